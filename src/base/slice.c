@@ -1,0 +1,155 @@
+#include "base/slice.h"
+
+#include <stdarg.h>
+
+slice
+slice_from(const char *text)
+{
+    return (slice){text, text == NULL ? 0 : strlen(text)};
+}
+
+slice
+slice_printf(arena *a, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    slice s = slice_from(arena_vprintf(a, format, args));
+    va_end(args);
+    return s;
+}
+
+slice
+slice_copy(arena *a, slice s)
+{
+    return (slice){arena_copy(a, s.at, s.len), s.len};
+}
+
+slice
+slice_join(arena *a, slice first, slice second)
+{
+    char *at = arena_alloc(a, first.len + second.len + 1);
+    if (first.len > 0)
+        memcpy(at, first.at, first.len);
+    if (second.len > 0)
+        memcpy(at + first.len, second.at, second.len);
+    return (slice){at, first.len + second.len};
+}
+
+bool
+slice_equal(slice a, slice b)
+{
+    return a.len == b.len && (a.len == 0 || memcmp(a.at, b.at, a.len) == 0);
+}
+
+bool
+slice_is(slice s, const char *text)
+{
+    return slice_equal(s, slice_from(text));
+}
+
+bool
+slice_starts_with(slice s, slice start)
+{
+    return s.len >= start.len && slice_equal(slice_cut(s, 0, start.len), start);
+}
+
+bool
+slice_ends_with(slice s, slice end)
+{
+    return s.len >= end.len &&
+           slice_equal(slice_cut(s, s.len - end.len, s.len), end);
+}
+
+int
+slice_compare(slice a, slice b)
+{
+    size_t n = a.len < b.len ? a.len : b.len;
+    int order = n == 0 ? 0 : memcmp(a.at, b.at, n);
+    if (order != 0)
+        return order;
+    return (a.len > b.len) - (a.len < b.len);
+}
+
+slice
+slice_cut(slice s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (slice){s.at == NULL ? NULL : s.at + from, to - from};
+}
+
+static bool
+is_blank(char c)
+{
+    return c == ' ' || c == '\t' || c == '\n' || c == '\r';
+}
+
+slice
+slice_trim(slice s)
+{
+    while (s.len > 0 && is_blank(s.at[0]))
+        s = slice_cut(s, 1, s.len);
+    while (s.len > 0 && is_blank(s.at[s.len - 1]))
+        s.len--;
+    return s;
+}
+
+size_t
+slice_find(slice s, slice part)
+{
+    if (part.len == 0)
+        return 0;
+    if (part.len > s.len)
+        return s.len;
+    const char *hit = memmem(s.at, s.len, part.at, part.len);
+    return hit == NULL ? s.len : (size_t)(hit - s.at);
+}
+
+static void
+builder_reserve(slice_builder *b, size_t more)
+{
+    if (b->cap - b->len > more)
+        return;
+    size_t cap = b->cap == 0 ? 64 : b->cap * 2;
+    while (cap - b->len <= more)
+        cap *= 2;
+    char *at = arena_alloc(b->arena, cap);
+    if (b->len > 0)
+        memcpy(at, b->at, b->len);
+    b->at = at;
+    b->cap = cap;
+}
+
+void
+builder_add(slice_builder *b, slice s)
+{
+    builder_reserve(b, s.len);
+    if (s.len > 0)
+        memcpy(b->at + b->len, s.at, s.len);
+    b->len += s.len;
+    b->at[b->len] = '\0';
+}
+
+void
+builder_add_text(slice_builder *b, const char *text)
+{
+    builder_add(b, slice_from(text));
+}
+
+void
+builder_printf(slice_builder *b, const char *format, ...)
+{
+    va_list args;
+    va_start(args, format);
+    builder_add_text(b, arena_vprintf(b->arena, format, args));
+    va_end(args);
+}
+
+slice
+builder_slice(slice_builder *b)
+{
+    builder_reserve(b, 0);
+    return (slice){b->at, b->len};
+}

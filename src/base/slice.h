@@ -1,0 +1,66 @@
+/* slice: a borrowed run of bytes, usually UTF-8, without a terminator. It
+ * owns nothing and knows no encoding; whoever made the bytes keeps them
+ * alive. */
+#ifndef BASE_SLICE_H
+#define BASE_SLICE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+#include <string.h>
+
+#include "base/arena.h"
+
+typedef struct slice {
+    const char *at;
+    size_t len; /* bytes */
+} slice;
+
+/* For printf("%.*s", SLICE_ARGS(s)). */
+#define SLICE_ARGS(s) (int)(s).len, (s).at
+
+/* A slice of a string literal, usable in constant initialisers. */
+#define SLICE(literal) {literal, sizeof(literal) - 1}
+#define SLICE_OF(literal) ((slice){literal, sizeof(literal) - 1})
+
+/* A slice of a NUL-terminated string; NULL gives the empty slice. */
+slice slice_from(const char *text);
+
+/* The text of `format` in the arena. */
+slice slice_printf(arena *a, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+
+/* A copy in the arena, with a NUL behind it that is not counted. */
+slice slice_copy(arena *a, slice s);
+slice slice_join(arena *a, slice first, slice second);
+
+bool slice_equal(slice a, slice b);
+bool slice_is(slice s, const char *text);
+bool slice_starts_with(slice s, slice start);
+bool slice_ends_with(slice s, slice end);
+/* <0, 0, >0 by bytes, which for UTF-8 is the order of code points. */
+int slice_compare(slice a, slice b);
+
+/* Bytes [from, to); both are cut to the slice's length. */
+slice slice_cut(slice s, size_t from, size_t to);
+/* Without ASCII spaces, tabs and line ends at either side. */
+slice slice_trim(slice s);
+
+/* Byte offset of the first `part`, or s.len when there is none. */
+size_t slice_find(slice s, slice part);
+
+/* Growing text in an arena. Zero-initialise except for `arena`. The bytes
+ * are reallocated as they grow: borrow `text` only when done. */
+typedef struct slice_builder {
+    arena *arena;
+    char *at;
+    size_t len, cap;
+} slice_builder;
+
+void builder_add(slice_builder *b, slice s);
+void builder_add_text(slice_builder *b, const char *text);
+void builder_printf(slice_builder *b, const char *format, ...)
+    __attribute__((format(printf, 2, 3)));
+/* What was added so far; NUL-terminated, the NUL not counted. */
+slice builder_slice(slice_builder *b);
+
+#endif

@@ -1,0 +1,74 @@
+/* source: the bytes of one input with its name and line index, and spans of
+ * it. Every object that a user could have caused keeps a span, so each
+ * complaint can show its place. It knows no format. */
+#ifndef BASE_SOURCE_H
+#define BASE_SOURCE_H
+
+#include <stdbool.h>
+#include <stddef.h>
+
+#include "base/arena.h"
+#include "base/slice.h"
+
+typedef struct jb_source jb_source;
+typedef struct jb_diags jb_diags;
+
+/* Bytes [first, last) of a source; source == NULL means "no place". */
+typedef struct jb_span {
+    const jb_source *source;
+    size_t first, last;
+} jb_span;
+
+/* No place. */
+#define SPAN_NONE ((jb_span){NULL, 0, 0})
+
+static inline jb_span
+span_of(const jb_source *source, size_t first, size_t last)
+{
+    return (jb_span){source, first, last};
+}
+
+/* A place as people count: lines and characters (code points) from 1. */
+typedef struct source_place {
+    size_t line, column;
+} source_place;
+
+/* Take a copy of `bytes` under `name` (as shown in diagnostics). The bytes
+ * may be anything; source_text tells what the reader may use. */
+jb_source *source_from_bytes(slice name, slice bytes);
+
+/* Read a file, or standard input when `path` is "-". At most `limit` bytes.
+ * NULL and an error in `diags` (SOURCE_UNREADABLE, SOURCE_TOO_LARGE) when it
+ * cannot be read. */
+jb_source *source_from_file(const char *path, size_t limit, jb_diags *diags);
+
+void source_drop(jb_source *s);
+
+slice source_name(const jb_source *s);
+
+/* The text in UTF-8, without a byte order mark. Input in GB18030 has been
+ * converted and UTF-16 with a mark too; spans refer to this text. */
+slice source_text(const jb_source *s);
+
+/* Name of the encoding the bytes were in: "UTF-8", "GB18030", "UTF-16". */
+const char *source_encoding(const jb_source *s);
+
+/* False when the bytes were in no known encoding; then diags of
+ * source_check_encoding tell the place of the first bad byte. */
+bool source_check_encoding(const jb_source *s, jb_diags *diags);
+
+/* Line and column of a byte offset; lines end at LF, CR LF or CR. */
+source_place source_place_of(const jb_source *s, size_t offset);
+
+/* Text of line `line` (from 1) without its end; empty when out of range. */
+slice source_line(const jb_source *s, size_t line);
+
+/* Byte offset at which line `line` (from 1) starts; the text's length when
+ * out of range. */
+size_t source_line_start(const jb_source *s, size_t line);
+
+slice span_text(jb_span span);
+/* The smallest span of one source that covers both; either may be empty. */
+jb_span span_cover(jb_span a, jb_span b);
+
+#endif
