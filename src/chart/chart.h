@@ -1,0 +1,55 @@
+/* chart: from a chart's specification to marks, axes, labels and notes on a
+ * display list. One file per kind, one row per kind in types.def. It knows no
+ * pages and no output formats; words come finished in the specification. */
+#ifndef CHART_CHART_H
+#define CHART_CHART_H
+
+#include "display/display.h"
+#include "report/report.h"
+#include "style/style.h"
+#include "text/text.h"
+
+typedef struct jb_chart_type jb_chart_type;
+
+/* All that drawing needs besides the specification. */
+typedef struct chart_context {
+    arena *arena;            /* of the result */
+    jb_typesetter *typesetter;
+    const style_chart *style;
+    const text_options *text; /* prohibitions, gaps … of the document */
+    bool has_title;           /* draw title and subtitle in the picture */
+    jb_diags *diags;
+} chart_context;
+
+/* One row of types.def. NULL members mean the documented default. */
+struct jb_chart_type {
+    const char *name, *chinese, *doc;
+    /* Whether this kind can draw the spec; NULL: any. Else a Chinese
+     * sentence of what is missing, for CHART_UNSUITABLE. */
+    const char *(*refuses)(const chart_spec *spec);
+    /* Height it wants at this width. NULL: 0.5625 × width. */
+    jb_len (*measure)(const chart_context *c, const chart_spec *spec,
+                      jb_len width);
+    /* Draw into `d` within (0, 0, size). */
+    void (*build)(const chart_context *c, const chart_spec *spec,
+                  jb_size size, jb_display *d);
+};
+
+size_t chart_types_count(void);
+const jb_chart_type *chart_type_at(size_t i);
+const jb_chart_type *chart_type_lookup(slice name); /* either name; or NULL */
+
+/* Height the chart wants at `width`, with title and notes. */
+jb_len chart_measure(const chart_context *c, const chart_spec *spec,
+                     jb_len width);
+
+/* Draw the whole chart (title, subtitle, plot, legend, notes, source) into a
+ * figure group of `size`. False after an error in c->diags. */
+bool chart_build(const chart_context *c, const chart_spec *spec,
+                 jb_size size, slice alt, jb_display *d);
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "chart/diag.def"
+#undef DIAG
+
+#endif

@@ -1,0 +1,206 @@
+/* display: the display list: glyph runs, paths, clips, and groups that carry
+ * meaning (structure roles, alternative text), in drawing order, which is
+ * also reading order. It is the pivot between layout, which builds it, and
+ * output, which replays it; it knows no renderer, no text analysis, no style.
+ */
+#ifndef DISPLAY_DISPLAY_H
+#define DISPLAY_DISPLAY_H
+
+#include "base/arena.h"
+#include "base/array.h"
+#include "base/slice.h"
+#include "display/geometry.h"
+
+typedef struct jb_face jb_face; /* opaque here; see font/font.h */
+
+/* One glyph as drawn. `text_bytes` is the length of its cluster's text in the
+ * run; the second and later glyphs of a cluster have 0. Clusters follow each
+ * other in the run's text, so a writer can give each its exact Unicode. A
+ * cluster of several characters belongs to its first glyph. */
+typedef struct jb_glyph {
+    uint32_t id;
+    jb_len x, y;    /* origin, relative to the run's origin; y down */
+    jb_len advance; /* to where the next glyph would stand, as drawn */
+    uint32_t text_bytes;
+} jb_glyph;
+
+typedef struct jb_glyph_run {
+    const jb_face *face;
+    jb_len size; /* of the em */
+    jb_colour colour;
+    jb_point origin; /* on the baseline */
+    bool is_upright_rotated; /* turned 90° anticlockwise (axis titles) */
+    slice text;      /* UTF-8 of the run, exactly */
+    jb_glyph *glyphs;
+    size_t n_glyphs;
+} jb_glyph_run;
+
+typedef enum path_op {
+    PATH_MOVE, /* 1 point */
+    PATH_LINE, /* 1 */
+    PATH_CURVE, /* 3: cubic Bézier */
+    PATH_CLOSE, /* 0 */
+    PATH_OP_COUNT
+} path_op;
+
+typedef struct jb_path {
+    ARRAY(uint8_t) ops;
+    ARRAY(jb_point) points;
+} jb_path;
+
+void path_move(arena *a, jb_path *p, jb_point to);
+void path_line(arena *a, jb_path *p, jb_point to);
+void path_curve(arena *a, jb_path *p, jb_point c1, jb_point c2, jb_point to);
+void path_close(arena *a, jb_path *p);
+void path_rect(arena *a, jb_path *p, jb_rect r);
+void path_round_rect(arena *a, jb_path *p, jb_rect r, jb_len radius);
+jb_rect path_bounds(const jb_path *p);
+
+typedef enum stroke_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } stroke_cap;
+typedef enum stroke_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } stroke_join;
+
+/* Fill first, then stroke; a transparent colour means neither. */
+typedef struct jb_paint {
+    jb_colour fill, stroke;
+    jb_len width;    /* of the stroke */
+    jb_len dash[4];  /* on, off, on, off; all 0: solid */
+    stroke_cap cap;
+    stroke_join join;
+    bool is_even_odd;
+} jb_paint;
+
+/* What a group is to a reader. The names are those of ISO 32000-1 14.8.4;
+ * MARK is a part of a figure (a bar with its label): a named group in SVG,
+ * nothing in PDF's tree. ARTIFACT is what a reader aloud skips. */
+typedef enum display_role {
+    ROLE_SECTION,
+    ROLE_H1, ROLE_H2, ROLE_H3, ROLE_H4, ROLE_H5, ROLE_H6,
+    ROLE_P,
+    ROLE_SPAN,
+    ROLE_FIGURE,
+    ROLE_CAPTION,
+    ROLE_TABLE, ROLE_TR, ROLE_TH, ROLE_TD,
+    ROLE_LIST, ROLE_ITEM, ROLE_LABEL, ROLE_BODY,
+    ROLE_NOTE,
+    ROLE_REFERENCE,
+    ROLE_TOC, ROLE_TOC_ITEM,
+    ROLE_LINK,
+    ROLE_MARK,
+    ROLE_ARTIFACT,
+    ROLE_COUNT
+} display_role;
+
+/* A group's meaning. `element` ties the pieces of one element that is broken
+ * over pages: the same non-zero number continues the same element. */
+typedef struct display_group {
+    display_role role;
+    uint32_t element; /* 0: a new element of its own */
+    slice id;    /* for SVG ids and destinations; may be empty */
+    slice title; /* SVG <title>, outline text; may be empty */
+    slice alt;   /* alternative text, for figures */
+    jb_rect bounds; /* FIGURE: its box; else may be empty */
+    int columns;    /* TH, TD: columns spanned; 0 means 1 */
+    bool is_row_header; /* TH: heads its row, not its column */
+} display_group;
+
+typedef struct display_link {
+    jb_rect rect;
+    slice uri;         /* empty: an internal link */
+    slice destination; /* a group's id */
+} display_link;
+
+/* RGBA pixels, 4 bytes each, rows top down, not premultiplied. */
+typedef struct display_image {
+    jb_rect rect;
+    uint32_t width, height;
+    const uint8_t *pixels;
+    slice alt;
+} display_image;
+
+typedef enum display_kind {
+    DISPLAY_GLYPHS,
+    DISPLAY_PATH,
+    DISPLAY_IMAGE,
+    DISPLAY_CLIP_PUSH, /* the path's inside */
+    DISPLAY_CLIP_POP,
+    DISPLAY_GROUP_BEGIN,
+    DISPLAY_GROUP_END,
+    DISPLAY_LINK,
+    DISPLAY_KIND_COUNT
+} display_kind;
+
+typedef struct display_item {
+    display_kind kind;
+    union {
+        jb_glyph_run run;
+        struct { jb_path path; jb_paint paint; } shape;
+        jb_path clip;
+        display_group group;
+        display_link link;
+        display_image image;
+    };
+} display_item;
+
+/* Zero-initialise except for `arena`, which owns all that is added. */
+typedef struct jb_display {
+    arena *arena;
+    ARRAY(display_item) items;
+} jb_display;
+
+void display_run(jb_display *d, jb_glyph_run run);
+void display_path(jb_display *d, jb_path path, jb_paint paint);
+void display_rect(jb_display *d, jb_rect r, jb_colour fill);
+void display_line(jb_display *d, jb_point from, jb_point to, jb_len width,
+                  jb_colour colour);
+void display_clip_push(jb_display *d, jb_path path);
+void display_clip_pop(jb_display *d);
+void display_group_begin(jb_display *d, display_group group);
+void display_group_end(jb_display *d);
+void display_link_to(jb_display *d, display_link link);
+void display_draw_image(jb_display *d, display_image image);
+/* Append a copy of all items of `from`, moved by `by`. */
+void display_append(jb_display *d, const jb_display *from, jb_point by);
+
+/* One page and one document, as output takes them. */
+typedef struct jb_page {
+    jb_size size;
+    jb_colour ground; /* transparent: none */
+    jb_display display;
+    slice label; /* page number as printed, or empty */
+} jb_page;
+
+typedef struct display_outline {
+    slice title;
+    int level; /* from 1 */
+    size_t page;
+    jb_len y;
+} display_outline;
+
+typedef struct display_attachment {
+    slice name, media_type, description, bytes;
+} display_attachment;
+
+struct jb_pages {
+    arena *arena;
+    ARRAY(jb_page) pages;
+    ARRAY(display_outline) outline;
+    ARRAY(display_attachment) attachments;
+    slice title, author, subject, keywords;
+    slice language; /* "zh-CN" */
+    /* Document date; zero year: none. Never the clock. */
+    int year, month, day;
+};
+typedef struct jb_pages jb_pages;
+
+void pages_drop(jb_pages *p);
+
+/* Stable text of a display list, for tests and --dump=display. Faces are
+ * named by `face_name`, which may be NULL. */
+slice display_dump(arena *a, const jb_display *d,
+                   slice (*face_name)(const jb_face *));
+
+/* NULL when the list keeps its invariants (pushes balanced, clusters cover
+ * the run's text, items inside `bounds`), else what is broken. */
+const char *display_check(const jb_display *d, jb_rect bounds);
+
+#endif

@@ -1,0 +1,62 @@
+/* facts: everything that can be said of the metrics with certainty: each
+ * figure, stated or derived, with its formula, operands and place, and the
+ * contradictions between them. It knows no wording and no paper. */
+#ifndef FACTS_FACTS_H
+#define FACTS_FACTS_H
+
+#include "metrics/metrics.h"
+
+typedef struct jb_facts jb_facts;
+
+typedef enum fact_kind {
+    FACT_VALUE,
+    FACT_PREVIOUS, /* stated, or derived from value and stated growth */
+    FACT_GROWTH,
+    FACT_DELTA,    /* value - previous, in the metric's unit */
+    FACT_TO_DATE,
+    FACT_TARGET,
+    FACT_COMPLETION, /* value / target, percent */
+    FACT_RANK,
+    FACT_PART,     /* one part's value; `index` is the part */
+    FACT_SHARE,    /* one part's share of the value, percent */
+    FACT_PARTS_TOTAL,
+    FACT_KIND_COUNT
+} fact_kind;
+
+/* Why growth is not computed, or how it must be said: statistics.md. */
+typedef struct fact_growth {
+    metrics_change_kind kind;
+    jb_decimal rate;     /* RATE: percent, POINTS: points; rounded once */
+    jb_decimal amount;   /* |value - previous| for words with an amount */
+    jb_interval allowed; /* what the roundings of both levels permit */
+    bool is_stated;      /* the source stated it (then `rate` is its own) */
+} fact_growth;
+
+typedef struct jb_fact {
+    fact_kind kind;
+    size_t metric; /* index into the metrics */
+    size_t index;  /* part number for FACT_PART and FACT_SHARE */
+    bool is_known; /* false: absent; nothing below holds */
+    bool is_derived;
+    jb_quantity quantity; /* all but GROWTH and RANK */
+    fact_growth growth;   /* FACT_GROWTH */
+    slice formula; /* "2671 ÷ (1 + 251%) = 760.97"; empty when stated */
+    jb_span span;  /* of the stated figure, or of the operand it rests on */
+} jb_fact;
+
+/* Derive all facts. Borrows `m`. Contradictions go to `diags`; NULL never. */
+jb_facts *facts_from_metrics(const jb_metrics *m, jb_diags *diags);
+void facts_drop(jb_facts *f);
+
+const jb_metrics *facts_metrics(const jb_facts *f);
+/* The fact, never NULL: an absent one has is_known == false. */
+const jb_fact *facts_lookup(const jb_facts *f, size_t metric, fact_kind kind,
+                            size_t index);
+
+slice facts_dump(arena *a, const jb_facts *f);
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "facts/diag.def"
+#undef DIAG
+
+#endif

@@ -1,0 +1,27 @@
+/* layout: from the report and a style to pages: blocks, tables, figures,
+ * columns, page breaks, running heads and page numbers. Which blocks stand
+ * where is data in the style. It knows no output formats. */
+#ifndef LAYOUT_LAYOUT_H
+#define LAYOUT_LAYOUT_H
+
+#include "chart/chart.h"
+#include "display/display.h"
+#include "report/report.h"
+#include "style/style.h"
+#include "text/text.h"
+
+/* The finished pages, or NULL after errors. The result borrows faces from the
+ * typesetter's fonts and nothing else. */
+jb_pages *pages_from_report(const jb_report *r, const jb_style *s,
+                            jb_typesetter *t, jb_diags *diags);
+
+/* One page that is one chart, of the given size. */
+jb_pages *pages_from_chart(const jb_report *r, const chart_spec *chart,
+                           const jb_style *s, jb_typesetter *t, jb_size size,
+                           bool is_transparent, jb_diags *diags);
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "layout/diag.def"
+#undef DIAG
+
+#endif

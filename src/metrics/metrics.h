@@ -1,0 +1,153 @@
+/* metrics: the model of a metrics file: what a person stated, with its place,
+ * and nothing computed. Readers of input formats fill it (readers.def). It
+ * knows nothing of growth arithmetic, wording or paper. */
+#ifndef METRICS_METRICS_H
+#define METRICS_METRICS_H
+
+#include "quantity/quantity.h"
+#include "tree/tree.h"
+
+typedef struct jb_metrics jb_metrics;
+
+/* A piece of text with its place; text.at == NULL means absent. `node` maps
+ * offsets of the text to the source (tree_span_within); NULL if not a tree. */
+typedef struct metrics_text {
+    slice text;
+    jb_span span;
+    const tree_node *node;
+} metrics_text;
+
+/* A stated change: 251%, -3.2%, +1.5个百分点, or one of the words. */
+typedef enum metrics_change_kind {
+    CHANGE_ABSENT,
+    CHANGE_RATE,        /* percent in `rate` */
+    CHANGE_POINTS,      /* percentage points in `rate` */
+    CHANGE_TURNED_PROFIT,  /* 扭亏为盈 */
+    CHANGE_TURNED_LOSS,    /* 由盈转亏 */
+    CHANGE_LOSS_NARROWED,  /* 减亏 */
+    CHANGE_LOSS_WIDENED,   /* 增亏 */
+    CHANGE_NET_NEW,        /* 净增 */
+    CHANGE_INCOMPARABLE,   /* 不可比 */
+    CHANGE_FLAT,           /* 持平 */
+    CHANGE_KIND_COUNT
+} metrics_change_kind;
+
+typedef struct metrics_change {
+    metrics_change_kind kind;
+    jb_decimal rate;
+    quantity_bound bound;
+    jb_span span;
+} metrics_change;
+
+typedef struct metrics_part {
+    metrics_text name;
+    jb_quantity value;
+} metrics_part;
+
+typedef struct metrics_rank {
+    bool is_set;
+    metrics_text scope; /* 全省 */
+    int place;          /* from 1; 0 with tier set */
+    int peers;          /* of how many; 0 when not stated */
+    metrics_text tier;  /* 第一方阵, when no place is stated */
+    bool is_of_growth;  /* the rank is of the growth, not of the value */
+    jb_span span;
+} metrics_rank;
+
+/* A value of another period: 2019: 35.2, for series. */
+typedef struct metrics_past {
+    jb_period period;
+    jb_quantity value;
+} metrics_past;
+
+typedef struct metrics_metric {
+    slice id;
+    jb_span span;        /* the id in the file */
+    metrics_text name;   /* 科技型中小企业 */
+    metrics_text short_name; /* for charts; may be absent */
+    jb_unit unit;
+    jb_period period;    /* the metric's own, else the file's */
+    bool has_value, has_previous, has_target, has_to_date;
+    jb_quantity value, previous, target, to_date;
+    jb_period to_date_until; /* 2022-01..2022-10 */
+    metrics_change growth;   /* as stated; CHANGE_ABSENT when not */
+    metrics_part *parts;
+    size_t n_parts;
+    bool is_parts_complete;  /* parts sum to the value (default true) */
+    metrics_rank rank;
+    metrics_past *history;
+    size_t n_history;
+    metrics_text source, note, group, basis; /* basis: 可比口径, 可比价 */
+    bool is_fall_good;       /* lower is better: 能耗, 事故 */
+} metrics_metric;
+
+/* Options of a chart are text, typed by the chart's own kind. */
+typedef struct metrics_option {
+    metrics_text key, value;
+} metrics_option;
+
+typedef struct metrics_chart {
+    slice id;
+    jb_span span;
+    metrics_text kind, title, subtitle, note;
+    size_t *metrics; /* indices into metrics */
+    size_t n_metrics;
+    metrics_option *options;
+    size_t n_options;
+} metrics_chart;
+
+typedef struct metrics_section {
+    metrics_text heading;
+    int level; /* 1: 一、 2: （一） 3: 1. */
+    metrics_text *paragraphs; /* blank lines separate them */
+    size_t n_paragraphs;
+    size_t *charts; /* indices into charts */
+    size_t n_charts;
+    jb_span span;
+} metrics_section;
+
+typedef struct metrics_document {
+    metrics_text title, subtitle, issuer, number, source, note, addressee;
+    metrics_text *notes;
+    size_t n_notes;
+    jb_date date;
+    jb_span date_span;
+    jb_period period;
+    bool has_auto_summary;
+    metrics_text *summary; /* hand-written paragraphs */
+    size_t n_summary;
+    size_t *cards; /* metrics shown as key figures, in order */
+    size_t n_cards;
+    bool is_fictional; /* every page says so */
+    bool normalises_marks; /* half-width marks in Chinese prose; default on */
+    metrics_text layout;   /* default layout's name; may be absent */
+} metrics_document;
+
+/* The whole file, or NULL after errors. Figures that could not be read are
+ * absent and reported; all mistakes in one run. Borrows `source`. */
+jb_metrics *metrics_from_source(const jb_source *source, jb_diags *diags);
+void metrics_drop(jb_metrics *m);
+
+const metrics_document *metrics_document_of(const jb_metrics *m);
+size_t metrics_count(const jb_metrics *m);
+const metrics_metric *metrics_at(const jb_metrics *m, size_t i);
+/* Index of the metric with this id, or SIZE_MAX. */
+size_t metrics_lookup(const jb_metrics *m, slice id);
+/* Nearest id for a suggestion, or NULL. */
+const char *metrics_nearest(const jb_metrics *m, slice id);
+size_t metrics_charts_count(const jb_metrics *m);
+const metrics_chart *metrics_chart_at(const jb_metrics *m, size_t i);
+size_t metrics_chart_lookup(const jb_metrics *m, slice id);
+size_t metrics_sections_count(const jb_metrics *m);
+const metrics_section *metrics_section_at(const jb_metrics *m, size_t i);
+
+/* Stable text, for tests and --dump=metrics. */
+slice metrics_dump(arena *a, const jb_metrics *m);
+/* The JSON Schema generated from the reader's own tables. */
+slice metrics_schema(arena *a);
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "metrics/diag.def"
+#undef DIAG
+
+#endif

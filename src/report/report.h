@@ -1,0 +1,177 @@
+/* report: the briefing as a tree of meaning: sections, paragraphs, figures,
+ * tables, key figures, with every number tied to its fact. It knows no fonts
+ * and no millimetres; both kinds of output walk it. */
+#ifndef REPORT_REPORT_H
+#define REPORT_REPORT_H
+
+#include "facts/facts.h"
+
+typedef struct jb_report jb_report;
+
+/* Where a run of text came from: typed by a person, or said of a fact. */
+typedef struct report_inline {
+    slice text;          /* UTF-8, final wording */
+    const jb_fact *fact; /* NULL for typed text */
+    bool is_strong;
+    slice note_mark;     /* "①" behind it, or empty */
+    jb_span span;
+} report_inline;
+
+typedef struct report_text {
+    report_inline *runs;
+    size_t n;
+} report_text;
+
+typedef enum report_kind {
+    REPORT_DOCUMENT, /* children: the blocks, in reading order */
+    REPORT_MASTHEAD, /* rows: label/value pairs of issuer, number, date */
+    REPORT_TITLE,
+    REPORT_SUBTITLE,
+    REPORT_SUMMARY,  /* children: paragraphs */
+    REPORT_CARDS,    /* cards */
+    REPORT_SECTION,  /* children: heading, paragraphs, figures */
+    REPORT_HEADING,  /* level, text with its number: 一、 */
+    REPORT_PARAGRAPH,
+    REPORT_FIGURE,   /* chart, caption */
+    REPORT_TABLE,
+    REPORT_NOTES,    /* children: paragraphs, each with its mark */
+    REPORT_SOURCES,
+    REPORT_KIND_COUNT
+} report_kind;
+
+/* One key figure. */
+typedef struct report_card {
+    report_text name;
+    slice number; /* 2671 */
+    slice unit;   /* 家; with qualifier before: 预计 */
+    slice prefix; /* 超, 约, ≥ ; may be empty */
+    slice growth; /* 同比增长251% ; may be empty */
+    slice remark; /* 增幅居全省第1位 ; may be empty */
+    int direction; /* sign of the growth, 0 when none */
+    bool is_expected;
+    const jb_fact *fact;
+} report_card;
+
+typedef enum report_align {
+    REPORT_ALIGN_START,
+    REPORT_ALIGN_CENTRE,
+    REPORT_ALIGN_DECIMAL /* numbers: by the point, tabular digits */
+} report_align;
+
+typedef struct report_cell {
+    report_text text;
+    int columns; /* spanned, from 1 */
+    int indent;  /* levels, for parts (其中：) */
+    bool is_header;
+} report_cell;
+
+typedef struct report_row {
+    report_cell *cells;
+    size_t n;
+    bool is_group; /* a band that names the rows below it */
+} report_row;
+
+typedef struct report_table {
+    report_text caption;
+    report_align *columns;
+    size_t n_columns;
+    report_row *rows;
+    size_t n_rows, n_head_rows; /* the first are repeated over pages */
+} report_table;
+
+/* One mark of a chart: a value, or a word in its place. */
+typedef struct chart_datum {
+    const jb_fact *fact;  /* NULL when missing altogether */
+    bool has_value;       /* false: draw `label` as a word where it stands */
+    jb_decimal value;     /* in the series' unit */
+    slice label;          /* "+251%", "62.3", "扭亏为盈", "—" */
+    quantity_status status;
+    quantity_bound bound;
+    bool is_derived;
+    slice note_mark;      /* "①" or empty */
+} chart_datum;
+
+typedef enum chart_series_role {
+    SERIES_CURRENT,
+    SERIES_PREVIOUS,
+    SERIES_GROWTH, /* percent */
+    SERIES_POINTS, /* percentage points: never on an axis with percent */
+    SERIES_TARGET,
+    SERIES_PART,
+    SERIES_ROLE_COUNT
+} chart_series_role;
+
+typedef struct chart_series {
+    slice name; /* 2022年 */
+    chart_series_role role;
+    chart_datum *data; /* one per category */
+} chart_series;
+
+typedef struct chart_category {
+    slice name;
+    jb_unit unit; /* of the category's levels */
+    size_t metric;
+    bool is_fall_good;
+    bool is_own; /* the office's own row, to be highlighted */
+} chart_category;
+
+typedef struct chart_option {
+    slice key, value;
+    jb_span span;
+} chart_option;
+
+/* All a chart shows, in final words; the chart room only draws it. */
+typedef struct chart_spec {
+    slice id, kind; /* kind: a name in chart/types.def */
+    slice title, subtitle;
+    slice *notes; /* below the plot, in order */
+    size_t n_notes;
+    slice source;
+    chart_category *categories;
+    size_t n_categories;
+    chart_series *series;
+    size_t n_series;
+    chart_option *options;
+    size_t n_options;
+    jb_span span;
+} chart_spec;
+
+typedef struct jb_node jb_node;
+struct jb_node {
+    report_kind kind;
+    int level;
+    report_text text;
+    const jb_node **children;
+    size_t n_children;
+    const report_card *cards;
+    size_t n_cards;
+    const report_table *table;
+    const chart_spec *chart;
+    jb_span span;
+};
+
+/* Build the report; wording errors (unknown placeholders…) go to `diags`,
+ * then NULL. Borrows `f`. */
+jb_report *report_from_facts(const jb_facts *f, jb_diags *diags);
+void report_drop(jb_report *r);
+
+const jb_node *report_root(const jb_report *r);
+const jb_facts *report_facts(const jb_report *r);
+/* The chart with this id, or NULL; every chart of the file is here, whether
+ * a section shows it or not. */
+const chart_spec *report_chart(const jb_report *r, slice id);
+size_t report_charts_count(const jb_report *r);
+const chart_spec *report_chart_at(const jb_report *r, size_t i);
+
+/* Reading text of a node, for outlines and tests. */
+slice report_plain_text(arena *a, const report_text *text);
+/* Alternative text of a chart, from the facts. */
+slice report_chart_alt(arena *a, const chart_spec *chart);
+
+slice report_dump(arena *a, const jb_report *r);
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "report/diag.def"
+#undef DIAG
+
+#endif
