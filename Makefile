@@ -1,5 +1,5 @@
-# jianbao: targets are all, check, house, bench, fuzz, demo, accept, format,
-# fonts, install, clean; variants BUILD=release|debug|sanitize|coverage.
+# Targets: all check unit house bench fuzz demo accept format fonts install
+# clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows commands.
 
 BUILD ?= release
 PREFIX ?= /usr/local
@@ -12,8 +12,8 @@ CC = gcc
 ROOMS = base tree quantity metrics facts prose report display style font \
         text chart layout output
 
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset cairo libpng libdeflate \
-           fontconfig
+PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset cairo libpng libdeflate
+TEST_PACKAGES = cmocka pangocairo pangoft2
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wpointer-arith -Wvla
@@ -28,51 +28,116 @@ CFLAGS += -std=gnu11 -D_GNU_SOURCE $(WARN) $(FLAGS_$(BUILD)) \
 CPPFLAGS += -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
 LDFLAGS += $(filter -fsanitize=% --coverage,$(FLAGS_$(BUILD)))
+TEST_CPPFLAGS = -UNDEBUG -Itests \
+                $(shell pkg-config --cflags $(TEST_PACKAGES) 2>/dev/null)
+TEST_LDLIBS = -Wl,--as-needed \
+              $(shell pkg-config --libs $(TEST_PACKAGES) 2>/dev/null)
 
 OUT = build/$(BUILD)
 PROGRAM = $(if $(filter release,$(BUILD)),build/jianbao,$(OUT)/jianbao)
 
-ARCHIVES = $(ROOMS:%=$(OUT)/lib%.a)
+Q = $(if $(V),,@)
+say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
+
 # The linker reads archives once, from users to used.
 reverse = $(if $(1),$(call reverse,$(wordlist 2,$(words $(1)),$(1))) \
           $(firstword $(1)))
 upto = $(if $(filter $(1),$(firstword $(2))),$(firstword $(2)), \
        $(firstword $(2)) $(call upto,$(1),$(wordlist 2,$(words $(2)),$(2))))
-
-TOP_OBJECTS = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/*.c src/cli/*.c))
+objects = $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/$(1)/*.c))
+archives = $(patsubst %,$(OUT)/lib%.a,$(call reverse,$(1)))
 
 all: $(PROGRAM)
 
-$(PROGRAM): $(TOP_OBJECTS) $(ARCHIVES)
-	$(CC) $(LDFLAGS) -o $@ $(TOP_OBJECTS) \
-	    $(call reverse,$(ARCHIVES)) $(LDLIBS)
+$(PROGRAM): $(call objects,cli) $(OUT)/libjianbao.a $(call archives,$(ROOMS))
+	$(call say,LD,$@)
+	$(Q)$(CC) $(LDFLAGS) -o $@ $^ $(LDLIBS)
 
 $(OUT)/%.o: src/%.c Makefile
 	@mkdir -p $(@D)
-	$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
+	$(call say,CC,$<)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
+# One archive a room, and one for the files at the top of src/.
+$(OUT)/libjianbao.a: $(call objects,.)
 define room_rules
-$(OUT)/lib$(1).a: $(patsubst src/%.c,$(OUT)/%.o,$(wildcard src/$(1)/*.c))
-	@rm -f $$@
-	ar rcs $$@ $$^
+$(OUT)/lib$(1).a: $(call objects,$(1))
 TESTS_$(1) = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard \
              tests/unit/$(1)/*_test.c))
 $$(TESTS_$(1)): $(OUT)/unit/%: tests/unit/%.c \
-    $(patsubst %,$(OUT)/lib%.a,$(call upto,$(1),$(ROOMS)))
-	@mkdir -p $$(@D)
-	$$(CC) $$(CPPFLAGS) $$(CFLAGS) -UNDEBUG -MMD -MP -MF $$@.d $$(LDFLAGS) \
-	    -o $$@ $$< \
-	    $(call reverse,$(patsubst %,$(OUT)/lib%.a,$(call upto,$(1),$(ROOMS)))) \
-	    $$(LDLIBS) -lcmocka
+    $(call archives,$(call upto,$(1),$(ROOMS)))
 endef
 $(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
 UNIT_TESTS = $(foreach room,$(ROOMS),$(TESTS_$(room)))
 
+$(OUT)/lib%.a:
+	$(call say,AR,$@)
+	$(Q)rm -f $@ && ar rcs $@ $^
+
+# Programs that test the whole: fuzz targets, faults, benches, comparers.
+WHOLE_TESTS = $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard \
+              tests/fuzz/*.c tests/fault/*.c tests/bench/*.c tests/golden/*.c))
+$(WHOLE_TESTS): $(OUT)/tests/%: tests/%.c $(OUT)/libjianbao.a \
+    $(call archives,$(ROOMS))
+$(UNIT_TESTS) $(WHOLE_TESTS):
+	@mkdir -p $(@D)
+	$(call say,LD,$@)
+	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) $(TEST_CPPFLAGS) -MMD -MP -MF $@.d \
+	    $(LDFLAGS) -o $@ $(filter %.c %.a,$^) $(LDLIBS) $(TEST_LDLIBS)
+
 unit: $(UNIT_TESTS)
 	@for t in $(UNIT_TESTS); do echo "== $$t"; $$t || exit 1; done
+
+tests: $(UNIT_TESTS) $(WHOLE_TESTS)
+
+check:
+	@tools/packages.sh run build fonts test
+	@fonts/fetch.sh
+	@$(MAKE) --no-print-directory all tests BUILD=release
+	@$(MAKE) --no-print-directory all tests BUILD=sanitize
+	@ROOMS="$(ROOMS)" tests/check.sh
+
+house: $(foreach room,$(ROOMS),$(OUT)/lib$(room).a)
+	@ROOMS="$(ROOMS)" CPPFLAGS="$(CPPFLAGS)" OUT=$(OUT) tests/house/run.sh
+
+demo:
+	@tools/packages.sh run build fonts
+	@fonts/fetch.sh || true
+	@$(MAKE) --no-print-directory all
+	@tools/demo.sh build/jianbao build/demo
+
+bench:
+	@tools/packages.sh run build fonts test
+	@$(MAKE) --no-print-directory all tests
+	@tests/bench/run.sh
+
+fuzz:
+	@tools/packages.sh build fuzz
+	@tests/fuzz/run.sh
+
+accept: all
+	@tests/accept.sh $(CASE)
+
+format:
+	@tools/packages.sh format
+	clang-format -i $(shell find src tests -name '*.[ch]')
+
+fonts:
+	@tools/packages.sh fonts
+	@fonts/fetch.sh
+
+install: all
+	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
+	    $(DESTDIR)$(DATADIR)/layouts $(DESTDIR)$(DATADIR)/fonts/faces
+	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/jianbao
+	install -m 644 layouts/*.yaml $(DESTDIR)$(DATADIR)/layouts
+	install -m 644 fonts/*.yaml $(DESTDIR)$(DATADIR)/fonts
+	install -m 644 fonts/faces/* $(DESTDIR)$(DATADIR)/fonts/faces
+	$(PROGRAM) manual > $(DESTDIR)$(MANDIR)/man1/jianbao.1
 
 clean:
 	rm -rf build
 
-.PHONY: all unit clean
+.PHONY: all tests unit check house demo bench fuzz accept format fonts \
+        install clean
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)
