@@ -10,6 +10,7 @@
 #include "base/array.h"
 #include "base/slice.h"
 #include "display/geometry.h"
+#include "display/path.h"
 
 typedef struct jb_face jb_face; /* opaque here; see font/font.h */
 
@@ -29,32 +30,12 @@ typedef struct jb_glyph_run {
     jb_len size; /* of the em */
     jb_colour colour;
     jb_point origin; /* on the baseline */
-    bool is_upright_rotated; /* turned 90° anticlockwise (axis titles) */
+    bool is_upright_rotated; /* turned 90° anticlockwise (axis titles): the
+                                run's x goes up the page, its y right */
     slice text;      /* UTF-8 of the run, exactly */
     jb_glyph *glyphs;
     size_t n_glyphs;
 } jb_glyph_run;
-
-typedef enum path_op {
-    PATH_MOVE, /* 1 point */
-    PATH_LINE, /* 1 */
-    PATH_CURVE, /* 3: cubic Bézier */
-    PATH_CLOSE, /* 0 */
-    PATH_OP_COUNT
-} path_op;
-
-typedef struct jb_path {
-    ARRAY(uint8_t) ops;
-    ARRAY(jb_point) points;
-} jb_path;
-
-void path_move(arena *a, jb_path *p, jb_point to);
-void path_line(arena *a, jb_path *p, jb_point to);
-void path_curve(arena *a, jb_path *p, jb_point c1, jb_point c2, jb_point to);
-void path_close(arena *a, jb_path *p);
-void path_rect(arena *a, jb_path *p, jb_rect r);
-void path_round_rect(arena *a, jb_path *p, jb_rect r, jb_len radius);
-jb_rect path_bounds(const jb_path *p);
 
 typedef enum stroke_cap { CAP_BUTT, CAP_ROUND, CAP_SQUARE } stroke_cap;
 typedef enum stroke_join { JOIN_MITER, JOIN_ROUND, JOIN_BEVEL } stroke_join;
@@ -141,6 +122,13 @@ typedef struct display_item {
     };
 } display_item;
 
+/* Where glyph `i` stands on the page. */
+jb_point run_glyph_at(const jb_glyph_run *run, size_t i);
+/* Where the glyph after the last would stand. */
+jb_point run_end(const jb_glyph_run *run);
+/* The name of a role as in ISO 32000-1 14.8.4; "Mark" for ROLE_MARK. */
+const char *role_name(display_role role);
+
 /* Zero-initialise except for `arena`, which owns all that is added. */
 typedef struct jb_display {
     arena *arena;
@@ -158,41 +146,9 @@ void display_group_begin(jb_display *d, display_group group);
 void display_group_end(jb_display *d);
 void display_link_to(jb_display *d, display_link link);
 void display_draw_image(jb_display *d, display_image image);
-/* Append a copy of all items of `from`, moved by `by`. */
+/* Append a deep copy of all items of `from`, moved by `by`; afterwards `from`
+ * may be dropped. Pixels of images are borrowed still. */
 void display_append(jb_display *d, const jb_display *from, jb_point by);
-
-/* One page and one document, as output takes them. */
-typedef struct jb_page {
-    jb_size size;
-    jb_colour ground; /* transparent: none */
-    jb_display display;
-    slice label; /* page number as printed, or empty */
-} jb_page;
-
-typedef struct display_outline {
-    slice title;
-    int level; /* from 1 */
-    size_t page;
-    jb_len y;
-} display_outline;
-
-typedef struct display_attachment {
-    slice name, media_type, description, bytes;
-} display_attachment;
-
-struct jb_pages {
-    arena *arena;
-    ARRAY(jb_page) pages;
-    ARRAY(display_outline) outline;
-    ARRAY(display_attachment) attachments;
-    slice title, author, subject, keywords;
-    slice language; /* "zh-CN" */
-    /* Document date; zero year: none. Never the clock. */
-    int year, month, day;
-};
-typedef struct jb_pages jb_pages;
-
-void pages_drop(jb_pages *p);
 
 /* Stable text of a display list, for tests and --dump=display. Faces are
  * named by `face_name`, which may be NULL. */
@@ -200,7 +156,8 @@ slice display_dump(arena *a, const jb_display *d,
                    slice (*face_name)(const jb_face *));
 
 /* NULL when the list keeps its invariants (pushes balanced, clusters cover
- * the run's text, items inside `bounds`), else what is broken. */
+ * the run's text, items inside `bounds` unless clipped), else what is broken
+ * and where, in the list's arena. */
 const char *display_check(const jb_display *d, jb_rect bounds);
 
 #endif

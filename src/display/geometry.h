@@ -61,11 +61,24 @@ jb_len len_scale(jb_len a, int64_t numerator, int64_t denominator);
 /* Round a double number of units once; saturates. */
 jb_len len_from(double units);
 
+/* Enough for any length with any number of decimals, and a NUL. */
+#define LEN_TEXT 24
+/* The length in pt with at most `decimals` (0–9) digits after the point,
+ * rounded half away from zero, without trailing zeros: "12", "-0.5". Computed
+ * in integers. Returns the number of bytes; `out` is NUL-terminated. */
+int len_print(char out[LEN_TEXT], jb_len l, int decimals);
+
+/* Empty: no width or no height. Rectangles that only touch do not overlap. A
+ * union ignores empty ones; an intersection of strangers is empty. */
 bool rect_is_empty(jb_rect r);
 bool rect_overlaps(jb_rect a, jb_rect b);
 bool rect_contains(jb_rect outer, jb_rect inner);
 jb_rect rect_union(jb_rect a, jb_rect b);
 jb_rect rect_intersection(jb_rect a, jb_rect b);
+/* Smaller by `by` on each side (larger when negative), never below empty. */
 jb_rect rect_inset(jb_rect r, jb_len by);
+jb_rect rect_moved(jb_rect r, jb_point by);
+
+bool colour_equal(jb_colour a, jb_colour b);
 
 #endif

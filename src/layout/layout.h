@@ -5,7 +5,7 @@
 #define LAYOUT_LAYOUT_H
 
 #include "chart/chart.h"
-#include "display/display.h"
+#include "display/pages.h"
 #include "report/report.h"
 #include "style/style.h"
 #include "text/text.h"

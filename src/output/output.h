@@ -4,7 +4,7 @@
 #ifndef OUTPUT_OUTPUT_H
 #define OUTPUT_OUTPUT_H
 
-#include "display/display.h"
+#include "display/pages.h"
 #include "output/sink.h"
 
 typedef enum format_consumes { FORMAT_PAGES, FORMAT_REPORT } format_consumes;
