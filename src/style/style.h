@@ -1,12 +1,13 @@
-/* style: roles → typographic properties, read from a layout file in layouts/.
- * Everything a designer may change is data there; it knows nothing of the
- * content that will be set. */
+/* style: roles → typographic properties, and the flow of blocks, read from a
+ * layout file in layouts/. Everything a designer may change is data there; it
+ * knows nothing of the content that will be set. */
 #ifndef STYLE_STYLE_H
 #define STYLE_STYLE_H
 
 #include "base/diag.h"
 #include "base/source.h"
 #include "display/geometry.h"
+#include "style/template.h"
 
 typedef struct jb_style jb_style;
 
@@ -17,7 +18,8 @@ typedef enum style_align {
 typedef enum style_shape { STYLE_PLAIN, STYLE_BALANCED, STYLE_TITLE }
     style_shape;
 
-/* How a paragraph of one role looks. Em are thousandths of `size`. */
+/* How a paragraph of one role looks. Em are thousandths of `size`. Options
+ * and their presets: the TEXT rows of options.def. */
 typedef struct style_text {
     slice role;        /* of the font: song, hei … */
     jb_len size;
@@ -34,11 +36,12 @@ typedef struct style_text {
     int marks;         /* 0 quanjiao 1 kaiming 2 banjiao */
     int gap, gap_min, gap_max; /* Han–Latin, em/1000 */
     bool hangs_marks;
-    jb_len tracking;
-    jb_len loose;      /* 疏排: added between characters */
+    bool is_tabular;   /* digits of one width */
+    jb_len tracking;   /* added to every advance: 疏排 */
 } style_text;
 
-/* Colours and measures of charts. */
+/* Colours and measures of charts. Options and their presets: the CHART rows
+ * of options.def. */
 typedef struct style_chart {
     jb_colour ink, muted, grid, zero, ground;
     jb_colour rise, fall;          /* text and bars: 红涨绿跌 by default */
@@ -52,17 +55,111 @@ typedef struct style_chart {
     style_text title, subtitle, label, category, axis, note;
 } style_chart;
 
-/* NULL after errors. Unknown keys get a suggestion. */
+/* The paper and its type area. */
+typedef struct style_page {
+    jb_size size;
+    jb_len top, bottom, left, right; /* margins */
+    jb_len grid;                     /* pitch of the baseline grid */
+    jb_colour ground;
+    int least_fill; /* of the last page, /1000 of the type area */
+} style_page;
+
+typedef enum style_pages {
+    PAGES_ALL, PAGES_FIRST, PAGES_REST, PAGES_ODD, PAGES_EVEN
+} style_pages;
+
+typedef enum style_edge { EDGE_HEAD, EDGE_FOOT } style_edge;
+
+/* A running head or foot: up to three texts on one line, with a rule. */
+typedef struct style_running {
+    style_template left, centre, right;
+    slice style;
+    const style_text *look;
+    style_edge at;
+    jb_len distance; /* from the type area to the text's near edge */
+    jb_len inset;
+    style_pages pages;
+    jb_len rule_width, rule_gap;
+    jb_colour rule_colour;
+} style_running;
+
+/* An ornament: a coloured rectangle in page coordinates. */
+typedef struct style_band {
+    jb_len x, y, w, h; /* w, h 0: to the edge of the paper */
+    jb_colour colour;
+    style_pages pages;
+} style_band;
+
+typedef enum style_block_kind {
+#define BLOCK_KIND(name, spelling, chinese, role, doc) BLOCK_##name,
+#include "style/blocks.def"
+#undef BLOCK_KIND
+    BLOCK_KIND_COUNT
+} style_block_kind;
+
+typedef enum style_break { BREAK_NONE, BREAK_PAGE } style_break;
+typedef enum style_fit { FIT_TOP, FIT_CENTRE } style_fit;
+typedef enum style_place { PLACE_FLOW, PLACE_FOOT } style_place;
+typedef enum style_frame { FRAME_NONE, FRAME_BOX, FRAME_BAR, FRAME_RULES }
+    style_frame;
+typedef enum style_arrangement { ARRANGE_RUN, ARRANGE_PANELS }
+    style_arrangement;
+typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
+
+/* One block of the flow: what stands there and how. Options and their
+ * presets: the BLOCK rows of options.def. */
+typedef struct style_block {
+    style_block_kind kind;
+    style_template text, left, centre, right, heading, continued;
+    slice style;
+    const style_text *look; /* of `style`, or of the kind's own role */
+    style_break break_before;
+    style_fit fit;
+    jb_len at;
+    style_place place;
+    jb_len space_before, space_after;
+    jb_len width;
+    style_align align;
+    int columns;
+    jb_len gutter;
+    int per_row;
+    style_frame frame;
+    jb_colour fill, rule_colour;
+    jb_len rule_width, rule_second, rule_gap, padding;
+    bool keeps_whole, keeps_next;
+    style_arrangement arrangement;
+    style_figures figures;
+    jb_len figure_width, figure_space;
+    int figure_least; /* /1000 of the height the chart wants */
+    jb_span span;
+} style_block;
+
+/* NULL after errors. Unknown keys get a suggestion. Borrows `source`. */
 jb_style *style_from_source(const jb_source *source, jb_diags *diags);
 void style_drop(jb_style *s);
 
 slice style_name(const jb_style *s);
 slice style_doc(const jb_style *s);
 
-/* The look of a text role ("body", "heading1", "table-cell" …); NULL when the
- * layout does not set it and it inherits from none. */
+/* The look of a text role ("body", "heading1", "table-cell" …); NULL when it
+ * is neither in roles.def nor in the layout file. */
 const style_text *style_text_lookup(const jb_style *s, const char *role);
 const style_chart *style_chart_of(const jb_style *s);
+const style_page *style_page_of(const jb_style *s);
+/* Width of the type area. */
+jb_len style_measure(const jb_style *s);
+
+size_t style_blocks_count(const jb_style *s);
+const style_block *style_block_at(const jb_style *s, size_t i);
+size_t style_runnings_count(const jb_style *s);
+const style_running *style_running_at(const jb_style *s, size_t i);
+size_t style_bands_count(const jb_style *s);
+const style_band *style_band_at(const jb_style *s, size_t i);
+/* Whether something meant for `pages` stands on page `number` (from 1). */
+bool style_pages_include(style_pages pages, size_t number);
+
+/* Stable text of everything resolved, for tests and --dump=style. */
+slice style_dump(arena *a, const jb_style *s);
 
 #define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
 #include "style/diag.def"

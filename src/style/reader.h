@@ -1,0 +1,62 @@
+/* reader: what the parts of a layout file's reader share while one file is
+ * read. Internal to the room. */
+#ifndef STYLE_READER_H
+#define STYLE_READER_H
+
+#include "base/array.h"
+#include "style/option.h"
+
+/* A role of text: as named in roles.def or by the file. */
+typedef struct style_role {
+    slice name;
+    slice parent;           /* empty: the presets */
+    const tree_node *node;  /* its map in the file, or NULL */
+    const tree_node **own;  /* values by option; NULL when node is */
+    const tree_node **effective; /* own or inherited; NULL: the preset */
+    style_text look;
+    enum { ROLE_UNREAD, ROLE_READING, ROLE_READ } state;
+    bool is_known, is_used;
+} style_role;
+
+struct jb_style {
+    arena *arena;
+    slice name, doc;
+    style_page page;
+    ARRAY(named_colour) colours;
+    ARRAY(style_role) roles;
+    style_chart chart;
+    ARRAY(style_block) blocks;
+    ARRAY(style_running) runnings;
+    ARRAY(style_band) bands;
+};
+
+typedef struct style_reader {
+    jb_style *style;
+    jb_diags *diags;
+    option_context context;
+} style_reader;
+
+/* Read the map `node` (or nothing, when NULL) into `object`: the presets of
+ * the table first, then what the file says. `own` are the caller's keys,
+ * whose values go to own_values. */
+void reader_fill(style_reader *r, option_group group, const tree_node *node,
+                 const tree_key *own, size_t n_own,
+                 const tree_node **own_values, void *object);
+
+/* Whether `node` is a map of options; reported when not. */
+bool reader_expect_map(style_reader *r, const tree_node *node);
+
+/* Role names in one spelling: 正文 becomes body. */
+slice role_canonical(slice name);
+style_role *role_lookup(jb_style *s, slice name);
+/* All roles: those of roles.def and those of `node`, resolved. */
+void roles_read(style_reader *r, const tree_node *node);
+/* The look of a role that a block or running head names at `span`; reports
+ * an unknown one and gives "base" in its place. */
+const style_text *role_use(style_reader *r, slice name, jb_span span);
+/* Warn of roles that the file defines and nothing uses. */
+void roles_warn_unused(style_reader *r);
+
+void flow_read(style_reader *r, const tree_node *node, jb_span root);
+
+#endif
