@@ -1,0 +1,76 @@
+/* box: the galley: everything the document shows, as a list of boxes of known
+ * height in reading order, each drawn once relative to its own top left. It
+ * knows no pages; breaking the galley into pages is plan.h. */
+#ifndef LAYOUT_BOX_H
+#define LAYOUT_BOX_H
+
+#include "base/array.h"
+#include "chart/chart.h"
+#include "display/display.h"
+#include "style/style.h"
+
+/* A node of the structure tree. Boxes of one element may fall on several
+ * pages; its number ties the pieces together. */
+typedef struct layout_element {
+    const struct layout_element *parent; /* NULL: the document */
+    display_role role;
+    uint32_t number; /* from 1 */
+    slice title;
+} layout_element;
+
+/* What is drawn around a run of boxes, page by page. */
+typedef struct layout_frame {
+    style_frame kind;
+    jb_colour fill, rule;
+    jb_len rule_width, padding;
+    jb_len x, width;
+} layout_frame;
+
+/* What a table repeats when it goes on over a page: boxes at the head of the
+ * next page, and a rule at the foot of this one. */
+typedef struct layout_carry {
+    const struct layout_box *heads;
+    size_t n_heads;
+    jb_len foot; /* height of the closing rule */
+    jb_colour foot_colour;
+    jb_len x, width;
+} layout_carry;
+
+/* A chart, drawn when its height is known. */
+typedef struct layout_figure {
+    const chart_spec *chart;
+    jb_len x, width;
+    slice alt;
+} layout_figure;
+
+typedef struct layout_box {
+    jb_len height; /* on the page, trailing white included */
+    jb_len tail;   /* of it, white that may hang below the page's foot */
+    jb_len before, after; /* white to the neighbours: the larger counts, and
+                             neither at the page's edge */
+    jb_len at;     /* least distance of the top from the page's head */
+    jb_len least;  /* floating figures may shrink to this height; else 0 */
+    int keep_lines;       /* of what follows that stay on its page */
+    bool keeps_next;      /* no page may end behind this box */
+    bool starts_page;
+    bool is_on_grid;      /* its top stands on the baseline grid */
+    bool floats;          /* may move to the head of the next page */
+    bool clears_floats;   /* waits for the figures before it */
+    bool is_line;         /* a line of running text */
+    bool centres_page;    /* its page is centred vertically */
+    bool is_at_foot;      /* sinks to the foot of the last page */
+    const layout_element *element;
+    const layout_frame *frame;
+    const layout_carry *carry;
+    const layout_figure *figure; /* NULL: `content` is drawn */
+    jb_display content;          /* relative to the box's top left */
+    slice outline;               /* entry of the outline, or empty */
+    int outline_level;
+    slice section;               /* heading of the section it belongs to */
+} layout_box;
+
+typedef struct layout_galley {
+    ARRAY(layout_box) boxes;
+} layout_galley;
+
+#endif

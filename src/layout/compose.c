@@ -1,0 +1,193 @@
+#include "layout/compose.h"
+
+const layout_element *
+compose_element(composer *c, display_role role, slice title)
+{
+    layout_element *e = ARENA_NEW(c->arena, layout_element);
+    *e = (layout_element){c->element, role, ++c->n_elements, title};
+    return e;
+}
+
+layout_box *
+compose_box(composer *c, jb_len height)
+{
+    layout_box box = {.height = height,
+                      .element = c->element,
+                      .frame = c->frame,
+                      .section = c->section,
+                      .content = {.arena = c->arena}};
+    ARRAY_PUSH(c->arena, &c->galley->boxes, box);
+    return ARRAY_LAST(&c->galley->boxes);
+}
+
+const style_text *
+compose_look(const composer *c, const char *role)
+{
+    return style_text_lookup(c->style, role);
+}
+
+/* ── where a block stands ── */
+
+static const layout_frame *
+block_frame(composer *c, const style_block *block)
+{
+    if (block->frame == FRAME_NONE && block->fill.a == 0)
+        return NULL;
+    layout_frame *f = ARENA_NEW(c->arena, layout_frame);
+    *f = (layout_frame){.kind = block->frame,
+                        .fill = block->fill,
+                        .rule = block->rule_colour,
+                        .rule_width = block->rule_width,
+                        .padding = block->padding,
+                        .x = c->x,
+                        .width = c->measure};
+    return f;
+}
+
+/* The block's own column: its width, moved by its alignment, less the room
+ * that its frame takes. */
+static void
+enter_block(composer *c, const style_block *block)
+{
+    jb_len whole = style_measure(c->style);
+    c->block = block;
+    c->measure = len_min(block->width, whole);
+    c->x = c->page->left;
+    if (block->align == STYLE_CENTRE)
+        c->x += (whole - c->measure) / 2;
+    else if (block->align == STYLE_END)
+        c->x += whole - c->measure;
+    c->frame = block_frame(c, block);
+    if (c->frame == NULL)
+        return;
+    jb_len bar = block->frame == FRAME_BAR ? block->rule_width : 0;
+    c->x += block->padding + bar;
+    c->measure -= 2 * block->padding + bar;
+}
+
+/* What the block says of its first and last box, once they are made. */
+static void
+leave_block(composer *c, size_t first)
+{
+    const style_block *block = c->block;
+    size_t n = c->galley->boxes.n;
+    c->frame = NULL;
+    if (n == first)
+        return;
+    layout_box *head = &c->galley->boxes.at[first];
+    layout_box *tail = &c->galley->boxes.at[n - 1];
+    head->before = len_max(head->before, block->space_before);
+    tail->after = len_max(tail->after, block->space_after);
+    head->starts_page |= block->break_before == BREAK_PAGE;
+    head->centres_page |= block->fit == FIT_CENTRE;
+    head->at = block->at;
+    head->clears_floats = true;
+    tail->keeps_next |= block->keeps_next;
+    for (size_t i = first; i < n; i++) {
+        layout_box *box = &c->galley->boxes.at[i];
+        box->keeps_next |= block->keeps_whole && i + 1 < n;
+        box->is_at_foot = block->place == PLACE_FOOT;
+    }
+}
+
+/* ── blocks by kind ── */
+
+static const jb_node *
+node_lookup(const composer *c, report_kind kind)
+{
+    const jb_node *root = report_root(c->report);
+    for (size_t i = 0; i < root->n_children; i++)
+        if (root->children[i]->kind == kind)
+            return root->children[i];
+    return NULL;
+}
+
+/* A block of one report node that is a single run of text. */
+static void
+compose_node_text(composer *c, report_kind kind, display_role role)
+{
+    const jb_node *node = node_lookup(c, kind);
+    if (node == NULL)
+        return;
+    layout_box *head = compose_text(c, &node->text, c->block->look, role);
+    if (head == NULL || kind != REPORT_TITLE)
+        return;
+    head->outline = report_plain_text(c->arena, &node->text);
+    head->outline_level = 1;
+}
+
+static void
+compose_with(composer *c, report_kind kind,
+             void (*compose)(composer *, const jb_node *))
+{
+    const jb_node *node = node_lookup(c, kind);
+    if (node != NULL)
+        compose(c, node);
+}
+
+static void
+compose_block(composer *c, const style_block *block)
+{
+    size_t first = c->galley->boxes.n;
+    enter_block(c, block);
+    switch (block->kind) {
+    case BLOCK_TEXT:
+        compose_line(c);
+        break;
+    case BLOCK_ROW:
+        compose_row(c);
+        break;
+    case BLOCK_RULE:
+        compose_rule(c);
+        break;
+    case BLOCK_TITLE:
+        compose_node_text(c, REPORT_TITLE, ROLE_H1);
+        break;
+    case BLOCK_SUBTITLE:
+        compose_node_text(c, REPORT_SUBTITLE, ROLE_P);
+        break;
+    case BLOCK_CARDS:
+        compose_with(c, REPORT_CARDS, compose_cards);
+        break;
+    case BLOCK_SUMMARY:
+        compose_with(c, REPORT_SUMMARY, compose_summary);
+        break;
+    case BLOCK_SECTIONS:
+        compose_sections(c, report_root(c->report));
+        break;
+    case BLOCK_TABLE:
+        compose_with(c, REPORT_TABLE, compose_table);
+        break;
+    case BLOCK_NOTES:
+        compose_with(c, REPORT_NOTES, compose_notes);
+        break;
+    case BLOCK_SOURCES:
+        compose_with(c, REPORT_SOURCES, compose_notes);
+        break;
+    case BLOCK_KIND_COUNT:
+        break;
+    }
+    leave_block(c, first);
+}
+
+/* A heading's keep_lines reach over the boxes behind it: lines count, and
+ * whatever is no line (a figure, a table's head) counts as all of them. */
+static void
+spread_keeps(layout_galley *g)
+{
+    for (size_t i = 0; i < g->boxes.n; i++) {
+        int lines = g->boxes.at[i].keep_lines;
+        for (size_t j = i; lines > 0 && j + 1 < g->boxes.n; j++) {
+            g->boxes.at[j].keeps_next = true;
+            lines -= g->boxes.at[j + 1].is_line ? 1 : lines;
+        }
+    }
+}
+
+void
+compose_document(composer *c)
+{
+    for (size_t i = 0; i < style_blocks_count(c->style); i++)
+        compose_block(c, style_block_at(c->style, i));
+    spread_keeps(c->galley);
+}

@@ -1,0 +1,88 @@
+/* compose: from the report and the flow of the style to the galley. One file
+ * per kind of block: template.h's lines (line.c), prose (prose.c), key figures
+ * (card.c), tables (table.c), figures (figure.c), slides (panel.c). */
+#ifndef LAYOUT_COMPOSE_H
+#define LAYOUT_COMPOSE_H
+
+#include "layout/box.h"
+#include "layout/layout.h"
+
+typedef struct composer {
+    arena *arena; /* of the pages */
+    jb_typesetter *typesetter;
+    const jb_report *report;
+    const jb_style *style;
+    const style_page *page;
+    jb_diags *diags;
+    slice fields[FIELD_COUNT];
+    layout_galley *galley;
+    uint32_t n_elements;
+    /* Where the next boxes go. */
+    const style_block *block;
+    const layout_element *element; /* their parent */
+    const layout_frame *frame;
+    jb_len x, measure;
+    slice section;
+} composer;
+
+/* The whole flow. */
+void compose_document(composer *c);
+
+/* A new element under the present one. */
+const layout_element *compose_element(composer *c, display_role role,
+                                      slice title);
+/* A box at the end of the galley, with the composer's element and frame. */
+layout_box *compose_box(composer *c, jb_len height);
+
+/* Lines of `text` as boxes of element `role`; nothing when it is empty. The
+ * first box, or NULL. */
+layout_box *compose_text(composer *c, const report_text *text,
+                         const style_text *look, display_role role);
+layout_box *compose_slice(composer *c, slice text, const style_text *look,
+                          display_role role);
+
+/* Blocks, by kind. */
+void compose_line(composer *c);
+void compose_row(composer *c);
+void compose_rule(composer *c);
+/* The heading that the style gives the block, if any: 摘要, 注释. */
+void compose_block_heading(composer *c);
+void compose_heading(composer *c, const report_text *text, int level);
+void compose_sections(composer *c, const jb_node *root);
+void compose_summary(composer *c, const jb_node *node);
+void compose_notes(composer *c, const jb_node *node);
+void compose_cards(composer *c, const jb_node *node);
+void compose_table(composer *c, const jb_node *node);
+void compose_figure(composer *c, const jb_node *node, bool floats);
+/* Draw the chart of a placed figure; false after an error. */
+bool figure_draw(composer *c, const layout_figure *figure, jb_len height,
+                 jb_display *d);
+void compose_panels(composer *c, const jb_node *section);
+
+/* The style's look of a role that roles.def names. */
+const style_text *compose_look(const composer *c, const char *role);
+
+/* ── text, set but not yet placed (set.c) ── */
+
+text_options set_options(const style_text *look, jb_len measure);
+/* One run in a look, for lines of mixed looks. */
+text_span set_span(const composer *c, slice text, const style_text *look);
+jb_paragraph *set_spans(const composer *c, const text_span *spans, size_t n,
+                        const style_text *look, jb_len measure);
+jb_paragraph *set_text(const composer *c, const report_text *text,
+                       const style_text *look, jb_len measure);
+jb_paragraph *set_slice(const composer *c, slice text, const style_text *look,
+                        jb_len measure);
+/* Widest unbreakable piece, and width on one line. */
+typedef struct set_range {
+    jb_len narrowest, widest;
+} set_range;
+set_range set_widths(const composer *c, const report_text *text,
+                     const style_text *look);
+/* Height of a set paragraph, without the white under its last line. */
+jb_len set_height(const jb_paragraph *p, const style_text *look);
+/* Draw all lines with the paragraph's top left at `at`. */
+void set_draw(jb_display *d, const jb_paragraph *p, const style_text *look,
+              jb_point at);
+
+#endif

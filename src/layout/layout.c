@@ -1,0 +1,110 @@
+#include "layout/layout.h"
+
+#include "layout/compose.h"
+#include "layout/paint.h"
+#include "layout/plan.h"
+
+static jb_pages *
+pages_new(void)
+{
+    arena *a = arena_new();
+    jb_pages *pages = ARENA_NEW(a, jb_pages);
+    pages->arena = a;
+    pages->language = SLICE_OF("zh-CN");
+    return pages;
+}
+
+static const metrics_document *
+document_of(const jb_report *r)
+{
+    return metrics_document_of(facts_metrics(report_facts(r)));
+}
+
+/* What the file says of itself, for the writers' metadata. */
+static void
+describe(jb_pages *pages, const jb_report *r)
+{
+    const metrics_document *doc = document_of(r);
+    arena *a = pages->arena;
+    pages->title = slice_copy(a, doc->title.text);
+    pages->author = slice_copy(a, doc->issuer.text);
+    pages->subject = slice_copy(a, doc->subtitle.text);
+    pages->year = doc->date.year;
+    pages->month = doc->date.month;
+    pages->day = doc->date.day;
+}
+
+static void
+fill_fields(composer *c)
+{
+    const metrics_document *doc = document_of(c->report);
+    slice *f = c->fields;
+    f[FIELD_ISSUER] = doc->issuer.text;
+    f[FIELD_NUMBER] = doc->number.text;
+    f[FIELD_TITLE] = doc->title.text;
+    f[FIELD_SUBTITLE] = doc->subtitle.text;
+    f[FIELD_SOURCE] = doc->source.text;
+    f[FIELD_ADDRESSEE] = doc->addressee.text;
+    if (doc->date.year > 0)
+        f[FIELD_DATE] = date_name(c->arena, doc->date);
+    if (period_is_set(doc->period))
+        f[FIELD_PERIOD] = period_name(c->arena, doc->period);
+    if (doc->is_fictional)
+        f[FIELD_FICTIONAL] = SLICE_OF("虚构数据，仅供演示");
+}
+
+jb_pages *
+pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
+                  jb_diags *diags)
+{
+    jb_pages *pages = pages_new();
+    layout_galley galley = {0};
+    const style_page *page = style_page_of(s);
+    composer c = {.arena = pages->arena,
+                  .typesetter = t,
+                  .report = r,
+                  .style = s,
+                  .page = page,
+                  .diags = diags,
+                  .galley = &galley};
+    size_t errors = diags_count_of(diags, DIAG_ERROR);
+    describe(pages, r);
+    fill_fields(&c);
+    compose_document(&c);
+    jb_len height = page->size.h - page->top - page->bottom;
+    layout_plan plan = plan_galley(pages->arena, &galley, page, height);
+    if (paint_pages(&c, &plan, pages) &&
+        diags_count_of(diags, DIAG_ERROR) == errors)
+        return pages;
+    pages_drop(pages);
+    return NULL;
+}
+
+jb_pages *
+pages_from_chart(const jb_report *r, const chart_spec *chart,
+                 const jb_style *s, jb_typesetter *t, jb_size size,
+                 bool is_transparent, jb_diags *diags)
+{
+    jb_pages *pages = pages_new();
+    describe(pages, r);
+    pages->title = slice_copy(pages->arena, chart->title);
+    jb_page fresh = {.size = size,
+                     .display = {.arena = pages->arena},
+                     .ground = is_transparent ? COLOUR_NONE
+                                              : style_chart_of(s)->ground};
+    ARRAY_PUSH(pages->arena, &pages->pages, fresh);
+    const style_text *body = style_text_lookup(s, "body");
+    text_options text = set_options(body, 0);
+    chart_context context = {.arena = pages->arena,
+                             .typesetter = t,
+                             .style = style_chart_of(s),
+                             .text = &text,
+                             .has_title = true,
+                             .diags = diags};
+    if (chart_build(&context, chart, size,
+                    report_chart_alt(pages->arena, chart),
+                    &pages->pages.at[0].display))
+        return pages;
+    pages_drop(pages);
+    return NULL;
+}

@@ -1,0 +1,241 @@
+#include "layout/paint.h"
+
+/* Deepest nesting of structure: document, section, subsection, table … */
+#define DEPTH_MAX 16
+
+typedef struct painter {
+    composer *composer;
+    const layout_plan *plan;
+    jb_pages *pages;
+    jb_display *display; /* of the page being painted */
+    jb_len top;          /* of its type area */
+    const layout_element *open[DEPTH_MAX];
+    size_t depth;
+    bool is_right;       /* nothing has failed */
+} painter;
+
+/* ── structure ── */
+
+static size_t
+element_depth(const layout_element *e)
+{
+    size_t depth = 0;
+    for (; e != NULL; e = e->parent)
+        depth++;
+    return depth;
+}
+
+static void
+close_to(painter *p, size_t depth)
+{
+    while (p->depth > depth) {
+        display_group_end(p->display);
+        p->depth--;
+    }
+}
+
+/* Make `e` and its ancestors the open groups: close what does not belong,
+ * open what is missing. On a later page the same numbers are opened again,
+ * which continues the same elements. */
+static void
+open_element(painter *p, const layout_element *e)
+{
+    const layout_element *path[DEPTH_MAX];
+    size_t n = element_depth(e);
+    for (size_t i = n; i > 0; i--, e = e->parent)
+        if (i <= DEPTH_MAX)
+            path[i - 1] = e;
+    n = n < DEPTH_MAX ? n : DEPTH_MAX;
+    size_t common = 0;
+    while (common < n && common < p->depth && p->open[common] == path[common])
+        common++;
+    close_to(p, common);
+    for (; p->depth < n; p->depth++) {
+        const layout_element *opened = path[p->depth];
+        p->open[p->depth] = opened;
+        display_group_begin(p->display,
+                            (display_group){.role = opened->role,
+                                            .element = opened->number,
+                                            .title = opened->title});
+    }
+}
+
+/* ── frames ── */
+
+static void
+paint_frame(painter *p, const layout_frame *f, jb_len top, jb_len height)
+{
+    jb_display *d = p->display;
+    jb_len w = f->rule_width;
+    jb_rect r = {f->x, top, f->width, height};
+    display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
+    if (f->fill.a > 0)
+        display_rect(d, r, f->fill);
+    if (f->kind == FRAME_BAR || f->kind == FRAME_BOX)
+        display_rect(d, (jb_rect){r.x, r.y, w, r.h}, f->rule);
+    if (f->kind == FRAME_BOX)
+        display_rect(d, (jb_rect){r.x + r.w - w, r.y, w, r.h}, f->rule);
+    if (f->kind == FRAME_RULES || f->kind == FRAME_BOX) {
+        display_rect(d, (jb_rect){r.x, r.y, r.w, w}, f->rule);
+        display_rect(d, (jb_rect){r.x, r.y + r.h - w, r.w, w}, f->rule);
+    }
+    display_group_end(d);
+}
+
+/* The frame that starts at placed box i reaches over all boxes of this page
+ * that share it. */
+static void
+open_frame(painter *p, size_t i)
+{
+    const layout_placed *first = &p->plan->placed.at[i];
+    const layout_frame *f = first->box->frame;
+    const layout_placed *last = first;
+    for (size_t j = i; j < p->plan->placed.n; j++) {
+        const layout_placed *next = &p->plan->placed.at[j];
+        if (next->page != first->page || next->box->frame != f)
+            break;
+        last = next;
+    }
+    jb_len top = first->y - f->padding;
+    jb_len bottom = last->y + last->height - last->box->tail + f->padding;
+    paint_frame(p, f, p->top + top, bottom - top);
+}
+
+static bool
+starts_frame(const painter *p, size_t i)
+{
+    const layout_placed *at = p->plan->placed.at;
+    if (at[i].box->frame == NULL)
+        return false;
+    return i == 0 || at[i - 1].page != at[i].page ||
+           at[i - 1].box->frame != at[i].box->frame;
+}
+
+/* ── boxes ── */
+
+static void
+add_outline(painter *p, const layout_placed *placed)
+{
+    if (placed->box->outline.len == 0 || placed->is_repeated)
+        return;
+    display_outline entry = {.title = placed->box->outline,
+                             .level = placed->box->outline_level,
+                             .page = placed->page,
+                             .y = p->top + placed->y};
+    ARRAY_PUSH(p->pages->arena, &p->pages->outline, entry);
+}
+
+static void
+paint_content(painter *p, const layout_placed *placed)
+{
+    const layout_box *box = placed->box;
+    jb_point at = {0, p->top + placed->y};
+    if (box->figure == NULL) {
+        display_append(p->display, &box->content, at);
+        return;
+    }
+    jb_display drawn = {.arena = p->composer->arena};
+    p->is_right &= figure_draw(p->composer, box->figure, placed->height,
+                               &drawn);
+    display_append(p->display, &drawn, at);
+}
+
+/* A rule closes a table's part when the table goes on over the page. */
+static void
+paint_foot(painter *p, size_t i)
+{
+    const layout_placed *at = p->plan->placed.at;
+    const layout_carry *carry = at[i].box->carry;
+    bool is_last = i + 1 == p->plan->placed.n || at[i + 1].page != at[i].page;
+    bool goes_on = i + 1 < p->plan->placed.n &&
+                   at[i + 1].box->carry == carry;
+    if (carry == NULL || carry->foot == 0 || !is_last || !goes_on)
+        return;
+    jb_rect rule = {carry->x, p->top + at[i].y + at[i].height, carry->width,
+                    carry->foot};
+    display_group_begin(p->display, (display_group){.role = ROLE_ARTIFACT});
+    display_rect(p->display, rule, carry->foot_colour);
+    display_group_end(p->display);
+}
+
+static void
+paint_box(painter *p, size_t i)
+{
+    const layout_placed *placed = &p->plan->placed.at[i];
+    if (starts_frame(p, i)) {
+        close_to(p, 0);
+        open_frame(p, i);
+    }
+    if (placed->is_repeated) {
+        close_to(p, 0);
+        display_group_begin(p->display,
+                            (display_group){.role = ROLE_ARTIFACT});
+        paint_content(p, placed);
+        display_group_end(p->display);
+        return;
+    }
+    open_element(p, placed->box->element);
+    add_outline(p, placed);
+    paint_content(p, placed);
+    paint_foot(p, i);
+}
+
+/* ── pages ── */
+
+static slice
+number_text(arena *a, size_t number)
+{
+    return slice_printf(a, "%zu", number);
+}
+
+/* The section that a page's running head names: that of its first box. */
+static slice
+page_section(const layout_plan *plan, size_t first, size_t page)
+{
+    for (size_t i = first; i < plan->placed.n; i++) {
+        const layout_placed *placed = &plan->placed.at[i];
+        if (placed->page != page)
+            break;
+        if (placed->box->section.len > 0)
+            return placed->box->section;
+    }
+    return SLICE_OF("");
+}
+
+/* Paint one page whose boxes start at placed box `first`; the first box of
+ * the next page. */
+static size_t
+paint_page(painter *p, size_t page, size_t first)
+{
+    composer *c = p->composer;
+    jb_page fresh = {.size = c->page->size,
+                     .ground = c->page->ground,
+                     .display = {.arena = p->pages->arena},
+                     .label = number_text(c->arena, page + 1)};
+    ARRAY_PUSH(p->pages->arena, &p->pages->pages, fresh);
+    p->display = &ARRAY_LAST(&p->pages->pages)->display;
+    c->fields[FIELD_PAGE] = fresh.label;
+    c->fields[FIELD_PAGES] = number_text(c->arena, p->plan->n_pages);
+    c->fields[FIELD_SECTION] = page_section(p->plan, first, page);
+    paint_bands(c, page + 1, p->display);
+    size_t i = first;
+    for (; i < p->plan->placed.n && p->plan->placed.at[i].page == page; i++)
+        paint_box(p, i);
+    close_to(p, 0);
+    paint_runnings(c, page + 1, p->display);
+    return i;
+}
+
+bool
+paint_pages(composer *c, const layout_plan *plan, jb_pages *pages)
+{
+    painter p = {.composer = c,
+                 .plan = plan,
+                 .pages = pages,
+                 .top = c->page->top,
+                 .is_right = true};
+    size_t first = 0;
+    for (size_t page = 0; page < plan->n_pages; page++)
+        first = paint_page(&p, page, first);
+    return p.is_right;
+}

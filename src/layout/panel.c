@@ -1,0 +1,243 @@
+#include "layout/compose.h"
+
+/* A section as slides: its heading over a chart with the text beside it, one
+ * chart a slide; text that is left over, or a section without charts, in
+ * columns. */
+
+/* The section's text, taken line by line from slide to slide. */
+typedef struct panel_text {
+    jb_paragraph **paragraphs;
+    uint32_t *elements; /* of each paragraph */
+    size_t n;
+    size_t paragraph, line; /* next to be set */
+    const style_text *look;
+    jb_len width;
+} panel_text;
+
+static bool
+is_over(const panel_text *t)
+{
+    return t->paragraph >= t->n;
+}
+
+/* ── columns of text ── */
+
+/* How many lines of the present paragraph go into `room`; all, or so many
+ * that neither part is shorter than the look allows. */
+static size_t
+lines_within(const panel_text *t, jb_len room)
+{
+    const style_text *look = t->look;
+    size_t left = t->paragraphs[t->paragraph]->n_lines - t->line;
+    if (room < look->size)
+        return 0;
+    size_t most = (size_t)((room - look->size) / look->leading) + 1;
+    if (left <= most)
+        return left;
+    size_t widows = (size_t)look->widows;
+    if (left - most < widows)
+        most = left > widows ? left - widows : 0;
+    return t->line == 0 && most < (size_t)look->orphans ? 0 : most;
+}
+
+static void
+draw_lines(panel_text *t, size_t n, jb_display *d, jb_point at)
+{
+    const jb_paragraph *p = t->paragraphs[t->paragraph];
+    display_group_begin(
+        d, (display_group){.role = ROLE_P,
+                           .element = t->elements[t->paragraph]});
+    for (size_t i = 0; i < n; i++) {
+        jb_len y = at.y + (jb_len)i * t->look->leading + p->ascent;
+        text_line_draw(d, &p->lines[t->line + i], (jb_point){at.x, y});
+    }
+    display_group_end(d);
+}
+
+/* Fill a column with text up to paragraph `end`; at least one line when the
+ * column is fresh, so that every slide gets on. */
+static void
+fill_column(panel_text *t, size_t end, jb_rect column, jb_display *d)
+{
+    jb_len y = 0;
+    while (t->paragraph < end) {
+        size_t n = lines_within(t, column.h - y);
+        if (n == 0 && y > 0)
+            return;
+        n = n == 0 ? 1 : n;
+        draw_lines(t, n, d, (jb_point){column.x, column.y + y});
+        y += (jb_len)n * t->look->leading;
+        t->line += n;
+        if (t->line < t->paragraphs[t->paragraph]->n_lines)
+            return;
+        t->paragraph++;
+        t->line = 0;
+        y += t->look->space_after;
+    }
+}
+
+/* ── slides ── */
+
+/* The heading of a slide; the height left under it. */
+static jb_len
+start_slide(composer *c, const report_text *heading, int level, bool goes_on)
+{
+    jb_len height = c->page->size.h - c->page->top - c->page->bottom;
+    size_t first = c->galley->boxes.n;
+    slice mark = template_fill(c->arena, &c->block->continued, c->fields);
+    if (!goes_on) {
+        compose_heading(c, heading, level);
+    } else {
+        slice text = report_plain_text(c->arena, heading);
+        report_inline run = {.text = slice_join(c->arena, text, mark)};
+        compose_heading(c, &(report_text){&run, 1}, level);
+        if (c->galley->boxes.n > first)
+            c->galley->boxes.at[first].outline = SLICE_OF("");
+    }
+    for (size_t i = first; i < c->galley->boxes.n; i++)
+        height -= c->galley->boxes.at[i].height;
+    if (c->galley->boxes.n > first)
+        height -= ARRAY_LAST(&c->galley->boxes)->after;
+    return len_max(height, c->page->grid);
+}
+
+static void
+mark_slide_start(composer *c, size_t first)
+{
+    if (first < c->galley->boxes.n)
+        c->galley->boxes.at[first].starts_page = true;
+}
+
+static void
+draw_figure(composer *c, const jb_node *node, jb_rect r, jb_display *d)
+{
+    layout_figure figure = {.chart = node->chart,
+                            .x = r.x,
+                            .width = r.w,
+                            .alt = report_chart_alt(c->arena, node->chart)};
+    jb_display drawn = {.arena = c->arena};
+    figure_draw(c, &figure, r.h, &drawn);
+    display_append(d, &drawn, (jb_point){0, r.y});
+}
+
+/* One chart, and beside it the text up to paragraph `end`. */
+static void
+add_figure_slide(composer *c, const jb_node *figure, panel_text *t,
+                 size_t end, jb_len height)
+{
+    layout_box *box = compose_box(c, height);
+    jb_rect r = {c->x, 0, c->measure, height};
+    if (t->paragraph < end) {
+        jb_rect column = {c->x, 0, t->width, height};
+        fill_column(t, end, column, &box->content);
+        r.x += t->width + c->block->gutter;
+        r.w -= t->width + c->block->gutter;
+    }
+    draw_figure(c, figure, r, &box->content);
+}
+
+static void
+add_text_slide(composer *c, panel_text *t, jb_len height)
+{
+    layout_box *box = compose_box(c, height);
+    jb_len step = t->width + c->block->gutter;
+    int n = (int)((c->measure + c->block->gutter) / step);
+    for (int i = 0; i < (n < 1 ? 1 : n) && !is_over(t); i++)
+        fill_column(t, t->n, (jb_rect){c->x + i * step, 0, t->width, height},
+                    &box->content);
+}
+
+/* ── sections ── */
+
+typedef struct panel_parts {
+    report_text heading;
+    int level;
+    ARRAY(const jb_node *) figures;
+    ARRAY(const jb_node *) paragraphs;
+} panel_parts;
+
+static panel_parts
+parts_from_section(composer *c, const jb_node *section)
+{
+    panel_parts parts = {.level = 1};
+    for (size_t i = 0; i < section->n_children; i++) {
+        const jb_node *child = section->children[i];
+        if (child->kind == REPORT_HEADING) {
+            parts.heading = child->text;
+            parts.level = child->level;
+        } else if (child->kind == REPORT_FIGURE && child->chart != NULL) {
+            ARRAY_PUSH(c->arena, &parts.figures, child);
+        } else if (child->kind == REPORT_PARAGRAPH) {
+            ARRAY_PUSH(c->arena, &parts.paragraphs, child);
+        }
+    }
+    return parts;
+}
+
+static panel_text
+set_panel_text(composer *c, const panel_parts *parts, jb_len width)
+{
+    panel_text t = {.look = compose_look(c, "body"), .width = width};
+    t.paragraphs =
+        ARENA_ARRAY(c->arena, parts->paragraphs.n, jb_paragraph *);
+    t.elements = ARENA_ARRAY(c->arena, parts->paragraphs.n, uint32_t);
+    for (size_t i = 0; i < parts->paragraphs.n; i++) {
+        jb_paragraph *p =
+            set_text(c, &parts->paragraphs.at[i]->text, t.look, width);
+        if (p->n_lines == 0)
+            continue;
+        t.paragraphs[t.n] = p;
+        t.elements[t.n++] =
+            compose_element(c, ROLE_P, SLICE_OF(""))->number;
+    }
+    return t;
+}
+
+static jb_len
+text_width(const composer *c, bool has_figures)
+{
+    const style_block *block = c->block;
+    if (has_figures)
+        return len_max(c->measure - block->figure_width - block->gutter,
+                       c->measure / 4);
+    jb_len gutters = (block->columns - 1) * block->gutter;
+    return (c->measure - gutters) / block->columns;
+}
+
+/* Each chart gets its share of the paragraphs that are left. */
+static void
+compose_panel_section(composer *c, const panel_parts *parts)
+{
+    size_t n = parts->figures.n, slides = 0;
+    panel_text t = set_panel_text(c, parts, text_width(c, n > 0));
+    for (size_t i = 0; i < n; i++) {
+        size_t left = t.n - t.paragraph, first = c->galley->boxes.n;
+        size_t share = (left + (n - i) - 1) / (n - i);
+        jb_len height =
+            start_slide(c, &parts->heading, parts->level, slides++ > 0);
+        add_figure_slide(c, parts->figures.at[i], &t, t.paragraph + share,
+                         height);
+        mark_slide_start(c, first);
+    }
+    while (!is_over(&t)) {
+        size_t first = c->galley->boxes.n;
+        jb_len height =
+            start_slide(c, &parts->heading, parts->level, slides++ > 0);
+        add_text_slide(c, &t, height);
+        mark_slide_start(c, first);
+    }
+}
+
+void
+compose_panels(composer *c, const jb_node *section)
+{
+    const layout_element *parent = c->element;
+    panel_parts parts = parts_from_section(c, section);
+    c->section = report_plain_text(c->arena, &parts.heading);
+    c->element = compose_element(c, ROLE_SECTION, c->section);
+    compose_panel_section(c, &parts);
+    for (size_t i = 0; i < section->n_children; i++)
+        if (section->children[i]->kind == REPORT_SECTION)
+            compose_panels(c, section->children[i]);
+    c->element = parent;
+}

@@ -1,0 +1,213 @@
+#include "layout/compose.h"
+
+/* Lines are boxes of one leading each, the em box at the top and the white
+ * below, so a page whose first line starts a box has its characters flush
+ * with the type area's upper edge (GB/T 9704-2012 5.2.1). */
+static layout_box *
+add_line(composer *c, const jb_paragraph *p, size_t i, const style_text *look)
+{
+    layout_box *box = compose_box(c, look->leading);
+    box->tail = look->leading - look->size;
+    box->is_line = true;
+    box->is_on_grid =
+        c->frame == NULL && look->leading == c->page->grid;
+    text_line_draw(&box->content, &p->lines[i], (jb_point){c->x, p->ascent});
+    return box;
+}
+
+/* Behind line i of n a page may end when enough lines stand on either side. */
+static bool
+may_break_behind(size_t i, size_t n, const style_text *look)
+{
+    return i + 1 >= (size_t)look->orphans &&
+           n - (i + 1) >= (size_t)look->widows;
+}
+
+static layout_box *
+compose_paragraph(composer *c, const jb_paragraph *p, const style_text *look,
+                  display_role role)
+{
+    if (p->n_lines == 0)
+        return NULL;
+    const layout_element *parent = c->element;
+    size_t first = c->galley->boxes.n;
+    c->element = compose_element(c, role, SLICE_OF(""));
+    for (size_t i = 0; i < p->n_lines; i++) {
+        layout_box *box = add_line(c, p, i, look);
+        box->keeps_next =
+            i + 1 < p->n_lines && !may_break_behind(i, p->n_lines, look);
+    }
+    c->element = parent;
+    layout_box *head = &c->galley->boxes.at[first];
+    layout_box *tail = ARRAY_LAST(&c->galley->boxes);
+    head->before = look->space_before;
+    tail->after = look->space_after;
+    return head;
+}
+
+layout_box *
+compose_text(composer *c, const report_text *text, const style_text *look,
+             display_role role)
+{
+    jb_paragraph *p = set_text(c, text, look, c->measure);
+    return compose_paragraph(c, p, look, role);
+}
+
+layout_box *
+compose_slice(composer *c, slice text, const style_text *look,
+              display_role role)
+{
+    if (text.len == 0)
+        return NULL;
+    jb_paragraph *p = set_slice(c, text, look, c->measure);
+    return compose_paragraph(c, p, look, role);
+}
+
+/* ── headings ── */
+
+/* All lines of a heading stay together and with what follows. */
+static void
+keep_heading(composer *c, size_t first, const style_text *look)
+{
+    size_t n = c->galley->boxes.n;
+    for (size_t i = first; i < n; i++) {
+        c->galley->boxes.at[i].keeps_next = true;
+        c->galley->boxes.at[i].is_line = false;
+    }
+    c->galley->boxes.at[n - 1].keep_lines = look->keep_lines;
+}
+
+void
+compose_heading(composer *c, const report_text *text, int level)
+{
+    static const char *const roles[] = {"heading1", "heading2", "heading3"};
+    int rank = level < 1 ? 1 : level > 3 ? 3 : level;
+    const style_text *look = compose_look(c, roles[rank - 1]);
+    size_t first = c->galley->boxes.n;
+    layout_box *head =
+        compose_text(c, text, look, (display_role)(ROLE_H1 + rank));
+    if (head == NULL)
+        return;
+    head->outline = report_plain_text(c->arena, text);
+    head->outline_level = rank + 1;
+    keep_heading(c, first, look);
+}
+
+void
+compose_block_heading(composer *c)
+{
+    slice text = template_fill(c->arena, &c->block->heading, c->fields);
+    const style_text *look = compose_look(c, "block-heading");
+    size_t first = c->galley->boxes.n;
+    layout_box *head = compose_slice(c, text, look, ROLE_H2);
+    if (head == NULL)
+        return;
+    head->outline = text;
+    head->outline_level = 2;
+    keep_heading(c, first, look);
+}
+
+/* ── blocks of paragraphs ── */
+
+static void
+compose_children(composer *c, const jb_node *node, display_role role)
+{
+    for (size_t i = 0; i < node->n_children; i++)
+        compose_text(c, &node->children[i]->text, c->block->look, role);
+}
+
+/* A block with its heading, its own text and its paragraphs. */
+static void
+compose_passage(composer *c, const jb_node *node, display_role role)
+{
+    const layout_element *parent = c->element;
+    size_t first = c->galley->boxes.n;
+    c->element = compose_element(c, ROLE_SECTION, SLICE_OF(""));
+    compose_block_heading(c);
+    size_t heading_end = c->galley->boxes.n;
+    compose_text(c, &node->text, c->block->look, role);
+    compose_children(c, node, role);
+    if (c->galley->boxes.n == heading_end)
+        c->galley->boxes.n = first; /* a heading over nothing */
+    c->element = parent;
+}
+
+void
+compose_summary(composer *c, const jb_node *node)
+{
+    compose_passage(c, node, ROLE_P);
+}
+
+void
+compose_notes(composer *c, const jb_node *node)
+{
+    compose_passage(c, node, ROLE_P);
+}
+
+/* ── sections ── */
+
+static void
+compose_section_child(composer *c, const jb_node *node, bool is_first)
+{
+    switch (node->kind) {
+    case REPORT_HEADING:
+        compose_heading(c, &node->text, node->level);
+        break;
+    case REPORT_PARAGRAPH:
+        compose_text(c, &node->text, compose_look(c, "body"), ROLE_P);
+        break;
+    case REPORT_FIGURE:
+        compose_figure(c, node,
+                       c->block->figures == FIGURES_FLOAT && !is_first);
+        break;
+    case REPORT_TABLE:
+        compose_table(c, node);
+        break;
+    default:
+        break;
+    }
+}
+
+static slice
+section_heading(composer *c, const jb_node *section)
+{
+    for (size_t i = 0; i < section->n_children; i++)
+        if (section->children[i]->kind == REPORT_HEADING)
+            return report_plain_text(c->arena, &section->children[i]->text);
+    return SLICE_OF("");
+}
+
+/* A figure that follows a heading at once has nothing that could run on in
+ * its place, so it stays there. */
+static void
+compose_section(composer *c, const jb_node *section)
+{
+    const layout_element *parent = c->element;
+    c->section = section_heading(c, section);
+    c->element = compose_element(c, ROLE_SECTION, c->section);
+    bool has_text = false;
+    for (size_t i = 0; i < section->n_children; i++) {
+        const jb_node *child = section->children[i];
+        if (child->kind == REPORT_SECTION)
+            compose_section(c, child);
+        else
+            compose_section_child(c, child, !has_text);
+        has_text |= child->kind == REPORT_PARAGRAPH;
+    }
+    c->element = parent;
+}
+
+void
+compose_sections(composer *c, const jb_node *root)
+{
+    for (size_t i = 0; i < root->n_children; i++) {
+        const jb_node *child = root->children[i];
+        if (child->kind != REPORT_SECTION)
+            continue;
+        if (c->block->arrangement == ARRANGE_PANELS)
+            compose_panels(c, child);
+        else
+            compose_section(c, child);
+    }
+    c->section = SLICE_OF("");
+}

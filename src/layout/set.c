@@ -1,0 +1,125 @@
+#include "layout/compose.h"
+
+text_options
+set_options(const style_text *look, jb_len measure)
+{
+    static const text_align aligns[] = {[STYLE_START] = TEXT_START,
+                                        [STYLE_CENTRE] = TEXT_CENTRE,
+                                        [STYLE_END] = TEXT_END,
+                                        [STYLE_JUSTIFY] = TEXT_JUSTIFY};
+    static const text_shape shapes[] = {[STYLE_PLAIN] = TEXT_PLAIN,
+                                        [STYLE_BALANCED] = TEXT_BALANCED,
+                                        [STYLE_TITLE] = TEXT_TITLE};
+    text_options o = TEXT_OPTIONS;
+    o.measure = measure;
+    o.first_indent = look->indent;
+    o.rest_indent = look->rest_indent;
+    o.align = aligns[look->align];
+    o.shape = shapes[look->shape];
+    o.prohibitions = (text_prohibition)look->prohibitions;
+    o.marks = (text_marks)look->marks;
+    o.gap = look->gap;
+    o.gap_min = look->gap_min;
+    o.gap_max = look->gap_max;
+    o.hangs_marks = look->hangs_marks;
+    o.tracking = look->tracking;
+    return o;
+}
+
+text_span
+set_span(const composer *c, slice text, const style_text *look)
+{
+    jb_fonts *fonts = typesetter_fonts(c->typesetter);
+    return (text_span){.text = text,
+                       .role = fonts_role_lookup(fonts, look->role),
+                       .size = look->size,
+                       .colour = look->colour,
+                       .is_tabular = look->is_tabular};
+}
+
+/* A note mark stands small and high behind its word. */
+static text_span
+mark_span(const composer *c, slice mark, const style_text *look)
+{
+    text_span span = set_span(c, mark, look);
+    span.size = len_scale(look->size, 65, 100);
+    span.rise = len_scale(look->size, 34, 100);
+    span.is_kept = true;
+    return span;
+}
+
+typedef struct span_list {
+    ARRAY(text_span) spans;
+} span_list;
+
+static span_list
+text_spans(const composer *c, const report_text *text, const style_text *look)
+{
+    span_list list = {0};
+    for (size_t i = 0; i < text->n; i++) {
+        const report_inline *run = &text->runs[i];
+        text_span span = set_span(c, run->text, look);
+        span.is_emphasis = run->is_strong;
+        span.span = run->span;
+        if (run->text.len > 0)
+            ARRAY_PUSH(c->arena, &list.spans, span);
+        if (run->note_mark.len > 0)
+            ARRAY_PUSH(c->arena, &list.spans,
+                       mark_span(c, run->note_mark, look));
+    }
+    return list;
+}
+
+jb_paragraph *
+set_spans(const composer *c, const text_span *spans, size_t n,
+          const style_text *look, jb_len measure)
+{
+    text_options options = set_options(look, measure);
+    return text_set(c->arena, c->typesetter, spans, n, &options, c->diags);
+}
+
+jb_paragraph *
+set_text(const composer *c, const report_text *text, const style_text *look,
+         jb_len measure)
+{
+    span_list list = text_spans(c, text, look);
+    return set_spans(c, list.spans.at, list.spans.n, look, measure);
+}
+
+jb_paragraph *
+set_slice(const composer *c, slice text, const style_text *look,
+          jb_len measure)
+{
+    text_span span = set_span(c, text, look);
+    return set_spans(c, &span, text.len > 0, look, measure);
+}
+
+set_range
+set_widths(const composer *c, const report_text *text, const style_text *look)
+{
+    span_list list = text_spans(c, text, look);
+    text_options options = set_options(look, 0);
+    set_range range = {0, 0};
+    if (list.spans.n > 0)
+        text_widths(c->arena, c->typesetter, list.spans.at, list.spans.n,
+                    &options, &range.narrowest, &range.widest, c->diags);
+    return range;
+}
+
+jb_len
+set_height(const jb_paragraph *p, const style_text *look)
+{
+    if (p->n_lines == 0)
+        return 0;
+    return (jb_len)(p->n_lines - 1) * look->leading + look->size;
+}
+
+void
+set_draw(jb_display *d, const jb_paragraph *p, const style_text *look,
+         jb_point at)
+{
+    for (size_t i = 0; i < p->n_lines; i++) {
+        jb_len baseline = at.y + (jb_len)i * look->leading + p->ascent;
+        text_line_draw(d, &p->lines[i], (jb_point){at.x, baseline});
+    }
+}
