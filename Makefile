@@ -68,7 +68,12 @@ $$(TESTS_$(1)): $(OUT)/unit/%: tests/unit/%.c \
     $(call archives,$(call upto,$(1),$(ROOMS)))
 endef
 $(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
-UNIT_TESTS = $(foreach room,$(ROOMS),$(TESTS_$(room)))
+TESTS_cli = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard \
+            tests/unit/cli/*_test.c))
+$(OUT)/libcli.a: $(filter-out %/main.o,$(call objects,cli))
+$(TESTS_cli): $(OUT)/unit/%: tests/unit/%.c $(OUT)/libcli.a \
+    $(OUT)/libjianbao.a $(call archives,$(ROOMS))
+UNIT_TESTS = $(foreach room,$(ROOMS) cli,$(TESTS_$(room)))
 
 $(OUT)/lib%.a:
 	$(call say,AR,$@)

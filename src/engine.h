@@ -1,0 +1,36 @@
+/* engine: what outlives one briefing: where layouts and fonts are, the
+ * layouts read so far, the typesetter with its caches. It knows the rooms'
+ * constructors and nothing of any stage's content. */
+#ifndef ENGINE_H
+#define ENGINE_H
+
+#include "base/diag.h"
+#include "jianbao.h"
+#include "style/style.h"
+#include "text/text.h"
+
+#define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
+#include "diag.def"
+#undef DIAG
+
+/* Everything handed out by the engine lives here. */
+arena *engine_arena(jb_engine *e);
+const char *engine_directory(const jb_engine *e);
+
+/* Tell the watcher that a stage has ended. */
+void engine_end_stage(const jb_engine *e, const char *stage);
+
+/* The fonts and the typesetter, made when first asked for; NULL after
+ * errors, which are reported anew each time. */
+jb_fonts *engine_fonts(jb_engine *e, jb_diags *diags);
+jb_typesetter *engine_typesetter(jb_engine *e, jb_diags *diags);
+
+/* A layout by name or path, read once. `span` is where a file asks for it,
+ * SPAN_NONE when the caller does. NULL after errors. */
+const jb_style *engine_style(jb_engine *e, slice name, jb_span span,
+                             jb_diags *diags);
+
+/* Names of the layouts in the directory, sorted; they live in `a`. */
+size_t engine_layouts(const jb_engine *e, arena *a, slice **names);
+
+#endif
