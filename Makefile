@@ -102,8 +102,9 @@ check:
 	@$(MAKE) --no-print-directory all tests BUILD=sanitize
 	@ROOMS="$(ROOMS)" tests/check.sh
 
-house: $(foreach room,$(ROOMS),$(OUT)/lib$(room).a)
-	@ROOMS="$(ROOMS)" CPPFLAGS="$(CPPFLAGS)" OUT=$(OUT) tests/house/run.sh
+house: $(foreach room,$(ROOMS) jianbao cli,$(OUT)/lib$(room).a)
+	@ROOMS="$(strip $(ROOMS))" OUT=$(OUT) CC="$(CC)" LDLIBS="$(LDLIBS)" \
+	    CPPFLAGS="$(CPPFLAGS)" tests/house/run.sh
 
 demo:
 	@tools/packages.sh run build fonts

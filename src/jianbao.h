@@ -6,7 +6,7 @@
  *     jb_engine *engine = jb_engine_new("/usr/share/jianbao");
  *     jb_source *source = jb_source_from_file("metrics.yaml", diags);
  *     if (source != NULL)
- *         jb_render(engine, source, NULL, "briefing.pdf", &JB_OPTIONS, diags);
+ *         jb_render(engine, source, "briefing.pdf", &JB_OPTIONS, diags);
  *     for (size_t i = 0; i < jb_diags_count(diags); i++)
  *         puts(jb_diags_at(diags, i).message);
  *     jb_source_drop(source);
@@ -150,6 +150,7 @@ JB_API void jb_pages_drop(jb_pages *p);
 /* ---- writing ----------------------------------------------------------- */
 
 typedef struct jb_options {
+    const char *layout;  /* for jb_render; as above */
     const char *format;  /* a name of JB_LIST_FORMATS; NULL: by the suffix */
     double dpi;          /* pixels per inch of pictures */
     bool is_transparent; /* pictures without ground */
@@ -163,18 +164,21 @@ typedef struct jb_options {
 JB_API bool jb_pages_write(jb_engine *e, const jb_pages *p, const char *path,
                            const jb_options *options, jb_diags *diags);
 
-/* Give the bytes of one file to `write`, which returns false on failure.
- * `page` counts from 0 and matters for formats of one page a file only. */
+/* Takes bytes; `write` returns false on failure. */
+typedef struct jb_writer {
+    bool (*write)(void *user, const void *bytes, size_t n);
+    void *user;
+} jb_writer;
+
+/* Give the bytes of one file to `to`. `page` counts from 0 and matters for
+ * formats of one page a file only. The format must be named. */
 JB_API bool jb_pages_write_to(const jb_pages *p, size_t page,
-                              bool (*write)(void *user, const void *bytes,
-                                            size_t n),
-                              void *user, const jb_options *options,
+                              const jb_writer *to, const jb_options *options,
                               jb_diags *diags);
 
 /* All stages in one call: a metrics file to a finished briefing. */
-JB_API bool jb_render(jb_engine *e, const jb_source *s, const char *layout,
-                      const char *path, const jb_options *options,
-                      jb_diags *diags);
+JB_API bool jb_render(jb_engine *e, const jb_source *s, const char *path,
+                      const jb_options *options, jb_diags *diags);
 
 /* ---- looking inside ---------------------------------------------------- */
 

@@ -63,14 +63,36 @@ format_for(const char *path, const jb_options *options, jb_diags *diags)
     return format;
 }
 
-static output_options
-options_for(const jb_options *options)
+/* What is written, and how. */
+typedef struct writing {
+    const jb_pages *pages;
+    const jb_format *format;
+    output_options options;
+} writing;
+
+static writing
+writing_of(const jb_pages *p, const jb_format *format,
+           const jb_options *options)
 {
-    output_options out = OUTPUT_OPTIONS;
-    out.dpi = options->dpi;
-    out.is_transparent = options->is_transparent;
-    out.has_text = options->has_text;
-    return out;
+    writing w = {p, format, OUTPUT_OPTIONS};
+    w.options.dpi = options->dpi;
+    w.options.is_transparent = options->is_transparent;
+    w.options.has_text = options->has_text;
+    return w;
+}
+
+/* The sink is gone afterwards, one way or the other. */
+static bool
+write_sink(const writing *w, size_t first, jb_sink *sink, jb_diags *diags)
+{
+    size_t count = w->format->is_one_page_per_file ? 1 : w->pages->pages.n;
+    if (sink == NULL)
+        return false;
+    if (!w->format->write(w->pages, first, count, &w->options, sink, diags)) {
+        sink_discard(sink);
+        return false;
+    }
+    return sink_commit(sink, diags);
 }
 
 /* OUT.png → OUT-3.png */
@@ -88,33 +110,26 @@ numbered(arena *a, slice path, size_t number)
 }
 
 static bool
-write_file(const jb_pages *p, size_t first, size_t count,
-           const jb_format *format, const char *path,
-           const jb_options *options, jb_diags *diags)
-{
-    jb_sink *sink = sink_to_file(path, diags);
-    if (sink == NULL)
-        return false;
-    output_options out = options_for(options);
-    if (!format->write(p, first, count, &out, sink, diags)) {
-        sink_discard(sink);
-        return false;
-    }
-    return sink_commit(sink, diags);
-}
-
-static bool
-write_each(const jb_pages *p, const jb_format *format, const char *path,
-           const jb_options *options, jb_diags *diags)
+write_each(const writing *w, const char *path, jb_diags *diags)
 {
     arena *scratch = arena_new();
     bool is_done = true;
-    for (size_t i = 0; is_done && i < p->pages.n; i++) {
+    for (size_t i = 0; is_done && i < w->pages->pages.n; i++) {
         slice name = numbered(scratch, slice_from(path), i + 1);
-        is_done = write_file(p, i, 1, format, name.at, options, diags);
+        is_done = write_sink(w, i, sink_to_file(name.at, diags), diags);
     }
     arena_drop(scratch);
     return is_done;
+}
+
+static void
+report_pages_to_stdout(const writing *w, jb_diags *diags)
+{
+    arena *scratch = arena_new();
+    diag_report(diags, &ASKED_PAGES_TO_STDOUT, SPAN_NONE,
+                slice_from(w->format->name),
+                slice_printf(scratch, "%zu", w->pages->pages.n));
+    arena_drop(scratch);
 }
 
 bool
@@ -124,51 +139,36 @@ jb_pages_write(jb_engine *e, const jb_pages *p, const char *path,
     const jb_format *format = format_for(path, options, diags);
     if (format == NULL)
         return false;
+    writing w = writing_of(p, format, options);
     bool has_many = format->is_one_page_per_file && p->pages.n > 1;
-    if (has_many && slice_is(slice_from(path), "-")) {
-        arena *scratch = arena_new();
-        diag_report(diags, &ASKED_PAGES_TO_STDOUT, SPAN_NONE,
-                    slice_from(format->name),
-                    slice_printf(scratch, "%zu", p->pages.n));
-        arena_drop(scratch);
-        return false;
-    }
-    bool is_done = has_many
-                       ? write_each(p, format, path, options, diags)
-                       : write_file(p, 0, p->pages.n, format, path, options,
-                                    diags);
+    bool is_done = false;
+    if (!has_many)
+        is_done = write_sink(&w, 0, sink_to_file(path, diags), diags);
+    else if (strcmp(path, "-") == 0)
+        report_pages_to_stdout(&w, diags);
+    else
+        is_done = write_each(&w, path, diags);
     engine_end_stage(e, "write");
     return is_done;
 }
 
-typedef struct byte_writer {
-    bool (*write)(void *user, const void *bytes, size_t n);
-    void *user;
-} byte_writer;
-
 static bool
 write_slice(void *user, slice bytes)
 {
-    const byte_writer *to = user;
+    const jb_writer *to = user;
     return to->write(to->user, bytes.at, bytes.len);
 }
 
 bool
-jb_pages_write_to(const jb_pages *p, size_t page,
-                  bool (*write)(void *user, const void *bytes, size_t n),
-                  void *user, const jb_options *options, jb_diags *diags)
+jb_pages_write_to(const jb_pages *p, size_t page, const jb_writer *to,
+                  const jb_options *options, jb_diags *diags)
 {
     const jb_format *format = format_for("-", options, diags);
     if (format == NULL)
         return false;
-    byte_writer to = {write, user};
-    jb_sink *sink = sink_to_function(write_slice, &to);
-    output_options out = options_for(options);
-    size_t first = format->is_one_page_per_file ? page : 0;
-    size_t count = format->is_one_page_per_file ? 1 : p->pages.n;
-    if (!format->write(p, first, count, &out, sink, diags)) {
-        sink_discard(sink);
-        return false;
-    }
-    return sink_commit(sink, diags);
+    writing w = writing_of(p, format, options);
+    jb_writer copy = *to;
+    jb_sink *sink = sink_to_function(write_slice, &copy);
+    return write_sink(&w, format->is_one_page_per_file ? page : 0, sink,
+                      diags);
 }

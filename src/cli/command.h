@@ -67,10 +67,10 @@ bool request_from_arguments(cli_request *out, int n, char **arguments);
 int usage_error(const cli_request *request, const char *format, ...)
     __attribute__((format(printf, 2, 3)));
 
-/* A number option's value, or `otherwise` when it is not given. False after
- * a message when it is no number from `least` to `most`. */
-bool request_number(const cli_request *request, option_id id, double least,
-                    double most, double otherwise, double *out);
+/* A number option's value; *out is left alone when it is not given. False
+ * after a message when it is no number from `least` to `most`. */
+bool request_number(const cli_request *request, option_id id, int least,
+                    int most, double *out);
 
 /* The size option in points; pixels are counted at `dpi`. */
 bool request_size(const cli_request *request, double dpi, double *width,

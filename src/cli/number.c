@@ -28,18 +28,16 @@ read_number(const char **at, double *out)
 }
 
 bool
-request_number(const cli_request *request, option_id id, double least,
-               double most, double otherwise, double *out)
+request_number(const cli_request *request, option_id id, int least, int most,
+               double *out)
 {
     const char *at = request->values[id];
-    *out = otherwise;
     if (at == NULL)
         return true;
     if (read_number(&at, out) && *at == '\0' && *out >= least && *out <= most)
         return true;
     usage_error(request, "--%s 应是 %d 到 %d 之间的数，不是“%s”",
-                option_at(id)->name, (int)least, (int)most,
-                request->values[id]);
+                option_at(id)->name, least, most, request->values[id]);
     return false;
 }
 

@@ -26,7 +26,7 @@ output_from_request(const cli_request *request, const char *fallback,
     out->options.is_transparent = request_has(request, OPTION_TRANSPARENT);
     out->options.has_text = request_has(request, OPTION_TEXT);
     return request_number(request, OPTION_DPI, DPI_MIN, DPI_MAX,
-                          out->options.dpi, &out->options.dpi);
+                          &out->options.dpi);
 }
 
 bool
