@@ -7,8 +7,10 @@
 
 #include "font/font.h"
 
-/* Borrowed. The font's scale is LEN_PER_PT units per 1 pt at size 1 pt: set a
- * sub-font's scale to the run's size in jb_len before shaping. */
+/* Borrowed and immutable. The font's scale is the face's units per em, so
+ * nothing is rounded before a sub-font scales it: make one with
+ * hb_font_create_sub_font and hb_font_set_scale(size, size) in jb_len, and
+ * positions come out in jb_len, rounded once. */
 hb_face_t *face_hb_face(const jb_face *face);
 hb_font_t *face_hb_font(const jb_face *face);
 
