@@ -1,0 +1,233 @@
+/* The stated growth against the two levels: C1, C2, C6 and C13. */
+#include "facts/contradiction.h"
+#include "facts/formula.h"
+#include "facts/growth.h"
+
+static slice
+level_text(arena *a, jb_quantity q)
+{
+    return slice_join(a, formula_number(a, q.value), q.unit.name);
+}
+
+/* The outcomes' names, as the file writes them. */
+static slice
+kind_name(metrics_change_kind kind)
+{
+    static const slice names[] = {
+        [CHANGE_ABSENT] = SLICE("无"),
+        [CHANGE_RATE] = SLICE("增速"),
+        [CHANGE_POINTS] = SLICE("百分点"),
+        [CHANGE_TURNED_PROFIT] = SLICE("扭亏为盈"),
+        [CHANGE_TURNED_LOSS] = SLICE("由盈转亏"),
+        [CHANGE_LOSS_NARROWED] = SLICE("减亏"),
+        [CHANGE_LOSS_WIDENED] = SLICE("增亏"),
+        [CHANGE_NET_NEW] = SLICE("净增"),
+        [CHANGE_INCOMPARABLE] = SLICE("不可比"),
+        [CHANGE_FLAT] = SLICE("持平"),
+    };
+    _Static_assert(sizeof names / sizeof *names == CHANGE_KIND_COUNT,
+                   "one name for each kind of change");
+    return names[kind];
+}
+
+static slice
+rate_text(arena *a, metrics_change_kind kind, jb_decimal rate)
+{
+    const char *unit = kind == CHANGE_POINTS ? "个百分点" : "%";
+    return slice_join(a, formula_number(a, rate), slice_from(unit));
+}
+
+static slice
+stated_text(const contradiction_case *c)
+{
+    const metrics_change *g = &c->metric->growth;
+    if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
+        return rate_text(c->arena, g->kind, g->rate);
+    return kind_name(g->kind);
+}
+
+static slice
+arithmetic(const contradiction_case *c, const fact_growth *g,
+           jb_quantity current, jb_quantity previous)
+{
+    slice now = formula_number(c->arena, current.value);
+    slice before = formula_number(c->arena, previous.value);
+    slice result = rate_text(c->arena, g->kind, g->rate);
+    const char *pattern = g->kind == CHANGE_POINTS
+                                  ? "%.*s%% − %.*s%% = %.*s"
+                                  : "%.*s ÷ %.*s − 1 ≈ %.*s";
+    return slice_printf(c->arena, pattern, SLICE_ARGS(now),
+                        SLICE_ARGS(before), SLICE_ARGS(result));
+}
+
+static void
+report_contradiction(const contradiction_case *c, jb_quantity current,
+                     jb_quantity previous)
+{
+    const metrics_metric *m = c->metric;
+    int scale = m->growth.rate.scale > GROWTH_SCALE ? m->growth.rate.scale
+                                                    : GROWTH_SCALE;
+    fact_growth g = growth_from_levels(current, previous, scale);
+    if (g.kind == CHANGE_FLAT)
+        g.kind = m->growth.kind;
+    diag_report(c->diags, &FACTS_GROWTH_CONTRADICTS, m->growth.span,
+                m->name.text, stated_text(c),
+                rate_text(c->arena, g.kind, g.rate),
+                arithmetic(c, &g, current, previous),
+                rate_text(c->arena, g.kind, g.allowed.low),
+                rate_text(c->arena, g.kind, g.allowed.high));
+    diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+}
+
+/* 持平 says that the rate rounds to zero: it lies within ±0.05%, or ±0.05 of
+ * a percentage point. */
+static bool
+is_flat(jb_quantity current, jb_quantity previous)
+{
+    metrics_change none = {.kind = CHANGE_RATE, .rate = {0, 1}};
+    if (current.unit.kind == UNIT_PERCENT)
+        none.kind = CHANGE_POINTS;
+    if (decimal_sign(previous.value) <= 0 && none.kind == CHANGE_RATE)
+        return decimal_compare(current.value, previous.value) == 0;
+    return growth_agrees(none, current, previous);
+}
+
+static bool
+is_outcome_right(metrics_change_kind stated, metrics_change_kind found,
+                 jb_quantity current, jb_quantity previous)
+{
+    if (stated == CHANGE_INCOMPARABLE || stated == found)
+        return true;
+    return stated == CHANGE_FLAT && is_flat(current, previous);
+}
+
+static void
+check_outcome(const contradiction_case *c, jb_quantity current,
+              jb_quantity previous)
+{
+    const metrics_metric *m = c->metric;
+    metrics_change_kind found =
+            growth_from_levels(current, previous, GROWTH_SCALE).kind;
+    if (is_outcome_right(m->growth.kind, found, current, previous))
+        return;
+    diag_report(c->diags, &FACTS_OUTCOME_CONTRADICTS, m->growth.span,
+                m->name.text, kind_name(m->growth.kind),
+                level_text(c->arena, current),
+                level_text(c->arena, previous), kind_name(found));
+    diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+}
+
+static void
+check_number(const contradiction_case *c, jb_quantity current,
+             jb_quantity previous)
+{
+    const metrics_metric *m = c->metric;
+    metrics_change_kind kind = growth_kind_of(current, previous);
+    bool is_rate = kind == CHANGE_RATE || kind == CHANGE_POINTS;
+    bool is_empty = kind == CHANGE_FLAT && decimal_sign(m->growth.rate) == 0;
+    if (!is_rate && !is_empty) {
+        diag_report(c->diags, &FACTS_RATE_OF_NEGATIVE, m->growth.span,
+                    m->name.text, stated_text(c),
+                    level_text(c->arena, current),
+                    level_text(c->arena, previous), kind_name(kind));
+        diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+        return;
+    }
+    bool has_basis = m->basis.text.len > 0;
+    if (is_rate && !has_basis && !growth_agrees(m->growth, current, previous))
+        report_contradiction(c, current, previous);
+}
+
+/* A stated growth has too many digits when those of the level move it by
+ * this many units of its last digit. Offices compute from figures that they
+ * then print rounded, so one digit more is no fault. */
+#define LOOSE_UNITS 100
+
+static void
+check_precision(const contradiction_case *c, jb_quantity current,
+                jb_quantity previous)
+{
+    const metrics_change *stated = &c->metric->growth;
+    if (stated->kind != CHANGE_RATE || level_is_exact(current))
+        return;
+    current.bound = BOUND_EXACT; /* judge the digits, not the qualifier */
+    previous.unit.kind = UNIT_COUNT; /* … and those of `current` alone */
+    previous.unit.power = 0;
+    previous.bound = BOUND_EXACT;
+    previous.is_derived = false;
+    jb_interval i =
+            growth_from_levels(current, previous, GROWTH_SCALE).allowed;
+    jb_decimal width, loose = {LOOSE_UNITS, stated->rate.scale};
+    if (!decimal_sub(i.high, i.low, &width) ||
+        decimal_compare(width, loose) <= 0)
+        return;
+    arena *a = c->arena;
+    diag_report(c->diags, &FACTS_GROWTH_PRECISION, stated->span,
+                c->metric->name.text, stated_text(c),
+                level_text(a, current), rate_text(a, CHANGE_RATE, i.low),
+                rate_text(a, CHANGE_RATE, i.high));
+}
+
+/* C6: percent-valued metrics change by points, all others by rates. */
+static bool
+check_kind(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    bool is_percent = m->unit.kind == UNIT_PERCENT;
+    if (m->growth.kind == CHANGE_RATE && is_percent) {
+        diag_report(c->diags, &FACTS_SHARE_RATE, m->growth.span,
+                    m->name.text, stated_text(c));
+        return false;
+    }
+    if (m->growth.kind == CHANGE_POINTS && !is_percent) {
+        diag_report(c->diags, &FACTS_POINTS_OF_AMOUNT, m->growth.span,
+                    m->name.text, m->unit.name);
+        return false;
+    }
+    jb_decimal all = {-100, 0};
+    if (m->growth.kind == CHANGE_RATE &&
+        decimal_compare(m->growth.rate, all) < 0) {
+        diag_report(c->diags, &FACTS_RATE_BELOW_ALL, m->growth.span,
+                    m->name.text, stated_text(c));
+        return false;
+    }
+    return true;
+}
+
+/* C13 */
+static void
+check_size(const contradiction_case *c)
+{
+    const jb_fact *g = &c->facts->single[FACT_GROWTH];
+    jb_decimal large = {100, 0};
+    if (!g->is_known || g->growth.kind != CHANGE_RATE ||
+        c->metric->note.text.len > 0 ||
+        decimal_compare(decimal_abs(g->growth.rate), large) <= 0)
+        return;
+    diag_report(c->diags, &FACTS_GROWTH_LARGE, g->span, c->metric->name.text,
+                rate_text(c->arena, CHANGE_RATE, g->growth.rate));
+}
+
+void
+contradiction_check_growth(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    check_size(c);
+    if (m->growth.kind == CHANGE_ABSENT || !check_kind(c))
+        return;
+    const jb_fact *base = &c->facts->single[FACT_PREVIOUS];
+    jb_quantity current, previous;
+    if (!m->has_value || !base->is_known)
+        return;
+    current = m->value;
+    previous = base->quantity;
+    if (!level_align(&current, &previous))
+        return;
+    check_precision(c, current, previous);
+    if (base->is_derived)
+        return;
+    if (m->growth.kind == CHANGE_RATE || m->growth.kind == CHANGE_POINTS)
+        check_number(c, current, previous);
+    else
+        check_outcome(c, current, previous);
+}

@@ -1,0 +1,425 @@
+#include "facts/derive.h"
+
+#include "facts/formula.h"
+#include "facts/growth.h"
+
+/* What the steps below share: the metric and where its facts go. */
+typedef struct derivation {
+    arena *arena;
+    const metrics_metric *metric;
+    derive_result *result;
+} derivation;
+
+static const jb_decimal HUNDRED = {100, 0};
+
+static jb_fact *
+fact_of(derivation *d, fact_kind kind)
+{
+    return &d->result->single[kind];
+}
+
+static void
+state(derivation *d, fact_kind kind, jb_quantity quantity)
+{
+    jb_fact *f = fact_of(d, kind);
+    f->is_known = true;
+    f->is_derived = quantity.is_derived;
+    f->quantity = quantity;
+    f->span = quantity.span;
+}
+
+static void
+derive(derivation *d, fact_kind kind, jb_quantity quantity, slice formula)
+{
+    quantity.is_derived = true;
+    state(d, kind, quantity);
+    fact_of(d, kind)->formula = formula;
+}
+
+static jb_unit
+percent_unit(void)
+{
+    return (jb_unit){SLICE("%"), SLICE("%"), 0, UNIT_PERCENT};
+}
+
+static jb_unit
+point_unit(void)
+{
+    return (jb_unit){SLICE("个百分点"), SLICE("个百分点"), 0, UNIT_POINT};
+}
+
+/* The level that the stated growth and the previous level speak of: the
+ * value, or the to-date figure when it is all there is. */
+static const jb_quantity *
+current_level(const metrics_metric *m)
+{
+    if (m->has_value)
+        return &m->value;
+    return m->has_to_date ? &m->to_date : NULL;
+}
+
+/* A to-date figure is compared with the same months only: 上年同期 of a metric
+ * whose own period is longer is another matter (statistics.md C5). */
+static bool
+is_same_base(const metrics_metric *m)
+{
+    if (m->has_value || !period_is_set(m->to_date_until) ||
+        !period_is_set(m->period))
+        return true;
+    return period_months(m->period) == period_months(m->to_date_until);
+}
+
+/* The stated previous level, or that of the same period in the history. */
+static bool
+stated_previous(const metrics_metric *m, jb_quantity *out)
+{
+    if (m->has_previous) {
+        *out = m->previous;
+        return true;
+    }
+    if (!period_is_set(m->period))
+        return false;
+    jb_period before = period_year_before(m->period);
+    for (size_t i = 0; i < m->n_history; i++)
+        if (period_compare(m->history[i].period, before) == 0) {
+            *out = m->history[i].value;
+            return true;
+        }
+    return false;
+}
+
+static slice
+rate_formula(derivation *d, jb_quantity current, jb_decimal rate,
+             jb_decimal exact)
+{
+    arena *a = d->arena;
+    const char *sign = decimal_sign(rate) < 0 ? "−" : "+";
+    jb_decimal over, under;
+    if (!decimal_mul(current.value, HUNDRED, &over) ||
+        !decimal_add(HUNDRED, rate, &under))
+        return (slice){NULL, 0};
+    slice level = formula_number(a, current.value);
+    slice change = decimal_text(a, decimal_abs(rate));
+    slice result = formula_number(a, exact);
+    return slice_printf(a, "%.*s ÷ (1 %s %.*s%%) %s %.*s", SLICE_ARGS(level),
+                        sign, SLICE_ARGS(change),
+                        formula_sign(over, under, exact),
+                        SLICE_ARGS(result));
+}
+
+static slice
+points_formula(derivation *d, jb_quantity current, jb_decimal points,
+               jb_decimal exact)
+{
+    arena *a = d->arena;
+    const char *sign = decimal_sign(points) < 0 ? "+" : "−";
+    slice level = formula_number(a, current.value);
+    slice change = decimal_text(a, decimal_abs(points));
+    slice result = formula_number(a, exact);
+    return slice_printf(a, "%.*s%% %s %.*s个百分点 = %.*s%%",
+                        SLICE_ARGS(level), sign, SLICE_ARGS(change),
+                        SLICE_ARGS(result));
+}
+
+static void
+derive_previous(derivation *d, jb_quantity current)
+{
+    const metrics_change *growth = &d->metric->growth;
+    jb_quantity previous;
+    jb_decimal exact;
+    if (!growth_previous(current, *growth, &previous, &exact))
+        return;
+    previous.span = span_cover(current.span, growth->span);
+    slice formula = {NULL, 0};
+    if (growth->kind == CHANGE_RATE)
+        formula = rate_formula(d, current, growth->rate, exact);
+    else if (growth->kind == CHANGE_POINTS)
+        formula = points_formula(d, current, growth->rate, exact);
+    derive(d, FACT_PREVIOUS, previous, formula);
+}
+
+/* Approximate levels support no decimals in their growth. */
+static int
+growth_scale(jb_quantity current, jb_quantity previous)
+{
+    bool is_rough = current.bound == BOUND_APPROXIMATE ||
+                    previous.bound == BOUND_APPROXIMATE;
+    return is_rough ? 0 : GROWTH_SCALE;
+}
+
+static slice
+change_formula(derivation *d, const fact_growth *g, jb_quantity current,
+               jb_quantity previous)
+{
+    arena *a = d->arena;
+    slice now = formula_number(a, current.value);
+    slice before = formula_number(a, previous.value);
+    slice rate = formula_number(a, g->rate);
+    if (g->kind == CHANGE_POINTS)
+        return slice_printf(a, "%.*s%% − %.*s%% = %.*s个百分点",
+                            SLICE_ARGS(now), SLICE_ARGS(before),
+                            SLICE_ARGS(rate));
+    if (g->kind != CHANGE_RATE)
+        return (slice){NULL, 0};
+    jb_decimal over = {0, 0};
+    decimal_sub(current.value, previous.value, &over);
+    decimal_mul(over, HUNDRED, &over);
+    return slice_printf(a, "%.*s ÷ %.*s − 1 %s %.*s%%", SLICE_ARGS(now),
+                        SLICE_ARGS(before),
+                        formula_sign(over, previous.value, g->rate),
+                        SLICE_ARGS(rate));
+}
+
+static void
+put_growth(derivation *d, fact_growth g, jb_quantity like)
+{
+    jb_fact *f = fact_of(d, FACT_GROWTH);
+    f->is_known = g.kind != CHANGE_ABSENT;
+    f->is_derived = !g.is_stated;
+    f->growth = g;
+    f->quantity = like;
+    f->quantity.value = g.rate;
+    f->quantity.unit =
+            g.kind == CHANGE_POINTS ? point_unit() : percent_unit();
+    f->quantity.is_derived = !g.is_stated;
+    f->span = like.span;
+}
+
+static void
+compute_growth(derivation *d, jb_quantity current, jb_quantity previous)
+{
+    jb_quantity like = current;
+    like.bound = growth_bound(current.bound, previous.bound);
+    like.span = span_cover(current.span, previous.span);
+    int scale = growth_scale(current, previous);
+    fact_growth g = growth_from_levels(current, previous, scale);
+    put_growth(d, g, like);
+    fact_of(d, FACT_GROWTH)->formula =
+            change_formula(d, &g, current, previous);
+}
+
+/* A stated growth keeps its digits; the levels add what they allow. */
+static void
+state_growth(derivation *d, const jb_quantity *current,
+             const jb_quantity *previous)
+{
+    const metrics_change *stated = &d->metric->growth;
+    fact_growth g = {.kind = stated->kind, .rate = stated->rate};
+    if (current != NULL && previous != NULL) {
+        g = growth_from_levels(*current, *previous, GROWTH_SCALE);
+        g.kind = stated->kind;
+        g.rate = stated->rate;
+    }
+    g.is_stated = true;
+    bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
+    if (is_rate && decimal_sign(g.rate) == 0)
+        g.kind = CHANGE_FLAT;
+    jb_quantity like = {.span = stated->span, .bound = stated->bound};
+    if (current != NULL) {
+        like.status = current->status;
+        if (stated->bound == BOUND_EXACT)
+            like.bound = current->bound;
+    }
+    put_growth(d, g, like);
+}
+
+static slice
+difference_formula(derivation *d, jb_quantity current, jb_quantity previous,
+                   jb_decimal change)
+{
+    slice now = formula_number(d->arena, current.value);
+    slice before = formula_number(d->arena, previous.value);
+    slice result = formula_number(d->arena, change);
+    return slice_printf(d->arena, "%.*s − %.*s = %.*s", SLICE_ARGS(now),
+                        SLICE_ARGS(before), SLICE_ARGS(result));
+}
+
+static void
+derive_delta(derivation *d, jb_quantity current, jb_quantity previous)
+{
+    jb_quantity delta = current;
+    if (!decimal_sub(current.value, previous.value, &delta.value))
+        return;
+    if (previous.is_derived) /* no more digits than the base has */
+        delta.value = decimal_round(delta.value, previous.value.scale,
+                                    DECIMAL_HALF_UP);
+    if (delta.unit.kind == UNIT_PERCENT)
+        delta.unit = point_unit();
+    delta.bound = growth_bound(current.bound, previous.bound);
+    delta.span = span_cover(current.span, previous.span);
+    derive(d, FACT_DELTA, delta,
+           difference_formula(d, current, previous, delta.value));
+}
+
+static void
+derive_change(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    const jb_quantity *stated = current_level(m);
+    jb_quantity current, previous;
+    bool has_current = stated != NULL && is_same_base(m);
+    if (has_current)
+        current = *stated;
+    bool has_previous = stated_previous(m, &previous);
+    if (has_previous)
+        state(d, FACT_PREVIOUS, previous);
+    else if (has_current)
+        derive_previous(d, current);
+    bool has_both = has_current && has_previous &&
+                    level_align(&current, &previous);
+    if (m->growth.kind != CHANGE_ABSENT)
+        state_growth(d, has_current ? &current : NULL,
+                     has_both ? &previous : NULL);
+    else if (has_both)
+        compute_growth(d, current, previous);
+    const jb_fact *base = fact_of(d, FACT_PREVIOUS);
+    if (!has_both && has_current && base->is_known && base->is_derived)
+        derive_delta(d, current, base->quantity);
+    else if (has_both)
+        derive_delta(d, current, previous);
+}
+
+/* a ÷ b in percent, one decimal, with the formula. */
+static bool
+percent_of(derivation *d, jb_quantity part, jb_quantity whole,
+           jb_quantity *out, slice *formula)
+{
+    jb_decimal over, ratio;
+    if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
+        !decimal_mul(part.value, HUNDRED, &over) ||
+        !decimal_div(over, whole.value, 1, DECIMAL_HALF_UP, &ratio))
+        return false;
+    *out = part;
+    out->value = ratio;
+    out->unit = percent_unit();
+    out->bound = growth_bound(part.bound, whole.bound);
+    out->span = span_cover(part.span, whole.span);
+    slice a = formula_number(d->arena, part.value);
+    slice b = formula_number(d->arena, whole.value);
+    slice r = formula_number(d->arena, ratio);
+    *formula = slice_printf(d->arena, "%.*s ÷ %.*s %s %.*s%%", SLICE_ARGS(a),
+                            SLICE_ARGS(b),
+                            formula_sign(over, whole.value, ratio),
+                            SLICE_ARGS(r));
+    return true;
+}
+
+/* What has been done by now against the target: the to-date figure while
+ * the whole period is only expected. */
+static void
+derive_completion(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    bool is_open = m->has_value && m->value.status != STATUS_ACTUAL &&
+                   m->value.status != STATUS_PRELIMINARY;
+    const jb_quantity *done = current_level(m);
+    if (is_open && m->has_to_date)
+        done = &m->to_date;
+    jb_quantity ratio;
+    slice formula;
+    if (m->has_target && done != NULL &&
+        percent_of(d, *done, m->target, &ratio, &formula))
+        derive(d, FACT_COMPLETION, ratio, formula);
+}
+
+static void
+derive_share(derivation *d, size_t i, const jb_quantity *whole)
+{
+    jb_fact *f = &d->result->shares[i];
+    jb_quantity share;
+    slice formula;
+    if (whole == NULL ||
+        !percent_of(d, d->metric->parts[i].value, *whole, &share, &formula))
+        return;
+    f->is_known = f->is_derived = true;
+    share.is_derived = true;
+    f->quantity = share;
+    f->formula = formula;
+    f->span = share.span;
+}
+
+/* Adds part `i` to `sum`, whose unit is the larger of the two. */
+static bool
+add_part(jb_quantity *sum, jb_quantity part, slice_builder *formula)
+{
+    if (!level_align(sum, &part) ||
+        !decimal_add(sum->value, part.value, &sum->value))
+        return false;
+    sum->bound = part.bound == BOUND_EXACT ? sum->bound : part.bound;
+    sum->span = span_cover(sum->span, part.span);
+    slice text = formula_number(formula->arena, part.value);
+    builder_printf(formula, "%s%.*s", formula->len > 0 ? " + " : "",
+                   SLICE_ARGS(text));
+    return true;
+}
+
+static void
+derive_total(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    slice_builder formula = {.arena = d->arena};
+    jb_quantity sum = m->parts[0].value;
+    sum.value = (jb_decimal){0, sum.value.scale};
+    for (size_t i = 0; i < m->n_parts; i++)
+        if (!add_part(&sum, m->parts[i].value, &formula))
+            return;
+    slice text = formula_number(d->arena, sum.value);
+    builder_printf(&formula, " = %.*s", SLICE_ARGS(text));
+    derive(d, FACT_PARTS_TOTAL, sum, builder_slice(&formula));
+}
+
+static void
+derive_parts(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    derive_result *r = d->result;
+    r->n_parts = m->n_parts;
+    r->parts = ARENA_ARRAY(d->arena, m->n_parts, jb_fact);
+    r->shares = ARENA_ARRAY(d->arena, m->n_parts, jb_fact);
+    for (size_t i = 0; i < m->n_parts; i++) {
+        size_t metric = r->single[0].metric;
+        r->parts[i] = (jb_fact){.kind = FACT_PART, .metric = metric,
+                                .index = i, .is_known = true,
+                                .quantity = m->parts[i].value,
+                                .span = m->parts[i].value.span};
+        r->shares[i] = (jb_fact){.kind = FACT_SHARE, .metric = metric,
+                                 .index = i};
+        derive_share(d, i, current_level(m));
+    }
+    if (m->n_parts > 0)
+        derive_total(d);
+}
+
+static void
+state_rank(derivation *d)
+{
+    const metrics_rank *rank = &d->metric->rank;
+    jb_fact *f = fact_of(d, FACT_RANK);
+    f->is_known = rank->is_set;
+    f->quantity.value = (jb_decimal){rank->place, 0};
+    f->span = rank->span;
+}
+
+derive_result
+derive_from_metric(arena *a, const metrics_metric *m, size_t index)
+{
+    derive_result r = {.n_parts = 0};
+    for (int k = 0; k < FACT_KIND_COUNT; k++)
+        r.single[k] = (jb_fact){.kind = (fact_kind)k, .metric = index};
+    derivation d = {a, m, &r};
+    if (m->has_value)
+        state(&d, FACT_VALUE, m->value);
+    if (m->has_to_date) {
+        state(&d, FACT_TO_DATE, m->to_date);
+        r.single[FACT_TO_DATE].quantity.status = STATUS_TO_DATE;
+    }
+    if (m->has_target) {
+        state(&d, FACT_TARGET, m->target);
+        r.single[FACT_TARGET].quantity.status = STATUS_TARGET;
+    }
+    derive_change(&d);
+    derive_completion(&d);
+    derive_parts(&d);
+    state_rank(&d);
+    return r;
+}

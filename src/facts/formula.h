@@ -1,0 +1,14 @@
+/* formula: the arithmetic behind a derived figure, written out as a person
+ * would check it: 2671 ÷ (1 + 251%) ≈ 760.97. It knows no wording. */
+#ifndef FACTS_FORMULA_H
+#define FACTS_FORMULA_H
+
+#include "quantity/decimal.h"
+
+/* Digits with a true minus (U+2212). */
+slice formula_number(arena *a, jb_decimal d);
+
+/* "=" when a ÷ b has exactly the value `quotient`, else "≈". */
+const char *formula_sign(jb_decimal a, jb_decimal b, jb_decimal quotient);
+
+#endif
