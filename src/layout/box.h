@@ -36,6 +36,12 @@ typedef struct layout_carry {
     jb_len x, width;
 } layout_carry;
 
+/* A stretch of the galley that is set in columns. */
+typedef struct layout_region {
+    int n;
+    jb_len step; /* from one column to the next */
+} layout_region;
+
 /* A chart, drawn when its height is known. */
 typedef struct layout_figure {
     const chart_spec *chart;
@@ -61,6 +67,7 @@ typedef struct layout_box {
     bool is_at_foot;      /* sinks to the foot of the last page */
     const layout_element *element;
     const layout_frame *frame;
+    const layout_region *region; /* NULL: one column */
     const layout_carry *carry;
     const layout_figure *figure; /* NULL: `content` is drawn */
     jb_display content;          /* relative to the box's top left */

@@ -14,6 +14,7 @@ compose_box(composer *c, jb_len height)
     layout_box box = {.height = height,
                       .element = c->element,
                       .frame = c->frame,
+                      .region = c->region,
                       .section = c->section,
                       .content = {.arena = c->arena}};
     ARRAY_PUSH(c->arena, &c->galley->boxes, box);

@@ -21,6 +21,7 @@ typedef struct composer {
     const style_block *block;
     const layout_element *element; /* their parent */
     const layout_frame *frame;
+    const layout_region *region;
     jb_len x, measure;
     slice section;
 } composer;

@@ -87,24 +87,24 @@ paint_frame(painter *p, const layout_frame *f, jb_len top, jb_len height)
 static void
 open_frame(painter *p, size_t i)
 {
-    const layout_placed *first = &p->plan->placed.at[i];
+    const layout_placed *first = &p->plan->placed[i];
     const layout_frame *f = first->box->frame;
-    const layout_placed *last = first;
-    for (size_t j = i; j < p->plan->placed.n; j++) {
-        const layout_placed *next = &p->plan->placed.at[j];
+    jb_len head = first->y, foot = head;
+    for (size_t j = i; j < p->plan->n; j++) {
+        const layout_placed *next = &p->plan->placed[j];
         if (next->page != first->page || next->box->frame != f)
             break;
-        last = next;
+        head = len_min(head, next->y);
+        foot = len_max(foot, next->y + next->height - next->box->tail);
     }
-    jb_len top = first->y - f->padding;
-    jb_len bottom = last->y + last->height - last->box->tail + f->padding;
-    paint_frame(p, f, p->top + top, bottom - top);
+    head -= f->padding;
+    paint_frame(p, f, p->top + head, foot + f->padding - head);
 }
 
 static bool
 starts_frame(const painter *p, size_t i)
 {
-    const layout_placed *at = p->plan->placed.at;
+    const layout_placed *at = p->plan->placed;
     if (at[i].box->frame == NULL)
         return false;
     return i == 0 || at[i - 1].page != at[i].page ||
@@ -129,7 +129,7 @@ static void
 paint_content(painter *p, const layout_placed *placed)
 {
     const layout_box *box = placed->box;
-    jb_point at = {0, p->top + placed->y};
+    jb_point at = {placed->x, p->top + placed->y};
     if (box->figure == NULL) {
         display_append(p->display, &box->content, at);
         return;
@@ -144,10 +144,10 @@ paint_content(painter *p, const layout_placed *placed)
 static void
 paint_foot(painter *p, size_t i)
 {
-    const layout_placed *at = p->plan->placed.at;
+    const layout_placed *at = p->plan->placed;
     const layout_carry *carry = at[i].box->carry;
-    bool is_last = i + 1 == p->plan->placed.n || at[i + 1].page != at[i].page;
-    bool goes_on = i + 1 < p->plan->placed.n &&
+    bool is_last = i + 1 == p->plan->n || at[i + 1].page != at[i].page;
+    bool goes_on = i + 1 < p->plan->n &&
                    at[i + 1].box->carry == carry;
     if (carry == NULL || carry->foot == 0 || !is_last || !goes_on)
         return;
@@ -161,7 +161,7 @@ paint_foot(painter *p, size_t i)
 static void
 paint_box(painter *p, size_t i)
 {
-    const layout_placed *placed = &p->plan->placed.at[i];
+    const layout_placed *placed = &p->plan->placed[i];
     if (starts_frame(p, i)) {
         close_to(p, 0);
         open_frame(p, i);
@@ -192,8 +192,8 @@ number_text(arena *a, size_t number)
 static slice
 page_section(const layout_plan *plan, size_t first, size_t page)
 {
-    for (size_t i = first; i < plan->placed.n; i++) {
-        const layout_placed *placed = &plan->placed.at[i];
+    for (size_t i = first; i < plan->n; i++) {
+        const layout_placed *placed = &plan->placed[i];
         if (placed->page != page)
             break;
         if (placed->box->section.len > 0)
@@ -219,7 +219,7 @@ paint_page(painter *p, size_t page, size_t first)
     c->fields[FIELD_SECTION] = page_section(p->plan, first, page);
     paint_bands(c, page + 1, p->display);
     size_t i = first;
-    for (; i < p->plan->placed.n && p->plan->placed.at[i].page == page; i++)
+    for (; i < p->plan->n && p->plan->placed[i].page == page; i++)
         paint_box(p, i);
     close_to(p, 0);
     paint_runnings(c, page + 1, p->display);

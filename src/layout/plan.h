@@ -11,13 +11,15 @@
 typedef struct layout_placed {
     const layout_box *box;
     size_t page;     /* from 0 */
+    jb_len x;        /* shift to its column */
     jb_len y;        /* of the box's top, from the type area's head */
     jb_len height;   /* as placed: figures stretch to the grid */
     bool is_repeated; /* a table's head, shown again */
 } layout_placed;
 
 typedef struct layout_plan {
-    ARRAY(layout_placed) placed; /* by page, in reading order */
+    layout_placed *placed; /* by page, in reading order */
+    size_t n;
     size_t n_pages;
     int64_t cost;
 } layout_plan;

@@ -116,6 +116,30 @@ compose_children(composer *c, const jb_node *node, display_role role)
         compose_text(c, &node->children[i]->text, c->block->look, role);
 }
 
+/* From here on the block's columns, if it has several; the measure to go back
+ * to when they end. */
+static jb_len
+enter_columns(composer *c)
+{
+    jb_len whole = c->measure;
+    int n = c->block->columns;
+    if (n < 2)
+        return whole;
+    jb_len gutter = c->block->gutter;
+    layout_region *region = ARENA_NEW(c->arena, layout_region);
+    c->measure = (whole - (n - 1) * gutter) / n;
+    *region = (layout_region){n, c->measure + gutter};
+    c->region = region;
+    return whole;
+}
+
+static void
+leave_columns(composer *c, jb_len whole)
+{
+    c->measure = whole;
+    c->region = NULL;
+}
+
 /* A block with its heading, its own text and its paragraphs. */
 static void
 compose_passage(composer *c, const jb_node *node, display_role role)
@@ -125,8 +149,10 @@ compose_passage(composer *c, const jb_node *node, display_role role)
     c->element = compose_element(c, ROLE_SECTION, SLICE_OF(""));
     compose_block_heading(c);
     size_t heading_end = c->galley->boxes.n;
+    jb_len whole = enter_columns(c);
     compose_text(c, &node->text, c->block->look, role);
     compose_children(c, node, role);
+    leave_columns(c, whole);
     if (c->galley->boxes.n == heading_end)
         c->galley->boxes.n = first; /* a heading over nothing */
     c->element = parent;
@@ -158,7 +184,8 @@ compose_section_child(composer *c, const jb_node *node, bool is_first)
         break;
     case REPORT_FIGURE:
         compose_figure(c, node,
-                       c->block->figures == FIGURES_FLOAT && !is_first);
+                       c->block->figures == FIGURES_FLOAT && !is_first &&
+                           c->region == NULL);
         break;
     case REPORT_TABLE:
         compose_table(c, node);
@@ -200,6 +227,8 @@ compose_section(composer *c, const jb_node *section)
 void
 compose_sections(composer *c, const jb_node *root)
 {
+    bool is_run = c->block->arrangement == ARRANGE_RUN;
+    jb_len whole = is_run ? enter_columns(c) : c->measure;
     for (size_t i = 0; i < root->n_children; i++) {
         const jb_node *child = root->children[i];
         if (child->kind != REPORT_SECTION)
@@ -209,5 +238,6 @@ compose_sections(composer *c, const jb_node *root)
         else
             compose_section(c, child);
     }
+    leave_columns(c, whole);
     c->section = SLICE_OF("");
 }

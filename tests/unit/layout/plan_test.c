@@ -93,10 +93,10 @@ plan_of(fixture *f)
 static void
 assert_complete(const fixture *f, const layout_plan *plan)
 {
-    assert_int_equal(plan->placed.n, f->galley.boxes.n);
+    assert_int_equal(plan->n, f->galley.boxes.n);
     const layout_box *last = NULL;
-    for (size_t i = 0; i < plan->placed.n; i++) {
-        const layout_box *box = plan->placed.at[i].box;
+    for (size_t i = 0; i < plan->n; i++) {
+        const layout_box *box = plan->placed[i].box;
         if (box->floats)
             continue;
         assert_true(last == NULL || box > last);
@@ -104,8 +104,8 @@ assert_complete(const fixture *f, const layout_plan *plan)
     }
     for (size_t b = 0; b < f->galley.boxes.n; b++) {
         size_t found = 0;
-        for (size_t i = 0; i < plan->placed.n; i++)
-            found += plan->placed.at[i].box == &f->galley.boxes.at[b];
+        for (size_t i = 0; i < plan->n; i++)
+            found += plan->placed[i].box == &f->galley.boxes.at[b];
         assert_int_equal(found, 1);
     }
 }
@@ -113,8 +113,8 @@ assert_complete(const fixture *f, const layout_plan *plan)
 static void
 assert_geometry(const layout_plan *plan)
 {
-    for (size_t i = 0; i < plan->placed.n; i++) {
-        const layout_placed *at = &plan->placed.at[i];
+    for (size_t i = 0; i < plan->n; i++) {
+        const layout_placed *at = &plan->placed[i];
         assert_true(at->y >= 0);
         assert_true(at->y + at->height - at->box->tail <= HEIGHT);
         if (at->box->is_on_grid)
@@ -133,8 +133,8 @@ static void
 assert_keeps(const layout_plan *plan)
 {
     const layout_placed *last = NULL;
-    for (size_t i = 0; i < plan->placed.n; i++) {
-        const layout_placed *at = &plan->placed.at[i];
+    for (size_t i = 0; i < plan->n; i++) {
+        const layout_placed *at = &plan->placed[i];
         if (at->box->floats)
             continue;
         if (last != NULL && last->box->keeps_next && !at->box->floats)
@@ -147,8 +147,8 @@ static void
 assert_no_page_is_empty(const layout_plan *plan)
 {
     size_t next = 0;
-    for (size_t i = 0; i < plan->placed.n; i++) {
-        size_t on = plan->placed.at[i].page;
+    for (size_t i = 0; i < plan->n; i++) {
+        size_t on = plan->placed[i].page;
         assert_true(on == next || on + 1 == next);
         next = on + 1;
     }
@@ -185,11 +185,11 @@ text_runs_on_while_a_figure_waits(void **state)
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 2);
     size_t figure = 0;
-    while (!plan.placed.at[figure].box->floats)
+    while (!plan.placed[figure].box->floats)
         figure++;
-    assert_int_equal(plan.placed.at[figure].page, 1);
-    assert_int_equal(plan.placed.at[figure].y, 0);
-    assert_true(plan.placed.at[figure - 1].y > HEIGHT - 4 * GRID);
+    assert_int_equal(plan.placed[figure].page, 1);
+    assert_int_equal(plan.placed[figure].y, 0);
+    assert_true(plan.placed[figure - 1].y > HEIGHT - 4 * GRID);
     arena_drop(f.arena);
 }
 
@@ -202,7 +202,7 @@ a_figure_shrinks_a_little_to_stay(void **state)
     add_figure(&f, LEN_OF_PT(400));
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 1);
-    assert_true(ARRAY_LAST(&plan.placed)->height < LEN_OF_PT(400));
+    assert_true(plan.placed[plan.n - 1].height < LEN_OF_PT(400));
     arena_drop(f.arena);
 }
 
@@ -216,8 +216,8 @@ the_last_page_is_not_nearly_empty(void **state)
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 3);
     size_t on_last = 0;
-    for (size_t i = 0; i < plan.placed.n; i++)
-        on_last += plan.placed.at[i].page == 2;
+    for (size_t i = 0; i < plan.n; i++)
+        on_last += plan.placed[i].page == 2;
     assert_true(on_last >= 6);
     arena_drop(f.arena);
 }
@@ -237,8 +237,8 @@ a_table_repeats_its_head(void **state)
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 3);
     size_t repeated = 0, page_now = 0;
-    for (size_t i = 0; i < plan.placed.n; i++) {
-        const layout_placed *at = &plan.placed.at[i];
+    for (size_t i = 0; i < plan.n; i++) {
+        const layout_placed *at = &plan.placed[i];
         assert_true(at->y + at->height + carry.foot <= HEIGHT);
         repeated += at->is_repeated;
         if (at->page == page_now)
@@ -248,6 +248,36 @@ a_table_repeats_its_head(void **state)
         page_now = at->page;
     }
     assert_int_equal(repeated, 2);
+    arena_drop(f.arena);
+}
+
+/* Columns are filled in order, and are even where they end. */
+static void
+columns_are_even(void **state)
+{
+    (void)state;
+    static const layout_region two = {2, LEN_OF_PT(200)};
+    fixture f = {.arena = arena_new()};
+    add_paragraph(&f, 10);
+    size_t first = f.galley.boxes.n;
+    for (int i = 0; i < 40; i++)
+        add_paragraph(&f, 2);
+    for (size_t i = first; i < f.galley.boxes.n; i++)
+        f.galley.boxes.at[i].region = &two;
+    add_paragraph(&f, 3);
+    layout_plan plan = plan_of(&f);
+    assert_int_equal(plan.n_pages, 2);
+    assert_complete(&f, &plan);
+    size_t in_column[2][2] = {{0}};
+    for (size_t i = 0; i < plan.n; i++)
+        if (plan.placed[i].box->region != NULL)
+            in_column[plan.placed[i].page][plan.placed[i].x > 0]++;
+    assert_int_equal(in_column[0][0], in_column[0][1]);
+    assert_int_equal(in_column[0][0], 20);
+    assert_int_equal(in_column[1][0], in_column[1][1]);
+    const layout_placed *last = &plan.placed[plan.n - 1];
+    assert_int_equal(last->x, 0);
+    assert_int_equal(last->y, 22 * GRID);
     arena_drop(f.arena);
 }
 
@@ -273,7 +303,7 @@ an_empty_galley_is_one_page(void **state)
     fixture f = {.arena = arena_new()};
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 1);
-    assert_int_equal(plan.placed.n, 0);
+    assert_int_equal(plan.n, 0);
     arena_drop(f.arena);
 }
 
@@ -286,6 +316,7 @@ main(void)
         cmocka_unit_test(a_figure_shrinks_a_little_to_stay),
         cmocka_unit_test(the_last_page_is_not_nearly_empty),
         cmocka_unit_test(a_table_repeats_its_head),
+        cmocka_unit_test(columns_are_even),
         cmocka_unit_test(what_no_page_holds_is_broken),
         cmocka_unit_test(an_empty_galley_is_one_page),
     };

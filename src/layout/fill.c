@@ -1,0 +1,315 @@
+#include "layout/fill.h"
+
+static jb_len
+round_up(jb_len value, jb_len step)
+{
+    jb_len rest = value % step;
+    return rest == 0 ? value : value + step - rest;
+}
+
+/* ── where a box would stand ── */
+
+/* Where `box` and its frame may begin behind `last`, which ends at y. */
+static jb_len
+head_behind(const layout_box *last, jb_len y, const layout_box *box)
+{
+    if (last == NULL)
+        return y;
+    y += len_max(last->after, box->before);
+    if (last->frame != NULL && last->frame != box->frame)
+        y += last->frame->padding - last->tail;
+    return y;
+}
+
+static jb_len
+top_behind(const filler *f, const layout_box *last, jb_len y,
+           const layout_box *box)
+{
+    y = head_behind(last, y, box);
+    if (box->frame != NULL && (last == NULL || last->frame != box->frame))
+        y += box->frame->padding;
+    if (box->is_on_grid)
+        y = round_up(y, f->page->grid);
+    return len_max(y, box->at);
+}
+
+/* How much of the page's foot a box needs below its own ink. */
+static jb_len
+foot_need(const layout_box *box)
+{
+    jb_len need = -box->tail;
+    if (box->frame != NULL)
+        need += box->frame->padding;
+    if (box->carry != NULL)
+        need += box->carry->foot;
+    return need;
+}
+
+/* A figure's height here: scaled, and stretched so that what follows is on
+ * the grid without an accidental gap. */
+static jb_len
+figure_height(const filler *f, const layout_box *box, jb_len top)
+{
+    jb_len wanted = len_scale(box->height, f->figure_scale, 1000);
+    jb_len height = len_max(wanted, box->least);
+    jb_len end = round_up(top + height + box->after, f->page->grid);
+    return len_min(end - box->after - top, f->limit);
+}
+
+static jb_len
+placed_height(const filler *f, const layout_box *box, jb_len top)
+{
+    return box->figure == NULL ? box->height : figure_height(f, box, top);
+}
+
+/* ── one column ── */
+
+static const layout_box *
+box_at(const filler *f, size_t i)
+{
+    return &f->galley->boxes.at[i];
+}
+
+static void
+place(filler *f, const layout_box *box, jb_len top, jb_len height)
+{
+    layout_placed placed = {box, f->current, f->x, top, height, false};
+    if (!f->is_trial)
+        ARRAY_PUSH(f->arena, &f->placed, placed);
+    f->y = top + height;
+    f->last = box;
+}
+
+static void
+append(filler *f, const layout_box *box)
+{
+    jb_len top = top_behind(f, f->last, f->y, box);
+    place(f, box, top, placed_height(f, box, top));
+}
+
+/* Boxes first … end-1 that no page break may part. */
+static size_t
+chunk_end(const filler *f, size_t first)
+{
+    size_t end = first;
+    while (end + 1 < f->galley->boxes.n && box_at(f, end)->keeps_next)
+        end++;
+    return end + 1;
+}
+
+/* Foot of boxes first … end-1 behind `last`, which ends at y. */
+static jb_len
+chunk_foot(const filler *f, const layout_box *last, jb_len y, size_t first,
+           size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        const layout_box *box = box_at(f, i);
+        jb_len top = top_behind(f, last, y, box);
+        y = top + placed_height(f, box, top);
+        last = box;
+    }
+    return y + foot_need(last);
+}
+
+static bool
+fits(const filler *f, size_t first, size_t end)
+{
+    return chunk_foot(f, f->last, f->y, first, end) <= f->limit;
+}
+
+static void
+repeat_heads(filler *f, const layout_carry *carry)
+{
+    for (size_t i = 0; i < carry->n_heads; i++) {
+        append(f, &carry->heads[i]);
+        ARRAY_LAST(&f->placed)->is_repeated = true;
+    }
+}
+
+/* ── figures that wait ── */
+
+static bool
+has_waiting(const filler *f)
+{
+    return f->first_waiting < f->waiting.n;
+}
+
+static void
+place_waiting(filler *f)
+{
+    while (has_waiting(f)) {
+        const layout_box *box = f->waiting.at[f->first_waiting];
+        jb_len top = top_behind(f, f->last, f->y, box);
+        jb_len height = figure_height(f, box, top);
+        if (f->last != NULL && top + height > f->limit)
+            return;
+        f->first_waiting++;
+        place(f, box, top, len_min(height, f->limit - top));
+    }
+}
+
+static void
+next_page(filler *f)
+{
+    f->current++;
+    f->y = 0;
+    f->last = NULL;
+    place_waiting(f);
+}
+
+/* A figure that does not fit may shrink to fit, or wait for the next page
+ * while the text runs on. False when it is neither. */
+static bool
+place_float(filler *f, const layout_box *box)
+{
+    if (!box->floats)
+        return false;
+    jb_len top = top_behind(f, f->last, f->y, box);
+    jb_len room = f->limit - top;
+    if (!has_waiting(f) && room >= box->least)
+        place(f, box, top, len_min(room, figure_height(f, box, top)));
+    else
+        ARRAY_PUSH(f->arena, &f->waiting, box);
+    return true;
+}
+
+/* ── columns ── */
+
+/* Fill the columns of a region with boxes first … end-1; how far it got. On
+ * a page that is not fresh it may get nowhere. */
+static size_t
+fill_columns(filler *f, size_t first, size_t end, jb_rect area)
+{
+    const layout_region *region = box_at(f, first)->region;
+    jb_len limit = f->limit, foot = area.y;
+    f->limit = area.y + area.h;
+    for (int i = 0; i < region->n && first < end; i++) {
+        f->x = i * region->step;
+        f->y = area.y;
+        f->last = NULL;
+        for (size_t stop; first < end; first = stop) {
+            stop = chunk_end(f, first);
+            if (!fits(f, first, stop) && (f->last != NULL || area.y > 0))
+                break;
+            for (size_t b = first; b < stop; b++)
+                append(f, box_at(f, b));
+        }
+        foot = len_max(foot, f->y);
+    }
+    f->limit = limit;
+    f->y = foot;
+    return first;
+}
+
+/* Whether the columns hold all of first … end-1; nothing is placed. */
+static bool
+columns_hold(const filler *f, size_t first, size_t end, jb_rect area)
+{
+    filler trial = *f;
+    trial.is_trial = true;
+    return fill_columns(&trial, first, end, area) == end;
+}
+
+/* The least height, to a quarter of the grid, that holds first … end-1. */
+static jb_len
+balanced_height(const filler *f, size_t first, size_t end, jb_rect area)
+{
+    jb_len step = len_max(f->page->grid / 4, 1);
+    jb_len low = 1, high = area.h / step;
+    while (low < high) {
+        jb_len middle = low + (high - low) / 2;
+        jb_rect lower = {0, area.y, 0, middle * step};
+        if (columns_hold(f, first, end, lower))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return len_min((high + 1) * step, area.h);
+}
+
+/* Set a region: full columns on each page, and columns of even height where
+ * it ends. */
+static void
+place_region(filler *f, size_t first, size_t end)
+{
+    while (first < end) {
+        jb_len y = head_behind(f->last, f->y, box_at(f, first));
+        jb_rect area = {0, y, 0, len_max(f->limit - y, 0)};
+        if (columns_hold(f, first, end, area))
+            area.h = balanced_height(f, first, end, area);
+        first = fill_columns(f, first, end, area);
+        if (first < end)
+            next_page(f);
+    }
+}
+
+static size_t
+region_end(const filler *f, size_t first)
+{
+    size_t end = first;
+    while (end < f->galley->boxes.n &&
+           box_at(f, end)->region == box_at(f, first)->region)
+        end++;
+    return end;
+}
+
+/* ── chunks ── */
+
+/* Boxes that no page can hold together are broken where the page ends. */
+static void
+place_oversize(filler *f, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
+        if (f->last != NULL && !fits(f, i, i + 1))
+            next_page(f);
+        append(f, box_at(f, i));
+    }
+}
+
+static bool
+is_continued(const filler *f, size_t i)
+{
+    return i > 0 && box_at(f, i)->carry != NULL &&
+           box_at(f, i - 1)->carry == box_at(f, i)->carry;
+}
+
+static void
+place_chunk(filler *f, size_t first, size_t end)
+{
+    const layout_box *box = box_at(f, first);
+    if (place_float(f, box))
+        return;
+    size_t page = f->current;
+    while (!fits(f, first, end) && f->last != NULL)
+        next_page(f);
+    if (f->current != page && is_continued(f, first))
+        repeat_heads(f, box->carry);
+    if (!fits(f, first, end)) {
+        place_oversize(f, first, end);
+        return;
+    }
+    for (size_t i = first; i < end; i++)
+        append(f, box_at(f, i));
+}
+
+void
+fill_pages(filler *f)
+{
+    for (size_t i = 0; i < f->galley->boxes.n;) {
+        const layout_box *box = box_at(f, i);
+        while (box->clears_floats && has_waiting(f))
+            next_page(f);
+        if (box->starts_page && f->last != NULL)
+            next_page(f);
+        size_t end =
+            box->region == NULL ? chunk_end(f, i) : region_end(f, i);
+        if (box->region == NULL)
+            place_chunk(f, i, end);
+        else
+            place_region(f, i, end);
+        f->x = 0;
+        i = end;
+    }
+    while (has_waiting(f))
+        next_page(f);
+}

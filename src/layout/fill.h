@@ -1,0 +1,31 @@
+/* fill: one way of breaking the galley into pages: boxes go down the page in
+ * order, a figure that does not fit waits for the next one while the text
+ * runs on, and what must not be parted moves on together. It weighs no
+ * alternatives; plan.h does. */
+#ifndef LAYOUT_FILL_H
+#define LAYOUT_FILL_H
+
+#include "layout/plan.h"
+
+typedef struct filler {
+    arena *arena;
+    const layout_galley *galley;
+    const style_page *page;
+    jb_len limit;     /* height of the pages */
+    int figure_scale; /* of the height a figure wants, /1000 */
+    bool is_trial;    /* measure only: nothing is placed */
+    /* The result. */
+    ARRAY(layout_placed) placed;
+    size_t current;         /* page being filled, from 0 */
+    /* Where it has got to. */
+    jb_len x;               /* shift of the column */
+    jb_len y;               /* foot of the last box */
+    const layout_box *last; /* on this page; NULL at its head */
+    ARRAY(const layout_box *) waiting; /* figures for the next page */
+    size_t first_waiting;
+} filler;
+
+/* Place every box of the galley. */
+void fill_pages(filler *f);
+
+#endif
