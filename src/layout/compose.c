@@ -59,6 +59,8 @@ enter_block(composer *c, const style_block *block)
     else if (block->align == STYLE_END)
         c->x += whole - c->measure;
     c->frame = block_frame(c, block);
+    c->x += block->inset_left;
+    c->measure -= block->inset_left + block->inset_right;
     if (c->frame == NULL)
         return;
     jb_len bar = block->frame == FRAME_BAR ? block->rule_width : 0;
@@ -141,6 +143,9 @@ compose_block(composer *c, const style_block *block)
     case BLOCK_RULE:
         compose_rule(c);
         break;
+    case BLOCK_SIGNATURE:
+        compose_signature(c);
+        break;
     case BLOCK_TITLE:
         compose_node_text(c, REPORT_TITLE, ROLE_H1);
         break;
@@ -172,15 +177,19 @@ compose_block(composer *c, const style_block *block)
 }
 
 /* A heading's keep_lines reach over the boxes behind it: lines count, and
- * whatever is no line (a figure, a table's head) counts as all of them. */
+ * whatever is no line (a table's head) counts as all of them. A figure that
+ * may float is not waited for. */
 static void
 spread_keeps(layout_galley *g)
 {
     for (size_t i = 0; i < g->boxes.n; i++) {
         int lines = g->boxes.at[i].keep_lines;
         for (size_t j = i; lines > 0 && j + 1 < g->boxes.n; j++) {
+            const layout_box *next = &g->boxes.at[j + 1];
+            if (next->floats)
+                break;
             g->boxes.at[j].keeps_next = true;
-            lines -= g->boxes.at[j + 1].is_line ? 1 : lines;
+            lines -= next->is_line ? 1 : lines;
         }
     }
 }

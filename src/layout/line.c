@@ -57,3 +57,54 @@ compose_rule(composer *c)
                      block->rule_colour);
     display_group_end(d);
 }
+
+/* ── signatures ── */
+
+static jb_len
+line_end(const jb_paragraph *p)
+{
+    return p->n_lines == 0 ? 0 : p->lines[0].x + p->lines[0].width;
+}
+
+static void
+add_signature_line(composer *c, const jb_paragraph *p, jb_len x,
+                   const style_text *look)
+{
+    if (p->n_lines == 0)
+        return;
+    const layout_element *parent = c->element;
+    c->element = compose_element(c, ROLE_P, SLICE_OF(""));
+    layout_box *box = compose_box(c, look->leading);
+    box->tail = look->leading - look->size;
+    box->is_line = true;
+    box->is_on_grid = look->leading == c->page->grid;
+    set_draw(&box->content, p, look, (jb_point){c->x + len_max(x, 0), 0});
+    c->element = parent;
+}
+
+/* Name over date at the right, as GB/T 9704-2012 7.3.5 has them: with a seal
+ * the name is centred over the date; without, the date starts a step to the
+ * right of the name, and the longer of the two stands against the inset. */
+void
+compose_signature(composer *c)
+{
+    style_text look = *c->block->look;
+    look.align = STYLE_START;
+    look.indent = 0;
+    slice name = template_fill(c->arena, &c->block->left, c->fields);
+    slice date = template_fill(c->arena, &c->block->right, c->fields);
+    jb_paragraph *first = set_slice(c, name, &look, 0);
+    jb_paragraph *second = set_slice(c, date, &look, 0);
+    jb_len first_width = line_end(first), second_width = line_end(second);
+    jb_len first_x = c->measure - first_width;
+    jb_len second_x = c->measure - second_width;
+    jb_len step = c->block->step;
+    if (c->block->stack == STACK_CENTRE)
+        first_x = second_x + (second_width - first_width) / 2;
+    else if (first_x + step <= second_x)
+        second_x = first_x + step;
+    else
+        first_x = second_x - step;
+    add_signature_line(c, first, first_x, &look);
+    add_signature_line(c, second, second_x, &look);
+}

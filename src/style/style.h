@@ -102,6 +102,7 @@ typedef enum style_fit { FIT_TOP, FIT_CENTRE } style_fit;
 typedef enum style_place { PLACE_FLOW, PLACE_FOOT } style_place;
 typedef enum style_frame { FRAME_NONE, FRAME_BOX, FRAME_BAR, FRAME_RULES }
     style_frame;
+typedef enum style_stack { STACK_STEP, STACK_CENTRE } style_stack;
 typedef enum style_arrangement { ARRANGE_RUN, ARRANGE_PANELS }
     style_arrangement;
 typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
@@ -111,6 +112,9 @@ typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
 typedef struct style_block {
     style_block_kind kind;
     style_template text, left, centre, right, heading, continued;
+    jb_len inset_left, inset_right;
+    style_stack stack;
+    jb_len step;
     slice style;
     const style_text *look; /* of `style`, or of the kind's own role */
     style_break break_before;
