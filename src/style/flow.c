@@ -51,8 +51,8 @@ block_look(style_reader *r, style_block_kind kind, const tree_node *options)
     if (options != NULL && name == NULL)
         name = tree_lookup(options, "样式");
     if (name != NULL && name->kind == TREE_TEXT)
-        return role_use(r, slice_trim(name->text), name->span);
-    return role_use(r, slice_from(block_rows[kind].role), SPAN_NONE);
+        return style_role_use(r, slice_trim(name->text), name->span);
+    return style_role_use(r, slice_from(block_rows[kind].role), SPAN_NONE);
 }
 
 static void

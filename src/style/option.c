@@ -257,7 +257,7 @@ hex_parse(slice digits, jb_colour *out)
 }
 
 bool
-colour_parse(const option_context *c, slice text, jb_colour *out)
+style_colour_parse(const option_context *c, slice text, jb_colour *out)
 {
     if (text.len > 0 && text.at[0] == '#')
         return hex_parse(slice_cut(text, 1, text.len), out);
@@ -288,7 +288,7 @@ colour_suggestion(const option_context *c, slice text)
 static bool
 read_colour(const option_value *v, void *field)
 {
-    if (colour_parse(v->c, v->text, field))
+    if (style_colour_parse(v->c, v->text, field))
         return true;
     if (v->text.len > 0 && v->text.at[0] == '#')
         return report_bad(v, "颜色", SLICE_OF("写作#RRGGBB，如#8B0000。"));

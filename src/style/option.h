@@ -73,7 +73,7 @@ void option_preset(const option_context *c, const style_option *row,
                    void *object);
 
 /* #RGB, #RRGGBB, #RRGGBBAA, none, or a name of the context. */
-bool colour_parse(const option_context *c, slice text, jb_colour *out);
+bool style_colour_parse(const option_context *c, slice text, jb_colour *out);
 
 /* The rows of a table as keys for tree_read_map, behind `n_own` keys of the
  * caller; the result has n_own + table->n keys. */

@@ -47,15 +47,15 @@ void reader_fill(style_reader *r, option_group group, const tree_node *node,
 bool reader_expect_map(style_reader *r, const tree_node *node);
 
 /* Role names in one spelling: 正文 becomes body. */
-slice role_canonical(slice name);
-style_role *role_lookup(jb_style *s, slice name);
+slice style_role_canonical(slice name);
+style_role *style_role_lookup(jb_style *s, slice name);
 /* All roles: those of roles.def and those of `node`, resolved. */
-void roles_read(style_reader *r, const tree_node *node);
+void style_roles_read(style_reader *r, const tree_node *node);
 /* The look of a role that a block or running head names at `span`; reports
  * an unknown one and gives "base" in its place. */
-const style_text *role_use(style_reader *r, slice name, jb_span span);
+const style_text *style_role_use(style_reader *r, slice name, jb_span span);
 /* Warn of roles that the file defines and nothing uses. */
-void roles_warn_unused(style_reader *r);
+void style_roles_warn_unused(style_reader *r);
 
 void flow_read(style_reader *r, const tree_node *node, jb_span root);
 

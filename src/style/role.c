@@ -12,7 +12,7 @@ static const role_row role_rows[] = {
 #define N_ROLE_ROWS (sizeof role_rows / sizeof role_rows[0])
 
 slice
-role_canonical(slice name)
+style_role_canonical(slice name)
 {
     for (size_t i = 0; i < N_ROLE_ROWS; i++)
         if (slice_is(name, role_rows[i].chinese))
@@ -21,7 +21,7 @@ role_canonical(slice name)
 }
 
 style_role *
-role_lookup(jb_style *s, slice name)
+style_role_lookup(jb_style *s, slice name)
 {
     for (size_t i = 0; i < s->roles.n; i++)
         if (slice_equal(s->roles.at[i].name, name))
@@ -60,8 +60,8 @@ add_written(style_reader *r, const tree_node *node)
 {
     jb_style *s = r->style;
     for (size_t i = 0; i < node->n; i++) {
-        slice name = role_canonical(node->pairs[i].key->text);
-        style_role *role = role_lookup(s, name);
+        slice name = style_role_canonical(node->pairs[i].key->text);
+        style_role *role = style_role_lookup(s, name);
         if (role == NULL) {
             style_role fresh = {.name = name, .parent = SLICE_OF("base")};
             ARRAY_PUSH(s->arena, &s->roles, fresh);
@@ -89,8 +89,8 @@ read_own(style_reader *r, style_role *role)
     role->own = values + 1;
     if (values[0] == NULL)
         return;
-    slice parent = role_canonical(values[0]->text);
-    if (role_lookup(r->style, parent) == NULL)
+    slice parent = style_role_canonical(values[0]->text);
+    if (style_role_lookup(r->style, parent) == NULL)
         diag_report(r->diags, &STYLE_ROLE_UNKNOWN, values[0]->span,
                     values[0]->text, suggestion(r, parent));
     else
@@ -129,7 +129,7 @@ resolve(style_reader *r, style_role *role)
     if (role->state == ROLE_READ)
         return;
     role->state = ROLE_READING;
-    style_role *parent = role_lookup(r->style, role->parent);
+    style_role *parent = style_role_lookup(r->style, role->parent);
     if (parent != NULL && parent->state == ROLE_READING) {
         const tree_node *node = role->node != NULL ? role->node
                                                    : parent->node;
@@ -152,7 +152,7 @@ resolve(style_reader *r, style_role *role)
 }
 
 void
-roles_read(style_reader *r, const tree_node *node)
+style_roles_read(style_reader *r, const tree_node *node)
 {
     jb_style *s = r->style;
     add_known(s);
@@ -163,16 +163,16 @@ roles_read(style_reader *r, const tree_node *node)
     for (size_t i = 0; i < s->roles.n; i++)
         resolve(r, &s->roles.at[i]);
     for (size_t i = 0; i < s->roles.n; i++) {
-        style_role *parent = role_lookup(s, s->roles.at[i].parent);
+        style_role *parent = style_role_lookup(s, s->roles.at[i].parent);
         if (parent != NULL)
             parent->is_used = true;
     }
 }
 
 const style_text *
-role_use(style_reader *r, slice name, jb_span span)
+style_role_use(style_reader *r, slice name, jb_span span)
 {
-    style_role *role = role_lookup(r->style, role_canonical(name));
+    style_role *role = style_role_lookup(r->style, style_role_canonical(name));
     if (role == NULL) {
         diag_report(r->diags, &STYLE_ROLE_UNKNOWN, span, name,
                     suggestion(r, name));
@@ -183,7 +183,7 @@ role_use(style_reader *r, slice name, jb_span span)
 }
 
 void
-roles_warn_unused(style_reader *r)
+style_roles_warn_unused(style_reader *r)
 {
     for (size_t i = 0; i < r->style->roles.n; i++) {
         const style_role *role = &r->style->roles.at[i];

@@ -46,7 +46,7 @@ read_colours(style_reader *r, const tree_node *node)
         const tree_node *value = node->pairs[i].value;
         named_colour named = {.name = node->pairs[i].key->text};
         if (value->kind != TREE_TEXT ||
-            !colour_parse(&r->context, slice_trim(value->text),
+            !style_colour_parse(&r->context, slice_trim(value->text),
                           &named.colour)) {
             diag_report(r->diags, &STYLE_VALUE_BAD, value->span, value->text,
                         SLICE_OF("颜色"), SLICE_OF("写作\"#RRGGBB\"。"));
@@ -98,7 +98,7 @@ read_palette(style_reader *r, const tree_node *node)
             continue;
         const tree_node *item = node->items[i];
         if (item->kind != TREE_TEXT ||
-            !colour_parse(&r->context, slice_trim(item->text),
+            !style_colour_parse(&r->context, slice_trim(item->text),
                           &chart->palette[i]))
             diag_report(r->diags, &STYLE_VALUE_BAD, item->span, item->text,
                         SLICE_OF("颜色"),
@@ -130,7 +130,7 @@ read_chart(style_reader *r, const tree_node *node)
     };
     for (size_t i = 0; i < sizeof texts / sizeof texts[0]; i++)
         *texts[i].look =
-            *role_use(r, slice_from(texts[i].role), SPAN_NONE);
+            *style_role_use(r, slice_from(texts[i].role), SPAN_NONE);
 }
 
 static void
@@ -141,7 +141,7 @@ read_runnings(style_reader *r, const tree_node *node)
         style_running running = {.look = NULL};
         reader_fill(r, OPTIONS_RUNNING, node->items[i], NULL, 0, NULL,
                     &running);
-        running.look = role_use(r, running.style, node->items[i]->span);
+        running.look = style_role_use(r, running.style, node->items[i]->span);
         ARRAY_PUSH(s->arena, &s->runnings, running);
     }
 }
@@ -188,12 +188,12 @@ read_root(style_reader *r, const tree_node *root)
         r->style->doc = v[KEY_DOC]->text;
     read_colours(r, v[KEY_COLOURS]);
     read_page(r, v[KEY_PAGE], root->span);
-    roles_read(r, v[KEY_TEXT]);
+    style_roles_read(r, v[KEY_TEXT]);
     read_chart(r, v[KEY_CHART]);
     read_runnings(r, v[KEY_RUNNING]);
     read_bands(r, v[KEY_BANDS]);
     flow_read(r, v[KEY_FLOW], root->span);
-    roles_warn_unused(r);
+    style_roles_warn_unused(r);
 }
 
 jb_style *
