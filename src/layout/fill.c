@@ -152,6 +152,7 @@ static void
 next_page(filler *f)
 {
     f->current++;
+    f->pages_waited += f->waiting.n - f->first_waiting;
     f->y = 0;
     f->last = NULL;
     place_waiting(f);

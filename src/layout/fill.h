@@ -23,6 +23,7 @@ typedef struct filler {
     const layout_box *last; /* on this page; NULL at its head */
     ARRAY(const layout_box *) waiting; /* figures for the next page */
     size_t first_waiting;
+    size_t pages_waited; /* by all figures together */
 } filler;
 
 /* Place every box of the galley. */

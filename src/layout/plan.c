@@ -34,6 +34,14 @@ page_cost(jb_len used, jb_len height)
     return white < 30 ? 0 : white * white;
 }
 
+/* A figure on the page after its text is common; farther away it hurts. */
+static int64_t
+wait_cost(const filler *f)
+{
+    int64_t pages = (int64_t)f->pages_waited;
+    return pages * 2000 + (pages > (int64_t)f->waiting.n ? 20000 : 0);
+}
+
 /* By page: how far down its boxes reach, and whether it ends because the
  * next one has to begin. */
 typedef struct page_use {
@@ -72,38 +80,81 @@ plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
     return cost;
 }
 
-/* ── pages whose boxes do not stand at the head ── */
+/* ── once the best plan is known ── */
 
-/* Move the boxes first … end-1 of one page: centred, or those meant for the
- * foot of the document down to the foot of its last page. */
-static void
-shift_page(layout_plan *plan, size_t first, size_t end, jb_len height)
+/* Boxes first … end-1 of the plan are those of one page. */
+typedef struct page_range {
+    size_t first, end;
+    jb_len foot;
+    bool has_columns;
+} page_range;
+
+static page_range
+page_from(const layout_plan *plan, size_t first)
 {
-    jb_len foot = 0;
-    for (size_t i = first; i < end; i++)
-        foot = len_max(foot, foot_of(&plan->placed[i]));
-    jb_len room = len_max(height - foot, 0);
-    bool is_centred = plan->placed[first].box->centres_page;
-    for (size_t i = first; i < end; i++) {
-        bool is_at_foot = plan->placed[i].box->is_at_foot;
-        if (is_centred)
-            plan->placed[i].y += room / 2;
-        else if (is_at_foot && end == plan->n)
-            plan->placed[i].y += room;
+    page_range page = {first, first, 0, false};
+    for (; page.end < plan->n; page.end++) {
+        const layout_placed *placed = &plan->placed[page.end];
+        if (placed->page != plan->placed[first].page)
+            break;
+        page.foot = len_max(page.foot, foot_of(placed));
+        page.has_columns |= placed->box->region != NULL;
     }
+    return page;
 }
 
 static void
-shift_pages(layout_plan *plan, jb_len height)
+move_down(layout_plan *plan, size_t first, size_t end, jb_len by)
 {
-    size_t first = 0;
-    for (size_t i = 1; i <= plan->n; i++) {
-        bool is_end = i == plan->n ||
-                      plan->placed[i].page != plan->placed[first].page;
-        if (!is_end)
+    for (size_t i = first; i < end; i++)
+        plan->placed[i].y += by;
+}
+
+/* White lines at the foot of a page go to its figures, an eighth of their
+ * height at most, so that pages end alike. */
+static void
+stretch_figures(const planner *p, layout_plan *plan, page_range page)
+{
+    jb_len grid = p->page->grid;
+    jb_len white = (p->height - page.foot) / grid * grid;
+    for (size_t i = page.first; i < page.end && white > 0; i++) {
+        layout_placed *placed = &plan->placed[i];
+        if (placed->box->figure == NULL)
             continue;
-        shift_page(plan, first, i, height);
-        first = i;
+        jb_len most = placed->height / 8 / grid * grid;
+        jb_len extra = len_min(white, most);
+        placed->height += extra;
+        white -= extra;
+        move_down(plan, i + 1, page.end, extra);
+    }
+}
+
+/* Boxes for the foot of the document sink to that of its last page. */
+static void
+sink_last(const planner *p, layout_plan *plan, page_range page)
+{
+    size_t first = page.end;
+    while (first > page.first && plan->placed[first - 1].box->is_at_foot)
+        first--;
+    move_down(plan, first, page.end, len_max(p->height - page.foot, 0));
+}
+
+static void
+finish_pages(const planner *p, layout_plan *plan)
+{
+    const page_use *uses = page_uses(p->arena, plan);
+    for (size_t i = 0; i < plan->n;) {
+        page_range page = page_from(plan, i);
+        bool is_last = page.end == plan->n;
+        const layout_placed *head = &plan->placed[page.first];
+        if (head->box->centres_page)
+            move_down(plan, page.first, page.end,
+                      len_max(p->height - page.foot, 0) / 2);
+        else if (is_last)
+            sink_last(p, plan, page);
+        else if (!page.has_columns && !uses[head->page].is_forced)
+            stretch_figures(p, plan, page);
+        i = page.end;
     }
 }
 
@@ -118,7 +169,7 @@ plan_once(const planner *p, plan_try attempt)
                 .figure_scale = attempt.figure_scale};
     fill_pages(&f);
     layout_plan plan = {f.placed.at, f.placed.n, f.current + 1, 0};
-    plan.cost = plan_cost(p, &plan, attempt);
+    plan.cost = plan_cost(p, &plan, attempt) + wait_cost(&f);
     return plan;
 }
 
@@ -137,6 +188,6 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
         if (plan.cost < best.cost)
             best = plan;
     }
-    shift_pages(&best, height);
+    finish_pages(&p, &best);
     return best;
 }

@@ -58,31 +58,34 @@ place_number(const table_maker *m, table_cell *cell, size_t column)
     cell->at.x += x;
 }
 
+/* Heads are centred over numbers and stand over words as the words do. */
+static void
+place_words(const table_maker *m, table_cell *cell, size_t column,
+            jb_len width)
+{
+    report_align align = m->table->columns[column];
+    if (cell->cell->columns <= 1)
+        cell->look.align =
+            align == REPORT_ALIGN_START ? STYLE_START : STYLE_CENTRE;
+    cell->text = set_text(m->c, &cell->cell->text, &cell->look, width);
+}
+
 static table_cell
 set_cell(const table_maker *m, size_t r, const report_cell *source,
          size_t column)
 {
-    static const style_align aligns[] = {
-        [REPORT_ALIGN_START] = STYLE_START,
-        [REPORT_ALIGN_CENTRE] = STYLE_CENTRE,
-        [REPORT_ALIGN_DECIMAL] = STYLE_CENTRE,
-    };
-    report_align align = m->table->columns[column];
     bool is_head = r < m->table->n_head_rows;
-    table_cell cell = {.cell = source, .look = *compose_look(m->c, row_role(m, r))};
+    table_cell cell = {.cell = source,
+                       .look = *compose_look(m->c, row_role(m, r))};
     size_t n = source->columns > 1 ? (size_t)source->columns : 1;
     jb_len indent = source->indent * cell.look.size;
-    jb_len width = span_width(m, column, n) - indent;
     cell.at = (jb_point){m->c->x + m->columns[column].x + indent,
                          m->row_space};
-    if (!is_head && n == 1 && align == REPORT_ALIGN_DECIMAL) {
+    if (!is_head && n == 1 &&
+        m->table->columns[column] == REPORT_ALIGN_DECIMAL)
         place_number(m, &cell, column);
-    } else {
-        bool is_own = is_head && align == REPORT_ALIGN_START;
-        if (n == 1)
-            cell.look.align = is_own ? STYLE_START : aligns[align];
-        cell.text = set_text(m->c, &source->text, &cell.look, width);
-    }
+    else
+        place_words(m, &cell, column, span_width(m, column, n) - indent);
     cell.height = set_height(cell.text, &cell.look);
     return cell;
 }

@@ -206,6 +206,25 @@ a_figure_shrinks_a_little_to_stay(void **state)
     arena_drop(f.arena);
 }
 
+/* Three lines that no heading may use go to the figure above them. */
+static void
+a_figure_takes_the_white_under_it(void **state)
+{
+    (void)state;
+    fixture f = {.arena = arena_new()};
+    add_figure(&f, LEN_OF_PT(380));
+    add_paragraph(&f, 9);
+    add_heading(&f);
+    add_paragraph(&f, 12);
+    layout_plan plan = plan_of(&f);
+    assert_geometry(&plan);
+    assert_int_equal(plan.n_pages, 2);
+    assert_true(plan.placed[0].height >= LEN_OF_PT(400));
+    assert_int_equal(plan.placed[9].page, 0);
+    assert_true(plan.placed[9].y + 2 * GRID > HEIGHT - GRID);
+    arena_drop(f.arena);
+}
+
 static void
 the_last_page_is_not_nearly_empty(void **state)
 {
@@ -314,6 +333,7 @@ main(void)
         cmocka_unit_test(generated_galleys_keep_the_rules),
         cmocka_unit_test(text_runs_on_while_a_figure_waits),
         cmocka_unit_test(a_figure_shrinks_a_little_to_stay),
+        cmocka_unit_test(a_figure_takes_the_white_under_it),
         cmocka_unit_test(the_last_page_is_not_nearly_empty),
         cmocka_unit_test(a_table_repeats_its_head),
         cmocka_unit_test(columns_are_even),
