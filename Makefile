@@ -37,6 +37,7 @@ TEST_LDLIBS = -Wl,--as-needed \
 OUT = build/$(BUILD)
 PROGRAM = $(if $(filter release,$(BUILD)),build/jianbao,$(OUT)/jianbao)
 
+parallel = $(MAKE) --no-print-directory -j$(shell nproc)
 Q = $(if $(V),,@)
 say = $(if $(V),,@printf '  %-5s %s\n' $(1) $(2))
 
@@ -59,10 +60,11 @@ $(OUT)/%.o: src/%.c Makefile
 	$(call say,CC,$<)
 	$(Q)$(CC) $(CPPFLAGS) $(CFLAGS) -MMD -MP -c -o $@ $<
 
-# One archive a room, and one for the files at the top of src/.
-$(OUT)/libjianbao.a: $(call objects,.)
+# One archive a room, and one for the files at the top of src/; made anew
+# when a file comes or goes.
+$(OUT)/libjianbao.a: $(call objects,.) src
 define room_rules
-$(OUT)/lib$(1).a: $(call objects,$(1))
+$(OUT)/lib$(1).a: $(call objects,$(1)) src/$(1)
 TESTS_$(1) = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard \
              tests/unit/$(1)/*_test.c))
 $$(TESTS_$(1)): $(OUT)/unit/%: tests/unit/%.c \
@@ -71,14 +73,14 @@ endef
 $(foreach room,$(ROOMS),$(eval $(call room_rules,$(room))))
 TESTS_cli = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard \
             tests/unit/cli/*_test.c))
-$(OUT)/libcli.a: $(filter-out %/main.o,$(call objects,cli))
+$(OUT)/libcli.a: $(filter-out %/main.o,$(call objects,cli)) src/cli
 $(TESTS_cli): $(OUT)/unit/%: tests/unit/%.c $(OUT)/libcli.a \
     $(OUT)/libjianbao.a $(call archives,$(ROOMS))
 UNIT_TESTS = $(foreach room,$(ROOMS) cli,$(TESTS_$(room)))
 
 $(OUT)/lib%.a:
 	$(call say,AR,$@)
-	$(Q)rm -f $@ && ar rcs $@ $^
+	$(Q)rm -f $@ && ar rcs $@ $(filter %.o,$^)
 
 # Programs that test the whole: fuzz targets, faults, benches, comparers.
 WHOLE_TESTS = $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard \
@@ -99,9 +101,9 @@ tests: $(UNIT_TESTS) $(WHOLE_TESTS)
 check:
 	@tools/packages.sh run build fonts test
 	@fonts/fetch.sh
-	@$(MAKE) --no-print-directory all tests BUILD=release
-	@$(MAKE) --no-print-directory all tests BUILD=sanitize
-	@ROOMS="$(ROOMS)" tests/check.sh
+	@$(parallel) all tests BUILD=release
+	@$(parallel) all tests BUILD=sanitize
+	@tests/check.sh
 
 house: $(foreach room,$(ROOMS) jianbao cli,$(OUT)/lib$(room).a)
 	@ROOMS="$(strip $(ROOMS))" OUT=$(OUT) CC="$(CC)" LDLIBS="$(LDLIBS)" \
@@ -110,12 +112,12 @@ house: $(foreach room,$(ROOMS) jianbao cli,$(OUT)/lib$(room).a)
 demo:
 	@tools/packages.sh run build fonts
 	@fonts/fetch.sh || true
-	@$(MAKE) --no-print-directory all
+	@$(parallel) all
 	@tools/demo.sh build/jianbao build/demo
 
 bench:
 	@tools/packages.sh run build fonts test
-	@$(MAKE) --no-print-directory all tests
+	@$(parallel) all tests
 	@tests/bench/run.sh
 
 fuzz:

@@ -1,0 +1,49 @@
+#!/bin/sh
+# Cases: an input NAME.yaml with any of NAME.diag, .metrics, .facts, .report,
+# .display beside it; the suffix names the stage whose text is compared.
+# `run.sh accept TOPIC/NAME` records them anew, after someone has looked.
+. "$(dirname "$0")/../tap.sh"
+
+# Print what the program says of a case's stage. Run in the case's folder, so
+# that no machine's path gets into it.
+stage_text() {
+    case $2 in
+    diag) "$jianbao" check "$1.yaml" --diagnostics=text 2>&1 ;;
+    *) "$jianbao" render "$1.yaml" --dump="$2" 2>/dev/null ;;
+    esac
+}
+
+accept() {
+    cd "$(dirname "$top/tests/cases/$1")" || exit 1
+    name=$(basename "$1")
+    [ -f "$name.yaml" ] || {
+        echo "no case $1" >&2
+        exit 1
+    }
+    [ -f "$name.diag" ] || : >"$name.diag"
+    for expected in "$name".*; do
+        suffix=${expected##*.}
+        [ "$suffix" = yaml ] || stage_text "$name" "$suffix" >"$expected"
+    done
+}
+
+if [ "${1:-}" = accept ]; then
+    accept "$2"
+    exit
+fi
+
+for input in tests/cases/*/*.yaml; do
+    topic=$(basename "$(dirname "$input")")
+    name=$(basename "$input" .yaml)
+    cd "$top/tests/cases/$topic" || exit 1
+    head -n 1 "$name.yaml" | grep -aq '^\(\xEF\xBB\xBF\)\?# ' || [ -f "$name.why" ]
+    report $? "$topic/$name says what it guards"
+    for expected in "$name".*; do
+        suffix=${expected##*.}
+        case $suffix in yaml | why) continue ;; esac
+        stage_text "$name" "$suffix" >"$scratch/actual"
+        diff -u "$expected" "$scratch/actual" >"$scratch/out"
+        report $? "$topic/$name.$suffix"
+    done
+done
+finish

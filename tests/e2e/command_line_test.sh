@@ -1,0 +1,122 @@
+#!/bin/sh
+# What the program does with its arguments, standard streams and exit status.
+. "$(dirname "$0")/../tap.sh"
+cd "$scratch" || exit 1
+bad=$top/tests/cases/figures/unit_unknown.yaml
+chart=$(first_chart "$nanyang")
+
+try "--version" "$jianbao" --version
+says "jianbao " "--version names the program"
+try "--help" "$jianbao" --help
+for command in render chart check list schema manual; do
+    "$jianbao" --help | grep -q "^  $command "
+    report $? "--help lists $command"
+    try "$command --help" "$jianbao" "$command" --help
+    says "jianbao $command" "$command --help shows its use"
+done
+
+ends 2 "no command" "$jianbao"
+ends 2 "an unknown command" "$jianbao" rendr
+says "render" "a near command is suggested"
+ends 2 "an unknown option" "$jianbao" render "$nanyang" --layot x -o a.pdf
+says "--layout" "a near option is suggested"
+ends 2 "no operand" "$jianbao" render -o a.pdf
+ends 2 "no output" "$jianbao" render "$nanyang"
+ends 2 "an operand too many" "$jianbao" check "$nanyang" "$nanyang"
+ends 2 "an option without its value" "$jianbao" render "$nanyang" -o
+ends 2 "a value for a flag" "$jianbao" check "$nanyang" --quiet=yes
+ends 2 "a wrong choice" "$jianbao" check "$nanyang" --diagnostics=xml
+ends 2 "a suffix of no format" "$jianbao" render "$nanyang" -o a.docm
+ends 2 "an unknown layout" "$jianbao" render "$nanyang" -l nosuch -o a.pdf
+says "briefing" "the layouts there are are named"
+ends 2 "an unknown chart" "$jianbao" chart "$nanyang" nosuch -o a.png
+says "$chart" "the charts there are are named"
+ends 2 "an unknown list" "$jianbao" list nosuch
+for dpi in 0 -1 1e9 99999 x ""; do
+    ends 2 "--dpi '$dpi'" "$jianbao" render "$nanyang" -o a.png --dpi "$dpi"
+done
+for size in 0x0 1x1 100 x 10x 99999999x99999999 160mmx 16qqx9 -5x5; do
+    ends 2 "--size $size" "$jianbao" chart "$nanyang" "$chart" -o a.png \
+        "--size=$size"
+done
+[ -z "$(ls)" ]
+report $? "a wrong request writes nothing"
+
+ends 3 "a metrics file that is not there" "$jianbao" check nosuch.yaml
+ends 3 "a directory as metrics file" "$jianbao" check /
+ends 1 "a metrics file with an error" "$jianbao" check "$bad"
+ends 1 "… rendered" "$jianbao" render "$bad" -o bad.pdf
+[ ! -e bad.pdf ]
+report $? "a metrics file with an error gives no output"
+ends 3 "a data directory without layouts" \
+    "$jianbao" render "$nanyang" --data "$scratch" -o a.pdf
+mkdir -p half/layouts
+cp "$top"/layouts/*.yaml half/layouts
+ends 3 "a data directory without fonts" \
+    "$jianbao" render "$nanyang" --data half -o a.pdf
+JIANBAO_DATA=$top/nosuch
+export JIANBAO_DATA
+ends 3 "JIANBAO_DATA is obeyed" "$jianbao" render "$nanyang" -o a.pdf
+unset JIANBAO_DATA
+
+try "options before, behind, abbreviated, joined" \
+    "$jianbao" render -q --lay briefing "$nanyang" -oa.pdf
+try "-- ends the options" "$jianbao" render -qo b.pdf -- "$nanyang"
+cmp a.pdf b.pdf >"$scratch/out" 2>&1
+report $? "… and both write the same"
+"$jianbao" render - -q -o - <"$nanyang" >c.pdf 2>"$scratch/out"
+report $? "from standard input to standard output"
+head -c 5 c.pdf | grep -q '%PDF-'
+report $? "standard output is PDF by default"
+"$jianbao" chart "$nanyang" "$chart" -q -o - >c.png
+report $? "a chart to standard output"
+head -c 8 c.png | cmp -s - "$top/tests/e2e/png_signature"
+report $? "… is PNG by default"
+"$jianbao" chart "$nanyang" "$chart" -q -o - -f svg | grep -q '^<svg\|<svg '
+report $? "--format decides for standard output"
+ends 2 "many pictures to standard output" \
+    "$jianbao" render "$nanyang" -o - -f png
+try "several pages of PNG" "$jianbao" render "$nanyang" -q -o p.png
+[ -s p-1.png ] && [ -s p-2.png ] && [ ! -e p.png ]
+report $? "… are numbered"
+
+"$jianbao" check "$bad" --diagnostics=json >j.json
+python3 - j.json >"$scratch/out" 2>&1 <<'END'
+import json, sys
+found = json.load(open(sys.argv[1]))
+assert found["errors"] >= 1
+first = found["diagnostics"][0]
+assert first["severity"] == "error" and first["line"] >= 1
+assert first["endColumn"] > first["column"] and first["message"]
+END
+report $? "findings as JSON"
+"$jianbao" schema >schema.json && python3 -m json.tool schema.json >/dev/null
+report $? "the schema is JSON"
+"$jianbao" check "$bad" --colour=always | grep -q "$(printf '\033')"
+report $? "colour when it is asked for"
+! "$jianbao" check "$bad" | grep -q "$(printf '\033')"
+report $? "no colour into a pipe"
+"$jianbao" render "$nanyang" -o t.pdf --timing 2>&1 | grep -q '^write .* ms'
+report $? "--timing shows the stages"
+for stage in metrics facts report display; do
+    "$jianbao" render "$nanyang" --dump=$stage 2>/dev/null | grep -q .
+    report $? "--dump=$stage"
+done
+for list in layouts charts fonts formats findings; do
+    try "list $list" "$jianbao" list $list
+done
+"$jianbao" manual | man --warnings -l - >/dev/null 2>"$scratch/out" ||
+    "$jianbao" manual | grep -q '^.TH JIANBAO 1'
+report $? "the manual page"
+
+"$jianbao" list charts >&- 2>"$scratch/out"
+[ $? = 3 ]
+report $? "closed standard output is a failure"
+"$jianbao" render "$nanyang" -q -o closed.pdf >&- 2>&-
+report $? "closed streams do not matter to a file"
+cmp -s closed.pdf a.pdf
+report $? "… and nothing strays into it"
+"$jianbao" render "$nanyang" -q -o - >/dev/full 2>"$scratch/out"
+[ $? = 3 ]
+report $? "a full standard output is a failure"
+finish

@@ -1,0 +1,21 @@
+#!/bin/sh
+# make install puts everything under PREFIX, and the program works from there
+# with the source tree out of sight.
+. "$(dirname "$0")/../tap.sh"
+stage=$scratch/stage
+try "make install" make -s install PREFIX=/usr DESTDIR="$stage"
+for file in bin/jianbao share/jianbao/layouts/briefing.yaml \
+    share/jianbao/fonts/roles.yaml share/man/man1/jianbao.1; do
+    [ -s "$stage/usr/$file" ]
+    report $? "installed $file"
+done
+"$jianbao" render "$nanyang" -q -o "$scratch/a.pdf"
+try "the installed program works" \
+    "$stage/usr/bin/jianbao" render "$nanyang" -q -o "$scratch/b.pdf"
+cmp -s "$scratch/a.pdf" "$scratch/b.pdf"
+report $? "… and writes the same"
+"$stage/usr/bin/jianbao" list layouts | grep -q "$stage/usr/share/jianbao"
+report $? "… with the installed layouts"
+ln -s "$stage/usr/bin/jianbao" "$scratch/linked"
+try "… through a symbolic link" "$scratch/linked" list layouts
+finish
