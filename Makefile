@@ -64,7 +64,7 @@ $(OUT)/%.o: src/%.c Makefile
 # when a file comes or goes.
 $(OUT)/libjianbao.a: $(call objects,.) src
 define room_rules
-$(OUT)/lib$(1).a: $(call objects,$(1)) src/$(1)
+$(OUT)/lib$(1).a: $(call objects,$(1)) $(wildcard src/$(1))
 TESTS_$(1) = $(patsubst tests/unit/%.c,$(OUT)/unit/%,$(wildcard \
              tests/unit/$(1)/*_test.c))
 $$(TESTS_$(1)): $(OUT)/unit/%: tests/unit/%.c \
@@ -140,7 +140,7 @@ install: all
 	    $(DESTDIR)$(DATADIR)/layouts $(DESTDIR)$(DATADIR)/fonts/faces
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/jianbao
 	install -m 644 layouts/*.yaml $(DESTDIR)$(DATADIR)/layouts
-	install -m 644 fonts/*.yaml $(DESTDIR)$(DATADIR)/fonts
+	install -m 644 fonts/*.yaml fonts/*.conf $(DESTDIR)$(DATADIR)/fonts
 	install -m 644 fonts/faces/* $(DESTDIR)$(DATADIR)/fonts/faces
 	$(PROGRAM) manual > $(DESTDIR)$(MANDIR)/man1/jianbao.1
 

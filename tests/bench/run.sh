@@ -1,0 +1,102 @@
+#!/bin/sh
+# How long and how much memory: cold processes for what people wait for, the
+# stages of the briefing, text layout beside PangoLayout, and other programs
+# where they are installed. Ratios are to tests/bench/baseline.txt;
+# `run.sh record` writes that file anew.
+set -u
+cd "$(dirname "$0")/../.."
+program=$PWD/build/jianbao
+cold=build/release/tests/bench/cold
+baseline=tests/bench/baseline.txt
+sample=samples/nanyang-2022/metrics.yaml
+runs=${RUNS:-40}
+out=build/bench
+mkdir -p "$out"
+: >"$out/results.txt"
+chart=$(awk '/^图表:/ { inside = 1; next }
+    inside && /^  [^ #].*:/ { sub(/^  /, ""); sub(/:.*/, ""); print; exit }' \
+    $sample)
+
+ratio() {
+    awk -v name="$1" -v now="$2" '$1 == name && $2 > 0 {
+        printf "%.2f", now / $2 }' $baseline 2>/dev/null
+}
+
+# measure NAME BAR_MS BAR_MB COMMAND…
+measure() {
+    name=$1 bar_ms=$2 bar_mb=$3
+    shift 3
+    figures=$($cold "$runs" "$@") || return
+    # shellcheck disable=SC2086
+    set -- $figures
+    echo "$name $1 $4" >>"$out/results.txt"
+    printf '%-18s %8s ms  (least %6s, p90 %6s)  %6s MB   x%-5s bar %s ms %s MB\n' \
+        "$name" "$1" "$2" "$3" "$4" "$(ratio "$name" "$1")" "$bar_ms" "$bar_mb"
+}
+
+echo "cold process, median of $runs runs; x: ratio to the baseline"
+measure version - - "$program" --version
+measure check - - "$program" check -q $sample
+measure briefing-pdf 40 50 "$program" render $sample -q -o "$out/a.pdf"
+measure briefing-png - - "$program" render $sample -q -o "$out/a.png"
+measure slides-pdf - - "$program" render $sample -q -l slide -o "$out/s.pdf"
+measure chart-png 30 - "$program" chart $sample "$chart" -q -o "$out/c.png"
+measure chart-svg - - "$program" chart $sample "$chart" -q -o "$out/c.svg"
+ls -l "$out"/a.pdf "$out"/c.png "$out"/c.svg |
+    awk '{ printf "%s %.0f KB\n", $NF, $5 / 1024 }'
+
+echo
+echo "stages, median of $runs runs: milliseconds, peak memory at their end"
+stages() {
+    echo "$1"
+    shift
+    i=0
+    while [ $i -lt "$runs" ]; do
+        "$@" --timing 2>&1 >/dev/null
+        i=$((i + 1))
+    done | awk '$3 == "ms" {
+        if (!($1 in n)) order[++count] = $1
+        value[$1, ++n[$1]] = $2
+        memory[$1] = $4
+    }
+    END {
+        for (s = 1; s <= count; s++) {
+            name = order[s]
+            m = n[name]
+            for (i = 1; i <= m; i++)
+                for (j = i; j > 1 && value[name, j] < value[name, j - 1]; j--) {
+                    keep = value[name, j]
+                    value[name, j] = value[name, j - 1]
+                    value[name, j - 1] = keep
+                }
+            printf "  %-10s %8.2f %8s\n", name, value[name, int((m + 1) / 2)], memory[name]
+        }
+    }'
+}
+stages briefing-pdf "$program" render $sample -q -o "$out/a.pdf"
+stages chart-png "$program" chart $sample "$chart" -q -o "$out/c.png"
+
+for bench in build/release/tests/bench/*_bench; do
+    [ -x "$bench" ] || continue
+    echo
+    "$bench"
+done
+
+if command -v gnuplot >/dev/null; then
+    echo
+    printf 'set terminal pngcairo size 1600,900\nset output "%s"\n%s\n' \
+        "$out/gnuplot.png" 'plot sin(x) with boxes' >"$out/plot.gp"
+    measure gnuplot-png - - gnuplot "$out/plot.gp"
+fi
+if command -v typst >/dev/null; then
+    echo
+    grep '^      ' $sample >"$out/text.typ"
+    measure typst-pdf - - typst compile "$out/text.typ" "$out/typst.pdf"
+fi
+
+if [ "${1:-}" = record ]; then
+    {
+        echo "# name, milliseconds, megabytes: cold runs on a 2-core machine"
+        cat "$out/results.txt"
+    } >$baseline
+fi

@@ -1,0 +1,18 @@
+/* Bytes as a layout file. */
+#include "fuzz/fuzz.h"
+#include "style/style.h"
+
+int
+LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
+{
+    jb_diags *diags = diags_new();
+    jb_source *source = source_from_bytes(SLICE_OF("fuzz"),
+                                          (slice){(const char *)bytes, n});
+    jb_style *style = style_from_source(source, diags);
+    if (style == NULL && !diags_has_errors(diags))
+        abort(); /* refused without saying why */
+    style_drop(style);
+    source_drop(source);
+    diags_drop(diags);
+    return 0;
+}

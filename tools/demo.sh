@@ -1,0 +1,31 @@
+#!/bin/sh
+# Render every sample: the briefing and the slides as PDF, the pages as PNG,
+# every chart as SVG and PNG. tools/demo.sh PROGRAM FOLDER
+set -eu
+program=$1 folder=$2
+
+charts_of() {
+    awk '/^(charts|图表):/ { inside = 1; next }
+         /^[^ #]/ { inside = 0 }
+         inside && /^  [^ #].*:/ { sub(/^  /, ""); sub(/:.*/, ""); print }' \
+        "$1"
+}
+
+for sample in samples/*/metrics.yaml; do
+    name=$(basename "$(dirname "$sample")")
+    out=$folder/$name
+    rm -rf "$out"
+    mkdir -p "$out"
+    "$program" render "$sample" -q -o "$out/briefing.pdf"
+    "$program" render "$sample" -q -o "$out/page.png"
+    "$program" render "$sample" -q -l slide -o "$out/slides.pdf"
+    charts_of "$sample" | while read -r chart; do
+        "$program" chart "$sample" "$chart" -q -o "$out/chart-$chart.svg"
+        "$program" chart "$sample" "$chart" -q -o "$out/chart-$chart.png"
+    done
+    echo
+    echo "样例 $name："
+    ls -d "$out"/* | sed 's/^/  /'
+done
+echo
+echo "自己试试：$program render samples/nanyang-2022/metrics.yaml -o 简报.pdf"
