@@ -1,0 +1,178 @@
+#include "prose/phrase.h"
+
+#include "prose/number.h"
+
+/* The part of a unit's name before its base: 万 in 万家. */
+static slice
+multiple_of(jb_unit unit)
+{
+    if (!slice_ends_with(unit.name, unit.base))
+        return (slice){NULL, 0};
+    return slice_cut(unit.name, 0, unit.name.len - unit.base.len);
+}
+
+/* 余 follows round numbers of things: 50余项, 3万余家; never 53余项. */
+static bool
+takes_yu(jb_quantity q)
+{
+    jb_decimal value = decimal_trimmed(q.value);
+    bool is_round = value.coefficient % 10 == 0 || q.unit.power > 0;
+    return q.bound == BOUND_ABOVE && q.unit.kind == UNIT_COUNT &&
+           value.scale == 0 && value.coefficient > 0 && is_round;
+}
+
+static slice
+level_with_yu(arena *a, jb_quantity q)
+{
+    slice digits = number_text(a, q.value);
+    slice multiple = multiple_of(q.unit);
+    slice base = slice_cut(q.unit.name, multiple.len, q.unit.name.len);
+    return slice_printf(a, "%.*s%.*s余%.*s", SLICE_ARGS(digits),
+                        SLICE_ARGS(multiple), SLICE_ARGS(base));
+}
+
+/* What stands around a level for each bound. */
+typedef struct bound_words {
+    const char *before, *after;
+} bound_words;
+
+static const bound_words BOUND_WORDS[] = {
+    [BOUND_EXACT] = {"", ""},
+    [BOUND_AT_LEAST] = {"", "以上"},
+    [BOUND_ABOVE] = {"超过", ""},
+    [BOUND_AT_MOST] = {"不超过", ""},
+    [BOUND_APPROXIMATE] = {"", "左右"},
+};
+static const bound_words SHORT_BOUND_WORDS[] = {
+    [BOUND_EXACT] = {"", ""},
+    [BOUND_AT_LEAST] = {"", "以上"},
+    [BOUND_ABOVE] = {"超", ""},
+    [BOUND_AT_MOST] = {"不超", ""},
+    [BOUND_APPROXIMATE] = {"约", ""},
+};
+_Static_assert(sizeof BOUND_WORDS / sizeof *BOUND_WORDS == BOUND_COUNT &&
+                       sizeof SHORT_BOUND_WORDS == sizeof BOUND_WORDS,
+               "words for each bound");
+
+static bound_words
+words_of(jb_quantity q, phrase_form form)
+{
+    /* 左右 is what a source says; what we derive is 约. */
+    if (form == PHRASE_SHORT ||
+        (q.is_derived && q.bound == BOUND_APPROXIMATE))
+        return SHORT_BOUND_WORDS[q.bound];
+    return BOUND_WORDS[q.bound];
+}
+
+static slice
+bare_level(arena *a, jb_quantity q, phrase_form form)
+{
+    if (takes_yu(q))
+        return level_with_yu(a, q);
+    bound_words words = words_of(q, form);
+    slice digits = number_text(a, q.value);
+    return slice_printf(a, "%s%.*s%.*s%s", words.before, SLICE_ARGS(digits),
+                        SLICE_ARGS(q.unit.name), words.after);
+}
+
+slice
+phrase_verb(arena *a, jb_quantity q, int direction)
+{
+    bool is_future = q.status == STATUS_EXPECTED;
+    const char *before = is_future                         ? "预计将"
+                         : q.status == STATUS_PRELIMINARY ? "初步统计"
+                                                          : "";
+    const char *verb = direction >= 0 ? "达到" : "为";
+    if (q.status == STATUS_TARGET)
+        verb = "目标为";
+    else if (q.bound == BOUND_ABOVE && !takes_yu(q))
+        verb = "突破";
+    else if (q.bound == BOUND_AT_MOST)
+        verb = "控制在";
+    return slice_printf(a, "%s%s", before, verb);
+}
+
+/* With the verb said, 超过 and 不超过 are said too: 突破75亿元, 控制在5%以内. */
+static slice
+verbal_level(arena *a, jb_quantity q)
+{
+    slice verb = phrase_verb(a, q, 1);
+    jb_quantity bare = q;
+    bool is_said = q.bound == BOUND_AT_MOST ||
+                   (q.bound == BOUND_ABOVE && !takes_yu(q));
+    if (is_said)
+        bare.bound = BOUND_EXACT;
+    const char *after = q.bound == BOUND_AT_MOST ? "以内" : "";
+    slice level = bare_level(a, bare, PHRASE_PLAIN);
+    return slice_printf(a, "%.*s%.*s%s", SLICE_ARGS(verb), SLICE_ARGS(level),
+                        after);
+}
+
+slice
+phrase_level(arena *a, jb_quantity q, phrase_options o)
+{
+    if (o.is_scaled)
+        q = number_scaled(a, q);
+    if (o.form == PHRASE_NUMBER)
+        return number_text(a, q.value);
+    if (o.form == PHRASE_LONG)
+        return verbal_level(a, q);
+    return bare_level(a, q, o.form);
+}
+
+slice
+phrase_delta(arena *a, const jb_fact *delta, phrase_options o)
+{
+    jb_quantity q = delta->quantity;
+    int sign = decimal_sign(q.value);
+    if (o.form == PHRASE_NUMBER)
+        return number_signed(a, q.value);
+    if (sign == 0)
+        return SLICE_OF("持平");
+    bool is_points = q.unit.kind == UNIT_POINT;
+    const char *verb = is_points ? (sign > 0 ? "提高" : "下降")
+                                 : (sign > 0 ? "增加" : "减少");
+    q.value = decimal_abs(q.value);
+    slice level = bare_level(a, q, PHRASE_PLAIN);
+    return slice_join(a, slice_from(verb), level);
+}
+
+static const char *
+rank_subject(const metrics_rank *rank, const jb_fact *growth)
+{
+    if (!rank->is_of_growth)
+        return "";
+    return phrase_direction(growth) > 0 ? "增幅" : "增速";
+}
+
+slice
+phrase_rank(arena *a, const metrics_rank *rank, const jb_fact *growth,
+            phrase_options o)
+{
+    slice scope = rank->scope.text, tier = rank->tier.text;
+    const char *subject = rank_subject(rank, growth);
+    if (o.form == PHRASE_NUMBER && rank->place > 0)
+        return slice_printf(a, "%d", rank->place);
+    if (rank->place == 0)
+        return slice_printf(a, "%s%s%.*s%.*s", subject,
+                            o.form == PHRASE_SHORT  ? ""
+                            : o.form == PHRASE_LONG ? "位居"
+                                                    : "居",
+                            SLICE_ARGS(scope), SLICE_ARGS(tier));
+    if (o.form == PHRASE_SHORT)
+        return slice_printf(a, "%.*s第%d", SLICE_ARGS(scope), rank->place);
+    if (o.form == PHRASE_LONG && rank->peers > 0)
+        return slice_printf(a, "%s在%.*s%d个参评单位中居第%d位", subject,
+                            SLICE_ARGS(scope), rank->peers, rank->place);
+    return slice_printf(a, "%s居%.*s第%d位", subject, SLICE_ARGS(scope),
+                        rank->place);
+}
+
+slice
+phrase_until(arena *a, jb_period until, int year)
+{
+    if (until.last_year == year)
+        return slice_printf(a, "截至%d月底", until.last_month);
+    return slice_printf(a, "截至%d年%d月底", until.last_year,
+                        until.last_month);
+}

@@ -1,0 +1,53 @@
+/* phrase: the words for one fact as a release of the National Bureau of
+ * Statistics has them: 增长251%, 下降0.2个百分点, 减亏3.1亿元, 490家左右,
+ * 居全省第1位. It joins no sentences. */
+#ifndef PROSE_PHRASE_H
+#define PROSE_PHRASE_H
+
+#include "facts/facts.h"
+
+typedef enum phrase_form {
+    PHRASE_PLAIN,
+    PHRASE_SHORT,  /* 约490家, 全省第1 */
+    PHRASE_LONG,   /* with verb and tense: 预计将达到490家左右 */
+    PHRASE_NUMBER, /* digits alone, with a sign where it matters */
+    PHRASE_FORM_COUNT
+} phrase_form;
+
+/* Options of a placeholder after '|'. */
+typedef struct phrase_options {
+    phrase_form form;
+    bool in_times;   /* 增长2.51倍 where the growth is 100% or more */
+    bool is_scaled;  /* 38200家 as 3.82万家 */
+} phrase_options;
+
+/* A level with its unit and qualifier: 200家以上, 50余项, 超过75亿元. */
+slice phrase_level(arena *a, jb_quantity q, phrase_options o);
+
+/* The verb and tense that introduce a level that rose, fell or neither
+ * (`direction` 1, -1, 0): 达到, 为, 预计将达到, 预计将突破. */
+slice phrase_verb(arena *a, jb_quantity q, int direction);
+
+/* Growth: 增长251%, 下降6.5%, 提高1.2个百分点, 持平, 扭亏为盈. `unit` is that of
+ * the levels; for money a negative level is a loss. */
+slice phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
+                    phrase_options o);
+
+/* 1 for a rise, -1 for a fall, 0 for neither or unknown. */
+int phrase_direction(const jb_fact *growth);
+
+/* The words before a growth: 同比, 比上年同期, 与上年同期; for a whole year 比上年,
+ * 与上年. */
+slice phrase_versus(const jb_fact *growth, jb_period period);
+
+/* 增加1910家, 减少12.2亿元. */
+slice phrase_delta(arena *a, const jb_fact *delta, phrase_options o);
+
+/* 增幅居全省第1位, 居全省第一方阵; short: 全省第1. */
+slice phrase_rank(arena *a, const metrics_rank *rank, const jb_fact *growth,
+                  phrase_options o);
+
+/* 截至10月底; with the year when it is not `year`. */
+slice phrase_until(arena *a, jb_period until, int year);
+
+#endif

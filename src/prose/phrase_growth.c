@@ -1,0 +1,161 @@
+/* The words for growth: statistics.md's table of outcomes. */
+#include "prose/number.h"
+#include "prose/phrase.h"
+
+int
+phrase_direction(const jb_fact *growth)
+{
+    if (!growth->is_known)
+        return 0;
+    switch (growth->growth.kind) {
+    case CHANGE_RATE:
+    case CHANGE_POINTS:
+        return decimal_sign(growth->growth.rate);
+    case CHANGE_TURNED_PROFIT:
+    case CHANGE_LOSS_NARROWED:
+    case CHANGE_NET_NEW:
+        return 1;
+    case CHANGE_TURNED_LOSS:
+    case CHANGE_LOSS_WIDENED:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+/* A negative amount of money is a loss; of anything else, only negative. */
+static bool
+is_money(jb_unit unit)
+{
+    return slice_ends_with(unit.base, SLICE_OF("元"));
+}
+
+/* How each outcome that is no number is said of money, of other measures,
+ * and whether the amount follows. */
+typedef struct outcome_words {
+    const char *money, *other;
+    bool has_amount;
+} outcome_words;
+
+static const outcome_words OUTCOMES[] = {
+    [CHANGE_TURNED_PROFIT] = {"扭亏为盈", "由负转正", false},
+    [CHANGE_TURNED_LOSS] = {"由盈转亏", "由正转负", false},
+    [CHANGE_LOSS_NARROWED] = {"减亏", "负值收窄", true},
+    [CHANGE_LOSS_WIDENED] = {"增亏", "负值扩大", true},
+    [CHANGE_NET_NEW] = {"净增", "净增", true},
+    [CHANGE_INCOMPARABLE] = {"不可比", "不可比", false},
+    [CHANGE_FLAT] = {"持平", "持平", false},
+};
+_Static_assert(sizeof OUTCOMES / sizeof *OUTCOMES == CHANGE_KIND_COUNT,
+               "words for each outcome");
+
+static slice
+outcome(arena *a, const fact_growth *g, jb_unit unit, phrase_form form)
+{
+    const outcome_words *words = &OUTCOMES[g->kind];
+    const char *word = is_money(unit) ? words->money : words->other;
+    bool is_amount_known = decimal_sign(g->amount) != 0;
+    if (!words->has_amount || !is_amount_known || form == PHRASE_SHORT)
+        return slice_from(word);
+    slice amount = number_text(a, g->amount);
+    return slice_printf(a, "%s%.*s%.*s", word, SLICE_ARGS(amount),
+                        SLICE_ARGS(unit.name));
+}
+
+/* 251% as 2.51倍: two decimals at most, said only of rises, for 下降 in 倍 has
+ * no meaning. */
+static slice
+times(arena *a, jb_decimal rate)
+{
+    jb_decimal ratio = rate;
+    if (!decimal_shift(rate, -2, &ratio))
+        return (slice){NULL, 0};
+    ratio = decimal_trimmed(decimal_round(ratio, 2, DECIMAL_HALF_UP));
+    return slice_join(a, number_text(a, ratio), SLICE_OF("倍"));
+}
+
+static slice
+magnitude(arena *a, const fact_growth *g, bool in_times)
+{
+    jb_decimal size = decimal_abs(g->rate), hundred = {100, 0};
+    if (g->kind == CHANGE_POINTS)
+        return slice_join(a, number_text(a, size), SLICE_OF("个百分点"));
+    if (in_times && decimal_compare(g->rate, hundred) >= 0)
+        return times(a, g->rate);
+    return slice_join(a, number_text(a, size), SLICE_OF("%"));
+}
+
+/* At least -5% is a fall of at most 5%: falls turn the bound round. */
+static quantity_bound
+spoken_bound(quantity_bound bound, bool is_fall)
+{
+    if (!is_fall)
+        return bound;
+    switch (bound) {
+    case BOUND_AT_LEAST:
+    case BOUND_ABOVE:
+        return BOUND_AT_MOST;
+    case BOUND_AT_MOST:
+        return BOUND_AT_LEAST;
+    default:
+        return bound;
+    }
+}
+
+static const char *
+verb_of(const fact_growth *g)
+{
+    if (decimal_sign(g->rate) < 0)
+        return "下降";
+    return g->kind == CHANGE_POINTS ? "提高" : "增长";
+}
+
+static slice
+rate_words(arena *a, const jb_fact *f, phrase_options o)
+{
+    const fact_growth *g = &f->growth;
+    bool is_fall = decimal_sign(g->rate) < 0;
+    quantity_bound bound = spoken_bound(f->quantity.bound, is_fall);
+    bool is_over = bound == BOUND_AT_LEAST || bound == BOUND_ABOVE;
+    bool is_about = bound == BOUND_APPROXIMATE;
+    bool is_expected = o.form == PHRASE_LONG &&
+                       f->quantity.status == STATUS_EXPECTED;
+    slice size = magnitude(a, g, o.in_times);
+    return slice_printf(a, "%s%s%s%.*s%s", is_expected ? "预计" : "",
+                        verb_of(g),
+                        bound == BOUND_AT_MOST ? "不超过" : "",
+                        SLICE_ARGS(size),
+                        is_over    ? "以上"
+                        : is_about ? "左右"
+                                   : "");
+}
+
+slice
+phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
+              phrase_options o)
+{
+    const fact_growth *g = &growth->growth;
+    bool is_number = g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS;
+    if (!is_number)
+        return outcome(a, g, unit, o.form);
+    if (o.form != PHRASE_NUMBER)
+        return rate_words(a, growth, o);
+    const char *sign = g->kind == CHANGE_POINTS ? "个百分点" : "%";
+    return slice_join(a, number_text(a, g->rate), slice_from(sign));
+}
+
+slice
+phrase_versus(const jb_fact *growth, jb_period period)
+{
+    bool is_year = period_is_set(period) && period_months(period) == 12;
+    switch (growth->growth.kind) {
+    case CHANGE_FLAT:
+    case CHANGE_INCOMPARABLE:
+        return is_year ? SLICE_OF("与上年") : SLICE_OF("与上年同期");
+    case CHANGE_POINTS:
+    case CHANGE_NET_NEW:
+        return is_year ? SLICE_OF("比上年") : SLICE_OF("比上年同期");
+    default:
+        return is_year ? SLICE_OF("比上年") : SLICE_OF("同比");
+    }
+}
