@@ -1,0 +1,174 @@
+#include "prose/render.h"
+
+#include "prose/number.h"
+#include "prose/sentence.h"
+
+static const metrics_metric *
+metric_of(const render_call *c)
+{
+    return metrics_at(facts_metrics(c->writer->facts), c->metric);
+}
+
+static const jb_fact *
+fact_of(const render_call *c, fact_kind kind)
+{
+    return facts_lookup(c->writer->facts, c->metric, kind, 0);
+}
+
+static bool
+say(const render_call *c, prose_text *out, slice words, const jb_fact *fact)
+{
+    prose_run run = {words, fact, c->span};
+    ARRAY_PUSH(c->writer->arena, out, run);
+    return true;
+}
+
+static bool
+say_level(const render_call *c, prose_text *out, const jb_fact *fact)
+{
+    if (!fact->is_known)
+        return false;
+    return say(c, out,
+               phrase_level(c->writer->arena, fact->quantity, c->options),
+               fact);
+}
+
+bool
+render_value(const render_call *c, prose_text *out)
+{
+    return say_level(c, out, fact_of(c, FACT_VALUE));
+}
+
+bool
+render_name(const render_call *c, prose_text *out)
+{
+    const metrics_metric *m = metric_of(c);
+    bool is_short = c->options.form == PHRASE_SHORT &&
+                    m->short_name.text.len > 0;
+    return say(c, out, is_short ? m->short_name.text : m->name.text, NULL);
+}
+
+bool
+render_growth(const render_call *c, prose_text *out)
+{
+    const jb_fact *growth = fact_of(c, FACT_GROWTH);
+    if (!growth->is_known)
+        return false;
+    slice words = phrase_growth(c->writer->arena, growth,
+                                metric_of(c)->unit, c->options);
+    return say(c, out, words, growth);
+}
+
+bool
+render_previous(const render_call *c, prose_text *out)
+{
+    return say_level(c, out, fact_of(c, FACT_PREVIOUS));
+}
+
+bool
+render_delta(const render_call *c, prose_text *out)
+{
+    const jb_fact *delta = fact_of(c, FACT_DELTA);
+    if (!delta->is_known)
+        return false;
+    return say(c, out, phrase_delta(c->writer->arena, delta, c->options),
+               delta);
+}
+
+bool
+render_rank(const render_call *c, prose_text *out)
+{
+    const jb_fact *rank = fact_of(c, FACT_RANK);
+    if (!rank->is_known)
+        return false;
+    slice words = phrase_rank(c->writer->arena, &metric_of(c)->rank,
+                              fact_of(c, FACT_GROWTH), c->options);
+    return say(c, out, words, rank);
+}
+
+/* The long form names its own day: 截至10月底达到62.3亿元. */
+bool
+render_to_date(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = fact_of(c, FACT_TO_DATE);
+    const metrics_metric *m = metric_of(c);
+    if (fact->is_known && c->options.form == PHRASE_LONG &&
+        period_is_set(m->to_date_until))
+        prose_say(c->writer, out,
+                  phrase_until(c->writer->arena, m->to_date_until,
+                               m->period.last_year),
+                  fact);
+    return say_level(c, out, fact);
+}
+
+bool
+render_target(const render_call *c, prose_text *out)
+{
+    return say_level(c, out, fact_of(c, FACT_TARGET));
+}
+
+bool
+render_completion(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = fact_of(c, FACT_COMPLETION);
+    if (fact->is_known && c->options.form == PHRASE_LONG) {
+        slice ratio = phrase_level(c->writer->arena, fact->quantity,
+                                   (phrase_options){PHRASE_PLAIN});
+        return say(c, out,
+                   slice_join(c->writer->arena, SLICE_OF("完成目标的"),
+                              ratio),
+                   fact);
+    }
+    return say_level(c, out, fact);
+}
+
+static void
+report_part(const render_call *c)
+{
+    const metrics_metric *m = metric_of(c);
+    arena *a = c->writer->arena;
+    slice_builder b = {.arena = a};
+    for (size_t i = 0; i < m->n_parts; i++)
+        builder_printf(&b, "%s“%.*s”", i > 0 ? "、" : "",
+                       SLICE_ARGS(m->parts[i].name.text));
+    slice known = builder_slice(&b);
+    slice hint = m->n_parts == 0
+                         ? SLICE_OF("请先在指标里写“其中”。")
+                         : slice_printf(a, "它的构成有%.*s。",
+                                        SLICE_ARGS(known));
+    diag_report(c->writer->diags, &PROSE_PART_UNKNOWN, c->span, m->name.text,
+                c->argument, hint);
+}
+
+/* The fact of the named part; reports and returns NULL when there is none. */
+static const jb_fact *
+part_fact(const render_call *c, fact_kind kind)
+{
+    const metrics_metric *m = metric_of(c);
+    for (size_t i = 0; i < m->n_parts; i++)
+        if (slice_equal(m->parts[i].name.text, c->argument))
+            return facts_lookup(c->writer->facts, c->metric, kind, i);
+    report_part(c);
+    return NULL;
+}
+
+bool
+render_part(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = part_fact(c, FACT_PART);
+    return fact == NULL || say_level(c, out, fact);
+}
+
+bool
+render_share(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = part_fact(c, FACT_SHARE);
+    return fact == NULL || say_level(c, out, fact);
+}
+
+bool
+render_sentence(const render_call *c, prose_text *out)
+{
+    return sentence_add(c->writer, out, c->metric,
+                        (sentence_style){.is_full = true});
+}
