@@ -6,6 +6,7 @@ PREFIX ?= /usr/local
 BINDIR ?= $(PREFIX)/bin
 DATADIR ?= $(PREFIX)/share/jianbao
 MANDIR ?= $(PREFIX)/share/man
+COMPLETIONDIR ?= $(PREFIX)/share/bash-completion/completions
 CC = gcc
 
 # The order is the law: a room includes, and links with, only rooms before it.
@@ -137,12 +138,14 @@ fonts:
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(DATADIR)/layouts $(DESTDIR)$(DATADIR)/fonts/faces
+	    $(DESTDIR)$(DATADIR)/layouts $(DESTDIR)$(DATADIR)/fonts/faces \
+	    $(DESTDIR)$(COMPLETIONDIR)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/jianbao
 	install -m 644 layouts/*.yaml $(DESTDIR)$(DATADIR)/layouts
 	install -m 644 fonts/*.yaml fonts/*.conf $(DESTDIR)$(DATADIR)/fonts
 	install -m 644 fonts/faces/* $(DESTDIR)$(DATADIR)/fonts/faces
 	$(PROGRAM) manual > $(DESTDIR)$(MANDIR)/man1/jianbao.1
+	$(PROGRAM) completion > $(DESTDIR)$(COMPLETIONDIR)/jianbao
 
 clean:
 	rm -rf build

@@ -8,7 +8,7 @@ chart=$(first_chart "$nanyang")
 try "--version" "$jianbao" --version
 says "jianbao " "--version names the program"
 try "--help" "$jianbao" --help
-for command in render chart check list schema manual; do
+for command in render chart check list schema manual completion; do
     "$jianbao" --help | grep -q "^  $command "
     report $? "--help lists $command"
     try "$command --help" "$jianbao" "$command" --help
@@ -108,6 +108,19 @@ done
 "$jianbao" manual | man --warnings -l - >/dev/null 2>"$scratch/out" ||
     "$jianbao" manual | grep -q '^.TH JIANBAO 1'
 report $? "the manual page"
+
+completed() {
+    "$jianbao" completion >completion.bash
+    bash -c '. ./completion.bash; PATH='"$(dirname "$jianbao")"':$PATH
+        COMP_WORDS=('"$1"'); COMP_CWORD=$((${#COMP_WORDS[@]} - 1))
+        _jianbao; echo "${COMPREPLY[@]}"' >"$scratch/out" 2>&1
+}
+completed "jianbao re"
+says render "commands are completed"
+completed "jianbao check --di"
+says --diagnostics "options are completed"
+completed "jianbao render -l br"
+says briefing "layouts are completed"
 
 "$jianbao" list charts >&- 2>"$scratch/out"
 [ $? = 3 ]
