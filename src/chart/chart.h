@@ -10,6 +10,8 @@
 #include "text/text.h"
 
 typedef struct jb_chart_type jb_chart_type;
+typedef struct chart_options chart_options; /* chart/options.h */
+typedef struct chart_plan chart_plan;       /* chart/plan.h */
 
 /* All that drawing needs besides the specification. */
 typedef struct chart_context {
@@ -21,25 +23,30 @@ typedef struct chart_context {
     jb_diags *diags;
 } chart_context;
 
-/* One row of types.def. NULL members mean the documented default. */
+/* One row of types.def. */
 struct jb_chart_type {
     const char *name, *chinese, *doc;
-    /* Whether this kind can draw the spec; NULL: any. Else a Chinese
-     * sentence of what is missing, for CHART_UNSUITABLE. */
+    /* The options it takes: chart_option_id, in the order of the manual. */
+    const int *options;
+    size_t n_options;
+    /* Why this kind cannot draw the spec, as a Chinese clause for
+     * CHART_UNSUITABLE, or NULL when it can. NULL: it draws any. */
     const char *(*refuses)(const chart_spec *spec);
-    /* Height it wants at this width. NULL: 0.5625 × width. */
-    jb_len (*measure)(const chart_context *c, const chart_spec *spec,
-                      jb_len width);
-    /* Draw into `d` within (0, 0, size). */
-    void (*build)(const chart_context *c, const chart_spec *spec,
-                  jb_size size, jb_display *d);
+    /* Set the texts and choose the scales of the plot, without title and
+     * notes. size.h = 0: the height is free. NULL after an error. */
+    chart_plan *(*plan)(const chart_context *c, const chart_spec *spec,
+                        const chart_options *options, jb_size size);
+    /* Draw into `d` within (0, 0, size); size.h >= plan->least. */
+    void (*draw)(const chart_context *c, const chart_plan *plan,
+                 jb_size size, jb_display *d);
 };
 
 size_t chart_types_count(void);
 const jb_chart_type *chart_type_at(size_t i);
 const jb_chart_type *chart_type_lookup(slice name); /* either name; or NULL */
 
-/* Height the chart wants at `width`, with title and notes. */
+/* Height the chart wants at `width`, with title and notes. 0 after an error
+ * in c->diags. */
 jb_len chart_measure(const chart_context *c, const chart_spec *spec,
                      jb_len width);
 

@@ -1,0 +1,81 @@
+#include "chart/legend.h"
+
+/* In thousandths of the label size. */
+#define SWATCH_WIDTH 1400
+#define SWATCH_HEIGHT 750
+#define SWATCH_GAP 400
+#define KEY_GAP 1500
+#define ROW_PITCH 1500
+
+typedef struct key_place {
+    chart_label label;
+    jb_point at; /* top left of the swatch's cell */
+} key_place;
+
+/* Keys flow from left to right and wrap as words do. */
+static jb_len
+keys_place(const chart_context *c, const legend_key *keys, size_t n,
+           jb_len width, key_place *places)
+{
+    const style_text *look = &c->style->axis;
+    jb_len em = label_size(c, look), x = 0, y = 0;
+    jb_len swatch = len_scale(em, SWATCH_WIDTH + SWATCH_GAP, 1000);
+    for (size_t i = 0; i < n; i++) {
+        label_wish wish = {.look = look, .text = keys[i].text,
+                           .measure = width - swatch, .align = TEXT_START,
+                           .colour = c->style->ink};
+        places[i].label = label_set(c, &wish);
+        jb_len need = swatch + places[i].label.width;
+        if (x > 0 && x + need > width) {
+            x = 0;
+            y += len_scale(em, ROW_PITCH, 1000);
+        }
+        places[i].at = (jb_point){x, y};
+        x += need + len_scale(em, KEY_GAP, 1000);
+        if (label_lines_count(&places[i].label) > 1)
+            y += places[i].label.height - em;
+    }
+    return n == 0 ? 0 : y + len_scale(em, ROW_PITCH, 1000);
+}
+
+jb_len
+legend_height(const chart_context *c, const legend_key *keys, size_t n,
+              jb_len width)
+{
+    key_place *places = ARENA_ARRAY(c->arena, n, key_place);
+    return keys_place(c, keys, n, width, places);
+}
+
+static void
+swatch_draw(const chart_context *c, const legend_key *key, jb_point at,
+            jb_len em, jb_display *d)
+{
+    jb_len width = len_scale(em, SWATCH_WIDTH, 1000);
+    jb_len height = len_scale(em, SWATCH_HEIGHT, 1000);
+    bar_mark m = {.zero = {at.x, at.y + (em - height) / 2},
+                  .side = SIDE_RIGHT, .length = width, .thickness = height,
+                  .colour = key->colour, .fill = key->fill};
+    if (!key->is_line) {
+        mark_draw(c->style, &m, d);
+        return;
+    }
+    jb_len middle = at.y + em / 2;
+    display_line(d, (jb_point){at.x, middle},
+                 (jb_point){at.x + width, middle}, LEN_OF_PT(1.5),
+                 key->colour);
+}
+
+void
+legend_draw(const chart_context *c, const legend_key *keys, size_t n,
+            jb_rect within, jb_display *d)
+{
+    key_place *places = ARENA_ARRAY(c->arena, n, key_place);
+    keys_place(c, keys, n, within.w, places);
+    jb_len em = label_size(c, &c->style->axis);
+    for (size_t i = 0; i < n; i++) {
+        jb_point at = {within.x + places[i].at.x, within.y + places[i].at.y};
+        swatch_draw(c, &keys[i], at, em, d);
+        at.x += len_scale(em, SWATCH_WIDTH + SWATCH_GAP, 1000);
+        label_draw(d, &places[i].label, at);
+    }
+}

@@ -1,0 +1,46 @@
+/* mark: one bar as it is drawn: solid, hatched (expected), outlined (target),
+ * open-ended (a bound), broken (an outlier). The same code draws it in all
+ * four directions. */
+#ifndef CHART_MARK_H
+#define CHART_MARK_H
+
+#include "chart/chart.h"
+
+typedef enum mark_fill { MARK_SOLID, MARK_HATCHED, MARK_OUTLINED } mark_fill;
+
+/* Where a bar grows from the zero line. */
+typedef enum mark_side { SIDE_RIGHT, SIDE_LEFT, SIDE_UP, SIDE_DOWN } mark_side;
+
+typedef struct bar_mark {
+    jb_point zero;    /* on the zero line, at the bar's top or left edge */
+    mark_side side;
+    jb_len length;    /* k × |value|; of a broken bar, up to the break */
+    jb_len thickness;
+    jb_colour colour;
+    mark_fill fill;
+    quantity_bound bound;
+    bool is_broken;
+} bar_mark;
+
+/* How far the mark reaches beyond `length`: the stub behind a break, the
+ * chevron of an open end. */
+jb_len mark_tail(const style_chart *style, const bar_mark *m);
+
+/* From the end of `length` to the middle of the cut in a broken bar. */
+jb_len mark_cut_at(const style_chart *style);
+
+/* The rectangle from the zero line to `length`. */
+jb_rect mark_rect(const bar_mark *m);
+
+void mark_draw(const style_chart *style, const bar_mark *m, jb_display *d);
+
+/* ▲ or ▼ of this width (and 0.87 of it high) with its base's or tip's lowest
+ * point on `bottom`, drawn as a path so that no font need have it. */
+void mark_triangle(jb_display *d, jb_point left_bottom, jb_len width,
+                   bool is_up, jb_colour colour);
+
+/* Two short strokes across an axis at `at`, which tell that it is broken. */
+void mark_axis_break(const style_chart *style, jb_display *d, jb_point at,
+                     bool is_across);
+
+#endif

@@ -1,0 +1,18 @@
+/* plan: what a kind says of its plot before it is drawn. Each kind embeds it
+ * as the first member of a plan of its own. */
+#ifndef CHART_PLAN_H
+#define CHART_PLAN_H
+
+#include "chart/chart.h"
+#include "chart/legend.h"
+
+struct chart_plan {
+    jb_len natural; /* the height it wants … */
+    jb_len least;   /* … and below which its text would not be legible */
+    const legend_key *keys; /* none: direct labels serve */
+    size_t n_keys;
+    const slice *notes; /* beyond those of the specification */
+    size_t n_notes;
+};
+
+#endif
