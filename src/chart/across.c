@@ -1,0 +1,256 @@
+#include "chart/across.h"
+
+#include "chart/across_rows.h"
+
+#define COLUMNS_MAX 6
+#define UNIFORM_ROWS 12 /* with more, a tall name heightens only its row */
+#define BARS_LEAST 3    /* em of bars that a column must leave */
+#define BARS_SHARE 350 /* of a column, /1000: less, and names go above */
+#define TICKS_MOST 6
+#define NATURAL_ASPECT 1300 /* height/width, /1000, that a long list keeps … */
+#define NATURAL_EMS 45      /* … unless it is narrower than this high */
+#define ABOVE_SHARE 1400    /* names above may heighten the plot so, /1000 */
+
+static slice *
+names_of(arena *a, const bar_panels *p)
+{
+    slice *names = ARENA_ARRAY(a, bars_rows_count(p), slice);
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            names[n++] = p->at[i].rows[r].name;
+    return names;
+}
+
+/* An arrow is as wide as 0.6 em and stands 0.25 em off its label. */
+static jb_len
+chips_width(const bar_panels *p, jb_len em)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++) {
+            const bar_chip *chip = &p->at[i].rows[r].chip;
+            jb_len arrow = chip->direction == 0 ? 0 : em * 17 / 20;
+            if (chip->label.paragraph != NULL)
+                widest = len_max(widest, chip->label.width + arrow);
+        }
+    return widest;
+}
+
+static bool
+ticks_are_apart(const across_lane *lane, jb_len em)
+{
+    double step = lane->ticks.n < 2 ? 0
+                                    : axis_tick_value(&lane->ticks.axis, 1);
+    jb_len pitch = len_from(lane->fit.k * step);
+    return step == 0 ||
+           pitch >= grid_ticks_size(&lane->ticks).w + em / 2;
+}
+
+/* Scale a lane: with as many ticks as the length carries. `zero` < 0: the
+ * zero line is free. */
+static void
+lane_fit(const chart_context *c, const across_plan *plan, across_lane *lane,
+         jb_len zero)
+{
+    const bar_panel *p = lane->panel;
+    int target = plan->plot_width / (plan->em * 5);
+    target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
+    for (;; target--) {
+        chart_axis axis = axis_from(p->low, p->high, target);
+        if (target < 2)
+            axis.first = axis.last = 0;
+        lane->ticks = (grid_ticks){.axis = axis};
+        if (plan->has_axis && p->low < p->high)
+            lane->ticks = grid_ticks_from(c, &axis, p->suffix);
+        size_t n;
+        fit_item *items = bars_items(c, p, &lane->ticks, false, &n);
+        lane->fit = zero < 0
+                        ? fit_within(items, n, plan->plot_width)
+                        : fit_from_zero(items, n, plan->plot_width, zero);
+        if (target < 2 || ticks_are_apart(lane, plan->em))
+            return;
+    }
+}
+
+/* Zero lines of all lanes are aligned at the one that lies furthest in. */
+static void
+lanes_fit(const chart_context *c, across_plan *plan)
+{
+    jb_len zero = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        lane_fit(c, plan, &plan->lanes[i], -1);
+        zero = len_max(zero, plan->lanes[i].fit.zero);
+    }
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        if (plan->lanes[i].fit.zero != zero)
+            lane_fit(c, plan, &plan->lanes[i], zero);
+}
+
+/* The least length that any lane has for its bars. */
+static jb_len
+bars_room(const across_plan *plan)
+{
+    jb_len room = plan->column_width;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const across_lane *lane = &plan->lanes[i];
+        double range = lane->panel->high - lane->panel->low;
+        if (!lane->fit.is_possible)
+            return 0;
+        if (range > 0)
+            room = len_min(room, len_from(lane->fit.k * range));
+    }
+    return room;
+}
+
+static void
+lanes_head(const chart_context *c, across_plan *plan)
+{
+    size_t first = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        across_lane *lane = &plan->lanes[i];
+        const style_chart *style = c->style;
+        lane->head = label_set(c, &(label_wish){.look = &style->axis,
+                                                .text = lane->panel->head,
+                                                .colour = style->ink});
+        if (i == 0)
+            lane->chip_head = label_set(
+                c, &(label_wish){.look = &style->axis,
+                                 .text = lane->panel->chip_head});
+        lane->first_name = first;
+        first += lane->panel->n_rows;
+    }
+}
+
+/* A head that would touch the first tick label goes above the ticks. */
+static void
+heads_place(across_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        across_lane *lane = &plan->lanes[i];
+        jb_len first = plan->plot_x + lane->fit.zero;
+        if (lane->ticks.n > 0) {
+            const chart_axis *axis = &lane->ticks.axis;
+            first = plan->plot_x - lane->ticks.labels[0].width / 2 +
+                    fit_at(&lane->fit, axis_tick_value(axis, axis->first));
+        }
+        lane->has_head_row = lane->head.width > 0 &&
+                             lane->head.width + plan->em / 2 > first;
+    }
+}
+
+static bool
+plan_try(const chart_context *c, across_plan *plan, const bar_panels *p,
+         jb_len width, bool is_above)
+{
+    jb_len gaps = (jb_len)(plan->columns - 1) * plan->column_gap;
+    plan->column_width = (width - gaps) / (jb_len)plan->columns;
+    plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),
+                             plan->column_width, is_above);
+    plan->plot_x = plan->names.width > 0
+                       ? plan->names.width + plan->em
+                       : 0;
+    plan->plot_width = plan->column_width - plan->plot_x;
+    if (plan->chip_width > 0)
+        plan->plot_width -= plan->chip_width + plan->em;
+    if (plan->plot_width <= 0)
+        return false;
+    plan->is_uniform = !plan->names.is_above &&
+                       plan->names.n <= UNIFORM_ROWS;
+    lanes_fit(c, plan);
+    heads_place(plan);
+    return bars_room(plan) >= BARS_LEAST * plan->em;
+}
+
+static across_plan *
+plan_new(const chart_context *c, const bar_panels *p)
+{
+    across_plan *plan = ARENA_NEW(c->arena, across_plan);
+    plan->style = c->style;
+    plan->em = label_size(c, &c->style->label);
+    plan->column_gap = plan->em * 2;
+    plan->has_axis = p->has_axis;
+    plan->n_lanes = p->n;
+    plan->lanes = ARENA_ARRAY(c->arena, p->n, across_lane);
+    for (size_t i = 0; i < p->n; i++)
+        plan->lanes[i].panel = &p->at[i];
+    plan->chip_width = chips_width(p, plan->em);
+    lanes_head(c, plan);
+    for (size_t i = 0; i < p->n; i++)
+        plan->chip_width = len_max(plan->chip_width,
+                                   plan->lanes[i].chip_head.width);
+    return plan;
+}
+
+static jb_len
+height_cap(const across_plan *plan, jb_len width)
+{
+    return len_max(len_scale(width, NATURAL_ASPECT, 1000),
+                   plan->em * NATURAL_EMS);
+}
+
+/* A long list is not stretched: rows close up before it grows too high. */
+static void
+heights_set(across_plan *plan, jb_len width)
+{
+    int ease = across_ease_for(plan, height_cap(plan, width));
+    plan->base.least = across_height(plan, PITCH_LEAST);
+    plan->base.natural = across_height(
+        plan, ease < PITCH_NATURAL ? ease : PITCH_NATURAL);
+}
+
+static bool
+is_low_enough(const across_plan *plan, jb_size size)
+{
+    return size.h > 0 ? plan->base.least <= size.h
+                      : across_height(plan, PITCH_NATURAL) <=
+                            height_cap(plan, size.w);
+}
+
+static across_plan *
+plan_with_names(const chart_context *c, const bar_panels *p, jb_size size,
+                size_t columns, bool is_above)
+{
+    across_plan *plan = plan_new(c, p);
+    plan->columns = columns;
+    if (!plan_try(c, plan, p, size.w, is_above))
+        return NULL;
+    heights_set(plan, size.w);
+    return plan;
+}
+
+/* Names beside the bars, unless these get much longer with names above. */
+static across_plan *
+plan_in_columns(const chart_context *c, const bar_panels *p, jb_size size,
+                size_t columns)
+{
+    across_plan *beside = plan_with_names(c, p, size, columns, false);
+    if (beside != NULL &&
+        (beside->names.is_above ||
+         bars_room(beside) >= len_scale(beside->column_width, BARS_SHARE,
+                                        1000)))
+        return beside;
+    across_plan *above = plan_with_names(c, p, size, columns, true);
+    if (beside == NULL || above == NULL)
+        return above == NULL ? beside : above;
+    jb_len most = size.h > 0 ? size.h
+                             : len_scale(beside->base.natural, ABOVE_SHARE,
+                                         1000);
+    jb_len need = size.h > 0 ? above->base.least : above->base.natural;
+    return need <= most ? above : beside;
+}
+
+across_plan *
+across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
+{
+    across_plan *plan = plan_in_columns(c, p, size, 1);
+    for (size_t n = 2; plan != NULL && !is_low_enough(plan, size) &&
+                       p->n == 1 && n <= COLUMNS_MAX && n <= p->at[0].n_rows;
+         n++) {
+        across_plan *more = plan_in_columns(c, p, size, n);
+        if (more == NULL)
+            break;
+        plan = more;
+    }
+    return plan;
+}

@@ -1,0 +1,42 @@
+/* across: panels of horizontal bars, one below the other, with names at the
+ * left (or above the bars where it is narrow) and zero lines aligned. A long
+ * single panel is set in columns that share one scale. */
+#ifndef CHART_ACROSS_H
+#define CHART_ACROSS_H
+
+#include "chart/bars.h"
+#include "chart/gutter.h"
+#include "chart/plan.h"
+
+/* One panel as laid out. */
+typedef struct across_lane {
+    const bar_panel *panel;
+    grid_ticks ticks;
+    chart_fit fit;
+    chart_label head, chip_head;
+    bool has_head_row;  /* the head needs a line above the ticks */
+    size_t first_name;  /* of its rows in the gutter */
+} across_lane;
+
+typedef struct across_plan {
+    chart_plan base;
+    const style_chart *style;
+    across_lane *lanes;
+    size_t n_lanes;
+    gutter names;
+    size_t columns;
+    jb_len column_width, column_gap;
+    jb_len plot_x, plot_width; /* within a column */
+    jb_len chip_width;         /* 0: no chips */
+    jb_len em;                 /* size of the labels */
+    bool is_uniform;           /* rows of one height */
+    bool has_axis;
+} across_plan;
+
+/* NULL when names and labels leave no room for bars at this width. */
+across_plan *across_plan_from(const chart_context *c, const bar_panels *p,
+                              jb_size size);
+void across_draw(const chart_context *c, const across_plan *plan,
+                 jb_size size, jb_display *d);
+
+#endif

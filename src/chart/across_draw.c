@@ -1,0 +1,256 @@
+#include "chart/across_rows.h"
+
+/* A bar and its label, placed. */
+typedef struct placed_bar {
+    const bar *bar;
+    bar_mark mark;
+    jb_point label_at;
+} placed_bar;
+
+typedef struct placed_row {
+    const bar_row *row;
+    const chart_label *name;
+    jb_point name_at;
+    placed_bar *bars;
+    jb_len middle; /* of the bars */
+} placed_row;
+
+/* What drawing one slab needs over and over. */
+typedef struct slab_canvas {
+    const chart_context *c;
+    const across_plan *plan;
+    const across_lane *lane;
+    jb_display *d;
+    jb_len x, plot_x;         /* of the column, of the plot's left edge */
+    jb_len rows_top, rows_end;
+    placed_row *rows;
+    size_t n_rows;
+    jb_rect *obstacles;       /* every text a line might cross */
+    size_t n_obstacles;
+} slab_canvas;
+
+static jb_len
+value_x(const slab_canvas *s, double value)
+{
+    return s->plot_x + fit_at(&s->lane->fit, value);
+}
+
+static placed_bar
+bar_place(const slab_canvas *s, const bar *b, jb_len top, row_pitch pitch)
+{
+    const bar_panel *p = s->lane->panel;
+    bool is_low = bar_is_low(p, b);
+    placed_bar placed = {.bar = b};
+    placed.mark = bar_mark_of(b, &s->lane->ticks.axis, &s->lane->fit,
+                              pitch.bar);
+    placed.mark.side = is_low ? SIDE_LEFT : SIDE_RIGHT;
+    placed.mark.zero = (jb_point){value_x(s, 0),
+                                  top + (pitch.slot - pitch.bar) / 2};
+    jb_len reach = placed.mark.length +
+                   mark_tail(s->c->style, &placed.mark) +
+                   bars_label_gap(s->c->style);
+    jb_len zero = placed.mark.zero.x;
+    placed.label_at.x = is_low ? zero - reach - b->label.width : zero + reach;
+    placed.label_at.y = top + (pitch.slot - b->label.height) / 2;
+    return placed;
+}
+
+static placed_row
+row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
+{
+    const across_plan *plan = s->plan;
+    const bar_panel *p = s->lane->panel;
+    row_pitch pitch = pitch_at(plan->style, p->n_bars, plan->em, ease);
+    jb_len content = across_content_height(plan, s->lane, row, ease);
+    jb_len bars = (jb_len)p->n_bars * pitch.slot;
+    size_t name = s->lane->first_name + row;
+    placed_row placed = {.row = &p->rows[row],
+                         .name = &plan->names.names[name]};
+    placed.name_at.x = s->x + gutter_name_x(&plan->names, name);
+    /* names above bars that all point right begin where the bars do */
+    if (plan->names.is_above && s->lane->fit.zero < plan->em)
+        placed.name_at.x += s->lane->fit.zero;
+    placed.name_at.y = top;
+    jb_len first = top + across_name_height(plan, s->lane, row) +
+                   across_name_gap(plan);
+    if (!plan->names.is_above) {
+        placed.name_at.y += (content - placed.name->height) / 2;
+        first = top + (content - bars) / 2;
+    }
+    placed.middle = first + bars / 2;
+    placed.bars = ARENA_ARRAY(s->c->arena, p->n_bars, placed_bar);
+    for (size_t i = 0; i < p->n_bars; i++)
+        placed.bars[i] = bar_place(s, &p->rows[row].bars[i],
+                                   first + (jb_len)i * pitch.slot, pitch);
+    return placed;
+}
+
+static void
+rows_place(slab_canvas *s, const across_slab *slab, int ease)
+{
+    jb_len y = s->rows_top;
+    s->n_rows = slab->n;
+    s->rows = ARENA_ARRAY(s->c->arena, slab->n, placed_row);
+    for (size_t i = 0; i < slab->n; i++) {
+        s->rows[i] = row_place(s, slab->first + i, y, ease);
+        y += across_row_height(s->plan, s->lane, slab->first + i, ease);
+    }
+    row_pitch pitch = pitch_at(s->plan->style, s->lane->panel->n_bars,
+                               s->plan->em, ease);
+    s->rows_end = y - pitch.gap + across_tail(s->plan, &pitch);
+}
+
+static void
+obstacles_find(slab_canvas *s)
+{
+    size_t per_row = s->lane->panel->n_bars + 1;
+    s->obstacles = ARENA_ARRAY(s->c->arena, s->n_rows * per_row, jb_rect);
+    s->n_obstacles = 0;
+    for (size_t i = 0; i < s->n_rows; i++) {
+        const placed_row *row = &s->rows[i];
+        if (s->plan->names.is_above)
+            s->obstacles[s->n_obstacles++] =
+                label_ink_at(row->name, row->name_at);
+        for (size_t b = 0; b < s->lane->panel->n_bars; b++)
+            s->obstacles[s->n_obstacles++] = label_ink_at(
+                &row->bars[b].bar->label, row->bars[b].label_at);
+    }
+}
+
+static void
+line_draw(const slab_canvas *s, jb_len x, bool is_zero)
+{
+    jb_point top = {x, s->rows_top - s->plan->em / 6};
+    grid_line line = grid_line_at(s->c->style, top,
+                                  (jb_point){x, s->rows_end}, is_zero);
+    grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
+}
+
+static void
+grid_draw(const slab_canvas *s)
+{
+    const grid_ticks *ticks = &s->lane->ticks;
+    jb_len base = s->rows_top - s->plan->em * 2 / 5;
+    for (size_t i = 0; i < ticks->n; i++) {
+        int tick = ticks->axis.first + (int)i;
+        jb_len x = value_x(s, axis_tick_value(&ticks->axis, tick));
+        const chart_label *l = &ticks->labels[i];
+        label_draw(s->d, l, (jb_point){x - l->width / 2, base - l->height});
+        if (tick != 0)
+            line_draw(s, x, false);
+    }
+}
+
+/* The axis of a broken panel is drawn as a line, so that its break shows. */
+static void
+breaks_draw(const slab_canvas *s)
+{
+    const bar_panel *p = s->lane->panel;
+    const chart_axis *axis = &s->lane->ticks.axis;
+    bar_mark m = {.is_broken = true, .thickness = LEN_OF_PT(10)};
+    jb_len tail = mark_tail(s->c->style, &m);
+    jb_len cut = mark_cut_at(s->c->style);
+    jb_len y = s->rows_top - s->plan->em / 6;
+    jb_len from = value_x(s, axis->low), to = value_x(s, axis->high);
+    if (!p->has_break_low && !p->has_break_high)
+        return;
+    display_line(s->d,
+                 (jb_point){from - (p->has_break_low ? tail : 0), y},
+                 (jb_point){to + (p->has_break_high ? tail : 0), y},
+                 s->c->style->grid_width, s->c->style->muted);
+    if (p->has_break_low)
+        mark_axis_break(s->c->style, s->d, (jb_point){from - cut, y},
+                        true);
+    if (p->has_break_high)
+        mark_axis_break(s->c->style, s->d, (jb_point){to + cut, y},
+                        true);
+}
+
+static void
+bar_draw(const slab_canvas *s, const placed_bar *b)
+{
+    display_group_begin(s->d, (display_group){.role = ROLE_MARK,
+                                              .id = b->bar->id,
+                                              .title = b->bar->title});
+    if (b->bar->has_value)
+        mark_draw(s->c->style, &b->mark, s->d);
+    label_draw(s->d, &b->bar->label, b->label_at);
+    display_group_end(s->d);
+}
+
+/* Arrows stand in one column, labels flush right. */
+static void
+chip_draw(const slab_canvas *s, const placed_row *row)
+{
+    const bar_chip *chip = &row->row->chip;
+    const across_plan *plan = s->plan;
+    if (chip->label.paragraph == NULL)
+        return;
+    jb_len right = s->x + plan->column_width, em = plan->em;
+    jb_len top = row->middle - chip->label.height / 2;
+    if (chip->direction != 0)
+        mark_triangle(s->d,
+                      (jb_point){right - plan->chip_width,
+                                 row->middle + em * 26 / 100},
+                      em * 3 / 5, chip->direction > 0, chip->colour);
+    label_draw(s->d, &chip->label,
+               (jb_point){right - chip->label.width, top});
+}
+
+static void
+rows_draw(const slab_canvas *s)
+{
+    for (size_t i = 0; i < s->n_rows; i++) {
+        label_draw(s->d, s->rows[i].name, s->rows[i].name_at);
+        for (size_t b = 0; b < s->lane->panel->n_bars; b++)
+            bar_draw(s, &s->rows[i].bars[b]);
+        chip_draw(s, &s->rows[i]);
+    }
+    line_draw(s, value_x(s, 0), true);
+}
+
+static void
+head_draw(const slab_canvas *s, jb_len top)
+{
+    const across_lane *lane = s->lane;
+    jb_len base = s->rows_top - s->plan->em * 2 / 5;
+    jb_len y = lane->has_head_row ? top : base - lane->head.height;
+    label_draw(s->d, &lane->head, (jb_point){s->x, y});
+    jb_len right = s->x + s->plan->column_width;
+    label_draw(s->d, &lane->chip_head,
+               (jb_point){right - lane->chip_head.width,
+                          base - lane->chip_head.height});
+}
+
+static void
+slab_draw(slab_canvas *s, const across_slab *slab, jb_point at, int ease)
+{
+    s->lane = slab->lane;
+    s->x = at.x;
+    s->plot_x = at.x + s->plan->plot_x;
+    s->rows_top = at.y + across_head_height(s->plan, slab->lane);
+    rows_place(s, slab, ease);
+    obstacles_find(s);
+    head_draw(s, at.y);
+    grid_draw(s);
+    breaks_draw(s);
+    rows_draw(s);
+}
+
+void
+across_draw(const chart_context *c, const across_plan *plan, jb_size size,
+            jb_display *d)
+{
+    int ease = across_ease_for(plan, size.h);
+    jb_point at = {0, 0};
+    for (size_t i = 0; i < across_slabs_count(plan); i++) {
+        across_slab slab = across_slab_at(plan, i);
+        if (slab.n == 0)
+            continue;
+        slab_canvas s = {.c = c, .plan = plan, .d = d};
+        at.x = (jb_len)slab.column * (plan->column_width + plan->column_gap);
+        slab_draw(&s, &slab, at, ease);
+        if (plan->columns == 1)
+            at.y = s.rows_end + across_panel_gap(plan);
+    }
+}

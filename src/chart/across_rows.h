@@ -1,0 +1,47 @@
+/* across_rows: the heights of what across.h stacks: heads, rows, panels,
+ * columns; shared by planning, which asks how high, and drawing, which asks
+ * where. */
+#ifndef CHART_ACROSS_ROWS_H
+#define CHART_ACROSS_ROWS_H
+
+#include "chart/across.h"
+#include "chart/pitch.h"
+
+/* A run of rows of one lane in one column. */
+typedef struct across_slab {
+    const across_lane *lane;
+    size_t first, n; /* rows of the lane */
+    size_t column;
+} across_slab;
+
+size_t across_slabs_count(const across_plan *plan);
+across_slab across_slab_at(const across_plan *plan, size_t i);
+
+/* Head and tick labels above the rows. */
+jb_len across_head_height(const across_plan *plan, const across_lane *lane);
+
+/* One row with its gap; without the gap; the height kept for its name above
+ * the bars. */
+jb_len across_row_height(const across_plan *plan, const across_lane *lane,
+                         size_t row, int ease);
+jb_len across_content_height(const across_plan *plan,
+                             const across_lane *lane, size_t row, int ease);
+jb_len across_name_height(const across_plan *plan, const across_lane *lane,
+                          size_t row);
+
+/* Between a name and the bars below it. */
+jb_len across_name_gap(const across_plan *plan);
+
+/* What the grid reaches beyond the last row, in place of its gap. */
+jb_len across_tail(const across_plan *plan, const row_pitch *pitch);
+
+/* Height of the whole plot at this ease. */
+jb_len across_height(const across_plan *plan, int ease);
+
+/* The greatest ease at which the plot is at most `height` high. */
+int across_ease_for(const across_plan *plan, jb_len height);
+
+/* Between panels below each other. */
+jb_len across_panel_gap(const across_plan *plan);
+
+#endif

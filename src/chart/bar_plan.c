@@ -1,0 +1,62 @@
+#include "chart/bar_plan.h"
+
+#define UPRIGHT_ROWS 6  /* more categories are drawn across */
+#define UPRIGHT_LINES 2 /* of a name, unless there is height to fill */
+
+static bool
+upright_suits(const upright_plan *plan, const across_plan *across,
+              jb_len height)
+{
+    if (plan->n_names < 2 || plan->n_names > UPRIGHT_ROWS)
+        return false;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        if (plan->lanes[i].panel->low >= plan->lanes[i].panel->high)
+            return false; /* words alone make no columns */
+    if (height == 0)
+        return plan->most_lines <= UPRIGHT_LINES;
+    bool is_empty = across == NULL || across->base.natural * 2 < height;
+    return plan->base.least <= height &&
+           (is_empty || plan->most_lines <= UPRIGHT_LINES);
+}
+
+static const upright_plan *
+upright_wanted(const chart_context *c, const bar_panels *p,
+               const chart_options *options, const across_plan *across,
+               jb_size size)
+{
+    int wish = options->chosen[OPTION_ORIENTATION];
+    if (wish == ORIENTATION_HORIZONTAL)
+        return NULL;
+    if (wish == ORIENTATION_AUTO && bars_rows_count(p) > UPRIGHT_ROWS)
+        return NULL;
+    upright_plan *plan = upright_plan_from(c, p, size.w);
+    if (plan == NULL || wish == ORIENTATION_VERTICAL)
+        return plan;
+    return upright_suits(plan, across, size.h) ? plan : NULL;
+}
+
+bar_plan *
+bar_plan_from(const chart_context *c, const bar_panels *p,
+              const chart_options *options, jb_size size)
+{
+    bar_plan *plan = ARENA_NEW(c->arena, bar_plan);
+    const across_plan *across = across_plan_from(c, p, size);
+    plan->upright = upright_wanted(c, p, options, across, size);
+    plan->across = plan->upright == NULL ? across : NULL;
+    if (plan->upright == NULL && plan->across == NULL)
+        return NULL;
+    plan->base = plan->upright != NULL ? plan->upright->base
+                                       : plan->across->base;
+    return plan;
+}
+
+void
+bar_plan_draw(const chart_context *c, const chart_plan *plan, jb_size size,
+              jb_display *d)
+{
+    const bar_plan *bars = (const bar_plan *)plan;
+    if (bars->upright != NULL)
+        upright_draw(c, bars->upright, size, d);
+    else
+        across_draw(c, bars->across, size, d);
+}

@@ -1,0 +1,81 @@
+/* bars: panels of bars as the kinds fill them, before they are laid out
+ * across (bars.h → across.h) or upright (→ upright.h). A panel has one unit,
+ * one axis and one scale. */
+#ifndef CHART_BARS_H
+#define CHART_BARS_H
+
+#include "chart/axis.h"
+#include "chart/fit.h"
+#include "chart/grid.h"
+#include "chart/label.h"
+#include "chart/mark.h"
+
+typedef struct bar {
+    slice id, title; /* of its group */
+    double value;    /* in the panel's unit */
+    bool has_value;  /* false: the label is a word in the bar's place */
+    bool is_broken;  /* set by bars_break */
+    jb_colour colour;
+    mark_fill fill;
+    quantity_bound bound;
+    chart_label label;
+} bar;
+
+/* The change between the bars of a row: an arrow and its label. */
+typedef struct bar_chip {
+    chart_label label; /* no paragraph: no chip */
+    int direction;     /* 0: a word, no arrow */
+    jb_colour colour;  /* of the arrow */
+} bar_chip;
+
+typedef struct bar_row {
+    slice name;
+    bar *bars; /* panel->n_bars of them */
+    bar_chip chip;
+} bar_row;
+
+typedef struct bar_panel {
+    slice head;      /* what is measured, and its unit; may be empty */
+    slice chip_head; /* over the chips; may be empty */
+    slice suffix;    /* of tick labels */
+    bar_row *rows;
+    size_t n_rows;
+    size_t n_bars; /* of a row */
+    double low, high; /* of the bars that are not broken, and 0 */
+    bool has_break_low, has_break_high;
+} bar_panel;
+
+typedef struct bar_panels {
+    bar_panel *at;
+    size_t n;
+    bool has_axis;
+} bar_panels;
+
+size_t bars_rows_count(const bar_panels *p);
+
+/* Set low and high; when `can_break`, break the outliers (outlier.h). Returns
+ * the number of broken bars. */
+size_t bars_break(arena *scratch, bar_panel *p, bool can_break);
+
+/* Words stand on the side of the bars when all of these point down. */
+bool bars_has_low_words(const bar_panel *p);
+
+/* Whether this bar, or the word in its place, is on the low side of zero. */
+bool bar_is_low(const bar_panel *p, const bar *b);
+
+/* The value at which a bar ends, or a broken one is cut. */
+double bar_end(const bar *b, const chart_axis *axis);
+
+/* The mark of a bar; the caller places it. */
+bar_mark bar_mark_of(const bar *b, const chart_axis *axis,
+                     const chart_fit *fit, jb_len thickness);
+
+/* What bars, labels and ticks need along the axis. `is_upright`: labels take
+ * their height, not their width. */
+fit_item *bars_items(const chart_context *c, const bar_panel *p,
+                     const grid_ticks *ticks, bool is_upright, size_t *n);
+
+/* Between a bar's end and its label. */
+jb_len bars_label_gap(const style_chart *style);
+
+#endif

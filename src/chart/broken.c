@@ -1,0 +1,41 @@
+#include "chart/broken.h"
+
+static bool
+row_is_broken(const bar_panel *p, const bar_row *row)
+{
+    for (size_t i = 0; i < p->n_bars; i++)
+        if (row->bars[i].is_broken)
+            return true;
+    return false;
+}
+
+static void
+names_add(slice_builder *b, const bar_panel *p)
+{
+    for (size_t r = 0; r < p->n_rows; r++)
+        if (row_is_broken(p, &p->rows[r])) {
+            builder_add_text(b, b->len > 0 ? "、“" : "“");
+            builder_add(b, p->rows[r].name);
+            builder_add_text(b, "”");
+        }
+}
+
+broken_notes
+broken_notes_from(const chart_context *c, const chart_spec *spec,
+                  bar_panels *p, bool can_break)
+{
+    slice_builder names = {.arena = c->arena};
+    for (size_t i = 0; i < p->n; i++)
+        if (bars_break(c->arena, &p->at[i], can_break) > 0)
+            names_add(&names, &p->at[i]);
+    if (names.len == 0)
+        return (broken_notes){NULL, 0};
+    slice text = builder_slice(&names);
+    diag_report(c->diags, &CHART_BROKEN, spec->span, spec->id, text);
+    slice *notes = ARENA_NEW(c->arena, slice);
+    notes[0] = slice_printf(c->arena,
+                            "注：%.*s的柱子在断口处截断，"
+                            "长度不按比例，数值见标注。",
+                            SLICE_ARGS(text));
+    return (broken_notes){notes, 1};
+}

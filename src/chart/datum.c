@@ -1,0 +1,94 @@
+#include "chart/datum.h"
+
+const chart_datum *
+datum_at(datum_place p)
+{
+    return &p.spec->series[p.series].data[p.category];
+}
+
+mark_fill
+datum_fill(const chart_datum *datum)
+{
+    switch (datum->status) {
+    case STATUS_EXPECTED:
+        return MARK_HATCHED;
+    case STATUS_TARGET:
+        return MARK_OUTLINED;
+    default:
+        return MARK_SOLID;
+    }
+}
+
+static slice
+datum_text(const chart_datum *datum)
+{
+    return datum->label.len > 0 ? datum->label : SLICE_OF("—");
+}
+
+chart_label
+datum_label(const chart_context *c, datum_place p, const style_text *look,
+            jb_colour colour, slice suffix)
+{
+    const chart_datum *datum = datum_at(p);
+    slice text = datum_text(datum);
+    if (datum->has_value && suffix.len > 0)
+        text = slice_join(c->arena, text, suffix);
+    return label_set(c, &(label_wish){.look = look, .text = text,
+                                      .mark = datum->note_mark,
+                                      .colour = colour});
+}
+
+bar
+datum_bar(arena *a, datum_place p, jb_colour colour)
+{
+    const chart_datum *datum = datum_at(p);
+    const chart_spec *spec = p.spec;
+    slice series = spec->series[p.series].name;
+    slice text = datum_text(datum);
+    bar b = {.colour = colour, .fill = datum_fill(datum),
+             .bound = datum->bound, .has_value = datum->has_value};
+    if (datum->has_value)
+        b.value = decimal_to_double(datum->value);
+    b.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),
+                        p.series + 1, p.category + 1);
+    b.title = slice_printf(a, "%.*s%s%.*s：%.*s",
+                           SLICE_ARGS(spec->categories[p.category].name),
+                           series.len > 0 ? "，" : "", SLICE_ARGS(series),
+                           SLICE_ARGS(text));
+    return b;
+}
+
+size_t
+datum_series(const chart_spec *spec, chart_series_role role)
+{
+    for (size_t i = 0; i < spec->n_series; i++)
+        if (spec->series[i].role == role)
+            return i;
+    return SIZE_MAX;
+}
+
+static bool
+has_fill(const bar_panels *p, mark_fill fill)
+{
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            for (size_t b = 0; b < p->at[i].n_bars; b++) {
+                const bar *at = &p->at[i].rows[r].bars[b];
+                if (at->has_value && at->fill == fill)
+                    return true;
+            }
+    return false;
+}
+
+size_t
+datum_fill_keys(const bar_panels *p, jb_colour colour, legend_key *keys)
+{
+    size_t n = 0;
+    if (has_fill(p, MARK_HATCHED))
+        keys[n++] = (legend_key){.text = SLICE("预计"), .colour = colour,
+                                 .fill = MARK_HATCHED};
+    if (has_fill(p, MARK_OUTLINED))
+        keys[n++] = (legend_key){.text = SLICE("目标"), .colour = colour,
+                                 .fill = MARK_OUTLINED};
+    return n;
+}

@@ -1,0 +1,38 @@
+/* datum: from a datum of the specification to the bar that shows it: its fill
+ * from its status, its label as worded, its name among the picture's groups.
+ */
+#ifndef CHART_DATUM_H
+#define CHART_DATUM_H
+
+#include "chart/bars.h"
+#include "chart/legend.h"
+
+/* A datum's place in the specification. */
+typedef struct datum_place {
+    const chart_spec *spec;
+    size_t series, category;
+} datum_place;
+
+const chart_datum *datum_at(datum_place p);
+
+/* Solid when known, hatched when expected, outlined when aimed at. */
+mark_fill datum_fill(const chart_datum *datum);
+
+/* The label with its note mark; a datum without any text is "—". `suffix`
+ * (a unit) follows a value. */
+chart_label datum_label(const chart_context *c, datum_place p,
+                        const style_text *look, jb_colour colour,
+                        slice suffix);
+
+/* A bar of this colour with value, fill, group and bound; no label yet. */
+bar datum_bar(arena *a, datum_place p, jb_colour colour);
+
+/* The series with this role, or SIZE_MAX. */
+size_t datum_series(const chart_spec *spec, chart_series_role role);
+
+/* Keys for the fills that the bars use beyond the solid one: 预计, 目标.
+ * Appends to `keys` (room for two), returns the number added. */
+size_t datum_fill_keys(const bar_panels *p, jb_colour colour,
+                       legend_key *keys);
+
+#endif

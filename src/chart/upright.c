@@ -1,0 +1,145 @@
+#include "chart/upright.h"
+
+#define BAR_SHARE 820      /* of the pitch, /1000, that a row's bars may take */
+#define BAR_WIDEST 1250    /* of the style's greatest width, /1000 */
+#define NAMES_LINES 3
+#define TICKS_GUESS 5      /* the widest label of so many ticks is kept free */
+#define NATURAL_SHARE 400  /* height of the bars over the width, /1000 */
+
+static jb_len
+labels_widest(const bar_panels *p)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            for (size_t b = 0; b < p->at[i].n_bars; b++)
+                widest = len_max(widest,
+                                 p->at[i].rows[r].bars[b].label.width);
+    return widest;
+}
+
+static jb_len
+chips_widest(const bar_panels *p, jb_len em)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            widest = len_max(widest, p->at[i].rows[r].chip.label.width);
+    return widest > 0 ? widest + em : 0;
+}
+
+static size_t
+bars_most(const bar_panels *p)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < p->n; i++)
+        if (p->at[i].n_bars > most)
+            most = p->at[i].n_bars;
+    return most;
+}
+
+/* Room for tick labels is kept before the scale is known, by the widest label
+ * of a usual axis. */
+static void
+lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
+{
+    plan->n_lanes = p->n;
+    plan->lanes = ARENA_ARRAY(c->arena, p->n, upright_lane);
+    size_t first = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        const bar_panel *panel = &p->at[i];
+        upright_lane *lane = &plan->lanes[i];
+        lane->panel = panel;
+        lane->first_name = first;
+        first += panel->n_rows;
+        lane->head = label_set(c, &(label_wish){.look = &c->style->axis,
+                                                .text = panel->head,
+                                                .colour = c->style->ink});
+        plan->head_height = len_max(plan->head_height, lane->head.height);
+        if (!p->has_axis)
+            continue;
+        for (int ticks = 2; ticks <= TICKS_GUESS; ticks++) {
+            chart_axis axis = axis_from(panel->low, panel->high, ticks);
+            grid_ticks set = grid_ticks_from(c, &axis, panel->suffix);
+            lane->ticks_width = len_max(lane->ticks_width,
+                                        grid_ticks_size(&set).w);
+        }
+        lane->ticks_width += plan->em / 2;
+    }
+    if (plan->head_height > 0)
+        plan->head_height += plan->em / 2;
+}
+
+static bool
+names_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
+{
+    jb_len measure = plan->pitch - plan->em / 2;
+    plan->names = ARENA_ARRAY(c->arena, plan->n_names, chart_label);
+    size_t n = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++) {
+            chart_label l = label_set(
+                c, &(label_wish){.look = &c->style->category,
+                                 .text = p->at[i].rows[r].name,
+                                 .measure = measure, .align = TEXT_CENTRE});
+            int lines = (int)label_lines_count(&l);
+            if (lines > NAMES_LINES || l.width > measure)
+                return false;
+            plan->most_lines = lines > plan->most_lines ? lines
+                                                        : plan->most_lines;
+            plan->names_height = len_max(plan->names_height, l.height);
+            plan->names[n++] = l;
+        }
+    return true;
+}
+
+/* Labels of neighbouring bars, and of neighbouring rows, stay apart. */
+static bool
+columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
+{
+    jb_len gap = plan->em * 2, taken = (jb_len)(p->n - 1) * gap;
+    for (size_t i = 0; i < p->n; i++)
+        taken += plan->lanes[i].ticks_width;
+    plan->pitch = (width - taken) / (jb_len)plan->n_names;
+    jb_len n_bars = (jb_len)bars_most(p);
+    jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / n_bars;
+    jb_len widest = len_scale(plan->style->bar_width_max, BAR_WIDEST, 1000);
+    jb_len need = labels_widest(p) + plan->em / 3;
+    plan->bar = len_min(room, len_max(widest, n_bars > 1 ? need : 0));
+    if (n_bars == 1)
+        plan->bar = len_min(plan->bar, len_scale(plan->pitch, 600, 1000));
+    jb_len x = 0;
+    for (size_t i = 0; i < p->n; i++) {
+        plan->lanes[i].x = x;
+        x += plan->lanes[i].ticks_width + gap +
+             plan->pitch * (jb_len)p->at[i].n_rows;
+    }
+    jb_len slot = n_bars > 1 ? plan->bar : plan->pitch;
+    return plan->pitch > plan->em * 2 && slot >= need &&
+           plan->pitch >= chips_widest(p, plan->em) + plan->em / 3;
+}
+
+upright_plan *
+upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
+{
+    upright_plan *plan = ARENA_NEW(c->arena, upright_plan);
+    plan->style = c->style;
+    plan->em = label_size(c, &c->style->label);
+    plan->has_axis = p->has_axis;
+    plan->n_names = bars_rows_count(p);
+    lanes_set(c, plan, p);
+    if (!columns_set(plan, p, width) || !names_set(c, plan, p))
+        return NULL;
+    jb_len around = plan->head_height + plan->names_height + plan->em / 2;
+    jb_len bars = len_scale(width, NATURAL_SHARE, 1000);
+    bars = len_min(len_max(bars, plan->em * 11), plan->em * 22);
+    plan->base.natural = around + bars;
+    plan->base.least = around + plan->em * 8;
+    return plan;
+}
+
+jb_len
+upright_bars_height(const upright_plan *plan, jb_len height)
+{
+    return height - plan->head_height - plan->names_height - plan->em / 2;
+}

@@ -1,0 +1,314 @@
+#include <math.h>
+
+#include "chart/upright.h"
+
+#define TICK_PITCH 3 /* em between ticks, at least */
+#define TICKS_MOST 6
+
+/* One panel scaled for the height at hand. */
+typedef struct lane_scale {
+    grid_ticks ticks;
+    chart_fit fit;
+} lane_scale;
+
+typedef struct upright_canvas {
+    const chart_context *c;
+    const upright_plan *plan;
+    const upright_lane *lane;
+    const lane_scale *scale;
+    jb_display *d;
+    jb_len bottom; /* of the bars' part: the low end of the axis */
+    jb_rect *obstacles;
+    size_t n_obstacles;
+} upright_canvas;
+
+static jb_len
+chip_need(const upright_plan *plan, const bar_row *row)
+{
+    return row->chip.label.paragraph == NULL
+               ? 0
+               : row->chip.label.height + plan->em / 2;
+}
+
+/* The highest bar end or word of a row, in the panel's unit. */
+static double
+row_top(const bar_panel *p, const bar_row *row, const chart_axis *axis)
+{
+    double top = 0;
+    for (size_t i = 0; i < p->n_bars; i++)
+        top = fmax(top, bar_end(&row->bars[i], axis));
+    return top;
+}
+
+/* Above the labels of a row its chip needs room too. */
+static jb_len
+row_tail(const chart_context *c, const upright_plan *plan,
+         const bar_panel *p, const bar_row *row)
+{
+    jb_len tail = 0;
+    for (size_t i = 0; i < p->n_bars; i++) {
+        const bar *b = &row->bars[i];
+        bar_mark m = {.is_broken = b->is_broken, .thickness = plan->bar,
+                      .bound = b->value != 0 ? b->bound : BOUND_EXACT};
+        tail = len_max(tail, mark_tail(c->style, &m) + b->label.height);
+    }
+    return tail + bars_label_gap(c->style);
+}
+
+static fit_item *
+items_with_chips(const chart_context *c, const upright_plan *plan,
+                 const bar_panel *p, const grid_ticks *ticks, size_t *n)
+{
+    fit_item *bars = bars_items(c, p, ticks, true, n);
+    fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows, fit_item);
+    memcpy(all, bars, *n * sizeof *all);
+    for (size_t r = 0; r < p->n_rows; r++) {
+        const bar_row *row = &p->rows[r];
+        if (chip_need(plan, row) == 0)
+            continue;
+        all[(*n)++] = (fit_item){row_top(p, row, &ticks->axis), 0,
+                                 row_tail(c, plan, p, row) +
+                                     chip_need(plan, row)};
+    }
+    return all;
+}
+
+static lane_scale
+lane_scale_from(const chart_context *c, const upright_plan *plan,
+                const bar_panel *p, jb_len height, jb_len zero)
+{
+    int target = height / (plan->em * TICK_PITCH);
+    target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
+    for (;; target--) {
+        chart_axis axis = axis_from(p->low, p->high, target);
+        if (target < 2)
+            axis.first = axis.last = 0;
+        lane_scale s = {.ticks = {.axis = axis}};
+        if (plan->has_axis && p->low < p->high)
+            s.ticks = grid_ticks_from(c, &axis, p->suffix);
+        size_t n;
+        fit_item *items = items_with_chips(c, plan, p, &s.ticks, &n);
+        s.fit = zero < 0 ? fit_within(items, n, height)
+                         : fit_from_zero(items, n, height, zero);
+        double step = axis.first < axis.last ? axis_tick_value(&axis, 1) : 0;
+        if (target < 2 || step == 0 || s.fit.k * step >= plan->em * 3 / 2)
+            return s;
+    }
+}
+
+static lane_scale *
+lanes_scale(const chart_context *c, const upright_plan *plan, jb_len height)
+{
+    lane_scale *scales = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
+    jb_len zero = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        scales[i] = lane_scale_from(c, plan, plan->lanes[i].panel, height,
+                                    -1);
+        zero = len_max(zero, scales[i].fit.zero);
+    }
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        if (scales[i].fit.zero != zero)
+            scales[i] = lane_scale_from(c, plan, plan->lanes[i].panel,
+                                        height, zero);
+    return scales;
+}
+
+static jb_len
+value_y(const upright_canvas *u, double value)
+{
+    return u->bottom - fit_at(&u->scale->fit, value);
+}
+
+static jb_len
+row_centre(const upright_canvas *u, size_t row)
+{
+    return u->lane->x + u->lane->ticks_width +
+           u->plan->pitch * (jb_len)row + u->plan->pitch / 2;
+}
+
+static bar_mark
+mark_of(const upright_canvas *u, size_t row, size_t i)
+{
+    const bar_panel *p = u->lane->panel;
+    const bar *b = &p->rows[row].bars[i];
+    jb_len width = u->plan->bar * (jb_len)p->n_bars;
+    bar_mark m = bar_mark_of(b, &u->scale->ticks.axis, &u->scale->fit,
+                             u->plan->bar);
+    m.side = bar_is_low(p, b) ? SIDE_DOWN : SIDE_UP;
+    m.zero = (jb_point){row_centre(u, row) - width / 2 +
+                            u->plan->bar * (jb_len)i,
+                        value_y(u, 0)};
+    return m;
+}
+
+static jb_point
+label_place(const upright_canvas *u, const bar *b, const bar_mark *m)
+{
+    jb_len reach = m->length + mark_tail(u->c->style, m) + u->plan->em / 5;
+    jb_len x = m->zero.x + m->thickness / 2 - b->label.width / 2;
+    jb_len y = m->side == SIDE_UP ? m->zero.y - reach - b->label.height
+                                  : m->zero.y + reach;
+    return (jb_point){x, y};
+}
+
+/* The block of arrow and label, centred over the row. */
+static jb_point
+chip_place(const upright_canvas *u, size_t row)
+{
+    const bar_panel *p = u->lane->panel;
+    const bar_row *r = &p->rows[row];
+    jb_len arrow = r->chip.direction == 0 ? 0 : u->plan->em * 17 / 20;
+    jb_len width = r->chip.label.width + arrow;
+    jb_len top = value_y(u, row_top(p, r, &u->scale->ticks.axis)) -
+                 row_tail(u->c, u->plan, p, r);
+    return (jb_point){row_centre(u, row) - width / 2,
+                      top - r->chip.label.height - u->plan->em / 4};
+}
+
+static void
+chip_draw(const upright_canvas *u, size_t row)
+{
+    const bar_chip *chip = &u->lane->panel->rows[row].chip;
+    if (chip->label.paragraph == NULL)
+        return;
+    jb_point at = chip_place(u, row);
+    jb_len em = u->plan->em;
+    if (chip->direction != 0) {
+        jb_len middle = at.y + chip->label.height / 2;
+        mark_triangle(u->d, (jb_point){at.x, middle + em * 26 / 100},
+                      em * 3 / 5, chip->direction > 0, chip->colour);
+        at.x += em * 17 / 20;
+    }
+    label_draw(u->d, &chip->label, at);
+}
+
+static void
+obstacles_find(upright_canvas *u)
+{
+    const bar_panel *p = u->lane->panel;
+    u->obstacles = ARENA_ARRAY(u->c->arena, p->n_rows * (p->n_bars + 1),
+                               jb_rect);
+    u->n_obstacles = 0;
+    for (size_t r = 0; r < p->n_rows; r++) {
+        for (size_t i = 0; i < p->n_bars; i++) {
+            const bar *b = &p->rows[r].bars[i];
+            bar_mark m = mark_of(u, r, i);
+            u->obstacles[u->n_obstacles++] =
+                label_ink_at(&b->label, label_place(u, b, &m));
+        }
+        const bar_chip *chip = &p->rows[r].chip;
+        if (chip->label.paragraph == NULL)
+            continue;
+        jb_rect ink = label_ink_at(&chip->label, chip_place(u, r));
+        ink.w += u->plan->em;
+        u->obstacles[u->n_obstacles++] = ink;
+    }
+}
+
+static jb_len
+lane_right(const upright_canvas *u)
+{
+    return u->lane->x + u->lane->ticks_width +
+           u->plan->pitch * (jb_len)u->lane->panel->n_rows;
+}
+
+static void
+line_draw(const upright_canvas *u, jb_len y, bool is_zero)
+{
+    jb_len left = u->lane->x + u->lane->ticks_width;
+    grid_line line = grid_line_at(u->c->style, (jb_point){left, y},
+                                  (jb_point){lane_right(u), y}, is_zero);
+    grid_line_draw(u->c->arena, u->d, &line, u->obstacles, u->n_obstacles);
+}
+
+static void
+grid_draw(const upright_canvas *u)
+{
+    const grid_ticks *ticks = &u->scale->ticks;
+    jb_len left = u->lane->x + u->lane->ticks_width;
+    for (size_t i = 0; i < ticks->n; i++) {
+        int tick = ticks->axis.first + (int)i;
+        jb_len y = value_y(u, axis_tick_value(&ticks->axis, tick));
+        const chart_label *l = &ticks->labels[i];
+        label_draw(u->d, l, (jb_point){left - u->plan->em / 2 - l->width,
+                                       y - l->height / 2});
+        if (tick != 0)
+            line_draw(u, y, false);
+    }
+}
+
+/* The axis of a broken panel is drawn as a line, so that its break shows. */
+static void
+breaks_draw(const upright_canvas *u)
+{
+    const bar_panel *p = u->lane->panel;
+    const chart_axis *axis = &u->scale->ticks.axis;
+    bar_mark m = {.is_broken = true, .thickness = u->plan->bar};
+    jb_len tail = mark_tail(u->c->style, &m);
+    jb_len cut = mark_cut_at(u->c->style);
+    jb_len x = u->lane->x + u->lane->ticks_width;
+    jb_len top = value_y(u, axis->high), bottom = value_y(u, axis->low);
+    if (!p->has_break_low && !p->has_break_high)
+        return;
+    display_line(u->d,
+                 (jb_point){x, top - (p->has_break_high ? tail : 0)},
+                 (jb_point){x, bottom + (p->has_break_low ? tail : 0)},
+                 u->c->style->grid_width, u->c->style->muted);
+    if (p->has_break_high)
+        mark_axis_break(u->c->style, u->d, (jb_point){x, top - cut},
+                        false);
+    if (p->has_break_low)
+        mark_axis_break(u->c->style, u->d, (jb_point){x, bottom + cut},
+                        false);
+}
+
+static void
+bar_draw(const upright_canvas *u, size_t row, size_t i)
+{
+    const bar *b = &u->lane->panel->rows[row].bars[i];
+    bar_mark m = mark_of(u, row, i);
+    display_group_begin(u->d, (display_group){.role = ROLE_MARK, .id = b->id,
+                                              .title = b->title});
+    if (b->has_value)
+        mark_draw(u->c->style, &m, u->d);
+    label_draw(u->d, &b->label, label_place(u, b, &m));
+    display_group_end(u->d);
+}
+
+static void
+row_draw(const upright_canvas *u, size_t row)
+{
+    const chart_label *name = &u->plan->names[u->lane->first_name + row];
+    jb_len measure = u->plan->pitch - u->plan->em / 2;
+    label_draw(u->d, name, (jb_point){row_centre(u, row) - measure / 2,
+                                      u->bottom + u->plan->em / 2});
+    for (size_t i = 0; i < u->lane->panel->n_bars; i++)
+        bar_draw(u, row, i);
+    chip_draw(u, row);
+}
+
+static void
+lane_draw(upright_canvas *u)
+{
+    obstacles_find(u);
+    label_draw(u->d, &u->lane->head, (jb_point){u->lane->x, 0});
+    grid_draw(u);
+    breaks_draw(u);
+    for (size_t r = 0; r < u->lane->panel->n_rows; r++)
+        row_draw(u, r);
+    line_draw(u, value_y(u, 0), true);
+}
+
+void
+upright_draw(const chart_context *c, const upright_plan *plan, jb_size size,
+             jb_display *d)
+{
+    jb_len height = upright_bars_height(plan, size.h);
+    lane_scale *scales = lanes_scale(c, plan, height);
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        upright_canvas u = {.c = c, .plan = plan, .lane = &plan->lanes[i],
+                            .scale = &scales[i], .d = d,
+                            .bottom = plan->head_height + height};
+        lane_draw(&u);
+    }
+}
