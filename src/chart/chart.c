@@ -1,0 +1,242 @@
+#include "chart/chart.h"
+
+#include "chart/label.h"
+#include "chart/options.h"
+#include "chart/plan.h"
+
+/* The picture from top to bottom: title, subtitle, legend, plot, notes,
+ * source. Only the plot gives way. */
+typedef struct chart_frame {
+    const chart_spec *spec;
+    const jb_chart_type *type;
+    const chart_plan *plan;
+    chart_label title, subtitle;
+    chart_label *notes; /* the spec's, the plan's, the source */
+    size_t n_notes;
+    jb_len legend, head, foot; /* heights; head with the legend */
+} chart_frame;
+
+/* Gaps in thousandths of the label size. */
+#define TITLE_GAP 250
+#define HEAD_GAP 800
+#define LEGEND_GAP 300
+#define FOOT_GAP 700
+#define NOTE_GAP 200
+
+static jb_len
+gap_of(const chart_context *c, int thousandths)
+{
+    return len_scale(label_size(c, &c->style->label), thousandths, 1000);
+}
+
+static chart_label
+text_block(const chart_context *c, const style_text *look, slice text,
+           jb_len width, text_align align)
+{
+    return label_set(c, &(label_wish){.look = look, .text = text,
+                                      .measure = width, .align = align});
+}
+
+static slice
+types_text(arena *a)
+{
+    slice_builder b = {.arena = a};
+    for (size_t i = 0; i < chart_types_count(); i++)
+        builder_printf(&b, "%s%s（%s）", i == 0 ? "" : "、",
+                       chart_type_at(i)->name, chart_type_at(i)->chinese);
+    return builder_slice(&b);
+}
+
+static const jb_chart_type *
+type_for(const chart_context *c, const chart_spec *spec)
+{
+    const jb_chart_type *type = chart_type_lookup(spec->kind);
+    if (type == NULL) {
+        diag_report(c->diags, &CHART_KIND_UNKNOWN, spec->span, spec->id,
+                    spec->kind, types_text(c->arena));
+        return NULL;
+    }
+    const char *why = type->refuses == NULL ? NULL : type->refuses(spec);
+    if (why == NULL)
+        return type;
+    diag_report(c->diags, &CHART_UNSUITABLE, spec->span, spec->id,
+                slice_from(type->chinese), slice_from(why));
+    return NULL;
+}
+
+static slice
+millimetres(arena *a, jb_len l)
+{
+    int64_t units = (int64_t)l * 254;
+    return slice_printf(a, "%d", (int)(units / (LEN_PER_PT * 720)));
+}
+
+static bool
+plan_from(const chart_context *c, chart_frame *f, jb_size size)
+{
+    chart_options options;
+    if (!chart_options_from(f->spec, f->type->options, f->type->n_options,
+                            &options, c->diags))
+        return false;
+    f->plan = f->type->plan(c, f->spec, &options, size);
+    if (f->plan == NULL)
+        diag_report(c->diags, &CHART_TOO_NARROW, f->spec->span, f->spec->id,
+                    millimetres(c->arena, size.w));
+    return f->plan != NULL;
+}
+
+static slice
+source_note(arena *a, slice source)
+{
+    if (source.len == 0 || slice_starts_with(source, SLICE_OF("资料来源")))
+        return source;
+    return slice_join(a, SLICE_OF("资料来源："), source);
+}
+
+static void
+foot_add(const chart_context *c, chart_frame *f, slice text, jb_len width)
+{
+    chart_label note = text_block(c, &c->style->note, text, width,
+                                  TEXT_JUSTIFY);
+    if (note.paragraph == NULL)
+        return;
+    f->foot += note.height + gap_of(c, f->n_notes == 0 ? FOOT_GAP : NOTE_GAP);
+    f->notes[f->n_notes++] = note;
+}
+
+static void
+foot_set(const chart_context *c, chart_frame *f, jb_len width)
+{
+    const chart_spec *spec = f->spec;
+    size_t most = spec->n_notes + f->plan->n_notes + 1;
+    f->notes = ARENA_ARRAY(c->arena, most, chart_label);
+    for (size_t i = 0; i < spec->n_notes; i++)
+        foot_add(c, f, spec->notes[i], width);
+    for (size_t i = 0; i < f->plan->n_notes; i++)
+        foot_add(c, f, f->plan->notes[i], width);
+    foot_add(c, f, source_note(c->arena, spec->source), width);
+}
+
+static void
+head_set(const chart_context *c, chart_frame *f, jb_len width)
+{
+    const chart_spec *spec = f->spec;
+    if (c->has_title) {
+        f->title = text_block(c, &c->style->title, spec->title, width,
+                              TEXT_START);
+        f->subtitle = text_block(c, &c->style->subtitle, spec->subtitle,
+                                 width, TEXT_START);
+    }
+    f->head = f->title.height + f->subtitle.height;
+    if (f->title.height > 0 && f->subtitle.height > 0)
+        f->head += gap_of(c, TITLE_GAP);
+    if (f->head > 0)
+        f->head += gap_of(c, HEAD_GAP);
+    f->legend = legend_height(c, f->plan->keys, f->plan->n_keys, width);
+    if (f->legend > 0)
+        f->legend += gap_of(c, LEGEND_GAP);
+    f->head += f->legend;
+}
+
+/* Whether the plan made for any height serves for this one. */
+static bool
+suits_height(const chart_plan *plan, jb_len height)
+{
+    return height >= plan->least && height <= plan->natural * 3 / 2;
+}
+
+/* A plot that is free in height first; what title and notes leave of a given
+ * height may ask for another arrangement. */
+static bool
+frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
+           chart_frame *f)
+{
+    *f = (chart_frame){.spec = spec, .type = type_for(c, spec)};
+    if (f->type == NULL || !plan_from(c, f, (jb_size){size.w, 0}))
+        return false;
+    head_set(c, f, size.w);
+    foot_set(c, f, size.w);
+    if (size.h == 0)
+        return true;
+    jb_size plot = {size.w, len_max(size.h - f->head - f->foot, 1)};
+    return suits_height(f->plan, plot.h) || plan_from(c, f, plot);
+}
+
+jb_len
+chart_measure(const chart_context *c, const chart_spec *spec, jb_len width)
+{
+    chart_frame f;
+    if (!frame_from(c, spec, (jb_size){width, 0}, &f))
+        return 0;
+    return f.head + f.plan->natural + f.foot;
+}
+
+static void
+head_draw(const chart_context *c, const chart_frame *f, jb_len width,
+          jb_display *d)
+{
+    jb_point at = {0, 0};
+    label_draw(d, &f->title, at);
+    at.y = f->title.height;
+    if (f->title.height > 0 && f->subtitle.height > 0)
+        at.y += gap_of(c, TITLE_GAP);
+    label_draw(d, &f->subtitle, at);
+    legend_draw(c, f->plan->keys, f->plan->n_keys,
+                (jb_rect){0, f->head - f->legend, width, f->legend}, d);
+}
+
+static void
+foot_draw(const chart_context *c, const chart_frame *f, jb_len height,
+          jb_display *d)
+{
+    jb_point at = {0, height - f->foot};
+    for (size_t i = 0; i < f->n_notes; i++) {
+        at.y += gap_of(c, i == 0 ? FOOT_GAP : NOTE_GAP);
+        label_draw(d, &f->notes[i], at);
+        at.y += f->notes[i].height;
+    }
+}
+
+static void
+plot_draw(const chart_context *c, const chart_frame *f, jb_size size,
+          jb_display *d)
+{
+    jb_display plot = {.arena = c->arena};
+    f->type->draw(c, f->plan, size, &plot);
+    display_append(d, &plot, (jb_point){0, f->head});
+}
+
+static void
+report_too_small(const chart_context *c, const chart_frame *f, jb_size size)
+{
+    jb_len need = f->head + f->plan->least + f->foot;
+    diag_report(c->diags, &CHART_TOO_SMALL, f->spec->span, f->spec->id,
+                slice_printf(c->arena, "%zu", f->spec->n_categories),
+                millimetres(c->arena, size.w),
+                millimetres(c->arena, size.h),
+                millimetres(c->arena, need + LEN_OF_MM(1)));
+}
+
+bool
+chart_build(const chart_context *c, const chart_spec *spec, jb_size size,
+            slice alt, jb_display *d)
+{
+    chart_frame f;
+    if (!frame_from(c, spec, size, &f))
+        return false;
+    jb_len room = size.h - f.head - f.foot;
+    if (room < f.plan->least) {
+        report_too_small(c, &f, size);
+        return false;
+    }
+    display_group_begin(d, (display_group){.role = ROLE_FIGURE,
+                                           .id = spec->id,
+                                           .title = spec->title,
+                                           .alt = alt,
+                                           .bounds = {0, 0, size.w, size.h}});
+    head_draw(c, &f, size.w, d);
+    plot_draw(c, &f, (jb_size){size.w, room}, d);
+    foot_draw(c, &f, size.h, d);
+    display_group_end(d);
+    return true;
+}

@@ -1,0 +1,136 @@
+/* growth: year-on-year growth as diverging bars from a zero line, rises and
+ * falls in the style's two colours with the sign as a second cue. Words such
+ * as 扭亏为盈 stand where a bar would; percentage points have a panel of their
+ * own, for they share no axis with percent. */
+#include "chart/bar_plan.h"
+#include "chart/broken.h"
+#include "chart/datum.h"
+#include "chart/order.h"
+#include "chart/tone.h"
+
+static const int options_taken[] = {OPTION_ORIENTATION, OPTION_SORT,
+                                    OPTION_BREAK, OPTION_AXIS};
+
+static bool
+is_growth(const chart_series *series)
+{
+    return series->role == SERIES_GROWTH || series->role == SERIES_POINTS;
+}
+
+static const char *
+growth_refuses(const chart_spec *spec)
+{
+    if (spec->n_categories == 0)
+        return "没有指标";
+    for (size_t i = 0; i < spec->n_series; i++)
+        if (is_growth(&spec->series[i]))
+            return NULL;
+    return "所列指标没有同比";
+}
+
+/* 2: a value, 1: a word in its place, 0: nothing. */
+static int
+weight_of(const chart_datum *datum)
+{
+    return datum->has_value ? 2 : datum->label.len > 0;
+}
+
+/* The series that says most of a category; the first of equals, so that each
+ * category appears exactly once. */
+static size_t
+series_showing(const chart_spec *spec, size_t category)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < spec->n_series; i++)
+        if (is_growth(&spec->series[i]) &&
+            (best == SIZE_MAX ||
+             weight_of(&spec->series[i].data[category]) >
+                 weight_of(&spec->series[best].data[category])))
+            best = i;
+    return best;
+}
+
+static bar
+growth_bar(const chart_context *c, datum_place place)
+{
+    const style_chart *style = c->style;
+    const chart_datum *datum = datum_at(place);
+    int sign = datum->has_value ? decimal_sign(datum->value) : 0;
+    jb_colour fill = sign > 0 ? style->rise : style->fall;
+    jb_colour text = sign == 0 ? style->ink
+                               : tone_readable(fill, style->ink,
+                                               style->ground,
+                                               TONE_CONTRAST_TEXT);
+    bar b = datum_bar(c->arena, place, fill);
+    b.label = datum_label(c, place, &style->label, text, (slice){NULL, 0});
+    return b;
+}
+
+static bar_panel
+growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
+{
+    bar_panel p = {.n_bars = 1};
+    p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
+    if (spec->series[series].role == SERIES_GROWTH)
+        p.suffix = SLICE_OF("%");
+    for (size_t i = 0; i < spec->n_categories; i++) {
+        if (series_showing(spec, i) != series)
+            continue;
+        bar_row *row = &p.rows[p.n_rows++];
+        row->name = spec->categories[i].name;
+        row->bars = ARENA_NEW(c->arena, bar);
+        row->bars[0] = growth_bar(c, (datum_place){spec, series, i});
+    }
+    return p;
+}
+
+static bar_panels
+growth_panels(const chart_context *c, const chart_spec *spec,
+              const chart_options *options)
+{
+    bar_panels panels = {.has_axis =
+                             options->chosen[OPTION_AXIS] == AXIS_SHOWN};
+    panels.at = ARENA_ARRAY(c->arena, spec->n_series, bar_panel);
+    for (size_t i = 0; i < spec->n_series; i++) {
+        if (!is_growth(&spec->series[i]))
+            continue;
+        bar_panel p = growth_panel(c, spec, i);
+        p.head = spec->series[i].name;
+        if (p.n_rows > 0)
+            panels.at[panels.n++] = p;
+    }
+    if (panels.n == 1)
+        panels.at[0].head = (slice){NULL, 0};
+    for (size_t i = 0; i < panels.n; i++)
+        order_rows(c->arena, &panels.at[i], options->chosen[OPTION_SORT]);
+    return panels;
+}
+
+static chart_plan *
+growth_plan(const chart_context *c, const chart_spec *spec,
+            const chart_options *options, jb_size size)
+{
+    bar_panels panels = growth_panels(c, spec, options);
+    broken_notes notes = broken_notes_from(
+        c, spec, &panels, options->chosen[OPTION_BREAK] == BREAK_AUTO);
+    bar_plan *plan = bar_plan_from(c, &panels, options, size);
+    if (plan == NULL)
+        return NULL;
+    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
+    plan->base.n_keys = datum_fill_keys(&panels, c->style->muted, keys);
+    plan->base.keys = keys;
+    plan->base.notes = notes.at;
+    plan->base.n_notes = notes.n;
+    return &plan->base;
+}
+
+const jb_chart_type chart_type_growth = {
+    .name = "growth",
+    .chinese = "增速",
+    .doc = "同比增速：以零线为界的柱形，红涨绿跌，不是比率的变化用文字表示",
+    .options = options_taken,
+    .n_options = sizeof options_taken / sizeof *options_taken,
+    .refuses = growth_refuses,
+    .plan = growth_plan,
+    .draw = bar_plan_draw,
+};
