@@ -7,6 +7,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/order.h"
 #include "chart/tone.h"

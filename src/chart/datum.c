@@ -68,15 +68,21 @@ datum_series(const chart_spec *spec, chart_series_role role)
 }
 
 static bool
+row_has_fill(const bar_panel *p, const bar_row *row, mark_fill fill)
+{
+    for (size_t i = 0; i < p->n_bars; i++)
+        if (row->bars[i].has_value && row->bars[i].fill == fill)
+            return true;
+    return false;
+}
+
+static bool
 has_fill(const bar_panels *p, mark_fill fill)
 {
     for (size_t i = 0; i < p->n; i++)
         for (size_t r = 0; r < p->at[i].n_rows; r++)
-            for (size_t b = 0; b < p->at[i].n_bars; b++) {
-                const bar *at = &p->at[i].rows[r].bars[b];
-                if (at->has_value && at->fill == fill)
-                    return true;
-            }
+            if (row_has_fill(&p->at[i], &p->at[i].rows[r], fill))
+                return true;
     return false;
 }
 

@@ -1,11 +1,7 @@
 #include <assert.h>
 
 #include "chart/chart.h"
-#include "chart/options.h"
-
-#define CHART(kind) extern const jb_chart_type chart_type_##kind;
-#include "chart/types.def"
-#undef CHART
+#include "chart/kinds.h"
 
 static const jb_chart_type *const types[] = {
 #define CHART(kind) &chart_type_##kind,
