@@ -1,0 +1,75 @@
+/* Key figures: a number with its unit, growth and rank. */
+#include "prose/number.h"
+#include "prose/phrase.h"
+#include "report/draft.h"
+
+/* Split a level's words into what stands before the digits, the digits and
+ * what stands behind: 超 | 75 | 亿元, and | 200 | 家以上. */
+static void
+set_number(draft *d, report_card *card, jb_quantity q)
+{
+    q.status = STATUS_ACTUAL;
+    phrase_form form = q.bound == BOUND_ABOVE || q.bound == BOUND_AT_MOST ||
+                                       q.bound == BOUND_APPROXIMATE
+                               ? PHRASE_SHORT
+                               : PHRASE_PLAIN;
+    slice words = phrase_level(d->arena, q, (phrase_options){.form = form});
+    slice digits = number_text(d->arena, q.value);
+    size_t at = slice_find(words, digits);
+    card->prefix = slice_cut(words, 0, at);
+    card->number = digits;
+    card->unit = slice_cut(words, at + digits.len, words.len);
+}
+
+static slice
+growth_words(draft *d, size_t metric, const jb_fact *growth)
+{
+    const metrics_metric *m = draft_metric(d, metric);
+    slice versus = phrase_versus(growth, m->period);
+    slice words = phrase_growth(d->arena, growth, m->unit,
+                                (phrase_options){0});
+    return slice_join(d->arena, versus, words);
+}
+
+static report_card
+card_from(draft *d, size_t metric)
+{
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
+    const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
+    const jb_fact *rank = draft_fact(d, metric, FACT_RANK);
+    if (!value->is_known)
+        value = draft_fact(d, metric, FACT_TO_DATE);
+    report_card card = {.fact = value,
+                        .direction = phrase_direction(growth)};
+    card.name = draft_words(d, draft_short_name(d, metric));
+    card.is_expected = value->quantity.status == STATUS_EXPECTED;
+    set_number(d, &card, value->quantity);
+    if (growth->is_known)
+        card.growth = growth_words(d, metric, growth);
+    if (rank->is_known)
+        card.remark = phrase_rank(d->arena, &m->rank, growth,
+                                  (phrase_options){0});
+    return card;
+}
+
+const jb_node *
+cards_node(draft *d)
+{
+    const metrics_document *doc = d->document;
+    report_card *cards = ARENA_ARRAY(d->arena, doc->n_cards, report_card);
+    size_t n = 0;
+    for (size_t i = 0; i < doc->n_cards; i++) {
+        size_t metric = doc->cards[i];
+        bool has_level = draft_fact(d, metric, FACT_VALUE)->is_known ||
+                         draft_fact(d, metric, FACT_TO_DATE)->is_known;
+        if (has_level)
+            cards[n++] = card_from(d, metric);
+    }
+    if (n == 0)
+        return NULL;
+    jb_node *node = draft_node(d, REPORT_CARDS);
+    node->cards = cards;
+    node->n_cards = n;
+    return node;
+}

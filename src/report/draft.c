@@ -1,0 +1,105 @@
+#include "report/draft.h"
+
+#include "prose/placeholder.h"
+
+jb_node *
+draft_node(const draft *d, report_kind kind)
+{
+    jb_node *node = ARENA_NEW(d->arena, jb_node);
+    node->kind = kind;
+    return node;
+}
+
+void
+draft_push(const draft *d, node_list *list, const jb_node *node)
+{
+    if (node != NULL)
+        ARRAY_PUSH(d->arena, list, node);
+}
+
+void
+draft_close(jb_node *node, const node_list *children)
+{
+    node->children = children->at;
+    node->n_children = children->n;
+}
+
+report_text
+draft_words(const draft *d, slice words)
+{
+    report_text text = {ARENA_NEW(d->arena, report_inline), 1};
+    text.runs[0].text = words;
+    return text;
+}
+
+const metrics_metric *
+draft_metric(const draft *d, size_t metric)
+{
+    return metrics_at(d->metrics, metric);
+}
+
+const jb_fact *
+draft_fact(const draft *d, size_t metric, fact_kind kind)
+{
+    return facts_lookup(d->facts, metric, kind, 0);
+}
+
+slice
+draft_short_name(const draft *d, size_t metric)
+{
+    const metrics_metric *m = draft_metric(d, metric);
+    return m->short_name.text.len > 0 ? m->short_name.text : m->name.text;
+}
+
+/* Growth, shares and completion are plain arithmetic on figures that stand
+ * beside them; a base that nobody stated is what a reader must be told. */
+slice
+draft_formula_note(const draft *d, const jb_fact *fact)
+{
+    slice none = {NULL, 0};
+    if (fact == NULL || !fact->is_known || fact->is_derived == false)
+        return none;
+    const jb_fact *base = draft_fact(d, fact->metric, FACT_PREVIOUS);
+    bool rests_on_base = fact->kind == FACT_PREVIOUS ||
+                         fact->kind == FACT_DELTA;
+    if (!rests_on_base || !base->is_derived)
+        return none;
+    slice name = draft_metric(d, fact->metric)->name.text;
+    if (base->formula.len == 0)
+        return slice_printf(d->arena,
+                            "%.*s的上年同期数按“持平”推算，取本期数。",
+                            SLICE_ARGS(name));
+    return slice_printf(d->arena,
+                        "%.*s的上年同期数由本期数和同比推算：%.*s。",
+                        SLICE_ARGS(name), SLICE_ARGS(base->formula));
+}
+
+report_text
+draft_text(draft *d, const prose_text *text)
+{
+    report_text out = {ARENA_ARRAY(d->arena, text->n, report_inline),
+                       text->n};
+    for (size_t i = 0; i < text->n; i++) {
+        const prose_run *run = &text->at[i];
+        slice note = draft_formula_note(d, run->fact);
+        out.runs[i] = (report_inline){.text = run->text, .fact = run->fact,
+                                      .span = run->span};
+        if (note.len > 0)
+            out.runs[i].note_mark = note_mark(d->arena, &d->notes, note);
+    }
+    return out;
+}
+
+report_text
+draft_filled(draft *d, const metrics_text *text)
+{
+    prose_text filled = placeholder_fill(&d->writer, text);
+    return draft_text(d, &filled);
+}
+
+slice
+draft_filled_plain(draft *d, const metrics_text *text)
+{
+    prose_text filled = placeholder_fill(&d->writer, text);
+    return prose_plain(d->arena, &filled);
+}

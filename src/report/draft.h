@@ -1,0 +1,56 @@
+/* draft: what the parts of the report share while it is built: facts, where
+ * nodes go, the document's notes; and the making of nodes and texts. */
+#ifndef REPORT_DRAFT_H
+#define REPORT_DRAFT_H
+
+#include "prose/prose.h"
+#include "report/note.h"
+#include "report/report.h"
+
+typedef struct draft {
+    arena *arena; /* of the report */
+    const jb_facts *facts;
+    const jb_metrics *metrics;
+    const metrics_document *document;
+    prose_writer writer;
+    note_list notes; /* of the document: table and prose */
+    bool has_expected, has_preliminary; /* marked * and ** in the table */
+} draft;
+
+/* Children being collected. */
+typedef struct node_list {
+    const jb_node **at;
+    size_t n, cap;
+} node_list;
+
+jb_node *draft_node(const draft *d, report_kind kind);
+void draft_push(const draft *d, node_list *list, const jb_node *node);
+void draft_close(jb_node *node, const node_list *children);
+
+/* One run of typed text. */
+report_text draft_words(const draft *d, slice words);
+/* Final runs from prose, derived figures marked with their note. */
+report_text draft_text(draft *d, const prose_text *text);
+/* A person's text with its placeholders filled. */
+report_text draft_filled(draft *d, const metrics_text *text);
+slice draft_filled_plain(draft *d, const metrics_text *text);
+
+/* The note under which a derived figure gives its arithmetic; empty when it
+ * needs none. `name` is the metric's. */
+slice draft_formula_note(const draft *d, const jb_fact *fact);
+
+const metrics_metric *draft_metric(const draft *d, size_t metric);
+const jb_fact *draft_fact(const draft *d, size_t metric, fact_kind kind);
+/* The short name where there is one. */
+slice draft_short_name(const draft *d, size_t metric);
+
+/* The parts of the document, in draft_*.c and files of their own. */
+const jb_node *masthead_node(draft *d);
+const jb_node *summary_node(draft *d);
+const jb_node *cards_node(draft *d);
+void sections_add(draft *d, node_list *out, const jb_report *r);
+const jb_node *table_node(draft *d);
+const jb_node *notes_node(draft *d);
+const jb_node *sources_node(draft *d);
+
+#endif

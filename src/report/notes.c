@@ -1,0 +1,123 @@
+/* Notes with their marks, and the sources, each once. */
+#include "report/draft.h"
+
+static void
+add_line(draft *d, node_list *out, slice words)
+{
+    jb_node *node = draft_node(d, REPORT_PARAGRAPH);
+    node->text = draft_words(d, words);
+    draft_push(d, out, node);
+}
+
+static bool
+has_computed_growth(const draft *d)
+{
+    for (size_t i = 0; i < metrics_count(d->metrics); i++) {
+        const jb_fact *g = draft_fact(d, i, FACT_GROWTH);
+        if (g->is_known && g->is_derived && g->growth.kind == CHANGE_RATE)
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_percent(const draft *d)
+{
+    for (size_t i = 0; i < metrics_count(d->metrics); i++)
+        if (draft_metric(d, i)->unit.kind == UNIT_PERCENT &&
+            draft_fact(d, i, FACT_GROWTH)->is_known)
+            return true;
+    return false;
+}
+
+static void
+add_marked(draft *d, node_list *lines)
+{
+    for (size_t i = 0; i < d->notes.n; i++)
+        add_line(d, lines, note_line(d->arena, &d->notes, i));
+    if (d->has_expected)
+        add_line(d, lines, SLICE_OF("*为预计数。"));
+    if (d->has_preliminary)
+        add_line(d, lines, SLICE_OF("**为初步统计数。"));
+}
+
+static void
+add_general(draft *d, node_list *lines)
+{
+    if (has_computed_growth(d))
+        add_line(d, lines,
+                 SLICE_OF("未注明的同比由本期数和上年同期数计算，"
+                          "四舍五入保留一位小数。"));
+    if (has_percent(d))
+        add_line(d, lines,
+                 SLICE_OF("以百分数表示的指标，同比为百分点之差。"));
+}
+
+const jb_node *
+notes_node(draft *d)
+{
+    const metrics_document *doc = d->document;
+    node_list lines = {NULL, 0, 0};
+    if (doc->is_fictional)
+        add_line(d, &lines, SLICE_OF("本文件数据均为虚构，仅供演示。"));
+    add_marked(d, &lines);
+    add_general(d, &lines);
+    if (doc->note.text.len > 0)
+        add_line(d, &lines, draft_filled_plain(d, &doc->note));
+    for (size_t i = 0; i < doc->n_notes; i++)
+        add_line(d, &lines, draft_filled_plain(d, &doc->notes[i]));
+    if (lines.n == 0)
+        return NULL;
+    jb_node *node = draft_node(d, REPORT_NOTES);
+    draft_close(node, &lines);
+    return node;
+}
+
+static bool
+is_listed(const note_list *list, slice text)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (slice_equal(list->at[i], text))
+            return true;
+    return false;
+}
+
+static slice
+joined(arena *a, const char *lead, const note_list *list)
+{
+    slice_builder b = {.arena = a};
+    builder_add_text(&b, lead);
+    for (size_t i = 0; i < list->n; i++)
+        builder_printf(&b, "%s%.*s", i > 0 ? "；" : "",
+                       SLICE_ARGS(list->at[i]));
+    builder_add_text(&b, "。");
+    return builder_slice(&b);
+}
+
+const jb_node *
+sources_node(draft *d)
+{
+    slice whole = d->document->source.text;
+    note_list places = {NULL, 0, 0};
+    node_list lines = {NULL, 0, 0};
+    for (size_t i = 0; i < metrics_count(d->metrics); i++) {
+        slice source = draft_metric(d, i)->source.text;
+        if (source.len > 0 && !slice_equal(source, whole) &&
+            !is_listed(&places, source))
+            ARRAY_PUSH(d->arena, &places, source);
+    }
+    if (whole.len > 0)
+        add_line(d, &lines,
+                 slice_printf(d->arena, "资料来源：%.*s。",
+                              SLICE_ARGS(whole)));
+    if (places.n > 0)
+        add_line(d, &lines,
+                 joined(d->arena,
+                        whole.len > 0 ? "各指标出处：" : "资料来源：",
+                        &places));
+    if (lines.n == 0)
+        return NULL;
+    jb_node *node = draft_node(d, REPORT_SOURCES);
+    draft_close(node, &lines);
+    return node;
+}

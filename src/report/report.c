@@ -1,0 +1,119 @@
+/* The report in reading order; each part has a file of its own. */
+#include "report/draft.h"
+#include "report/resolve.h"
+
+#define DIAG(name, severity, message, hint)                                  \
+    DIAG_DEFINE(name, severity, message, hint)
+#include "report/diag.def"
+#undef DIAG
+
+struct jb_report {
+    arena *arena;
+    const jb_facts *facts;
+    const jb_node *root;
+    chart_spec *charts; /* in the file's order */
+    size_t n_charts;
+};
+
+static const jb_node *
+text_node(draft *d, report_kind kind, const metrics_text *text)
+{
+    if (text->text.len == 0)
+        return NULL;
+    jb_node *node = draft_node(d, kind);
+    node->text = draft_filled(d, text);
+    node->span = text->span;
+    return node;
+}
+
+/* Notes come last because all that stands before them adds to them. */
+static const jb_node *
+document_node(draft *d, const jb_report *r)
+{
+    jb_node *root = draft_node(d, REPORT_DOCUMENT);
+    node_list blocks = {NULL, 0, 0};
+    draft_push(d, &blocks, masthead_node(d));
+    draft_push(d, &blocks, text_node(d, REPORT_TITLE, &d->document->title));
+    draft_push(d, &blocks,
+               text_node(d, REPORT_SUBTITLE, &d->document->subtitle));
+    draft_push(d, &blocks, cards_node(d));
+    draft_push(d, &blocks, summary_node(d));
+    sections_add(d, &blocks, r);
+    draft_push(d, &blocks, table_node(d));
+    draft_push(d, &blocks, notes_node(d));
+    draft_push(d, &blocks, sources_node(d));
+    draft_close(root, &blocks);
+    return root;
+}
+
+jb_report *
+report_from_facts(const jb_facts *f, jb_diags *diags)
+{
+    arena *a = arena_new();
+    jb_report *r = ARENA_NEW(a, jb_report);
+    const jb_metrics *m = facts_metrics(f);
+    draft d = {.arena = a, .facts = f, .metrics = m,
+               .document = metrics_document_of(m),
+               .writer = {a, f, diags}};
+    size_t errors = diags_count_of(diags, DIAG_ERROR);
+    r->arena = a;
+    r->facts = f;
+    r->n_charts = metrics_charts_count(m);
+    r->charts = ARENA_ARRAY(a, r->n_charts, chart_spec);
+    for (size_t i = 0; i < r->n_charts; i++)
+        r->charts[i] = resolve_chart(&d, metrics_chart_at(m, i));
+    r->root = document_node(&d, r);
+    if (diags_count_of(diags, DIAG_ERROR) == errors)
+        return r;
+    arena_drop(a);
+    return NULL;
+}
+
+void
+report_drop(jb_report *r)
+{
+    if (r != NULL)
+        arena_drop(r->arena);
+}
+
+const jb_node *
+report_root(const jb_report *r)
+{
+    return r->root;
+}
+
+const jb_facts *
+report_facts(const jb_report *r)
+{
+    return r->facts;
+}
+
+const chart_spec *
+report_chart(const jb_report *r, slice id)
+{
+    for (size_t i = 0; i < r->n_charts; i++)
+        if (slice_equal(r->charts[i].id, id))
+            return &r->charts[i];
+    return NULL;
+}
+
+size_t
+report_charts_count(const jb_report *r)
+{
+    return r->n_charts;
+}
+
+const chart_spec *
+report_chart_at(const jb_report *r, size_t i)
+{
+    return &r->charts[i];
+}
+
+slice
+report_plain_text(arena *a, const report_text *text)
+{
+    slice_builder b = {.arena = a};
+    for (size_t i = 0; i < text->n; i++)
+        builder_add(&b, text->runs[i].text);
+    return builder_slice(&b);
+}

@@ -1,0 +1,282 @@
+#include "report/resolve.h"
+
+#include "prose/number.h"
+#include "prose/phrase.h"
+
+/* The table of resolvers.def. */
+typedef struct resolver_row {
+    const char *name, *chinese, *need;
+    resolve_fn *resolve;
+} resolver_row;
+
+static const resolver_row ROWS[] = {
+#define RESOLVER(resolve, name, chinese, need)                               \
+    {name, chinese, need, resolve_##resolve},
+#include "report/resolvers.def"
+#undef RESOLVER
+};
+#define N_ROWS (sizeof ROWS / sizeof *ROWS)
+
+static bool
+is_among(slice typed, const char *names)
+{
+    slice rest = slice_from(names);
+    while (rest.len > 0) {
+        size_t end = slice_find(rest, SLICE_OF("|"));
+        if (slice_equal(slice_cut(rest, 0, end), typed))
+            return true;
+        rest = slice_cut(rest, end + 1, rest.len);
+    }
+    return false;
+}
+
+static const resolver_row *
+row_named(slice typed)
+{
+    for (size_t i = 0; i < N_ROWS; i++)
+        if (slice_is(typed, ROWS[i].name) || is_among(typed, ROWS[i].chinese))
+            return &ROWS[i];
+    return NULL;
+}
+
+static void
+report_kind_unknown(draft *d, const metrics_chart *chart)
+{
+    const char *names[N_ROWS];
+    slice_builder all = {.arena = d->arena};
+    for (size_t i = 0; i < N_ROWS; i++) {
+        names[i] = ROWS[i].name;
+        slice chinese = slice_from(ROWS[i].chinese);
+        chinese = slice_cut(chinese, 0, slice_find(chinese, SLICE_OF("|")));
+        builder_printf(&all, "%s%s（%.*s）", i > 0 ? "、" : "",
+                       ROWS[i].name, SLICE_ARGS(chinese));
+    }
+    const char *near = tree_nearest(chart->kind.text, names, N_ROWS);
+    slice list = builder_slice(&all);
+    slice hint = near != NULL
+                         ? slice_printf(d->arena, "是不是想写“%s”？", near)
+                         : slice_printf(d->arena, "可以写：%.*s。",
+                                        SLICE_ARGS(list));
+    diag_report(d->writer.diags, &REPORT_CHART_KIND_UNKNOWN,
+                chart->kind.span, chart->id, chart->kind.text, hint);
+}
+
+chart_datum *
+resolve_series(resolving *r, chart_series_role role, slice name)
+{
+    arena *a = r->draft->arena;
+    chart_series s = {name, role,
+                      ARENA_ARRAY(a, r->spec->n_categories, chart_datum)};
+    ARRAY_PUSH(a, &r->series, s);
+    return s.data;
+}
+
+slice
+resolve_period(const resolving *r)
+{
+    jb_period p = r->draft->document->period;
+    return period_is_set(p) ? period_name(r->draft->arena, p)
+                            : (slice){NULL, 0};
+}
+
+slice
+resolve_previous_period(const resolving *r)
+{
+    jb_period p = r->draft->document->period;
+    return period_is_set(p)
+                   ? period_name(r->draft->arena, period_year_before(p))
+                   : (slice){NULL, 0};
+}
+
+/* ≥200, >75, 约490, and +251% with its sign where no bound stands first. */
+static slice
+bound_sign(quantity_bound bound)
+{
+    static const slice signs[] = {
+        [BOUND_EXACT] = SLICE(""),    [BOUND_AT_LEAST] = SLICE("≥"),
+        [BOUND_ABOVE] = SLICE(">"),   [BOUND_AT_MOST] = SLICE("≤"),
+        [BOUND_APPROXIMATE] = SLICE("约"),
+    };
+    _Static_assert(sizeof signs / sizeof *signs == BOUND_COUNT,
+                   "a sign for each bound");
+    return signs[bound];
+}
+
+static chart_datum
+datum_from(const jb_fact *fact)
+{
+    return (chart_datum){.fact = fact,
+                         .status = fact->quantity.status,
+                         .bound = fact->quantity.bound,
+                         .is_derived = fact->is_derived,
+                         .value = fact->quantity.value,
+                         .has_value = true};
+}
+
+chart_datum
+resolve_level(resolving *r, const jb_fact *fact)
+{
+    draft *d = r->draft;
+    if (!fact->is_known)
+        return (chart_datum){.label = SLICE("—")};
+    const metrics_metric *m = draft_metric(d, fact->metric);
+    chart_datum datum = datum_from(fact);
+    jb_quantity q = fact->quantity;
+    /* Categories carry the metric's unit; 9800万元 is 0.98 there. */
+    jb_decimal value;
+    if (unit_is_same_base(q.unit, m->unit) &&
+        decimal_shift(q.value, q.unit.power - m->unit.power, &value))
+        datum.value = value;
+    datum.label = slice_join(d->arena, bound_sign(q.bound),
+                             number_text(d->arena, datum.value));
+    slice note = draft_formula_note(d, fact);
+    if (note.len > 0)
+        datum.note_mark = note_mark(d->arena, &r->notes, note);
+    return datum;
+}
+
+static slice
+rate_label(arena *a, const jb_fact *growth)
+{
+    const jb_quantity *q = &growth->quantity;
+    bool has_bound = q->bound != BOUND_EXACT;
+    slice digits = has_bound && decimal_sign(q->value) > 0
+                           ? number_text(a, q->value)
+                           : number_signed(a, q->value);
+    slice label = slice_join(a, bound_sign(q->bound), digits);
+    return slice_join(a, label, q->unit.name);
+}
+
+/* What a reader must know of this growth: the metric's own note, its basis,
+ * or that it rests on an expected lower bound. */
+static slice
+growth_note(resolving *r, const metrics_metric *m, const jb_fact *growth)
+{
+    arena *a = r->draft->arena;
+    slice name = draft_short_name(r->draft, growth->metric);
+    const jb_quantity *q = &growth->quantity;
+    bool is_open = q->bound == BOUND_AT_LEAST || q->bound == BOUND_ABOVE;
+    if (m->note.text.len > 0)
+        return slice_printf(a, "%.*s：%.*s", SLICE_ARGS(name),
+                            SLICE_ARGS(m->note.text));
+    if (m->basis.text.len > 0)
+        return slice_printf(a, "%.*s增速按%.*s计算。", SLICE_ARGS(name),
+                            SLICE_ARGS(m->basis.text));
+    if (!is_open || !m->has_value)
+        return (slice){NULL, 0};
+    slice level = phrase_level(a, m->value, (phrase_options){0});
+    return slice_printf(a, "%.*s%s%.*s，增速为下限。", SLICE_ARGS(name),
+                        q->status == STATUS_EXPECTED ? "预计" : "",
+                        SLICE_ARGS(level));
+}
+
+chart_datum
+resolve_growth_datum(resolving *r, size_t metric)
+{
+    draft *d = r->draft;
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
+    if (!growth->is_known)
+        return (chart_datum){.label = SLICE("—")};
+    chart_datum datum = datum_from(growth);
+    metrics_change_kind kind = growth->growth.kind;
+    datum.has_value = kind == CHANGE_RATE || kind == CHANGE_POINTS;
+    datum.label = datum.has_value
+                          ? rate_label(d->arena, growth)
+                          : phrase_growth(d->arena, growth, m->unit,
+                                          (phrase_options){0});
+    slice note = growth_note(r, m, growth);
+    if (note.len > 0)
+        datum.note_mark = note_mark(d->arena, &r->notes, note);
+    return datum;
+}
+
+static void
+set_categories(resolving *r)
+{
+    draft *d = r->draft;
+    const metrics_chart *chart = r->chart;
+    r->spec->categories =
+            ARENA_ARRAY(d->arena, chart->n_metrics, chart_category);
+    r->spec->n_categories = chart->n_metrics;
+    for (size_t i = 0; i < chart->n_metrics; i++) {
+        const metrics_metric *m = draft_metric(d, chart->metrics[i]);
+        r->spec->categories[i] = (chart_category){
+                .name = draft_short_name(d, chart->metrics[i]),
+                .unit = m->unit,
+                .metric = chart->metrics[i],
+                .is_fall_good = m->is_fall_good};
+    }
+}
+
+static void
+set_options(resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    chart_option *options =
+            ARENA_ARRAY(r->draft->arena, chart->n_options, chart_option);
+    for (size_t i = 0; i < chart->n_options; i++) {
+        const metrics_option *o = &chart->options[i];
+        options[i] = (chart_option){o->key.text, o->value.text,
+                                    o->key.span};
+    }
+    r->spec->options = options;
+    r->spec->n_options = chart->n_options;
+}
+
+/* The person's note first, then what the marks stand for. */
+static void
+set_notes(resolving *r)
+{
+    draft *d = r->draft;
+    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 2, slice);
+    size_t n = 0;
+    for (size_t i = 0; i < r->notes.n; i++)
+        notes[n++] = note_line(d->arena, &r->notes, i);
+    if (r->chart->note.text.len > 0)
+        notes[n++] = draft_filled_plain(d, &r->chart->note);
+    if (d->document->is_fictional)
+        notes[n++] = SLICE_OF("数据均为虚构。");
+    r->spec->notes = notes;
+    r->spec->n_notes = n;
+    if (d->document->source.text.len > 0 && !d->document->is_fictional)
+        r->spec->source = slice_join(d->arena, SLICE_OF("资料来源："),
+                                     d->document->source.text);
+}
+
+/* What the person wrote wins over what the resolver put. */
+static void
+set_titles(resolving *r)
+{
+    draft *d = r->draft;
+    if (r->chart->title.text.len > 0)
+        r->spec->title = draft_filled_plain(d, &r->chart->title);
+    if (r->chart->subtitle.text.len > 0)
+        r->spec->subtitle = draft_filled_plain(d, &r->chart->subtitle);
+}
+
+chart_spec
+resolve_chart(draft *d, const metrics_chart *chart)
+{
+    chart_spec spec = {.id = chart->id, .kind = chart->kind.text,
+                       .span = chart->span};
+    resolving r = {.draft = d, .chart = chart, .spec = &spec};
+    const resolver_row *row = row_named(chart->kind.text);
+    if (row == NULL) {
+        report_kind_unknown(d, chart);
+        return spec;
+    }
+    spec.kind = slice_from(row->name);
+    set_categories(&r);
+    set_options(&r);
+    if (!row->resolve(&r))
+        diag_report(d->writer.diags, &REPORT_CHART_EMPTY, chart->span,
+                    chart->id,
+                    slice_printf(d->arena, "所列指标都没有%s", row->need),
+                    slice_from(row->need));
+    spec.series = r.series.at;
+    spec.n_series = r.series.n;
+    set_notes(&r);
+    set_titles(&r);
+    return spec;
+}

@@ -1,0 +1,46 @@
+/* resolve: from a chart as a person asked for it to a specification in final
+ * words: categories, series, labels, notes, title. One row per kind in
+ * resolvers.def, one file per kind. It draws nothing. */
+#ifndef REPORT_RESOLVE_H
+#define REPORT_RESOLVE_H
+
+#include "report/draft.h"
+
+/* A chart being resolved. */
+typedef struct resolving {
+    draft *draft;
+    const metrics_chart *chart;
+    chart_spec *spec;
+    struct { chart_series *at; size_t n, cap; } series;
+    note_list notes; /* of this chart: it must make sense on its own */
+} resolving;
+
+/* Fill series and, where the person gave none, title and subtitle. False
+ * when no metric has what the kind needs. */
+typedef bool resolve_fn(resolving *r);
+
+#define RESOLVER(resolve, name, chinese, need)                               \
+    resolve_fn resolve_##resolve;
+#include "report/resolvers.def"
+#undef RESOLVER
+
+/* The specification; errors go to the draft's diags. */
+chart_spec resolve_chart(draft *d, const metrics_chart *chart);
+
+/* A new series with a datum for each category. */
+chart_datum *resolve_series(resolving *r, chart_series_role role,
+                            slice name);
+
+/* What stands for a level, or a growth, of the metric. */
+chart_datum resolve_level(resolving *r, const jb_fact *fact);
+chart_datum resolve_growth_datum(resolving *r, size_t metric);
+
+/* 2022年, 2025年上半年 and the period before; empty when not known. */
+slice resolve_period(const resolving *r);
+slice resolve_previous_period(const resolving *r);
+
+/* Titles that say the finding, from the growth of the chart's metrics. */
+slice finding_of_growth(const resolving *r);
+slice finding_of_levels(const resolving *r);
+
+#endif

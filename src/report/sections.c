@@ -1,0 +1,148 @@
+/* Sections with numbered headings: 一、 （一） 1. as GB/T 9704-2012 7.3.3 orders
+ * the levels of a text (the fourth, （1）, does not occur here). */
+#include "prose/number.h"
+#include "report/draft.h"
+
+#define LEVELS 3
+
+/* The headings' numbers so far, and the open node of each level. */
+typedef struct outline {
+    draft *draft;
+    const jb_report *report;
+    int count[LEVELS + 1];
+} outline;
+
+static slice
+heading_number(const outline *o, int level)
+{
+    arena *a = o->draft->arena;
+    int n = o->count[level];
+    if (level == 3)
+        return slice_printf(a, "%d.", n);
+    slice chinese = number_chinese(a, n);
+    return level == 1 ? slice_join(a, chinese, SLICE_OF("、"))
+                      : slice_printf(a, "（%.*s）", SLICE_ARGS(chinese));
+}
+
+/* Bytes of the Chinese digits that `s` starts with. */
+static size_t
+chinese_digits(slice s)
+{
+    static const slice digits = SLICE("一二三四五六七八九十");
+    size_t n = 0, width = strlen("一");
+    while (n + width <= s.len &&
+           slice_find(digits, slice_cut(s, n, n + width)) < digits.len)
+        n += width;
+    return n;
+}
+
+static size_t
+arabic_digits(slice s)
+{
+    size_t n = 0;
+    while (n < s.len && s.at[n] >= '0' && s.at[n] <= '9')
+        n++;
+    return n;
+}
+
+/* A person numbered it already: 一、… （二）… 3. … */
+static bool
+has_number(slice heading)
+{
+    bool is_bracketed = slice_starts_with(heading, SLICE_OF("（"));
+    slice rest = slice_cut(heading, is_bracketed ? strlen("（") : 0,
+                           heading.len);
+    size_t chinese = chinese_digits(rest), arabic = arabic_digits(rest);
+    slice after = slice_cut(rest, chinese + arabic, rest.len);
+    if (is_bracketed)
+        return chinese + arabic > 0 &&
+               slice_starts_with(after, SLICE_OF("）"));
+    if (chinese > 0)
+        return slice_starts_with(after, SLICE_OF("、"));
+    bool has_space = after.len > 1 && after.at[0] == '.' &&
+                     (after.at[1] < '0' || after.at[1] > '9');
+    return arabic > 0 &&
+           (has_space || slice_starts_with(after, SLICE_OF("．")) ||
+            slice_starts_with(after, SLICE_OF("、")));
+}
+
+static const jb_node *
+heading_node(outline *o, const metrics_section *s, int level)
+{
+    draft *d = o->draft;
+    if (s->heading.text.len == 0)
+        return NULL;
+    for (int deeper = level + 1; deeper <= LEVELS; deeper++)
+        o->count[deeper] = 0;
+    o->count[level]++;
+    jb_node *node = draft_node(d, REPORT_HEADING);
+    node->level = level;
+    node->span = s->heading.span;
+    report_text words = draft_filled(d, &s->heading);
+    if (has_number(s->heading.text)) {
+        node->text = words;
+        return node;
+    }
+    node->text.n = words.n + 1;
+    node->text.runs = ARENA_ARRAY(d->arena, words.n + 1, report_inline);
+    node->text.runs[0].text = heading_number(o, level);
+    memcpy(node->text.runs + 1, words.runs, words.n * sizeof *words.runs);
+    return node;
+}
+
+static const jb_node *
+paragraph_node(draft *d, const metrics_text *text)
+{
+    jb_node *node = draft_node(d, REPORT_PARAGRAPH);
+    node->text = draft_filled(d, text);
+    node->span = text->span;
+    return node;
+}
+
+static const jb_node *
+figure_node(outline *o, size_t chart)
+{
+    jb_node *node = draft_node(o->draft, REPORT_FIGURE);
+    node->chart = report_chart_at(o->report, chart);
+    node->text = draft_words(o->draft, node->chart->title);
+    node->span = node->chart->span;
+    return node;
+}
+
+static int
+level_of(const metrics_section *s)
+{
+    return s->level < 1 ? 1 : s->level > LEVELS ? LEVELS : s->level;
+}
+
+/* The section numbered `*i` and the deeper ones that follow it. */
+static const jb_node *
+section_node(outline *o, size_t *i)
+{
+    draft *d = o->draft;
+    const metrics_section *s = metrics_section_at(d->metrics, (*i)++);
+    int level = level_of(s);
+    jb_node *node = draft_node(d, REPORT_SECTION);
+    node_list children = {NULL, 0, 0};
+    node->level = level;
+    node->span = s->span;
+    draft_push(d, &children, heading_node(o, s, level));
+    for (size_t p = 0; p < s->n_paragraphs; p++)
+        draft_push(d, &children, paragraph_node(d, &s->paragraphs[p]));
+    for (size_t c = 0; c < s->n_charts; c++)
+        draft_push(d, &children, figure_node(o, s->charts[c]));
+    size_t n = metrics_sections_count(d->metrics);
+    while (*i < n && level_of(metrics_section_at(d->metrics, *i)) > level)
+        draft_push(d, &children, section_node(o, i));
+    draft_close(node, &children);
+    return node;
+}
+
+void
+sections_add(draft *d, node_list *out, const jb_report *r)
+{
+    outline o = {.draft = d, .report = r};
+    size_t n = metrics_sections_count(d->metrics);
+    for (size_t i = 0; i < n;)
+        draft_push(d, out, section_node(&o, &i));
+}

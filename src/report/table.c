@@ -1,0 +1,290 @@
+/* The table of all metrics, banded by group, with columns that say nothing
+ * left out. */
+#include "prose/number.h"
+#include "prose/phrase.h"
+#include "report/draft.h"
+
+typedef enum table_field {
+    FIELD_NAME,
+    FIELD_UNIT,
+    FIELD_VALUE,
+    FIELD_PREVIOUS,
+    FIELD_GROWTH,
+    FIELD_RANK,
+    FIELD_COUNT
+} table_field;
+
+/* One column: its head, its alignment, and whether it may be left out. */
+typedef struct field_row {
+    const char *head;
+    report_align align;
+    bool is_optional;
+} field_row;
+
+static const field_row FIELDS[] = {
+    [FIELD_NAME] = {"指标", REPORT_ALIGN_START, false},
+    [FIELD_UNIT] = {"单位", REPORT_ALIGN_CENTRE, false},
+    [FIELD_VALUE] = {"本期", REPORT_ALIGN_DECIMAL, false},
+    [FIELD_PREVIOUS] = {"上年同期", REPORT_ALIGN_DECIMAL, true},
+    [FIELD_GROWTH] = {"同比", REPORT_ALIGN_DECIMAL, true},
+    [FIELD_RANK] = {"位次", REPORT_ALIGN_CENTRE, true},
+};
+_Static_assert(sizeof FIELDS / sizeof *FIELDS == FIELD_COUNT,
+               "one row a field");
+
+/* The table while its rows are collected, with all columns. */
+typedef struct sheet {
+    draft *draft;
+    struct { report_row *at; size_t n, cap; } rows;
+    bool is_used[FIELD_COUNT];
+} sheet;
+
+static report_row *
+add_row(sheet *s)
+{
+    report_row row = {.cells = ARENA_ARRAY(s->draft->arena, FIELD_COUNT,
+                                           report_cell),
+                      .n = FIELD_COUNT};
+    for (int f = 0; f < FIELD_COUNT; f++)
+        row.cells[f].columns = 1;
+    ARRAY_PUSH(s->draft->arena, &s->rows, row);
+    return ARRAY_LAST(&s->rows);
+}
+
+static report_inline *
+put(sheet *s, report_row *row, table_field field, slice words,
+    const jb_fact *fact)
+{
+    report_cell *cell = &row->cells[field];
+    cell->text = draft_words(s->draft, words);
+    cell->text.runs[0].fact = fact;
+    s->is_used[field] = s->is_used[field] || words.len > 0;
+    return &cell->text.runs[0];
+}
+
+/* Digits with the sign of a bound: ≥200, >75, 约490. */
+static slice
+bounded_number(arena *a, jb_quantity q)
+{
+    static const char *const signs[] = {
+        [BOUND_EXACT] = "",    [BOUND_AT_LEAST] = "≥",
+        [BOUND_ABOVE] = ">",   [BOUND_AT_MOST] = "≤",
+        [BOUND_APPROXIMATE] = "约",
+    };
+    return slice_join(a, slice_from(signs[q.bound]),
+                      number_text(a, q.value));
+}
+
+/* The level in the metric's unit, with its status marked. */
+static void
+put_level(sheet *s, report_row *row, table_field field, const jb_fact *fact,
+          jb_unit unit)
+{
+    draft *d = s->draft;
+    if (!fact->is_known)
+        return;
+    slice words = bounded_number(d->arena, fact->quantity);
+    if (!slice_equal(fact->quantity.unit.name, unit.name))
+        words = slice_join(d->arena, words, fact->quantity.unit.name);
+    report_inline *run = put(s, row, field, words, fact);
+    slice note = draft_formula_note(d, fact);
+    if (note.len > 0)
+        run->note_mark = note_mark(d->arena, &d->notes, note);
+    if (fact->quantity.status == STATUS_EXPECTED) {
+        run->note_mark = SLICE_OF("*");
+        d->has_expected = true;
+    } else if (fact->quantity.status == STATUS_PRELIMINARY) {
+        run->note_mark = SLICE_OF("**");
+        d->has_preliminary = true;
+    }
+}
+
+static void
+put_growth(sheet *s, report_row *row, const jb_fact *growth, jb_unit unit)
+{
+    arena *a = s->draft->arena;
+    if (!growth->is_known)
+        return;
+    bool is_number = growth->growth.kind == CHANGE_RATE ||
+                     growth->growth.kind == CHANGE_POINTS;
+    slice words = is_number
+                          ? slice_join(a, bounded_number(a, growth->quantity),
+                                       growth->quantity.unit.name)
+                          : phrase_growth(a, growth, unit,
+                                          (phrase_options){0});
+    put(s, row, FIELD_GROWTH, words, growth);
+}
+
+static void
+put_rank(sheet *s, report_row *row, const metrics_metric *m,
+         const jb_fact *rank)
+{
+    arena *a = s->draft->arena;
+    if (!rank->is_known)
+        return;
+    slice words = phrase_rank(a, &m->rank, rank,
+                              (phrase_options){.form = PHRASE_SHORT});
+    if (m->rank.is_of_growth && m->rank.place > 0)
+        words = slice_join(a, words, SLICE_OF("（增速）"));
+    put(s, row, FIELD_RANK, words, rank);
+}
+
+static void
+add_parts(sheet *s, const metrics_metric *m, size_t metric)
+{
+    draft *d = s->draft;
+    for (size_t i = 0; i < m->n_parts; i++) {
+        const jb_fact *part = facts_lookup(d->facts, metric, FACT_PART, i);
+        report_row *row = add_row(s);
+        slice lead = i == 0 ? SLICE_OF("其中：") : SLICE_OF("");
+        put(s, row, FIELD_NAME,
+            slice_join(d->arena, lead, m->parts[i].name.text), part);
+        /* The rest stand under the first name, three characters on. */
+        row->cells[FIELD_NAME].indent = i == 0 ? 1 : 4;
+        put(s, row, FIELD_UNIT, part->quantity.unit.name, NULL);
+        put_level(s, row, FIELD_VALUE, part, part->quantity.unit);
+    }
+}
+
+static void
+add_to_date(sheet *s, const metrics_metric *m, const jb_fact *to_date)
+{
+    draft *d = s->draft;
+    slice until = phrase_until(d->arena, m->to_date_until,
+                               m->period.last_year);
+    report_row *row = add_row(s);
+    put(s, row, FIELD_NAME,
+        slice_join(d->arena, period_is_set(m->to_date_until)
+                                     ? until
+                                     : SLICE_OF("年内"),
+                   SLICE_OF("累计")),
+        to_date);
+    row->cells[FIELD_NAME].indent = 1;
+    put(s, row, FIELD_UNIT, to_date->quantity.unit.name, NULL);
+    put_level(s, row, FIELD_VALUE, to_date, to_date->quantity.unit);
+}
+
+static void
+put_name(sheet *s, report_row *row, const metrics_metric *m)
+{
+    draft *d = s->draft;
+    report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
+    if (m->note.text.len > 0)
+        run->note_mark = note_mark(
+                d->arena, &d->notes,
+                slice_printf(d->arena, "%.*s：%.*s",
+                             SLICE_ARGS(m->name.text),
+                             SLICE_ARGS(m->note.text)));
+    else if (m->basis.text.len > 0)
+        run->note_mark = note_mark(
+                d->arena, &d->notes,
+                slice_printf(d->arena, "%.*s的同比按%.*s计算。",
+                             SLICE_ARGS(m->name.text),
+                             SLICE_ARGS(m->basis.text)));
+}
+
+static void
+add_metric(sheet *s, size_t metric)
+{
+    draft *d = s->draft;
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
+    report_row *row = add_row(s);
+    put_name(s, row, m);
+    put(s, row, FIELD_UNIT, m->unit.name, NULL);
+    put_level(s, row, FIELD_VALUE, draft_fact(d, metric, FACT_VALUE),
+              m->unit);
+    put_level(s, row, FIELD_PREVIOUS, draft_fact(d, metric, FACT_PREVIOUS),
+              m->unit);
+    put_growth(s, row, draft_fact(d, metric, FACT_GROWTH), m->unit);
+    put_rank(s, row, m, draft_fact(d, metric, FACT_RANK));
+    if (to_date->is_known)
+        add_to_date(s, m, to_date);
+    add_parts(s, m, metric);
+}
+
+static void
+add_head(sheet *s)
+{
+    report_row *row = add_row(s);
+    for (int f = 0; f < FIELD_COUNT; f++) {
+        row->cells[f].text =
+                draft_words(s->draft, slice_from(FIELDS[f].head));
+        row->cells[f].is_header = true;
+    }
+}
+
+static void
+add_band(sheet *s, slice group)
+{
+    report_row *row = add_row(s);
+    row->is_group = true;
+    row->cells[FIELD_NAME].text = draft_words(s->draft, group);
+}
+
+/* Metrics keep the file's order within a group; groups come in the order of
+ * their first metric, those without one last of their place. */
+static void
+add_groups(sheet *s)
+{
+    draft *d = s->draft;
+    size_t n = metrics_count(d->metrics);
+    bool *is_done = ARENA_ARRAY(d->arena, n, bool);
+    for (size_t i = 0; i < n; i++) {
+        slice group = draft_metric(d, i)->group.text;
+        if (is_done[i])
+            continue;
+        if (group.len > 0)
+            add_band(s, group);
+        for (size_t j = i; j < n; j++) {
+            if (is_done[j] ||
+                !slice_equal(draft_metric(d, j)->group.text, group))
+                continue;
+            add_metric(s, j);
+            is_done[j] = true;
+        }
+    }
+}
+
+/* Leave out the columns that hold nothing; a band spans all that remain. */
+static void
+drop_columns(sheet *s, report_table *table)
+{
+    table->columns = ARENA_ARRAY(s->draft->arena, FIELD_COUNT, report_align);
+    for (int f = 0; f < FIELD_COUNT; f++)
+        if (s->is_used[f] || !FIELDS[f].is_optional)
+            table->columns[table->n_columns++] = FIELDS[f].align;
+    for (size_t r = 0; r < s->rows.n; r++) {
+        report_row *row = &s->rows.at[r];
+        size_t kept = 0;
+        for (int f = 0; f < FIELD_COUNT; f++)
+            if (s->is_used[f] || !FIELDS[f].is_optional)
+                row->cells[kept++] = row->cells[f];
+        row->n = row->is_group ? 1 : kept;
+        if (row->is_group)
+            row->cells[0].columns = (int)table->n_columns;
+    }
+}
+
+const jb_node *
+table_node(draft *d)
+{
+    if (metrics_count(d->metrics) == 0)
+        return NULL;
+    sheet s = {.draft = d};
+    add_head(&s);
+    add_groups(&s);
+    report_table *table = ARENA_NEW(d->arena, report_table);
+    slice period = period_is_set(d->document->period)
+                           ? period_name(d->arena, d->document->period)
+                           : SLICE_OF("");
+    table->caption = draft_words(
+            d, slice_join(d->arena, period, SLICE_OF("主要指标")));
+    drop_columns(&s, table);
+    table->rows = s.rows.at;
+    table->n_rows = s.rows.n;
+    table->n_head_rows = 1;
+    jb_node *node = draft_node(d, REPORT_TABLE);
+    node->table = table;
+    return node;
+}
