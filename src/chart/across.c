@@ -219,14 +219,15 @@ plan_with_names(const chart_context *c, const bar_panels *p, jb_size size,
     return plan;
 }
 
-/* Names beside the bars, unless these get much longer with names above. */
+/* Names beside the bars, unless these get much longer with names above and
+ * the list is short. */
 static across_plan *
 plan_in_columns(const chart_context *c, const bar_panels *p, jb_size size,
                 size_t columns)
 {
     across_plan *beside = plan_with_names(c, p, size, columns, false);
     if (beside != NULL &&
-        (beside->names.is_above ||
+        (beside->names.is_above || columns > 1 ||
          bars_room(beside) >= len_scale(beside->column_width, BARS_SHARE,
                                         1000)))
         return beside;
@@ -250,7 +251,8 @@ across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
         across_plan *more = plan_in_columns(c, p, size, n);
         if (more == NULL)
             break;
-        plan = more;
+        if (more->base.least < plan->base.least)
+            plan = more;
     }
     return plan;
 }

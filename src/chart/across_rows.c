@@ -62,6 +62,8 @@ across_row_height(const across_plan *plan, const across_lane *lane,
     jb_len gap = pitch.gap;
     if (plan->names.is_above)
         gap += plan->em / 3; /* a name is nearer its own bars than others */
+    else if (plan->names.measure > 0)
+        gap = len_max(gap, plan->em / 2); /* wrapped names stay whole */
     return across_content_height(plan, lane, row, ease) + gap;
 }
 

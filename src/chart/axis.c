@@ -63,7 +63,7 @@ score(const chart_axis *axis, double low, double high, tick_base base,
     int n = axis->last - axis->first + 1;
     double coverage = (high - low) / (axis->high - axis->low);
     double ratio = n > target ? (double)target / n : (double)n / target;
-    return 0.25 * base.simplicity + 0.35 * coverage + 0.4 * ratio;
+    return 0.2 * base.simplicity + 0.5 * coverage + 0.3 * ratio;
 }
 
 static chart_axis

@@ -1,19 +1,28 @@
 #include "chart/bar_plan.h"
 
 #define UPRIGHT_ROWS 6  /* more categories are drawn across */
+#define UPRIGHT_BARS 3  /* fewer columns look lost, unless the page is tall */
 #define UPRIGHT_LINES 2 /* of a name, unless there is height to fill */
 
+static bool
+lanes_have_bars(const upright_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        if (plan->lanes[i].panel->low >= plan->lanes[i].panel->high)
+            return false;
+    return true;
+}
+
+/* Words alone make no columns. */
 static bool
 upright_suits(const upright_plan *plan, const across_plan *across,
               jb_len height)
 {
-    if (plan->n_names < 2 || plan->n_names > UPRIGHT_ROWS)
+    size_t n_bars = plan->n_names * plan->lanes[0].panel->n_bars;
+    if (n_bars < 2 || plan->n_names > UPRIGHT_ROWS || !lanes_have_bars(plan))
         return false;
-    for (size_t i = 0; i < plan->n_lanes; i++)
-        if (plan->lanes[i].panel->low >= plan->lanes[i].panel->high)
-            return false; /* words alone make no columns */
     if (height == 0)
-        return plan->most_lines <= UPRIGHT_LINES;
+        return plan->most_lines <= UPRIGHT_LINES && n_bars >= UPRIGHT_BARS;
     bool is_empty = across == NULL || across->base.natural * 2 < height;
     return plan->base.least <= height &&
            (is_empty || plan->most_lines <= UPRIGHT_LINES);
