@@ -91,6 +91,9 @@ typedef struct tree_key {
 bool tree_read_map(const tree_node *map, const tree_key *keys, size_t n,
                    const tree_node **values, jb_diags *diags);
 
+/* 是/否, true/false, yes/no; false when it is none of them. */
+bool tree_bool(const tree_node *node, bool *out);
+
 /* The nearest of `names` to `typed` by edit distance over code points, or
  * NULL when none is near enough to be worth suggesting. */
 const char *tree_nearest(slice typed, const char *const *names, size_t n);
