@@ -274,10 +274,13 @@ track_flow(linter *l, size_t first, size_t end)
     }
 }
 
+/* >75 could be a folded scalar with an indentation indicator; in these files
+ * it never is. */
 static bool
 is_block_header(const linter *l, size_t first, size_t end)
 {
-    if (first >= end || (at(l, first) != '|' && at(l, first) != '>'))
+    if (first >= end || (at(l, first) != '|' && at(l, first) != '>') ||
+        is_bound(l, first, end))
         return false;
     for (size_t i = first + 1; i < end && at(l, i) != ' '; i++)
         if (strchr("+-123456789", at(l, i)) == NULL)

@@ -1,0 +1,123 @@
+#include "metrics/metrics.h"
+
+#include "metrics/model.h"
+
+#define DIAG(name, severity, message, hint)                                  \
+    DIAG_DEFINE(name, severity, message, hint)
+#include "metrics/diag.def"
+#undef DIAG
+
+#define READER(name, suffixes, doc, read) {#name, suffixes, doc, read},
+static const metrics_reader readers[] = {
+#include "metrics/readers.def"
+};
+#undef READER
+
+/* The reader whose suffix the source's name has; the first otherwise. */
+static const metrics_reader *
+reader_for(slice name)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
+        slice rest = slice_from(readers[i].suffixes);
+        while (rest.len > 0) {
+            size_t bar = slice_find(rest, SLICE_OF("|"));
+            slice suffix = slice_cut(rest, 0, bar);
+            if (name.len > suffix.len &&
+                name.at[name.len - suffix.len - 1] == '.' &&
+                slice_ends_with(name, suffix))
+                return &readers[i];
+            rest = slice_cut(rest, bar + 1, rest.len);
+        }
+    }
+    return &readers[0];
+}
+
+jb_metrics *
+metrics_from_source(const jb_source *source, jb_diags *diags)
+{
+    size_t errors = diags_count_of(diags, DIAG_ERROR);
+    arena *a = arena_new();
+    jb_metrics *m = ARENA_NEW(a, jb_metrics);
+    m->arena = a;
+    m->metric_ids.arena = a;
+    m->chart_ids.arena = a;
+    m->document.normalises_marks = true;
+    bool is_read = reader_for(source_name(source))->read(m, source, diags);
+    if (is_read && diags_count_of(diags, DIAG_ERROR) == errors)
+        return m;
+    metrics_drop(m);
+    return NULL;
+}
+
+void
+metrics_drop(jb_metrics *m)
+{
+    if (m != NULL)
+        arena_drop(m->arena);
+}
+
+const metrics_document *
+metrics_document_of(const jb_metrics *m)
+{
+    return &m->document;
+}
+
+size_t
+metrics_count(const jb_metrics *m)
+{
+    return m->metrics.n;
+}
+
+const metrics_metric *
+metrics_at(const jb_metrics *m, size_t i)
+{
+    return &m->metrics.at[i];
+}
+
+size_t
+metrics_lookup(const jb_metrics *m, slice id)
+{
+    return slice_index_lookup(&m->metric_ids, id);
+}
+
+const char *
+metrics_nearest(const jb_metrics *m, slice id)
+{
+    arena *scratch = arena_new();
+    const char **ids = ARENA_ARRAY(scratch, m->metrics.n, const char *);
+    for (size_t i = 0; i < m->metrics.n; i++)
+        ids[i] = m->metrics.at[i].id.at;
+    const char *near = tree_nearest(id, ids, m->metrics.n);
+    arena_drop(scratch);
+    return near;
+}
+
+size_t
+metrics_charts_count(const jb_metrics *m)
+{
+    return m->charts.n;
+}
+
+const metrics_chart *
+metrics_chart_at(const jb_metrics *m, size_t i)
+{
+    return &m->charts.at[i];
+}
+
+size_t
+metrics_chart_lookup(const jb_metrics *m, slice id)
+{
+    return slice_index_lookup(&m->chart_ids, id);
+}
+
+size_t
+metrics_sections_count(const jb_metrics *m)
+{
+    return m->sections.n;
+}
+
+const metrics_section *
+metrics_section_at(const jb_metrics *m, size_t i)
+{
+    return &m->sections.at[i];
+}

@@ -1,0 +1,357 @@
+#include "metrics/yaml.h"
+
+#include "base/utf8.h"
+
+#define ID_LONGEST 32
+
+bool
+yaml_read_keys(yaml_reading *r, const tree_node *map, keys_table table,
+               const tree_node *values[static YAML_VALUES])
+{
+    keys_range range = keys_of(table);
+    return tree_read_map(map, range.keys, range.n, values + range.first,
+                         r->diags);
+}
+
+metrics_text
+yaml_text(const tree_node *node)
+{
+    if (node == NULL || node->kind != TREE_TEXT)
+        return (metrics_text){0};
+    return (metrics_text){slice_trim(node->text), node->span, node};
+}
+
+void
+yaml_period(yaml_reading *r, const tree_node *node, jb_period *out)
+{
+    if (node == NULL || period_parse(node->text, out))
+        return;
+    diag_report(r->diags, &METRICS_BAD_PERIOD, node->span, node->text);
+}
+
+int
+yaml_whole(yaml_reading *r, const tree_node *node, int otherwise)
+{
+    jb_decimal d;
+    if (node == NULL)
+        return otherwise;
+    if (decimal_parse(slice_trim(node->text), &d) && d.scale == 0 &&
+        d.coefficient >= 0 && d.coefficient < 1000000)
+        return (int)d.coefficient;
+    diag_report(r->diags, &METRICS_NOT_WHOLE, node->span, node->text);
+    return otherwise;
+}
+
+bool
+yaml_flag(const tree_node *node, bool otherwise)
+{
+    bool is_set = otherwise;
+    if (node != NULL)
+        tree_bool(node, &is_set);
+    return is_set;
+}
+
+bool
+yaml_check_id(yaml_reading *r, const tree_node *key)
+{
+    const char *why = NULL;
+    if (key->text.len == 0)
+        why = "它是空的";
+    else if (utf8_count(key->text) > ID_LONGEST)
+        why = "太长了";
+    else
+        for (size_t i = 0; i < key->text.len && why == NULL; i++)
+            if (strchr(".|{} \t\n", key->text.at[i]) != NULL)
+                why = "其中有空格、点、竖线或花括号";
+    if (why == NULL)
+        return true;
+    diag_report(r->diags, &METRICS_BAD_ID, key->span, key->text,
+                slice_from(why));
+    return false;
+}
+
+/* Items of a list; a single scalar counts as one. */
+static size_t
+items_count(const tree_node *list)
+{
+    if (list == NULL)
+        return 0;
+    return list->kind == TREE_LIST ? list->n : 1;
+}
+
+static const tree_node *
+item_at(const tree_node *list, size_t i)
+{
+    return list->kind == TREE_LIST ? list->items[i] : list;
+}
+
+static bool
+is_text_item(yaml_reading *r, const tree_node *item)
+{
+    if (item->kind == TREE_TEXT)
+        return true;
+    diag_report(r->diags, &METRICS_LIST_OF_TEXT, item->span);
+    return false;
+}
+
+typedef ARRAY(metrics_text) texts;
+
+/* A line without text between two paragraphs. */
+static size_t
+paragraph_break(slice text, size_t from, size_t *after)
+{
+    for (size_t i = from; i < text.len; i++) {
+        if (text.at[i] != '\n')
+            continue;
+        size_t j = i + 1;
+        while (j < text.len && (text.at[j] == ' ' || text.at[j] == '\t' ||
+                                text.at[j] == '\r'))
+            j++;
+        if (j < text.len && text.at[j] == '\n') {
+            *after = j + 1;
+            return i;
+        }
+    }
+    *after = text.len;
+    return text.len;
+}
+
+/* A paragraph's offsets count from the scalar's start: `text` points into
+ * node->text, so a place inside it is found by the difference. */
+static void
+split_paragraphs(yaml_reading *r, const tree_node *node, texts *out)
+{
+    size_t from = 0;
+    while (from < node->text.len) {
+        size_t after;
+        size_t end = paragraph_break(node->text, from, &after);
+        slice piece = slice_trim(slice_cut(node->text, from, end));
+        from = after;
+        if (piece.len == 0)
+            continue;
+        size_t start = (size_t)(piece.at - node->text.at);
+        metrics_text t = {
+            piece, tree_span_within(node, start, start + piece.len), node};
+        ARRAY_PUSH(r->arena, out, t);
+    }
+}
+
+static void
+read_texts(yaml_reading *r, const tree_node *list, texts *out)
+{
+    for (size_t i = 0; i < items_count(list); i++)
+        if (is_text_item(r, item_at(list, i)))
+            split_paragraphs(r, item_at(list, i), out);
+}
+
+typedef ARRAY(size_t) indices;
+
+static slice
+suggestion(yaml_reading *r, const char *near)
+{
+    if (near == NULL)
+        return SLICE_OF("检查编号是否写错。");
+    return slice_printf(r->arena, "是不是“%s”？", near);
+}
+
+static void
+read_metric_ids(yaml_reading *r, const tree_node *list, indices *out)
+{
+    for (size_t i = 0; i < items_count(list); i++) {
+        const tree_node *item = item_at(list, i);
+        if (!is_text_item(r, item))
+            continue;
+        size_t at = metrics_lookup(r->m, slice_trim(item->text));
+        if (at != SLICE_INDEX_NONE)
+            ARRAY_PUSH(r->arena, out, at);
+        else
+            diag_report(r->diags, &METRICS_UNKNOWN_METRIC, item->span,
+                        item->text,
+                        suggestion(r, metrics_nearest(r->m, item->text)));
+    }
+}
+
+static const char *
+nearest_chart(yaml_reading *r, slice id)
+{
+    const char **ids = ARENA_ARRAY(r->arena, r->m->charts.n, const char *);
+    for (size_t i = 0; i < r->m->charts.n; i++)
+        ids[i] = r->m->charts.at[i].id.at;
+    return tree_nearest(id, ids, r->m->charts.n);
+}
+
+static void
+read_chart_ids(yaml_reading *r, const tree_node *list, indices *out)
+{
+    for (size_t i = 0; i < items_count(list); i++) {
+        const tree_node *item = item_at(list, i);
+        if (!is_text_item(r, item))
+            continue;
+        size_t at = metrics_chart_lookup(r->m, slice_trim(item->text));
+        if (at != SLICE_INDEX_NONE)
+            ARRAY_PUSH(r->arena, out, at);
+        else
+            diag_report(r->diags, &METRICS_UNKNOWN_CHART, item->span,
+                        item->text,
+                        suggestion(r, nearest_chart(r, item->text)));
+    }
+}
+
+static void
+read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
+{
+    if (map == NULL)
+        return;
+    chart->options = ARENA_ARRAY(r->arena, map->n, metrics_option);
+    for (size_t i = 0; i < map->n; i++)
+        if (is_text_item(r, map->pairs[i].value))
+            chart->options[chart->n_options++] =
+                (metrics_option){yaml_text(map->pairs[i].key),
+                                 yaml_text(map->pairs[i].value)};
+}
+
+static void
+read_chart(yaml_reading *r, const tree_pair *pair)
+{
+    const tree_node *v[YAML_VALUES];
+    bool is_named = yaml_check_id(r, pair->key);
+    if (!yaml_read_keys(r, pair->value, KEYS_CHART, v) || !is_named)
+        return;
+    indices metrics = {0};
+    read_metric_ids(r, v[KEY_CHART_METRICS], &metrics);
+    metrics_chart c = {
+        .id = pair->key->text,
+        .span = pair->key->span,
+        .kind = yaml_text(v[KEY_CHART_KIND]),
+        .title = yaml_text(v[KEY_CHART_TITLE]),
+        .subtitle = yaml_text(v[KEY_CHART_SUBTITLE]),
+        .note = yaml_text(v[KEY_CHART_NOTE]),
+        .metrics = metrics.at,
+        .n_metrics = metrics.n,
+    };
+    read_options(r, v[KEY_CHART_OPTIONS], &c);
+    slice_index_add(&r->m->chart_ids, c.id, r->m->charts.n);
+    ARRAY_PUSH(r->arena, &r->m->charts, c);
+}
+
+static void
+read_section(yaml_reading *r, const tree_node *node)
+{
+    const tree_node *v[YAML_VALUES];
+    yaml_read_keys(r, node, KEYS_SECTION, v);
+    metrics_section s = {.span = node->span, .level = 1};
+    if (node->kind != TREE_MAP)
+        return;
+    s.heading = yaml_text(v[KEY_SECTION_HEADING]);
+    s.level = yaml_whole(r, v[KEY_SECTION_LEVEL], 1);
+    if (s.level < 1 || s.level > 3)
+        diag_report(r->diags, &METRICS_BAD_LEVEL,
+                    v[KEY_SECTION_LEVEL]->span, v[KEY_SECTION_LEVEL]->text);
+    texts paragraphs = {0};
+    read_texts(r, v[KEY_SECTION_TEXT], &paragraphs);
+    s.paragraphs = paragraphs.at;
+    s.n_paragraphs = paragraphs.n;
+    indices charts = {0};
+    read_chart_ids(r, v[KEY_SECTION_CHARTS], &charts);
+    s.charts = charts.at;
+    s.n_charts = charts.n;
+    ARRAY_PUSH(r->arena, &r->m->sections, s);
+}
+
+static void
+read_summary(yaml_reading *r, const tree_node *node)
+{
+    metrics_document *d = &r->m->document;
+    if (node == NULL)
+        return;
+    if (node->kind == TREE_TEXT && (slice_is(node->text, "auto") ||
+                                    slice_is(node->text, "自动"))) {
+        d->has_auto_summary = true;
+        return;
+    }
+    texts paragraphs = {0};
+    read_texts(r, node, &paragraphs);
+    d->summary = paragraphs.at;
+    d->n_summary = paragraphs.n;
+}
+
+static void
+read_date(yaml_reading *r, const tree_node *node)
+{
+    metrics_document *d = &r->m->document;
+    if (node == NULL)
+        return;
+    d->date_span = node->span;
+    if (!date_parse(node->text, &d->date)) {
+        diag_report(r->diags, &METRICS_BAD_DATE, node->span, node->text);
+        return;
+    }
+    jb_period p = d->period;
+    bool is_early = period_is_set(p) &&
+                    (d->date.year < p.first_year ||
+                     (d->date.year == p.first_year &&
+                      d->date.month < p.first_month));
+    if (is_early)
+        diag_report(r->diags, &METRICS_DATE_BEFORE_PERIOD, node->span,
+                    date_name(r->arena, d->date), period_name(r->arena, p));
+}
+
+static void
+read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
+{
+    metrics_document *d = &r->m->document;
+    d->title = yaml_text(v[KEY_DOCUMENT_TITLE]);
+    d->subtitle = yaml_text(v[KEY_DOCUMENT_SUBTITLE]);
+    d->issuer = yaml_text(v[KEY_DOCUMENT_ISSUER]);
+    d->number = yaml_text(v[KEY_DOCUMENT_NUMBER]);
+    d->source = yaml_text(v[KEY_DOCUMENT_SOURCE]);
+    d->addressee = yaml_text(v[KEY_DOCUMENT_ADDRESSEE]);
+    d->layout = yaml_text(v[KEY_DOCUMENT_LAYOUT]);
+    d->is_fictional = yaml_flag(v[KEY_DOCUMENT_FICTIONAL], false);
+    d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
+    yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);
+    read_date(r, v[KEY_DOCUMENT_DATE]);
+}
+
+static void
+read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
+{
+    metrics_document *d = &r->m->document;
+    const tree_node *charts = v[KEY_DOCUMENT_CHARTS];
+    for (size_t i = 0; charts != NULL && i < charts->n; i++)
+        read_chart(r, &charts->pairs[i]);
+    const tree_node *sections = v[KEY_DOCUMENT_SECTIONS];
+    for (size_t i = 0; i < items_count(sections); i++)
+        read_section(r, item_at(sections, i));
+    indices cards = {0};
+    read_metric_ids(r, v[KEY_DOCUMENT_CARDS], &cards);
+    d->cards = cards.at;
+    d->n_cards = cards.n;
+    texts notes = {0};
+    read_texts(r, v[KEY_DOCUMENT_NOTES], &notes);
+    d->notes = notes.at;
+    d->n_notes = notes.n;
+    read_summary(r, v[KEY_DOCUMENT_SUMMARY]);
+}
+
+bool
+metrics_read_yaml(jb_metrics *m, const jb_source *source, jb_diags *diags)
+{
+    yaml_reading r = {m, m->arena, diags};
+    const tree_node *root =
+        tree_from_source(m->arena, source, TREE_LIMITS, diags);
+    if (root == NULL)
+        return false;
+    const tree_node *v[YAML_VALUES];
+    yaml_read_keys(&r, root, KEYS_DOCUMENT, v);
+    if (root->kind != TREE_MAP)
+        return false;
+    read_head(&r, v);
+    const tree_node *metrics = v[KEY_DOCUMENT_METRICS];
+    for (size_t i = 0; metrics != NULL && i < metrics->n; i++)
+        yaml_read_metric(&r, &metrics->pairs[i]);
+    if (metrics != NULL && metrics->n == 0)
+        diag_report(diags, &METRICS_NONE, metrics->span);
+    read_body(&r, v);
+    return true;
+}

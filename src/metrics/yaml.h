@@ -1,0 +1,36 @@
+/* yaml: reading the entries of a metrics file from a tree. Each function
+ * reports what it cannot read and leaves it absent. */
+#ifndef METRICS_YAML_H
+#define METRICS_YAML_H
+
+#include "metrics/keys.h"
+#include "metrics/model.h"
+
+typedef struct yaml_reading {
+    jb_metrics *m;
+    arena *arena; /* of the model */
+    jb_diags *diags;
+} yaml_reading;
+
+/* values[] for one table, filled by tree_read_map. */
+#define YAML_VALUES KEY_ALL_COUNT
+
+/* Read `map` by `table`; values are indexed by enum metrics_key. */
+bool yaml_read_keys(yaml_reading *r, const tree_node *map, keys_table table,
+                    const tree_node *values[static YAML_VALUES]);
+
+metrics_text yaml_text(const tree_node *node);
+void yaml_period(yaml_reading *r, const tree_node *node, jb_period *out);
+/* A whole number, or `otherwise` after an error. */
+int yaml_whole(yaml_reading *r, const tree_node *node, int otherwise);
+bool yaml_flag(const tree_node *node, bool otherwise);
+/* An id may stand in prose between braces: no dots, bars or spaces. */
+bool yaml_check_id(yaml_reading *r, const tree_node *key);
+
+void yaml_read_metric(yaml_reading *r, const tree_pair *pair);
+void yaml_read_rank(yaml_reading *r, const tree_node *node,
+                    metrics_rank *out);
+void yaml_read_change(yaml_reading *r, const tree_node *node, jb_unit unit,
+                      metrics_change *out);
+
+#endif

@@ -1,0 +1,108 @@
+#include "metrics/yaml.h"
+
+typedef struct change_word {
+    const char *text;
+    metrics_change_kind kind;
+} change_word;
+
+static const change_word words[] = {
+    {"扭亏为盈", CHANGE_TURNED_PROFIT},  {"由亏转盈", CHANGE_TURNED_PROFIT},
+    {"由盈转亏", CHANGE_TURNED_LOSS},    {"减亏", CHANGE_LOSS_NARROWED},
+    {"增亏", CHANGE_LOSS_WIDENED},       {"净增", CHANGE_NET_NEW},
+    {"不可比", CHANGE_INCOMPARABLE},     {"持平", CHANGE_FLAT},
+};
+
+static bool
+change_from_word(slice text, metrics_change *out)
+{
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!slice_is(text, words[i].text))
+            continue;
+        out->kind = words[i].kind;
+        return true;
+    }
+    return false;
+}
+
+/* 增长12% and 下降3% say their sign in a word. */
+static slice
+without_direction(slice text, bool *is_fall)
+{
+    static const slice up[] = {SLICE("同比增长"), SLICE("增长"),
+                               SLICE("上升"), SLICE("提高")};
+    static const slice down[] = {SLICE("同比下降"), SLICE("下降"),
+                                 SLICE("减少"), SLICE("降低")};
+    for (size_t i = 0; i < 4; i++) {
+        *is_fall = slice_starts_with(text, down[i]);
+        if (*is_fall)
+            return slice_cut(text, down[i].len, text.len);
+        if (slice_starts_with(text, up[i]))
+            return slice_cut(text, up[i].len, text.len);
+    }
+    return text;
+}
+
+/* Percentage points may be written pp. */
+static slice
+without_points(slice text, bool *has_points)
+{
+    static const slice ends[] = {SLICE("个百分点"), SLICE("百分点"),
+                                 SLICE("pp"), SLICE("PP")};
+    *has_points = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (!slice_ends_with(text, ends[i]))
+            continue;
+        *has_points = true;
+        return slice_trim(slice_cut(text, 0, text.len - ends[i].len));
+    }
+    return text;
+}
+
+static void
+check_kind(yaml_reading *r, const tree_node *node, jb_unit unit,
+           const metrics_change *change, jb_unit written)
+{
+    slice text = slice_trim(node->text);
+    bool is_share = unit.kind == UNIT_PERCENT;
+    if (is_share && change->kind == CHANGE_RATE)
+        diag_report(r->diags, &METRICS_CHANGE_IN_PERCENT, node->span, text,
+                    decimal_text(r->arena, change->rate));
+    else if (!is_share && written.name.len == 0)
+        diag_report(r->diags, &METRICS_CHANGE_NO_PERCENT, node->span, text);
+}
+
+static bool
+read_rate(yaml_reading *r, const tree_node *node, jb_unit unit,
+          metrics_change *out)
+{
+    bool is_fall, has_points;
+    slice text = without_direction(slice_trim(node->text), &is_fall);
+    text = without_points(text, &has_points);
+    jb_quantity q;
+    if (!quantity_parse(r->arena, text, node->span, (jb_unit){0}, &q,
+                        r->diags))
+        return false;
+    bool is_known = q.unit.name.len == 0 || slice_is(q.unit.name, "%");
+    if (!is_known || (has_points && q.unit.name.len > 0)) {
+        diag_report(r->diags, &METRICS_BAD_CHANGE, node->span, node->text);
+        return false;
+    }
+    out->kind = has_points ? CHANGE_POINTS : CHANGE_RATE;
+    out->rate = is_fall ? decimal_neg(q.value) : q.value;
+    out->bound = q.bound;
+    if (!has_points)
+        check_kind(r, node, unit, out, q.unit);
+    return true;
+}
+
+void
+yaml_read_change(yaml_reading *r, const tree_node *node, jb_unit unit,
+                 metrics_change *out)
+{
+    if (node == NULL)
+        return;
+    out->span = node->span;
+    if (change_from_word(slice_trim(node->text), out))
+        return;
+    read_rate(r, node, unit, out);
+}

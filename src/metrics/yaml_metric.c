@@ -1,0 +1,235 @@
+#include "metrics/yaml.h"
+
+typedef struct word {
+    const char *text;
+    int value;
+} word;
+
+static const word statuses[] = {
+    {"actual", STATUS_ACTUAL},           {"实际", STATUS_ACTUAL},
+    {"expected", STATUS_EXPECTED},       {"预计", STATUS_EXPECTED},
+    {"预测", STATUS_EXPECTED},           {"preliminary", STATUS_PRELIMINARY},
+    {"快报", STATUS_PRELIMINARY},        {"初步", STATUS_PRELIMINARY},
+    {"初步核算", STATUS_PRELIMINARY},    {"target", STATUS_TARGET},
+    {"目标", STATUS_TARGET},             {"to-date", STATUS_TO_DATE},
+    {"累计", STATUS_TO_DATE},
+};
+
+static const word bounds[] = {
+    {"exact", BOUND_EXACT},       {"准确", BOUND_EXACT},
+    {"at-least", BOUND_AT_LEAST}, {"以上", BOUND_AT_LEAST},
+    {"不少于", BOUND_AT_LEAST},   {"不低于", BOUND_AT_LEAST},
+    {"above", BOUND_ABOVE},       {"突破", BOUND_ABOVE},
+    {"超过", BOUND_ABOVE},        {"at-most", BOUND_AT_MOST},
+    {"以下", BOUND_AT_MOST},      {"不超过", BOUND_AT_MOST},
+    {"approximate", BOUND_APPROXIMATE}, {"左右", BOUND_APPROXIMATE},
+    {"约", BOUND_APPROXIMATE},
+};
+
+#define N_OF(array) (sizeof(array) / sizeof *(array))
+
+static bool
+word_value(const word *words, size_t n, slice text, int *out)
+{
+    for (size_t i = 0; i < n; i++) {
+        if (!slice_is(text, words[i].text))
+            continue;
+        *out = words[i].value;
+        return true;
+    }
+    return false;
+}
+
+static int
+read_word(yaml_reading *r, const tree_node *node, const word *words, size_t n,
+          const diag_kind *kind)
+{
+    int value = 0;
+    if (node != NULL && !word_value(words, n, slice_trim(node->text), &value))
+        diag_report(r->diags, kind, node->span, node->text);
+    return value;
+}
+
+/* A mean of counts may have decimals, and so may 万家. */
+static bool
+is_mean(slice name)
+{
+    static const slice marks[] = {SLICE("每"), SLICE("均")};
+    return slice_find(name, marks[0]) < name.len ||
+           slice_find(name, marks[1]) < name.len;
+}
+
+static bool
+is_sensible_count(yaml_reading *r, const tree_node *node, slice name,
+                  jb_quantity q)
+{
+    if (q.unit.kind != UNIT_COUNT)
+        return true;
+    if (decimal_sign(q.value) < 0) {
+        diag_report(r->diags, &METRICS_COUNT_NEGATIVE, node->span, node->text,
+                    q.unit.name);
+        return false;
+    }
+    if (q.unit.power == 0 && decimal_trimmed(q.value).scale > 0 &&
+        !is_mean(name))
+        diag_report(r->diags, &METRICS_COUNT_NOT_WHOLE, node->span,
+                    node->text, q.unit.name);
+    return true;
+}
+
+static bool
+read_quantity(yaml_reading *r, const tree_node *node,
+              const metrics_metric *m, jb_quantity *out)
+{
+    return node != NULL &&
+           quantity_parse(r->arena, node->text, node->span, m->unit, out,
+                          r->diags) &&
+           is_sensible_count(r, node, m->name.text, *out);
+}
+
+static void
+read_to_date(yaml_reading *r, const tree_node *node, metrics_metric *m)
+{
+    const tree_node *v[YAML_VALUES];
+    if (node == NULL || !yaml_read_keys(r, node, KEYS_TO_DATE, v))
+        return;
+    jb_period until = {0};
+    yaml_period(r, v[KEY_TO_DATE_UNTIL], &until);
+    m->has_to_date = period_is_set(until) &&
+                     read_quantity(r, v[KEY_TO_DATE_VALUE], m, &m->to_date);
+    if (!m->has_to_date)
+        return;
+    m->to_date.status = STATUS_TO_DATE;
+    until.first_year = until.last_year;
+    until.first_month = 1;
+    if (period_is_set(m->period) && m->period.first_year == until.last_year)
+        until.first_month = m->period.first_month;
+    m->to_date_until = until;
+    if (period_is_set(m->period) && until.last_year > m->period.last_year)
+        diag_report(r->diags, &METRICS_TO_DATE_LATE,
+                    v[KEY_TO_DATE_UNTIL]->span, period_name(r->arena, until),
+                    period_name(r->arena, m->period));
+}
+
+static void
+read_parts(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    if (map == NULL)
+        return;
+    m->parts = ARENA_ARRAY(r->arena, map->n, metrics_part);
+    for (size_t i = 0; i < map->n; i++) {
+        metrics_part part = {.name = yaml_text(map->pairs[i].key)};
+        const tree_node *value = map->pairs[i].value;
+        if (value->kind != TREE_TEXT)
+            diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
+        else if (read_quantity(r, value, m, &part.value))
+            m->parts[m->n_parts++] = part;
+    }
+}
+
+/* Oldest first, whatever the order in the file. */
+static void
+insert_past(metrics_metric *m, metrics_past past)
+{
+    size_t at = m->n_history++;
+    while (at > 0 &&
+           period_compare(m->history[at - 1].period, past.period) > 0) {
+        m->history[at] = m->history[at - 1];
+        at--;
+    }
+    m->history[at] = past;
+}
+
+static void
+read_history(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    if (map == NULL)
+        return;
+    m->history = ARENA_ARRAY(r->arena, map->n, metrics_past);
+    for (size_t i = 0; i < map->n; i++) {
+        metrics_past past = {0};
+        const tree_node *value = map->pairs[i].value;
+        yaml_period(r, map->pairs[i].key, &past.period);
+        if (value->kind != TREE_TEXT)
+            diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
+        else if (period_is_set(past.period) &&
+                 read_quantity(r, value, m, &past.value))
+            insert_past(m, past);
+    }
+}
+
+static void
+read_levels(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
+            metrics_metric *m)
+{
+    int status = read_word(r, v[KEY_METRIC_STATUS], statuses, N_OF(statuses),
+                           &METRICS_BAD_STATUS);
+    int bound = read_word(r, v[KEY_METRIC_BOUND], bounds, N_OF(bounds),
+                          &METRICS_BAD_BOUND);
+    m->has_value = read_quantity(r, v[KEY_METRIC_VALUE], m, &m->value);
+    m->value.status = (quantity_status)status;
+    if (bound != BOUND_EXACT)
+        m->value.bound = (quantity_bound)bound;
+    m->has_previous =
+        read_quantity(r, v[KEY_METRIC_PREVIOUS], m, &m->previous);
+    m->has_target =
+        read_quantity(r, v[KEY_METRIC_TARGET], m, &m->target);
+    m->target.status = STATUS_TARGET;
+}
+
+static void
+read_words(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
+           metrics_metric *m)
+{
+    m->name = yaml_text(v[KEY_METRIC_NAME]);
+    m->short_name = yaml_text(v[KEY_METRIC_SHORT]);
+    m->source = yaml_text(v[KEY_METRIC_SOURCE]);
+    m->note = yaml_text(v[KEY_METRIC_NOTE]);
+    m->group = yaml_text(v[KEY_METRIC_GROUP]);
+    m->basis = yaml_text(v[KEY_METRIC_BASIS]);
+    m->is_parts_complete = yaml_flag(v[KEY_METRIC_PARTS_COMPLETE], true);
+    m->is_fall_good = yaml_flag(v[KEY_METRIC_FALL_IS_GOOD], false);
+    m->period = r->m->document.period;
+    yaml_period(r, v[KEY_METRIC_PERIOD], &m->period);
+    if (v[KEY_METRIC_UNIT] != NULL)
+        m->unit = unit_from(v[KEY_METRIC_UNIT]->text);
+}
+
+/* Without any level there is nothing to say; a value that was written but
+ * could not be read has been reported already. */
+static void
+check_levels(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
+             const metrics_metric *m)
+{
+    bool is_written = v[KEY_METRIC_VALUE] != NULL ||
+                      v[KEY_METRIC_TO_DATE] != NULL ||
+                      v[KEY_METRIC_PARTS] != NULL;
+    if (is_written)
+        return;
+    const diag_kind *kind = v[KEY_METRIC_GROWTH] != NULL
+                                ? &METRICS_GROWTH_ALONE
+                                : &METRICS_NO_VALUE;
+    slice name = m->name.text.at != NULL ? m->name.text : m->id;
+    diag_report(r->diags, kind, m->span, name);
+}
+
+void
+yaml_read_metric(yaml_reading *r, const tree_pair *pair)
+{
+    const tree_node *v[YAML_VALUES];
+    metrics_metric m = {.id = pair->key->text, .span = pair->key->span};
+    yaml_check_id(r, pair->key);
+    yaml_read_keys(r, pair->value, KEYS_METRIC, v);
+    if (pair->value->kind == TREE_MAP) {
+        read_words(r, v, &m);
+        read_levels(r, v, &m);
+        read_to_date(r, v[KEY_METRIC_TO_DATE], &m);
+        read_parts(r, v[KEY_METRIC_PARTS], &m);
+        read_history(r, v[KEY_METRIC_HISTORY], &m);
+        yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);
+        yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);
+        check_levels(r, v, &m);
+    }
+    slice_index_add(&r->m->metric_ids, m.id, r->m->metrics.n);
+    ARRAY_PUSH(r->arena, &r->m->metrics, m);
+}
