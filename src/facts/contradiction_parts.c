@@ -27,7 +27,7 @@ tolerance(const metrics_metric *m, jb_unit unit)
     for (size_t i = 0; i <= m->n_parts; i++) {
         jb_quantity q = i < m->n_parts ? m->parts[i].value : m->value;
         jb_decimal half = {5, q.value.scale + 1};
-        if (!level_is_exact(q) &&
+        if (!level_is_exact(q) && unit_is_same_base(q.unit, unit) &&
             decimal_shift(half, q.unit.power - unit.power, &half))
             decimal_add(sum, half, &sum);
     }
