@@ -28,7 +28,7 @@ array_grown(arena *a, const void *at, size_t *cap, size_t size)
     size_t old = *cap;
     *cap = old == 0 ? 8 : old * 2;
     void *grown = arena_array(a, *cap, size);
-    if (old > 0)
+    if (at != NULL)
         memcpy(grown, at, old * size);
     return grown;
 }

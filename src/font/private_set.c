@@ -34,7 +34,8 @@ compare_fonts(const void *a, const void *b)
     const FcPattern *p = *(FcPattern *const *)a, *q = *(FcPattern *const *)b;
     int order =
         strcmp(text_of(p, FC_POSTSCRIPT_NAME), text_of(q, FC_POSTSCRIPT_NAME));
-    return order != 0 ? order : strcmp(text_of(p, FC_FILE), text_of(q, FC_FILE));
+    return order != 0 ? order
+                      : strcmp(text_of(p, FC_FILE), text_of(q, FC_FILE));
 }
 
 /* Outlines without colour: what every output format can draw. */
