@@ -64,8 +64,9 @@ private_set_open(arena *a, const char *conf)
         return s;
     s->fonts = outline_fonts(config);
     arena_defer(a, drop_set, s->fonts);
-    qsort(s->fonts->fonts, (size_t)s->fonts->nfont, sizeof(FcPattern *),
-          compare_fonts);
+    if (s->fonts->nfont > 0)
+        qsort(s->fonts->fonts, (size_t)s->fonts->nfont, sizeof(FcPattern *),
+              compare_fonts);
     return s;
 }
 
