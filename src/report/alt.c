@@ -20,7 +20,8 @@ add_datum(slice_builder *b, const chart_spec *chart, const chart_series *s,
           size_t i)
 {
     const chart_datum *datum = &s->data[i];
-    bool is_level = s->role == SERIES_CURRENT || s->role == SERIES_PREVIOUS;
+    bool is_level = s->role == SERIES_CURRENT ||
+                    s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET;
     bool has_name = chart->n_series > 1;
     if (datum->label.len == 0)
         return;

@@ -98,6 +98,7 @@ typedef enum chart_series_role {
     SERIES_POINTS, /* percentage points: never on an axis with percent */
     SERIES_TARGET,
     SERIES_PART,
+    SERIES_COMPLETION, /* of the target, percent */
     SERIES_ROLE_COUNT
 } chart_series_role;
 

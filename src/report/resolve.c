@@ -170,6 +170,14 @@ growth_note(resolving *r, const metrics_metric *m, const jb_fact *growth)
                         SLICE_ARGS(level));
 }
 
+const jb_fact *
+resolve_current(const resolving *r, size_t metric)
+{
+    const jb_fact *value = draft_fact(r->draft, metric, FACT_VALUE);
+    return value->is_known ? value
+                           : draft_fact(r->draft, metric, FACT_TO_DATE);
+}
+
 chart_datum
 resolve_growth_datum(resolving *r, size_t metric)
 {

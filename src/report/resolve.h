@@ -35,6 +35,9 @@ chart_datum *resolve_series(resolving *r, chart_series_role role,
 chart_datum resolve_level(resolving *r, const jb_fact *fact);
 chart_datum resolve_growth_datum(resolving *r, size_t metric);
 
+/* The current level: the value, or the to-date figure when it is all. */
+const jb_fact *resolve_current(const resolving *r, size_t metric);
+
 /* 2022年, 2025年上半年 and the period before; empty when not known. */
 slice resolve_period(const resolving *r);
 slice resolve_previous_period(const resolving *r);

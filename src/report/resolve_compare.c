@@ -2,14 +2,6 @@
  * own unit, and the growth that stands between them. */
 #include "report/resolve.h"
 
-/* The current level: the value, or the to-date figure when it is all. */
-static const jb_fact *
-current_of(draft *d, size_t metric)
-{
-    const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
-    return value->is_known ? value : draft_fact(d, metric, FACT_TO_DATE);
-}
-
 static slice
 or_words(slice name, const char *words)
 {
@@ -31,7 +23,7 @@ resolve_compare(resolving *r)
         const jb_fact *base = draft_fact(d, metric, FACT_PREVIOUS);
         n_known += base->is_known;
         previous[i] = resolve_level(r, base);
-        current[i] = resolve_level(r, current_of(d, metric));
+        current[i] = resolve_level(r, resolve_current(r, metric));
         growth[i] = resolve_growth_datum(r, metric);
     }
     r->spec->title = finding_of_levels(r);
