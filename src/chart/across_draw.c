@@ -36,20 +36,18 @@ value_x(const slab_canvas *s, double value)
 }
 
 static placed_bar
-bar_place(const slab_canvas *s, const bar *b, jb_len top, row_pitch pitch)
+bar_place(const slab_canvas *s, bar_seat seat, jb_len top, row_pitch pitch)
 {
-    const bar_panel *p = s->lane->panel;
-    bool is_low = bar_is_low(p, b);
+    const bar *b = bar_at_seat(seat);
+    const chart_axis *axis = &s->lane->ticks.axis;
+    bool is_low = bar_is_low(seat.panel, b);
+    jb_len zero = value_x(s, 0);
     placed_bar placed = {.bar = b};
-    placed.mark = bar_mark_of(b, &s->lane->ticks.axis, &s->lane->fit,
-                              pitch.bar);
+    placed.mark = bar_mark_of(seat, axis, &s->lane->fit, pitch.bar);
     placed.mark.side = is_low ? SIDE_LEFT : SIDE_RIGHT;
-    placed.mark.zero = (jb_point){value_x(s, 0),
-                                  top + (pitch.slot - pitch.bar) / 2};
-    jb_len reach = placed.mark.length +
-                   mark_tail(s->c->style, &placed.mark) +
-                   bars_label_gap(s->c->style);
-    jb_len zero = placed.mark.zero.x;
+    placed.mark.zero = (jb_point){
+        zero, top + (pitch.slot - placed.mark.thickness) / 2};
+    jb_len reach = bar_label_reach(s->c, seat, axis, &s->lane->fit);
     placed.label_at.x = is_low ? zero - reach - b->label.width : zero + reach;
     placed.label_at.y = top + (pitch.slot - b->label.height) / 2;
     return placed;
@@ -60,9 +58,9 @@ row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
 {
     const across_plan *plan = s->plan;
     const bar_panel *p = s->lane->panel;
-    row_pitch pitch = pitch_at(plan->style, p->n_bars, plan->em, ease);
+    row_pitch pitch = pitch_at(plan->style, bars_slots(p), plan->em, ease);
     jb_len content = across_content_height(plan, s->lane, row, ease);
-    jb_len bars = (jb_len)p->n_bars * pitch.slot;
+    jb_len bars = (jb_len)bars_slots(p) * pitch.slot;
     size_t name = s->lane->first_name + row;
     placed_row placed = {.row = &p->rows[row],
                          .name = &plan->names.names[name]};
@@ -80,8 +78,9 @@ row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
     placed.middle = first + bars / 2;
     placed.bars = ARENA_ARRAY(s->c->arena, p->n_bars, placed_bar);
     for (size_t i = 0; i < p->n_bars; i++)
-        placed.bars[i] = bar_place(s, &p->rows[row].bars[i],
-                                   first + (jb_len)i * pitch.slot, pitch);
+        placed.bars[i] = bar_place(
+            s, (bar_seat){p, &p->rows[row], i, false},
+            first + (p->is_overlapped ? 0 : (jb_len)i * pitch.slot), pitch);
     return placed;
 }
 
@@ -95,8 +94,8 @@ rows_place(slab_canvas *s, const across_slab *slab, int ease)
         s->rows[i] = row_place(s, slab->first + i, y, ease);
         y += across_row_height(s->plan, s->lane, slab->first + i, ease);
     }
-    row_pitch pitch = pitch_at(s->plan->style, s->lane->panel->n_bars,
-                               s->plan->em, ease);
+    row_pitch pitch = pitch_at(s->plan->style,
+                               bars_slots(s->lane->panel), s->plan->em, ease);
     s->rows_end = y - pitch.gap + across_tail(s->plan, &pitch);
 }
 

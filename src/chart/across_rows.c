@@ -44,9 +44,9 @@ jb_len
 across_content_height(const across_plan *plan, const across_lane *lane,
                       size_t row, int ease)
 {
-    row_pitch pitch = pitch_at(plan->style, lane->panel->n_bars, plan->em,
+    row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel), plan->em,
                                ease);
-    jb_len bars = (jb_len)lane->panel->n_bars * pitch.slot;
+    jb_len bars = (jb_len)bars_slots(lane->panel) * pitch.slot;
     jb_len name = across_name_height(plan, lane, row);
     if (plan->names.is_above)
         return name + across_name_gap(plan) + bars;
@@ -57,7 +57,7 @@ jb_len
 across_row_height(const across_plan *plan, const across_lane *lane,
                   size_t row, int ease)
 {
-    row_pitch pitch = pitch_at(plan->style, lane->panel->n_bars, plan->em,
+    row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel), plan->em,
                                ease);
     jb_len gap = pitch.gap;
     if (plan->names.is_above)
@@ -91,7 +91,7 @@ slab_height(const across_plan *plan, const across_slab *slab, int ease)
     jb_len height = across_head_height(plan, slab->lane);
     for (size_t i = 0; i < slab->n; i++)
         height += across_row_height(plan, slab->lane, slab->first + i, ease);
-    row_pitch pitch = pitch_at(plan->style, slab->lane->panel->n_bars,
+    row_pitch pitch = pitch_at(plan->style, bars_slots(slab->lane->panel),
                                plan->em, ease);
     return slab->n == 0 ? height
                         : height - pitch.gap + across_tail(plan, &pitch);

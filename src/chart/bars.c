@@ -4,6 +4,8 @@
 
 #include "chart/outlier.h"
 
+#define INNER_SHARE 560 /* of the outer bar's thickness, /1000 */
+
 size_t
 bars_rows_count(const bar_panels *p)
 {
@@ -91,25 +93,113 @@ bar_end(const bar *b, const chart_axis *axis)
     return b->value > 0 ? axis->high : axis->low;
 }
 
+size_t
+bars_slots(const bar_panel *p)
+{
+    return p->is_overlapped ? 1 : p->n_bars;
+}
+
+const bar *
+bar_at_seat(bar_seat s)
+{
+    return &s.row->bars[s.i];
+}
+
+jb_len
+bar_thickness(bar_seat s, jb_len thickness)
+{
+    return s.panel->is_overlapped && s.i > 0
+               ? len_scale(thickness, INNER_SHARE, 1000)
+               : thickness;
+}
+
 bar_mark
-bar_mark_of(const bar *b, const chart_axis *axis, const chart_fit *fit,
+bar_mark_of(bar_seat s, const chart_axis *axis, const chart_fit *fit,
             jb_len thickness)
 {
+    const bar *b = bar_at_seat(s);
     return (bar_mark){.length = len_from(fit->k * fabs(bar_end(b, axis))),
-                      .thickness = thickness, .colour = b->colour,
-                      .fill = b->fill, .is_broken = b->is_broken,
+                      .thickness = bar_thickness(s, thickness),
+                      .colour = b->colour, .fill = b->fill,
+                      .is_broken = b->is_broken,
                       .bound = b->value != 0 ? b->bound : BOUND_EXACT};
 }
 
-static fit_item
-bar_item(const chart_context *c, const bar_panel *p, const bar *b,
-         const chart_axis *axis, jb_len label)
+jb_len
+bars_label_gap(const style_chart *style)
 {
-    fit_item item = {.value = bar_end(b, axis)};
-    bar_mark m = {.is_broken = b->is_broken, .thickness = LEN_OF_PT(15),
+    return len_max(style->label.size, style->min_text) / 3;
+}
+
+static jb_len
+tail_of(const style_chart *style, const bar *b)
+{
+    bar_mark m = {.is_broken = b->is_broken,
                   .bound = b->value != 0 ? b->bound : BOUND_EXACT};
-    jb_len beyond = mark_tail(c->style, &m) + label;
-    if (bar_is_low(p, b))
+    return mark_tail(style, &m);
+}
+
+static jb_len
+label_extent(const chart_context *c, bar_seat s)
+{
+    const chart_label *l = &bar_at_seat(s)->label;
+    if (l->paragraph == NULL)
+        return 0;
+    return bars_label_gap(c->style) + (s.is_upright ? l->height : l->width);
+}
+
+/* Whether the labels of two bars of a row follow each other on one side. */
+static bool
+shares_side(bar_seat s, size_t other)
+{
+    if (other == s.i)
+        return true;
+    return s.panel->is_overlapped &&
+           bar_is_low(s.panel, &s.row->bars[other]) ==
+               bar_is_low(s.panel, bar_at_seat(s));
+}
+
+/* What stands on the bar's side between zero and its label. */
+typedef struct label_base {
+    double value; /* of the furthest bar */
+    jb_len tail;
+    jb_len labels; /* of the bars before which it stands */
+} label_base;
+
+static label_base
+label_base_of(const chart_context *c, bar_seat s, const chart_axis *axis)
+{
+    label_base base = {0, 0, 0};
+    for (size_t j = 0; j < s.panel->n_bars; j++) {
+        const bar *b = &s.row->bars[j];
+        bar_seat seat = {s.panel, s.row, j, s.is_upright};
+        if (!shares_side(s, j))
+            continue;
+        if (fabs(bar_end(b, axis)) > fabs(base.value))
+            base.value = bar_end(b, axis);
+        base.tail = len_max(base.tail, tail_of(c->style, b));
+        if (j > s.i)
+            base.labels += label_extent(c, seat);
+    }
+    return base;
+}
+
+jb_len
+bar_label_reach(const chart_context *c, bar_seat s, const chart_axis *axis,
+                const chart_fit *fit)
+{
+    label_base base = label_base_of(c, s, axis);
+    return len_from(fit->k * fabs(base.value)) + base.tail + base.labels +
+           bars_label_gap(c->style);
+}
+
+static fit_item
+bar_item(const chart_context *c, bar_seat s, const chart_axis *axis)
+{
+    label_base base = label_base_of(c, s, axis);
+    jb_len beyond = base.tail + base.labels + label_extent(c, s);
+    fit_item item = {.value = base.value};
+    if (bar_is_low(s.panel, bar_at_seat(s)))
         item.before = beyond;
     else
         item.after = beyond;
@@ -120,15 +210,13 @@ fit_item *
 bars_items(const chart_context *c, const bar_panel *p,
            const grid_ticks *ticks, bool is_upright, size_t *n)
 {
-    jb_len gap = bars_label_gap(c->style);
     size_t n_bars = p->n_rows * p->n_bars;
     fit_item *items = ARENA_ARRAY(c->arena, n_bars + ticks->n, fit_item);
-    for (size_t i = 0; i < n_bars; i++) {
-        const bar *b = bar_at(p, i);
-        jb_len need = is_upright ? b->label.height : b->label.width;
-        items[i] = bar_item(c, p, b, &ticks->axis,
-                            need > 0 ? need + gap : 0);
-    }
+    for (size_t i = 0; i < n_bars; i++)
+        items[i] = bar_item(c,
+                            (bar_seat){p, &p->rows[i / p->n_bars],
+                                       i % p->n_bars, is_upright},
+                            &ticks->axis);
     for (size_t i = 0; i < ticks->n; i++) {
         const chart_label *l = &ticks->labels[i];
         jb_len half = (is_upright ? l->height : l->width) / 2 + 1;
@@ -138,10 +226,4 @@ bars_items(const chart_context *c, const bar_panel *p,
     }
     *n = n_bars + ticks->n;
     return items;
-}
-
-jb_len
-bars_label_gap(const style_chart *style)
-{
-    return len_max(style->label.size, style->min_text) / 3;
 }

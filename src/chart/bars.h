@@ -41,6 +41,7 @@ typedef struct bar_panel {
     bar_row *rows;
     size_t n_rows;
     size_t n_bars; /* of a row */
+    bool is_overlapped; /* later bars of a row stand, narrower, before others */
     double low, high; /* of the bars that are not broken, and 0 */
     bool has_break_low, has_break_high;
 } bar_panel;
@@ -66,12 +67,32 @@ bool bar_is_low(const bar_panel *p, const bar *b);
 /* The value at which a bar ends, or a broken one is cut. */
 double bar_end(const bar *b, const chart_axis *axis);
 
+/* Slots side by side in a row: one when its bars overlap. */
+size_t bars_slots(const bar_panel *p);
+
+/* One bar among those of its row. */
+typedef struct bar_seat {
+    const bar_panel *panel;
+    const bar_row *row;
+    size_t i;
+    bool is_upright;
+} bar_seat;
+
+const bar *bar_at_seat(bar_seat s);
+
+/* Thickness of the bar in a slot whose first bar is `thickness`. */
+jb_len bar_thickness(bar_seat s, jb_len thickness);
+
 /* The mark of a bar; the caller places it. */
-bar_mark bar_mark_of(const bar *b, const chart_axis *axis,
+bar_mark bar_mark_of(bar_seat s, const chart_axis *axis,
                      const chart_fit *fit, jb_len thickness);
 
-/* What bars, labels and ticks need along the axis. `is_upright`: labels take
- * their height, not their width. */
+/* From zero to the near side of the bar's label: beyond the bar, or beyond
+ * all bars of its side and the labels of those before it when they overlap. */
+jb_len bar_label_reach(const chart_context *c, bar_seat s,
+                       const chart_axis *axis, const chart_fit *fit);
+
+/* What bars, labels and ticks need along the axis. */
 fit_item *bars_items(const chart_context *c, const bar_panel *p,
                      const grid_ticks *ticks, bool is_upright, size_t *n);
 

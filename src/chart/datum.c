@@ -26,16 +26,17 @@ datum_text(const chart_datum *datum)
 }
 
 chart_label
-datum_label(const chart_context *c, datum_place p, const style_text *look,
-            jb_colour colour, slice suffix)
+datum_label(const chart_context *c, datum_place p, const datum_look *look)
 {
     const chart_datum *datum = datum_at(p);
     slice text = datum_text(datum);
-    if (datum->has_value && suffix.len > 0)
-        text = slice_join(c->arena, text, suffix);
-    return label_set(c, &(label_wish){.look = look, .text = text,
+    if (datum->has_value && look->prefix.len + look->suffix.len > 0)
+        text = slice_printf(c->arena, "%.*s%.*s%.*s",
+                            SLICE_ARGS(look->prefix), SLICE_ARGS(text),
+                            SLICE_ARGS(look->suffix));
+    return label_set(c, &(label_wish){.look = look->text, .text = text,
                                       .mark = datum->note_mark,
-                                      .colour = colour});
+                                      .colour = look->colour});
 }
 
 bar

@@ -18,11 +18,15 @@ const chart_datum *datum_at(datum_place p);
 /* Solid when known, hatched when expected, outlined when aimed at. */
 mark_fill datum_fill(const chart_datum *datum);
 
-/* The label with its note mark; a datum without any text is "—". `suffix`
- * (a unit) follows a value. */
+typedef struct datum_look {
+    const style_text *text;
+    jb_colour colour;
+    slice prefix, suffix; /* around a value: 目标, a unit */
+} datum_look;
+
+/* The label with its note mark; a datum without any text is "—". */
 chart_label datum_label(const chart_context *c, datum_place p,
-                        const style_text *look, jb_colour colour,
-                        slice suffix);
+                        const datum_look *look);
 
 /* A bar of this colour with value, fill, group and bound; no label yet. */
 bar datum_bar(arena *a, datum_place p, jb_colour colour);
@@ -30,8 +34,8 @@ bar datum_bar(arena *a, datum_place p, jb_colour colour);
 /* The series with this role, or SIZE_MAX. */
 size_t datum_series(const chart_spec *spec, chart_series_role role);
 
-/* Keys for the fills that the bars use beyond the solid one: 预计, 目标.
- * Appends to `keys` (room for two), returns the number added. */
+/* Keys for the fills that the bars use beyond the solid one: 预计, 目标, each
+ * in `colour`. Appends to `keys` (room for two), returns the number added. */
 size_t datum_fill_keys(const bar_panels *p, jb_colour colour,
                        legend_key *keys);
 

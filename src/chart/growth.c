@@ -63,7 +63,8 @@ growth_bar(const chart_context *c, datum_place place)
                                                style->ground,
                                                TONE_CONTRAST_TEXT);
     bar b = datum_bar(c->arena, place, fill);
-    b.label = datum_label(c, place, &style->label, text, (slice){NULL, 0});
+    b.label = datum_label(c, place, &(datum_look){.text = &style->label,
+                                               .colour = text});
     return b;
 }
 

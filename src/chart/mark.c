@@ -117,7 +117,8 @@ piece_hatch(const style_chart *style, const bar_mark *m,
                                           .width = style->hatch_width});
 }
 
-/* A whole bar with a closed end is a rectangle, and drawn as one. */
+/* A whole bar with a closed end is a rectangle, and drawn as one. Hatches and
+ * outlines hide what lies behind them, grid lines and overlapped bars. */
 static void
 piece_draw(const style_chart *style, const bar_mark *m,
            const bar_piece *piece, jb_display *d)
@@ -129,11 +130,17 @@ piece_draw(const style_chart *style, const bar_mark *m,
     else if (m->fill == MARK_SOLID)
         display_path(d, piece_path(d->arena, m, piece),
                      (jb_paint){.fill = m->colour});
-    if (m->fill == MARK_HATCHED)
+    jb_colour inside = COLOUR_NONE;
+    if (m->fill == MARK_HATCHED) {
+        display_path(d, piece_path(d->arena, m, piece),
+                     (jb_paint){.fill = style->ground});
         piece_hatch(style, m, piece, d);
+    } else if (m->fill == MARK_OUTLINED) {
+        inside = style->ground;
+    }
     if (outline.a != 0)
         display_path(d, piece_path(d->arena, m, piece),
-                     (jb_paint){.stroke = outline,
+                     (jb_paint){.fill = inside, .stroke = outline,
                                 .width = share_of_em(style,
                                                      OUTLINE_STROKE)});
 }

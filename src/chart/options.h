@@ -19,6 +19,7 @@ enum { ORIENTATION_AUTO, ORIENTATION_HORIZONTAL, ORIENTATION_VERTICAL };
 enum { SORT_GIVEN, SORT_VALUE };
 enum { BREAK_AUTO, BREAK_NEVER };
 enum { AXIS_SHOWN, AXIS_HIDDEN };
+enum { FORM_SIDE, FORM_OVERLAPPED };
 
 typedef struct chart_option_row {
     const char *key, *chinese;

@@ -8,21 +8,21 @@ between(jb_len from, jb_len to, int share)
 
 /* A slot holds a line of Han characters and a pixel more. */
 static row_pitch
-least(size_t n_bars, jb_len em)
+least(size_t slots, jb_len em)
 {
     jb_len slot = em + LEN_OF_PT(1);
-    if (n_bars == 1)
+    if (slots == 1)
         return (row_pitch){slot, len_scale(em, 600, 1000), em / 6};
     return (row_pitch){slot, len_scale(slot, 920, 1000), em / 2};
 }
 
 static row_pitch
-natural(const style_chart *style, size_t n_bars, jb_len em)
+natural(const style_chart *style, size_t slots, jb_len em)
 {
-    jb_len slot = len_scale(em, n_bars == 1 ? 1250 : 1200, 1000);
+    jb_len slot = len_scale(em, slots == 1 ? 1250 : 1200, 1000);
     row_pitch p = {slot, slot, 0};
     p.gap = len_scale(p.bar, style->bar_gap, 1000);
-    if (n_bars > 1)
+    if (slots > 1)
         p.gap += em / 3;
     return p;
 }
@@ -40,10 +40,10 @@ most(const style_chart *style, row_pitch usual)
 }
 
 row_pitch
-pitch_at(const style_chart *style, size_t n_bars, jb_len em, int ease)
+pitch_at(const style_chart *style, size_t slots, jb_len em, int ease)
 {
-    row_pitch usual = natural(style, n_bars, em);
-    row_pitch a = ease < PITCH_NATURAL ? least(n_bars, em) : usual;
+    row_pitch usual = natural(style, slots, em);
+    row_pitch a = ease < PITCH_NATURAL ? least(slots, em) : usual;
     row_pitch b = ease < PITCH_NATURAL ? usual : most(style, usual);
     int share = ease < PITCH_NATURAL ? ease : ease - PITCH_NATURAL;
     return (row_pitch){between(a.slot, b.slot, share),

@@ -15,9 +15,9 @@ typedef struct row_pitch {
 #define PITCH_NATURAL 1000
 #define PITCH_MOST 2000
 
-/* `ease` from PITCH_LEAST to PITCH_MOST, for rows of `n_bars` bars with
- * labels of size `em`. Grows with `ease`. */
-row_pitch pitch_at(const style_chart *style, size_t n_bars, jb_len em,
+/* `ease` from PITCH_LEAST to PITCH_MOST, for rows of `slots` bars side by
+ * side with labels of size `em`. Grows with `ease`. */
+row_pitch pitch_at(const style_chart *style, size_t slots, jb_len em,
                    int ease);
 
 #endif

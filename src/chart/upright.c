@@ -29,12 +29,12 @@ chips_widest(const bar_panels *p, jb_len em)
 }
 
 static size_t
-bars_most(const bar_panels *p)
+slots_most(const bar_panels *p)
 {
     size_t most = 1;
     for (size_t i = 0; i < p->n; i++)
-        if (p->at[i].n_bars > most)
-            most = p->at[i].n_bars;
+        if (bars_slots(&p->at[i]) > most)
+            most = bars_slots(&p->at[i]);
     return most;
 }
 
@@ -101,12 +101,12 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
     for (size_t i = 0; i < p->n; i++)
         taken += plan->lanes[i].ticks_width;
     plan->pitch = (width - taken) / (jb_len)plan->n_names;
-    jb_len n_bars = (jb_len)bars_most(p);
-    jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / n_bars;
+    jb_len slots = (jb_len)slots_most(p);
+    jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / slots;
     jb_len widest = len_scale(plan->style->bar_width_max, BAR_WIDEST, 1000);
     jb_len need = labels_widest(p) + plan->em / 3;
-    plan->bar = len_min(room, len_max(widest, n_bars > 1 ? need : 0));
-    if (n_bars == 1)
+    plan->bar = len_min(room, len_max(widest, slots > 1 ? need : 0));
+    if (slots == 1)
         plan->bar = len_min(plan->bar, len_scale(plan->pitch, 600, 1000));
     jb_len x = 0;
     for (size_t i = 0; i < p->n; i++) {
@@ -114,7 +114,7 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
         x += plan->lanes[i].ticks_width + gap +
              plan->pitch * (jb_len)p->at[i].n_rows;
     }
-    jb_len slot = n_bars > 1 ? plan->bar : plan->pitch;
+    jb_len slot = slots > 1 ? plan->bar : plan->pitch;
     return plan->pitch > plan->em * 2 && slot >= need &&
            plan->pitch >= chips_widest(p, plan->em) + plan->em / 3;
 }

@@ -1,5 +1,3 @@
-#include <math.h>
-
 #include "chart/upright.h"
 
 #define TICK_PITCH 3 /* em between ticks, at least */
@@ -30,46 +28,37 @@ chip_need(const upright_plan *plan, const bar_row *row)
                : row->chip.label.height + plan->em / 2;
 }
 
-/* The highest bar end or word of a row, in the panel's unit. */
-static double
-row_top(const bar_panel *p, const bar_row *row, const chart_axis *axis)
-{
-    double top = 0;
-    for (size_t i = 0; i < p->n_bars; i++)
-        top = fmax(top, bar_end(&row->bars[i], axis));
-    return top;
-}
-
-/* Above the labels of a row its chip needs room too. */
+/* How far the labels of a row reach above the zero line. */
 static jb_len
-row_tail(const chart_context *c, const upright_plan *plan,
-         const bar_panel *p, const bar_row *row)
+row_reach(const chart_context *c, const bar_panel *p, const bar_row *row,
+          const lane_scale *s)
 {
-    jb_len tail = 0;
+    jb_len reach = 0;
     for (size_t i = 0; i < p->n_bars; i++) {
-        const bar *b = &row->bars[i];
-        bar_mark m = {.is_broken = b->is_broken, .thickness = plan->bar,
-                      .bound = b->value != 0 ? b->bound : BOUND_EXACT};
-        tail = len_max(tail, mark_tail(c->style, &m) + b->label.height);
+        bar_seat seat = {p, row, i, true};
+        if (bar_is_low(p, &row->bars[i]))
+            continue;
+        reach = len_max(reach, row->bars[i].label.height +
+                                   bar_label_reach(c, seat, &s->ticks.axis,
+                                                   &s->fit));
     }
-    return tail + bars_label_gap(c->style);
+    return reach;
 }
 
+/* Bars, labels and ticks; where a row has a chip, its labels take its height
+ * too. A row whose bars all hang down has its chip on the zero line. */
 static fit_item *
 items_with_chips(const chart_context *c, const upright_plan *plan,
                  const bar_panel *p, const grid_ticks *ticks, size_t *n)
 {
-    fit_item *bars = bars_items(c, p, ticks, true, n);
+    fit_item *items = bars_items(c, p, ticks, true, n);
     fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows, fit_item);
-    memcpy(all, bars, *n * sizeof *all);
-    for (size_t r = 0; r < p->n_rows; r++) {
-        const bar_row *row = &p->rows[r];
-        if (chip_need(plan, row) == 0)
-            continue;
-        all[(*n)++] = (fit_item){row_top(p, row, &ticks->axis), 0,
-                                 row_tail(c, plan, p, row) +
-                                     chip_need(plan, row)};
-    }
+    memcpy(all, items, *n * sizeof *all);
+    for (size_t i = 0; i < p->n_rows * p->n_bars; i++)
+        if (all[i].after > 0)
+            all[i].after += chip_need(plan, &p->rows[i / p->n_bars]);
+    for (size_t r = 0; r < p->n_rows; r++)
+        all[(*n)++] = (fit_item){.after = chip_need(plan, &p->rows[r])};
     return all;
 }
 
@@ -130,24 +119,31 @@ static bar_mark
 mark_of(const upright_canvas *u, size_t row, size_t i)
 {
     const bar_panel *p = u->lane->panel;
-    const bar *b = &p->rows[row].bars[i];
-    jb_len width = u->plan->bar * (jb_len)p->n_bars;
-    bar_mark m = bar_mark_of(b, &u->scale->ticks.axis, &u->scale->fit,
+    bar_seat seat = {p, &p->rows[row], i, true};
+    const bar *b = bar_at_seat(seat);
+    jb_len width = u->plan->bar * (jb_len)bars_slots(p);
+    jb_len shift = p->is_overlapped ? 0 : u->plan->bar * (jb_len)i;
+    bar_mark m = bar_mark_of(seat, &u->scale->ticks.axis, &u->scale->fit,
                              u->plan->bar);
     m.side = bar_is_low(p, b) ? SIDE_DOWN : SIDE_UP;
-    m.zero = (jb_point){row_centre(u, row) - width / 2 +
-                            u->plan->bar * (jb_len)i,
+    shift += (u->plan->bar - m.thickness) / 2;
+    m.zero = (jb_point){row_centre(u, row) - width / 2 + shift,
                         value_y(u, 0)};
     return m;
 }
 
 static jb_point
-label_place(const upright_canvas *u, const bar *b, const bar_mark *m)
+label_place(const upright_canvas *u, size_t row, size_t i)
 {
-    jb_len reach = m->length + mark_tail(u->c->style, m) + u->plan->em / 5;
-    jb_len x = m->zero.x + m->thickness / 2 - b->label.width / 2;
-    jb_len y = m->side == SIDE_UP ? m->zero.y - reach - b->label.height
-                                  : m->zero.y + reach;
+    const bar_panel *p = u->lane->panel;
+    bar_seat seat = {p, &p->rows[row], i, true};
+    const chart_label *l = &bar_at_seat(seat)->label;
+    bar_mark m = mark_of(u, row, i);
+    jb_len reach = bar_label_reach(u->c, seat, &u->scale->ticks.axis,
+                                   &u->scale->fit);
+    jb_len x = m.zero.x + m.thickness / 2 - l->width / 2;
+    jb_len y = m.side == SIDE_UP ? m.zero.y - reach - l->height
+                                 : m.zero.y + reach;
     return (jb_point){x, y};
 }
 
@@ -159,8 +155,7 @@ chip_place(const upright_canvas *u, size_t row)
     const bar_row *r = &p->rows[row];
     jb_len arrow = r->chip.direction == 0 ? 0 : u->plan->em * 17 / 20;
     jb_len width = r->chip.label.width + arrow;
-    jb_len top = value_y(u, row_top(p, r, &u->scale->ticks.axis)) -
-                 row_tail(u->c, u->plan, p, r);
+    jb_len top = value_y(u, 0) - row_reach(u->c, p, r, u->scale);
     return (jb_point){row_centre(u, row) - width / 2,
                       top - r->chip.label.height - u->plan->em / 4};
 }
@@ -191,10 +186,8 @@ obstacles_find(upright_canvas *u)
     u->n_obstacles = 0;
     for (size_t r = 0; r < p->n_rows; r++) {
         for (size_t i = 0; i < p->n_bars; i++) {
-            const bar *b = &p->rows[r].bars[i];
-            bar_mark m = mark_of(u, r, i);
-            u->obstacles[u->n_obstacles++] =
-                label_ink_at(&b->label, label_place(u, b, &m));
+            u->obstacles[u->n_obstacles++] = label_ink_at(
+                &p->rows[r].bars[i].label, label_place(u, r, i));
         }
         const bar_chip *chip = &p->rows[r].chip;
         if (chip->label.paragraph == NULL)
@@ -271,7 +264,7 @@ bar_draw(const upright_canvas *u, size_t row, size_t i)
                                               .title = b->title});
     if (b->has_value)
         mark_draw(u->c->style, &m, u->d);
-    label_draw(u->d, &b->label, label_place(u, b, &m));
+    label_draw(u->d, &b->label, label_place(u, row, i));
     display_group_end(u->d);
 }
 

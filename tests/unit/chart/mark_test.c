@@ -80,11 +80,11 @@ expected_bar_is_hatched_and_outlined(void **state)
     bar_mark m = plain;
     m.fill = MARK_HATCHED;
     jb_display d = drawn(a, m);
-    assert_int_equal(d.items.n, 2);
-    assert_int_equal(d.items.at[0].shape.paint.fill.a, 0);
-    jb_rect lines = path_bounds(&d.items.at[0].shape.path);
+    assert_int_equal(d.items.n, 3);
+    assert_int_equal(d.items.at[0].shape.paint.fill.r, style.ground.r);
+    jb_rect lines = path_bounds(&d.items.at[1].shape.path);
     assert_true(rect_contains(mark_rect(&m), lines));
-    assert_true(is_closed(&d.items.at[1].shape.path));
+    assert_true(is_closed(&d.items.at[2].shape.path));
     arena_drop(a);
 }
 
@@ -99,14 +99,14 @@ lower_bound_has_an_open_end(void **state)
     m.fill = MARK_HATCHED;
     m.bound = BOUND_AT_LEAST;
     jb_display d = drawn(a, m);
-    assert_int_equal(d.items.n, 3);
-    assert_false(is_closed(&d.items.at[1].shape.path));
-    assert_int_equal(path_bounds(&d.items.at[1].shape.path).w, m.length);
-    jb_rect chevron = path_bounds(&d.items.at[2].shape.path);
+    assert_int_equal(d.items.n, 4);
+    assert_false(is_closed(&d.items.at[2].shape.path));
+    assert_int_equal(path_bounds(&d.items.at[2].shape.path).w, m.length);
+    jb_rect chevron = path_bounds(&d.items.at[3].shape.path);
     assert_true(chevron.x > m.zero.x + m.length);
     assert_true(chevron.x + chevron.w <=
                 m.zero.x + m.length + mark_tail(&style, &m));
-    jb_point tip = d.items.at[2].shape.path.points.at[1];
+    jb_point tip = d.items.at[3].shape.path.points.at[1];
     assert_int_equal(tip.x, chevron.x + chevron.w);
     arena_drop(a);
 }
