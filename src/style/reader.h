@@ -11,6 +11,7 @@ typedef struct style_role {
     slice name;
     slice parent;           /* empty: the presets */
     const tree_node *node;  /* its map in the file, or NULL */
+    jb_span span;           /* its name there */
     const tree_node **own;  /* values by option; NULL when node is */
     const tree_node **effective; /* own or inherited; NULL: the preset */
     style_text look;

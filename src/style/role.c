@@ -68,6 +68,7 @@ add_written(style_reader *r, const tree_node *node)
             role = ARRAY_LAST(&s->roles);
         }
         role->node = node->pairs[i].value;
+        role->span = node->pairs[i].key->span;
     }
 }
 
@@ -131,10 +132,8 @@ resolve(style_reader *r, style_role *role)
     role->state = ROLE_READING;
     style_role *parent = style_role_lookup(r->style, role->parent);
     if (parent != NULL && parent->state == ROLE_READING) {
-        const tree_node *node = role->node != NULL ? role->node
-                                                   : parent->node;
         diag_report(r->diags, &STYLE_ROLE_CYCLE,
-                    node == NULL ? SPAN_NONE : node->span, role->name);
+                    span_cover(role->span, parent->span), role->name);
         parent = NULL;
     }
     if (parent != NULL)
@@ -188,7 +187,7 @@ style_roles_warn_unused(style_reader *r)
     for (size_t i = 0; i < r->style->roles.n; i++) {
         const style_role *role = &r->style->roles.at[i];
         if (!role->is_known && !role->is_used)
-            diag_report(r->diags, &STYLE_ROLE_UNUSED, role->node->span,
-                        role->name, suggestion(r, role->name));
+            diag_report(r->diags, &STYLE_ROLE_UNUSED, role->span, role->name,
+                        suggestion(r, role->name));
     }
 }

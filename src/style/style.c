@@ -66,7 +66,7 @@ read_page(style_reader *r, const tree_node *node, jb_span root)
     jb_len width = page->size.w - page->left - page->right;
     jb_len height = page->size.h - page->top - page->bottom;
     r->context.base.line = page->grid;
-    r->context.base.whole = width;
+    r->context.base.whole = len_max(width, page->grid);
     if (width >= page->grid && height >= page->grid)
         return;
     jb_len least = len_min(width, height);

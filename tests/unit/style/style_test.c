@@ -1,0 +1,243 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "style/style.h"
+
+/* A layout file around the part that a test is about. */
+#define FILE_WITH(part) "name: 试\n" part "flow:\n  - title\n"
+
+typedef struct reading {
+    jb_source *source;
+    jb_diags *diags;
+    jb_style *style;
+} reading;
+
+static reading
+read_text(const char *text)
+{
+    reading r = {.source = source_from_bytes(SLICE_OF("试.yaml"),
+                                             slice_from(text)),
+                 .diags = diags_new()};
+    r.style = style_from_source(r.source, r.diags);
+    return r;
+}
+
+static void
+drop(reading *r)
+{
+    style_drop(r->style);
+    diags_drop(r->diags);
+    source_drop(r->source);
+}
+
+static void
+assert_one_finding(const char *text, const diag_kind *kind, const char *place)
+{
+    reading r = read_text(text);
+    assert_int_equal(diags_count(r.diags), 1);
+    const jb_diag *d = diags_at(r.diags, 0);
+    assert_string_equal(d->kind->code, kind->code);
+    slice at = span_text(d->span);
+    assert_int_equal(at.len, strlen(place));
+    assert_memory_equal(at.at, place, at.len);
+    assert_true((r.style == NULL) == (kind->severity == DIAG_ERROR));
+    drop(&r);
+}
+
+static void
+roles_inherit_by_em_of_their_own(void **state)
+{
+    (void)state;
+    reading r = read_text(FILE_WITH(
+        "text:\n"
+        "  base: {size: 10pt, leading: 1.5em, colour: \"#112233\"}\n"
+        "  body: {indent: 2em}\n"
+        "  heading1: {size: 2em, role: hei}\n"
+        "  二级标题: {size: 15pt}\n"
+        "  aside: {from: 正文, size: 8pt}\n"
+        "running:\n  - {centre: \"{page}\", style: aside}\n"));
+    assert_non_null(r.style);
+    assert_int_equal(diags_count(r.diags), 0);
+    const style_text *body = style_text_lookup(r.style, "body");
+    assert_int_equal(body->leading, LEN_OF_PT(15));
+    assert_int_equal(body->indent, 2000);
+    const style_text *heading = style_text_lookup(r.style, "heading1");
+    assert_int_equal(heading->size, LEN_OF_PT(20));
+    assert_int_equal(heading->leading, LEN_OF_PT(30));
+    assert_int_equal(heading->indent, 0);
+    assert_int_equal(heading->colour.b, 0x33);
+    const style_text *second = style_text_lookup(r.style, "heading2");
+    assert_int_equal(second->size, LEN_OF_PT(15));
+    assert_true(slice_is(second->role, "hei"));
+    const style_text *aside = style_text_lookup(r.style, "aside");
+    assert_int_equal(aside->indent, 2000);
+    assert_int_equal(aside->leading, LEN_OF_PT(12));
+    assert_null(style_text_lookup(r.style, "nothing"));
+    drop(&r);
+}
+
+static void
+colours_have_names(void **state)
+{
+    (void)state;
+    reading r = read_text(FILE_WITH(
+        "colours: {红: \"#b31\"}\n"
+        "chart: {rise: 红, fall: \"#01020304\", palette: [红, \"#FFFFFF\"]}\n"));
+    assert_non_null(r.style);
+    const style_chart *chart = style_chart_of(r.style);
+    assert_int_equal(chart->rise.r, 0xBB);
+    assert_int_equal(chart->rise.b, 0x11);
+    assert_int_equal(chart->fall.a, 4);
+    assert_int_equal(chart->n_palette, 2);
+    assert_int_equal(chart->palette[0].g, 0x33);
+    drop(&r);
+}
+
+static void
+the_default_pair_is_the_measured_one(void **state)
+{
+    (void)state;
+    reading r = read_text(FILE_WITH(""));
+    assert_non_null(r.style);
+    const style_chart *chart = style_chart_of(r.style);
+    assert_memory_equal(&chart->rise, &COLOUR_RGB(0x8B0000), 4);
+    assert_memory_equal(&chart->fall, &COLOUR_RGB(0x009E73), 4);
+    assert_int_equal(chart->min_text, LEN_OF_PT(9));
+    drop(&r);
+}
+
+static void
+blocks_measure_by_their_own_text(void **state)
+{
+    (void)state;
+    reading r = read_text("名称: 试\n"
+                          "page: {left: 50pt, width: 500pt, right: 50pt,"
+                          " grid: 20pt}\n"
+                          "text: {note: {size: 8pt}}\n"
+                          "flow:\n"
+                          "  - 标题\n"
+                          "  - notes: {padding: 2em, space-before: 1.5行,"
+                          " width: 50%}\n"
+                          "  - sections: {排法: 分屏}\n"
+                          "  - rule:\n");
+    assert_non_null(r.style);
+    assert_int_equal(style_blocks_count(r.style), 4);
+    const style_block *notes = style_block_at(r.style, 1);
+    assert_int_equal(notes->kind, BLOCK_NOTES);
+    assert_int_equal(notes->padding, LEN_OF_PT(16));
+    assert_int_equal(notes->space_before, LEN_OF_PT(30));
+    assert_int_equal(notes->width, LEN_OF_PT(200));
+    assert_int_equal(style_block_at(r.style, 2)->arrangement, ARRANGE_PANELS);
+    drop(&r);
+}
+
+static void
+mistakes_are_reported_at_their_place(void **state)
+{
+    (void)state;
+    assert_one_finding(FILE_WITH("text: {body: {size: 12px}}\n"),
+                       &STYLE_VALUE_BAD, "12px");
+    assert_one_finding(FILE_WITH("text: {body: {size: 1pt}}\n"),
+                       &STYLE_VALUE_RANGE, "1pt");
+    assert_one_finding(FILE_WITH("text: {body: {align: middle}}\n"),
+                       &STYLE_VALUE_BAD, "middle");
+    assert_one_finding(FILE_WITH("text: {body: {colour: rde}}\n"),
+                       &STYLE_COLOUR_UNKNOWN, "rde");
+    assert_one_finding(FILE_WITH("text: {body: {from: bdoy}}\n"),
+                       &STYLE_ROLE_UNKNOWN, "bdoy");
+    assert_one_finding(FILE_WITH("chart: {rise: \"#12\"}\n"),
+                       &STYLE_VALUE_BAD, "\"#12\"");
+    assert_one_finding(FILE_WITH("page:\n  left: 200mm\n"), &STYLE_NO_ROOM,
+                       "left: 200mm");
+    assert_one_finding("name: 试\nflow:\n  - titel\n", &STYLE_BLOCK_UNKNOWN,
+                       "titel");
+    assert_one_finding("name: 试\nflow:\n  - title: 3\n", &STYLE_BLOCK_SHAPE,
+                       "3");
+    assert_one_finding("name: 试\nflow:\n  - text: {text: \"{x}\"}\n",
+                       &STYLE_FIELD_UNKNOWN, "\"{x}\"");
+}
+
+static void
+a_role_that_nothing_uses_is_a_warning(void **state)
+{
+    (void)state;
+    assert_one_finding(FILE_WITH("text: {heding1: {size: 12pt}}\n"),
+                       &STYLE_ROLE_UNUSED, "heding1");
+}
+
+static void
+a_circle_of_roles_ends(void **state)
+{
+    (void)state;
+    reading r =
+        read_text(FILE_WITH("text: {heading1: {from: heading3}}\n"));
+    assert_null(r.style);
+    assert_ptr_equal(diags_at(r.diags, 0)->kind, &STYLE_ROLE_CYCLE);
+    drop(&r);
+}
+
+static void
+unknown_names_get_a_suggestion(void **state)
+{
+    (void)state;
+    reading r = read_text(FILE_WITH("colours: {red: \"#B3131B\"}\n"
+                                    "text: {body: {colour: rad}}\n"));
+    const jb_diag *d = diags_at(r.diags, 0);
+    assert_true(slice_find(d->hint, SLICE_OF("“red”")) < d->hint.len);
+    drop(&r);
+}
+
+static void
+pages_are_chosen(void **state)
+{
+    (void)state;
+    assert_true(style_pages_include(PAGES_FIRST, 1));
+    assert_false(style_pages_include(PAGES_REST, 1));
+    assert_true(style_pages_include(PAGES_EVEN, 2));
+    assert_false(style_pages_include(PAGES_ODD, 2));
+    assert_true(style_pages_include(PAGES_ALL, 7));
+}
+
+/* Any prefix of a layout file is read or refused, never crashes. */
+static void
+broken_files_are_survived(void **state)
+{
+    (void)state;
+    static const char whole[] =
+        FILE_WITH("colours: {red: \"#B3131B\"}\n"
+                  "page: {grid: 20pt}\n"
+                  "text:\n  body: {size: 小四, colour: red}\n"
+                  "running:\n  - {at: 页眉, left: \"{title}\"}\n"
+                  "bands: [{x: 1mm, colour: red}]\n");
+    for (size_t n = 0; n < sizeof whole; n++) {
+        jb_source *source = source_from_bytes(SLICE_OF("试"),
+                                              (slice){whole, n});
+        jb_diags *diags = diags_new();
+        jb_style *style = style_from_source(source, diags);
+        assert_true(style != NULL || diags_has_errors(diags));
+        style_drop(style);
+        diags_drop(diags);
+        source_drop(source);
+    }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(roles_inherit_by_em_of_their_own),
+        cmocka_unit_test(colours_have_names),
+        cmocka_unit_test(the_default_pair_is_the_measured_one),
+        cmocka_unit_test(blocks_measure_by_their_own_text),
+        cmocka_unit_test(mistakes_are_reported_at_their_place),
+        cmocka_unit_test(a_role_that_nothing_uses_is_a_warning),
+        cmocka_unit_test(a_circle_of_roles_ends),
+        cmocka_unit_test(unknown_names_get_a_suggestion),
+        cmocka_unit_test(pages_are_chosen),
+        cmocka_unit_test(broken_files_are_survived),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
