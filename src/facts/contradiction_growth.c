@@ -162,6 +162,8 @@ check_precision(const contradiction_case *c, jb_quantity current,
         decimal_compare(width, loose) <= 0)
         return;
     arena *a = c->arena;
+    i.low = decimal_round(i.low, GROWTH_SCALE, DECIMAL_HALF_UP);
+    i.high = decimal_round(i.high, GROWTH_SCALE, DECIMAL_HALF_UP);
     diag_report(c->diags, &FACTS_GROWTH_PRECISION, stated->span,
                 c->metric->name.text, stated_text(c),
                 level_text(a, current), rate_text(a, CHANGE_RATE, i.low),

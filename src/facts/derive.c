@@ -147,6 +147,15 @@ growth_scale(jb_quantity current, jb_quantity previous)
     return is_rough ? 0 : GROWTH_SCALE;
 }
 
+/* A number to be taken away: (−3.2) in brackets when negative. */
+static slice
+taken(arena *a, jb_decimal d)
+{
+    slice text = formula_number(a, d);
+    return decimal_sign(d) < 0 ? slice_printf(a, "(%.*s)", SLICE_ARGS(text))
+                               : text;
+}
+
 static slice
 change_formula(derivation *d, const fact_growth *g, jb_quantity current,
                jb_quantity previous)
@@ -156,8 +165,9 @@ change_formula(derivation *d, const fact_growth *g, jb_quantity current,
     slice before = formula_number(a, previous.value);
     slice rate = formula_number(a, g->rate);
     if (g->kind == CHANGE_POINTS)
-        return slice_printf(a, "%.*s%% − %.*s%% = %.*s个百分点",
-                            SLICE_ARGS(now), SLICE_ARGS(before),
+        return slice_printf(a, "%.*s − %.*s = %.*s个百分点",
+                            SLICE_ARGS(now),
+                            SLICE_ARGS(taken(a, previous.value)),
                             SLICE_ARGS(rate));
     if (g->kind != CHANGE_RATE)
         return (slice){NULL, 0};
@@ -228,7 +238,7 @@ difference_formula(derivation *d, jb_quantity current, jb_quantity previous,
                    jb_decimal change)
 {
     slice now = formula_number(d->arena, current.value);
-    slice before = formula_number(d->arena, previous.value);
+    slice before = taken(d->arena, previous.value);
     slice result = formula_number(d->arena, change);
     return slice_printf(d->arena, "%.*s − %.*s = %.*s", SLICE_ARGS(now),
                         SLICE_ARGS(before), SLICE_ARGS(result));

@@ -94,9 +94,9 @@ phrase_verb(arena *a, jb_quantity q, int direction)
 
 /* With the verb said, 超过 and 不超过 are said too: 突破75亿元, 控制在5%以内. */
 static slice
-verbal_level(arena *a, jb_quantity q)
+verbal_level(arena *a, jb_quantity q, bool is_fall)
 {
-    slice verb = phrase_verb(a, q, 1);
+    slice verb = phrase_verb(a, q, is_fall ? -1 : 1);
     jb_quantity bare = q;
     bool is_said = q.bound == BOUND_AT_MOST ||
                    (q.bound == BOUND_ABOVE && !takes_yu(q));
@@ -116,7 +116,7 @@ phrase_level(arena *a, jb_quantity q, phrase_options o)
     if (o.form == PHRASE_NUMBER)
         return number_text(a, q.value);
     if (o.form == PHRASE_LONG)
-        return verbal_level(a, q);
+        return verbal_level(a, q, o.is_fall);
     return bare_level(a, q, o.form);
 }
 

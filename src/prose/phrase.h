@@ -19,6 +19,7 @@ typedef struct phrase_options {
     phrase_form form;
     bool in_times;   /* 增长2.51倍 where the growth is 100% or more */
     bool is_scaled;  /* 38200家 as 3.82万家 */
+    bool is_fall;    /* the long form says 为, not 达到 */
 } phrase_options;
 
 /* A level with its unit and qualifier: 200家以上, 50余项, 超过75亿元. */

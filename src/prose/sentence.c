@@ -11,6 +11,13 @@ typedef struct sentence {
     sentence_style style;
 } sentence;
 
+static sentence
+sentence_of(const prose_writer *w, prose_text *t, size_t metric)
+{
+    return (sentence){w, t, metrics_at(facts_metrics(w->facts), metric),
+                      metric, {0}};
+}
+
 static const jb_fact *
 fact_of(const sentence *s, fact_kind kind)
 {
@@ -21,6 +28,12 @@ static void
 add(const sentence *s, const char *words)
 {
     prose_add_text(s->writer, s->out, words);
+}
+
+static void
+say(const sentence *s, slice words, const jb_fact *fact)
+{
+    prose_say(s->writer, s->out, words, fact);
 }
 
 static slice
@@ -44,67 +57,98 @@ add_name(const sentence *s)
     prose_add(s->writer, s->out, name_of(s));
 }
 
-/* A loss is said as one: 亏损0.6亿元, where the name speaks of profit. */
+/* What a profit is called, the longest first. */
+static slice
+profit_word(slice name)
+{
+    static const slice words[] = {SLICE("利润总额"), SLICE("净利润"),
+                                  SLICE("利润")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(name, words[i]))
+            return words[i];
+    return (slice){NULL, 0};
+}
+
+/* A loss is said as one, where the name ends in 利润: 建材行业亏损0.6亿元. */
 static bool
 is_loss(const sentence *s, const jb_fact *value)
 {
     return decimal_sign(value->quantity.value) < 0 &&
            slice_ends_with(s->metric->unit.base, SLICE_OF("元")) &&
-           slice_find(s->metric->name.text, SLICE_OF("利润")) <
-                   s->metric->name.text.len;
+           profit_word(name_of(s)).len > 0;
 }
 
 static void
 say_loss(const sentence *s, const jb_fact *value)
 {
+    slice name = name_of(s);
     jb_quantity q = value->quantity;
     q.value = decimal_abs(q.value);
-    slice words = phrase_level(s->writer->arena, q, (phrase_options){0});
+    prose_add(s->writer, s->out,
+              slice_cut(name, 0, name.len - profit_word(name).len));
     add(s, "亏损");
-    prose_say(s->writer, s->out, words, value);
+    say(s, phrase_level(s->writer->arena, q, (phrase_options){0}), value);
 }
 
-/* 达到 is for what rose, 为 for the rest; every second plain statement leaves
- * the verb out, as releases do: 出口总额86.4亿元. */
+static bool
+is_plain(const jb_fact *value)
+{
+    return value->quantity.status == STATUS_ACTUAL &&
+           value->quantity.bound == BOUND_EXACT;
+}
+
+/* 达到 is for what rose, 为 for what fell under a qualifier; a plain level
+ * that did not rise takes no verb. */
 static void
 say_level(const sentence *s, const jb_fact *value)
 {
     int direction = phrase_direction(fact_of(s, FACT_GROWTH));
-    bool is_plain = value->quantity.status == STATUS_ACTUAL &&
-                    value->quantity.bound == BOUND_EXACT;
+    bool is_bare = is_plain(value) && direction <= 0;
+    jb_quantity q = value->quantity;
+    if (q.status == STATUS_PRELIMINARY) /* said before the name */
+        q.status = STATUS_ACTUAL;
+    say(s, phrase_level(s->writer->arena, q,
+                        (phrase_options){.form = is_bare ? PHRASE_PLAIN
+                                                         : PHRASE_LONG,
+                                         .is_fall = direction < 0}),
+        value);
+}
+
+static void
+add_name_and_level(const sentence *s, const jb_fact *value)
+{
+    if (value->quantity.status == STATUS_PRELIMINARY)
+        add(s, "初步统计，");
     if (is_loss(s, value)) {
         say_loss(s, value);
         return;
     }
-    bool has_verb = !is_plain || (direction > 0 && s->style.variant % 2 == 0);
-    if (!has_verb || (is_plain && direction <= 0)) {
-        prose_say(s->writer, s->out, level(s, value, PHRASE_PLAIN), value);
-        return;
-    }
-    prose_say(s->writer, s->out, level(s, value, PHRASE_LONG), value);
+    add_name(s);
+    say_level(s, value);
 }
 
 static void
 add_to_date(const sentence *s, const jb_fact *to_date)
 {
     const metrics_metric *m = s->metric;
-    slice until = phrase_until(s->writer->arena, m->to_date_until,
-                               m->period.last_year);
     if (period_is_set(m->to_date_until)) {
-        prose_add(s->writer, s->out, until);
+        prose_add(s->writer, s->out,
+                  phrase_until(s->writer->arena, m->to_date_until,
+                               m->period.last_year));
         add(s, "，");
     }
     add_name(s);
-    prose_say(s->writer, s->out, level(s, to_date, PHRASE_LONG), to_date);
+    say(s, level(s, to_date, PHRASE_LONG), to_date);
 }
 
 /* 截至10月底，X达到62.3亿元，全年预计将突破75亿元 */
 static void
-add_levels(const sentence *s, const jb_fact *value, const jb_fact *to_date)
+add_levels(const sentence *s)
 {
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const jb_fact *to_date = fact_of(s, FACT_TO_DATE);
     if (!to_date->is_known) {
-        add_name(s);
-        say_level(s, value);
+        add_name_and_level(s, value);
         return;
     }
     add_to_date(s, to_date);
@@ -112,9 +156,10 @@ add_levels(const sentence *s, const jb_fact *value, const jb_fact *to_date)
         return;
     bool is_year = period_months(s->metric->period) == 12;
     add(s, is_year ? "，全年" : "，全期");
-    prose_say(s->writer, s->out, level(s, value, PHRASE_LONG), value);
+    say(s, level(s, value, PHRASE_LONG), value);
 }
 
+/* 按可比价计算 */
 static void
 add_basis(const sentence *s)
 {
@@ -125,53 +170,215 @@ add_basis(const sentence *s)
     add(s, "计算");
 }
 
-static void
-add_growth(const sentence *s, const jb_fact *growth)
+static slice
+growth_words(const sentence *s)
 {
-    slice words = phrase_growth(s->writer->arena, growth, s->metric->unit,
-                                (phrase_options){0});
-    add(s, "，");
+    return phrase_growth(s->writer->arena, fact_of(s, FACT_GROWTH),
+                         s->metric->unit, (phrase_options){0});
+}
+
+/* 同比增长7.4%, 与上年同期持平 */
+static void
+add_growth(const sentence *s)
+{
+    const jb_fact *growth = fact_of(s, FACT_GROWTH);
     add_basis(s);
     prose_add(s->writer, s->out, phrase_versus(growth, s->metric->period));
-    prose_say(s->writer, s->out, words, growth);
+    say(s, growth_words(s), growth);
 }
 
+/* ── patterns ── */
+
 static void
-add_rank(const sentence *s, const jb_fact *rank)
+say_level_first(const sentence *s)
 {
-    slice words = phrase_rank(s->writer->arena, &s->metric->rank,
-                              fact_of(s, FACT_GROWTH), (phrase_options){0});
+    add_levels(s);
+    if (!fact_of(s, FACT_GROWTH)->is_known)
+        return;
     add(s, "，");
-    prose_say(s->writer, s->out, words, rank);
+    add_growth(s);
 }
 
 static void
-add_completion(const sentence *s, const jb_fact *completion)
+say_growth_first(const sentence *s)
 {
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    add_name(s);
+    add_growth(s);
+    add(s, phrase_direction(fact_of(s, FACT_GROWTH)) > 0 ? "，达到" : "，为");
+    say(s, level(s, value, PHRASE_PLAIN), value);
+}
+
+static void
+say_from_to(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const jb_fact *previous = fact_of(s, FACT_PREVIOUS);
+    const jb_fact *growth = fact_of(s, FACT_GROWTH);
+    bool is_rise = phrase_direction(growth) > 0;
+    bool is_year = period_is_set(s->metric->period) &&
+                   period_months(s->metric->period) == 12;
+    add_name(s);
+    add(s, is_year ? "由上年的" : "由上年同期的");
+    say(s, level(s, previous, PHRASE_PLAIN), previous);
+    add(s, is_rise ? "增加到" : "减少到");
+    say(s, level(s, value, PHRASE_PLAIN), value);
+    add(s, "，");
+    say(s, growth_words(s), growth);
+}
+
+/* Growth goes first when it is a number over a plain level of its own. */
+static bool
+has_rate(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const jb_fact *growth = fact_of(s, FACT_GROWTH);
+    return value->is_known && growth->is_known && is_plain(value) &&
+           !fact_of(s, FACT_TO_DATE)->is_known &&
+           growth->quantity.bound == BOUND_EXACT &&
+           (growth->growth.kind == CHANGE_RATE ||
+            growth->growth.kind == CHANGE_POINTS);
+}
+
+/* From … to … needs a base that was stated and a growth that is simply the
+ * ratio of the two. */
+static bool
+has_stated_base(const sentence *s)
+{
+    const jb_fact *previous = fact_of(s, FACT_PREVIOUS);
+    return has_rate(s) && previous->is_known && !previous->is_derived &&
+           previous->quantity.bound == BOUND_EXACT &&
+           fact_of(s, FACT_GROWTH)->growth.kind == CHANGE_RATE &&
+           s->metric->basis.text.len == 0;
+}
+
+/* 预计X达到V, 预计X突破V */
+static void
+say_expected(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    jb_quantity q = value->quantity;
+    q.status = STATUS_ACTUAL;
+    add(s, "预计");
+    add_name(s);
+    say(s, phrase_level(s->writer->arena, q,
+                        (phrase_options){.form = PHRASE_LONG}),
+        value);
+}
+
+static bool
+is_only_expected(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    return value->is_known && value->quantity.status == STATUS_EXPECTED &&
+           !fact_of(s, FACT_TO_DATE)->is_known &&
+           !fact_of(s, FACT_GROWTH)->is_known;
+}
+
+/* X居全省第2位，共4家; an amount is 为. */
+static void
+say_rank_first(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const jb_fact *rank = fact_of(s, FACT_RANK);
+    bool is_count = value->quantity.unit.kind == UNIT_COUNT;
+    add_name(s);
+    if (is_count)
+        add(s, "数量");
+    say(s, phrase_rank(s->writer->arena, &s->metric->rank,
+                       fact_of(s, FACT_GROWTH), (phrase_options){0}),
+        rank);
+    add(s, is_count ? "，共" : "，为");
+    say(s, level(s, value, PHRASE_PLAIN), value);
+}
+
+static bool
+has_plain_rank(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const metrics_rank *rank = &s->metric->rank;
+    return value->is_known && is_plain(value) && rank->is_set &&
+           !rank->is_of_growth && s->style.is_full &&
+           !fact_of(s, FACT_TO_DATE)->is_known &&
+           !fact_of(s, FACT_GROWTH)->is_known;
+}
+
+static bool
+has_level(const sentence *s)
+{
+    return fact_of(s, FACT_VALUE)->is_known ||
+           fact_of(s, FACT_TO_DATE)->is_known;
+}
+
+static const struct pattern_row {
+    bool (*fits)(const sentence *s);
+    void (*say)(const sentence *s);
+    bool says_rank;
+} PATTERNS[] = {
+    [SENTENCE_LEVEL_FIRST] = {has_level, say_level_first, false},
+    [SENTENCE_GROWTH_FIRST] = {has_rate, say_growth_first, false},
+    [SENTENCE_FROM_TO] = {has_stated_base, say_from_to, false},
+    [SENTENCE_EXPECTED] = {is_only_expected, say_expected, false},
+    [SENTENCE_RANK_FIRST] = {has_plain_rank, say_rank_first, true},
+};
+_Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
+               "one row a pattern");
+
+bool
+sentence_fits(const prose_writer *w, size_t metric, sentence_pattern pattern)
+{
+    sentence s = sentence_of(w, NULL, metric);
+    s.style.is_full = true;
+    return PATTERNS[pattern].fits(&s);
+}
+
+static void
+add_rank(const sentence *s)
+{
+    add(s, "，");
+    say(s, phrase_rank(s->writer->arena, &s->metric->rank,
+                       fact_of(s, FACT_GROWTH), (phrase_options){0}),
+        fact_of(s, FACT_RANK));
+}
+
+static void
+add_completion(const sentence *s)
+{
+    const jb_fact *completion = fact_of(s, FACT_COMPLETION);
     add(s, "，完成全年目标的");
-    prose_say(s->writer, s->out, level(s, completion, PHRASE_PLAIN),
-              completion);
+    say(s, level(s, completion, PHRASE_PLAIN), completion);
 }
 
 bool
 sentence_add(const prose_writer *w, prose_text *t, size_t metric,
              sentence_style style)
 {
-    const metrics_metric *m = metrics_at(facts_metrics(w->facts), metric);
-    sentence s = {w, t, m, metric, style};
-    const jb_fact *value = fact_of(&s, FACT_VALUE);
-    const jb_fact *to_date = fact_of(&s, FACT_TO_DATE);
-    const jb_fact *growth = fact_of(&s, FACT_GROWTH);
-    const jb_fact *rank = fact_of(&s, FACT_RANK);
-    const jb_fact *completion = fact_of(&s, FACT_COMPLETION);
-    if (!value->is_known && !to_date->is_known)
+    sentence s = sentence_of(w, t, metric);
+    s.style = style;
+    if (!has_level(&s))
         return false;
-    add_levels(&s, value, to_date);
-    if (growth->is_known)
-        add_growth(&s, growth);
-    if (rank->is_known)
-        add_rank(&s, rank);
-    if (completion->is_known && style.is_full)
-        add_completion(&s, completion);
+    const struct pattern_row *row = &PATTERNS[style.pattern];
+    if (!row->fits(&s))
+        row = &PATTERNS[SENTENCE_LEVEL_FIRST];
+    row->say(&s);
+    if (style.is_full && !row->says_rank && fact_of(&s, FACT_RANK)->is_known)
+        add_rank(&s);
+    if (style.is_full && fact_of(&s, FACT_COMPLETION)->is_known)
+        add_completion(&s);
     return true;
+}
+
+void
+sentence_add_level(const prose_writer *w, prose_text *t, size_t metric)
+{
+    sentence s = sentence_of(w, t, metric);
+    const jb_fact *value = fact_of(&s, FACT_VALUE);
+    s.style.uses_short_name = true;
+    if (!value->is_known)
+        value = fact_of(&s, FACT_TO_DATE);
+    if (!value->is_known)
+        return;
+    add_name(&s);
+    say(&s, level(&s, value, is_plain(value) ? PHRASE_PLAIN : PHRASE_LONG),
+        value);
 }

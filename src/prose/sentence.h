@@ -1,20 +1,35 @@
-/* sentence: whole clauses about one metric, in patterns that vary: level,
- * growth, rank, target. It chooses nothing: see summary. */
+/* sentence: whole clauses about one metric, in patterns that vary: level and
+ * growth, growth and level, from … to …. It chooses no metrics: see summary. */
 #ifndef PROSE_SENTENCE_H
 #define PROSE_SENTENCE_H
 
 #include "prose/prose.h"
 
-/* How a sentence is put. `variant` picks one of the patterns that fit. */
+typedef enum sentence_pattern {
+    SENTENCE_LEVEL_FIRST,  /* X达到V，同比增长G */
+    SENTENCE_GROWTH_FIRST, /* X同比增长G，达到V */
+    SENTENCE_FROM_TO,      /* X由P增加到V，增长G */
+    SENTENCE_EXPECTED,     /* 预计X达到V */
+    SENTENCE_RANK_FIRST,   /* X居全省第2位，共V */
+    SENTENCE_PATTERN_COUNT
+} sentence_pattern;
+
 typedef struct sentence_style {
-    int variant;
-    bool is_full;         /* rank, target and parts too */
+    sentence_pattern pattern;
+    bool is_full; /* rank and target too */
     bool uses_short_name;
 } sentence_style;
+
+/* Whether the metric's facts can be put in this pattern. */
+bool sentence_fits(const prose_writer *w, size_t metric,
+                   sentence_pattern pattern);
 
 /* Append the clauses about a metric, joined by ，and without a final mark.
  * False, and nothing appended, when the metric has no level at all. */
 bool sentence_add(const prose_writer *w, prose_text *t, size_t metric,
                   sentence_style style);
+
+/* The metric's name and level alone: 省级双创载体4家. */
+void sentence_add_level(const prose_writer *w, prose_text *t, size_t metric);
 
 #endif

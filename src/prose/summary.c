@@ -1,22 +1,313 @@
 #include "prose/summary.h"
 
+#include "prose/choice.h"
+#include "prose/phrase.h"
 #include "prose/sentence.h"
+
+/* Headlines without cards, further metrics in all and of one group. More
+ * would be a report, not a summary. */
+#define HEADLINES 4
+#define OTHERS 12
+#define OTHERS_PER_GROUP 3
+/* Sentences joined by ；before a full stop. */
+#define CLAUSES_PER_SENTENCE 3
+/* Fewer growths than this are not worth counting. */
+#define TALLY_LEAST 6
+
+/* A summary being written: the paragraph under way and what was said last,
+ * so that no pattern comes three times in a row. */
+typedef struct summary {
+    const prose_writer *writer;
+    summary_text out;
+    prose_text paragraph;
+    size_t n_clauses;   /* since the last full stop */
+    size_t most;        /* clauses to a sentence, at present */
+    sentence_pattern last;
+    choice_list said;   /* metrics that have had their sentence */
+} summary;
+
+static const metrics_metric *
+metric_of(const summary *s, size_t metric)
+{
+    return metrics_at(facts_metrics(s->writer->facts), metric);
+}
+
+static const jb_fact *
+fact_of(const summary *s, size_t metric, fact_kind kind)
+{
+    return facts_lookup(s->writer->facts, metric, kind, 0);
+}
+
+static void
+add(summary *s, const char *words)
+{
+    prose_add_text(s->writer, &s->paragraph, words);
+}
+
+static void
+end_sentence(summary *s)
+{
+    if (s->n_clauses > 0)
+        add(s, "。");
+    s->n_clauses = 0;
+}
+
+static void
+end_paragraph(summary *s)
+{
+    end_sentence(s);
+    if (s->paragraph.n > 0)
+        ARRAY_PUSH(s->writer->arena, &s->out, s->paragraph);
+    s->paragraph = (prose_text){NULL, 0, 0};
+}
+
+/* ；between clauses, a full stop after several. */
+static void
+begin_clause(summary *s)
+{
+    if (s->n_clauses == s->most)
+        end_sentence(s);
+    if (s->n_clauses > 0)
+        add(s, "；");
+    s->n_clauses++;
+}
+
+/* The next pattern that fits after the last one, so that they take turns;
+ * the plainest when no other fits. */
+static sentence_pattern
+next_pattern(const summary *s, size_t metric)
+{
+    for (int i = 1; i <= SENTENCE_PATTERN_COUNT; i++) {
+        sentence_pattern p = (sentence_pattern)(
+                ((int)s->last + i) % SENTENCE_PATTERN_COUNT);
+        if (sentence_fits(s->writer, metric, p))
+            return p;
+    }
+    return SENTENCE_LEVEL_FIRST;
+}
+
+static void
+say_metric(summary *s, size_t metric)
+{
+    sentence_style style = {.pattern = next_pattern(s, metric),
+                            .is_full = true};
+    begin_clause(s);
+    sentence_add(s->writer, &s->paragraph, metric, style);
+    s->last = style.pattern;
+    ARRAY_PUSH(s->writer->arena, &s->said, metric);
+}
+
+/* ── the paragraphs ── */
+
+static void
+say_period(summary *s)
+{
+    jb_period p = metrics_document_of(facts_metrics(s->writer->facts))->period;
+    if (!period_is_set(p))
+        return;
+    prose_add(s->writer, &s->paragraph, period_name(s->writer->arena, p));
+    add(s, "，");
+}
+
+/* Four are said two and two, not three and one. */
+static void
+say_headlines(summary *s, const choice_list *headlines)
+{
+    size_t sentences =
+            (headlines->n + CLAUSES_PER_SENTENCE - 1) / CLAUSES_PER_SENTENCE;
+    s->most = (headlines->n + sentences - 1) / sentences;
+    say_period(s);
+    for (size_t i = 0; i < headlines->n; i++)
+        say_metric(s, headlines->at[i]);
+    end_sentence(s);
+    s->most = CLAUSES_PER_SENTENCE;
+}
+
+/* 新能源汽车产量增幅最大，增长4021.8%; the figure only when it is new. */
+static void
+say_extreme(summary *s, size_t metric, const char *words)
+{
+    const metrics_metric *m = metric_of(s, metric);
+    const jb_fact *growth = fact_of(s, metric, FACT_GROWTH);
+    begin_clause(s);
+    prose_add(s->writer, &s->paragraph, m->name.text);
+    add(s, words);
+    if (choice_has(&s->said, metric))
+        return;
+    add(s, "，");
+    prose_say(s->writer, &s->paragraph,
+              phrase_growth(s->writer->arena, growth, m->unit,
+                            (phrase_options){0}),
+              growth);
+    ARRAY_PUSH(s->writer->arena, &s->said, metric);
+}
+
+typedef struct tally {
+    size_t n, rises, falls, flats;
+} tally;
+
+static tally
+tally_of(const summary *s)
+{
+    tally t = {0};
+    for (size_t i = 0; i < metrics_count(facts_metrics(s->writer->facts));
+         i++) {
+        const jb_fact *g = fact_of(s, i, FACT_GROWTH);
+        if (!g->is_known)
+            continue;
+        t.n++;
+        t.rises += phrase_direction(g) > 0;
+        t.falls += phrase_direction(g) < 0;
+        t.flats += g->growth.kind == CHANGE_FLAT;
+    }
+    return t;
+}
+
+static slice
+tally_words(arena *a, const tally *t)
+{
+    slice_builder b = {.arena = a};
+    const char *between = "";
+    builder_printf(&b, "在有同比的%zu项指标中，", t->n);
+    const struct { size_t n; const char *word; } rows[] = {
+        {t->rises, "上升"}, {t->falls, "下降"}, {t->flats, "持平"}};
+    for (size_t i = 0; i < 3; i++) {
+        if (rows[i].n == 0)
+            continue;
+        builder_printf(&b, "%s%zu项%s", between, rows[i].n, rows[i].word);
+        between = "、";
+    }
+    return builder_slice(&b);
+}
+
+/* 在有同比的20项指标中，11项上升、7项下降、2项持平；… */
+static void
+say_tally(summary *s)
+{
+    tally t = tally_of(s);
+    size_t fastest = choice_fastest(s->writer);
+    size_t slowest = choice_slowest(s->writer);
+    if (t.n < TALLY_LEAST)
+        return;
+    begin_clause(s);
+    prose_add(s->writer, &s->paragraph, tally_words(s->writer->arena, &t));
+    if (fastest != SIZE_MAX &&
+        phrase_direction(fact_of(s, fastest, FACT_GROWTH)) > 0)
+        say_extreme(s, fastest, "增幅最大");
+    if (slowest != SIZE_MAX &&
+        phrase_direction(fact_of(s, slowest, FACT_GROWTH)) < 0)
+        say_extreme(s, slowest, "降幅最大");
+    end_sentence(s);
+}
+
+/* ── by field ── */
+
+/* A figure that has only a tier as its rank and no growth: several of them
+ * share one clause, …均居全省第一方阵. */
+static bool
+shares_tier(const summary *s, size_t a, size_t b)
+{
+    const metrics_rank *x = &metric_of(s, a)->rank;
+    const metrics_rank *y = &metric_of(s, b)->rank;
+    return x->is_set && y->is_set && x->place == 0 && y->place == 0 &&
+           slice_equal(x->scope.text, y->scope.text) &&
+           slice_equal(x->tier.text, y->tier.text) &&
+           slice_equal(metric_of(s, a)->group.text,
+                       metric_of(s, b)->group.text) &&
+           !fact_of(s, a, FACT_GROWTH)->is_known &&
+           !fact_of(s, b, FACT_GROWTH)->is_known;
+}
+
+/* Says those of `list` from `i` on that share its tier; returns their
+ * number. */
+static size_t
+say_tier(summary *s, const choice_list *list, size_t i)
+{
+    size_t n = 1;
+    while (i + n < list->n && shares_tier(s, list->at[i], list->at[i + n]))
+        n++;
+    if (n < 2) {
+        say_metric(s, list->at[i]);
+        return 1;
+    }
+    const metrics_rank *rank = &metric_of(s, list->at[i])->rank;
+    begin_clause(s);
+    for (size_t k = 0; k < n; k++) {
+        if (k > 0)
+            add(s, "、");
+        sentence_add_level(s->writer, &s->paragraph, list->at[i + k]);
+        ARRAY_PUSH(s->writer->arena, &s->said, list->at[i + k]);
+    }
+    add(s, "，均");
+    prose_say(s->writer, &s->paragraph,
+              phrase_rank(s->writer->arena, rank,
+                          fact_of(s, list->at[i], FACT_GROWTH),
+                          (phrase_options){0}),
+              fact_of(s, list->at[i], FACT_RANK));
+    return n;
+}
+
+static void
+begin_group(summary *s, slice group)
+{
+    end_sentence(s);
+    if (group.len == 0)
+        return;
+    prose_add(s->writer, &s->paragraph, group);
+    add(s, "方面，");
+}
+
+static void
+say_others(summary *s, const choice_list *others)
+{
+    slice group = {NULL, 0};
+    for (size_t i = 0; i < others->n;) {
+        slice own = metric_of(s, others->at[i])->group.text;
+        if (i == 0 || !slice_equal(own, group))
+            begin_group(s, own);
+        group = own;
+        i += say_tier(s, others, i);
+    }
+    end_paragraph(s);
+}
+
+/* 从全年目标完成进度看，城镇新增就业完成56.0%: those not said yet. */
+static void
+say_targets(summary *s)
+{
+    size_t n = metrics_count(facts_metrics(s->writer->facts));
+    s->most = SIZE_MAX;
+    for (size_t i = 0; i < n; i++) {
+        const jb_fact *completion = fact_of(s, i, FACT_COMPLETION);
+        if (!completion->is_known || choice_has(&s->said, i))
+            continue;
+        if (s->n_clauses++ > 0)
+            add(s, "，");
+        else
+            add(s, "从全年目标完成进度看，");
+        prose_add(s->writer, &s->paragraph, metric_of(s, i)->name.text);
+        add(s, "完成");
+        prose_say(s->writer, &s->paragraph,
+                  phrase_level(s->writer->arena, completion->quantity,
+                               (phrase_options){0}),
+                  completion);
+    }
+    end_paragraph(s);
+}
 
 summary_text
 summary_from_facts(const prose_writer *w)
 {
-    const metrics_document *doc = metrics_document_of(facts_metrics(w->facts));
-    summary_text out = {NULL, 0, 0};
-    prose_text p = {NULL, 0, 0};
-    for (size_t i = 0; i < doc->n_cards; i++) {
-        if (p.n > 0)
-            prose_add_text(w, &p, "；");
-        sentence_add(w, &p, doc->cards[i],
-                     (sentence_style){.variant = (int)i});
-    }
-    if (p.n == 0)
-        return out;
-    prose_add_text(w, &p, "。");
-    ARRAY_PUSH(w->arena, &out, p);
-    return out;
+    summary s = {.writer = w, .last = SENTENCE_PATTERN_COUNT - 1,
+                 .most = CLAUSES_PER_SENTENCE};
+    choice_list headlines = choice_headlines(w, HEADLINES);
+    if (headlines.n == 0)
+        return s.out;
+    say_headlines(&s, &headlines);
+    say_tally(&s);
+    end_paragraph(&s);
+    choice_list others = choice_others(w, &s.said, OTHERS, OTHERS_PER_GROUP);
+    say_others(&s, &others);
+    say_targets(&s);
+    return s.out;
 }

@@ -1,0 +1,173 @@
+#include "prose/choice.h"
+
+#include "prose/phrase.h"
+
+static const jb_fact *
+fact_of(const prose_writer *w, size_t metric, fact_kind kind)
+{
+    return facts_lookup(w->facts, metric, kind, 0);
+}
+
+/* First, second and third are news; a tier is worth a word. */
+static int
+rank_weight(const metrics_rank *rank)
+{
+    if (!rank->is_set)
+        return 0;
+    if (rank->place == 0)
+        return 2;
+    return rank->place <= 3 ? 6 - rank->place : 1;
+}
+
+static int
+rate_weight(jb_decimal rate)
+{
+    static const struct { int64_t percent; int weight; } steps[] = {
+        {100, 4}, {30, 3}, {10, 2}};
+    jb_decimal size = decimal_abs(rate);
+    int fall = decimal_sign(rate) < 0;
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        if (decimal_compare(size, (jb_decimal){steps[i].percent, 0}) >= 0)
+            return steps[i].weight + fall;
+    return 1 + fall;
+}
+
+static int
+growth_weight(const jb_fact *growth)
+{
+    if (!growth->is_known)
+        return 0;
+    switch (growth->growth.kind) {
+    case CHANGE_RATE:
+        return rate_weight(growth->growth.rate);
+    case CHANGE_TURNED_PROFIT:
+    case CHANGE_TURNED_LOSS:
+        return 4;
+    case CHANGE_LOSS_NARROWED:
+    case CHANGE_LOSS_WIDENED:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+int
+choice_weight(const prose_writer *w, size_t metric)
+{
+    const metrics_metric *m = metrics_at(facts_metrics(w->facts), metric);
+    const jb_fact *value = fact_of(w, metric, FACT_VALUE);
+    const jb_fact *to_date = fact_of(w, metric, FACT_TO_DATE);
+    if (!value->is_known && !to_date->is_known)
+        return 0;
+    int expected = value->quantity.status == STATUS_EXPECTED ? 2 : 0;
+    return rank_weight(&m->rank) + expected +
+           growth_weight(fact_of(w, metric, FACT_GROWTH));
+}
+
+bool
+choice_has(const choice_list *list, size_t metric)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (list->at[i] == metric)
+            return true;
+    return false;
+}
+
+static size_t
+count_of_group(const prose_writer *w, const choice_list *list, size_t metric)
+{
+    const jb_metrics *m = facts_metrics(w->facts);
+    size_t n = 0;
+    for (size_t i = 0; i < list->n; i++)
+        n += slice_equal(metrics_at(m, list->at[i])->group.text,
+                         metrics_at(m, metric)->group.text);
+    return n;
+}
+
+/* The weightiest metric in neither list; the first of equals. */
+static size_t
+heaviest(const prose_writer *w, const choice_list *taken,
+         const choice_list *chosen, size_t per_group)
+{
+    size_t n = metrics_count(facts_metrics(w->facts)), best = SIZE_MAX;
+    int most = 0;
+    for (size_t i = 0; i < n; i++) {
+        int weight = choice_weight(w, i);
+        if (weight <= most || choice_has(taken, i) || choice_has(chosen, i) ||
+            count_of_group(w, chosen, i) >= per_group)
+            continue;
+        most = weight;
+        best = i;
+    }
+    return best;
+}
+
+/* Insertion keeps the file's order: metrics of a group stand together. */
+static void
+insert(const prose_writer *w, choice_list *list, size_t metric)
+{
+    ARRAY_PUSH(w->arena, list, metric);
+    for (size_t i = list->n - 1; i > 0 && list->at[i - 1] > metric; i--) {
+        list->at[i] = list->at[i - 1];
+        list->at[i - 1] = metric;
+    }
+}
+
+choice_list
+choice_others(const prose_writer *w, const choice_list *taken, size_t most,
+              size_t per_group)
+{
+    choice_list chosen = {NULL, 0, 0};
+    while (chosen.n < most) {
+        size_t metric = heaviest(w, taken, &chosen, per_group);
+        if (metric == SIZE_MAX)
+            break;
+        insert(w, &chosen, metric);
+    }
+    return chosen;
+}
+
+choice_list
+choice_headlines(const prose_writer *w, size_t most)
+{
+    const metrics_document *doc =
+            metrics_document_of(facts_metrics(w->facts));
+    choice_list cards = {NULL, 0, 0};
+    for (size_t i = 0; i < doc->n_cards; i++)
+        ARRAY_PUSH(w->arena, &cards, doc->cards[i]);
+    if (cards.n > 0)
+        return cards;
+    return choice_others(w, &cards, most, SIZE_MAX);
+}
+
+/* The extreme rate in the direction of `sign`. */
+static size_t
+extreme(const prose_writer *w, int sign)
+{
+    size_t n = metrics_count(facts_metrics(w->facts)), best = SIZE_MAX;
+    size_t rates = 0;
+    for (size_t i = 0; i < n; i++) {
+        const jb_fact *g = fact_of(w, i, FACT_GROWTH);
+        if (!g->is_known || g->growth.kind != CHANGE_RATE)
+            continue;
+        rates++;
+        if (best == SIZE_MAX ||
+            sign * decimal_compare(g->growth.rate,
+                                   fact_of(w, best, FACT_GROWTH)
+                                           ->growth.rate) > 0)
+            best = i;
+    }
+    return rates < 2 ? SIZE_MAX : best;
+}
+
+size_t
+choice_fastest(const prose_writer *w)
+{
+    return extreme(w, 1);
+}
+
+size_t
+choice_slowest(const prose_writer *w)
+{
+    return extreme(w, -1);
+}
