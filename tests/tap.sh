@@ -23,20 +23,20 @@ report() {
 
 # try NAME COMMAND…: it must succeed.
 try() {
-    name=$1
+    local label=$1
     shift
     "$@" >"$scratch/out" 2>&1
-    report $? "$name"
+    report $? "$label"
 }
 
 # ends STATUS NAME COMMAND…: it must end with this status.
 ends() {
-    wanted=$1 name=$2
+    local wanted=$1 label=$2 status
     shift 2
     "$@" >"$scratch/out" 2>&1
     status=$?
     [ "$status" = "$wanted" ]
-    report $? "$name (status $status, wanted $wanted)"
+    report $? "$label (status $status, wanted $wanted)"
 }
 
 # says TEXT NAME: the last command printed this.

@@ -48,8 +48,8 @@ help_program(FILE *to)
           to);
     for (size_t i = 0; i < commands_count(); i++) {
         const command *c = command_at(i);
-        fprintf(to, "  %-10s", c->name);
-        wrap_print(to, slice_from(c->doc), 12, 12);
+        fprintf(to, "  %-12s", c->name);
+        wrap_print(to, slice_from(c->doc), 14, 14);
     }
     fputs("\n各命令的选项见 jianbao 命令 --help，全部说明见 jianbao manual。\n"
           "退出码：0 完成，1 输入有错误，2 用法有错误，3 系统出错。\n",

@@ -31,10 +31,13 @@ repeat(FILE *to, char c, size_t n)
         fputc(c, to);
 }
 
-/* "   12 |     单位: 亿元元" and the carets below it. */
+/* "   12 |     单位: 亿元元" and the carets below it. An empty line shows
+ * nothing. */
 static void
 show_line(const jb_place *place, const char *colour, const show_options *o)
 {
+    if (place->n_text == 0)
+        return;
     arena *scratch = arena_new();
     slice line = {place->text, place->n_text};
     excerpt e = excerpt_from(scratch, line, place->first, place->last);

@@ -1,7 +1,8 @@
 #!/bin/sh
 # Cases: an input NAME.yaml with any of NAME.diag, .metrics, .facts, .report,
 # .display beside it; the suffix names the stage whose text is compared.
-# `run.sh accept TOPIC/NAME` records them anew, after someone has looked.
+# `run.sh accept TOPIC/NAME` records them anew, after someone has looked;
+# `run.sh accept TOPIC/` those of a topic.
 . "$(dirname "$0")/../tap.sh"
 
 # Print what the program says of a case's stage. Run in the case's folder, so
@@ -14,12 +15,8 @@ stage_text() {
 }
 
 accept() {
-    cd "$(dirname "$top/tests/cases/$1")" || exit 1
+    cd "$top/tests/cases/$(dirname "$1")" || exit 1
     name=$(basename "$1")
-    [ -f "$name.yaml" ] || {
-        echo "no case $1" >&2
-        exit 1
-    }
     [ -f "$name.diag" ] || : >"$name.diag"
     for expected in "$name".*; do
         suffix=${expected##*.}
@@ -28,7 +25,14 @@ accept() {
 }
 
 if [ "${1:-}" = accept ]; then
-    accept "$2"
+    for input in "$top/tests/cases/$2"*.yaml; do
+        [ -f "$input" ] || {
+            echo "no case $2" >&2
+            exit 1
+        }
+        case_name=${input#"$top/tests/cases/"}
+        (accept "${case_name%.yaml}")
+    done
     exit
 fi
 
@@ -36,7 +40,8 @@ for input in tests/cases/*/*.yaml; do
     topic=$(basename "$(dirname "$input")")
     name=$(basename "$input" .yaml)
     cd "$top/tests/cases/$topic" || exit 1
-    head -n 1 "$name.yaml" | grep -aq '^\(\xEF\xBB\xBF\)\?# ' || [ -f "$name.why" ]
+    head -n 1 "$name.yaml" | tr -d '\357\273\277' | grep -aq '^# ' ||
+        [ -f "$name.why" ]
     report $? "$topic/$name says what it guards"
     for expected in "$name".*; do
         suffix=${expected##*.}

@@ -1,8 +1,8 @@
 #!/bin/sh
 # What the program does with its arguments, standard streams and exit status.
 . "$(dirname "$0")/../tap.sh"
-cd "$scratch" || exit 1
-bad=$top/tests/cases/figures/unit_unknown.yaml
+mkdir "$scratch/work" && cd "$scratch/work" || exit 1
+bad=$top/tests/cases/figures/not_a_number.yaml
 chart=$(first_chart "$nanyang")
 
 try "--version" "$jianbao" --version

@@ -28,8 +28,10 @@ for sample in "$top"/samples/*/metrics.yaml; do
         mutool info "$pdf" >"$scratch/out" 2>&1
         ! grep -qi 'error\|warning' "$scratch/out"
         report $? "$what: MuPDF has no complaint"
-        mutool draw -q -r 20 -o "$scratch/mu-%d.png" "$pdf" \
-            >"$scratch/out" 2>&1 && [ ! -s "$scratch/out" ]
+        # Debian's MuPDF is built without ICC.
+        mutool draw -q -r 20 -o "$scratch/mu-%d.png" "$pdf" 2>&1 |
+            grep -v 'ICC support' >"$scratch/out"
+        [ ! -s "$scratch/out" ] && [ -s "$scratch/mu-1.png" ]
         report $? "$what: MuPDF draws it without warnings"
         pdftoppm -r 20 -png "$pdf" "$scratch/pop" 2>"$scratch/out" &&
             [ ! -s "$scratch/out" ]
@@ -52,7 +54,7 @@ for sample in "$top"/samples/*/metrics.yaml; do
     missing_sentences "$sample" "$scratch/raw.txt" >"$scratch/out"
     [ ! -s "$scratch/out" ]
     report $? "$name: Poppler copies every sentence"
-    mutool draw -q -F txt -o "$scratch/mu.txt" "$pdf"
+    mutool draw -q -F txt -o "$scratch/mu.txt" "$pdf" 2>/dev/null
     missing_sentences "$sample" "$scratch/mu.txt" >"$scratch/out"
     [ ! -s "$scratch/out" ]
     report $? "$name: MuPDF copies every sentence"

@@ -13,7 +13,7 @@ draw() {
 
 # same NAME COMMAND…: draws again under other circumstances.
 same() {
-    name=$1
+    local name=$1
     shift
     rm -f again.*
     "$@"

@@ -29,8 +29,14 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         copied = squeezed(NOTE_MARKS.sub("", file.read()))
     n = 0
+    masthead = 1000  # its indent: what is in it is set as fields
     for line in sys.stdin:
         kind, _, text = line.strip().partition(" ")
+        indent = len(line) - len(line.lstrip())
+        if kind == "masthead" or indent <= masthead:
+            masthead = indent if kind == "masthead" else 1000
+        if indent > masthead:
+            continue
         if kind not in ("paragraph", "heading", "title", "subtitle"):
             continue
         text = NOTE_MARKS.sub("", text).replace("[", "").replace("]", "")
