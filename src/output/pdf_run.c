@@ -43,9 +43,10 @@ close_array(segment *s)
 static jb_point
 place(const jb_glyph_run *run, jb_len x, jb_len y)
 {
-    if (run->is_upright_rotated)
-        return (jb_point){run->origin.x + y, run->origin.y - x};
-    return (jb_point){run->origin.x + x, run->origin.y + y};
+    int64_t across = run->is_upright_rotated ? y : x;
+    int64_t down = run->is_upright_rotated ? -(int64_t)x : y;
+    return (jb_point){(jb_len)(run->origin.x + across),
+                      (jb_len)(run->origin.y + down)};
 }
 
 static void
