@@ -85,7 +85,8 @@ $(OUT)/lib%.a:
 
 # Programs that test the whole: fuzz targets, faults, benches, comparers.
 WHOLE_TESTS = $(patsubst tests/%.c,$(OUT)/tests/%,$(wildcard \
-              tests/fuzz/*.c tests/fault/*.c tests/bench/*.c tests/golden/*.c))
+              tests/fuzz/*.c tests/fault/*.c tests/bench/*.c tests/golden/*.c \
+              tests/pdf/*.c))
 $(WHOLE_TESTS): $(OUT)/tests/%: tests/%.c $(OUT)/libjianbao.a \
     $(call archives,$(ROOMS))
 $(UNIT_TESTS) $(WHOLE_TESTS):
