@@ -31,7 +31,8 @@ add_datum(slice_builder *b, const chart_spec *chart, const chart_series *s,
         builder_add_text(b, "预计");
     builder_add(b, datum->label);
     if (is_level && datum->has_value)
-        builder_add(b, chart->categories[i].unit.name);
+        builder_add(b, s->unit.name.len > 0 ? s->unit.name
+                                            : chart->categories[i].unit.name);
     builder_add_text(b, "，");
 }
 

@@ -106,8 +106,11 @@ typedef struct chart_series {
     slice name; /* 2022年 */
     chart_series_role role;
     chart_datum *data; /* one per category */
+    jb_unit unit; /* of its levels, where categories are no metrics; else no
+                     name: each category has its own */
 } chart_series;
 
+/* A metric; in a chart of several years, a period. */
 typedef struct chart_category {
     slice name;
     jb_unit unit; /* of the category's levels */

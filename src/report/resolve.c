@@ -65,8 +65,8 @@ chart_datum *
 resolve_series(resolving *r, chart_series_role role, slice name)
 {
     arena *a = r->draft->arena;
-    chart_series s = {name, role,
-                      ARENA_ARRAY(a, r->spec->n_categories, chart_datum)};
+    chart_series s = {.name = name, .role = role};
+    s.data = ARENA_ARRAY(a, r->spec->n_categories, chart_datum);
     ARRAY_PUSH(a, &r->series, s);
     return s.data;
 }
@@ -114,21 +114,32 @@ datum_from(const jb_fact *fact)
 }
 
 chart_datum
+resolve_quantity(const resolving *r, const jb_quantity *q, jb_unit unit)
+{
+    arena *a = r->draft->arena;
+    chart_datum datum = {.value = q->value, .has_value = true,
+                         .status = q->status, .bound = q->bound,
+                         .is_derived = q->is_derived};
+    /* Categories carry the metric's unit; 9800万元 is 0.98 there. */
+    jb_decimal value;
+    if (unit_is_same_base(q->unit, unit) &&
+        decimal_shift(q->value, q->unit.power - unit.power, &value))
+        datum.value = value;
+    datum.label = slice_join(a, bound_sign(q->bound),
+                             number_text(a, datum.value));
+    return datum;
+}
+
+chart_datum
 resolve_level(resolving *r, const jb_fact *fact)
 {
     draft *d = r->draft;
     if (!fact->is_known)
         return (chart_datum){.label = SLICE("—")};
     const metrics_metric *m = draft_metric(d, fact->metric);
-    chart_datum datum = datum_from(fact);
-    jb_quantity q = fact->quantity;
-    /* Categories carry the metric's unit; 9800万元 is 0.98 there. */
-    jb_decimal value;
-    if (unit_is_same_base(q.unit, m->unit) &&
-        decimal_shift(q.value, q.unit.power - m->unit.power, &value))
-        datum.value = value;
-    datum.label = slice_join(d->arena, bound_sign(q.bound),
-                             number_text(d->arena, datum.value));
+    chart_datum datum = resolve_quantity(r, &fact->quantity, m->unit);
+    datum.fact = fact;
+    datum.is_derived = fact->is_derived;
     slice note = draft_formula_note(d, fact);
     if (note.len > 0)
         datum.note_mark = note_mark(d->arena, &r->notes, note);

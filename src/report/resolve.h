@@ -33,6 +33,9 @@ chart_datum *resolve_series(resolving *r, chart_series_role role,
 
 /* What stands for a level, or a growth, of the metric. */
 chart_datum resolve_level(resolving *r, const jb_fact *fact);
+/* A level as stated, counted in `unit` where it has the same base. */
+chart_datum resolve_quantity(const resolving *r, const jb_quantity *q,
+                             jb_unit unit);
 chart_datum resolve_growth_datum(resolving *r, size_t metric);
 
 /* The current level: the value, or the to-date figure when it is all. */
