@@ -68,7 +68,11 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_panels panels = target_panels(c, spec, options);
     targets_outline(&panels);
     broken_notes_from(c, spec, &panels, false);
-    bar_plan *plan = bar_plan_from(c, &panels, options, size);
+    /* Aim, result and completion read better in a line than in a stack. */
+    chart_options across = *options;
+    if (across.chosen[OPTION_ORIENTATION] == ORIENTATION_AUTO)
+        across.chosen[OPTION_ORIENTATION] = ORIENTATION_HORIZONTAL;
+    bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
     legend_key *keys = ARENA_ARRAY(c->arena, 3, legend_key);
