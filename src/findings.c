@@ -11,7 +11,8 @@ static_assert((int)JB_NOTE == (int)DIAG_NOTE &&
                   (int)JB_ERROR == (int)DIAG_ERROR,
               "the public severities are the internal ones");
 
-/* The machine's: what cannot be read or written, and the installation. */
+/* The machine's: what cannot be read or written, and the installation. A row
+ * that is also the caller's counts as the caller's. */
 static const diag_kind *const of_system[] = {
     &SOURCE_UNREADABLE,
     &DIRECTORY_WITHOUT_LAYOUTS,
@@ -24,7 +25,8 @@ static const diag_kind *const of_system[] = {
 /* The caller's: names that do not exist. */
 static const diag_kind *const of_request[] = {
     &ASKED_LAYOUT_UNKNOWN,  &ASKED_CHART_UNKNOWN,   &ASKED_CHART_NONE,
-    &ASKED_FORMAT_UNKNOWN, &ASKED_PAGES_TO_STDOUT,
+    &ASKED_FORMAT_UNKNOWN, &ASKED_PAGES_TO_STDOUT, &OUTPUT_TOO_MANY_PIXELS,
+    &OUTPUT_RESOLUTION_BAD,
 };
 
 static bool
@@ -39,6 +41,14 @@ is_among(const diag_kind *kind, const diag_kind *const *kinds, size_t n)
 #define IS_AMONG(kind, kinds)                                                \
     is_among((kind), (kinds), sizeof(kinds) / sizeof *(kinds))
 
+static jb_result
+result_of(const diag_kind *kind)
+{
+    if (IS_AMONG(kind, of_request))
+        return JB_REQUEST_WRONG;
+    return IS_AMONG(kind, of_system) ? JB_SYSTEM_FAILED : JB_INPUT_WRONG;
+}
+
 jb_result
 jb_diags_result(const jb_diags *d)
 {
@@ -47,10 +57,7 @@ jb_diags_result(const jb_diags *d)
         const jb_diag *found = diags_at(d, i);
         if (found->severity != DIAG_ERROR)
             continue;
-        jb_result result = IS_AMONG(found->kind, of_system) ? JB_SYSTEM_FAILED
-                           : IS_AMONG(found->kind, of_request)
-                               ? JB_REQUEST_WRONG
-                               : JB_INPUT_WRONG;
+        jb_result result = result_of(found->kind);
         if (result > worst)
             worst = result;
     }

@@ -1,6 +1,7 @@
 #!/bin/sh
-# Cases: an input NAME.yaml with any of NAME.diag, .metrics, .facts, .report,
-# .display beside it; the suffix names the stage whose text is compared.
+# Cases: an input NAME.yaml with any of NAME.diag, .drawn, .metrics, .facts,
+# .report, .display beside it; the suffix names the stage whose text is
+# compared: .diag what `check` finds, .drawn what drawing it finds.
 # `run.sh accept TOPIC/NAME` records them anew, after someone has looked;
 # `run.sh accept TOPIC/` those of a topic.
 . "$(dirname "$0")/../tap.sh"
@@ -10,6 +11,7 @@
 stage_text() {
     case $2 in
     diag) "$jianbao" check "$1.yaml" --diagnostics=text 2>&1 ;;
+    drawn) "$jianbao" render "$1.yaml" -o /dev/null -f pdf 2>&1 ;;
     *) "$jianbao" render "$1.yaml" --dump="$2" 2>/dev/null ;;
     esac
 }
