@@ -109,6 +109,29 @@ path_bounds(const jb_path *p)
     return (jb_rect){low.x, low.y, high.x - low.x, high.y - low.y};
 }
 
+bool
+path_is_rect(const jb_path *p)
+{
+    static const uint8_t sides[] = {PATH_MOVE, PATH_LINE, PATH_LINE,
+                                    PATH_LINE, PATH_CLOSE};
+    const jb_point *q = p->points.at;
+    if (p->ops.n != sizeof sides || memcmp(p->ops.at, sides, p->ops.n) != 0)
+        return false;
+    bool is_level_first = q[0].y == q[1].y && q[1].x == q[2].x &&
+                          q[2].y == q[3].y && q[3].x == q[0].x;
+    bool is_plumb_first = q[0].x == q[1].x && q[1].y == q[2].y &&
+                          q[2].x == q[3].x && q[3].y == q[0].y;
+    return is_level_first || is_plumb_first;
+}
+
+bool
+path_is_rule(const jb_path *p)
+{
+    const jb_point *q = p->points.at;
+    return p->ops.n == 2 && p->ops.at[1] == PATH_LINE &&
+           (q[0].x == q[1].x) != (q[0].y == q[1].y);
+}
+
 jb_path
 path_moved(arena *a, const jb_path *p, jb_point by)
 {

@@ -34,6 +34,10 @@ void path_rect(arena *a, jb_path *p, jb_rect r);
 void path_round_rect(arena *a, jb_path *p, jb_rect r, jb_len radius);
 /* The box of all points, control points included: never too small. */
 jb_rect path_bounds(const jb_path *p);
+/* Whether it is one closed rectangle, or one open line, with sides along the
+ * page's: what grids, bars and rules are made of. */
+bool path_is_rect(const jb_path *p);
+bool path_is_rule(const jb_path *p);
 /* A copy in `a`, moved by `by`. */
 jb_path path_moved(arena *a, const jb_path *p, jb_point by);
 /* Whether every operation has its points and every subpath starts with a

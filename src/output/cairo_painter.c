@@ -94,27 +94,6 @@ draw_run(painter *p, const jb_glyph_run *run)
     cairo_fill(p->cr);
 }
 
-/* Whether the path is one axis-parallel rectangle. */
-static bool
-is_rect(const jb_path *p)
-{
-    const jb_point *q = p->points.at;
-    if (p->ops.n != 5 || p->points.n != 4 || p->ops.at[4] != PATH_CLOSE)
-        return false;
-    return (q[0].y == q[1].y && q[1].x == q[2].x && q[2].y == q[3].y &&
-            q[3].x == q[0].x) ||
-           (q[0].x == q[1].x && q[1].y == q[2].y && q[2].x == q[3].x &&
-            q[3].y == q[0].y);
-}
-
-static bool
-is_rule(const jb_path *p, const jb_paint *paint)
-{
-    const jb_point *q = p->points.at;
-    return p->ops.n == 2 && p->points.n == 2 && paint->fill.a == 0 &&
-           (q[0].x == q[1].x) != (q[0].y == q[1].y);
-}
-
 /* The nearest pixel edges to [from, to], at least one pixel apart. */
 static void
 fit_span(double *from, double *to)
@@ -206,7 +185,7 @@ static void
 fill_path(painter *p, const jb_path *path, const jb_paint *paint)
 {
     set_colour(p->cr, paint->fill);
-    if (p->how.is_fitted && paint->stroke.a == 0 && is_rect(path)) {
+    if (p->how.is_fitted && paint->stroke.a == 0 && path_is_rect(path)) {
         fill_fitted_rect(p->cr, path_bounds(path));
         return;
     }
@@ -220,7 +199,7 @@ static void
 stroke_path(painter *p, const jb_path *path, const jb_paint *paint)
 {
     set_stroke(p->cr, paint);
-    if (p->how.is_fitted && is_rule(path, paint))
+    if (p->how.is_fitted && path_is_rule(path) && paint->fill.a == 0)
         trace_fitted_rule(p->cr, path, paint);
     else
         trace(p->cr, path, in_place);

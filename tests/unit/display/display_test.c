@@ -45,7 +45,8 @@ example(arena *a)
     jb_display d = {.arena = a};
     jb_glyph *glyphs = ARENA_ARRAY(a, 3, jb_glyph);
     display_group_begin(&d, (display_group){
-        .role = ROLE_FIGURE, .id = SLICE("growth"), .alt = SLICE("同比\"增速\""),
+        .role = ROLE_FIGURE, .id = SLICE("growth"),
+        .alt = SLICE("同比\"增速\""),
         .bounds = {0, 0, 100 * PT, 50 * PT}});
     display_rect(&d, (jb_rect){0, 0, 5 * PT, PT / 2}, COLOUR_RGB(0xC00000));
     display_run(&d, greeting(glyphs));

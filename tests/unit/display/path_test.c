@@ -92,6 +92,27 @@ unsound_paths_are_seen(void **state)
     arena_drop(a);
 }
 
+static void
+bars_and_rules_are_recognised(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_path bar = {0}, round = {0}, rule = {0}, slope = {0}, bent = {0};
+    path_rect(a, &bar, (jb_rect){1, 2, 3, 4});
+    path_round_rect(a, &round, (jb_rect){0, 0, 9, 9}, 2);
+    path_move(a, &rule, (jb_point){1, 5});
+    path_line(a, &rule, (jb_point){9, 5});
+    path_move(a, &slope, (jb_point){1, 5});
+    path_line(a, &slope, (jb_point){9, 6});
+    path_rect(a, &bent, (jb_rect){1, 2, 3, 4});
+    bent.points.at[2].x++;
+    assert_true(path_is_rect(&bar) && path_is_rule(&rule));
+    assert_false(path_is_rect(&round) || path_is_rect(&bent) ||
+                 path_is_rect(&rule));
+    assert_false(path_is_rule(&slope) || path_is_rule(&bar));
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -100,6 +121,7 @@ main(void)
         cmocka_unit_test(round_corners_are_circles),
         cmocka_unit_test(a_radius_is_cut_to_half_the_side),
         cmocka_unit_test(moving_copies),
+        cmocka_unit_test(bars_and_rules_are_recognised),
         cmocka_unit_test(unsound_paths_are_seen),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
