@@ -21,7 +21,8 @@ add_datum(slice_builder *b, const chart_spec *chart, const chart_series *s,
 {
     const chart_datum *datum = &s->data[i];
     bool is_level = s->role == SERIES_CURRENT ||
-                    s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET;
+                    s->role == SERIES_PREVIOUS ||
+                    s->role == SERIES_TARGET || s->role == SERIES_PART;
     bool has_name = chart->n_series > 1;
     if (datum->label.len == 0)
         return;

@@ -99,6 +99,7 @@ typedef enum chart_series_role {
     SERIES_TARGET,
     SERIES_PART,
     SERIES_COMPLETION, /* of the target, percent */
+    SERIES_SHARE,      /* of each part of the series before, percent */
     SERIES_ROLE_COUNT
 } chart_series_role;
 
@@ -108,9 +109,10 @@ typedef struct chart_series {
     chart_datum *data; /* one per category */
     jb_unit unit; /* of its levels, where categories are no metrics; else no
                      name: each category has its own */
+    chart_datum total; /* what parts are parts of */
 } chart_series;
 
-/* A metric; in a chart of several years, a period. */
+/* A metric; in a chart of several years a period, of parts a part. */
 typedef struct chart_category {
     slice name;
     jb_unit unit; /* of the category's levels */
