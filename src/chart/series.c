@@ -1,13 +1,14 @@
 /* series: each metric over several periods, as columns in a small panel of
  * its own with its own scale and unit; the last period is set off. Where the
  * columns are too many to label, the periods go down the page instead. */
+#include <math.h>
+
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
-
-#include <math.h>
+#include "chart/scaling.h"
 
 #define PANELS_MOST 4 /* side by side */
 
@@ -173,6 +174,9 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;
+    scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);
+    plan->base.notes = notes.at;
+    plan->base.n_notes = notes.n;
     return &plan->base;
 }
 

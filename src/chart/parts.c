@@ -1,0 +1,393 @@
+/* parts: what a total is made of, as one bar of its whole length for each
+ * metric, cut into the parts. Each part is labelled below its piece, from a
+ * line at its left edge; labels that would meet go one tier down, the left
+ * ones deeper, so that no line crosses a label. Where even that fails, or the
+ * colours do not suffice, each part has a bar of its own. */
+#include <math.h>
+
+#include "chart/bar_plan.h"
+#include "chart/broken.h"
+#include "chart/datum.h"
+#include "chart/kinds.h"
+#include "chart/scaling.h"
+
+#define TIERS_MOST 4
+#define PIECE_GAP LEN_OF_PT(0.75) /* of ground between neighbouring fills */
+
+typedef struct part_piece {
+    datum_place place;
+    jb_colour colour;
+    double value;
+    jb_len x, width;
+    chart_label name, figure; /* 第三产业 / 625.6，48.6% */
+    jb_len label_x, label_width;
+    int tier;
+} part_piece;
+
+typedef struct part_bar {
+    chart_label head, total;
+    part_piece *pieces;
+    size_t n;
+    int tiers;
+} part_bar;
+
+typedef struct parts_plan {
+    chart_plan base;
+    const across_plan *across; /* a bar for each part, or … */
+    part_bar *bars;            /* … one for each metric */
+    size_t n;
+    jb_len em, width;
+} parts_plan;
+
+static bool
+is_part_series(const chart_series *s)
+{
+    return s->role == SERIES_PART;
+}
+
+static const char *
+parts_refuses(const chart_spec *spec)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < spec->n_series; i++)
+        for (size_t j = 0; is_part_series(&spec->series[i]) &&
+                           j < spec->n_categories; j++) {
+            const chart_datum *d = &spec->series[i].data[j];
+            if (d->has_value && decimal_sign(d->value) < 0)
+                return "有负数，不能表示为构成";
+            n += d->has_value && decimal_sign(d->value) > 0;
+        }
+    return n == 0 ? "所列指标没有“其中”各项" : NULL;
+}
+
+/* The share of a part: that of the series that follows, if it is one. */
+static slice
+share_text(datum_place p)
+{
+    const chart_spec *spec = p.spec;
+    if (p.series + 1 >= spec->n_series ||
+        spec->series[p.series + 1].role != SERIES_SHARE)
+        return (slice){NULL, 0};
+    return spec->series[p.series + 1].data[p.category].label;
+}
+
+static slice
+figure_text(arena *a, datum_place p)
+{
+    slice share = share_text(p);
+    slice unit = p.spec->series[p.series].unit.name;
+    return slice_printf(a, "%.*s%.*s%s%.*s", SLICE_ARGS(datum_at(p)->label),
+                        SLICE_ARGS(unit), share.len > 0 ? "，" : "",
+                        SLICE_ARGS(share));
+}
+
+static jb_colour
+part_colour(const style_chart *style, size_t category)
+{
+    return style->n_palette > 0
+               ? style->palette[category % (size_t)style->n_palette]
+               : style->current;
+}
+
+static part_piece
+piece_from(const chart_context *c, datum_place place)
+{
+    const style_chart *style = c->style;
+    const chart_datum *datum = datum_at(place);
+    part_piece p = {.place = place,
+                    .colour = part_colour(style, place.category),
+                    .value = decimal_to_double(datum->value)};
+    p.name = label_set(
+        c, &(label_wish){
+               .look = &style->category,
+               .text = place.spec->categories[place.category].name});
+    p.figure = label_set(c, &(label_wish){.look = &style->label,
+                                          .text = figure_text(c->arena,
+                                                              place),
+                                          .mark = datum->note_mark,
+                                          .colour = style->muted});
+    p.label_width = len_max(p.name.width, p.figure.width);
+    return p;
+}
+
+/* Pieces are as long as their share of the whole, which is the total, or the
+ * sum of the parts where rounding makes that greater. */
+static void
+pieces_place(part_bar *b, const chart_series *s, jb_len width)
+{
+    double sum = 0, whole, before = 0;
+    for (size_t i = 0; i < b->n; i++)
+        sum += b->pieces[i].value;
+    whole = s->total.has_value
+                ? fmax(sum, decimal_to_double(s->total.value))
+                : sum;
+    for (size_t i = 0; i < b->n; i++) {
+        part_piece *p = &b->pieces[i];
+        p->x = len_from(width * (before / whole));
+        before += p->value;
+        p->width = len_from(width * (before / whole)) - p->x;
+    }
+}
+
+/* Whether the label of piece `i` may stand in `tier`, those to its right
+ * being placed: apart from its neighbours there, its line clear of the labels
+ * above. */
+static bool
+tier_is_free(const part_bar *b, size_t i, int tier, jb_len gap)
+{
+    const part_piece *p = &b->pieces[i];
+    for (size_t j = i + 1; j < b->n; j++) {
+        const part_piece *q = &b->pieces[j];
+        if (q->tier == tier && p->label_x + p->label_width + gap > q->label_x)
+            return false;
+        if (q->tier < tier && q->label_x < p->x + gap / 2)
+            return false;
+    }
+    return true;
+}
+
+static bool
+tiers_set(part_bar *b, jb_len em, jb_len width)
+{
+    b->tiers = 1;
+    for (size_t i = b->n; i-- > 0;) {
+        part_piece *p = &b->pieces[i];
+        p->label_x = len_min(p->x + em * 3 / 10, width - p->label_width);
+        for (p->tier = 0; p->tier < TIERS_MOST; p->tier++)
+            if (tier_is_free(b, i, p->tier, em))
+                break;
+        if (p->tier == TIERS_MOST || p->label_x < 0)
+            return false;
+        if (p->tier >= b->tiers)
+            b->tiers = p->tier + 1;
+    }
+    return true;
+}
+
+static slice
+total_text(arena *a, const chart_series *s)
+{
+    if (s->total.label.len == 0)
+        return (slice){NULL, 0};
+    return slice_printf(a, "%.*s%.*s", SLICE_ARGS(s->total.label),
+                        SLICE_ARGS(s->unit.name));
+}
+
+/* False when the pieces cannot be labelled, or told apart by colour. */
+static bool
+bar_from(const chart_context *c, datum_place place, jb_len width,
+         part_bar *out)
+{
+    const chart_spec *spec = place.spec;
+    size_t series = place.series;
+    const chart_series *s = &spec->series[series];
+    part_bar b = {.pieces = ARENA_ARRAY(c->arena, spec->n_categories,
+                                        part_piece)};
+    for (size_t i = 0; i < spec->n_categories; i++)
+        if (s->data[i].has_value)
+            b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i});
+    pieces_place(&b, s, width);
+    jb_len em = label_size(c, &c->style->label);
+    if (b.n == 0)
+        return true;
+    if (b.n > (size_t)c->style->n_palette || !tiers_set(&b, em, width))
+        return false;
+    b.total = label_set(c, &(label_wish){.look = &c->style->label,
+                                         .text = total_text(c->arena, s),
+                                         .mark = s->total.note_mark});
+    b.head = label_set(c, &(label_wish){.look = &c->style->category,
+                                        .text = s->name,
+                                        .measure = width - b.total.width -
+                                                   em,
+                                        .align = TEXT_START});
+    *out = b;
+    return true;
+}
+
+static jb_len
+tier_height(const part_bar *b, jb_len em)
+{
+    jb_len height = 0;
+    for (size_t i = 0; i < b->n; i++)
+        height = len_max(height, b->pieces[i].name.height +
+                                     b->pieces[i].figure.height);
+    return height + em * 3 / 4;
+}
+
+/* Of one metric, with a field of height `field`. */
+static jb_len
+bar_height(const part_bar *b, jb_len em, jb_len field)
+{
+    return b->head.height + em / 3 + field + em / 3 +
+           b->tiers * tier_height(b, em);
+}
+
+static jb_len
+bars_height(const parts_plan *plan, jb_len field)
+{
+    jb_len height = (jb_len)(plan->n - 1) * plan->em;
+    for (size_t i = 0; i < plan->n; i++)
+        height += bar_height(&plan->bars[i], plan->em, field);
+    return height;
+}
+
+static bool
+stack_plan(const chart_context *c, const chart_spec *spec, jb_len width,
+           parts_plan *plan)
+{
+    plan->bars = ARENA_ARRAY(c->arena, spec->n_series, part_bar);
+    for (size_t i = 0; i < spec->n_series; i++) {
+        part_bar b = {.n = 0};
+        if (!is_part_series(&spec->series[i]))
+            continue;
+        if (!bar_from(c, (datum_place){spec, i, 0}, width, &b))
+            return false;
+        if (b.n > 0)
+            plan->bars[plan->n++] = b;
+    }
+    plan->base.natural = bars_height(plan, plan->em * 5 / 2);
+    plan->base.least = bars_height(plan, plan->em * 3 / 2);
+    return true;
+}
+
+static bar_panel
+part_panel(const chart_context *c, const chart_spec *spec, size_t series)
+{
+    const style_chart *style = c->style;
+    const chart_series *s = &spec->series[series];
+    bar_panel p = {.n_bars = 1};
+    p.head = slice_printf(c->arena, "%.*s %.*s", SLICE_ARGS(s->name),
+                          SLICE_ARGS(total_text(c->arena, s)));
+    p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
+    for (size_t i = 0; i < spec->n_categories; i++) {
+        datum_place place = {spec, series, i};
+        const chart_datum *datum = datum_at(place);
+        if (!datum->has_value)
+            continue;
+        bar_row *row = &p.rows[p.n_rows++];
+        row->name = spec->categories[i].name;
+        row->bars = ARENA_NEW(c->arena, bar);
+        row->bars[0] = datum_bar(c->arena, place, style->current);
+        row->bars[0].label = label_set(
+            c, &(label_wish){.look = &style->label,
+                             .text = figure_text(c->arena, place),
+                             .mark = datum->note_mark});
+    }
+    return p;
+}
+
+static void
+list_plan(const chart_context *c, const chart_spec *spec, jb_size size,
+          parts_plan *plan)
+{
+    bar_panels panels = {.has_axis = true};
+    panels.at = ARENA_ARRAY(c->arena, spec->n_series, bar_panel);
+    for (size_t i = 0; i < spec->n_series; i++) {
+        if (!is_part_series(&spec->series[i]))
+            continue;
+        bar_panel p = part_panel(c, spec, i);
+        if (p.n_rows > 0)
+            panels.at[panels.n++] = p;
+    }
+    broken_notes_from(c, spec, &panels, false);
+    plan->across = across_plan_from(c, &panels, size);
+}
+
+static chart_plan *
+parts_plan_from(const chart_context *c, const chart_spec *spec,
+                const chart_options *options, jb_size size)
+{
+    (void)options;
+    parts_plan *plan = ARENA_NEW(c->arena, parts_plan);
+    plan->em = label_size(c, &c->style->label);
+    plan->width = size.w;
+    if (stack_plan(c, spec, size.w, plan))
+        return &plan->base;
+    list_plan(c, spec, size, plan);
+    if (plan->across == NULL)
+        return NULL;
+    scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_PART);
+    plan->base = plan->across->base;
+    plan->base.notes = notes.at;
+    plan->base.n_notes = notes.n;
+    return &plan->base;
+}
+
+typedef struct parts_canvas {
+    const chart_context *c;
+    const parts_plan *plan;
+    jb_display *d;
+    jb_len y, field; /* of the bar's fields: top and height */
+} parts_canvas;
+
+static void
+piece_label_draw(const parts_canvas *s, const part_bar *b,
+                 const part_piece *p)
+{
+    jb_len em = s->plan->em, bottom = s->y + s->field;
+    jb_len top = bottom + em / 3 + p->tier * tier_height(b, em);
+    jb_len end = top + p->name.height;
+    jb_len x = p->x + s->c->style->grid_width / 2;
+    if (p->label_x < p->x)
+        end = top - em / 8; /* the label reaches under its line */
+    display_line(s->d, (jb_point){x, bottom}, (jb_point){x, end},
+                 s->c->style->grid_width, s->c->style->muted);
+    label_draw(s->d, &p->name, (jb_point){p->label_x, top});
+    label_draw(s->d, &p->figure,
+               (jb_point){p->label_x, top + p->name.height + em / 8});
+}
+
+static void
+piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
+{
+    const part_piece *p = &b->pieces[i];
+    bool is_last = i + 1 == b->n;
+    bar named = datum_bar(s->c->arena, p->place, p->colour);
+    jb_len gap = is_last || p->width <= 2 * PIECE_GAP ? 0 : PIECE_GAP;
+    bar_mark m = {.zero = {p->x, s->y}, .length = p->width - gap,
+                  .thickness = s->field, .colour = p->colour,
+                  .fill = named.fill};
+    display_group_begin(s->d, (display_group){.role = ROLE_MARK,
+                                              .id = named.id,
+                                              .title = named.title});
+    mark_draw(s->c->style, &m, s->d);
+    piece_label_draw(s, b, p);
+    display_group_end(s->d);
+}
+
+static void
+part_bar_draw(parts_canvas *s, const part_bar *b)
+{
+    jb_len em = s->plan->em, width = s->plan->width;
+    label_draw(s->d, &b->head, (jb_point){0, s->y});
+    label_draw(s->d, &b->total, (jb_point){width - b->total.width, s->y});
+    s->y += b->head.height + em / 3;
+    for (size_t i = 0; i < b->n; i++)
+        piece_draw(s, b, i);
+    s->y += bar_height(b, em, s->field) - b->head.height - em / 3 + em;
+}
+
+static void
+parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
+           jb_display *d)
+{
+    const parts_plan *plan = (const parts_plan *)base;
+    if (plan->across != NULL) {
+        across_draw(c, plan->across, size, d);
+        return;
+    }
+    parts_canvas s = {.c = c, .plan = plan, .d = d};
+    jb_len spare = size.h - bars_height(plan, 0);
+    s.field = len_min(spare / (jb_len)plan->n, plan->em * 4);
+    for (size_t i = 0; i < plan->n; i++)
+        part_bar_draw(&s, &plan->bars[i]);
+}
+
+const jb_chart_type chart_type_parts = {
+    .name = "parts",
+    .chinese = "构成",
+    .doc = "总量的构成：整条为合计，各段为“其中”各项，注明数值和比重",
+    .refuses = parts_refuses,
+    .plan = parts_plan_from,
+    .draw = parts_draw,
+};

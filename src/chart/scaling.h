@@ -1,0 +1,17 @@
+/* scaling: panels of one unit that nevertheless have scales of their own must
+ * say so (IBCS CH 4.3): lengths do not compare from one to the next. */
+#ifndef CHART_SCALING_H
+#define CHART_SCALING_H
+
+#include "chart/bars.h"
+
+typedef struct scaling_notes {
+    const slice *at;
+    size_t n;
+} scaling_notes;
+
+/* One note when two of the series with this role count in one base unit. */
+scaling_notes scaling_notes_for(arena *a, const chart_spec *spec,
+                                chart_series_role role);
+
+#endif
