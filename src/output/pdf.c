@@ -115,15 +115,15 @@ add_names(slice_builder *b, const writing *w, slice files)
 static pdf_ref
 write_catalog(writing *w, pdf_ref tree)
 {
-    pdf_attachments files = {0};
+    pdf_attachments files =
+        pdf_attachments_write(w->arena, w->file, w->doc);
     slice_builder b = {.arena = w->arena};
-    files = pdf_attachments_write(w->arena, w->file, w->doc);
     builder_printf(&b, "<</Type/Catalog/Version/1.7/Pages %u 0 R", w->root);
     builder_printf(&b, "/MarkInfo<</Marked true>>/StructTreeRoot %u 0 R",
                    tree);
     builder_add(&b, pdf_metadata_entries(w->arena, w->file, w->doc));
-    builder_add(&b, pdf_navigation_outline(w->arena, w->file, w->doc,
-                                           w->page_refs, w->first, w->n));
+    pdf_page_range range = {w->doc, w->first, w->n, w->page_refs};
+    builder_add(&b, pdf_navigation_outline(w->arena, w->file, &range));
     builder_add(&b, pdf_navigation_labels(w->arena, w->pages, w->n));
     add_names(&b, w, files.names);
     builder_add(&b, files.associated);

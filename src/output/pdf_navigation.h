@@ -42,8 +42,15 @@ void pdf_navigation_write_links(pdf_navigation *n, pdf_file *file,
 /* Entries for the catalog; empty when there is nothing to say. */
 slice pdf_navigation_names(const pdf_navigation *n, const pdf_ref *pages);
 slice pdf_navigation_labels(arena *a, const jb_page *pages, size_t n);
-/* Outline entries of pages [first, first + n) of the document. */
-slice pdf_navigation_outline(arena *a, pdf_file *file, const jb_pages *doc,
-                             const pdf_ref *pages, size_t first, size_t n);
+
+/* The pages [first, first + n) of a document that a file holds. */
+typedef struct pdf_page_range {
+    const jb_pages *doc;
+    size_t first, n;
+    const pdf_ref *refs; /* n of them */
+} pdf_page_range;
+/* The outline's entries that lead to these pages. */
+slice pdf_navigation_outline(arena *a, pdf_file *file,
+                             const pdf_page_range *pages);
 
 #endif

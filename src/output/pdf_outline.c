@@ -12,7 +12,7 @@ typedef struct entry {
 
 typedef struct outline {
     ARRAY(entry) entries;
-    size_t first, last, n_top;
+    size_t first, last;
 } outline;
 
 /* The entry under which a line of `level` comes, looking up from `from`. A
@@ -68,42 +68,47 @@ write_entry(slice_builder *b, const outline *o, const entry *e, pdf_ref root)
 
 static void
 write_entries(arena *a, pdf_file *file, const outline *o, pdf_ref root,
-              const jb_page *pages, const pdf_ref *refs, size_t first)
+              const pdf_page_range *pages)
 {
     for (size_t i = 0; i < o->entries.n; i++) {
         const entry *e = &o->entries.at[i];
+        const jb_page *page = &pages->doc->pages.at[e->line->page];
         slice_builder b = {.arena = a};
-        jb_len up = pages[e->line->page].size.h - e->line->y;
         write_entry(&b, o, e, root);
         builder_printf(&b, "/Dest[%u 0 R/XYZ null ",
-                       refs[e->line->page - first]);
-        pdf_add_milli(&b, pdf_milli_of(up));
+                       pages->refs[e->line->page - pages->first]);
+        pdf_add_milli(&b, pdf_milli_of(page->size.h - e->line->y));
         builder_add_text(&b, " null]>>");
         pdf_file_object(file, e->ref, builder_slice(&b));
     }
 }
 
-slice
-pdf_navigation_outline(arena *a, pdf_file *file, const jb_pages *doc,
-                       const pdf_ref *pages, size_t first, size_t n)
+static outline
+outline_from(arena *a, pdf_file *file, const pdf_page_range *pages)
 {
     outline o = {.first = NONE, .last = NONE};
-    for (size_t i = 0; i < doc->outline.n; i++) {
-        const display_outline *line = &doc->outline.at[i];
-        if (line->page < first || line->page - first >= n)
+    for (size_t i = 0; i < pages->doc->outline.n; i++) {
+        const display_outline *line = &pages->doc->outline.at[i];
+        if (line->page < pages->first ||
+            line->page - pages->first >= pages->n)
             continue;
+        size_t above = o.entries.n == 0 ? NONE : o.entries.n - 1;
         entry e = {line, pdf_file_reserve(file), NONE, NONE, NONE, NONE,
                    NONE, 0};
-        size_t above = o.entries.n == 0 ? NONE : o.entries.n - 1;
         ARRAY_PUSH(a, &o.entries, e);
-        size_t parent = parent_of(&o, above, line->level);
-        o.n_top += parent == NONE;
-        attach(&o, o.entries.n - 1, parent);
+        attach(&o, o.entries.n - 1, parent_of(&o, above, line->level));
     }
+    return o;
+}
+
+slice
+pdf_navigation_outline(arena *a, pdf_file *file, const pdf_page_range *pages)
+{
+    outline o = outline_from(a, file, pages);
     if (o.entries.n == 0)
         return (slice){NULL, 0};
     pdf_ref root = pdf_file_reserve(file);
-    write_entries(a, file, &o, root, doc->pages.at, pages, first);
+    write_entries(a, file, &o, root, pages);
     slice_builder b = {.arena = a};
     builder_add_text(&b, "<</Type/Outlines");
     add_relation(&b, "/First ", &o, o.first);
