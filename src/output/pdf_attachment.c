@@ -6,7 +6,8 @@
 #include "output/pdf_metadata.h"
 
 typedef struct attachment {
-    const display_attachment *file;
+    slice name;
+    slice order;  /* what sorts as the name's bytes in the file do */
     size_t place; /* among the document's */
     pdf_ref ref;
 } attachment;
@@ -71,12 +72,40 @@ write_attachment(arena *a, pdf_file *file, const display_attachment *d,
     return ref;
 }
 
+/* Names are text strings: ASCII as it is, all else behind the byte FE. */
+static slice
+order_of(arena *a, slice name)
+{
+    for (size_t i = 0; i < name.len; i++)
+        if ((unsigned char)name.at[i] > 126) {
+            slice_builder b = {.arena = a};
+            builder_add_text(&b, "\xFE");
+            pdf_add_utf16(&b, name);
+            return builder_slice(&b);
+        }
+    return name;
+}
+
 static int
 compare(const void *a, const void *b)
 {
     const attachment *p = a, *q = b;
-    int order = slice_compare(p->file->name, q->file->name);
+    int order = slice_compare(p->order, q->order);
     return order != 0 ? order : (p->place > q->place) - (p->place < q->place);
+}
+
+static slice
+name_tree(arena *a, attachment *list, size_t n)
+{
+    slice_builder b = {.arena = a};
+    qsort(list, n, sizeof *list, compare);
+    builder_add_text(&b, "/EmbeddedFiles<</Names[");
+    for (size_t i = 0; i < n; i++) {
+        pdf_add_text(&b, list[i].name);
+        pdf_add_ref(&b, list[i].ref);
+    }
+    builder_add_text(&b, "]>>");
+    return builder_slice(&b);
 }
 
 pdf_attachments
@@ -85,23 +114,17 @@ pdf_attachments_write(arena *a, pdf_file *file, const jb_pages *doc)
     size_t n = doc->attachments.n;
     if (n == 0)
         return (pdf_attachments){0};
-    slice_builder associated = {.arena = a}, names = {.arena = a};
+    slice_builder associated = {.arena = a};
     attachment *list = ARENA_ARRAY(a, n, attachment);
     slice modified = pdf_metadata_date(a, doc);
     builder_add_text(&associated, "/AF[");
     for (size_t i = 0; i < n; i++) {
         const display_attachment *d = &doc->attachments.at[i];
-        list[i] = (attachment){d, i, write_attachment(a, file, d, modified)};
+        list[i] = (attachment){d->name, order_of(a, d->name), i,
+                               write_attachment(a, file, d, modified)};
         builder_printf(&associated, " %u 0 R", list[i].ref);
     }
-    qsort(list, n, sizeof *list, compare);
     builder_add_text(&associated, "]");
-    builder_add_text(&names, "/EmbeddedFiles<</Names[");
-    for (size_t i = 0; i < n; i++) {
-        pdf_add_bytes(&names, list[i].file->name);
-        pdf_add_ref(&names, list[i].ref);
-    }
-    builder_add_text(&names, "]>>");
     return (pdf_attachments){builder_slice(&associated),
-                             builder_slice(&names)};
+                             name_tree(a, list, n)};
 }

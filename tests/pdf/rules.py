@@ -295,12 +295,20 @@ def check_outline(f, root_ref):
     level(root_ref, 0)
 
 
+def raw_bytes(value):
+    """The bytes that stand in the file for a string that qpdf decoded."""
+    if value.startswith("b:"):
+        return bytes.fromhex(value[2:])
+    said = value[2:]
+    return said.encode() if said.isascii() else \
+        b"\xFE\xFF" + said.encode("utf-16-be")
+
+
 def names_of(f, tree):
     """The pairs of a name tree of one node, in order."""
     flat = f.get(tree).get("/Names")
     names = flat[::2]
-    keys = [bytes.fromhex(n[2:]) if n.startswith("b:") else n[2:].encode()
-            for n in names]
+    keys = [raw_bytes(n) for n in names]
     rule(keys == sorted(set(keys)), "ISO 32000 7.9.6",
          f"names in order, once each: {names}")
     return list(zip(names, flat[1::2]))
