@@ -1,62 +1,182 @@
 /* The alternative text of a chart: what a reader who cannot see it would be
- * told: kind, measure, how many, the extremes and every figure. */
-#include "report/report.h"
+ * told: what kind of picture, its finding and measure, how many, the
+ * extremes, and every figure in words rather than signs. */
+#include "prose/number.h"
+#include "prose/phrase.h"
+#include "report/resolve.h"
+
+/* An alternative text being written. */
+typedef struct telling {
+    slice_builder b;
+    const chart_spec *chart;
+} telling;
 
 static void
-add_head(slice_builder *b, const chart_spec *chart)
+add_head(telling *t)
 {
-    bool is_growth = slice_is(chart->kind, "growth");
-    builder_add_text(b, is_growth ? "同比增速柱形图" : "柱形图");
+    const chart_spec *chart = t->chart;
+    builder_add_text(&t->b, resolve_picture(chart->kind));
     if (chart->title.len > 0)
-        builder_printf(b, "：%.*s", SLICE_ARGS(chart->title));
-    builder_add_text(b, "。");
+        builder_printf(&t->b, "：%.*s", SLICE_ARGS(chart->title));
+    builder_add_text(&t->b, "。");
     if (chart->subtitle.len > 0)
-        builder_printf(b, "%.*s，", SLICE_ARGS(chart->subtitle));
-    builder_printf(b, "共%zu项。", chart->n_categories);
+        builder_printf(&t->b, "%.*s，", SLICE_ARGS(chart->subtitle));
+    builder_printf(&t->b, "共%zu项。", chart->n_categories);
 }
 
-static void
-add_datum(slice_builder *b, const chart_spec *chart, const chart_series *s,
-          size_t i)
+static jb_unit
+unit_of(const telling *t, const chart_series *s, size_t i)
+{
+    static const jb_unit none;
+    if (s->unit.name.len > 0)
+        return s->unit;
+    bool is_level = s->role == SERIES_CURRENT ||
+                    s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET ||
+                    s->role == SERIES_PART;
+    return is_level ? t->chart->categories[i].unit : none;
+}
+
+static bool
+is_growth(const chart_series *s)
+{
+    return s->role == SERIES_GROWTH || s->role == SERIES_POINTS;
+}
+
+/* A rate in words, 增长251%; another growth as its label has it. */
+static slice
+growth_words(telling *t, const chart_series *s, size_t i)
 {
     const chart_datum *datum = &s->data[i];
-    bool is_level = s->role == SERIES_CURRENT ||
-                    s->role == SERIES_PREVIOUS ||
-                    s->role == SERIES_TARGET || s->role == SERIES_PART;
-    bool has_name = chart->n_series > 1;
-    if (datum->label.len == 0)
-        return;
-    if (has_name)
-        builder_add(b, s->name);
-    if (datum->status == STATUS_EXPECTED)
-        builder_add_text(b, "预计");
-    builder_add(b, datum->label);
-    if (is_level && datum->has_value)
-        builder_add(b, s->unit.name.len > 0 ? s->unit.name
-                                            : chart->categories[i].unit.name);
-    builder_add_text(b, "，");
+    bool is_number = datum->has_value && datum->fact != NULL &&
+                     datum->fact->kind == FACT_GROWTH;
+    if (!is_number)
+        return datum->label;
+    return phrase_growth(t->b.arena, datum->fact,
+                         t->chart->categories[i].unit, (phrase_options){0});
+}
+
+/* A level in words: 约761家, 超过75亿元. */
+static slice
+level_words(telling *t, const chart_series *s, size_t i)
+{
+    const chart_datum *datum = &s->data[i];
+    jb_quantity q = {.value = datum->value, .unit = unit_of(t, s, i),
+                     .bound = datum->bound, .is_derived = datum->is_derived};
+    if (!datum->has_value || q.unit.name.len == 0)
+        return datum->label;
+    return phrase_level(t->b.arena, q, (phrase_options){0});
+}
+
+static slice
+datum_words(telling *t, const chart_series *s, size_t i)
+{
+    if (slice_is(s->data[i].label, "—"))
+        return SLICE_OF("缺");
+    return is_growth(s) ? growth_words(t, s, i) : level_words(t, s, i);
+}
+
+static const char *
+status_word(quantity_status status)
+{
+    switch (status) {
+    case STATUS_EXPECTED:
+        return "预计";
+    case STATUS_PRELIMINARY:
+        return "初步统计";
+    default:
+        return "";
+    }
 }
 
 static void
-add_category(slice_builder *b, const chart_spec *chart, size_t i)
+add_datum(telling *t, const chart_series *s, size_t i)
 {
-    builder_printf(b, "%.*s：", SLICE_ARGS(chart->categories[i].name));
+    const chart_datum *datum = &s->data[i];
+    if (datum->label.len == 0)
+        return;
+    if (t->chart->n_series > 1)
+        builder_add(&t->b, s->name);
+    if (!is_growth(s) || t->chart->n_series == 1)
+        builder_add_text(&t->b, status_word(datum->status));
+    builder_add(&t->b, datum_words(t, s, i));
+    builder_add_text(&t->b, "，");
+}
+
+/* Replace the mark that ends what was written so far. */
+static void
+end_with(telling *t, const char *from, const char *to)
+{
+    slice so_far = {t->b.at, t->b.len};
+    if (slice_ends_with(so_far, slice_from(from)))
+        t->b.len -= strlen(from);
+    builder_add_text(&t->b, to);
+}
+
+static void
+add_category(telling *t, size_t i)
+{
+    const chart_spec *chart = t->chart;
+    builder_printf(&t->b, "%.*s：", SLICE_ARGS(chart->categories[i].name));
     for (size_t s = 0; s < chart->n_series; s++)
-        add_datum(b, chart, &chart->series[s], i);
-    if (slice_ends_with((slice){b->at, b->len}, SLICE_OF("，")))
-        b->len -= strlen("，");
-    builder_add_text(b, "；");
+        add_datum(t, &chart->series[s], i);
+    end_with(t, "，", "；");
+}
+
+/* Whether one scale serves all categories, so that extremes mean something:
+ * growth, or levels in one unit. */
+static bool
+is_comparable(const telling *t, const chart_series *s)
+{
+    const chart_category *c = t->chart->categories;
+    if (is_growth(s))
+        return true;
+    for (size_t i = 1; i < t->chart->n_categories; i++)
+        if (!slice_equal(c[i].unit.name, c[0].unit.name))
+            return false;
+    return s->role == SERIES_CURRENT || s->role == SERIES_PART;
+}
+
+static void
+add_extremes(telling *t, const chart_series *s)
+{
+    size_t most = SIZE_MAX, least = SIZE_MAX, n = 0;
+    for (size_t i = 0; i < t->chart->n_categories; i++) {
+        jb_decimal value = s->data[i].value;
+        if (!s->data[i].has_value)
+            continue;
+        n++;
+        if (most == SIZE_MAX ||
+            decimal_compare(value, s->data[most].value) > 0)
+            most = i;
+        if (least == SIZE_MAX ||
+            decimal_compare(value, s->data[least].value) < 0)
+            least = i;
+    }
+    if (n < 3)
+        return;
+    slice high = datum_words(t, s, most), low = datum_words(t, s, least);
+    const chart_category *c = t->chart->categories;
+    if (t->chart->n_series > 1)
+        builder_add(&t->b, s->name);
+    builder_printf(&t->b, "最高的是%.*s（%.*s），最低的是%.*s（%.*s）。",
+                   SLICE_ARGS(c[most].name), SLICE_ARGS(high),
+                   SLICE_ARGS(c[least].name), SLICE_ARGS(low));
 }
 
 slice
 report_chart_alt(arena *a, const chart_spec *chart)
 {
-    slice_builder b = {.arena = a};
-    add_head(&b, chart);
+    telling t = {.b = {.arena = a}, .chart = chart};
+    add_head(&t);
+    for (size_t s = 0; s < chart->n_series; s++)
+        if (is_comparable(&t, &chart->series[s])) {
+            add_extremes(&t, &chart->series[s]);
+            break;
+        }
     for (size_t i = 0; i < chart->n_categories; i++)
-        add_category(&b, chart, i);
-    if (chart->n_categories > 0)
-        b.len -= strlen("；");
-    builder_add_text(&b, "。");
-    return builder_slice(&b);
+        add_category(&t, i);
+    end_with(&t, "；", "。");
+    for (size_t i = 0; i < chart->n_notes; i++)
+        builder_add(&t.b, chart->notes[i]);
+    return builder_slice(&t.b);
 }

@@ -31,13 +31,46 @@ growth_words(draft *d, size_t metric, const jb_fact *growth)
     return slice_join(d->arena, versus, words);
 }
 
+static void
+add_remark(slice_builder *b, slice words)
+{
+    builder_printf(b, "%s%.*s", b->len > 0 ? "，" : "", SLICE_ARGS(words));
+}
+
+/* What else a reader asks at once: how far it has come, which place, how much
+ * of the target. */
+static slice
+remark(draft *d, size_t metric, const jb_fact *value)
+{
+    slice_builder b = {.arena = d->arena};
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
+    const jb_fact *completion = draft_fact(d, metric, FACT_COMPLETION);
+    phrase_options plain = {0};
+    if (to_date->is_known && to_date != value &&
+        period_is_set(m->to_date_until)) {
+        slice until = phrase_until(d->arena, m->to_date_until,
+                                   m->period.last_year);
+        slice level = phrase_level(d->arena, to_date->quantity, plain);
+        add_remark(&b, slice_join(d->arena, until, level));
+    }
+    if (draft_fact(d, metric, FACT_RANK)->is_known)
+        add_remark(&b, phrase_rank(d->arena, &m->rank,
+                                   draft_fact(d, metric, FACT_GROWTH),
+                                   plain));
+    if (completion->is_known)
+        add_remark(&b, slice_join(d->arena, SLICE_OF("完成全年目标的"),
+                                  phrase_level(d->arena,
+                                               completion->quantity,
+                                               plain)));
+    return builder_slice(&b);
+}
+
 static report_card
 card_from(draft *d, size_t metric)
 {
-    const metrics_metric *m = draft_metric(d, metric);
     const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
     const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
-    const jb_fact *rank = draft_fact(d, metric, FACT_RANK);
     if (!value->is_known)
         value = draft_fact(d, metric, FACT_TO_DATE);
     report_card card = {.fact = value,
@@ -47,9 +80,7 @@ card_from(draft *d, size_t metric)
     set_number(d, &card, value->quantity);
     if (growth->is_known)
         card.growth = growth_words(d, metric, growth);
-    if (rank->is_known)
-        card.remark = phrase_rank(d->arena, &m->rank, growth,
-                                  (phrase_options){0});
+    card.remark = remark(d, metric, value);
     return card;
 }
 

@@ -118,12 +118,35 @@ finding_of_growth(const resolving *r)
                         SLICE_ARGS(growth_words(r, t.least)));
 }
 
+/* 科技型中小企业、技术合同成交额均增长: two or three can be named. */
+static slice
+finding_of_few(const resolving *r, const tally *t)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        slice name =
+                draft_short_name(r->draft, r->spec->categories[i].metric);
+        builder_printf(&b, "%s%.*s", i > 0 ? "、" : "", SLICE_ARGS(name));
+    }
+    builder_add_text(&b, t->rises == t->n ? "均增长" : "均下降");
+    return builder_slice(&b);
+}
+
 slice
 finding_of_levels(const resolving *r)
 {
     tally t = tally_of(r);
+    size_t n = r->spec->n_categories;
     if (t.n == 0)
         return SLICE_OF("");
-    return r->spec->n_categories == 1 ? finding_of_one(r)
-                                      : finding_of_count(r, &t);
+    if (n == 1)
+        return finding_of_one(r);
+    if (n <= 3 && t.n == n && (t.rises == n || t.falls == n))
+        return finding_of_few(r, &t);
+    slice count = finding_of_count(r, &t);
+    if (t.n_rates < 2 || decimal_sign(rate_of(r, t.most)) <= 0)
+        return count;
+    slice most = draft_short_name(r->draft, t.most);
+    return slice_printf(r->draft->arena, "%.*s，%.*s增幅最大",
+                        SLICE_ARGS(count), SLICE_ARGS(most));
 }

@@ -5,13 +5,13 @@
 
 /* The table of resolvers.def. */
 typedef struct resolver_row {
-    const char *name, *chinese, *need;
+    const char *name, *chinese, *need, *picture;
     resolve_fn *resolve;
 } resolver_row;
 
 static const resolver_row ROWS[] = {
-#define RESOLVER(resolve, name, chinese, need)                               \
-    {name, chinese, need, resolve_##resolve},
+#define RESOLVER(resolve, name, chinese, need, picture)                      \
+    {name, chinese, need, picture, resolve_##resolve},
 #include "report/resolvers.def"
 #undef RESOLVER
 };
@@ -37,6 +37,13 @@ row_named(slice typed)
         if (slice_is(typed, ROWS[i].name) || is_among(typed, ROWS[i].chinese))
             return &ROWS[i];
     return NULL;
+}
+
+const char *
+resolve_picture(slice kind)
+{
+    const resolver_row *row = row_named(kind);
+    return row != NULL ? row->picture : "图";
 }
 
 static void

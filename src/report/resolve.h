@@ -19,13 +19,16 @@ typedef struct resolving {
  * when no metric has what the kind needs. */
 typedef bool resolve_fn(resolving *r);
 
-#define RESOLVER(resolve, name, chinese, need)                               \
+#define RESOLVER(resolve, name, chinese, need, picture)                      \
     resolve_fn resolve_##resolve;
 #include "report/resolvers.def"
 #undef RESOLVER
 
 /* The specification; errors go to the draft's diags. */
 chart_spec resolve_chart(draft *d, const metrics_chart *chart);
+
+/* What a chart of this kind is called in words: 同比增速柱形图. */
+const char *resolve_picture(slice kind);
 
 /* A new series with a datum for each category. */
 chart_datum *resolve_series(resolving *r, chart_series_role role,

@@ -10,47 +10,58 @@ is_points(const jb_fact *growth, const metrics_metric *m)
            m->unit.kind == UNIT_PERCENT;
 }
 
+/* 2022年比上年增长（%）: what is measured, over which period. Words such as
+ * 扭亏为盈 have no unit. */
 static slice
 subtitle(const resolving *r, bool has_rates, bool has_points)
 {
     arena *a = r->draft->arena;
+    jb_period p = r->draft->document->period;
+    bool is_year = period_is_set(p) && period_months(p) == 12;
+    const char *base = is_year ? "比上年" : "比上年同期";
+    const char *measure = has_rates && has_points ? "增减（%、百分点）"
+                          : has_rates             ? "增长（%）"
+                          : has_points            ? "增减（百分点）"
+                                                  : "增减";
     slice period = resolve_period(r);
-    const char *measure = !has_points  ? "比上年同期增长（%）"
-                          : !has_rates ? "比上年同期增减（百分点）"
-                                       : "比上年同期增减（%、百分点）";
-    return slice_printf(a, "%.*s%s", SLICE_ARGS(period), measure);
+    return slice_printf(a, "%.*s%s%s", SLICE_ARGS(period), base, measure);
+}
+
+static bool
+has_value(const chart_datum *data, size_t n)
+{
+    for (size_t i = 0; data != NULL && i < n; i++)
+        if (data[i].has_value)
+            return true;
+    return false;
+}
+
+static bool
+is_in_points(const resolving *r, size_t i)
+{
+    size_t metric = r->spec->categories[i].metric;
+    return is_points(draft_fact(r->draft, metric, FACT_GROWTH),
+                     draft_metric(r->draft, metric));
 }
 
 bool
 resolve_growth(resolving *r)
 {
-    draft *d = r->draft;
-    const chart_spec *spec = r->spec;
-    size_t n_rates = 0, n_points = 0, n_known = 0;
-    for (size_t i = 0; i < spec->n_categories; i++) {
-        size_t metric = spec->categories[i].metric;
-        const jb_fact *g = draft_fact(d, metric, FACT_GROWTH);
-        bool in_points = is_points(g, draft_metric(d, metric));
-        n_known += g->is_known;
-        n_points += in_points;
-        n_rates += !in_points;
-    }
+    size_t n = r->spec->n_categories, n_points = 0, n_known = 0;
+    for (size_t i = 0; i < n; i++)
+        n_points += is_in_points(r, i);
     chart_datum *rates = NULL, *points = NULL;
-    if (n_rates > 0)
+    if (n_points < n)
         rates = resolve_series(r, SERIES_GROWTH, SLICE_OF("同比增速（%）"));
     if (n_points > 0)
         points = resolve_series(r, SERIES_POINTS,
                                 SLICE_OF("同比变化（百分点）"));
-    for (size_t i = 0; i < spec->n_categories; i++) {
-        size_t metric = spec->categories[i].metric;
-        const jb_fact *g = draft_fact(d, metric, FACT_GROWTH);
-        chart_datum datum = resolve_growth_datum(r, metric);
-        if (is_points(g, draft_metric(d, metric)))
-            points[i] = datum;
-        else
-            rates[i] = datum;
+    for (size_t i = 0; i < n; i++) {
+        chart_datum *datum = is_in_points(r, i) ? &points[i] : &rates[i];
+        *datum = resolve_growth_datum(r, r->spec->categories[i].metric);
+        n_known += datum->fact != NULL;
     }
     r->spec->title = finding_of_growth(r);
-    r->spec->subtitle = subtitle(r, n_rates > 0, n_points > 0);
+    r->spec->subtitle = subtitle(r, has_value(rates, n), n_points > 0);
     return n_known > 0;
 }

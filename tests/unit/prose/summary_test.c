@@ -1,0 +1,167 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "prose/choice.h"
+#include "prose/sentence.h"
+#include "prose/summary.h"
+#include "sample.h"
+
+static slice
+summary_plain(sample *s, size_t *n)
+{
+    prose_writer w = sample_writer(s);
+    summary_text text = summary_from_facts(&w);
+    slice_builder b = {.arena = s->arena};
+    *n = text.n;
+    for (size_t i = 0; i < text.n; i++) {
+        builder_add(&b, prose_plain(s->arena, &text.at[i]));
+        builder_add_text(&b, "\n");
+    }
+    return builder_slice(&b);
+}
+
+static size_t
+count_of(slice text, const char *word)
+{
+    size_t n = 0;
+    slice w = slice_from(word);
+    for (;;) {
+        size_t at = slice_find(text, w);
+        if (at == text.len)
+            return n;
+        n++;
+        text = slice_cut(text, at + w.len, text.len);
+    }
+}
+
+static void
+check(const char *yaml, const char *expected)
+{
+    sample s = sample_from(yaml);
+    size_t n;
+    assert_non_null(s.facts);
+    assert_string_equal(summary_plain(&s, &n).at, expected);
+    sample_drop(&s);
+}
+
+static void
+cards_come_first_and_in_order(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2022\ncards: [b, a]\nmetrics:\n"
+          "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
+          "  b: {name: 乙, unit: 项, value: 8, previous: 10}\n",
+          "2022年，乙8项，比上年下降20.0%；甲比上年增长20.0%，达到12家。\n");
+}
+
+static void
+without_cards_what_stands_out_leads(void **state)
+{
+    (void)state;
+    check("title: 样例\nmetrics:\n"
+          "  a: {name: 甲, unit: 家, value: 12}\n"
+          "  b: {name: 乙, unit: 项, value: 8, rank: 全省第1}\n",
+          "乙8项，居全省第1位。\n");
+}
+
+/* No fact, no words: plain figures alone make no summary. */
+static void
+plain_figures_make_no_summary(void **state)
+{
+    (void)state;
+    check("title: 样例\nmetrics:\n"
+          "  a: {name: 甲, unit: 家, value: 12}\n", "");
+}
+
+static void
+equal_tiers_share_a_clause(void **state)
+{
+    (void)state;
+    check("title: 样例\ncards: [x]\nmetrics:\n"
+          "  x: {name: 戊, unit: 家, value: 3}\n"
+          "  a: {name: 甲, unit: 家, value: 12, rank: 全省第一方阵}\n"
+          "  b: {name: 乙, unit: 项, value: 8, rank: 全省第一方阵}\n",
+          "戊3家。\n甲12家、乙8项，均居全省第一方阵。\n");
+}
+
+static void
+unsaid_targets_come_last(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2022H1\ncards: [x]\nmetrics:\n"
+          "  x: {name: 戊, unit: 家, value: 3}\n"
+          "  a: {name: 甲, unit: 亿元, value: 12.0, target: 20}\n",
+          "2022年上半年，戊3家。\n从全年目标完成进度看，甲完成60.0%。\n");
+}
+
+/* Twelve metrics that all allow every pattern: the words that mark each
+ * pattern never come three times in a row. */
+static void
+patterns_take_turns(void **state)
+{
+    (void)state;
+    slice_builder b = {.arena = arena_new()};
+    builder_add_text(&b, "title: 样例\nperiod: 2022H1\ncards: [");
+    for (int i = 0; i < 12; i++)
+        builder_printf(&b, "%sm%d", i > 0 ? ", " : "", i);
+    builder_add_text(&b, "]\nmetrics:\n");
+    for (int i = 0; i < 12; i++)
+        builder_printf(&b, "  m%d: {name: 指标%d, unit: 亿元, value: %d.5, "
+                           "previous: 100.0}\n", i, i, 110 + 5 * i);
+    sample s = sample_from(builder_slice(&b).at);
+    size_t n;
+    slice text = summary_plain(&s, &n);
+    assert_int_equal(count_of(text, "由上年同期的"), 4);
+    assert_int_equal(count_of(text, "%，达到"), 4);
+    assert_int_equal(count_of(text, "亿元，同比增长"), 4);
+    sample_drop(&s);
+    arena_drop(b.arena);
+}
+
+static void
+extremes_are_found(void **state)
+{
+    (void)state;
+    sample s = sample_from(
+            "title: 样例\nmetrics:\n"
+            "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
+            "  b: {name: 乙, unit: 项, value: 8, previous: 10}\n"
+            "  c: {name: 丙, unit: 项, value: 10, previous: 10}\n"
+            "  d: {name: 丁, unit: 亿元, value: 1, previous: -1}\n");
+    prose_writer w = sample_writer(&s);
+    assert_int_equal(choice_fastest(&w), 0);
+    assert_int_equal(choice_slowest(&w), 1);
+    sample_drop(&s);
+}
+
+static void
+losses_and_preliminary_figures_are_said_so(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2022H1\ncards: [a, b]\nmetrics:\n"
+          "  a: {name: 建材行业利润总额, unit: 亿元, value: -0.6, "
+          "previous: 2.1}\n"
+          "  b: {name: 能耗, unit: 吨, value: 0.412, previous: 0.426, "
+          "status: preliminary}\n",
+          "2022年上半年，建材行业亏损0.6亿元，同比由盈转亏；"
+          "初步统计，能耗为0.412吨，同比下降3.3%。\n");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(cards_come_first_and_in_order),
+        cmocka_unit_test(without_cards_what_stands_out_leads),
+        cmocka_unit_test(plain_figures_make_no_summary),
+        cmocka_unit_test(equal_tiers_share_a_clause),
+        cmocka_unit_test(unsaid_targets_come_last),
+        cmocka_unit_test(patterns_take_turns),
+        cmocka_unit_test(extremes_are_found),
+        cmocka_unit_test(losses_and_preliminary_figures_are_said_so),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}

@@ -1,0 +1,267 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "report/report.h"
+
+typedef struct built {
+    arena *arena;
+    jb_diags *diags;
+    jb_source *source;
+    jb_metrics *metrics;
+    jb_facts *facts;
+    jb_report *report;
+} built;
+
+static built
+built_from(const char *yaml)
+{
+    built b = {.arena = arena_new(), .diags = diags_new()};
+    b.source = source_from_bytes(SLICE_OF("sample.yaml"), slice_from(yaml));
+    b.metrics = metrics_from_source(b.source, b.diags);
+    assert_non_null(b.metrics);
+    b.facts = facts_from_metrics(b.metrics, b.diags);
+    b.report = report_from_facts(b.facts, b.diags);
+    return b;
+}
+
+static void
+built_drop(built *b)
+{
+    report_drop(b->report);
+    facts_drop(b->facts);
+    metrics_drop(b->metrics);
+    source_drop(b->source);
+    diags_drop(b->diags);
+    arena_drop(b->arena);
+}
+
+static bool
+has(slice text, const char *part)
+{
+    return slice_find(text, slice_from(part)) < text.len;
+}
+
+/* The dump of a report has each of `parts` (to a NULL). */
+static void
+check_dump(const char *yaml, const char *const *parts)
+{
+    built b = built_from(yaml);
+    assert_non_null(b.report);
+    slice dump = report_dump(b.arena, b.report);
+    for (; *parts != NULL; parts++)
+        if (!has(dump, *parts))
+            fail_msg("no “%s” in\n%s", *parts, dump.at);
+    built_drop(&b);
+}
+
+static void
+headings_are_numbered_by_level(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\n"
+               "metrics:\n  x: {name: 某, unit: 家, value: 1}\n"
+               "sections:\n"
+               "  - {heading: 甲, text: 文}\n"
+               "  - {heading: 甲一, level: 2, text: 文}\n"
+               "  - {heading: 甲一一, level: 3, text: 文}\n"
+               "  - {heading: 甲二, level: 2, text: 文}\n"
+               "  - {heading: 乙, text: 文}\n"
+               "  - {heading: 乙一, level: 2, text: 文}\n"
+               "  - {heading: 六、丙, text: 文}\n",
+               (const char *const[]){
+                       "heading 一、甲\n", "heading （一）甲一\n",
+                       "heading 1.甲一一\n", "heading （二）甲二\n",
+                       "heading 二、乙\n", "heading （一）乙一\n",
+                       "heading 六、丙\n", NULL});
+}
+
+static void
+deeper_sections_lie_inside(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\n"
+               "metrics:\n  x: {name: 某, unit: 家, value: 1}\n"
+               "sections:\n"
+               "  - {heading: 甲, text: 文}\n"
+               "  - {heading: 甲一, level: 2, text: 文}\n"
+               "  - {heading: 乙, text: 文}\n",
+               (const char *const[]){
+                       "\n  section\n    heading 一、甲\n    paragraph 文\n"
+                       "    section\n      heading （一）甲一\n",
+                       "\n  section\n    heading 二、乙\n", NULL});
+}
+
+static void
+derived_base_is_marked_and_noted(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nperiod: 2022\nmetrics:\n"
+               "  a: {name: 甲, unit: 家, value: 2671, growth: 251%, "
+               "note: 基数低。}\n"
+               "sections:\n  - {heading: 一节, text: '去年{a.previous}。'}\n",
+               (const char *const[]){
+                       "去年[约761家]①。",
+                       "| 甲② | 家 | [2671] | [约761]① | [251%] |",
+                       "①甲的上年同期数由本期数和同比推算："
+                       "2671 ÷ (1 + 251%) ≈ 760.97。",
+                       "②甲：基数低。", NULL});
+}
+
+static void
+empty_columns_are_left_out(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nmetrics:\n"
+               "  a: {name: 甲, unit: 家, value: 3}\n",
+               (const char *const[]){"| 指标 | 单位 | 本期 |\n",
+                                     "| 甲 | 家 | [3] |\n", NULL});
+}
+
+static void
+parts_and_to_date_have_their_rows(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nperiod: 2022\nmetrics:\n"
+               "  a: {name: 甲, unit: 亿元, value: '>75', status: 预计, "
+               "to-date: {until: 2022-10, value: 62.3}, group: 组}\n"
+               "  b: {name: 乙, unit: 家, value: 5, group: 组, "
+               "parts: {丙: 2, 丁: 3}}\n",
+               (const char *const[]){"| 组 |\n", "[>75]*", "*为预计数。",
+                                     "[截至10月底累计] | 亿元 | [62.3]",
+                                     "[其中：丙] | 家 | [2]",
+                                     "[丁] | 家 | [3]", NULL});
+}
+
+static void
+groups_are_banded_once(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nmetrics:\n"
+               "  a: {name: 甲, unit: 家, value: 1, group: 子}\n"
+               "  b: {name: 乙, unit: 家, value: 2, group: 丑}\n"
+               "  c: {name: 丙, unit: 家, value: 3, group: 子}\n",
+               (const char *const[]){
+                       "| 子 |\n    | 甲 | 家 | [1] |\n    | 丙 | 家 | [3] "
+                       "|\n    | 丑 |\n    | 乙 | 家 | [2] |\n",
+                       NULL});
+}
+
+static void
+fictional_figures_are_said_so(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nfictional: 是\nperiod: 2022\nmetrics:\n"
+               "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
+               "charts:\n  g: {kind: growth, metrics: [a]}\n"
+               "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
+               (const char *const[]){"说明：数据均为虚构，仅供演示",
+                                     "本文件数据均为虚构，仅供演示。",
+                                     "数据均为虚构。\n", NULL});
+}
+
+static void
+growth_parts_percent_from_points(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nperiod: 2022H1\nmetrics:\n"
+               "  a: {name: 甲, unit: 亿元, value: 120, previous: 100}\n"
+               "  b: {name: 乙, unit: '%', value: 5.0, previous: 5.2}\n"
+               "  c: {name: 丙利润, unit: 亿元, value: 1, previous: -1}\n"
+               "  d: {name: 丁, unit: 亿元, value: 100, previous: 100}\n"
+               "  e: {name: 戊, unit: 亿元, value: 100}\n"
+               "charts:\n  g: {kind: 增速, metrics: [a, b, c, d, e]}\n"
+               "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
+               (const char *const[]){
+                       "growth 同比增速（%）: (20.0 +20.0%) (- ) "
+                       "(- 扭亏为盈) (- 持平) (- —)",
+                       "points 同比变化（百分点）: (- ) (-0.2 "
+                       "−0.2个百分点)",
+                       NULL});
+}
+
+static void
+compare_converts_to_the_metrics_unit(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nperiod: 2022\nmetrics:\n"
+               "  a: {name: 甲, unit: 亿元, value: 1.2, previous: 9800万元}\n"
+               "charts:\n  g: {kind: compare, metrics: [a]}\n"
+               "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
+               (const char *const[]){"previous 2021年: (0.9800 0.9800)",
+                                     "current 2022年: (1.2 1.2)",
+                                     "growth 同比: (22.4 +22.4%)", NULL});
+}
+
+static void
+wrong_charts_are_reported(void **state)
+{
+    (void)state;
+    built b = built_from("title: 样例\nmetrics:\n"
+                         "  a: {name: 甲, unit: 家, value: 3}\n"
+                         "charts:\n"
+                         "  g: {kind: grwth, metrics: [a]}\n"
+                         "  h: {kind: growth, metrics: [a]}\n");
+    assert_null(b.report);
+    assert_int_equal(diags_count(b.diags), 2);
+    assert_string_equal(diags_at(b.diags, 0)->kind->code,
+                        "REPORT_CHART_KIND_UNKNOWN");
+    assert_true(has(diags_at(b.diags, 0)->hint, "growth"));
+    assert_string_equal(diags_at(b.diags, 1)->kind->code,
+                        "REPORT_CHART_EMPTY");
+    built_drop(&b);
+}
+
+static void
+alternative_text_tells_all_figures(void **state)
+{
+    (void)state;
+    built b = built_from(
+            "title: 样例\nperiod: 2022H1\nmetrics:\n"
+            "  a: {name: 甲, unit: 亿元, value: 120, previous: 100}\n"
+            "  b: {name: 乙, unit: 家, value: 80, previous: 100}\n"
+            "  c: {name: 丙, unit: 项, value: 105, previous: 100}\n"
+            "charts:\n  g: {kind: growth, metrics: [a, b, c]}\n");
+    assert_non_null(b.report);
+    slice alt = report_chart_alt(b.arena, report_chart_at(b.report, 0));
+    assert_string_equal(
+            alt.at,
+            "同比增速柱形图：甲增长最快，乙降幅最大。2022年上半年比上年同期"
+            "增长（%），共3项。最高的是甲（增长20.0%），最低的是乙（下降"
+            "20.0%）。甲：增长20.0%；乙：下降20.0%；丙：增长5.0%。");
+    built_drop(&b);
+}
+
+static void
+sources_are_listed_once(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nsource: 年报\nmetrics:\n"
+               "  a: {name: 甲, unit: 家, value: 3, source: 第一章}\n"
+               "  b: {name: 乙, unit: 家, value: 3, source: 第一章}\n"
+               "  c: {name: 丙, unit: 家, value: 3, source: 年报}\n",
+               (const char *const[]){"资料来源：年报。\n",
+                                     "各指标出处：第一章。\n", NULL});
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(headings_are_numbered_by_level),
+        cmocka_unit_test(deeper_sections_lie_inside),
+        cmocka_unit_test(derived_base_is_marked_and_noted),
+        cmocka_unit_test(empty_columns_are_left_out),
+        cmocka_unit_test(parts_and_to_date_have_their_rows),
+        cmocka_unit_test(groups_are_banded_once),
+        cmocka_unit_test(fictional_figures_are_said_so),
+        cmocka_unit_test(growth_parts_percent_from_points),
+        cmocka_unit_test(compare_converts_to_the_metrics_unit),
+        cmocka_unit_test(wrong_charts_are_reported),
+        cmocka_unit_test(alternative_text_tells_all_figures),
+        cmocka_unit_test(sources_are_listed_once),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
