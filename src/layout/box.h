@@ -60,6 +60,7 @@ typedef struct layout_box {
     bool keeps_next;      /* no page may end behind this box */
     bool starts_page;
     bool is_on_grid;      /* its top stands on the baseline grid */
+    bool leans;           /* stands close to the box on the grid below */
     bool floats;          /* may move to the head of the next page */
     bool clears_floats;   /* waits for the figures before it */
     bool is_line;         /* a line of running text */

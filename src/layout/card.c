@@ -3,7 +3,7 @@
 /* The texts of one key figure, set for its column. */
 typedef struct card_texts {
     jb_paragraph *name, *value, *growth, *remark;
-    jb_colour growth_colour;
+    style_text growth_look; /* in the colour of its direction */
 } card_texts;
 
 /* The looks of the lines of a card, and the heights that the cards of one row
@@ -12,24 +12,35 @@ typedef struct card_row {
     composer *c;
     style_text name, number, unit, growth, remark;
     jb_len width; /* of a card */
-    jb_len name_height, value_height, growth_height, remark_height;
+    jb_len name_height, value_height;
+    jb_len tail_height; /* growth and remark, in the longest card */
 } card_row;
 
-/* White inside a card, in points: under its rule, and between its lines. */
+/* White inside a card: under its rule, and between its lines. */
 #define RULE_SPACE LEN_OF_PT(6)
 #define LINE_SPACE LEN_OF_PT(2)
+
+/* The name, and whether the figure is only expected. */
+static jb_paragraph *
+set_name(const card_row *row, const report_card *card)
+{
+    const composer *c = row->c;
+    slice name = report_plain_text(c->arena, &card->name);
+    text_span spans[2] = {set_span(c, name, &row->name)};
+    size_t n = name.len > 0;
+    if (card->is_expected)
+        spans[n++] = set_span(c, SLICE_OF("\u2002预计"), &row->remark);
+    return set_spans(c, spans, n, &row->name, row->width);
+}
 
 static jb_paragraph *
 set_value(const card_row *row, const report_card *card)
 {
     const composer *c = row->c;
-    text_span spans[4];
+    text_span spans[3];
     size_t n = 0;
-    slice lead = card->prefix;
-    if (card->is_expected)
-        lead = slice_join(c->arena, SLICE_OF("预计"), lead);
-    if (lead.len > 0)
-        spans[n++] = set_span(c, lead, &row->unit);
+    if (card->prefix.len > 0)
+        spans[n++] = set_span(c, card->prefix, &row->unit);
     if (card->number.len > 0)
         spans[n++] = set_span(c, card->number, &row->number);
     if (card->unit.len > 0)
@@ -65,30 +76,38 @@ arrow_room(const card_row *row)
     return row->growth.size;
 }
 
+/* Height of lines with the white under them; nothing for no lines. */
+static jb_len
+part_height(const jb_paragraph *p, const style_text *look)
+{
+    if (p->n_lines == 0)
+        return 0;
+    return set_height(p, look) + (look->leading - look->size) / 2 +
+           LINE_SPACE;
+}
+
 static card_texts
 set_card(card_row *row, const report_card *card)
 {
     const style_chart *chart = style_chart_of(row->c->style);
-    card_texts t = {0};
-    style_text growth = row->growth;
+    card_texts t = {.growth_look = row->growth};
     jb_len growth_measure = row->width;
     if (card->direction != 0) {
-        growth.colour = card->direction > 0 ? chart->rise : chart->fall;
+        t.growth_look.colour = card->direction > 0 ? chart->rise : chart->fall;
         growth_measure -= arrow_room(row);
     }
-    t.growth_colour = growth.colour;
-    t.name = set_text(row->c, &card->name, &row->name, row->width);
+    t.name = set_name(row, card);
     t.value = set_value(row, card);
-    t.growth = set_slice(row->c, card->growth, &growth, growth_measure);
+    t.growth =
+        set_slice(row->c, card->growth, &t.growth_look, growth_measure);
     t.remark = set_slice(row->c, card->remark, &row->remark, row->width);
     row->name_height =
-        len_max(row->name_height, set_height(t.name, &row->name));
+        len_max(row->name_height, part_height(t.name, &row->name));
     row->value_height =
-        len_max(row->value_height, set_height(t.value, &row->number));
-    row->growth_height =
-        len_max(row->growth_height, set_height(t.growth, &growth));
-    row->remark_height =
-        len_max(row->remark_height, set_height(t.remark, &row->remark));
+        len_max(row->value_height, part_height(t.value, &row->number));
+    jb_len tail = part_height(t.growth, &row->growth) +
+                  part_height(t.remark, &row->remark);
+    row->tail_height = len_max(row->tail_height, tail);
     return t;
 }
 
@@ -111,19 +130,15 @@ draw_arrow(jb_display *d, jb_point at, jb_len size, int direction,
     display_group_end(d);
 }
 
-/* A paragraph of the card, if it has lines; the y below it. */
-static jb_len
+static void
 draw_text(jb_display *d, const jb_paragraph *p, const style_text *look,
-          jb_point at, jb_len height)
+          jb_point at)
 {
-    if (height == 0)
-        return at.y;
-    if (p->n_lines > 0) {
-        display_group_begin(d, (display_group){.role = ROLE_P});
-        set_draw(d, p, look, at);
-        display_group_end(d);
-    }
-    return at.y + height + (look->leading - look->size) / 2 + LINE_SPACE;
+    if (p->n_lines == 0)
+        return;
+    display_group_begin(d, (display_group){.role = ROLE_P});
+    set_draw(d, p, look, at);
+    display_group_end(d);
 }
 
 static void
@@ -136,34 +151,25 @@ draw_card(const card_row *row, const report_card *card, const card_texts *t,
     display_rect(d, rule, block->rule_colour);
     display_group_end(d);
     jb_point at = {x, block->rule_width + RULE_SPACE};
-    at.y = draw_text(d, t->name, &row->name, at, row->name_height);
-    at.y = draw_text(d, t->value, &row->number, at, row->value_height);
+    draw_text(d, t->name, &row->name, at);
+    at.y += row->name_height;
+    draw_text(d, t->value, &row->number, at);
+    at.y += row->value_height;
     if (card->direction != 0 && t->growth->n_lines > 0) {
         draw_arrow(d, at, row->growth.size, card->direction,
-                   t->growth_colour);
+                   t->growth_look.colour);
         at.x += arrow_room(row);
     }
-    at.y = draw_text(d, t->growth, &row->growth, at, row->growth_height);
-    at.x = x;
-    draw_text(d, t->remark, &row->remark, at, row->remark_height);
+    draw_text(d, t->growth, &t->growth_look, at);
+    at = (jb_point){x, at.y + part_height(t->growth, &row->growth)};
+    draw_text(d, t->remark, &row->remark, at);
 }
 
 static jb_len
 row_height(const card_row *row)
 {
-    const struct {
-        jb_len height;
-        const style_text *look;
-    } parts[] = {{row->name_height, &row->name},
-                 {row->value_height, &row->number},
-                 {row->growth_height, &row->growth},
-                 {row->remark_height, &row->remark}};
-    jb_len height = row->c->block->rule_width + RULE_SPACE;
-    for (size_t i = 0; i < sizeof parts / sizeof parts[0]; i++)
-        if (parts[i].height > 0)
-            height += parts[i].height + LINE_SPACE +
-                      (parts[i].look->leading - parts[i].look->size) / 2;
-    return height;
+    return row->c->block->rule_width + RULE_SPACE + row->name_height +
+           row->value_height + row->tail_height;
 }
 
 static void

@@ -57,8 +57,10 @@ columns_lead(const jb_paragraph *p)
 
 /* ── widths ── */
 
-/* How often a table may be looked through for widths: rows beyond are like
- * those before. */
+/* Words of up to this many em are not broken for the sake of their width:
+ * 万元, 全省第一方阵. */
+#define KEPT_EM 6
+
 static void
 measure_number(composer *c, table_column *column, const report_text *text,
                const style_text *look)
@@ -104,8 +106,9 @@ measure_row(composer *c, const report_table *table, size_t r,
         }
         set_range range = set_widths(c, &cell->text, look);
         jb_len indent = cell->indent * look->size;
-        column->narrowest =
-            len_max(column->narrowest, range.narrowest + indent);
+        jb_len kept = len_min(range.widest, KEPT_EM * look->size);
+        jb_len narrowest = len_max(range.narrowest, kept);
+        column->narrowest = len_max(column->narrowest, narrowest + indent);
         column->widest = len_max(column->widest, range.widest + indent);
     }
 }

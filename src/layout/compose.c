@@ -82,10 +82,12 @@ leave_block(composer *c, size_t first)
     head->before = len_max(head->before, block->space_before);
     tail->after = len_max(tail->after, block->space_after);
     head->starts_page |= block->break_before == BREAK_PAGE;
-    head->centres_page |= block->fit == FIT_CENTRE;
     head->at = block->at;
     head->clears_floats = true;
     tail->keeps_next |= block->keeps_next;
+    while (head < tail && head->leans)
+        head++;
+    head->centres_page |= block->fit == FIT_CENTRE;
     for (size_t i = first; i < n; i++) {
         layout_box *box = &c->galley->boxes.at[i];
         box->keeps_next |= block->keeps_whole && i + 1 < n;
@@ -194,10 +196,20 @@ spread_keeps(layout_galley *g)
     }
 }
 
+/* What sinks to the foot of the last page is one piece. */
+static void
+keep_foot(layout_galley *g)
+{
+    for (size_t i = 0; i + 1 < g->boxes.n; i++)
+        g->boxes.at[i].keeps_next |=
+            g->boxes.at[i].is_at_foot && g->boxes.at[i + 1].is_at_foot;
+}
+
 void
 compose_document(composer *c)
 {
     for (size_t i = 0; i < style_blocks_count(c->style); i++)
         compose_block(c, style_block_at(c->style, i));
     spread_keeps(c->galley);
+    keep_foot(c->galley);
 }

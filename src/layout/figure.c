@@ -13,6 +13,16 @@ context_of(composer *c)
                            .diags = c->diags};
 }
 
+/* Titles and notes do not shrink, so a low chart would lose all of what it
+ * shrinks from its plot: below twelve lines it keeps its height. */
+static jb_len
+least_height(const composer *c, jb_len height)
+{
+    if (height < 12 * c->page->grid)
+        return height;
+    return len_scale(height, c->block->figure_least, 1000);
+}
+
 void
 compose_figure(composer *c, const jb_node *node, bool floats)
 {
@@ -33,7 +43,7 @@ compose_figure(composer *c, const jb_node *node, bool floats)
         compose_box(c, chart_measure(&context, chart, width));
     box->figure = figure;
     box->before = box->after = block->figure_space;
-    box->least = len_scale(box->height, block->figure_least, 1000);
+    box->least = least_height(c, box->height);
     box->floats = floats;
 }
 

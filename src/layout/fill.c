@@ -80,10 +80,25 @@ place(filler *f, const layout_box *box, jb_len top, jb_len height)
     f->last = box;
 }
 
+/* The white that the grid leaves over a line goes above the headings that
+ * lean on it. */
+static void
+lean(filler *f, jb_len by)
+{
+    for (size_t i = f->placed.n; i > 0; i--) {
+        layout_placed *placed = &f->placed.at[i - 1];
+        if (placed->page != f->current || !placed->box->leans)
+            return;
+        placed->y += by;
+    }
+}
+
 static void
 append(filler *f, const layout_box *box)
 {
     jb_len top = top_behind(f, f->last, f->y, box);
+    if (box->is_on_grid && f->last != NULL && f->last->leans && !f->is_trial)
+        lean(f, top - head_behind(f->last, f->y, box));
     place(f, box, top, placed_height(f, box, top));
 }
 
@@ -244,6 +259,7 @@ place_region(filler *f, size_t first, size_t end)
     }
 }
 
+/* Where the stretch of boxes in the same columns (or in none) ends. */
 static size_t
 region_end(const filler *f, size_t first)
 {
@@ -274,14 +290,16 @@ is_continued(const filler *f, size_t i)
            box_at(f, i - 1)->carry == box_at(f, i)->carry;
 }
 
+/* Boxes first … end-1 keep together, and with those up to `kept`, which
+ * stand in columns of their own. */
 static void
-place_chunk(filler *f, size_t first, size_t end)
+place_chunk(filler *f, size_t first, size_t end, size_t kept)
 {
     const layout_box *box = box_at(f, first);
     if (place_float(f, box))
         return;
     size_t page = f->current;
-    while (!fits(f, first, end) && f->last != NULL)
+    while (!fits(f, first, kept) && f->last != NULL)
         next_page(f);
     if (f->current != page && is_continued(f, first))
         repeat_heads(f, box->carry);
@@ -302,12 +320,13 @@ fill_pages(filler *f)
             next_page(f);
         if (box->starts_page && f->last != NULL)
             next_page(f);
-        size_t end =
-            box->region == NULL ? chunk_end(f, i) : region_end(f, i);
-        if (box->region == NULL)
-            place_chunk(f, i, end);
-        else
+        size_t end = region_end(f, i), kept = chunk_end(f, i);
+        if (box->region == NULL) {
+            end = kept < end ? kept : end;
+            place_chunk(f, i, end, kept);
+        } else {
             place_region(f, i, end);
+        }
         f->x = 0;
         i = end;
     }

@@ -12,6 +12,7 @@ typedef struct panel_text {
     size_t paragraph, line; /* next to be set */
     const style_text *look;
     jb_len width;
+    bool is_whole; /* no paragraph goes on in the next column */
 } panel_text;
 
 static bool
@@ -34,6 +35,8 @@ lines_within(const panel_text *t, jb_len room)
     size_t most = (size_t)((room - look->size) / look->leading) + 1;
     if (left <= most)
         return left;
+    if (t->is_whole)
+        return 0;
     size_t widows = (size_t)look->widows;
     if (left - most < widows)
         most = left > widows ? left - widows : 0;
@@ -44,6 +47,8 @@ static void
 draw_lines(panel_text *t, size_t n, jb_display *d, jb_point at)
 {
     const jb_paragraph *p = t->paragraphs[t->paragraph];
+    if (d == NULL)
+        return;
     display_group_begin(
         d, (display_group){.role = ROLE_P,
                            .element = t->elements[t->paragraph]});
@@ -55,14 +60,15 @@ draw_lines(panel_text *t, size_t n, jb_display *d, jb_point at)
 }
 
 /* Fill a column with text up to paragraph `end`; at least one line when the
- * column is fresh, so that every slide gets on. */
+ * column is fresh, so that every slide gets on. `d` NULL: only see how far it
+ * gets. */
 static void
 fill_column(panel_text *t, size_t end, jb_rect column, jb_display *d)
 {
     jb_len y = 0;
     while (t->paragraph < end) {
         size_t n = lines_within(t, column.h - y);
-        if (n == 0 && y > 0)
+        if (n == 0 && (y > 0 || t->is_whole))
             return;
         n = n == 0 ? 1 : n;
         draw_lines(t, n, d, (jb_point){column.x, column.y + y});
@@ -137,14 +143,49 @@ add_figure_slide(composer *c, const jb_node *figure, panel_text *t,
 }
 
 static void
-add_text_slide(composer *c, panel_text *t, jb_len height)
+fill_columns(const composer *c, panel_text *t, jb_len height, jb_display *d)
 {
-    layout_box *box = compose_box(c, height);
     jb_len step = t->width + c->block->gutter;
     int n = (int)((c->measure + c->block->gutter) / step);
     for (int i = 0; i < (n < 1 ? 1 : n) && !is_over(t); i++)
         fill_column(t, t->n, (jb_rect){c->x + i * step, 0, t->width, height},
-                    &box->content);
+                    d);
+}
+
+static bool
+columns_hold(const composer *c, const panel_text *t, jb_len height)
+{
+    panel_text trial = *t;
+    fill_columns(c, &trial, height, NULL);
+    return is_over(&trial);
+}
+
+/* The least height, to half a line, whose columns hold all that is left, or
+ * `height` when not even that does: columns of even length. */
+static jb_len
+panel_height(const composer *c, const panel_text *t, jb_len height)
+{
+    jb_len step = len_max(t->look->leading / 2, 1);
+    jb_len low = 1, high = height / step + 1;
+    while (low < high) {
+        jb_len middle = low + (high - low) / 2;
+        if (columns_hold(c, t, middle * step))
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    return len_min(high * step, height);
+}
+
+/* Columns of whole paragraphs, if there is room for them. */
+static void
+add_text_slide(composer *c, panel_text *t, jb_len height)
+{
+    layout_box *box = compose_box(c, height);
+    t->is_whole = t->line == 0;
+    t->is_whole &= columns_hold(c, t, height);
+    fill_columns(c, t, panel_height(c, t, height), &box->content);
+    t->is_whole = false;
 }
 
 /* ── sections ── */
@@ -175,9 +216,10 @@ parts_from_section(composer *c, const jb_node *section)
 }
 
 static panel_text
-set_panel_text(composer *c, const panel_parts *parts, jb_len width)
+set_panel_text(composer *c, const panel_parts *parts, const style_text *look,
+               jb_len width)
 {
-    panel_text t = {.look = compose_look(c, "body"), .width = width};
+    panel_text t = {.look = look, .width = width};
     t.paragraphs =
         ARENA_ARRAY(c->arena, parts->paragraphs.n, jb_paragraph *);
     t.elements = ARENA_ARRAY(c->arena, parts->paragraphs.n, uint32_t);
@@ -204,12 +246,29 @@ text_width(const composer *c, bool has_figures)
     return (c->measure - gutters) / block->columns;
 }
 
+/* Without charts the text is large, unless it would need a second slide. */
+static panel_text
+set_lead_text(composer *c, const panel_parts *parts)
+{
+    const style_text *lead = compose_look(c, "lead");
+    const style_text *heading = compose_look(c, "heading1");
+    jb_len height = c->page->size.h - c->page->top - c->page->bottom -
+                    heading->leading - heading->space_after;
+    jb_len width = text_width(c, false);
+    panel_text t = set_panel_text(c, parts, lead, width);
+    if (columns_hold(c, &t, height))
+        return t;
+    return set_panel_text(c, parts, compose_look(c, "body"), width);
+}
+
 /* Each chart gets its share of the paragraphs that are left. */
 static void
 compose_panel_section(composer *c, const panel_parts *parts)
 {
     size_t n = parts->figures.n, slides = 0;
-    panel_text t = set_panel_text(c, parts, text_width(c, n > 0));
+    panel_text t = n == 0 ? set_lead_text(c, parts)
+                          : set_panel_text(c, parts, compose_look(c, "body"),
+                                           text_width(c, true));
     for (size_t i = 0; i < n; i++) {
         size_t left = t.n - t.paragraph, first = c->galley->boxes.n;
         size_t share = (left + (n - i) - 1) / (n - i);

@@ -139,6 +139,21 @@ sink_last(const planner *p, layout_plan *plan, page_range page)
     move_down(plan, first, page.end, len_max(p->height - page.foot, 0));
 }
 
+/* What stands from the first box that asks for it on is centred in the rest
+ * of the page, a little above the middle, where the eye takes it to be. */
+static bool
+centre_page(const planner *p, layout_plan *plan, page_range page)
+{
+    jb_len room = len_max(p->height - page.foot, 0);
+    for (size_t i = page.first; i < page.end; i++) {
+        if (!plan->placed[i].box->centres_page)
+            continue;
+        move_down(plan, i, page.end, len_scale(room, 45, 100));
+        return true;
+    }
+    return false;
+}
+
 static void
 finish_pages(const planner *p, layout_plan *plan)
 {
@@ -147,14 +162,13 @@ finish_pages(const planner *p, layout_plan *plan)
         page_range page = page_from(plan, i);
         bool is_last = page.end == plan->n;
         const layout_placed *head = &plan->placed[page.first];
-        if (head->box->centres_page)
-            move_down(plan, page.first, page.end,
-                      len_max(p->height - page.foot, 0) / 2);
-        else if (is_last)
+        i = page.end;
+        if (centre_page(p, plan, page))
+            continue;
+        if (is_last)
             sink_last(p, plan, page);
         else if (!page.has_columns && !uses[head->page].is_forced)
             stretch_figures(p, plan, page);
-        i = page.end;
     }
 }
 

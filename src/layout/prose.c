@@ -65,14 +65,20 @@ compose_slice(composer *c, slice text, const style_text *look,
 
 /* ── headings ── */
 
-/* All lines of a heading stay together and with what follows. */
+/* All lines of a heading stay together and with what follows. One that is set
+ * off by white is not on the grid itself but leans on the text below, so that
+ * the grid's rest falls above it. */
 static void
 keep_heading(composer *c, size_t first, const style_text *look)
 {
     size_t n = c->galley->boxes.n;
+    bool is_set_off = look->space_before > 0 || look->space_after > 0;
     for (size_t i = first; i < n; i++) {
-        c->galley->boxes.at[i].keeps_next = true;
-        c->galley->boxes.at[i].is_line = false;
+        layout_box *box = &c->galley->boxes.at[i];
+        box->keeps_next = true;
+        box->is_line = false;
+        box->is_on_grid &= !is_set_off;
+        box->leans = !box->is_on_grid;
     }
     c->galley->boxes.at[n - 1].keep_lines = look->keep_lines;
 }

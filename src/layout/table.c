@@ -150,18 +150,31 @@ draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
         draw_rule(m, d, box->height, block->rule_width);
 }
 
-/* A group's band stays with its first row, and the last two rows stay
- * together: no page holds a band or a single row alone. */
+static int
+row_indent(const report_row *row)
+{
+    return row->n == 0 ? 0 : row->cells[0].indent;
+}
+
+/* A band stays with its group's first row, a row with the first of its parts,
+ * and the last two rows together: no page holds one of them alone. */
+static bool
+row_keeps_next(const report_table *table, size_t r)
+{
+    if (r + 1 >= table->n_rows)
+        return false;
+    const report_row *row = &table->rows[r], *next = row + 1;
+    return r < table->n_head_rows || row->is_group || r + 2 == table->n_rows ||
+           (row_indent(row) == 0 && row_indent(next) > 0);
+}
+
 static void
 add_row(table_maker *m, size_t r)
 {
     layout_box *box = compose_box(m->c, 0);
     draw_row(m, r, box, true);
-    size_t n = m->table->n_rows;
     box->carry = m->carry;
-    box->keeps_next = r + 1 < n && (r < m->table->n_head_rows ||
-                                    m->table->rows[r].is_group ||
-                                    r + 2 == n);
+    box->keeps_next = row_keeps_next(m->table, r);
 }
 
 /* ── what is shown again over a page ── */

@@ -301,6 +301,27 @@ columns_are_even(void **state)
 }
 
 static void
+a_heading_stays_over_its_columns(void **state)
+{
+    (void)state;
+    static const layout_region two = {2, LEN_OF_PT(200)};
+    fixture f = {.arena = arena_new()};
+    add_paragraph(&f, 29);
+    add_heading(&f);
+    size_t first = f.galley.boxes.n;
+    add_paragraph(&f, 6);
+    for (size_t i = first; i < f.galley.boxes.n; i++)
+        f.galley.boxes.at[i].region = &two;
+    layout_plan plan = plan_of(&f);
+    assert_complete(&f, &plan);
+    assert_int_equal(plan.placed[29].page, 1);
+    assert_int_equal(plan.placed[30].page, 1);
+    assert_int_equal(plan.placed[33].y, plan.placed[30].y);
+    assert_int_equal(plan.placed[33].x, two.step);
+    arena_drop(f.arena);
+}
+
+static void
 what_no_page_holds_is_broken(void **state)
 {
     (void)state;
@@ -337,6 +358,7 @@ main(void)
         cmocka_unit_test(the_last_page_is_not_nearly_empty),
         cmocka_unit_test(a_table_repeats_its_head),
         cmocka_unit_test(columns_are_even),
+        cmocka_unit_test(a_heading_stays_over_its_columns),
         cmocka_unit_test(what_no_page_holds_is_broken),
         cmocka_unit_test(an_empty_galley_is_one_page),
     };
