@@ -88,7 +88,8 @@ write_sink(const writing *w, size_t first, jb_sink *sink, jb_diags *diags)
     size_t count = w->format->is_one_page_per_file ? 1 : w->pages->pages.n;
     if (sink == NULL)
         return false;
-    if (!w->format->write(w->pages, first, count, &w->options, sink, diags)) {
+    output_pages what = {w->pages, first, count};
+    if (!w->format->write(what, &w->options, sink, diags)) {
         sink_discard(sink);
         return false;
     }

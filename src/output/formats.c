@@ -18,6 +18,15 @@ static const jb_format *const formats[] = {
 };
 #define N_FORMATS (sizeof formats / sizeof *formats)
 
+const jb_page *
+output_first_page(output_pages what, jb_diags *diags)
+{
+    if (what.first < what.all->pages.n && what.count > 0)
+        return &what.all->pages.at[what.first];
+    diag_report(diags, &OUTPUT_NO_PAGES, SPAN_NONE);
+    return NULL;
+}
+
 size_t
 formats_count(void)
 {

@@ -17,6 +17,12 @@ typedef struct output_options {
 } output_options;
 #define OUTPUT_OPTIONS ((output_options){.dpi = 144, .is_compressed = true})
 
+/* What one file shows: `count` pages from page `first` on. */
+typedef struct output_pages {
+    const jb_pages *all;
+    size_t first, count;
+} output_pages;
+
 typedef struct jb_format {
     const char *name;       /* "pdf" */
     const char *suffixes;   /* "pdf", several with '|' */
@@ -24,11 +30,14 @@ typedef struct jb_format {
     const char *doc;        /* one Chinese sentence */
     format_consumes consumes;
     bool is_one_page_per_file; /* then out-1.png, out-2.png … */
-    /* Write all pages (or page `first` alone when one per file). */
-    bool (*write)(const jb_pages *pages, size_t first, size_t count,
-                  const output_options *options, jb_sink *sink,
-                  jb_diags *diags);
+    /* Write them (the first alone when it is one per file). False after an
+     * error; failures of the sink are the sink's. */
+    bool (*write)(output_pages what, const output_options *options,
+                  jb_sink *sink, jb_diags *diags);
 } jb_format;
+
+/* The first of them; NULL after an error when there is none. */
+const jb_page *output_first_page(output_pages what, jb_diags *diags);
 
 size_t formats_count(void);
 const jb_format *format_at(size_t i);

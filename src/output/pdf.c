@@ -159,20 +159,21 @@ write_document(writing *w, jb_diags *diags)
 }
 
 bool
-pdf_write(const jb_pages *doc, size_t first, size_t count,
-          const output_options *options, jb_sink *sink, jb_diags *diags)
+pdf_write(output_pages what, const output_options *options, jb_sink *sink,
+          jb_diags *diags)
 {
-    if (first >= doc->pages.n || count == 0) {
+    const jb_pages *doc = what.all;
+    if (what.first >= doc->pages.n || what.count == 0) {
         diag_report(diags, &OUTPUT_NO_PAGES, (jb_span){0});
         return false;
     }
     arena *a = arena_new();
-    size_t left = doc->pages.n - first;
+    size_t left = doc->pages.n - what.first;
     writing w = {.arena = a,
                  .doc = doc,
-                 .pages = doc->pages.at + first,
-                 .first = first,
-                 .n = count < left ? count : left,
+                 .pages = doc->pages.at + what.first,
+                 .first = what.first,
+                 .n = what.count < left ? what.count : left,
                  .file = pdf_file_new(a, sink, options->is_compressed)};
     write_document(&w, diags);
     arena_drop(a);

@@ -8,11 +8,10 @@
 #include "display/pages.h"
 #include "output/output.h"
 
-/* The row of formats.def; pages [first, first + count) as one file. */
+/* The row of formats.def; pages as one file. */
 extern const jb_format format_pdf;
 
-bool pdf_write(const jb_pages *pages, size_t first, size_t count,
-               const output_options *options, jb_sink *sink,
-               jb_diags *diags);
+bool pdf_write(output_pages what, const output_options *options,
+               jb_sink *sink, jb_diags *diags);
 
 #endif

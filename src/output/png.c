@@ -189,14 +189,15 @@ write_page(arena *scratch, job j, jb_sink *sink, jb_diags *diags)
 }
 
 static bool
-png_write(const jb_pages *pages, size_t first, size_t count,
-          const output_options *options, jb_sink *sink, jb_diags *diags)
+png_write(output_pages what, const output_options *options, jb_sink *sink,
+          jb_diags *diags)
 {
-    (void)count;
+    const jb_page *page = output_first_page(what, diags);
+    if (page == NULL)
+        return false;
     arena *scratch = arena_new();
-    bool is_done = write_page(
-        scratch, (job){&pages->pages.at[first], pages->title, options}, sink,
-        diags);
+    bool is_done = write_page(scratch, (job){page, what.all->title, options},
+                              sink, diags);
     arena_drop(scratch);
     return is_done;
 }

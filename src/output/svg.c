@@ -142,18 +142,19 @@ draw_ground(svg_canvas *c, const jb_page *page)
 }
 
 static bool
-svg_write(const jb_pages *pages, size_t first, size_t count,
-          const output_options *options, jb_sink *sink, jb_diags *diags)
+svg_write(output_pages what, const output_options *options, jb_sink *sink,
+          jb_diags *diags)
 {
-    (void)count, (void)diags;
-    const jb_page *page = &pages->pages.at[first];
+    const jb_page *page = output_first_page(what, diags);
+    if (page == NULL)
+        return false;
     arena *scratch = arena_new();
     svg_canvas c = {.scratch = scratch,
                     .xml = {.sink = sink},
                     .outlines = outline_cache_new(scratch),
                     .names = svg_names_new(scratch),
                     .has_text = options->has_text};
-    begin_page(&c, page, pages);
+    begin_page(&c, page, what.all);
     if (!options->is_transparent)
         draw_ground(&c, page);
     draw_list(&c, &page->display);

@@ -161,7 +161,8 @@ write_by_us(const jb_pages *p, const char *path, bool is_plain,
     output_options options = OUTPUT_OPTIONS;
     options.is_compressed = !is_plain;
     jb_sink *sink = sink_to_file(path, diags);
-    if (sink != NULL && pdf_write(p, 0, SIZE_MAX, &options, sink, diags))
+    if (sink != NULL && pdf_write((output_pages){p, 0, SIZE_MAX}, &options,
+                                  sink, diags))
         sink_commit(sink, diags);
     else
         sink_discard(sink);

@@ -17,7 +17,7 @@ written(arena *a, const jb_pages *p, size_t first, size_t count,
     options.is_compressed = false;
     jb_sink *sink = sink_to_memory();
     slice bytes = {NULL, 0};
-    if (pdf_write(p, first, count, &options, sink, diags))
+    if (pdf_write((output_pages){p, first, count}, &options, sink, diags))
         bytes = slice_copy(a, sink_bytes(sink));
     sink_discard(sink);
     return bytes;

@@ -19,7 +19,7 @@ written(arena *a, const jb_pages *pages, output_options options,
     jb_sink *s = sink_to_memory();
     const jb_format *png = format_lookup(SLICE_OF("png"));
     slice bytes = {NULL, 0};
-    if (png->write(pages, 0, 1, &options, s, diags))
+    if (png->write((output_pages){pages, 0, 1}, &options, s, diags))
         bytes = slice_copy(a, sink_bytes(s));
     sink_discard(s);
     return bytes;

@@ -285,6 +285,25 @@ formats_are_found_by_name_and_suffix(void **state)
     assert_null(format_lookup(SLICE_OF("")));
 }
 
+static void
+no_format_writes_a_page_that_is_not_there(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_pages none = {.arena = a};
+    for (size_t i = 0; i < formats_count(); i++) {
+        jb_diags *diags = diags_new();
+        jb_sink *s = sink_to_memory();
+        assert_false(format_at(i)->write((output_pages){&none, 0, 1},
+                                         &OUTPUT_OPTIONS, s, diags));
+        assert_only(diags, &OUTPUT_NO_PAGES);
+        assert_int_equal(sink_offset(s), 0);
+        sink_discard(s);
+        diags_drop(diags);
+    }
+    arena_drop(a);
+}
+
 #define IN_PLACE(test)                                                       \
     cmocka_unit_test_setup_teardown(test, make_place, clear_place)
 
@@ -301,6 +320,7 @@ main(void)
         IN_PLACE(a_full_disk_leaves_the_old_file),
         cmocka_unit_test(a_failed_function_is_not_called_again),
         cmocka_unit_test(formats_are_found_by_name_and_suffix),
+        cmocka_unit_test(no_format_writes_a_page_that_is_not_there),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

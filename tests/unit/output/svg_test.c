@@ -15,7 +15,8 @@ written(arena *a, const jb_pages *pages, output_options options)
     jb_sink *s = sink_to_memory();
     jb_diags *diags = diags_new();
     const jb_format *svg = format_lookup(SLICE_OF("svg"));
-    assert_true(svg->write(pages, 0, 1, &options, s, diags));
+    assert_true(svg->write((output_pages){pages, 0, 1}, &options, s,
+                           diags));
     assert_int_equal(diags_count(diags), 0);
     const char *text = slice_copy(a, sink_bytes(s)).at;
     sink_discard(s);
