@@ -11,8 +11,8 @@ typedef struct operand {
     size_t bytes;
 } operand;
 
-/* A glyph being unfolded: operands are copied as they come, and the number
- * that a call takes is cut off again. */
+/* A glyph being unfolded: bytes are copied as they are, and the number that a
+ * call takes is cut off again. */
 typedef struct unfolding {
     const cff_font *font;
     const cff_dict *dict;
@@ -24,17 +24,32 @@ typedef struct unfolding {
     bool is_ended; /* endchar was met */
 } unfolding;
 
+/* A charstring or subroutine being read; bytes from `copied` on are still to
+ * be copied. */
+typedef struct frame {
+    slice s;
+    size_t at, copied;
+    int depth;
+} frame;
+
 /* What to do after an operator. */
 typedef enum step { STEP_ON, STEP_RETURN, STEP_FAIL } step;
 
 static bool unfold(unfolding *u, slice charstring, int depth);
 
-static bool
-push_operand(unfolding *u, slice s, size_t *at)
+static void
+copy_pending(unfolding *u, frame *f)
 {
-    const unsigned char *b = (const unsigned char *)s.at + *at;
+    builder_add(&u->out, slice_cut(f->s, f->copied, f->at));
+    f->copied = f->at;
+}
+
+static bool
+push_operand(unfolding *u, frame *f)
+{
+    const unsigned char *b = (const unsigned char *)f->s.at + f->at;
     size_t bytes = b[0] == 255 ? 5 : b[0] == 28 ? 3 : b[0] >= 247 ? 2 : 1;
-    if (s.len - *at < bytes || u->n_operands == OPERANDS_MAX)
+    if (f->s.len - f->at < bytes || u->n_operands == OPERANDS_MAX)
         return false;
     int32_t value = b[0] - 139;
     if (b[0] == 255) /* 16.16: never a subroutine's number */
@@ -46,17 +61,19 @@ push_operand(unfolding *u, slice s, size_t *at)
     else if (b[0] >= 247)
         value = (b[0] - 247) * 256 + b[1] + 108;
     u->operands[u->n_operands++] = (operand){value, bytes};
-    builder_add(&u->out, slice_cut(s, *at, *at + bytes));
-    *at += bytes;
+    f->at += bytes;
     return true;
 }
 
-static void
-copy_operator(unfolding *u, slice s, size_t *at, size_t bytes)
+/* Go past an operator of `bytes` that takes all operands. */
+static step
+pass_operator(unfolding *u, frame *f, size_t bytes)
 {
-    builder_add(&u->out, slice_cut(s, *at, *at + bytes));
-    *at += bytes;
+    if (f->s.len - f->at < bytes)
+        return STEP_FAIL;
+    f->at += bytes;
     u->n_operands = 0;
+    return STEP_ON;
 }
 
 /* TN 5177 section 4.7: subroutines are numbered from a bias. */
@@ -67,103 +84,96 @@ bias_of(const cff_index *subrs)
 }
 
 static step
-call(unfolding *u, const cff_index *subrs, int depth)
+call(unfolding *u, frame *f, const cff_index *subrs)
 {
-    if (u->n_operands == 0 || depth == DEPTH_MAX)
+    if (u->n_operands == 0 || f->depth == DEPTH_MAX)
         return STEP_FAIL;
     operand number = u->operands[--u->n_operands];
+    copy_pending(u, f);
     u->out.len -= number.bytes;
+    f->copied = ++f->at;
     int64_t i = (int64_t)number.value + bias_of(subrs);
     if (i < 0 || i >= (int64_t)subrs->n)
         return STEP_FAIL;
-    if (!unfold(u, cff_index_at(subrs, (size_t)i), depth + 1))
+    if (!unfold(u, cff_index_at(subrs, (size_t)i), f->depth + 1))
         return STEP_FAIL;
     return u->is_ended ? STEP_RETURN : STEP_ON;
 }
 
 /* A mask has a bit for each stem; operands before it are vertical stems. */
 static step
-copy_mask(unfolding *u, slice s, size_t *at)
+pass_mask(unfolding *u, frame *f)
 {
     u->n_stems += u->n_operands / 2;
-    size_t bytes = 1 + (u->n_stems + 7) / 8;
-    if (s.len - *at < bytes)
-        return STEP_FAIL;
-    copy_operator(u, s, at, bytes);
-    return STEP_ON;
+    return pass_operator(u, f, 1 + (u->n_stems + 7) / 8);
 }
 
 /* Four operands of endchar (or five, with a width) are an accented letter
  * of two others, seac. */
 static step
-end_glyph(unfolding *u, slice s, size_t *at)
+end_glyph(unfolding *u, frame *f)
 {
     if (u->n_operands >= 4)
         return STEP_FAIL;
-    copy_operator(u, s, at, 1);
+    pass_operator(u, f, 1);
     u->is_ended = true;
     return STEP_RETURN;
 }
 
 /* 12 34 to 12 37 are the flexes; the others compute. */
 static step
-copy_escape(unfolding *u, slice s, size_t *at)
+pass_escape(unfolding *u, frame *f)
 {
-    unsigned second = s.len - *at > 1 ? (unsigned char)s.at[*at + 1] : 0;
+    unsigned second =
+        f->s.len - f->at > 1 ? (unsigned char)f->s.at[f->at + 1] : 0;
     if (second < 34 || second > 37)
         return STEP_FAIL;
-    copy_operator(u, s, at, 2);
-    return STEP_ON;
+    return pass_operator(u, f, 2);
 }
 
 static step
-take_operator(unfolding *u, slice s, size_t *at, int depth)
+take_operator(unfolding *u, frame *f)
 {
-    switch ((unsigned char)s.at[*at]) {
+    switch ((unsigned char)f->s.at[f->at]) {
     case 1: case 3: case 18: case 23: /* hstem vstem hstemhm vstemhm */
         u->n_stems += u->n_operands / 2;
-        copy_operator(u, s, at, 1);
-        return STEP_ON;
+        return pass_operator(u, f, 1);
     case 4: case 5: case 6: case 7: case 8: case 21: case 22: /* paths */
     case 24: case 25: case 26: case 27: case 30: case 31:
-        copy_operator(u, s, at, 1);
-        return STEP_ON;
+        return pass_operator(u, f, 1);
     case 10:
-        ++*at;
-        return call(u, &u->dict->subrs, depth);
+        return call(u, f, &u->dict->subrs);
     case 29:
-        ++*at;
-        return call(u, &u->font->subrs, depth);
+        return call(u, f, &u->font->subrs);
     case 11:
         return STEP_RETURN;
     case 12:
-        return copy_escape(u, s, at);
+        return pass_escape(u, f);
     case 14:
-        return end_glyph(u, s, at);
+        return end_glyph(u, f);
     case 19: case 20: /* hintmask cntrmask */
-        return copy_mask(u, s, at);
+        return pass_mask(u, f);
     default:
         return STEP_FAIL;
     }
 }
 
 static bool
-unfold(unfolding *u, slice s, int depth)
+unfold(unfolding *u, slice charstring, int depth)
 {
-    for (size_t at = 0; at < s.len;) {
-        unsigned char b = (unsigned char)s.at[at];
+    frame f = {.s = charstring, .depth = depth};
+    step next = STEP_ON;
+    while (f.at < f.s.len && next == STEP_ON) {
+        unsigned char b = (unsigned char)f.s.at[f.at];
         if (++u->steps > STEPS_MAX)
             return false;
-        if (b >= 32 || b == 28) {
-            if (!push_operand(u, s, &at))
-                return false;
-            continue;
-        }
-        step next = take_operator(u, s, &at, depth);
-        if (next != STEP_ON)
-            return next == STEP_RETURN;
+        if (b < 32 && b != 28)
+            next = take_operator(u, &f);
+        else if (!push_operand(u, &f))
+            return false;
     }
-    return true;
+    copy_pending(u, &f);
+    return next != STEP_FAIL;
 }
 
 bool
