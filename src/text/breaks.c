@@ -1,0 +1,281 @@
+/* breaks: UAX #14 tailored for Chinese. Quotation marks open and close;
+ * prohibitions come in CLREQ's levels; figures stay with their signs and
+ * units. tests/text/tailoring.txt lists each departure from UAX #14. */
+#include "text/atom.h"
+#include "text/penalty.h"
+#include "text/uax14.h"
+
+static line_class
+class_of_mark(mark_kind mark, line_class otherwise)
+{
+    switch (mark) {
+    case MARK_OPENING:
+        return LINE_OP;
+    case MARK_CLOSING:
+    case MARK_PAUSE:
+    case MARK_STOP:
+        return LINE_CL;
+    case MARK_EXCLAIM:
+        return LINE_EX;
+    case MARK_INTERPUNCT:
+    case MARK_CONNECTOR:
+    case MARK_SOLIDUS:
+        return LINE_BA;
+    case MARK_DASH:
+    case MARK_ELLIPSIS:
+        return LINE_ID;
+    default:
+        return otherwise;
+    }
+}
+
+static bool
+is_kana_or_wide(line_class c)
+{
+    return c == LINE_AI || c == LINE_CJ;
+}
+
+static line_class
+class_of(const text_atom *atom, text_prohibition level)
+{
+    line_class c = property_line_class(atom->code);
+    bool is_han = atom->kind == CHARACTER_HAN;
+    if (is_han && is_kana_or_wide(c))
+        return LINE_ID;
+    if (atom->kind == CHARACTER_MARK)
+        return level == PROHIBIT_NONE ? LINE_ID
+                                      : class_of_mark(atom->mark, c);
+    if (c == LINE_NS && level == PROHIBIT_NONE)
+        return LINE_ID;
+    return uax14_resolved(atom->code);
+}
+
+static bool
+is_digit(const text_atom *atom)
+{
+    return atom->kind == CHARACTER_DIGIT;
+}
+
+static void
+forbid(text_atom *atom)
+{
+    atom->penalty = PENALTY_FORBIDDEN;
+}
+
+static void
+discourage(text_atom *atom, int32_t penalty)
+{
+    if (atom->penalty >= 0 && atom->penalty < penalty)
+        atom->penalty = penalty;
+}
+
+/* Words that a figure is not parted from, longest first. */
+static const slice units[] = {
+    SLICE("个百分点"), SLICE("百分点"), SLICE("千瓦时"), SLICE("平方公里"),
+    SLICE("平方米"), SLICE("立方米"), SLICE("标准煤"), SLICE("个工作日"),
+    SLICE("人次"), SLICE("场次"), SLICE("万亿"), SLICE("千亿"),
+    SLICE("百亿"), SLICE("十亿"), SLICE("千万"), SLICE("百万"),
+    SLICE("十万"), SLICE("公里"), SLICE("公斤"), SLICE("公顷"),
+    SLICE("季度"), SLICE("月份"), SLICE("小时"), SLICE("分钟"),
+    SLICE("余"), SLICE("多"), SLICE("亿"), SLICE("万"), SLICE("千"),
+    SLICE("百"), SLICE("元"), SLICE("个"), SLICE("家"), SLICE("项"),
+    SLICE("年"), SLICE("月"), SLICE("日"), SLICE("号"), SLICE("倍"),
+    SLICE("成"), SLICE("人"), SLICE("次"), SLICE("件"), SLICE("台"),
+    SLICE("辆"), SLICE("套"), SLICE("户"), SLICE("名"), SLICE("位"),
+    SLICE("笔"), SLICE("场"), SLICE("期"), SLICE("批"), SLICE("类"),
+    SLICE("种"), SLICE("条"), SLICE("座"), SLICE("所"), SLICE("亩"),
+    SLICE("吨"), SLICE("米"), SLICE("度"), SLICE("天"), SLICE("周"),
+    SLICE("岁"), SLICE("时"), SLICE("分"), SLICE("秒"), SLICE("级"),
+    SLICE("届"), SLICE("章"), SLICE("节"), SLICE("页"), SLICE("份"),
+    SLICE("篇"), SLICE("部"), SLICE("起"), SLICE("宗"), SLICE("处"),
+    SLICE("组"), SLICE("支"), SLICE("艘"), SLICE("架"), SLICE("间"),
+    SLICE("株"), SLICE("头"), SLICE("只"), SLICE("门"), SLICE("例"),
+    SLICE("张"), SLICE("国"), SLICE("省"), SLICE("市"), SLICE("县"),
+};
+
+/* Bytes of the unit that starts at a byte of the text, or 0. */
+static size_t
+unit_at(slice text, size_t byte)
+{
+    slice rest = slice_cut(text, byte, text.len);
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (slice_starts_with(rest, units[i]))
+            return units[i].len;
+    return 0;
+}
+
+/* Up to this many unit words follow a figure: 3余万家, 12亿元. */
+#define UNIT_WORDS 4
+
+/* 62.3|亿元, 50|余|项, 2671|家: discouraged before and inside each. */
+static void
+keep_units(text_atoms *t, size_t number_end)
+{
+    size_t i = number_end;
+    for (int words = 0; words < UNIT_WORDS && i < t->n; words++) {
+        size_t length = unit_at(t->text, t->at[i].byte);
+        size_t end = t->at[i].byte + length;
+        if (length == 0)
+            return;
+        for (; i < t->n && t->at[i].byte < end; i++)
+            discourage(&t->at[i], PENALTY_FIGURE);
+    }
+}
+
+/* Dates stay whole when they can: 2022年|11月|14日. */
+static void
+keep_date(text_atoms *t, size_t i)
+{
+    bool is_date_word = t->at[i - 1].code == 0x5E74 || /* 年 */
+                        t->at[i - 1].code == 0x6708;   /* 月 */
+    bool follows_number = i >= 2 && is_digit(&t->at[i - 2]);
+    if (is_date_word && follows_number)
+        discourage(&t->at[i], PENALTY_STYLE);
+}
+
+static bool
+is_sign_before(uint32_t code)
+{
+    return code == '+' || code == '-' || code == 0x2212 || code == 0xB1 ||
+           code == 0xD7 || code == 0xFF0B || code == 0xFF0D ||
+           code == '<' || code == '>' || code == '=' || code == 0x2264 ||
+           code == 0x2265 || code == 0x2248;
+}
+
+static void
+keep_number_start(text_atoms *t, size_t i)
+{
+    text_atom *a = &t->at[i - 1];
+    if (is_sign_before(a->code))
+        forbid(&t->at[i]);
+    if (a->code == 0x7B2C || a->code == 0x7EA6 || /* 第 约 */
+        a->code == 0x8FD1 || a->code == 0x8D85 || /* 近 超 */
+        a->code == 0x3015)                        /* 〕 of a file number */
+        discourage(&t->at[i], PENALTY_FIGURE);
+    if (a->mark == MARK_CONNECTOR)
+        discourage(&t->at[i], PENALTY_FIGURE);
+    keep_date(t, i);
+    /* 10 000: a group of digits after a narrow or plain space. */
+    bool is_grouped = a->kind == CHARACTER_SPACE && i >= 2 &&
+                      is_digit(&t->at[i - 2]);
+    if (is_grouped)
+        forbid(&t->at[i]);
+}
+
+/* `1.` and （1） start an item; nothing of them ends a line. */
+static void
+keep_list_head(text_atoms *t)
+{
+    size_t i = 0;
+    while (i < t->n && i < 4 &&
+           (is_digit(&t->at[i]) || t->at[i].mark == MARK_OPENING ||
+            t->at[i].kind == CHARACTER_HAN))
+        i++;
+    bool is_head = i > 0 && i < t->n &&
+                   ((t->at[i].code == '.' && is_digit(&t->at[i - 1])) ||
+                    (t->at[i].mark == MARK_CLOSING &&
+                     t->at[0].mark == MARK_OPENING && i <= 3) ||
+                    (t->at[i].code == 0x3001 && i <= 2));
+    for (size_t j = 1; is_head && j <= i + 1 && j < t->n; j++)
+        forbid(&t->at[j]);
+}
+
+static bool
+ends_number(const text_atom *atom)
+{
+    return is_digit(atom) || atom->code == '%' || atom->code == 0x2030;
+}
+
+static void
+keep_figures(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        const text_atom *a = &t->at[i - 1];
+        text_atom *b = &t->at[i];
+        if (is_digit(b) && !is_digit(a))
+            keep_number_start(t, i);
+        if (is_digit(a) && !is_digit(b))
+            keep_units(t, i);
+        if (ends_number(a) && b->mark == MARK_CONNECTOR)
+            forbid(b);
+    }
+}
+
+/* GB level: a solidus ends no line. Strict: a dash or ellipsis starts none. */
+static void
+apply_level(text_atoms *t, text_prohibition level)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        const text_atom *a = &t->at[i - 1];
+        text_atom *b = &t->at[i];
+        bool is_solidus = a->mark == MARK_SOLIDUS || a->code == '/';
+        if (level >= PROHIBIT_GB && is_solidus)
+            forbid(b);
+        bool is_long = b->mark == MARK_DASH || b->mark == MARK_ELLIPSIS;
+        if (level >= PROHIBIT_STRICT && is_long)
+            forbid(b);
+        if (a->mark == b->mark && is_long && a->kind == b->kind)
+            forbid(b);
+    }
+}
+
+/* A short title in 《》 is read as one word. */
+#define TITLE_SHORT 10
+
+static void
+keep_short_titles(text_atoms *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->at[i].code != 0x300A)
+            continue;
+        size_t end = i + 1;
+        while (end < t->n && end - i <= TITLE_SHORT &&
+               t->at[end].code != 0x300B)
+            end++;
+        if (end < t->n && t->at[end].code == 0x300B)
+            for (size_t j = i + 1; j < end; j++)
+                discourage(&t->at[j], PENALTY_STYLE);
+    }
+}
+
+static void
+keep_spans(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        bool is_inside = t->at[i].span == t->at[i - 1].span &&
+                         t->spans[t->at[i].span].is_kept;
+        if (is_inside || t->at[i].is_joined)
+            forbid(&t->at[i]);
+        if (t->at[i].rise > t->at[i - 1].rise &&
+            t->at[i].size < t->at[i - 1].size)
+            forbid(&t->at[i]); /* a note mark leans on its base */
+    }
+}
+
+void
+breaks_of_atoms(const text_context *c, text_atoms *t)
+{
+    text_prohibition level = c->options->prohibitions;
+    uax14_character *text =
+        ARENA_ARRAY(c->scratch, t->n + 1, uax14_character);
+    line_break *breaks = ARENA_ARRAY(c->scratch, t->n + 1, line_break);
+    for (size_t i = 0; i < t->n; i++)
+        text[i] = (uax14_character){
+            class_of(&t->at[i], level),
+            t->at[i].kind == CHARACTER_MARK ||
+                property_is_wide(t->at[i].code)};
+    uax14_breaks(c->scratch, text, t->n, breaks);
+    for (size_t i = 0; i < t->n; i++) {
+        t->at[i].penalty = breaks[i] == LINE_BREAK_NO ? PENALTY_FORBIDDEN
+                                                      : PENALTY_NONE;
+        t->at[i].is_forced = breaks[i] == LINE_BREAK_MUST;
+    }
+    if (level != PROHIBIT_NONE)
+        apply_level(t, level);
+    if (c->options->keeps_units) {
+        keep_figures(t);
+        keep_short_titles(t);
+        keep_list_head(t);
+    }
+    keep_spans(t);
+}

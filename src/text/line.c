@@ -1,0 +1,199 @@
+#include "text/line.h"
+
+#include "base/array.h"
+
+typedef ARRAY(jb_glyph_run) runs;
+
+typedef struct drawing {
+    const text_context *context;
+    const text_atoms *atoms;
+    runs *runs;
+    jb_glyph *glyphs; /* of all runs of the line, filled in order */
+    size_t n_glyphs;
+    jb_len x;         /* pen */
+} drawing;
+
+static jb_colour
+colour_of(const text_atoms *t, const text_atom *a)
+{
+    return t->spans[a->span].colour;
+}
+
+static bool
+is_same_colour(jb_colour a, jb_colour b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+static bool
+continues(const drawing *d, const text_atom *a)
+{
+    if (d->runs->n == 0)
+        return false;
+    const jb_glyph_run *run = ARRAY_LAST(d->runs);
+    return run->face == a->face && run->size == a->size &&
+           run->origin.y == -a->rise &&
+           is_same_colour(run->colour, colour_of(d->atoms, a));
+}
+
+static void
+start_run(drawing *d, const text_atom *a)
+{
+    jb_glyph_run run = {
+        .face = a->face,
+        .size = a->size,
+        .colour = colour_of(d->atoms, a),
+        .origin = {d->x, -a->rise},
+        .text = {d->atoms->text.at + a->byte, 0},
+        .glyphs = d->glyphs + d->n_glyphs,
+    };
+    ARRAY_PUSH(d->context->arena, d->runs, run);
+}
+
+/* The glyph before stretches to where this one stands. */
+static void
+close_advance(jb_glyph_run *run, jb_len pen)
+{
+    if (run->n_glyphs == 0)
+        return;
+    jb_glyph *last = &run->glyphs[run->n_glyphs - 1];
+    jb_len start = last->advance; /* pen at which it stood, see below */
+    last->advance = pen - start;
+}
+
+/* Until the next pen is known, `advance` holds the glyph's own pen. */
+static void
+put_glyphs(drawing *d, const text_atom *a, jb_len own)
+{
+    jb_glyph_run *run = ARRAY_LAST(d->runs);
+    for (uint32_t i = 0; i < a->n_glyphs; i++) {
+        jb_glyph glyph = d->atoms->glyphs[a->first_glyph + i];
+        jb_len advance = glyph.advance + (i + 1 == a->n_glyphs ? own : 0);
+        jb_len pen = d->x - run->origin.x;
+        close_advance(run, pen);
+        glyph.x += pen;
+        glyph.advance = pen;
+        glyph.text_bytes = i == 0 ? a->bytes : 0;
+        run->glyphs[run->n_glyphs++] = glyph;
+        d->n_glyphs++;
+        d->x += advance;
+    }
+    run->text.len += a->bytes;
+}
+
+/* An atom with no glyph of its own (the rest of a ligature, a joiner) leaves
+ * its text with the cluster before it. */
+static void
+leave_text(drawing *d, const text_atom *a)
+{
+    if (d->runs->n == 0)
+        return;
+    jb_glyph_run *run = ARRAY_LAST(d->runs);
+    slice text = run->text;
+    if (text.at + text.len != d->atoms->text.at + a->byte)
+        return;
+    size_t i = run->n_glyphs;
+    while (i > 0 && run->glyphs[i - 1].text_bytes == 0)
+        i--;
+    if (i == 0)
+        return;
+    run->glyphs[i - 1].text_bytes += a->bytes;
+    run->text.len += a->bytes;
+}
+
+static void
+end_run(drawing *d)
+{
+    if (d->runs->n > 0) {
+        jb_glyph_run *run = ARRAY_LAST(d->runs);
+        close_advance(run, d->x - run->origin.x);
+    }
+}
+
+static void
+draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
+{
+    jb_len x = d->x + s->before - s->trim_left;
+    if (a->n_glyphs == 0) {
+        d->x = x + a->advance + s->own - s->trim_right;
+        leave_text(d, a);
+        return;
+    }
+    if (!continues(d, a)) {
+        end_run(d);
+        d->x = x;
+        start_run(d, a);
+    }
+    d->x = x;
+    put_glyphs(d, a, s->own);
+    d->x -= s->trim_right;
+}
+
+static size_t
+count_glyphs(const text_atoms *t, measured_line l)
+{
+    size_t n = 0;
+    for (size_t i = l.first; i < l.last; i++)
+        n += t->at[i].n_glyphs;
+    return n;
+}
+
+void
+line_from_spent(const text_context *c, const text_atoms *t,
+                const spent_line *spent, jb_len x, text_line *out)
+{
+    measured_line l = spent->measured;
+    runs list = {0};
+    drawing d = {c, t, &list,
+                 ARENA_ARRAY(c->arena, count_glyphs(t, l), jb_glyph), 0, x};
+    for (size_t i = l.first; i < l.last; i++)
+        draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
+    end_run(&d);
+    out->runs = list.at;
+    out->n_runs = list.n;
+    out->x = x;
+    out->width = spent->width;
+    out->natural = (jb_len)l.width;
+    out->stretched = spent->stretched;
+    out->shrunk = spent->shrunk;
+    out->first = l.first < t->n ? t->at[l.first].byte : t->text.len;
+    out->last = l.last < t->n ? t->at[l.last].byte : t->text.len;
+}
+
+static jb_rect
+glyph_ink(const jb_glyph_run *run, const jb_glyph *glyph)
+{
+    int left, bottom, right, top;
+    if (!face_ink(run->face, glyph->id, &left, &bottom, &right, &top))
+        return (jb_rect){0, 0, 0, 0};
+    int upem = face_units_per_em(run->face);
+    jb_len x = run->origin.x + glyph->x, y = run->origin.y + glyph->y;
+    return (jb_rect){x + len_scale(run->size, left, upem),
+                     y - len_scale(run->size, top, upem),
+                     len_scale(run->size, right - left, upem),
+                     len_scale(run->size, top - bottom, upem)};
+}
+
+jb_rect
+text_line_ink(const text_line *line)
+{
+    jb_rect ink = {0, 0, 0, 0};
+    for (size_t i = 0; i < line->n_runs; i++)
+        for (size_t j = 0; j < line->runs[i].n_glyphs; j++) {
+            jb_rect r = glyph_ink(&line->runs[i], &line->runs[i].glyphs[j]);
+            if (!rect_is_empty(r))
+                ink = rect_is_empty(ink) ? r : rect_union(ink, r);
+        }
+    return ink;
+}
+
+void
+text_line_draw(jb_display *d, const text_line *line, jb_point at)
+{
+    for (size_t i = 0; i < line->n_runs; i++) {
+        jb_glyph_run run = line->runs[i];
+        run.origin.x += at.x;
+        run.origin.y += at.y;
+        display_run(d, run);
+    }
+}

@@ -1,0 +1,31 @@
+/* measure: the width of any stretch of atoms as a line, and how far it can
+ * give, in constant time from prefix sums corrected at both ends: marks lose
+ * their blank there, spaces and gaps vanish. */
+#ifndef TEXT_MEASURE_H
+#define TEXT_MEASURE_H
+
+#include "text/atom.h"
+
+/* Atoms [first, last) without the spaces at either end. */
+typedef struct measured_line {
+    size_t first, last;
+    int64_t width;   /* with standing trims and gaps */
+    int64_t shrink;  /* the most it can lose */
+    int64_t stretch; /* of word spaces and gaps (steps 1 and 2) */
+    int64_t opens;   /* places where room may be put (step 3) */
+    jb_len trim_start, trim_end; /* taken off the outer marks */
+} measured_line;
+
+typedef struct measure_sums {
+    const text_atoms *atoms;
+    const text_options *options;
+    int64_t *width, *shrink, *stretch; /* of atoms before i */
+    int64_t *between, *between_shrink, *between_stretch, *opens;
+        /* of boundaries before i; boundary i stands before atom i */
+} measure_sums;
+
+void measure_prepare(arena *scratch, const text_atoms *t,
+                     const text_options *options, measure_sums *out);
+measured_line measure_line(const measure_sums *m, size_t first, size_t last);
+
+#endif

@@ -1,0 +1,209 @@
+#include "text/normal.h"
+
+#include "text/character.h"
+
+/* A reading of the text that skips dropped characters and spaces. */
+typedef struct view {
+    normal_character *at;
+    size_t n;
+} view;
+
+#define NOTHING 0u
+
+static uint32_t
+before(const view *v, size_t i)
+{
+    while (i-- > 0)
+        if (v->at[i].code != 0 &&
+            character_kind_of(v->at[i].code) != CHARACTER_SPACE)
+            return v->at[i].code;
+    return NOTHING;
+}
+
+static uint32_t
+after(const view *v, size_t i)
+{
+    for (i++; i < v->n; i++)
+        if (v->at[i].code != 0 &&
+            character_kind_of(v->at[i].code) != CHARACTER_SPACE)
+            return v->at[i].code;
+    return NOTHING;
+}
+
+static bool
+is_chinese(uint32_t code)
+{
+    if (code == NOTHING)
+        return false;
+    character_kind kind = character_kind_of(code);
+    return kind == CHARACTER_HAN || kind == CHARACTER_MARK;
+}
+
+static bool
+is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+static bool
+is_letter(uint32_t code)
+{
+    return code != NOTHING && character_kind_of(code) == CHARACTER_LETTER &&
+           ((code | 32) >= 'a' && (code | 32) <= 'z');
+}
+
+static uint32_t
+narrow_of(uint32_t code)
+{
+    bool is_alphanumeric = (code >= 0xFF10 && code <= 0xFF19) ||
+                           (code >= 0xFF21 && code <= 0xFF3A) ||
+                           (code >= 0xFF41 && code <= 0xFF5A);
+    if (is_alphanumeric || code == 0xFF05 || code == 0xFF0B)
+        return code - 0xFEE0;
+    return code;
+}
+
+static uint32_t
+wide_of(uint32_t code)
+{
+    switch (code) {
+    case ',': return 0xFF0C;
+    case ':': return 0xFF1A;
+    case ';': return 0xFF1B;
+    case '!': return 0xFF01;
+    case '?': return 0xFF1F;
+    case '.': return 0x3002;
+    default: return code;
+    }
+}
+
+/* A mark belongs to the Chinese text when what it ends is Chinese, or a
+ * figure that Chinese follows. 1,234 and 12:30 and http:// stay. */
+static bool
+is_chinese_mark(const view *v, size_t i)
+{
+    uint32_t code = v->at[i].code;
+    uint32_t a = before(v, i), b = after(v, i);
+    if (wide_of(code) == code)
+        return false;
+    if (is_digit(a) && is_digit(b) && v->at[i + 1].code == b)
+        return false;
+    if (code == '.')
+        return is_chinese(a) && (b == NOTHING || is_chinese(b));
+    if (is_letter(a) && !is_chinese(b))
+        return false;
+    return is_chinese(a) || is_chinese(b);
+}
+
+static void
+drop_spaces_after(view *v, size_t i)
+{
+    for (i++; i < v->n && v->at[i].code == ' '; i++)
+        v->at[i].code = 0;
+}
+
+static bool
+holds_chinese(const view *v, size_t open, size_t close)
+{
+    for (size_t i = open + 1; i < close; i++)
+        if (is_chinese(v->at[i].code))
+            return true;
+    return false;
+}
+
+/* A bracketed remark longer than this is taken for an unpaired bracket. */
+#define BRACKET_LONGEST 400
+
+/* The bracket that closes the one at `open`, or n. */
+static size_t
+closing_of(const view *v, size_t open)
+{
+    int depth = 0;
+    for (size_t i = open; i < v->n && i < open + BRACKET_LONGEST; i++) {
+        if (v->at[i].code == '(')
+            depth++;
+        else if (v->at[i].code == ')' && --depth == 0)
+            return i;
+    }
+    return v->n;
+}
+
+/* Both brackets of a pair change, or neither. */
+static size_t
+widen_brackets(view *v, size_t open)
+{
+    size_t close = closing_of(v, open);
+    if (close == v->n || v->at[open].is_literal || v->at[close].is_literal)
+        return 0;
+    bool is_in_chinese =
+        is_chinese(before(v, open)) || is_chinese(after(v, close));
+    if (!is_in_chinese && !holds_chinese(v, open, close))
+        return 0;
+    v->at[open].code = 0xFF08;
+    v->at[close].code = 0xFF09;
+    return 2;
+}
+
+static size_t
+normalise_at(view *v, size_t i)
+{
+    normal_character *c = &v->at[i];
+    if (c->code == 0 || c->is_literal)
+        return 0;
+    if (narrow_of(c->code) != c->code) {
+        c->code = narrow_of(c->code);
+        return 1;
+    }
+    if (c->code == '(')
+        return widen_brackets(v, i);
+    if (!is_chinese_mark(v, i))
+        return 0;
+    c->code = wide_of(c->code);
+    drop_spaces_after(v, i);
+    return 1;
+}
+
+/* A line end in the source is no space between Han; runs of spaces are one;
+ * none stands at either end. */
+static void
+tidy_spaces(view *v)
+{
+    uint32_t last = NOTHING;
+    for (size_t i = 0; i < v->n; i++) {
+        normal_character *c = &v->at[i];
+        if (c->code == 0)
+            continue;
+        bool is_line_end = c->code == '\n' || c->code == '\r';
+        bool is_plain = is_line_end || c->code == ' ' || c->code == '\t' ||
+                        c->code == 0x3000;
+        if (!is_plain) {
+            last = c->code;
+            continue;
+        }
+        bool is_useless = last == NOTHING || last == ' ';
+        if (!is_useless) {
+            uint32_t b = after(v, i);
+            is_useless = b == NOTHING || (is_line_end && is_chinese(last) &&
+                                          is_chinese(b));
+        }
+        c->code = is_useless ? 0 : ' ';
+        if (!is_useless)
+            last = ' ';
+    }
+}
+
+size_t
+normal_apply(normal_character *text, size_t n, bool changes_marks,
+             size_t *first)
+{
+    view v = {text, n};
+    size_t changed = 0;
+    for (size_t i = 0; changes_marks && i < n; i++) {
+        size_t here = normalise_at(&v, i);
+        if (changed == 0 && here > 0)
+            *first = i;
+        changed += here;
+    }
+    tidy_spaces(&v);
+    return changed;
+}

@@ -1,0 +1,16 @@
+/* penalty: what a line break may cost beside the looks of its lines, and how
+ * the kinds of break compare. Costs are on the scale of fit.c, where a line
+ * as loose as one should ever be costs about 10 000. */
+#ifndef TEXT_PENALTY_H
+#define TEXT_PENALTY_H
+
+#define PENALTY_FORBIDDEN (-1)
+#define PENALTY_NONE 0
+/* A place that a careful hand avoids: in a short title, after a list mark. */
+#define PENALTY_STYLE 3000
+/* Between a number and its unit, in a range or a date. */
+#define PENALTY_FIGURE 1000000
+/* Inside what cannot be set otherwise: a word longer than the line. */
+#define PENALTY_EMERGENCY 30000000
+
+#endif

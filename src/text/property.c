@@ -1,0 +1,44 @@
+#include "text/property.h"
+
+#include <stddef.h>
+
+typedef struct row {
+    uint32_t first, last;
+    uint8_t line, is_wide;
+} row;
+
+#define ROW(first, last, line, is_wide) {first, last, LINE_##line, is_wide},
+static const row rows[] = {
+#include "text/line_break.inc"
+};
+#undef ROW
+
+static const row *
+row_of(uint32_t code)
+{
+    size_t low = 0, high = sizeof rows / sizeof *rows;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (code > rows[middle].last)
+            low = middle + 1;
+        else if (code < rows[middle].first)
+            high = middle;
+        else
+            return &rows[middle];
+    }
+    return NULL;
+}
+
+line_class
+property_line_class(uint32_t code)
+{
+    const row *r = row_of(code);
+    return r == NULL ? LINE_XX : (line_class)r->line;
+}
+
+bool
+property_is_wide(uint32_t code)
+{
+    const row *r = row_of(code);
+    return r != NULL && r->is_wide;
+}

@@ -1,0 +1,240 @@
+#include "text/atom.h"
+
+#include "base/utf8.h"
+#include "text/typesetter.h"
+
+/* Atoms [first, last) that HarfBuzz sees together. */
+typedef struct shape_run {
+    size_t first, last;
+    const jb_face *face;
+    jb_len size;
+} shape_run;
+
+typedef ARRAY(jb_glyph) glyphs;
+
+/* A span's roles, with emphasis already applied. */
+typedef struct span_roles {
+    font_role han, latin;
+} span_roles;
+
+static span_roles
+roles_of(jb_fonts *fonts, const text_span *span)
+{
+    font_role han = span->role;
+    if (span->is_emphasis)
+        han = fonts_role_emphasis(fonts, han);
+    return (span_roles){han, fonts_role_latin(fonts, han)};
+}
+
+static bool
+is_set_in_latin(const text_atom *atom)
+{
+    return character_is_western(atom->kind) || atom->kind == CHARACTER_SPACE;
+}
+
+static void
+report_missing(const text_context *c, const text_atoms *t, size_t i)
+{
+    diag_report(c->diags, &TEXT_NO_GLYPH, atom_span(t, i),
+                slice_cut(t->text, t->at[i].byte,
+                          t->at[i].byte + t->at[i].bytes),
+                slice_printf(c->scratch, "U+%04X", t->at[i].code));
+}
+
+static void
+report_fallback(const text_context *c, const text_atoms *t, size_t i,
+                const jb_face *wanted)
+{
+    diag_report(c->diags, &TEXT_FALLBACK, atom_span(t, i),
+                slice_cut(t->text, t->at[i].byte,
+                          t->at[i].byte + t->at[i].bytes),
+                face_name(wanted), face_name(t->at[i].face));
+}
+
+/* Latin role first for Western characters; a sign that the Latin face lacks
+ * is taken from the Han face, then from the fallback chain. */
+static const jb_face *
+face_for(const text_context *c, span_roles roles, const text_atom *atom)
+{
+    jb_fonts *fonts = typesetter_fonts(c->typesetter);
+    if (is_set_in_latin(atom)) {
+        const jb_face *latin = fonts_face(fonts, roles.latin, c->diags);
+        if (latin != NULL && face_glyph(latin, atom->code) != 0)
+            return latin;
+    }
+    return fonts_face_for(fonts, roles.han, atom->code, c->diags);
+}
+
+static bool
+is_ignorable(uint32_t code)
+{
+    return code == 0x200B || code == 0x2060 || code == 0xFEFF ||
+           code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
+}
+
+static void
+choose_faces(const text_context *c, text_atoms *t)
+{
+    jb_fonts *fonts = typesetter_fonts(c->typesetter);
+    span_roles roles = {0};
+    const jb_face *main_face = NULL;
+    for (size_t i = 0; i < t->n; i++) {
+        text_atom *atom = &t->at[i];
+        if (i == 0 || atom->span != t->at[i - 1].span) {
+            roles = roles_of(fonts, &t->spans[atom->span]);
+            main_face = fonts_face(fonts, roles.han, c->diags);
+        }
+        if (main_face != NULL && !is_set_in_latin(atom) &&
+            face_glyph(main_face, atom->code) != 0)
+            atom->face = main_face;
+        else
+            atom->face = face_for(c, roles, atom);
+        if (atom->face == NULL && i > 0 && is_ignorable(atom->code))
+            atom->face = t->at[i - 1].face;
+        if (atom->face == NULL) {
+            report_missing(c, t, i);
+            continue;
+        }
+        bool is_fallback = !is_set_in_latin(atom) && main_face != NULL &&
+                           atom->face != main_face;
+        if (is_fallback) {
+            report_fallback(c, t, i, main_face);
+            atom->rise += len_scale(
+                atom->size, face_box_shift(atom->face, main_face),
+                face_units_per_em(atom->face));
+        }
+    }
+}
+
+static void
+push_glyph(const text_context *c, glyphs *out, text_atom *atom,
+           jb_glyph glyph)
+{
+    if (atom->n_glyphs++ == 0)
+        atom->first_glyph = (uint32_t)out->n;
+    atom->advance += glyph.advance;
+    ARRAY_PUSH(c->arena, out, glyph);
+}
+
+/* Most Han are one glyph: looked up, not shaped. */
+static void
+shape_ideograph(const text_context *c, text_atom *atom, glyphs *out)
+{
+    uint32_t id = face_glyph(atom->face, atom->code);
+    jb_len advance = len_scale(atom->size, face_advance(atom->face, id),
+                               face_units_per_em(atom->face));
+    push_glyph(c, out, atom, (jb_glyph){.id = id, .advance = advance});
+}
+
+static void
+add_to_buffer(hb_buffer_t *buffer, const text_atoms *t, shape_run run)
+{
+    hb_buffer_set_content_type(buffer, HB_BUFFER_CONTENT_TYPE_UNICODE);
+    for (size_t i = run.first; i < run.last; i++)
+        hb_buffer_add(buffer, t->at[i].code, (unsigned)i);
+}
+
+/* Glyphs of one cluster belong to its first atom; the others are joined. */
+static void
+take_glyphs(const text_context *c, text_atoms *t, shape_run run, glyphs *out)
+{
+    hb_buffer_t *buffer = c->typesetter->buffer;
+    unsigned n;
+    hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
+    hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, NULL);
+    for (unsigned i = 0; i < n; i++) {
+        jb_glyph glyph = {.id = info[i].codepoint, .x = at[i].x_offset,
+                          .y = -at[i].y_offset, .advance = at[i].x_advance};
+        push_glyph(c, out, &t->at[info[i].cluster], glyph);
+    }
+    for (size_t i = run.first; i < run.last; i++)
+        t->at[i].is_joined = t->at[i].n_glyphs == 0 && i > run.first;
+}
+
+static void
+shape_run_with(const text_context *c, text_atoms *t, shape_run run,
+               glyphs *out)
+{
+    hb_buffer_t *buffer = c->typesetter->buffer;
+    hb_buffer_clear_contents(buffer);
+    add_to_buffer(buffer, t, run);
+    hb_buffer_set_cluster_level(buffer,
+                                HB_BUFFER_CLUSTER_LEVEL_MONOTONE_CHARACTERS);
+    hb_buffer_guess_segment_properties(buffer);
+    hb_buffer_set_direction(buffer, HB_DIRECTION_LTR);
+    if (!is_set_in_latin(&t->at[run.first]))
+        hb_buffer_set_script(buffer, HB_SCRIPT_HAN);
+    hb_buffer_set_language(buffer, c->typesetter->chinese);
+    hb_font_t *font = typesetter_scaled(c->typesetter, run.face, run.size);
+    hb_shape(font, buffer, NULL, 0);
+    take_glyphs(c, t, run, out);
+}
+
+static bool
+is_plain_ideograph(const text_atom *atom)
+{
+    return atom->code >= 0x4E00 && atom->code <= 0x9FFF;
+}
+
+static bool
+is_same_run(const text_atoms *t, size_t i, shape_run run)
+{
+    const text_atom *atom = &t->at[i], *first = &t->at[run.first];
+    return atom->face == run.face && atom->size == run.size &&
+           atom->rise == first->rise && !is_plain_ideograph(atom) &&
+           is_set_in_latin(atom) == is_set_in_latin(first) &&
+           t->spans[atom->span].is_tabular ==
+               t->spans[first->span].is_tabular;
+}
+
+/* Figures in a column are as wide as the widest of the face. */
+static jb_len
+widest_digit(const text_atom *atom)
+{
+    int widest = 0;
+    for (uint32_t d = '0'; d <= '9'; d++) {
+        int advance = face_advance(atom->face, face_glyph(atom->face, d));
+        widest = advance > widest ? advance : widest;
+    }
+    return len_scale(atom->size, widest, face_units_per_em(atom->face));
+}
+
+static void
+make_tabular(text_atoms *t, glyphs *out)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        text_atom *atom = &t->at[i];
+        if (!t->spans[atom->span].is_tabular || atom->n_glyphs != 1 ||
+            atom->kind != CHARACTER_DIGIT)
+            continue;
+        jb_glyph *glyph = &out->at[atom->first_glyph];
+        jb_len widest = widest_digit(atom);
+        glyph->x += (widest - glyph->advance) / 2;
+        glyph->advance = widest;
+        atom->advance = widest;
+    }
+}
+
+void
+shape_atoms(const text_context *c, text_atoms *t)
+{
+    glyphs out = {0};
+    choose_faces(c, t);
+    for (size_t i = 0; i < t->n;) {
+        text_atom *atom = &t->at[i];
+        shape_run run = {i, i + 1, atom->face, atom->size};
+        if (atom->face == NULL) {
+            atom->advance = atom->size;
+        } else if (is_plain_ideograph(atom)) {
+            shape_ideograph(c, atom, &out);
+        } else {
+            while (run.last < t->n && is_same_run(t, run.last, run))
+                run.last++;
+            shape_run_with(c, t, run, &out);
+        }
+        i = run.last;
+    }
+    make_tabular(t, &out);
+    t->glyphs = out.at;
+    t->n_glyphs = out.n;
+}

@@ -1,0 +1,226 @@
+#include "text/atom.h"
+
+/* Blanks are believed up to half the em, and only where there is no ink. */
+static void
+measure_blanks(text_atom *atom)
+{
+    int left, bottom, right, top;
+    const jb_face *face = atom->face;
+    uint32_t id = face_glyph(face, atom->code);
+    if (!face_ink(face, id, &left, &bottom, &right, &top))
+        return;
+    int upem = face_units_per_em(face);
+    jb_len ink_left = len_scale(atom->size, left, upem);
+    jb_len ink_right = len_scale(atom->size, right, upem);
+    jb_len surplus = len_max(0, atom->advance - atom->size / 2);
+    jb_len half = len_min(atom->size / 2, surplus);
+    atom->blank_left = len_max(0, len_min(half, ink_left));
+    atom->blank_right = len_max(0, len_min(half, atom->advance - ink_right));
+}
+
+static bool
+is_full_stop(mark_kind mark)
+{
+    return mark == MARK_STOP || mark == MARK_EXCLAIM;
+}
+
+static bool
+has_blank_right(mark_kind mark)
+{
+    return mark == MARK_CLOSING || mark == MARK_PAUSE || is_full_stop(mark);
+}
+
+/* CLREQ #compression_of_punctuation_marks: 开明 halves all but full stops,
+ * 半角 all. 全角 keeps them whole. */
+static bool
+is_half_by_style(text_marks style, mark_kind mark)
+{
+    if (style == MARKS_QUANJIAO)
+        return false;
+    return style == MARKS_BANJIAO || !is_full_stop(mark);
+}
+
+static atom_step
+step_of(mark_kind mark)
+{
+    switch (mark) {
+    case MARK_OPENING:
+    case MARK_CLOSING:
+        return STEP_BRACKET;
+    case MARK_PAUSE:
+        return STEP_PAUSE;
+    case MARK_STOP:
+    case MARK_EXCLAIM:
+        return STEP_STOP;
+    default:
+        return STEP_NONE;
+    }
+}
+
+static void
+space_mark(const text_context *c, text_atom *atom)
+{
+    if (atom->face == NULL || atom->mark == MARK_NONE)
+        return;
+    measure_blanks(atom);
+    if (atom->mark == MARK_OPENING)
+        atom->blank_right = 0;
+    else if (has_blank_right(atom->mark))
+        atom->blank_left = 0;
+    else
+        atom->blank_left = atom->blank_right = 0;
+    atom->step = step_of(atom->mark);
+    if (is_half_by_style(c->options->marks, atom->mark)) {
+        atom->trim_left = atom->blank_left;
+        atom->trim_right = atom->blank_right;
+    }
+}
+
+/* GB/T 15834: the interpunct is half an em wide, whatever the face has. */
+static void
+space_interpunct(text_atoms *t, text_atom *atom)
+{
+    if (atom->mark != MARK_INTERPUNCT || atom->n_glyphs != 1)
+        return;
+    jb_glyph *glyph = &t->glyphs[atom->first_glyph];
+    jb_len half = atom->size / 2;
+    glyph->x += (half - atom->advance) / 2;
+    glyph->advance = atom->advance = half;
+}
+
+/* CLREQ #consecutive_punctuation_marks: of two full-width marks together, one
+ * of them a bracket, half an em goes; brackets hug what they enclose. */
+static void
+compress_pair(text_atom *a, text_atom *b)
+{
+    if (b->mark == MARK_OPENING &&
+        (a->mark == MARK_OPENING || has_blank_right(a->mark)))
+        b->trim_left = b->blank_left;
+    else if (b->mark == MARK_CLOSING && has_blank_right(a->mark))
+        a->trim_right = a->blank_right;
+    else if (a->mark == MARK_CLOSING && has_blank_right(b->mark))
+        a->trim_right = a->blank_right;
+}
+
+static bool
+is_drawn_mark(const text_atom *atom)
+{
+    return atom->kind == CHARACTER_MARK && atom->mark != MARK_NONE;
+}
+
+static jb_len
+of_em(jb_len size, int thousandths)
+{
+    return len_scale(size, thousandths, 1000);
+}
+
+static void
+set_gap(const text_options *o, text_atom *at, jb_len size)
+{
+    at->gap = of_em(size, o->gap);
+    at->gap_shrink = len_max(0, at->gap - of_em(size, o->gap_min));
+    at->gap_stretch = len_max(0, of_em(size, o->gap_max) - at->gap);
+}
+
+/* Superscripts and note marks lean on their base without a gap. */
+static bool
+wants_gap(const text_atom *a, const text_atom *b)
+{
+    bool is_mixed = (a->kind == CHARACTER_HAN &&
+                     character_is_western(b->kind)) ||
+                    (character_is_western(a->kind) &&
+                     b->kind == CHARACTER_HAN);
+    return is_mixed && a->rise == 0 && b->rise == 0 && a->n_glyphs > 0;
+}
+
+static bool
+is_opening_bracket(uint32_t code)
+{
+    return code == '(' || code == '[' || code == '{';
+}
+
+static bool
+is_closing_bracket(uint32_t code)
+{
+    return code == ')' || code == ']' || code == '}';
+}
+
+/* A typed space between Han and Western is the gap, not added to it; one
+ * beside a Chinese mark is nothing. */
+static void
+space_space(const text_context *c, text_atoms *t, size_t i)
+{
+    text_atom *atom = &t->at[i];
+    const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
+    const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
+    if (a == NULL || b == NULL || atom->n_glyphs != 1)
+        return;
+    jb_len width = atom->advance;
+    if (is_drawn_mark(a) || is_drawn_mark(b)) {
+        width = 0;
+    } else if (wants_gap(a, b) && c->options->gap > 0) {
+        text_atom like_gap = {0};
+        set_gap(c->options, &like_gap, atom->size);
+        width = like_gap.gap;
+        atom->shrink = like_gap.gap_shrink;
+        atom->stretch = like_gap.gap_stretch;
+        atom->step = STEP_GAP;
+    } else {
+        atom->shrink = len_max(0, width - atom->size / 4);
+        atom->stretch = len_max(0, atom->size / 2 - width);
+        atom->step = STEP_SPACE;
+    }
+    atom->advance = width;
+    t->glyphs[atom->first_glyph].advance = width;
+}
+
+/* Nothing is opened inside a Western word, beside a connector or a solidus,
+ * or inside a dash (CLREQ #line_adjustment). */
+static bool
+can_open_between(const text_atom *a, const text_atom *b)
+{
+    if (b->is_joined || a->kind == CHARACTER_SPACE ||
+        b->kind == CHARACTER_SPACE)
+        return false;
+    if (character_is_western(a->kind) && character_is_western(b->kind))
+        return false;
+    if (is_closing_bracket(b->code) || is_opening_bracket(a->code))
+        return false;
+    bool is_tied = a->mark == MARK_CONNECTOR || b->mark == MARK_CONNECTOR ||
+                   a->mark == MARK_SOLIDUS || b->mark == MARK_SOLIDUS ||
+                   a->code == '/' || b->code == '/';
+    bool is_in_dash = a->mark == b->mark && (a->mark == MARK_DASH ||
+                                             a->mark == MARK_ELLIPSIS);
+    bool is_note_mark = a->rise != b->rise;
+    return !is_tied && !is_in_dash && !is_note_mark;
+}
+
+static void
+space_boundary(const text_context *c, text_atom *a, text_atom *b)
+{
+    if (is_drawn_mark(a) && is_drawn_mark(b) &&
+        c->options->marks != MARKS_BANJIAO)
+        compress_pair(a, b);
+    if (wants_gap(a, b) && c->options->gap > 0)
+        set_gap(c->options, b, len_min(a->size, b->size));
+    b->can_open = can_open_between(a, b);
+}
+
+void
+space_atoms(const text_context *c, text_atoms *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        space_mark(c, &t->at[i]);
+        space_interpunct(t, &t->at[i]);
+    }
+    for (size_t i = 1; i < t->n; i++)
+        space_boundary(c, &t->at[i - 1], &t->at[i]);
+    for (size_t i = 0; i < t->n; i++) {
+        text_atom *atom = &t->at[i];
+        if (atom->kind == CHARACTER_SPACE)
+            space_space(c, t, i);
+        else if (atom->step != STEP_NONE)
+            atom->shrink = atom->blank_left - atom->trim_left +
+                           atom->blank_right - atom->trim_right;
+    }
+}
