@@ -85,7 +85,7 @@ card_from(draft *d, size_t metric)
 }
 
 const jb_node *
-cards_node(draft *d)
+draft_cards(draft *d)
 {
     const metrics_document *doc = d->document;
     report_card *cards = ARENA_ARRAY(d->arena, doc->n_cards, report_card);

@@ -45,12 +45,12 @@ const jb_fact *draft_fact(const draft *d, size_t metric, fact_kind kind);
 slice draft_short_name(const draft *d, size_t metric);
 
 /* The parts of the document, in draft_*.c and files of their own. */
-const jb_node *masthead_node(draft *d);
-const jb_node *summary_node(draft *d);
-const jb_node *cards_node(draft *d);
-void sections_add(draft *d, node_list *out, const jb_report *r);
-const jb_node *table_node(draft *d);
-const jb_node *notes_node(draft *d);
-const jb_node *sources_node(draft *d);
+const jb_node *draft_masthead(draft *d);
+const jb_node *draft_summary(draft *d);
+const jb_node *draft_cards(draft *d);
+void draft_sections(draft *d, node_list *out, const jb_report *r);
+const jb_node *draft_table(draft *d);
+const jb_node *draft_notes(draft *d);
+const jb_node *draft_sources(draft *d);
 
 #endif

@@ -14,7 +14,7 @@ add_pair(draft *d, node_list *out, const char *label, slice value)
 }
 
 const jb_node *
-masthead_node(draft *d)
+draft_masthead(draft *d)
 {
     const metrics_document *doc = d->document;
     jb_node *node = draft_node(d, REPORT_MASTHEAD);

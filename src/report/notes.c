@@ -54,7 +54,7 @@ add_general(draft *d, node_list *lines)
 }
 
 const jb_node *
-notes_node(draft *d)
+draft_notes(draft *d)
 {
     const metrics_document *doc = d->document;
     node_list lines = {NULL, 0, 0};
@@ -95,7 +95,7 @@ joined(arena *a, const char *lead, const note_list *list)
 }
 
 const jb_node *
-sources_node(draft *d)
+draft_sources(draft *d)
 {
     slice whole = d->document->source.text;
     note_list places = {NULL, 0, 0};

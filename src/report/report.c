@@ -32,16 +32,16 @@ document_node(draft *d, const jb_report *r)
 {
     jb_node *root = draft_node(d, REPORT_DOCUMENT);
     node_list blocks = {NULL, 0, 0};
-    draft_push(d, &blocks, masthead_node(d));
+    draft_push(d, &blocks, draft_masthead(d));
     draft_push(d, &blocks, text_node(d, REPORT_TITLE, &d->document->title));
     draft_push(d, &blocks,
                text_node(d, REPORT_SUBTITLE, &d->document->subtitle));
-    draft_push(d, &blocks, cards_node(d));
-    draft_push(d, &blocks, summary_node(d));
-    sections_add(d, &blocks, r);
-    draft_push(d, &blocks, table_node(d));
-    draft_push(d, &blocks, notes_node(d));
-    draft_push(d, &blocks, sources_node(d));
+    draft_push(d, &blocks, draft_cards(d));
+    draft_push(d, &blocks, draft_summary(d));
+    draft_sections(d, &blocks, r);
+    draft_push(d, &blocks, draft_table(d));
+    draft_push(d, &blocks, draft_notes(d));
+    draft_push(d, &blocks, draft_sources(d));
     draft_close(root, &blocks);
     return root;
 }

@@ -281,6 +281,25 @@ set_titles(resolving *r)
         r->spec->subtitle = draft_filled_plain(d, &r->chart->subtitle);
 }
 
+/* Each metric that lacks what the kind needs is named once. */
+static void
+report_missing(const resolving *r, const resolver_row *row)
+{
+    draft *d = r->draft;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        bool is_missing = false;
+        for (size_t s = 0; s < r->series.n && metric != SIZE_MAX; s++)
+            is_missing = is_missing ||
+                         slice_is(r->series.at[s].data[i].label, "—");
+        if (is_missing)
+            diag_report(d->writer.diags, &REPORT_CHART_MISSING,
+                        r->chart->span, r->chart->id,
+                        draft_metric(d, metric)->name.text,
+                        slice_from(row->need));
+    }
+}
+
 chart_spec
 resolve_chart(draft *d, const metrics_chart *chart)
 {
@@ -300,6 +319,8 @@ resolve_chart(draft *d, const metrics_chart *chart)
                     chart->id,
                     slice_printf(d->arena, "所列指标都没有%s", row->need),
                     slice_from(row->need));
+    else
+        report_missing(&r, row);
     spec.series = r.series.at;
     spec.n_series = r.series.n;
     set_notes(&r);

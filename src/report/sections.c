@@ -139,7 +139,7 @@ section_node(outline *o, size_t *i)
 }
 
 void
-sections_add(draft *d, node_list *out, const jb_report *r)
+draft_sections(draft *d, node_list *out, const jb_report *r)
 {
     outline o = {.draft = d, .report = r};
     size_t n = metrics_sections_count(d->metrics);

@@ -3,7 +3,7 @@
 #include "report/draft.h"
 
 const jb_node *
-summary_node(draft *d)
+draft_summary(draft *d)
 {
     const metrics_document *doc = d->document;
     node_list children = {NULL, 0, 0};

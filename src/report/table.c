@@ -267,7 +267,7 @@ drop_columns(sheet *s, report_table *table)
 }
 
 const jb_node *
-table_node(draft *d)
+draft_table(draft *d)
 {
     if (metrics_count(d->metrics) == 0)
         return NULL;

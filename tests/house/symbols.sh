@@ -8,7 +8,8 @@ for room in $ROOMS; do
 done | grep -v ' [A-Z0-9_]*$' | grep -v ' __' | sort -u |
     while read -r room symbol; do
         grep -qw "$symbol" src/"$room"/*.h ||
-            grep -q "^[A-Z]*(${symbol##*_})" src/"$room"/*.def ||
+            grep -qE "^[A-Z]*\\((${symbol##*_}|${symbol#*_})[,)]" \
+                src/"$room"/*.def ||
             echo "$room: $symbol is exported but in no header of the room"
         echo "$room ${symbol%%_*}" >&3
     done 3>"$OUT/house-words"

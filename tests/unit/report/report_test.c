@@ -215,6 +215,23 @@ wrong_charts_are_reported(void **state)
 }
 
 static void
+missing_figures_of_a_chart_are_named(void **state)
+{
+    (void)state;
+    built b = built_from(
+            "title: 样例\nmetrics:\n"
+            "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
+            "  b: {name: 乙, unit: 家, value: 3}\n"
+            "charts:\n  g: {kind: growth, metrics: [a, b]}\n");
+    assert_non_null(b.report);
+    assert_int_equal(diags_count(b.diags), 1);
+    const jb_diag *d = diags_at(b.diags, 0);
+    assert_string_equal(d->kind->code, "REPORT_CHART_MISSING");
+    assert_true(has(d->message, "乙"));
+    built_drop(&b);
+}
+
+static void
 alternative_text_tells_all_figures(void **state)
 {
     (void)state;
@@ -260,6 +277,7 @@ main(void)
         cmocka_unit_test(growth_parts_percent_from_points),
         cmocka_unit_test(compare_converts_to_the_metrics_unit),
         cmocka_unit_test(wrong_charts_are_reported),
+        cmocka_unit_test(missing_figures_of_a_chart_are_named),
         cmocka_unit_test(alternative_text_tells_all_figures),
         cmocka_unit_test(sources_are_listed_once),
     };
