@@ -18,6 +18,7 @@ static const char *const ROLE_NAMES[] = {
     [SERIES_GROWTH] = "growth",   [SERIES_POINTS] = "points",
     [SERIES_TARGET] = "target",   [SERIES_PART] = "part",
     [SERIES_COMPLETION] = "completion", [SERIES_SHARE] = "share",
+    [SERIES_RANK] = "rank",       [SERIES_PEERS] = "peers",
 };
 _Static_assert(sizeof ROLE_NAMES / sizeof *ROLE_NAMES == SERIES_ROLE_COUNT,
                "one name for each role of a series");

@@ -100,6 +100,8 @@ typedef enum chart_series_role {
     SERIES_PART,
     SERIES_COMPLETION, /* of the target, percent */
     SERIES_SHARE,      /* of each part of the series before, percent */
+    SERIES_RANK,       /* place, from 1 */
+    SERIES_PEERS,      /* among how many */
     SERIES_ROLE_COUNT
 } chart_series_role;
 

@@ -1,0 +1,37 @@
+/* ranking: the place of each metric among its peers, where it is stated: of
+ * the value or of the growth, as its words say. */
+#include "prose/phrase.h"
+#include "report/resolve.h"
+
+static chart_datum
+whole_datum(int n)
+{
+    return (chart_datum){.has_value = n > 0, .value = {n, 0}};
+}
+
+bool
+resolve_ranking(resolving *r)
+{
+    draft *d = r->draft;
+    size_t n_known = 0;
+    chart_datum *places = resolve_series(r, SERIES_RANK, SLICE_OF("位次"));
+    chart_datum *peers = resolve_series(r, SERIES_PEERS, SLICE_OF("总数"));
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        const metrics_rank *rank = &draft_metric(d, metric)->rank;
+        const jb_fact *fact = draft_fact(d, metric, FACT_RANK);
+        const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
+        places[i] = (chart_datum){.label = SLICE("—")};
+        if (!fact->is_known)
+            continue;
+        n_known++;
+        places[i] = whole_datum(rank->place);
+        places[i].fact = fact;
+        places[i].label = phrase_rank(d->arena, rank, growth,
+                                      (phrase_options){0});
+        peers[i] = whole_datum(rank->peers);
+    }
+    r->spec->title = SLICE_OF("主要指标位次");
+    r->spec->subtitle = resolve_period(r);
+    return n_known > 0;
+}
