@@ -6,6 +6,7 @@
 #include "layout/layout.h"
 #include "metrics/metrics.h"
 #include "output/output.h"
+#include "prose/placeholder.h"
 #include "report/report.h"
 
 typedef ARRAY(jb_entry) entries;
@@ -87,6 +88,33 @@ list_formats(jb_engine *e, entries *out, jb_diags *diags)
     return true;
 }
 
+static void
+add_placeholders(jb_engine *e, entries *out, const char *format,
+                 const placeholder_row *rows, size_t n)
+{
+    for (size_t i = 0; i < n; i++) {
+        jb_entry entry = {
+            .name = arena_printf(engine_arena(e), format, rows[i].name),
+            .also = rows[i].chinese,
+            .doc = rows[i].doc,
+            .where = "",
+        };
+        ARRAY_PUSH(engine_arena(e), out, entry);
+    }
+}
+
+static bool
+list_placeholders(jb_engine *e, entries *out, jb_diags *diags)
+{
+    (void)diags;
+    const placeholder_row *rows;
+    size_t n = placeholder_rows(&rows);
+    add_placeholders(e, out, "%s", rows, n);
+    n = placeholder_option_rows(&rows);
+    add_placeholders(e, out, "|%s", rows, n);
+    return true;
+}
+
 static bool
 list_findings(jb_engine *e, entries *out, jb_diags *diags)
 {
@@ -102,6 +130,7 @@ list_findings(jb_engine *e, entries *out, jb_diags *diags)
 #include "layout/diag.def"
 #include "metrics/diag.def"
 #include "output/diag.def"
+#include "prose/diag.def"
 #include "quantity/diag.def"
 #include "report/diag.def"
 #include "style/diag.def"
@@ -129,6 +158,9 @@ static const list_kind kinds_of_list[JB_LIST_COUNT] = {
     [JB_LIST_FONTS] = {{"fonts", "字体", "字体角色、所用的字体和文件", ""},
                        list_fonts},
     [JB_LIST_FORMATS] = {{"formats", "格式", "输出格式", ""}, list_formats},
+    [JB_LIST_PLACEHOLDERS] = {{"placeholders", "占位",
+                               "正文里 {指标.…|选项} 能写的内容和选项", ""},
+                              list_placeholders},
     [JB_LIST_FINDINGS] = {{"findings", "诊断", "检查能发现的全部问题", ""},
                           list_findings},
 };

@@ -95,8 +95,9 @@ run(const cli_request *request)
            jb_version());
     for (size_t i = 0; i < commands_count(); i++)
         print_command(command_at(i));
-    puts(".SH 图表类型和输出格式");
+    puts(".SH 可以写什么");
     print_list(s, JB_LIST_CHARTS);
+    print_list(s, JB_LIST_PLACEHOLDERS);
     print_list(s, JB_LIST_FORMATS);
     puts(".SH 退出码\n"
          ".TP\n0\n完成，可以有警告。\n"

@@ -1,0 +1,195 @@
+/* The pipeline, in order. Each stage is one function of one room, from what
+ * the stages before it made to a new object that is never reopened:
+ *
+ *   source → metrics → facts → report ┐
+ *                     layout → style ─┼→ pages → files
+ *                     fonts → faces ──┘
+ *
+ * The left side knows meaning and no millimetres, the right side millimetres
+ * and no meaning; they meet in pages_from_report. */
+#include "jianbao.h"
+
+#include "engine.h"
+#include "facts/facts.h"
+#include "layout/layout.h"
+#include "metrics/metrics.h"
+#include "report/report.h"
+
+#define SOURCE_BYTES_MAX (16u << 20)
+#define LAYOUT_DEFAULT "briefing"
+
+struct jb_briefing {
+    arena *arena; /* of itself and its dumps */
+    jb_metrics *metrics;
+    jb_facts *facts;
+    jb_report *report; /* NULL when a sentence could not be worded */
+    bool is_sound;     /* no stage found an error: pages may be made */
+};
+
+const char *
+jb_version(void)
+{
+    return "0.1.0";
+}
+
+jb_source *
+jb_source_from_file(const char *path, jb_diags *diags)
+{
+    return source_from_file(path, SOURCE_BYTES_MAX, diags);
+}
+
+jb_source *
+jb_source_from_bytes(const char *name, const void *bytes, size_t n)
+{
+    return source_from_bytes(slice_from(name), (slice){bytes, n});
+}
+
+void
+jb_source_drop(jb_source *s)
+{
+    source_drop(s);
+}
+
+/* ---- meaning: what the figures are, what follows from them, in words ---- */
+
+jb_briefing *
+jb_briefing_from_source(jb_engine *e, const jb_source *s, jb_diags *diags)
+{
+    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
+    jb_metrics *metrics = metrics_from_source(s, diags);
+    engine_end_stage(e, "metrics");
+    if (metrics == NULL)
+        return NULL;
+
+    arena *a = arena_new();
+    jb_briefing *b = ARENA_NEW(a, jb_briefing);
+    b->arena = a;
+    b->metrics = metrics;
+    b->facts = facts_from_metrics(metrics, diags);
+    engine_end_stage(e, "facts");
+    b->report = report_from_facts(b->facts, diags);
+    engine_end_stage(e, "report");
+    b->is_sound = b->report != NULL &&
+                  diags_count_of(diags, DIAG_ERROR) == errors_before;
+    return b;
+}
+
+void
+jb_briefing_drop(jb_briefing *b)
+{
+    if (b == NULL)
+        return;
+    report_drop(b->report);
+    facts_drop(b->facts);
+    metrics_drop(b->metrics);
+    arena_drop(b->arena);
+}
+
+const char *
+jb_briefing_dump(jb_briefing *b, const char *stage)
+{
+    slice name = slice_from(stage), text = {NULL, 0};
+    if (slice_is(name, "metrics"))
+        text = metrics_dump(b->arena, b->metrics);
+    else if (slice_is(name, "facts"))
+        text = facts_dump(b->arena, b->facts);
+    else if (slice_is(name, "report") && b->report != NULL)
+        text = report_dump(b->arena, b->report);
+    return text.at;
+}
+
+/* ---- millimetres: where everything stands on the pages ------------------ */
+
+/* The layout that was asked for, else the briefing's own, else the default. */
+static const jb_style *
+style_for(jb_engine *e, const jb_briefing *b, const char *asked,
+          jb_diags *diags)
+{
+    const metrics_text *own = &metrics_document_of(b->metrics)->layout;
+    if (asked != NULL)
+        return engine_style(e, slice_from(asked), SPAN_NONE, diags);
+    if (own->text.at != NULL)
+        return engine_style(e, own->text, own->span, diags);
+    return engine_style(e, SLICE_OF(LAYOUT_DEFAULT), SPAN_NONE, diags);
+}
+
+/* Pages with errors (a character without a glyph) are not handed out. */
+static jb_pages *
+sound_pages(jb_engine *e, jb_pages *p, size_t errors_before, jb_diags *diags)
+{
+    engine_end_stage(e, "pages");
+    if (diags_count_of(diags, DIAG_ERROR) == errors_before)
+        return p;
+    pages_drop(p);
+    return NULL;
+}
+
+jb_pages *
+jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
+                       jb_diags *diags)
+{
+    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
+    const jb_style *style = style_for(e, b, layout, diags);
+    if (!b->is_sound || style == NULL)
+        return NULL;
+    jb_typesetter *typesetter = engine_typesetter(e, diags);
+    if (typesetter == NULL)
+        return NULL;
+    jb_pages *p = pages_from_report(b->report, style, typesetter, diags);
+    return sound_pages(e, p, errors_before, diags);
+}
+
+static const chart_spec *
+chart_for(const jb_report *r, slice id, jb_diags *diags)
+{
+    const chart_spec *chart = report_chart(r, id);
+    if (chart != NULL)
+        return chart;
+    arena *scratch = arena_new();
+    slice_builder list = {.arena = scratch};
+    for (size_t i = 0; i < report_charts_count(r); i++) {
+        builder_add_text(&list, i == 0 ? "" : "、");
+        builder_add(&list, report_chart_at(r, i)->id);
+    }
+    diag_report(diags, list.len > 0 ? &ASKED_CHART_UNKNOWN : &ASKED_CHART_NONE,
+                SPAN_NONE, id, builder_slice(&list));
+    arena_drop(scratch);
+    return NULL;
+}
+
+jb_pages *
+jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
+                    const jb_chart_options *options, jb_diags *diags)
+{
+    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
+    if (!b->is_sound)
+        return NULL;
+    const chart_spec *chart = chart_for(b->report, slice_from(id), diags);
+    const jb_style *style = style_for(e, b, options->layout, diags);
+    if (chart == NULL || style == NULL)
+        return NULL;
+    jb_typesetter *typesetter = engine_typesetter(e, diags);
+    if (typesetter == NULL)
+        return NULL;
+    jb_size size = {len_from(options->width * LEN_PER_PT),
+                    len_from(options->height * LEN_PER_PT)};
+    jb_pages *p = pages_from_chart(b->report, chart, style, typesetter, size,
+                                   options->is_transparent, diags);
+    return sound_pages(e, p, errors_before, diags);
+}
+
+/* ---- all of it ----------------------------------------------------------- */
+
+bool
+jb_render(jb_engine *e, const jb_source *s, const char *path,
+          const jb_options *options, jb_diags *diags)
+{
+    jb_briefing *b = jb_briefing_from_source(e, s, diags);
+    jb_pages *p = NULL;
+    if (b != NULL)
+        p = jb_pages_from_briefing(e, b, options->layout, diags);
+    bool is_written = p != NULL && jb_pages_write(e, p, path, options, diags);
+    jb_pages_drop(p);
+    jb_briefing_drop(b);
+    return is_written;
+}

@@ -1,0 +1,234 @@
+/* The public interface: what is asked for and does not exist is named, with
+ * whose turn it is; results and dumps are as the header says. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <string.h>
+
+#include <cmocka.h>
+
+#include "jianbao.h"
+
+static const char PLAIN[] = "标题: 测试\n时期: 2024\n指标:\n  甲:\n"
+                            "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n";
+static const char WITH_CHART[] =
+    "标题: 测试\n时期: 2024\n版式: 没有这种\n指标:\n  甲:\n"
+    "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n"
+    "图表:\n  图: {类型: growth, 指标: [甲]}\n";
+
+typedef struct fixture {
+    jb_diags *diags;
+    jb_engine *engine;
+    jb_source *source;
+    jb_briefing *briefing;
+} fixture;
+
+static fixture
+fixture_from(const char *text)
+{
+    fixture f = {jb_diags_new(), jb_engine_new("."), NULL, NULL};
+    f.source = jb_source_from_bytes("测试.yaml", text, strlen(text));
+    f.briefing = jb_briefing_from_source(f.engine, f.source, f.diags);
+    assert_non_null(f.briefing);
+    assert_int_equal(jb_diags_result(f.diags), JB_DONE);
+    return f;
+}
+
+static void
+fixture_drop(fixture *f)
+{
+    jb_briefing_drop(f->briefing);
+    jb_source_drop(f->source);
+    jb_engine_drop(f->engine);
+    jb_diags_drop(f->diags);
+}
+
+/* The last finding is an error of this kind, and the turn is as said. */
+static jb_finding
+assert_found(const fixture *f, const char *code, jb_result result)
+{
+    assert_true(jb_diags_count(f->diags) > 0);
+    jb_finding last = jb_diags_at(f->diags, jb_diags_count(f->diags) - 1);
+    assert_string_equal(last.code, code);
+    assert_int_equal(last.severity, JB_ERROR);
+    assert_int_equal(jb_diags_result(f->diags), result);
+    return last;
+}
+
+static void
+an_unknown_layout_is_named(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, "无", f.diags));
+    jb_finding found =
+        assert_found(&f, "ASKED_LAYOUT_UNKNOWN", JB_REQUEST_WRONG);
+    assert_non_null(strstr(found.message, "无"));
+    assert_non_null(strstr(found.hint, "briefing"));
+    fixture_drop(&f);
+}
+
+static void
+a_layout_of_the_file_is_shown_in_the_file(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(WITH_CHART);
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, f.diags));
+    jb_finding found = assert_found(&f, "LAYOUT_UNKNOWN", JB_INPUT_WRONG);
+    assert_string_equal(found.place.file, "测试.yaml");
+    assert_int_equal(found.place.line, 3);
+    assert_int_equal(found.place.column, 5);
+    assert_int_equal(found.place.end_column, 9);
+    fixture_drop(&f);
+}
+
+static void
+an_unknown_chart_is_named(void **state)
+{
+    (void)state;
+    jb_chart_options options = JB_CHART_OPTIONS;
+    options.layout = "briefing";
+    fixture f = fixture_from(PLAIN);
+    assert_null(jb_pages_from_chart(f.engine, f.briefing, "图", &options,
+                                    f.diags));
+    assert_found(&f, "ASKED_CHART_NONE", JB_REQUEST_WRONG);
+    fixture_drop(&f);
+    f = fixture_from(WITH_CHART);
+    assert_null(jb_pages_from_chart(f.engine, f.briefing, "表", &options,
+                                    f.diags));
+    jb_finding found = assert_found(&f, "ASKED_CHART_UNKNOWN",
+                                    JB_REQUEST_WRONG);
+    assert_non_null(strstr(found.hint, "图"));
+    fixture_drop(&f);
+}
+
+static void
+an_unknown_format_is_named(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    jb_pages *pages =
+        jb_pages_from_briefing(f.engine, f.briefing, "briefing", f.diags);
+    assert_non_null(pages);
+    jb_options options = JB_OPTIONS;
+    assert_false(jb_pages_write(f.engine, pages, "nosuch.docm", &options,
+                                f.diags));
+    assert_found(&f, "ASKED_FORMAT_UNKNOWN", JB_REQUEST_WRONG);
+    jb_pages_drop(pages);
+    fixture_drop(&f);
+}
+
+static void
+many_pictures_do_not_fit_standard_output(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    jb_pages *pages =
+        jb_pages_from_briefing(f.engine, f.briefing, "slide", f.diags);
+    assert_non_null(pages);
+    assert_true(jb_pages_count(pages) > 1);
+    jb_options options = JB_OPTIONS;
+    options.format = "png";
+    assert_false(jb_pages_write(f.engine, pages, "-", &options, f.diags));
+    assert_found(&f, "ASKED_PAGES_TO_STDOUT", JB_REQUEST_WRONG);
+    jb_pages_drop(pages);
+    fixture_drop(&f);
+}
+
+static void
+a_directory_without_layouts_is_named(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    jb_engine *elsewhere = jb_engine_new("tests/unit");
+    assert_null(jb_pages_from_briefing(elsewhere, f.briefing, NULL, f.diags));
+    assert_found(&f, "DIRECTORY_WITHOUT_LAYOUTS", JB_SYSTEM_FAILED);
+    size_t n;
+    assert_null(jb_list_entries(elsewhere, JB_LIST_LAYOUTS, &n, f.diags));
+    jb_engine_drop(elsewhere);
+    fixture_drop(&f);
+}
+
+static void
+a_source_over_the_limit_is_refused(void **state)
+{
+    (void)state;
+    fixture f = {jb_diags_new(), NULL, NULL, NULL};
+    assert_null(jb_source_from_file("/dev/zero", f.diags));
+    assert_found(&f, "SOURCE_TOO_LARGE", JB_INPUT_WRONG);
+    jb_diags_drop(f.diags);
+}
+
+static void
+every_list_has_entries_that_say_what_they_are(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    for (int list = 0; list < JB_LIST_COUNT; list++) {
+        size_t n;
+        const jb_entry *entries =
+            jb_list_entries(f.engine, (jb_list)list, &n, f.diags);
+        assert_true(n > 0);
+        assert_true(jb_list_about((jb_list)list).doc[0] != '\0');
+        for (size_t i = 0; i < n; i++) {
+            assert_true(entries[i].name[0] != '\0');
+            assert_true(entries[i].doc[0] != '\0');
+            for (size_t j = 0; j < i; j++)
+                assert_string_not_equal(entries[i].name, entries[j].name);
+        }
+    }
+    fixture_drop(&f);
+}
+
+static void
+a_briefing_with_errors_has_dumps_but_no_pages(void **state)
+{
+    (void)state;
+    const char *text = "标题: 测试\n时期: 2024\n指标:\n  甲:\n    {名称: 甲, "
+                       "单位: 家, 本期: 3, 上年同期: 2, 同比: 5%}\n";
+    jb_diags *diags = jb_diags_new();
+    jb_engine *engine = jb_engine_new(".");
+    jb_source *source = jb_source_from_bytes("x", text, strlen(text));
+    jb_briefing *b = jb_briefing_from_source(engine, source, diags);
+    assert_non_null(b);
+    assert_int_equal(jb_diags_result(diags), JB_INPUT_WRONG);
+    assert_non_null(jb_briefing_dump(b, "metrics"));
+    assert_non_null(jb_briefing_dump(b, "facts"));
+    assert_null(jb_briefing_dump(b, "nosuch"));
+    assert_null(jb_pages_from_briefing(engine, b, NULL, diags));
+    jb_briefing_drop(b);
+    jb_source_drop(source);
+    jb_engine_drop(engine);
+    jb_diags_drop(diags);
+}
+
+static void
+nothing_may_be_dropped(void **state)
+{
+    (void)state;
+    jb_pages_drop(NULL);
+    jb_briefing_drop(NULL);
+    jb_source_drop(NULL);
+    jb_engine_drop(NULL);
+    jb_diags_drop(NULL);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(an_unknown_layout_is_named),
+        cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
+        cmocka_unit_test(an_unknown_chart_is_named),
+        cmocka_unit_test(an_unknown_format_is_named),
+        cmocka_unit_test(many_pictures_do_not_fit_standard_output),
+        cmocka_unit_test(a_directory_without_layouts_is_named),
+        cmocka_unit_test(a_source_over_the_limit_is_refused),
+        cmocka_unit_test(every_list_has_entries_that_say_what_they_are),
+        cmocka_unit_test(a_briefing_with_errors_has_dumps_but_no_pages),
+        cmocka_unit_test(nothing_may_be_dropped),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
