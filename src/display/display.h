@@ -71,10 +71,19 @@ typedef enum display_role {
     ROLE_COUNT
 } display_role;
 
+/* What an artifact is, which readers and checkers tell apart
+ * (ISO 32000-1 14.8.2.2): decoration, or what repeats from page to page. */
+typedef enum display_artifact {
+    ARTIFACT_LAYOUT,
+    ARTIFACT_HEADER,
+    ARTIFACT_FOOTER
+} display_artifact;
+
 /* A group's meaning. `element` ties the pieces of one element that is broken
  * over pages: the same non-zero number continues the same element. */
 typedef struct display_group {
     display_role role;
+    display_artifact artifact; /* ARTIFACT: which kind */
     uint32_t element; /* 0: a new element of its own */
     slice id;    /* for SVG ids and destinations; may be empty */
     slice title; /* SVG <title>, outline text; may be empty */

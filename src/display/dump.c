@@ -131,6 +131,9 @@ static void
 dump_group(slice_builder *b, const display_group *g)
 {
     builder_add_text(b, role_name(g->role));
+    if (g->artifact != ARTIFACT_LAYOUT)
+        builder_add_text(b, g->artifact == ARTIFACT_HEADER ? " header"
+                                                           : " footer");
     if (g->element != 0)
         builder_printf(b, " element=%u", (unsigned)g->element);
     dump_words(b, "id", g->id);

@@ -55,7 +55,10 @@ draw_rule(const composer *c, const style_running *r, jb_display *d)
 static void
 paint_running(composer *c, const style_running *r, jb_display *d)
 {
-    display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
+    display_group_begin(
+        d, (display_group){.role = ROLE_ARTIFACT,
+                           .artifact = r->at == EDGE_HEAD ? ARTIFACT_HEADER
+                                                          : ARTIFACT_FOOTER});
     bool has_text = draw_part(c, r, &r->left, STYLE_START, d);
     has_text |= draw_part(c, r, &r->centre, STYLE_CENTRE, d);
     has_text |= draw_part(c, r, &r->right, STYLE_END, d);

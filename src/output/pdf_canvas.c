@@ -42,16 +42,33 @@ end_mark(pdf_canvas *c)
     c->is_marked = false;
 }
 
+/* ISO 14289-1 7.8: running heads and feet are pagination. */
+static void
+begin_artifact(pdf_canvas *c, display_artifact kind)
+{
+    static const char *const marks[] = {
+        [ARTIFACT_LAYOUT] = "/Artifact BMC\n",
+        [ARTIFACT_HEADER] = "/Artifact<</Type/Pagination/Subtype/Header"
+                            "/Attached[/Top]>>BDC\n",
+        [ARTIFACT_FOOTER] = "/Artifact<</Type/Pagination/Subtype/Footer"
+                            "/Attached[/Bottom]>>BDC\n",
+    };
+    c->artifact = kind;
+    add(c, marks[kind]);
+}
+
 void
 pdf_canvas_mark(pdf_canvas *c, pdf_element *element)
 {
-    if (c->is_marked && c->marked == element)
+    display_artifact artifact = pdf_structure_artifact(c->structure);
+    if (c->is_marked && c->marked == element &&
+        (element != NULL || c->artifact == artifact))
         return;
     end_mark(c);
     c->is_marked = true;
     c->marked = element;
     if (element == NULL) {
-        add(c, "/Artifact BMC\n");
+        begin_artifact(c, artifact);
         return;
     }
     add(c, "/");

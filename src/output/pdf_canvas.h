@@ -47,6 +47,7 @@ typedef struct pdf_canvas {
     ARRAY(pdf_graphics) saved;
     bool is_marked;       /* inside BDC … EMC */
     pdf_element *marked;  /* whose; NULL: an artifact */
+    display_artifact artifact;
     bool is_text;         /* inside BT … ET */
     bool is_turned;       /* text matrix: turned 90° anticlockwise */
     bool is_shown;        /* the pen has left the line's start */

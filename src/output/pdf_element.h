@@ -44,6 +44,7 @@ typedef struct open_group {
     pdf_element *element;
     pdf_element *implied;
     bool is_artifact, is_graphic;
+    display_artifact artifact;
 } open_group;
 
 typedef struct pdf_link_owner {

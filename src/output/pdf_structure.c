@@ -101,7 +101,10 @@ pdf_structure_begin(pdf_structure *s, const display_group *group,
     open_group next = {.element = outer->element,
                        .is_artifact = outer->is_artifact ||
                                       group->role == ROLE_ARTIFACT,
-                       .is_graphic = outer->is_graphic};
+                       .is_graphic = outer->is_graphic,
+                       .artifact = outer->artifact};
+    if (group->role == ROLE_ARTIFACT && !outer->is_artifact)
+        next.artifact = group->artifact;
     const pdf_role *role = pdf_role_lookup(group->role);
     if (role->name != NULL && !next.is_artifact) {
         outer->implied = NULL;
@@ -131,6 +134,12 @@ pdf_structure_owner(pdf_structure *s, pdf_matter matter)
     if (top->implied == NULL)
         top->implied = element_new(s, top->element, role->wrapper);
     return top->implied;
+}
+
+display_artifact
+pdf_structure_artifact(const pdf_structure *s)
+{
+    return ARRAY_LAST(&s->open)->artifact;
 }
 
 pdf_element *

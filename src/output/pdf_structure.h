@@ -31,6 +31,8 @@ void pdf_structure_end(pdf_structure *s);
 /* The element that owns what is drawn now; NULL for an artifact. Text outside
  * any paragraph gets one. */
 pdf_element *pdf_structure_owner(pdf_structure *s, pdf_matter matter);
+/* What the artifact drawn now is. */
+display_artifact pdf_structure_artifact(const pdf_structure *s);
 /* A new figure under the present element, for an image with `alt`; NULL
  * within an artifact. */
 pdf_element *pdf_structure_figure(pdf_structure *s, slice alt, jb_rect box,

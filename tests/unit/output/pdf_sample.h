@@ -294,7 +294,8 @@ sample_document(sample_faces f)
     jb_pages *p = sample_pages_new();
     display_group long_one = {.role = ROLE_P, .element = 7};
     jb_display *d = sample_page(p, "1");
-    sample_begin(d, ROLE_ARTIFACT);
+    display_group_begin(d, (display_group){.role = ROLE_ARTIFACT,
+                                           .artifact = ARTIFACT_HEADER});
     sample_text(d, f.sans, 9, sample_mm(25, 15), "第14期");
     display_line(d, sample_mm(25, 17), sample_mm(185, 17), LEN_OF_PT(0.4),
                  COLOUR_RGB(0xCC0000));

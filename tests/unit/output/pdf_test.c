@@ -146,6 +146,35 @@ content_outside_groups_is_read_or_an_artifact(void **state)
     arena_drop(a);
 }
 
+/* Decoration within a running head is part of it; two kinds of artifacts in
+ * a row are not one. */
+static void
+running_heads_are_pagination(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_pages *p = sample_pages_new();
+    jb_display *d = sample_page(p, "");
+    static const display_artifact kinds[] = {ARTIFACT_HEADER, ARTIFACT_FOOTER,
+                                             ARTIFACT_LAYOUT};
+    for (size_t i = 0; i < 3; i++) {
+        display_group_begin(d, (display_group){.role = ROLE_ARTIFACT,
+                                               .artifact = kinds[i]});
+        sample_begin(d, ROLE_ARTIFACT);
+        display_rect(d, sample_box(1, 1, 9, 9), COLOUR_RGB(0x112233));
+        display_group_end(d);
+        display_group_end(d);
+    }
+    jb_diags *diags = diags_new();
+    slice bytes = written(a, p, 0, 1, diags);
+    assert_int_equal(count_of(bytes, "/Artifact"), 3);
+    assert_int_equal(count_of(bytes, "/Subtype/Header/Attached[/Top]"), 1);
+    assert_int_equal(count_of(bytes, "/Subtype/Footer/Attached[/Bottom]"), 1);
+    diags_drop(diags);
+    pages_drop(p);
+    arena_drop(a);
+}
+
 /* Groups and clips that never end, or end twice. */
 static void
 unbalanced_lists_are_survived(void **state)
@@ -225,6 +254,7 @@ main(void)
         cmocka_unit_test(links_to_nowhere_are_left_out_and_reported),
         cmocka_unit_test(figures_without_alternative_text_are_reported),
         cmocka_unit_test(content_outside_groups_is_read_or_an_artifact),
+        cmocka_unit_test(running_heads_are_pagination),
         cmocka_unit_test(unbalanced_lists_are_survived),
         cmocka_unit_test(label_ranges_follow_the_printed_numbers),
         cmocka_unit_test(undated_documents_say_no_date),
