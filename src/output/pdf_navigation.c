@@ -79,6 +79,24 @@ contents_of(const pdf_link *link)
     return link->uri.len > 0 ? link->uri : link->place;
 }
 
+/* URIs are ASCII (12.6.4.7); other bytes, UTF-8 as typed, are escaped as RFC
+ * 3987 3.1 has it. */
+static void
+add_uri(slice_builder *b, slice uri)
+{
+    slice_builder ascii = {.arena = b->arena};
+    for (size_t i = 0; i < uri.len; i++) {
+        unsigned char c = (unsigned char)uri.at[i];
+        if (c > ' ' && c < 127)
+            builder_add(&ascii, slice_cut(uri, i, i + 1));
+        else
+            builder_printf(&ascii, "%%%02X", c);
+    }
+    builder_add_text(b, "/A<</S/URI/URI");
+    pdf_add_bytes(b, builder_slice(&ascii));
+    builder_add_text(b, ">>>>");
+}
+
 static void
 write_link(pdf_navigation *n, pdf_file *file, pdf_link *link, size_t parent)
 {
@@ -89,9 +107,7 @@ write_link(pdf_navigation *n, pdf_file *file, pdf_link *link, size_t parent)
     builder_printf(&b, "/StructParent %zu/Contents", parent);
     pdf_add_text(&b, contents_of(link));
     if (link->uri.len > 0) {
-        builder_add_text(&b, "/A<</S/URI/URI");
-        pdf_add_bytes(&b, link->uri);
-        builder_add_text(&b, ">>>>");
+        add_uri(&b, link->uri);
     } else {
         builder_add_text(&b, "/Dest");
         pdf_add_bytes(&b, link->place);

@@ -13,7 +13,7 @@ has() {
     report $? "$3"
 }
 
-for kind in document blank pages glyphs briefing; do
+for kind in document blank pages glyphs briefing chaos; do
     pdf=$scratch/$kind.pdf
     try "$kind: written" "$sample" "$kind" "$pdf"
     try "$kind: keeps the rules" python3 "$rules" "$pdf"

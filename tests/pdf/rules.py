@@ -702,6 +702,9 @@ def check_annotation(f, ref, page_ref, structure, parents):
          f"{ref}: flags {flags}")
     rule(a.get("/Subtype") == "/Link", "A 6.3.1", f"{ref}: a link")
     rule(bool(text(a.get("/Contents"))), "UA 7.18.5", f"{ref}: Contents")
+    address = (a.get("/A") or {}).get("/URI")
+    rule(address is None or address.isascii(), "ISO 32000 12.6.4.7",
+         f"{ref}: address {address}")
     rule("/A" in a or "/Dest" in a, "ISO 32000 12.5.6.5", f"{ref}: aim")
     rule(parents.get(a.get("/StructParent")) ==
          structure.annotations.get(ref), "UA 7.18.5",

@@ -107,13 +107,209 @@ briefing(sample_faces f)
     return p;
 }
 
+/* ── a document that nobody would write ── */
+
+typedef struct chance {
+    uint64_t state;
+    sample_faces faces;
+    jb_display *d;
+    uint32_t n_elements, n_headings;
+} chance;
+
+static uint32_t
+pick(chance *c, uint32_t n)
+{
+    c->state = c->state * 6364136223846793005u + 1442695040888963407u;
+    return (uint32_t)(c->state >> 33) % n;
+}
+
+static jb_point
+somewhere(chance *c)
+{
+    return sample_mm(10 + pick(c, 180), 10 + pick(c, 270));
+}
+
+static jb_colour
+some_colour(chance *c)
+{
+    static const uint8_t alphas[] = {255, 255, 255, 128, 1};
+    return (jb_colour){(uint8_t)pick(c, 256), (uint8_t)pick(c, 256),
+                       (uint8_t)pick(c, 256), alphas[pick(c, 5)]};
+}
+
+static void
+some_text(chance *c)
+{
+    static const char *const texts[] = {"同比增长251%", "fi 2671.5", "⼯工",
+                                        "𠮷", "“约”75亿元（预计）", "é"};
+    const jb_face *faces[] = {c->faces.serif, c->faces.sans, c->faces.fang,
+                              c->faces.latin};
+    const char *text = texts[pick(c, 6)];
+    jb_glyph_run run =
+        sample_run(c->d->arena, faces[pick(c, 4)],
+                   LEN_OF_PT(4) + (jb_len)pick(c, 40000), slice_from(text));
+    run.origin = somewhere(c);
+    run.colour = some_colour(c);
+    run.is_upright_rotated = pick(c, 5) == 0;
+    display_run(c->d, run);
+}
+
+static void
+some_shape(chance *c)
+{
+    jb_point at = somewhere(c);
+    jb_path path = {0};
+    path_round_rect(c->d->arena, &path,
+                    (jb_rect){at.x, at.y, (jb_len)pick(c, 90000),
+                              (jb_len)pick(c, 90000)},
+                    (jb_len)pick(c, 9000));
+    display_path(c->d, path,
+                 (jb_paint){.fill = some_colour(c),
+                            .stroke = some_colour(c),
+                            .width = (jb_len)pick(c, 4000),
+                            .dash = {(jb_len)pick(c, 2) * 2000, 1000, 0, 0},
+                            .cap = (stroke_cap)pick(c, 3),
+                            .join = (stroke_join)pick(c, 3),
+                            .is_even_odd = pick(c, 2)});
+}
+
+static void
+some_words(chance *c, int depth)
+{
+    for (uint32_t n = 1 + pick(c, 3); n > 0; n--) {
+        uint32_t what = depth > 3 ? 0 : pick(c, 6);
+        if (what == 1)
+            some_shape(c);
+        if (what == 2)
+            sample_image(c->d);
+        if (what < 3) {
+            some_text(c);
+            continue;
+        }
+        static const display_role roles[] = {ROLE_SPAN, ROLE_LINK, ROLE_NOTE};
+        sample_begin(c->d, roles[what - 3]);
+        some_words(c, depth + 1);
+        if (what == 4 && pick(c, 3) > 0)
+            display_link_to(c->d,
+                            (display_link){.rect = sample_box(20, 20, 9, 9),
+                                           .destination = SLICE_OF("h1")});
+        display_group_end(c->d);
+    }
+}
+
+static void
+some_leaf(chance *c, display_role role)
+{
+    sample_begin(c->d, role);
+    some_words(c, 0);
+    display_group_end(c->d);
+}
+
+static void
+some_list(chance *c)
+{
+    sample_begin(c->d, ROLE_LIST);
+    for (uint32_t n = 1 + pick(c, 3); n > 0; n--) {
+        sample_begin(c->d, ROLE_ITEM);
+        some_leaf(c, ROLE_LABEL);
+        some_leaf(c, ROLE_BODY);
+        display_group_end(c->d);
+    }
+    display_group_end(c->d);
+}
+
+static void
+some_table(chance *c)
+{
+    uint32_t columns = 1 + pick(c, 3);
+    sample_begin(c->d, ROLE_TABLE);
+    for (uint32_t row = 1 + pick(c, 3); row > 0; row--) {
+        sample_begin(c->d, ROLE_TR);
+        for (uint32_t i = 0; i < columns; i++)
+            some_leaf(c, pick(c, 2) ? ROLE_TH : ROLE_TD);
+        display_group_end(c->d);
+        some_shape(c);
+    }
+    display_group_end(c->d);
+}
+
+static void
+some_figure(chance *c)
+{
+    display_group_begin(c->d, (display_group){.role = ROLE_FIGURE,
+                                              .alt = SLICE_OF("某图")});
+    display_clip_push(c->d, (jb_path){0});
+    some_shape(c);
+    display_clip_pop(c->d);
+    sample_begin(c->d, ROLE_MARK);
+    some_text(c);
+    some_shape(c);
+    display_group_end(c->d);
+    display_group_end(c->d);
+}
+
+static void
+some_heading(chance *c)
+{
+    display_group_begin(
+        c->d, (display_group){.role = ROLE_H1,
+                              .id = slice_printf(c->d->arena, "h%u",
+                                                 ++c->n_headings)});
+    some_text(c);
+    display_group_end(c->d);
+}
+
+/* A paragraph that an earlier page may have begun. */
+static void
+some_long_paragraph(chance *c)
+{
+    uint32_t number = 1 + pick(c, ++c->n_elements);
+    display_group_begin(
+        c->d, (display_group){.role = ROLE_P, .element = number});
+    some_text(c);
+    display_group_end(c->d);
+}
+
+static void
+some_blocks(chance *c, int depth)
+{
+    for (uint32_t n = 1 + pick(c, 5); n > 0; n--) {
+        display_role role = pick(c, 2) ? ROLE_P : ROLE_ARTIFACT;
+        switch (pick(c, depth > 4 ? 7 : 9)) {
+        case 0: some_list(c); break;
+        case 1: some_table(c); break;
+        case 2: some_figure(c); break;
+        case 3: some_heading(c); break;
+        case 4: some_long_paragraph(c); break;
+        case 5: some_words(c, 4); break;
+        case 6: some_leaf(c, role); break;
+        default:
+            sample_begin(c->d, pick(c, 3) ? ROLE_SECTION : ROLE_ARTIFACT);
+            some_blocks(c, depth + 1);
+            display_group_end(c->d);
+        }
+    }
+}
+
+static jb_pages *
+chaos(sample_faces f)
+{
+    jb_pages *p = sample_pages_new();
+    chance c = {.state = 20221114, .faces = f};
+    for (int i = 0; i < 60; i++) {
+        c.d = sample_page(p, "");
+        some_blocks(&c, 0);
+    }
+    return p;
+}
+
 static const struct {
     const char *name;
     jb_pages *(*make)(sample_faces);
 } kinds[] = {
     {"document", sample_document}, {"blank", blank},
     {"pages", pages},              {"glyphs", glyphs},
-    {"briefing", briefing},
+    {"briefing", briefing},        {"chaos", chaos},
 };
 
 static jb_pages *

@@ -104,6 +104,24 @@ links_to_nowhere_are_left_out_and_reported(void **state)
 }
 
 static void
+addresses_are_ascii(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_pages *p = sample_pages_new();
+    jb_display *d = sample_page(p, "");
+    display_link_to(d, (display_link){.rect = sample_box(1, 1, 9, 9),
+                                      .uri = SLICE_OF("http://x/年 (1)")});
+    jb_diags *diags = diags_new();
+    slice bytes = written(a, p, 0, 1, diags);
+    assert_true(says(bytes, "/URI(http://x/%E5%B9%B4%20\\(1\\))"));
+    assert_true(says(bytes, "/S/Link")); /* the element that owns it */
+    diags_drop(diags);
+    pages_drop(p);
+    arena_drop(a);
+}
+
+static void
 figures_without_alternative_text_are_reported(void **state)
 {
     (void)state;
@@ -252,6 +270,7 @@ main(void)
         cmocka_unit_test(same_pages_are_the_same_bytes),
         cmocka_unit_test(no_pages_are_an_error),
         cmocka_unit_test(links_to_nowhere_are_left_out_and_reported),
+        cmocka_unit_test(addresses_are_ascii),
         cmocka_unit_test(figures_without_alternative_text_are_reported),
         cmocka_unit_test(content_outside_groups_is_read_or_an_artifact),
         cmocka_unit_test(running_heads_are_pagination),
