@@ -171,10 +171,12 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     jb_typesetter *typesetter = engine_typesetter(e, diags);
     if (typesetter == NULL)
         return NULL;
-    jb_size size = {len_from(options->width * LEN_PER_PT),
-                    len_from(options->height * LEN_PER_PT)};
-    jb_pages *p = pages_from_chart(b->report, chart, style, typesetter, size,
-                                   options->is_transparent, diags);
+    layout_canvas canvas = {style,
+                            {len_from(options->width * LEN_PER_PT),
+                             len_from(options->height * LEN_PER_PT)},
+                            options->is_transparent};
+    jb_pages *p =
+        pages_from_chart(b->report, chart, canvas, typesetter, diags);
     return sound_pages(e, p, errors_before, diags);
 }
 

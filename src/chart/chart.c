@@ -162,13 +162,20 @@ frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
     return suits_height(f->plan, plot.h) || plan_from(c, f, plot);
 }
 
-jb_len
-chart_measure(const chart_context *c, const chart_spec *spec, jb_len width)
+chart_heights
+chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
 {
     chart_frame f;
     if (!frame_from(c, spec, (jb_size){width, 0}, &f))
-        return 0;
-    return f.head + f.plan->natural + f.foot;
+        return (chart_heights){0, 0};
+    jb_len around = f.head + f.foot;
+    return (chart_heights){around + f.plan->natural, around + f.plan->least};
+}
+
+jb_len
+chart_measure(const chart_context *c, const chart_spec *spec, jb_len width)
+{
+    return chart_heights_at(c, spec, width).natural;
 }
 
 static void

@@ -50,6 +50,13 @@ const jb_chart_type *chart_type_lookup(slice name); /* either name; or NULL */
 jb_len chart_measure(const chart_context *c, const chart_spec *spec,
                      jb_len width);
 
+/* The same, and the height below which its text would not be legible. */
+typedef struct chart_heights {
+    jb_len natural, least;
+} chart_heights;
+chart_heights chart_heights_at(const chart_context *c, const chart_spec *spec,
+                               jb_len width);
+
 /* Draw the whole chart (title, subtitle, plot, legend, notes, source) into a
  * figure group of `size`. False after an error in c->diags. */
 bool chart_build(const chart_context *c, const chart_spec *spec,

@@ -34,7 +34,7 @@ set_name(const card_row *row, const report_card *card)
 }
 
 static jb_paragraph *
-set_value(const card_row *row, const report_card *card)
+set_value(const card_row *row, const report_card *card, jb_len measure)
 {
     const composer *c = row->c;
     text_span spans[3];
@@ -47,7 +47,7 @@ set_value(const card_row *row, const report_card *card)
         spans[n++] = set_span(c, card->unit, &row->unit);
     style_text look = row->number;
     look.indent = 0;
-    return set_spans(c, spans, n, &look, 0);
+    return set_spans(c, spans, n, &look, measure);
 }
 
 static jb_len
@@ -56,17 +56,28 @@ line_width(const jb_paragraph *p)
     return p->n_lines == 0 ? 0 : p->lines[0].x + p->lines[0].width;
 }
 
-/* All numbers of a row take the size at which the widest fits its card. */
-static void
-fit_numbers(card_row *row, const report_card *cards, size_t n)
+static jb_len
+widest_value(const card_row *row, const report_card *cards, size_t n)
 {
     jb_len widest = 0;
     for (size_t i = 0; i < n; i++)
-        widest = len_max(widest, line_width(set_value(row, &cards[i])));
+        widest = len_max(widest, line_width(set_value(row, &cards[i], 0)));
+    return widest;
+}
+
+/* All numbers of a row take the size at which the widest fits its card, but
+ * none becomes smaller than twice the least text; then it is broken. */
+static void
+fit_numbers(card_row *row, const report_card *cards, size_t n)
+{
+    jb_len least = style_chart_of(row->c->style)->min_text;
+    jb_len widest = widest_value(row, cards, n);
     if (widest <= row->width)
         return;
-    row->number.size = len_scale(row->number.size, row->width, widest);
-    row->unit.size = len_scale(row->unit.size, row->width, widest);
+    jb_len number = len_scale(row->number.size, row->width, widest);
+    jb_len unit = len_scale(row->unit.size, row->width, widest);
+    row->number.size = len_max(number, len_min(2 * least, row->number.size));
+    row->unit.size = len_max(unit, len_min(least, row->unit.size));
 }
 
 /* Room left of the growth for its triangle. */
@@ -97,7 +108,7 @@ set_card(card_row *row, const report_card *card)
         growth_measure -= arrow_room(row);
     }
     t.name = set_name(row, card);
-    t.value = set_value(row, card);
+    t.value = set_value(row, card, row->width);
     t.growth =
         set_slice(row->c, card->growth, &t.growth_look, growth_measure);
     t.remark = set_slice(row->c, card->remark, &row->remark, row->width);
@@ -172,17 +183,23 @@ row_height(const card_row *row)
            row->value_height + row->tail_height;
 }
 
+static card_row
+row_of(composer *c, jb_len width)
+{
+    return (card_row){.c = c,
+                      .name = *compose_look(c, "card-name"),
+                      .number = *compose_look(c, "card-number"),
+                      .unit = *compose_look(c, "card-unit"),
+                      .growth = *compose_look(c, "card-growth"),
+                      .remark = *compose_look(c, "card-remark"),
+                      .width = width};
+}
+
 static void
 compose_card_row(composer *c, const report_card *cards, size_t n,
                  jb_len width)
 {
-    card_row row = {.c = c,
-                    .name = *compose_look(c, "card-name"),
-                    .number = *compose_look(c, "card-number"),
-                    .unit = *compose_look(c, "card-unit"),
-                    .growth = *compose_look(c, "card-growth"),
-                    .remark = *compose_look(c, "card-remark"),
-                    .width = width};
+    card_row row = row_of(c, width);
     fit_numbers(&row, cards, n);
     card_texts *texts = ARENA_ARRAY(c->arena, n, card_texts);
     for (size_t i = 0; i < n; i++)
@@ -199,24 +216,49 @@ compose_card_row(composer *c, const report_card *cards, size_t n,
     }
 }
 
-/* Rows of equal cards, as even as they can be: five at four a row make three
- * and two, not four and one. */
+/* ── rows ── */
+
+static jb_len
+card_width(const composer *c, size_t each)
+{
+    jb_len gutters = (jb_len)(each - 1) * c->block->gutter;
+    return (c->measure - gutters) / (jb_len)each;
+}
+
+/* Rows as even as they can be: five at four a row make three and two. */
+static size_t
+even_row(size_t n, size_t most)
+{
+    size_t n_rows = (n + most - 1) / most;
+    return (n + n_rows - 1) / n_rows;
+}
+
+/* As many cards a row as the style allows and the figures fit, shrunk by a
+ * quarter at most. */
+static size_t
+cards_per_row(composer *c, const report_card *cards, size_t n)
+{
+    size_t most = (size_t)c->block->per_row;
+    card_row row = row_of(c, 0);
+    jb_len wanted = len_scale(widest_value(&row, cards, n), 3, 4);
+    while (most > 1 && card_width(c, even_row(n, most)) < wanted)
+        most--;
+    return even_row(n, most);
+}
+
 void
 compose_cards(composer *c, const jb_node *node)
 {
-    size_t n = node->n_cards, most = (size_t)c->block->per_row;
+    size_t n = node->n_cards;
     if (n == 0)
         return;
-    size_t n_rows = (n + most - 1) / most;
-    size_t each = (n + n_rows - 1) / n_rows;
-    jb_len gutters = (jb_len)(each - 1) * c->block->gutter;
-    jb_len width = (c->measure - gutters) / (jb_len)each;
     const layout_element *parent = c->element;
     compose_block_heading(c);
     c->element = compose_element(c, ROLE_LIST, SLICE_OF(""));
+    size_t each = cards_per_row(c, node->cards, n);
     for (size_t i = 0; i < n; i += each) {
         size_t count = n - i < each ? n - i : each;
-        compose_card_row(c, &node->cards[i], count, width);
+        compose_card_row(c, &node->cards[i], count, card_width(c, each));
         ARRAY_LAST(&c->galley->boxes)->after = LEN_OF_PT(10);
     }
     c->element = parent;

@@ -10,12 +10,30 @@ is_digit(char c)
     return c >= '0' && c <= '9';
 }
 
+/* What may stand before the digits of a number that is aligned: signs and
+ * marks of a bound. 净增3个 and 减亏3.1亿元 are words. */
+static bool
+is_sign(uint32_t code)
+{
+    static const uint32_t signs[] = {
+        '+',    '-',    '<',    '>',    '~',    0x00B1, 0x2212,
+        0x2264, 0x2265, 0x2248, 0x7EA6, 0x8D85, 0x8FD1, /* ≤ ≥ ≈ 约 超 近 */
+    };
+    for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)
+        if (code == signs[i])
+            return true;
+    return false;
+}
+
 bool
 columns_is_number(const jb_paragraph *p)
 {
-    for (size_t i = 0; i < p->text.len; i++)
+    for (size_t i = 0; i < p->text.len;) {
         if (is_digit(p->text.at[i]))
             return true;
+        if (!is_sign(utf8_next(p->text, &i)))
+            return false;
+    }
     return false;
 }
 

@@ -56,9 +56,6 @@ void compose_notes(composer *c, const jb_node *node);
 void compose_cards(composer *c, const jb_node *node);
 void compose_table(composer *c, const jb_node *node);
 void compose_figure(composer *c, const jb_node *node, bool floats);
-/* Draw the chart of a placed figure; false after an error. */
-bool figure_draw(composer *c, const layout_figure *figure, jb_len height,
-                 jb_display *d);
 void compose_panels(composer *c, const jb_node *section);
 
 /* The style's look of a role that roles.def names. */
@@ -75,6 +72,9 @@ jb_paragraph *set_text(const composer *c, const report_text *text,
                        const style_text *look, jb_len measure);
 jb_paragraph *set_slice(const composer *c, slice text, const style_text *look,
                         jb_len measure);
+/* On one line, cut with an ellipsis when it is too long. */
+jb_paragraph *set_line(const composer *c, slice text, const style_text *look,
+                       jb_len measure);
 /* Widest unbreakable piece, and width on one line. */
 typedef struct set_range {
     jb_len narrowest, widest;

@@ -1,7 +1,7 @@
-#include "layout/compose.h"
+#include "layout/figure.h"
 
 static chart_context
-context_of(composer *c)
+context_of(const composer *c)
 {
     text_options *text = ARENA_NEW(c->arena, text_options);
     *text = set_options(compose_look(c, "body"), 0);
@@ -13,38 +13,127 @@ context_of(composer *c)
                            .diags = c->diags};
 }
 
-/* Titles and notes do not shrink, so a low chart would lose all of what it
- * shrinks from its plot: below twelve lines it keeps its height. */
-static jb_len
-least_height(const composer *c, jb_len height)
+/* ── charts too high for a page ── */
+
+static bool
+has_mark(const chart_spec *chart, slice note, size_t first, size_t end)
 {
-    if (height < 12 * c->page->grid)
-        return height;
-    return len_scale(height, c->block->figure_least, 1000);
+    for (size_t s = 0; s < chart->n_series; s++)
+        for (size_t i = first; i < end; i++) {
+            slice mark = chart->series[s].data[i].note_mark;
+            if (mark.len > 0 && slice_starts_with(note, mark))
+                return true;
+        }
+    return false;
+}
+
+/* The notes that categories first … end-1 refer to, those without a mark,
+ * and that the parts' scales differ. */
+static void
+take_notes(const composer *c, const chart_spec *whole, size_t first,
+           size_t end, chart_spec *part)
+{
+    part->notes = ARENA_ARRAY(c->arena, whole->n_notes + 1, slice);
+    part->n_notes = 0;
+    for (size_t i = 0; i < whole->n_notes; i++) {
+        slice note = whole->notes[i];
+        if (!has_mark(whole, note, 0, whole->n_categories) ||
+            has_mark(whole, note, first, end))
+            part->notes[part->n_notes++] = note;
+    }
+    part->notes[part->n_notes++] =
+        SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
+}
+
+/* The k-th of n parts: its share of the categories, in order. */
+static const chart_spec *
+part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
+{
+    size_t first = whole->n_categories * k / n;
+    size_t end = whole->n_categories * (k + 1) / n;
+    chart_spec *part = ARENA_NEW(c->arena, chart_spec);
+    *part = *whole;
+    part->categories += first;
+    part->n_categories = end - first;
+    part->series = ARENA_ARRAY(c->arena, whole->n_series, chart_series);
+    for (size_t s = 0; s < whole->n_series; s++) {
+        part->series[s] = whole->series[s];
+        part->series[s].data += first;
+    }
+    part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),
+                            k + 1);
+    part->title = slice_printf(c->arena, "%.*s（%zu/%zu）",
+                               SLICE_ARGS(whole->title), k + 1, n);
+    take_notes(c, whole, first, end, part);
+    return part;
+}
+
+static bool
+parts_fit(const composer *c, const chart_spec *const *parts, size_t n,
+          jb_size room)
+{
+    chart_context context = context_of(c);
+    for (size_t k = 0; k < n; k++)
+        if (chart_heights_at(&context, parts[k], room.w).least > room.h)
+            return false;
+    return true;
+}
+
+const chart_spec *const *
+figure_parts(const composer *c, const chart_spec *chart, jb_size room,
+             size_t *n)
+{
+    const chart_spec **parts =
+        ARENA_ARRAY(c->arena, chart->n_categories + 1, const chart_spec *);
+    parts[0] = chart;
+    *n = 1;
+    while (!parts_fit(c, parts, *n, room) && *n < chart->n_categories) {
+        ++*n;
+        for (size_t k = 0; k < *n; k++)
+            parts[k] = part_of(c, chart, k, *n);
+    }
+    return parts;
+}
+
+/* ── figures ── */
+
+static jb_len
+page_height(const composer *c)
+{
+    return c->page->size.h - c->page->top - c->page->bottom;
+}
+
+static void
+add_figure(composer *c, const chart_spec *chart, jb_len width, bool floats)
+{
+    const style_block *block = c->block;
+    chart_context context = context_of(c);
+    chart_heights heights = chart_heights_at(&context, chart, width);
+    layout_figure *figure = ARENA_NEW(c->arena, layout_figure);
+    *figure = (layout_figure){.chart = chart,
+                              .x = c->x + (c->measure - width) / 2,
+                              .width = width,
+                              .alt = report_chart_alt(c->arena, chart)};
+    layout_box *box =
+        compose_box(c, len_min(heights.natural, page_height(c)));
+    box->figure = figure;
+    box->before = box->after = block->figure_space;
+    box->least = len_max(
+        heights.least, len_scale(box->height, block->figure_least, 1000));
+    box->floats = floats;
 }
 
 void
 compose_figure(composer *c, const jb_node *node, bool floats)
 {
-    const chart_spec *chart = node->chart;
-    const style_block *block = c->block;
-    if (chart == NULL)
+    if (node->chart == NULL)
         return;
-    chart_context context = context_of(c);
-    jb_len width = len_min(block->figure_width, c->measure);
-    layout_figure *figure = ARENA_NEW(c->arena, layout_figure);
-    *figure = (layout_figure){
-        .chart = chart,
-        .x = c->x + (c->measure - width) / 2,
-        .width = width,
-        .alt = report_chart_alt(c->arena, chart),
-    };
-    layout_box *box =
-        compose_box(c, chart_measure(&context, chart, width));
-    box->figure = figure;
-    box->before = box->after = block->figure_space;
-    box->least = least_height(c, box->height);
-    box->floats = floats;
+    jb_len width = len_min(c->block->figure_width, c->measure);
+    size_t n;
+    const chart_spec *const *parts = figure_parts(
+        c, node->chart, (jb_size){width, page_height(c)}, &n);
+    for (size_t k = 0; k < n; k++)
+        add_figure(c, parts[k], width, floats);
 }
 
 bool

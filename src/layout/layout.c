@@ -82,26 +82,26 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
 
 jb_pages *
 pages_from_chart(const jb_report *r, const chart_spec *chart,
-                 const jb_style *s, jb_typesetter *t, jb_size size,
-                 bool is_transparent, jb_diags *diags)
+                 layout_canvas canvas, jb_typesetter *t, jb_diags *diags)
 {
     jb_pages *pages = pages_new();
     describe(pages, r);
     pages->title = slice_copy(pages->arena, chart->title);
-    jb_page fresh = {.size = size,
+    const style_chart *look = style_chart_of(canvas.style);
+    jb_page fresh = {.size = canvas.size,
                      .display = {.arena = pages->arena},
-                     .ground = is_transparent ? COLOUR_NONE
-                                              : style_chart_of(s)->ground};
+                     .ground = canvas.is_transparent ? COLOUR_NONE
+                                                     : look->ground};
     ARRAY_PUSH(pages->arena, &pages->pages, fresh);
-    const style_text *body = style_text_lookup(s, "body");
-    text_options text = set_options(body, 0);
+    text_options text =
+        set_options(style_text_lookup(canvas.style, "body"), 0);
     chart_context context = {.arena = pages->arena,
                              .typesetter = t,
-                             .style = style_chart_of(s),
+                             .style = look,
                              .text = &text,
                              .has_title = true,
                              .diags = diags};
-    if (chart_build(&context, chart, size,
+    if (chart_build(&context, chart, canvas.size,
                     report_chart_alt(pages->arena, chart),
                     &pages->pages.at[0].display))
         return pages;

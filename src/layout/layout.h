@@ -15,10 +15,17 @@
 jb_pages *pages_from_report(const jb_report *r, const jb_style *s,
                             jb_typesetter *t, jb_diags *diags);
 
-/* One page that is one chart, of the given size. */
+/* What a single chart is drawn on. */
+typedef struct layout_canvas {
+    const jb_style *style;
+    jb_size size;
+    bool is_transparent;
+} layout_canvas;
+
+/* One page that is one chart. NULL after errors. */
 jb_pages *pages_from_chart(const jb_report *r, const chart_spec *chart,
-                           const jb_style *s, jb_typesetter *t, jb_size size,
-                           bool is_transparent, jb_diags *diags);
+                           layout_canvas canvas, jb_typesetter *t,
+                           jb_diags *diags);
 
 #define DIAG(name, severity, message, hint) DIAG_DECLARE(name)
 #include "layout/diag.def"

@@ -1,5 +1,7 @@
 #include "layout/paint.h"
 
+#include "layout/figure.h"
+
 /* Deepest nesting of structure: document, section, subsection, table … */
 #define DEPTH_MAX 16
 

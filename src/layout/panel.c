@@ -1,4 +1,4 @@
-#include "layout/compose.h"
+#include "layout/figure.h"
 
 /* A section as slides: its heading over a chart with the text beside it, one
  * chart a slide; text that is left over, or a section without charts, in
@@ -115,12 +115,12 @@ mark_slide_start(composer *c, size_t first)
 }
 
 static void
-draw_figure(composer *c, const jb_node *node, jb_rect r, jb_display *d)
+draw_figure(composer *c, const chart_spec *chart, jb_rect r, jb_display *d)
 {
-    layout_figure figure = {.chart = node->chart,
+    layout_figure figure = {.chart = chart,
                             .x = r.x,
                             .width = r.w,
-                            .alt = report_chart_alt(c->arena, node->chart)};
+                            .alt = report_chart_alt(c->arena, chart)};
     jb_display drawn = {.arena = c->arena};
     figure_draw(c, &figure, r.h, &drawn);
     display_append(d, &drawn, (jb_point){0, r.y});
@@ -128,7 +128,7 @@ draw_figure(composer *c, const jb_node *node, jb_rect r, jb_display *d)
 
 /* One chart, and beside it the text up to paragraph `end`. */
 static void
-add_figure_slide(composer *c, const jb_node *figure, panel_text *t,
+add_figure_slide(composer *c, const chart_spec *figure, panel_text *t,
                  size_t end, jb_len height)
 {
     layout_box *box = compose_box(c, height);
@@ -193,9 +193,24 @@ add_text_slide(composer *c, panel_text *t, jb_len height)
 typedef struct panel_parts {
     report_text heading;
     int level;
-    ARRAY(const jb_node *) figures;
+    ARRAY(const chart_spec *) figures;
     ARRAY(const jb_node *) paragraphs;
 } panel_parts;
+
+/* A chart that no slide can hold becomes several. The room is that of a slide
+ * with text beside the chart and a heading of one line. */
+static void
+take_figure(composer *c, const chart_spec *chart, panel_parts *parts)
+{
+    const style_text *heading = compose_look(c, "heading1");
+    jb_size room = {c->block->figure_width,
+                    c->page->size.h - c->page->top - c->page->bottom -
+                        heading->leading - heading->space_after};
+    size_t n;
+    const chart_spec *const *some = figure_parts(c, chart, room, &n);
+    for (size_t k = 0; k < n; k++)
+        ARRAY_PUSH(c->arena, &parts->figures, some[k]);
+}
 
 static panel_parts
 parts_from_section(composer *c, const jb_node *section)
@@ -207,7 +222,7 @@ parts_from_section(composer *c, const jb_node *section)
             parts.heading = child->text;
             parts.level = child->level;
         } else if (child->kind == REPORT_FIGURE && child->chart != NULL) {
-            ARRAY_PUSH(c->arena, &parts.figures, child);
+            take_figure(c, child->chart, &parts);
         } else if (child->kind == REPORT_PARAGRAPH) {
             ARRAY_PUSH(c->arena, &parts.paragraphs, child);
         }

@@ -23,21 +23,67 @@ running_top(const composer *c, const style_running *r)
     return c->page->size.h - c->page->bottom + r->distance;
 }
 
-static bool
-draw_part(composer *c, const style_running *r, const style_template *t,
-          style_align align, jb_display *d)
+/* The three texts of a running head, each on one line. */
+typedef struct running_parts {
+    slice text[3];
+    jb_len width[3]; /* each may take */
+} running_parts;
+
+static jb_len
+text_width(const composer *c, const style_running *r, slice text)
 {
-    slice text = template_fill(c->arena, t, c->fields);
-    if (text.len == 0)
-        return false;
-    style_text look = *r->look;
-    look.align = align;
-    look.indent = 0;
+    report_inline run = {.text = text};
+    report_text one = {&run, 1};
+    return text.len == 0 ? 0 : set_widths(c, &one, r->look).widest;
+}
+
+/* When two texts would meet, the longer gives way: it is cut with an ellipsis
+ * to what the other leaves, half at least for either. */
+static void
+share_width(const composer *c, const style_running *r, running_parts *p)
+{
     jb_len measure = style_measure(c->style) - 2 * r->inset;
-    jb_paragraph *p = set_slice(c, text, &look, measure);
-    set_draw(d, p, &look,
-             (jb_point){c->page->left + r->inset, running_top(c, r)});
-    return p->n_lines > 0;
+    jb_len space = 2 * r->look->size;
+    for (int i = 0; i < 3; i++)
+        p->width[i] = measure;
+    if (p->text[0].len == 0 || p->text[2].len == 0)
+        return;
+    jb_len left = text_width(c, r, p->text[0]);
+    jb_len right = text_width(c, r, p->text[2]);
+    jb_len room = measure - space, half = room / 2;
+    if (left + right <= room)
+        return;
+    p->width[0] = left <= half ? left : len_max(half, room - right);
+    p->width[2] = room - p->width[0];
+}
+
+static running_parts
+parts_of(composer *c, const style_running *r)
+{
+    running_parts p = {
+        .text = {template_fill(c->arena, &r->left, c->fields),
+                 template_fill(c->arena, &r->centre, c->fields),
+                 template_fill(c->arena, &r->right, c->fields)}};
+    share_width(c, r, &p);
+    return p;
+}
+
+static void
+draw_part(composer *c, const style_running *r, const running_parts *p, int i,
+          jb_display *d)
+{
+    static const style_align aligns[] = {STYLE_START, STYLE_CENTRE,
+                                         STYLE_END};
+    if (p->text[i].len == 0)
+        return;
+    style_text look = *r->look;
+    look.align = aligns[i];
+    look.indent = 0;
+    jb_paragraph *line = set_line(c, p->text[i], &look, p->width[i]);
+    jb_len x = c->page->left + r->inset;
+    if (i == 2)
+        x += style_measure(c->style) - 2 * r->inset - p->width[i];
+    set_draw(d, line, &look, (jb_point){x, running_top(c, r)});
 }
 
 static void
@@ -55,13 +101,16 @@ draw_rule(const composer *c, const style_running *r, jb_display *d)
 static void
 paint_running(composer *c, const style_running *r, jb_display *d)
 {
+    display_artifact kind =
+        r->at == EDGE_HEAD ? ARTIFACT_HEADER : ARTIFACT_FOOTER;
     display_group_begin(
-        d, (display_group){.role = ROLE_ARTIFACT,
-                           .artifact = r->at == EDGE_HEAD ? ARTIFACT_HEADER
-                                                          : ARTIFACT_FOOTER});
-    bool has_text = draw_part(c, r, &r->left, STYLE_START, d);
-    has_text |= draw_part(c, r, &r->centre, STYLE_CENTRE, d);
-    has_text |= draw_part(c, r, &r->right, STYLE_END, d);
+        d, (display_group){.role = ROLE_ARTIFACT, .artifact = kind});
+    running_parts parts = parts_of(c, r);
+    bool has_text = false;
+    for (int i = 0; i < 3; i++) {
+        draw_part(c, r, &parts, i, d);
+        has_text |= parts.text[i].len > 0;
+    }
     if (has_text)
         draw_rule(c, r, d);
     display_group_end(d);

@@ -94,6 +94,16 @@ set_slice(const composer *c, slice text, const style_text *look,
     return set_spans(c, &span, text.len > 0, look, measure);
 }
 
+jb_paragraph *
+set_line(const composer *c, slice text, const style_text *look,
+         jb_len measure)
+{
+    text_span span = set_span(c, text, look);
+    text_options options = set_options(look, measure);
+    options.max_lines = 1;
+    return text_set(c->arena, c->typesetter, &span, 1, &options, c->diags);
+}
+
 set_range
 set_widths(const composer *c, const report_text *text, const style_text *look)
 {

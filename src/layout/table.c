@@ -156,15 +156,20 @@ row_indent(const report_row *row)
     return row->n == 0 ? 0 : row->cells[0].indent;
 }
 
+/* Rows at either end of a table that stay together. */
+#define FIRST_ROWS 3
+#define LAST_ROWS 2
+
 /* A band stays with its group's first row, a row with the first of its parts,
- * and the last two rows together: no page holds one of them alone. */
+ * and no page holds only a row or two of a table's beginning or end. */
 static bool
 row_keeps_next(const report_table *table, size_t r)
 {
     if (r + 1 >= table->n_rows)
         return false;
     const report_row *row = &table->rows[r], *next = row + 1;
-    return r < table->n_head_rows || row->is_group || r + 2 == table->n_rows ||
+    return r + 1 < table->n_head_rows + FIRST_ROWS || row->is_group ||
+           r + LAST_ROWS >= table->n_rows ||
            (row_indent(row) == 0 && row_indent(next) > 0);
 }
 

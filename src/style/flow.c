@@ -70,7 +70,7 @@ read_block(style_reader *r, const tree_node *name, const tree_node *options)
     }
     block.look = block_look(r, block.kind, options);
     r->context.base.em = block.look->size;
-    reader_fill(r, OPTIONS_BLOCK, options, NULL, 0, NULL, &block);
+    reader_fill(r, OPTIONS_BLOCK, options, NULL, &block);
     ARRAY_PUSH(r->style->arena, &r->style->blocks, block);
 }
 

@@ -37,12 +37,17 @@ typedef struct style_reader {
     option_context context;
 } style_reader;
 
+/* Keys that a map has beside those of its option table. */
+typedef struct reader_extra {
+    const tree_key *keys;
+    size_t n;
+    const tree_node **values; /* found, by key */
+} reader_extra;
+
 /* Read the map `node` (or nothing, when NULL) into `object`: the presets of
- * the table first, then what the file says. `own` are the caller's keys,
- * whose values go to own_values. */
+ * the table first, then what the file says. `extra` may be NULL. */
 void reader_fill(style_reader *r, option_group group, const tree_node *node,
-                 const tree_key *own, size_t n_own,
-                 const tree_node **own_values, void *object);
+                 const reader_extra *extra, void *object);
 
 /* Whether `node` is a map of options; reported when not. */
 bool reader_expect_map(style_reader *r, const tree_node *node);

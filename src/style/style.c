@@ -16,24 +16,25 @@ reader_expect_map(style_reader *r, const tree_node *node)
 
 void
 reader_fill(style_reader *r, option_group group, const tree_node *node,
-            const tree_key *own, size_t n_own, const tree_node **own_values,
-            void *object)
+            const reader_extra *extra, void *object)
 {
+    static const reader_extra none = {NULL, 0, NULL};
     const option_table *table = &option_tables[group];
+    const reader_extra *own = extra == NULL ? &none : extra;
     arena *a = r->style->arena;
-    size_t n = n_own + table->n;
+    size_t n = own->n + table->n;
     const tree_node **values = ARENA_ARRAY(a, n, const tree_node *);
     if (node != NULL && reader_expect_map(r, node))
-        tree_read_map(node, option_keys(a, table, own, n_own), n, values,
-                      r->diags);
+        tree_read_map(node, option_keys(a, table, own->keys, own->n), n,
+                      values, r->diags);
     for (size_t i = 0; i < table->n; i++) {
-        const tree_node *value = values[n_own + i];
+        const tree_node *value = values[own->n + i];
         if (value == NULL ||
             !option_read(&r->context, &table->rows[i], value, object))
             option_preset(&r->context, &table->rows[i], object);
     }
-    for (size_t i = 0; i < n_own; i++)
-        own_values[i] = values[i];
+    for (size_t i = 0; i < own->n; i++)
+        own->values[i] = values[i];
 }
 
 /* ── the file's parts, in the order in which they rest on each other ── */
@@ -62,7 +63,7 @@ static void
 read_page(style_reader *r, const tree_node *node, jb_span root)
 {
     style_page *page = &r->style->page;
-    reader_fill(r, OPTIONS_PAGE, node, NULL, 0, NULL, page);
+    reader_fill(r, OPTIONS_PAGE, node, NULL, page);
     jb_len width = page->size.w - page->left - page->right;
     jb_len height = page->size.h - page->top - page->bottom;
     r->context.base.line = page->grid;
@@ -115,7 +116,8 @@ read_chart(style_reader *r, const tree_node *node)
                                          .doc = "区分各系列的颜色，至多八种。"};
     style_chart *chart = &r->style->chart;
     const tree_node *palette = NULL;
-    reader_fill(r, OPTIONS_CHART, node, &palette_key, 1, &palette, chart);
+    reader_extra extra = {&palette_key, 1, &palette};
+    reader_fill(r, OPTIONS_CHART, node, &extra, chart);
     read_palette(r, palette);
     const struct {
         const char *role;
@@ -139,8 +141,7 @@ read_runnings(style_reader *r, const tree_node *node)
     jb_style *s = r->style;
     for (size_t i = 0; node != NULL && i < node->n; i++) {
         style_running running = {.look = NULL};
-        reader_fill(r, OPTIONS_RUNNING, node->items[i], NULL, 0, NULL,
-                    &running);
+        reader_fill(r, OPTIONS_RUNNING, node->items[i], NULL, &running);
         running.look = style_role_use(r, running.style, node->items[i]->span);
         ARRAY_PUSH(s->arena, &s->runnings, running);
     }
@@ -152,7 +153,7 @@ read_bands(style_reader *r, const tree_node *node)
     jb_style *s = r->style;
     for (size_t i = 0; node != NULL && i < node->n; i++) {
         style_band band = {.x = 0};
-        reader_fill(r, OPTIONS_BAND, node->items[i], NULL, 0, NULL, &band);
+        reader_fill(r, OPTIONS_BAND, node->items[i], NULL, &band);
         jb_size paper = s->page.size;
         band.w = band.w > 0 ? band.w : paper.w - band.x;
         band.h = band.h > 0 ? band.h : paper.h - band.y;

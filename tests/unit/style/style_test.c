@@ -169,6 +169,27 @@ a_role_that_nothing_uses_is_a_warning(void **state)
 }
 
 static void
+a_flow_without_blocks_is_refused(void **state)
+{
+    (void)state;
+    assert_one_finding("name: 试\nflow: []\n", &STYLE_FLOW_EMPTY,
+                       "name: 试\nflow: [");
+}
+
+static void
+a_palette_is_cut_at_eight(void **state)
+{
+    (void)state;
+    reading r = read_text(FILE_WITH("colours: {红: \"#B31\"}\n"
+                                    "chart: {palette: [红, 红, 红, 红, 红,"
+                                    " 红, 红, 红, 红]}\n"));
+    assert_non_null(r.style);
+    assert_ptr_equal(diags_at(r.diags, 0)->kind, &STYLE_PALETTE_LONG);
+    assert_int_equal(style_chart_of(r.style)->n_palette, 8);
+    drop(&r);
+}
+
+static void
 a_circle_of_roles_ends(void **state)
 {
     (void)state;
@@ -234,6 +255,8 @@ main(void)
         cmocka_unit_test(blocks_measure_by_their_own_text),
         cmocka_unit_test(mistakes_are_reported_at_their_place),
         cmocka_unit_test(a_role_that_nothing_uses_is_a_warning),
+        cmocka_unit_test(a_flow_without_blocks_is_refused),
+        cmocka_unit_test(a_palette_is_cut_at_eight),
         cmocka_unit_test(a_circle_of_roles_ends),
         cmocka_unit_test(unknown_names_get_a_suggestion),
         cmocka_unit_test(pages_are_chosen),
