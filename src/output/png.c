@@ -72,19 +72,16 @@ description_of(const jb_display *d)
     return (slice){NULL, 0};
 }
 
-/* What does not cover the page leaves it see-through, as asked. */
-static bool
-is_see_through(const jb_page *page, const output_options *options)
-{
-    return options->is_transparent || page->ground.a != 255;
-}
-
+/* Paper is white: a page that has no ground of its own is see-through only
+ * when that is asked for. */
 static void
 draw_ground(cairo_t *cr, const jb_page *page, const output_options *options)
 {
     jb_colour c = page->ground;
     if (options->is_transparent)
         return;
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
     cairo_set_source_rgba(cr, c.r / 255.0, c.g / 255.0, c.b / 255.0,
                           c.a / 255.0);
     cairo_paint(cr);
@@ -95,8 +92,7 @@ surface_from(arena *scratch, const jb_page *page, extent e,
              const output_options *options)
 {
     cairo_surface_t *surface = cairo_image_surface_create(
-        is_see_through(page, options) ? CAIRO_FORMAT_ARGB32
-                                      : CAIRO_FORMAT_RGB24,
+        options->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
         (int)e.width, (int)e.height);
     arena_defer(scratch, drop_surface, surface);
     cairo_t *cr = cairo_create(surface);

@@ -8,7 +8,7 @@ for room in $ROOMS; do
 done | grep -v ' [A-Z0-9_]*$' | grep -v ' __' | sort -u |
     while read -r room symbol; do
         grep -qw "$symbol" src/"$room"/*.h ||
-            grep -qw "${symbol#*_}" src/"$room"/*.def ||
+            grep -qwE "${symbol#*_}|${symbol##*_}" src/"$room"/*.def ||
             echo "$room: $symbol is exported but in no header of the room"
         echo "$room ${symbol%%_*}" >&3
     done 3>"$OUT/house-words"
