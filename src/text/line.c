@@ -129,10 +129,22 @@ draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
     d->x -= s->trim_right;
 }
 
+/* The space at which the line was broken hangs beyond its end: without it,
+ * what is copied or read aloud would run two words into one. NULL when the
+ * line ends otherwise. */
+static const text_atom *
+hanging_space(const text_atoms *t, measured_line l)
+{
+    if (l.last >= t->n || t->at[l.last].kind != CHARACTER_SPACE)
+        return NULL;
+    return &t->at[l.last];
+}
+
 static size_t
 count_glyphs(const text_atoms *t, measured_line l)
 {
-    size_t n = 0;
+    const text_atom *space = hanging_space(t, l);
+    size_t n = space == NULL ? 0 : space->n_glyphs;
     for (size_t i = l.first; i < l.last; i++)
         n += t->at[i].n_glyphs;
     return n;
@@ -148,6 +160,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
                  ARENA_ARRAY(c->arena, count_glyphs(t, l), jb_glyph), 0, x};
     for (size_t i = l.first; i < l.last; i++)
         draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
+    if (hanging_space(t, l) != NULL)
+        draw_atom(&d, hanging_space(t, l), &(spent_atom){0});
     end_run(&d);
     out->runs = list.at;
     out->n_runs = list.n;
