@@ -186,9 +186,25 @@ ends_number(const text_atom *atom)
     return is_digit(atom) || atom->code == '%' || atom->code == 0x2030;
 }
 
+/* A hyphen that is a minus starts its number: a line may start with it. */
+static void
+free_minus(text_atoms *t)
+{
+    for (size_t i = 1; i + 1 < t->n; i++) {
+        const text_atom *a = &t->at[i - 1];
+        bool is_minus = t->at[i].code == '-' && is_digit(&t->at[i + 1]) &&
+                        a->kind != CHARACTER_SPACE &&
+                        !character_is_western(a->kind);
+        if (is_minus && a->mark != MARK_OPENING &&
+            a->mark != MARK_CONNECTOR && a->mark != MARK_SOLIDUS)
+            t->at[i].penalty = PENALTY_NONE;
+    }
+}
+
 static void
 keep_figures(text_atoms *t)
 {
+    free_minus(t);
     for (size_t i = 1; i < t->n; i++) {
         const text_atom *a = &t->at[i - 1];
         text_atom *b = &t->at[i];
@@ -199,6 +215,15 @@ keep_figures(text_atoms *t)
         if (ends_number(a) && b->mark == MARK_CONNECTOR)
             forbid(b);
     }
+}
+
+/* What starts no line starts none after a typed space either. */
+static bool
+is_held_over_space(const text_atom *a, const text_atom *b)
+{
+    return a->kind == CHARACTER_SPACE &&
+           (b->mark == MARK_INTERPUNCT || b->mark == MARK_CONNECTOR ||
+            b->mark == MARK_SOLIDUS);
 }
 
 /* GB level: a solidus ends no line. Strict: a dash or ellipsis starts none. */
@@ -213,6 +238,8 @@ apply_level(text_atoms *t, text_prohibition level)
             forbid(b);
         bool is_long = b->mark == MARK_DASH || b->mark == MARK_ELLIPSIS;
         if (level >= PROHIBIT_STRICT && is_long)
+            forbid(b);
+        if (is_held_over_space(a, b))
             forbid(b);
         if (a->mark == b->mark && is_long && a->kind == b->kind)
             forbid(b);

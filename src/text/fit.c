@@ -10,6 +10,9 @@
 #define COST_LONE_CHARACTER 3e6
 /* Room put evenly between characters that counts as badness 100. */
 #define LOOSE_EM 0.05
+/* Looser than this, lines differ little: all look wrong, and none is worth a
+ * parted figure. */
+#define BADNESS_LOOSEST 500
 /* Gaps and word spaces stretch less visibly than the places between Han. */
 #define STRETCH_WEIGHT 0.3
 
@@ -51,7 +54,9 @@ stretch_badness(double slack, const measured_line *l, jb_len em)
     double places = l->opens > 0 ? (double)l->opens : 0.5;
     double each = (slack - easy) / places / em;
     double badness = 100 * cube(each / LOOSE_EM) + 100 * STRETCH_WEIGHT / 4;
-    return badness > 1e4 ? 1e4 : badness;
+    if (badness <= BADNESS_LOOSEST)
+        return badness;
+    return BADNESS_LOOSEST + slack / em;
 }
 
 static double

@@ -9,8 +9,8 @@
 /* A place that a careful hand avoids: in a short title, after a list mark. */
 #define PENALTY_STYLE 3000
 /* Between a number and its unit, in a range or a date. */
-#define PENALTY_FIGURE 1000000
+#define PENALTY_FIGURE 8000000
 /* Inside what cannot be set otherwise: a word longer than the line. */
-#define PENALTY_EMERGENCY 30000000
+#define PENALTY_EMERGENCY 300000000
 
 #endif

@@ -122,14 +122,21 @@ set_gap(const text_options *o, text_atom *at, jb_len size)
     at->gap_stretch = len_max(0, of_em(size, o->gap_max) - at->gap);
 }
 
+/* Letters, digits and the signs of figures; not / ( ) , and their kin. */
+static bool
+is_gap_side(const text_atom *a)
+{
+    line_class c = property_line_class(a->code);
+    return a->kind == CHARACTER_DIGIT || a->kind == CHARACTER_SIGN ||
+           (a->kind == CHARACTER_LETTER && (c == LINE_AL || c == LINE_HL));
+}
+
 /* Superscripts and note marks lean on their base without a gap. */
 static bool
 wants_gap(const text_atom *a, const text_atom *b)
 {
-    bool is_mixed = (a->kind == CHARACTER_HAN &&
-                     character_is_western(b->kind)) ||
-                    (character_is_western(a->kind) &&
-                     b->kind == CHARACTER_HAN);
+    bool is_mixed = (a->kind == CHARACTER_HAN && is_gap_side(b)) ||
+                    (is_gap_side(a) && b->kind == CHARACTER_HAN);
     return is_mixed && a->rise == 0 && b->rise == 0 && a->n_glyphs > 0;
 }
 

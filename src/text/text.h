@@ -71,7 +71,7 @@ typedef struct text_options {
 #define TEXT_OPTIONS                                                         \
     ((text_options){.align = TEXT_JUSTIFY, .prohibitions = PROHIBIT_BASIC,   \
                     .marks = MARKS_QUANJIAO, .gap = 250, .gap_min = 125,     \
-                    .gap_max = 500, .normalises = true, .keeps_units = true})
+                    .gap_max = 333, .normalises = true, .keeps_units = true})
 
 typedef struct text_line {
     jb_glyph_run *runs; /* origins relative to the line's start, y 0 at the

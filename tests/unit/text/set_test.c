@@ -1,0 +1,460 @@
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <stdlib.h>
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "text/character.h"
+#include "text/text.h"
+
+#define EM LEN_OF_PT(10)
+#define HUNDREDTH (EM / 100)
+
+typedef struct fixture {
+    jb_diags *diags;
+    jb_fonts *fonts;
+    jb_typesetter *typesetter;
+    font_role song;
+} fixture;
+
+static int
+set_up(void **state)
+{
+    fixture *f = calloc(1, sizeof *f);
+    f->diags = diags_new();
+    f->fonts = fonts_from_directory("fonts", f->diags);
+    f->typesetter = typesetter_new(f->fonts);
+    f->song = fonts_role_lookup(f->fonts, SLICE_OF("song"));
+    *state = f;
+    return f->fonts == NULL;
+}
+
+static int
+tear_down(void **state)
+{
+    fixture *f = *state;
+    typesetter_drop(f->typesetter);
+    fonts_drop(f->fonts);
+    diags_drop(f->diags);
+    free(f);
+    return 0;
+}
+
+static jb_paragraph *
+set_text(const fixture *f, arena *a, slice text, const text_options *options)
+{
+    text_span span = {.text = text, .role = f->song, .size = EM};
+    return text_set(a, f->typesetter, &span, 1, options, f->diags);
+}
+
+static slice
+line_text(const jb_paragraph *p, size_t i)
+{
+    return slice_cut(p->text, p->lines[i].first, p->lines[i].last);
+}
+
+static uint32_t
+first_code(slice s)
+{
+    size_t at = 0;
+    return s.len == 0 ? 0 : utf8_next(s, &at);
+}
+
+static uint32_t
+last_code(slice s)
+{
+    size_t at = s.len;
+    return s.len == 0 ? 0 : utf8_before(s, &at);
+}
+
+/* ---- generated paragraphs ---- */
+
+typedef struct generator {
+    uint32_t seed;
+    slice_builder text;
+} generator;
+
+static uint32_t
+roll(generator *g, uint32_t sides)
+{
+    g->seed = g->seed * 1664525u + 1013904223u;
+    return (g->seed >> 10) % sides;
+}
+
+static const char *const words[] = {
+    "科技", "创新", "全市", "同比增长", "新认定", "高新技术企业", "项目",
+    "达到", "的", "和", "在", "第一批", "围绕重点产业链", "技术合同成交额",
+    "“", "”", "《", "》", "（", "）", "，", "，", "。", "；", "：", "、",
+    "——", "……", "！", "？", "·", "2671家", "280.57%", "62.3亿元", "5%～8%",
+    "2020—2021年", "1.5个百分点", "C919", "5G", "R&D", "GDP", "±3%",
+    "2022年11月14日", "第3位", "〔2022〕15号", "10 000元", "-5℃", "￥100",
+    " ", "AI ", "online-offline ", "490家左右",
+};
+
+static bool
+is_western_word(const char *word)
+{
+    return strpbrk(word, "0123456789ADGPadeno") != NULL;
+}
+
+/* Figures and Western words are kept apart by a mark: glued ones (8%2020) leave no legal place
+ * and are not what the rule is about. */
+static slice
+generate(generator *g)
+{
+    size_t n = 3 + roll(g, 90);
+    bool was_western = false;
+    g->text.len = 0;
+    for (size_t i = 0; i < n; i++) {
+        const char *word = words[roll(g, sizeof words / sizeof *words)];
+        bool is_glued = was_western && is_western_word(word);
+        builder_add_text(&g->text, is_glued ? "、" : "");
+        builder_add_text(&g->text, word);
+        was_western = is_western_word(word) ||
+                       (was_western && strcmp(word, " ") == 0);
+    }
+    return builder_slice(&g->text);
+}
+
+static bool
+starts_no_line(uint32_t code)
+{
+    switch (character_mark_of(code)) {
+    case MARK_CLOSING:
+    case MARK_PAUSE:
+    case MARK_STOP:
+    case MARK_EXCLAIM:
+    case MARK_INTERPUNCT:
+        return true;
+    case MARK_CONNECTOR:
+        return code != 0x2014; /* may be half of a dash that starts a line */
+    default:
+        return code == '%' || code == 0x2103;
+    }
+}
+
+static bool
+is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* A figure parted from what belongs to it, over a line end. */
+static bool
+parts_figure(slice before, slice after)
+{
+    static const char *const units[] = {"家", "亿元", "个百分点", "年", "元",
+                                        "号", "位"};
+    if (!is_digit(last_code(before)))
+        return false;
+    if (is_digit(first_code(after)))
+        return true;
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (slice_starts_with(after, slice_from(units[i])))
+            return true;
+    return false;
+}
+
+static bool
+is_tied(uint32_t code)
+{
+    mark_kind mark = character_mark_of(code);
+    return mark == MARK_CONNECTOR || mark == MARK_ELLIPSIS ||
+           code == '/' || code == 0xB7;
+}
+
+/* A Western word, a dash, a range: a line of one of these has no place to put
+ * room. */
+static bool
+has_place_to_open(slice text)
+{
+    uint32_t last = 0;
+    for (size_t at = 0; at < text.len;) {
+        uint32_t code = utf8_next(text, &at);
+        character_kind kind = character_kind_of(code);
+        bool is_open = last != 0 && !is_tied(code) && !is_tied(last) &&
+                       !(character_is_western(kind) &&
+                         character_is_western(character_kind_of(last)));
+        if (is_open || kind == CHARACTER_SPACE)
+            return true;
+        last = code;
+    }
+    return false;
+}
+
+static void
+check_line(const jb_paragraph *p, size_t i, jb_len measure)
+{
+    const text_line *l = &p->lines[i];
+    slice text = line_text(p, i);
+    bool is_after_text = i > 0 && line_text(p, i - 1).len > 0;
+    if (is_after_text && starts_no_line(first_code(text)))
+        fail_msg("starts a line: |%.*s|", SLICE_ARGS(text));
+    bool is_before_text = i + 1 < p->n_lines;
+    if (is_before_text &&
+        character_mark_of(last_code(text)) == MARK_OPENING)
+        fail_msg("ends a line: |%.*s|%.*s|", SLICE_ARGS(text),
+                 SLICE_ARGS(line_text(p, i + 1)));
+    if (is_before_text && parts_figure(text, line_text(p, i + 1)))
+        fail_msg("figure parted at %d: |%.*s|%.*s|", measure / EM,
+                 SLICE_ARGS(text), SLICE_ARGS(line_text(p, i + 1)));
+    if (l->width > measure - l->x + HUNDREDTH && !l->is_forced_overfull)
+        fail_msg("too wide by %d: |%.*s|", l->width - measure + l->x,
+                 SLICE_ARGS(text));
+    if (!l->is_last && has_place_to_open(text) &&
+        abs(l->width + l->x - measure) > HUNDREDTH)
+        fail_msg("not justified, %d of %d: |%.*s|", l->width + l->x, measure,
+                 SLICE_ARGS(text));
+}
+
+/* Clusters cover the run's text, and glyphs advance to where they stand. */
+static void
+check_runs(const jb_paragraph *p, size_t i)
+{
+    const text_line *l = &p->lines[i];
+    size_t bytes = 0;
+    for (size_t r = 0; r < l->n_runs; r++) {
+        const jb_glyph_run *run = &l->runs[r];
+        size_t covered = 0;
+        for (size_t g = 0; g < run->n_glyphs; g++)
+            covered += run->glyphs[g].text_bytes;
+        assert_int_equal(covered, run->text.len);
+        bytes += run->text.len;
+    }
+    assert_int_equal(bytes, l->last - l->first);
+}
+
+/* Prohibitions, figures and the measure hold for whatever is thrown at them;
+ * marks that no rule allows together (“”“) may leave no legal place, so
+ * overfull lines are allowed only where nothing legal fitted. */
+static void
+generated_paragraphs_keep_the_rules(void **state)
+{
+    const fixture *f = *state;
+    generator g = {.seed = 20221114, .text = {.arena = arena_new()}};
+    size_t overfull = 0, lines = 0;
+    for (int i = 0; i < 3000; i++) {
+        arena *a = arena_new();
+        text_options options = TEXT_OPTIONS;
+        jb_len measure = (jb_len)(8 + roll(&g, 53)) * EM;
+        options.measure = measure;
+        options.first_indent = measure >= 12 * EM ? 2000 : 0;
+        jb_paragraph *p = set_text(f, a, generate(&g), &options);
+        for (size_t j = 0; j < p->n_lines; j++) {
+            check_line(p, j, measure);
+            check_runs(p, j);
+            overfull += p->lines[j].is_forced_overfull;
+            lines++;
+        }
+        arena_drop(a);
+    }
+    assert_true(lines > 10000);
+    assert_true(overfull * 1000 < lines);
+    arena_drop(g.text.arena);
+}
+
+static void
+last_lines_hold_more_than_one_character(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    slice_builder text = {.arena = a};
+    for (int n = 20; n < 120; n++) {
+        text.len = 0;
+        for (int i = 0; i < n; i++)
+            builder_add_text(&text, i % 11 == 10 ? "，" : "国");
+        builder_add_text(&text, "国。");
+        text_options options = TEXT_OPTIONS;
+        options.measure = 16 * EM;
+        jb_paragraph *p = set_text(f, a, builder_slice(&text), &options);
+        slice last = line_text(p, p->n_lines - 1);
+        assert_true(p->n_lines == 1 || utf8_count(last) > 2);
+    }
+    arena_drop(a);
+}
+
+/* ---- widths of marks ---- */
+
+static jb_len
+natural_width(const fixture *f, const char *text)
+{
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    jb_paragraph *p = set_text(f, a, slice_from(text), &options);
+    jb_len width = p->lines[0].width;
+    arena_drop(a);
+    return width;
+}
+
+static void
+adjacent_marks_lose_half_an_em(void **state)
+{
+    const fixture *f = *state;
+    static const struct {
+        const char *text;
+        double ems;
+    } rows[] = {
+        {"国国", 2},          {"国，国", 3},       {"国）（国", 3.5 + 0},
+        {"国））国", 3.5},    {"国（（国", 3.5},   {"国（）国", 4},
+        {"国。”国", 3.5},     {"国，“国", 3.5},    {"“国", 1.5},
+        {"国。", 1.5},        {"国……国", 4},       {"国——国", 4},
+        {"国·国", 2.5},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        jb_len width = natural_width(f, rows[i].text);
+        if (abs(width - (jb_len)(rows[i].ems * EM)) > HUNDREDTH)
+            fail_msg("%s is %d wide, not %.1f em", rows[i].text, width,
+                     rows[i].ems);
+    }
+}
+
+static void
+gaps_stand_between_han_and_western_only(void **state)
+{
+    const fixture *f = *state;
+    jb_len quarter = EM / 4;
+    jb_len digit = natural_width(f, "1");
+    assert_int_equal(natural_width(f, "国1国"), 2 * EM + digit + 2 * quarter);
+    assert_int_equal(natural_width(f, "国 1 国"),
+                     2 * EM + digit + 2 * quarter);
+    assert_int_equal(natural_width(f, "国，1"), 2 * EM + digit);
+    assert_int_equal(natural_width(f, "（1）国"),
+                     EM / 2 + digit + 2 * EM);
+}
+
+static void
+half_width_marks_are_normalised(void **state)
+{
+    const fixture *f = *state;
+    static const struct {
+        const char *typed, *set;
+    } rows[] = {
+        {"增长251%,稳居全省第一;下一步:(一)加快", "增长251%，稳居全省第一；下一步：（一）加快"},
+        {"时间:12:30,见http://a.cn/b", "时间：12:30，见http://a.cn/b"},
+        {"Hello, world (ok)", "Hello, world (ok)"},
+        {"共1,234家", "共1,234家"},
+        {"２０２２年ＧＤＰ增长５％", "2022年GDP增长5%"},
+        {"第一行\n第二行", "第一行第二行"},
+        {"a\nb", "a b"},
+        {"完成.下一步", "完成。下一步"},
+        {"3.5亿元", "3.5亿元"},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        arena *a = arena_new();
+        text_options options = TEXT_OPTIONS;
+        jb_paragraph *p = set_text(f, a, slice_from(rows[i].typed), &options);
+        assert_string_equal(slice_copy(a, p->text).at, rows[i].set);
+        arena_drop(a);
+    }
+}
+
+/* ---- shapes ---- */
+
+static void
+headings_are_balanced(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 20 * EM;
+    options.align = TEXT_CENTRE;
+    options.shape = TEXT_BALANCED;
+    jb_paragraph *p = set_text(
+        f, a, SLICE_OF("关于二〇二二年全市科技创新工作任务完成情况的通报"),
+        &options);
+    assert_int_equal(p->n_lines, 2);
+    assert_true(abs(p->lines[0].width - p->lines[1].width) <= 2 * EM);
+    jb_len middle = p->lines[0].x + p->lines[0].width / 2;
+    assert_true(abs(middle - 10 * EM) <= 1);
+    arena_drop(a);
+}
+
+static void
+what_exceeds_max_lines_ends_in_an_ellipsis(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 6 * EM;
+    options.max_lines = 2;
+    jb_paragraph *p = set_text(
+        f, a, SLICE_OF("规模以上工业企业研发活动覆盖率指标"), &options);
+    assert_int_equal(p->n_lines, 2);
+    assert_true(p->is_truncated);
+    assert_true(slice_ends_with(p->text, SLICE_OF("…")));
+    arena_drop(a);
+}
+
+static void
+missing_characters_are_errors_with_their_place(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    jb_diags *diags = diags_new();
+    jb_source *source =
+        source_from_bytes(SLICE_OF("t"), SLICE_OF("国\xF3\xB0\x80\x80国"));
+    text_span span = {.text = source_text(source), .role = f->song,
+                      .size = EM,
+                      .span = span_of(source, 0, source_text(source).len)};
+    text_options options = TEXT_OPTIONS;
+    text_set(a, f->typesetter, &span, 1, &options, diags);
+    size_t found = diags_count(diags);
+    for (size_t i = 0; i < diags_count(diags); i++)
+        if (diags_at(diags, i)->kind == &TEXT_NO_GLYPH) {
+            assert_int_equal(diags_at(diags, i)->span.first, 3);
+            assert_int_equal(diags_at(diags, i)->span.last, 7);
+            found = 0;
+        }
+    assert_int_equal(found, 0);
+    source_drop(source);
+    diags_drop(diags);
+    arena_drop(a);
+}
+
+static void
+odd_input_is_survived(void **state)
+{
+    const fixture *f = *state;
+    static const char *const texts[] = {
+        "", " ", "\n\n", "“", "”””””””””", "，，，，，，，，，，，，，，",
+        "((((((((((((((((((((", "\xE2\x80\x8B", "a\xCC\x81\xCC\x81",
+        "\xEF\xBB\xBF国", "1111111111111111111111111111111111111111111111111",
+        "https://example.cn/a/very/long/path/that/never/ends/and/goes/on",
+        "👨‍👩‍👧国", "\xFF\xFE\x80", "…………………………………………", "————————————————",
+    };
+    for (size_t i = 0; i < sizeof texts / sizeof *texts; i++)
+        for (jb_len ems = 0; ems < 12; ems += 3) {
+            arena *a = arena_new();
+            jb_diags *quiet = diags_new();
+            text_options options = TEXT_OPTIONS;
+            options.measure = ems * EM;
+            text_span span = {.text = slice_from(texts[i]), .role = f->song,
+                              .size = EM};
+            jb_paragraph *p =
+                text_set(a, f->typesetter, &span, 1, &options, quiet);
+            for (size_t j = 0; j < p->n_lines; j++)
+                text_line_ink(&p->lines[j]);
+            text_dump(a, p);
+            diags_drop(quiet);
+            arena_drop(a);
+        }
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(generated_paragraphs_keep_the_rules),
+        cmocka_unit_test(last_lines_hold_more_than_one_character),
+        cmocka_unit_test(adjacent_marks_lose_half_an_em),
+        cmocka_unit_test(gaps_stand_between_han_and_western_only),
+        cmocka_unit_test(half_width_marks_are_normalised),
+        cmocka_unit_test(headings_are_balanced),
+        cmocka_unit_test(what_exceeds_max_lines_ends_in_an_ellipsis),
+        cmocka_unit_test(missing_characters_are_errors_with_their_place),
+        cmocka_unit_test(odd_input_is_survived),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
