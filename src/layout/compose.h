@@ -15,6 +15,7 @@ typedef struct composer {
     const style_page *page;
     jb_diags *diags;
     slice fields[FIELD_COUNT];
+    bool normalises; /* the document wants its half-width marks corrected */
     layout_galley *galley;
     uint32_t n_elements;
     /* Where the next boxes go. */
@@ -64,7 +65,7 @@ const style_text *compose_look(const composer *c, const char *role);
 /* ── text, set but not yet placed (set.c) ── */
 
 text_options set_options(const style_text *look, jb_len measure);
-/* One run in a look, for lines of mixed looks. */
+/* One run in a look, as it is: nothing in it is normalised. */
 text_span set_span(const composer *c, slice text, const style_text *look);
 jb_paragraph *set_spans(const composer *c, const text_span *spans, size_t n,
                         const style_text *look, jb_len measure);

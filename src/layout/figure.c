@@ -5,6 +5,7 @@ context_of(const composer *c)
 {
     text_options *text = ARENA_NEW(c->arena, text_options);
     *text = set_options(compose_look(c, "body"), 0);
+    text->normalises = c->normalises;
     return (chart_context){.arena = c->arena,
                            .typesetter = c->typesetter,
                            .style = style_chart_of(c->style),

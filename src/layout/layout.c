@@ -38,6 +38,7 @@ static void
 fill_fields(composer *c)
 {
     const metrics_document *doc = document_of(c->report);
+    c->normalises = doc->normalises_marks;
     slice *f = c->fields;
     f[FIELD_ISSUER] = doc->issuer.text;
     f[FIELD_NUMBER] = doc->number.text;
@@ -95,6 +96,7 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
     ARRAY_PUSH(pages->arena, &pages->pages, fresh);
     text_options text =
         set_options(style_text_lookup(canvas.style, "body"), 0);
+    text.normalises = document_of(r)->normalises_marks;
     chart_context context = {.arena = pages->arena,
                              .typesetter = t,
                              .style = look,

@@ -142,19 +142,29 @@ paint_content(painter *p, const layout_placed *placed)
     display_append(p->display, &drawn, at);
 }
 
-/* A rule closes a table's part when the table goes on over the page. */
+/* Whether the table of placed box i goes on over the page. */
+static bool
+goes_on(const painter *p, size_t i)
+{
+    const layout_placed *at = p->plan->placed;
+    size_t next = i + 1;
+    if (next < p->plan->n && at[next].page == at[i].page)
+        return false;
+    while (next < p->plan->n && at[next].is_repeated)
+        next++;
+    return next < p->plan->n && at[next].box->carry == at[i].box->carry;
+}
+
+/* A rule closes the part of a table that goes on over the page. */
 static void
 paint_foot(painter *p, size_t i)
 {
-    const layout_placed *at = p->plan->placed;
-    const layout_carry *carry = at[i].box->carry;
-    bool is_last = i + 1 == p->plan->n || at[i + 1].page != at[i].page;
-    bool goes_on = i + 1 < p->plan->n &&
-                   at[i + 1].box->carry == carry;
-    if (carry == NULL || carry->foot == 0 || !is_last || !goes_on)
+    const layout_placed *placed = &p->plan->placed[i];
+    const layout_carry *carry = placed->box->carry;
+    if (carry == NULL || carry->foot == 0 || !goes_on(p, i))
         return;
-    jb_rect rule = {carry->x, p->top + at[i].y + at[i].height, carry->width,
-                    carry->foot};
+    jb_rect rule = {carry->x, p->top + placed->y + placed->height,
+                    carry->width, carry->foot};
     display_group_begin(p->display, (display_group){.role = ROLE_ARTIFACT});
     display_rect(p->display, rule, carry->foot_colour);
     display_group_end(p->display);

@@ -34,7 +34,8 @@ set_span(const composer *c, slice text, const style_text *look)
                        .role = fonts_role_lookup(fonts, look->role),
                        .size = look->size,
                        .colour = look->colour,
-                       .is_tabular = look->is_tabular};
+                       .is_tabular = look->is_tabular,
+                       .is_literal = true};
 }
 
 /* A note mark stands small and high behind its word. */
@@ -45,6 +46,7 @@ mark_span(const composer *c, slice mark, const style_text *look)
     span.size = len_scale(look->size, 65, 100);
     span.rise = len_scale(look->size, 34, 100);
     span.is_kept = true;
+    span.is_literal = true;
     return span;
 }
 
@@ -60,6 +62,7 @@ text_spans(const composer *c, const report_text *text, const style_text *look)
         const report_inline *run = &text->runs[i];
         text_span span = set_span(c, run->text, look);
         span.is_emphasis = run->is_strong;
+        span.is_literal = run->fact != NULL || !c->normalises;
         span.span = run->span;
         if (run->text.len > 0)
             ARRAY_PUSH(c->arena, &list.spans, span);

@@ -93,12 +93,35 @@ set_cell(const table_maker *m, size_t r, const report_cell *source,
 /* ── rows ── */
 
 static void
-draw_rule(const table_maker *m, jb_display *d, jb_len y, jb_len width)
+draw_bar(const table_maker *m, jb_display *d, jb_len y, jb_len height,
+         jb_colour colour)
 {
-    jb_rect rule = {m->c->x, y, m->c->measure, width};
+    jb_rect bar = {m->c->x, y, m->c->measure, height};
+    if (height <= 0 || colour.a == 0)
+        return;
     display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
-    display_rect(d, rule, m->c->block->rule_colour);
+    display_rect(d, bar, colour);
     display_group_end(d);
+}
+
+/* The three rules, and those between rows where the style wants them. */
+static void
+draw_rules(const table_maker *m, size_t r, jb_len height, jb_display *d)
+{
+    const style_block *block = m->c->block;
+    const report_table *table = m->table;
+    jb_len heavy = block->rule_width, light = heavy / 2;
+    bool is_before_band = r + 1 < table->n_rows && table->rows[r + 1].is_group;
+    if (r == 0)
+        draw_bar(m, d, 0, heavy, block->rule_colour);
+    if (r + 1 == table->n_rows)
+        draw_bar(m, d, height, heavy, block->rule_colour);
+    else if (r + 1 == table->n_head_rows)
+        draw_bar(m, d, height - light, light, block->rule_colour);
+    else if (r >= table->n_head_rows && !table->rows[r].is_group &&
+             !is_before_band)
+        draw_bar(m, d, height - block->row_rule / 2, block->row_rule,
+                 block->row_colour);
 }
 
 static void
@@ -132,22 +155,17 @@ draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
         height = len_max(height, cells[n].height);
         column += (size_t)(source->columns > 1 ? source->columns : 1);
     }
-    const style_block *block = m->c->block;
     jb_display *d = &box->content;
     box->height = height + 2 * m->row_space;
+    if (row->is_group)
+        draw_bar(m, d, 0, box->height, m->c->block->band_fill);
     if (has_groups)
         display_group_begin(d, (display_group){.role = ROLE_TR});
     for (size_t i = 0; i < n; i++)
         draw_cell(m, r, &cells[i], has_groups, d);
     if (has_groups)
         display_group_end(d);
-    if (r == 0)
-        draw_rule(m, d, 0, block->rule_width);
-    if (r + 1 == m->table->n_head_rows)
-        draw_rule(m, d, box->height - block->rule_width / 2,
-                  block->rule_width / 2);
-    if (r + 1 == m->table->n_rows)
-        draw_rule(m, d, box->height, block->rule_width);
+    draw_rules(m, r, box->height, d);
 }
 
 static int

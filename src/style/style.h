@@ -130,6 +130,8 @@ typedef struct style_block {
     style_frame frame;
     jb_colour fill, rule_colour;
     jb_len rule_width, rule_second, rule_gap, padding;
+    jb_len row_rule; /* between the rows of a table */
+    jb_colour row_colour, band_fill;
     bool keeps_whole, keeps_next;
     style_arrangement arrangement;
     style_figures figures;

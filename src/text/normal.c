@@ -35,8 +35,10 @@ is_chinese(uint32_t code)
 {
     if (code == NOTHING)
         return false;
+    /* ÷ and ≈ are set like Han but make a formula, not a sentence. */
     character_kind kind = character_kind_of(code);
-    return kind == CHARACTER_HAN || kind == CHARACTER_MARK;
+    return (kind == CHARACTER_HAN && code >= 0x2E80) ||
+           kind == CHARACTER_MARK;
 }
 
 static bool

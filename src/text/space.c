@@ -152,6 +152,13 @@ is_closing_bracket(uint32_t code)
     return code == ')' || code == ']' || code == '}';
 }
 
+/* Spaces of a stated width (U+2002 … U+200A) are meant as they are. */
+static bool
+is_fixed_space(uint32_t code)
+{
+    return code >= 0x2002 && code <= 0x200A;
+}
+
 /* A typed space between Han and Western is the gap, not added to it; one
  * beside a Chinese mark is nothing. */
 static void
@@ -160,7 +167,8 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     text_atom *atom = &t->at[i];
     const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
     const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
-    if (a == NULL || b == NULL || atom->n_glyphs != 1)
+    if (a == NULL || b == NULL || atom->n_glyphs != 1 ||
+        is_fixed_space(atom->code))
         return;
     jb_len width = atom->advance;
     if (is_drawn_mark(a) || is_drawn_mark(b)) {
