@@ -388,6 +388,105 @@ def check_truetype(f, name, descendant, data):
              f"{name}: width of CID {cid} is {said}")
 
 
+def cff_index(data, at):
+    """Extents of an INDEX's objects, and where it ends (TN 5176 5)."""
+    n = int.from_bytes(data[at:at + 2], "big")
+    if n == 0:
+        return [], at + 2
+    size, base = data[at + 2], at + 3
+    offsets = [int.from_bytes(data[base + i * size:base + (i + 1) * size],
+                              "big") for i in range(n + 1)]
+    start = base + (n + 1) * size - 1
+    return ([(start + a, start + b) for a, b in zip(offsets, offsets[1:])],
+            start + offsets[-1])
+
+
+def cff_number(data, at, is_charstring):
+    """A number and where the next token stands; None for operators."""
+    b = data[at]
+    if b == 28:
+        return int.from_bytes(data[at + 1:at + 3], "big", signed=True), at + 3
+    if b == 29 and not is_charstring:
+        return int.from_bytes(data[at + 1:at + 5], "big", signed=True), at + 5
+    if b == 30 and not is_charstring:
+        end = at + 1
+        while data[end] & 15 != 15 and data[end] >> 4 != 15:
+            end += 1
+        return 0.5, end + 1
+    if b == 255 and is_charstring:
+        return int.from_bytes(data[at + 1:at + 5], "big",
+                              signed=True) / 65536, at + 5
+    if 32 <= b <= 246:
+        return b - 139, at + 1
+    if 247 <= b <= 250:
+        return (b - 247) * 256 + data[at + 1] + 108, at + 2
+    if 251 <= b <= 254:
+        return -(b - 251) * 256 - data[at + 1] - 108, at + 2
+    return None, at
+
+
+def cff_dict(data):
+    at, operands, entries = 0, [], {}
+    while at < len(data):
+        number, after = cff_number(data, at, False)
+        if number is not None:
+            operands.append(number)
+            at = after
+            continue
+        op = data[at]
+        at += 1
+        if op == 12:
+            op = 1200 + data[at]
+            at += 1
+        entries[op], operands = operands, []
+    return entries
+
+
+def cff_width(charstring, private):
+    """The width that a charstring states before its first operator."""
+    at, operands = 0, []
+    while True:
+        number, after = cff_number(charstring, at, True)
+        if number is None:
+            break
+        operands.append(number)
+        at = after
+    usual = {21: 2, 4: 1, 22: 1, 14: 0}.get(charstring[at])
+    stated = len(operands) % 2 == 1 if usual is None \
+        else len(operands) > usual
+    if not stated:
+        return private.get(20, [0])[0]
+    return private.get(21, [0])[0] + operands[0]
+
+
+def check_cff(f, name, descendant, data):
+    _, at = cff_index(data, data[2])
+    tops, at = cff_index(data, at)
+    _, at = cff_index(data, at)
+    subrs, _ = cff_index(data, at)
+    top = cff_dict(data[slice(*tops[0])])
+    strings, _ = cff_index(data, top[17][0])
+    fonts, _ = cff_index(data, top[1236][0])
+    privates = []
+    for extent in fonts:
+        size, where = cff_dict(data[slice(*extent)])[18]
+        privates.append(cff_dict(data[where:where + size]))
+    select = top[1237][0]
+    charset = top[15][0]
+    rule(1230 in top and not subrs and data[select] == 0, "A 6.2.11.4",
+         f"{name}: a CID-keyed program without subroutines")
+    rule(data[charset:charset + 5] == b"\2\0\1" +
+         (len(strings) - 2).to_bytes(2, "big"), "A 6.2.11.4.2",
+         f"{name}: CID k is glyph k")
+    widths = widths_of(f, descendant)
+    for cid in range(1, len(strings)):
+        private = privates[data[select + 1 + cid]]
+        width = cff_width(data[slice(*strings[cid])], private)
+        said = widths.get(cid, descendant.get("/DW", 1000))
+        rule(abs(width - said) <= 1, "A 6.2.11.5",
+             f"{name}: width of CID {cid} is {width}, W says {said}")
+
+
 def check_font(f, ref):
     """Returns the font's ToUnicode pairs."""
     font = f.get(ref)
@@ -416,7 +515,7 @@ def check_font(f, ref):
         program = d["/FontFile3"]
         rule(f.get(program).get("/Subtype") == "/CIDFontType0C",
              "A 6.2.11.4", f"{name}: FontFile3")
-        rule(f.stream(program)[0] == 1, "A 6.2.11.4", f"{name}: CFF")
+        check_cff(f, name, descendant, f.stream(program))
     if not rule("/ToUnicode" in font, "A 6.2.11.7", f"{name}: ToUnicode"):
         return {}
     pairs = cmap_pairs(f.stream(font["/ToUnicode"]))
