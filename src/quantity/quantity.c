@@ -190,14 +190,14 @@ convert(jb_quantity *q, slice named, slice text, jb_diags *diags)
 }
 
 static void
-report_normalised(arena *a, const reading *r, slice text, jb_span span,
-                  jb_decimal value, jb_diags *diags)
+report_normalised(arena *a, const reading *r, slice text,
+                  const jb_quantity *q, jb_diags *diags)
 {
     if (r->was_full_width)
-        diag_report(diags, &QUANTITY_WAS_FULL_WIDTH, span, text);
+        diag_report(diags, &QUANTITY_WAS_FULL_WIDTH, q->span, text);
     if (r->was_grouped)
-        diag_report(diags, &QUANTITY_WAS_GROUPED, span, text,
-                    decimal_text(a, value));
+        diag_report(diags, &QUANTITY_WAS_GROUPED, q->span, text,
+                    decimal_text(a, q->value));
 }
 
 bool
@@ -222,7 +222,7 @@ quantity_parse(arena *a, slice text, jb_span span, jb_unit unit,
     if (r.n_bounds > 1)
         return fail(&QUANTITY_TWO_BOUNDS, text, span, diags);
     q.bound = r.bound;
-    report_normalised(a, &r, text, span, q.value, diags);
+    report_normalised(a, &r, text, &q, diags);
     if (!convert(&q, r.rest, text, diags))
         return false;
     *out = q;

@@ -107,24 +107,30 @@ give(const text_atom *a, spent_atom *s, jb_len share)
         s->before += share;
 }
 
+/* What an atom can take, how it takes it, and whether that is a limit or
+ * only a proportion. */
+typedef struct share_rule {
+    capacity of;
+    settle with;
+    bool is_limited;
+} share_rule;
+
 /* Share `amount` out by capacity; exact to the unit, since each share is a
- * difference of rounded running totals. Returns what was spent; with
- * `is_limited` that is at most the sum of capacities. */
+ * difference of rounded running totals. Returns what was spent. */
 static int64_t
-share_out(spent_line *l, const text_atoms *t, int64_t amount, bool is_limited,
-          capacity of, settle with)
+share_out(spent_line *l, const text_atoms *t, int64_t amount, share_rule rule)
 {
     int64_t total = 0;
     for (size_t i = 0; i < count(l); i++)
-        total += of(l, t, i);
+        total += rule.of(l, t, i);
     if (total == 0 || amount <= 0)
         return 0;
-    int64_t spent = is_limited && amount > total ? total : amount;
+    int64_t spent = rule.is_limited && amount > total ? total : amount;
     int64_t sum = 0, done = 0;
     for (size_t i = 0; i < count(l); i++) {
-        sum += of(l, t, i);
+        sum += rule.of(l, t, i);
         int64_t until = spent * sum / total;
-        with(atom_of(l, t, i), &l->atoms[i], (jb_len)(until - done));
+        rule.with(atom_of(l, t, i), &l->atoms[i], (jb_len)(until - done));
         done = until;
     }
     return spent;
@@ -137,7 +143,8 @@ shrink(spent_line *l, const text_atoms *t, int64_t need)
                                      shrink_bracket, shrink_pause,
                                      shrink_gap,     shrink_stop};
     for (size_t i = 0; i < sizeof steps / sizeof *steps && need > 0; i++) {
-        int64_t done = share_out(l, t, need, true, steps[i], take);
+        int64_t done = share_out(l, t, need,
+                                 (share_rule){steps[i], take, true});
         l->shrunk += (jb_len)done;
         need -= done;
     }
@@ -147,10 +154,12 @@ static void
 stretch(spent_line *l, const text_atoms *t, int64_t slack)
 {
     int64_t before = slack;
-    slack -= share_out(l, t, slack, true, stretch_space, give);
-    slack -= share_out(l, t, slack, true, stretch_gap, give);
-    slack -= share_out(l, t, slack, false, open_place, give);
-    slack -= share_out(l, t, slack, false, any_space, give);
+    static const share_rule steps[] = {{stretch_space, give, true},
+                                       {stretch_gap, give, true},
+                                       {open_place, give, false},
+                                       {any_space, give, false}};
+    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
+        slack -= share_out(l, t, slack, steps[i]);
     l->stretched = (jb_len)(before - slack);
 }
 

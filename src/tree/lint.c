@@ -231,8 +231,8 @@ lint_value_start(linter *l, size_t first, size_t end)
     if (c != '%' && c != '@' && c != '`')
         return;
     diag_report(l->diags, &TREE_BAD_START,
-                span_of(l->source, first, first + 1), piece(l, first, first + 1),
-                slice_trim(piece(l, first, end)));
+                span_of(l->source, first, first + 1),
+                piece(l, first, first + 1), slice_trim(piece(l, first, end)));
     quote_value(l, first, end);
     l->has_errors = true;
 }

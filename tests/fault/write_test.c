@@ -53,6 +53,7 @@ assert_fails_at(const jb_pages *pages, const char *format, size_t failing)
     assert_false(write_failing_at(pages, format, failing, &f, diags));
     assert_int_equal(jb_diags_count_of(diags, JB_ERROR), 1);
     assert_int_equal(jb_diags_result(diags), JB_SYSTEM_FAILED);
+    assert_string_equal(jb_diags_at(diags, 0).code, "OUTPUT_REFUSED");
     assert_int_equal(f.n_after_failure, 1);
     jb_diags_drop(diags);
 }

@@ -11,7 +11,7 @@ done | sed -n 's/.*"code": "\([A-Z0-9_]*\)".*/\1/p' | sort -u \
 for table in src/diag.def src/*/diag.def; do
     sed -n 's/^DIAG(\([A-Z0-9_]*\),.*/\1/p' "$table" | while read -r code; do
         grep -qx "$code" "$OUT/house-findings" ||
-            grep -rqw "$code" tests/unit ||
+            grep -rqw "$code" tests/unit tests/fault ||
             grep -q "^finding $code:" tests/house/allowed.txt ||
             echo "$table: no case or test produces $code"
     done

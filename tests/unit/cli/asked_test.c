@@ -13,6 +13,7 @@
 
 static const char PLAIN[] = "标题: 测试\n时期: 2024\n指标:\n  甲:\n"
                             "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n";
+/* The chart is on line 8. */
 static const char WITH_CHART[] =
     "标题: 测试\n时期: 2024\n版式: 没有这种\n指标:\n  甲:\n"
     "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n"
@@ -102,6 +103,27 @@ an_unknown_chart_is_named(void **state)
                                     JB_REQUEST_WRONG);
     assert_non_null(strstr(found.hint, "图"));
     fixture_drop(&f);
+}
+
+static void
+assert_no_room(double width, double height, const char *code)
+{
+    jb_chart_options options = {
+        .layout = "briefing", .width = width, .height = height};
+    fixture f = fixture_from(WITH_CHART);
+    assert_null(jb_pages_from_chart(f.engine, f.briefing, "图", &options,
+                                    f.diags));
+    jb_finding found = assert_found(&f, code, JB_INPUT_WRONG);
+    assert_int_equal(found.place.line, 8);
+    fixture_drop(&f);
+}
+
+static void
+a_chart_without_room_is_not_drawn(void **state)
+{
+    (void)state;
+    assert_no_room(30, 720, "CHART_TOO_NARROW");
+    assert_no_room(720, 40, "CHART_TOO_SMALL");
 }
 
 static void
@@ -222,6 +244,7 @@ main(void)
         cmocka_unit_test(an_unknown_layout_is_named),
         cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
         cmocka_unit_test(an_unknown_chart_is_named),
+        cmocka_unit_test(a_chart_without_room_is_not_drawn),
         cmocka_unit_test(an_unknown_format_is_named),
         cmocka_unit_test(many_pictures_do_not_fit_standard_output),
         cmocka_unit_test(a_directory_without_layouts_is_named),
