@@ -73,18 +73,26 @@ lane_fit(const chart_context *c, const across_plan *plan, across_lane *lane,
     }
 }
 
-/* Zero lines of all lanes are aligned at the one that lies furthest in. */
+/* Zero lines of all lanes are aligned at the one that lies furthest in,
+ * unless that squeezes a lane to less than half its length. */
 static void
 lanes_fit(const chart_context *c, across_plan *plan)
 {
+    across_lane *own = ARENA_ARRAY(c->arena, plan->n_lanes, across_lane);
+    bool is_squeezed = false;
     jb_len zero = 0;
     for (size_t i = 0; i < plan->n_lanes; i++) {
         lane_fit(c, plan, &plan->lanes[i], -1);
-        zero = len_max(zero, plan->lanes[i].fit.zero);
+        own[i] = plan->lanes[i];
+        zero = len_max(zero, own[i].fit.zero);
     }
-    for (size_t i = 0; i < plan->n_lanes; i++)
-        if (plan->lanes[i].fit.zero != zero)
-            lane_fit(c, plan, &plan->lanes[i], zero);
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const chart_fit *fit = &plan->lanes[i].fit;
+        lane_fit(c, plan, &plan->lanes[i], zero);
+        is_squeezed |= !fit->is_possible || fit->k < own[i].fit.k / 2;
+    }
+    if (is_squeezed)
+        memcpy(plan->lanes, own, plan->n_lanes * sizeof *own);
 }
 
 /* The least length that any lane has for its bars. */
@@ -134,8 +142,10 @@ heads_place(across_plan *plan)
             first = plan->plot_x - lane->ticks.labels[0].width / 2 +
                     fit_at(&lane->fit, axis_tick_value(axis, axis->first));
         }
-        lane->has_head_row = lane->head.width > 0 &&
-                             lane->head.width + plan->em / 2 > first;
+        lane->has_head_row =
+            (lane->head.width > 0 &&
+             lane->head.width + plan->em / 2 > first) ||
+            (plan->names.is_above && lane->chip_head.width > 0);
     }
 }
 
@@ -145,14 +155,19 @@ plan_try(const chart_context *c, across_plan *plan, const bar_panels *p,
 {
     jb_len gaps = (jb_len)(plan->columns - 1) * plan->column_gap;
     plan->column_width = (width - gaps) / (jb_len)plan->columns;
+    /* above the bars, a name shares its line with the row's chip */
+    jb_len chips = plan->chip_width > 0 ? plan->chip_width + plan->em : 0;
     plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),
-                             plan->column_width, is_above);
+                             plan->column_width - (is_above ? chips : 0),
+                             is_above);
+    if (plan->names.is_above && !is_above)
+        return false;
     plan->plot_x = plan->names.width > 0
                        ? plan->names.width + plan->em
                        : 0;
     plan->plot_width = plan->column_width - plan->plot_x;
-    if (plan->chip_width > 0)
-        plan->plot_width -= plan->chip_width + plan->em;
+    if (!is_above)
+        plan->plot_width -= chips;
     if (plan->plot_width <= 0)
         return false;
     plan->is_uniform = !plan->names.is_above &&
@@ -227,7 +242,7 @@ plan_in_columns(const chart_context *c, const bar_panels *p, jb_size size,
 {
     across_plan *beside = plan_with_names(c, p, size, columns, false);
     if (beside != NULL &&
-        (beside->names.is_above || columns > 1 ||
+        (columns > 1 ||
          bars_room(beside) >= len_scale(beside->column_width, BARS_SHARE,
                                         1000)))
         return beside;

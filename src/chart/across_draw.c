@@ -94,9 +94,8 @@ rows_place(slab_canvas *s, const across_slab *slab, int ease)
         s->rows[i] = row_place(s, slab->first + i, y, ease);
         y += across_row_height(s->plan, s->lane, slab->first + i, ease);
     }
-    row_pitch pitch = pitch_at(s->plan->style,
-                               bars_slots(s->lane->panel), s->plan->em, ease);
-    s->rows_end = y - pitch.gap + across_tail(s->plan, &pitch);
+    s->rows_end = y - across_row_gap(s->plan, s->lane, ease) +
+                  across_tail(s->plan, s->lane, ease);
 }
 
 static void
@@ -177,7 +176,8 @@ bar_draw(const slab_canvas *s, const placed_bar *b)
     display_group_end(s->d);
 }
 
-/* Arrows stand in one column, labels flush right. */
+/* Arrows stand in one column, labels flush right: beside the bars, or on the
+ * line of a name above them. */
 static void
 chip_draw(const slab_canvas *s, const placed_row *row)
 {
@@ -186,14 +186,17 @@ chip_draw(const slab_canvas *s, const placed_row *row)
     if (chip->label.paragraph == NULL)
         return;
     jb_len right = s->x + plan->column_width, em = plan->em;
-    jb_len top = row->middle - chip->label.height / 2;
+    jb_len middle = row->middle;
+    if (plan->names.is_above)
+        middle = row->name_at.y + row->name->height / 2;
     if (chip->direction != 0)
         mark_triangle(s->d,
                       (jb_point){right - plan->chip_width,
-                                 row->middle + em * 26 / 100},
+                                 middle + em * 26 / 100},
                       em * 3 / 5, chip->direction > 0, chip->colour);
     label_draw(s->d, &chip->label,
-               (jb_point){right - chip->label.width, top});
+               (jb_point){right - chip->label.width,
+                          middle - chip->label.height / 2});
 }
 
 static void
@@ -208,17 +211,22 @@ rows_draw(const slab_canvas *s)
     line_draw(s, value_x(s, 0), true);
 }
 
+/* On the line of the tick labels, or on one of their own above it. */
 static void
 head_draw(const slab_canvas *s, jb_len top)
 {
     const across_lane *lane = s->lane;
     jb_len base = s->rows_top - s->plan->em * 2 / 5;
-    jb_len y = lane->has_head_row ? top : base - lane->head.height;
-    label_draw(s->d, &lane->head, (jb_point){s->x, y});
     jb_len right = s->x + s->plan->column_width;
-    label_draw(s->d, &lane->chip_head,
-               (jb_point){right - lane->chip_head.width,
-                          base - lane->chip_head.height});
+    jb_point head = {s->x, base - lane->head.height};
+    jb_point chip = {right - lane->chip_head.width,
+                     base - lane->chip_head.height};
+    if (lane->has_head_row)
+        head.y = top;
+    if (lane->has_head_row && s->plan->names.is_above)
+        chip.y = top;
+    label_draw(s->d, &lane->head, head);
+    label_draw(s->d, &lane->chip_head, chip);
 }
 
 static void

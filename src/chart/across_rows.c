@@ -23,12 +23,12 @@ jb_len
 across_head_height(const across_plan *plan, const across_lane *lane)
 {
     jb_len ticks = grid_ticks_size(&lane->ticks).h;
-    jb_len beside = len_max(lane->has_head_row ? 0 : lane->head.height,
-                            lane->chip_head.height);
-    jb_len height = len_max(ticks, beside);
-    if (lane->has_head_row)
-        height += lane->head.height + plan->em / 4;
-    return height > 0 ? height + plan->em * 2 / 5 : 0;
+    jb_len heads = len_max(lane->head.height, lane->chip_head.height);
+    if (!lane->has_head_row)
+        ticks = len_max(ticks, heads);
+    else
+        ticks += heads + plan->em / 4;
+    return ticks > 0 ? ticks + plan->em * 2 / 5 : 0;
 }
 
 jb_len
@@ -37,7 +37,9 @@ across_name_height(const across_plan *plan, const across_lane *lane,
 {
     if (plan->is_uniform)
         return plan->names.tallest;
-    return plan->names.names[lane->first_name + row].height;
+    jb_len name = plan->names.names[lane->first_name + row].height;
+    const bar_chip *chip = &lane->panel->rows[row].chip;
+    return plan->names.is_above ? len_max(name, chip->label.height) : name;
 }
 
 jb_len
@@ -53,18 +55,25 @@ across_content_height(const across_plan *plan, const across_lane *lane,
     return len_max(name, bars);
 }
 
+/* Names above bars are nearer their own bars than others, wrapped names
+ * beside them stay whole. */
+jb_len
+across_row_gap(const across_plan *plan, const across_lane *lane, int ease)
+{
+    row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel),
+                               plan->em, ease);
+    if (plan->names.is_above)
+        return pitch.gap + plan->em / 3;
+    return plan->names.measure > 0 ? len_max(pitch.gap, plan->em / 2)
+                                   : pitch.gap;
+}
+
 jb_len
 across_row_height(const across_plan *plan, const across_lane *lane,
                   size_t row, int ease)
 {
-    row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel), plan->em,
-                               ease);
-    jb_len gap = pitch.gap;
-    if (plan->names.is_above)
-        gap += plan->em / 3; /* a name is nearer its own bars than others */
-    else if (plan->names.measure > 0)
-        gap = len_max(gap, plan->em / 2); /* wrapped names stay whole */
-    return across_content_height(plan, lane, row, ease) + gap;
+    return across_content_height(plan, lane, row, ease) +
+           across_row_gap(plan, lane, ease);
 }
 
 jb_len
@@ -80,21 +89,22 @@ across_panel_gap(const across_plan *plan)
 }
 
 jb_len
-across_tail(const across_plan *plan, const row_pitch *pitch)
+across_tail(const across_plan *plan, const across_lane *lane, int ease)
 {
-    return len_min(pitch->gap, plan->em / 4);
+    return len_min(across_row_gap(plan, lane, ease), plan->em / 4);
 }
 
 static jb_len
 slab_height(const across_plan *plan, const across_slab *slab, int ease)
 {
-    jb_len height = across_head_height(plan, slab->lane);
+    const across_lane *lane = slab->lane;
+    jb_len height = across_head_height(plan, lane);
     for (size_t i = 0; i < slab->n; i++)
-        height += across_row_height(plan, slab->lane, slab->first + i, ease);
-    row_pitch pitch = pitch_at(plan->style, bars_slots(slab->lane->panel),
-                               plan->em, ease);
-    return slab->n == 0 ? height
-                        : height - pitch.gap + across_tail(plan, &pitch);
+        height += across_row_height(plan, lane, slab->first + i, ease);
+    if (slab->n > 0)
+        height += across_tail(plan, lane, ease) -
+                  across_row_gap(plan, lane, ease);
+    return height;
 }
 
 jb_len

@@ -20,6 +20,10 @@ across_slab across_slab_at(const across_plan *plan, size_t i);
 /* Head and tick labels above the rows. */
 jb_len across_head_height(const across_plan *plan, const across_lane *lane);
 
+/* Between rows. */
+jb_len across_row_gap(const across_plan *plan, const across_lane *lane,
+                      int ease);
+
 /* One row with its gap; without the gap; the height kept for its name above
  * the bars. */
 jb_len across_row_height(const across_plan *plan, const across_lane *lane,
@@ -33,7 +37,8 @@ jb_len across_name_height(const across_plan *plan, const across_lane *lane,
 jb_len across_name_gap(const across_plan *plan);
 
 /* What the grid reaches beyond the last row, in place of its gap. */
-jb_len across_tail(const across_plan *plan, const row_pitch *pitch);
+jb_len across_tail(const across_plan *plan, const across_lane *lane,
+                   int ease);
 
 /* Height of the whole plot at this ease. */
 jb_len across_height(const across_plan *plan, int ease);

@@ -159,13 +159,16 @@ broken_draw(const style_chart *style, const bar_mark *m, jb_display *d)
     piece_draw(style, m, &stub, d);
 }
 
+/* It points where the value may lie: up the axis for a lower bound, which is
+ * towards zero for a negative one. */
 static void
 chevron_draw(const style_chart *style, const bar_mark *m, jb_display *d)
 {
     jb_len near = m->length + share_of_em(style, OPEN_GAP) +
                   (m->is_broken ? share_of_em(style, STUB) : 0);
     jb_len reach = chevron_len(style, m), far = near + reach;
-    bool is_inwards = m->bound == BOUND_AT_MOST;
+    bool is_low = m->side == SIDE_LEFT || m->side == SIDE_DOWN;
+    bool is_inwards = (m->bound == BOUND_AT_MOST) != is_low;
     jb_len tip = is_inwards ? near : far, ends = is_inwards ? far : near;
     jb_len middle = m->thickness / 2;
     jb_path p = {0};

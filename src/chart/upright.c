@@ -1,7 +1,8 @@
-#include "chart/upright.h"
+#include "chart/upright_scale.h"
 
 #define BAR_SHARE 820      /* of the pitch, /1000, that a row's bars may take */
 #define BAR_WIDEST 1250    /* of the style's greatest width, /1000 */
+#define BARS_LEAST 5       /* em of bars besides their labels */
 #define NAMES_LINES 3
 #define TICKS_GUESS 5      /* the widest label of so many ticks is kept free */
 #define NATURAL_SHARE 400  /* height of the bars over the width, /1000 */
@@ -133,8 +134,9 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     jb_len around = plan->head_height + plan->names_height + plan->em / 2;
     jb_len bars = len_scale(width, NATURAL_SHARE, 1000);
     bars = len_min(len_max(bars, plan->em * 11), plan->em * 22);
-    plan->base.natural = around + bars;
-    plan->base.least = around + plan->em * 8;
+    jb_len labels = upright_labels_height(c, plan);
+    plan->base.least = around + labels + plan->em * BARS_LEAST;
+    plan->base.natural = len_max(around + bars, plan->base.least);
     return plan;
 }
 

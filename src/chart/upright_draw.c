@@ -1,13 +1,4 @@
-#include "chart/upright.h"
-
-#define TICK_PITCH 3 /* em between ticks, at least */
-#define TICKS_MOST 6
-
-/* One panel scaled for the height at hand. */
-typedef struct lane_scale {
-    grid_ticks ticks;
-    chart_fit fit;
-} lane_scale;
+#include "chart/upright_scale.h"
 
 typedef struct upright_canvas {
     const chart_context *c;
@@ -19,14 +10,6 @@ typedef struct upright_canvas {
     jb_rect *obstacles;
     size_t n_obstacles;
 } upright_canvas;
-
-static jb_len
-chip_need(const upright_plan *plan, const bar_row *row)
-{
-    return row->chip.label.paragraph == NULL
-               ? 0
-               : row->chip.label.height + plan->em / 2;
-}
 
 /* How far the labels of a row reach above the zero line. */
 static jb_len
@@ -43,63 +26,6 @@ row_reach(const chart_context *c, const bar_panel *p, const bar_row *row,
                                                    &s->fit));
     }
     return reach;
-}
-
-/* Bars, labels and ticks; where a row has a chip, its labels take its height
- * too. A row whose bars all hang down has its chip on the zero line. */
-static fit_item *
-items_with_chips(const chart_context *c, const upright_plan *plan,
-                 const bar_panel *p, const grid_ticks *ticks, size_t *n)
-{
-    fit_item *items = bars_items(c, p, ticks, true, n);
-    fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows, fit_item);
-    memcpy(all, items, *n * sizeof *all);
-    for (size_t i = 0; i < p->n_rows * p->n_bars; i++)
-        if (all[i].after > 0)
-            all[i].after += chip_need(plan, &p->rows[i / p->n_bars]);
-    for (size_t r = 0; r < p->n_rows; r++)
-        all[(*n)++] = (fit_item){.after = chip_need(plan, &p->rows[r])};
-    return all;
-}
-
-static lane_scale
-lane_scale_from(const chart_context *c, const upright_plan *plan,
-                const bar_panel *p, jb_len height, jb_len zero)
-{
-    int target = height / (plan->em * TICK_PITCH);
-    target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
-    for (;; target--) {
-        chart_axis axis = axis_from(p->low, p->high, target);
-        if (target < 2)
-            axis.first = axis.last = 0;
-        lane_scale s = {.ticks = {.axis = axis}};
-        if (plan->has_axis && p->low < p->high)
-            s.ticks = grid_ticks_from(c, &axis, p->suffix);
-        size_t n;
-        fit_item *items = items_with_chips(c, plan, p, &s.ticks, &n);
-        s.fit = zero < 0 ? fit_within(items, n, height)
-                         : fit_from_zero(items, n, height, zero);
-        double step = axis.first < axis.last ? axis_tick_value(&axis, 1) : 0;
-        if (target < 2 || step == 0 || s.fit.k * step >= plan->em * 3 / 2)
-            return s;
-    }
-}
-
-static lane_scale *
-lanes_scale(const chart_context *c, const upright_plan *plan, jb_len height)
-{
-    lane_scale *scales = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
-    jb_len zero = 0;
-    for (size_t i = 0; i < plan->n_lanes; i++) {
-        scales[i] = lane_scale_from(c, plan, plan->lanes[i].panel, height,
-                                    -1);
-        zero = len_max(zero, scales[i].fit.zero);
-    }
-    for (size_t i = 0; i < plan->n_lanes; i++)
-        if (scales[i].fit.zero != zero)
-            scales[i] = lane_scale_from(c, plan, plan->lanes[i].panel,
-                                        height, zero);
-    return scales;
 }
 
 static jb_len
@@ -297,7 +223,7 @@ upright_draw(const chart_context *c, const upright_plan *plan, jb_size size,
              jb_display *d)
 {
     jb_len height = upright_bars_height(plan, size.h);
-    lane_scale *scales = lanes_scale(c, plan, height);
+    lane_scale *scales = upright_scales(c, plan, height);
     for (size_t i = 0; i < plan->n_lanes; i++) {
         upright_canvas u = {.c = c, .plan = plan, .lane = &plan->lanes[i],
                             .scale = &scales[i], .d = d,

@@ -98,7 +98,7 @@ generated_spec(arena *a, uint64_t *seed, const char *kind)
     static const char *const names[] = {"2021年", "2022年", "同比增速",
                                         "变动（个百分点）"};
     chart_spec spec = {.id = SLICE("chart"), .kind = slice_from(kind),
-                       .title = SLICE("多数指标实现两位数增长"),
+                       .title = SLICE("多数指标两位数增长"),
                        .subtitle = SLICE("2022年主要指标，单位见图"),
                        .source = SLICE("统计局")};
     size_t longest = sketch_below(seed, 4) == 0 ? 60 : 10;

@@ -153,11 +153,13 @@ sketch_add_run(sketch *s, const jb_glyph_run *run, size_t item, slice group)
 static inline bool
 sketch_is_rect(const jb_path *p)
 {
-    return p->points.n >= 4 &&
-           ((p->points.at[0].x == p->points.at[1].x &&
-             p->points.at[2].x == p->points.at[3].x) ||
-            (p->points.at[0].y == p->points.at[1].y &&
-             p->points.at[2].y == p->points.at[3].y));
+    const jb_point *q = p->points.at;
+    for (size_t i = 0; i < 4; i++) {
+        jb_point from = q[i], to = q[(i + 1) % 4];
+        if (from.x != to.x && from.y != to.y)
+            return false;
+    }
+    return true;
 }
 
 /* Hatch lines and grid lines are strokes of many moves; a bar is one figure

@@ -1,0 +1,98 @@
+#include "chart/upright_scale.h"
+
+#define TICK_PITCH 3 /* em between ticks, at least */
+#define TICKS_MOST 6
+#define SQUEEZED 0.4 /* of the scale a lane has with its own zero line */
+
+static jb_len
+chip_need(const upright_plan *plan, const bar_row *row)
+{
+    return row->chip.label.paragraph == NULL
+               ? 0
+               : row->chip.label.height + plan->em / 2;
+}
+
+/* Bars, labels and ticks; where a row has a chip, its labels take its height
+ * too. A row whose bars all hang down has its chip on the zero line. */
+static fit_item *
+items_with_chips(const chart_context *c, const upright_plan *plan,
+                 const bar_panel *p, const grid_ticks *ticks, size_t *n)
+{
+    fit_item *items = bars_items(c, p, ticks, true, n);
+    fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows, fit_item);
+    memcpy(all, items, *n * sizeof *all);
+    for (size_t i = 0; i < p->n_rows * p->n_bars; i++)
+        if (all[i].after > 0)
+            all[i].after += chip_need(plan, &p->rows[i / p->n_bars]);
+    for (size_t r = 0; r < p->n_rows; r++)
+        all[(*n)++] = (fit_item){.after = chip_need(plan, &p->rows[r])};
+    return all;
+}
+
+static lane_scale
+lane_scale_from(const chart_context *c, const upright_plan *plan,
+                const bar_panel *p, jb_len height, jb_len zero)
+{
+    int target = height / (plan->em * TICK_PITCH);
+    target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
+    for (;; target--) {
+        chart_axis axis = axis_from(p->low, p->high, target);
+        if (target < 2)
+            axis.first = axis.last = 0;
+        lane_scale s = {.ticks = {.axis = axis}};
+        if (plan->has_axis && p->low < p->high)
+            s.ticks = grid_ticks_from(c, &axis, p->suffix);
+        size_t n;
+        fit_item *items = items_with_chips(c, plan, p, &s.ticks, &n);
+        s.fit = zero < 0 ? fit_within(items, n, height)
+                         : fit_from_zero(items, n, height, zero);
+        double step = axis.first < axis.last ? axis_tick_value(&axis, 1) : 0;
+        if (target < 2 || step == 0 || s.fit.k * step >= plan->em * 3 / 2)
+            return s;
+    }
+}
+
+/* Whether a zero line that others need costs this lane too much. */
+static bool
+is_squeezed(const lane_scale *shared, const lane_scale *own)
+{
+    return !shared->fit.is_possible || shared->fit.k < own->fit.k * SQUEEZED;
+}
+
+lane_scale *
+upright_scales(const chart_context *c, const upright_plan *plan,
+               jb_len height)
+{
+    lane_scale *own = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
+    lane_scale *shared = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
+    jb_len zero = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        own[i] = lane_scale_from(c, plan, plan->lanes[i].panel, height, -1);
+        zero = len_max(zero, own[i].fit.zero);
+    }
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        shared[i] = lane_scale_from(c, plan, plan->lanes[i].panel, height,
+                                    zero);
+        if (is_squeezed(&shared[i], &own[i]))
+            return own;
+    }
+    return shared;
+}
+
+jb_len
+upright_labels_height(const chart_context *c, const upright_plan *plan)
+{
+    jb_len above = 0, below = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const bar_panel *p = plan->lanes[i].panel;
+        chart_axis axis = axis_from(p->low, p->high, 3);
+        grid_ticks ticks = grid_ticks_from(c, &axis, p->suffix);
+        size_t n;
+        fit_item *items = items_with_chips(c, plan, p, &ticks, &n);
+        for (size_t j = 0; j < n; j++) {
+            above = len_max(above, items[j].after);
+            below = len_max(below, items[j].before);
+        }
+    }
+    return above + below;
+}
