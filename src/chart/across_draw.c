@@ -22,7 +22,7 @@ typedef struct slab_canvas {
     const across_lane *lane;
     jb_display *d;
     jb_len x, plot_x;         /* of the column, of the plot's left edge */
-    jb_len rows_top, rows_end;
+    jb_len axis_y, rows_top, rows_end;
     placed_row *rows;
     size_t n_rows;
     jb_rect *obstacles;       /* every text a line might cross */
@@ -118,7 +118,7 @@ obstacles_find(slab_canvas *s)
 static void
 line_draw(const slab_canvas *s, jb_len x, bool is_zero)
 {
-    jb_point top = {x, s->rows_top - s->plan->em / 6};
+    jb_point top = {x, s->axis_y};
     grid_line line = grid_line_at(s->c->style, top,
                                   (jb_point){x, s->rows_end}, is_zero);
     grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
@@ -128,7 +128,7 @@ static void
 grid_draw(const slab_canvas *s)
 {
     const grid_ticks *ticks = &s->lane->ticks;
-    jb_len base = s->rows_top - s->plan->em * 2 / 5;
+    jb_len base = s->axis_y - s->plan->em / 4;
     for (size_t i = 0; i < ticks->n; i++) {
         int tick = ticks->axis.first + (int)i;
         jb_len x = value_x(s, axis_tick_value(&ticks->axis, tick));
@@ -148,7 +148,7 @@ breaks_draw(const slab_canvas *s)
     bar_mark m = {.is_broken = true, .thickness = LEN_OF_PT(10)};
     jb_len tail = mark_tail(s->c->style, &m);
     jb_len cut = mark_cut_at(s->c->style);
-    jb_len y = s->rows_top - s->plan->em / 6;
+    jb_len y = s->axis_y;
     jb_len from = value_x(s, axis->low), to = value_x(s, axis->high);
     if (!p->has_break_low && !p->has_break_high)
         return;
@@ -216,7 +216,7 @@ static void
 head_draw(const slab_canvas *s, jb_len top)
 {
     const across_lane *lane = s->lane;
-    jb_len base = s->rows_top - s->plan->em * 2 / 5;
+    jb_len base = s->axis_y - s->plan->em / 4;
     jb_len right = s->x + s->plan->column_width;
     jb_point head = {s->x, base - lane->head.height};
     jb_point chip = {right - lane->chip_head.width,
@@ -236,6 +236,7 @@ slab_draw(slab_canvas *s, const across_slab *slab, jb_point at, int ease)
     s->x = at.x;
     s->plot_x = at.x + s->plan->plot_x;
     s->rows_top = at.y + across_head_height(s->plan, slab->lane);
+    s->axis_y = s->rows_top - across_axis_gap(s->plan, slab->lane);
     rows_place(s, slab, ease);
     obstacles_find(s);
     head_draw(s, at.y);

@@ -19,6 +19,14 @@ across_slab_at(const across_plan *plan, size_t i)
     return (across_slab){&plan->lanes[0], first, last - first, i};
 }
 
+/* A broken axis is drawn as a line: names above bars keep off it. */
+jb_len
+across_axis_gap(const across_plan *plan, const across_lane *lane)
+{
+    bool has_line = lane->panel->has_break_low || lane->panel->has_break_high;
+    return has_line && plan->names.is_above ? plan->em / 2 : plan->em / 6;
+}
+
 jb_len
 across_head_height(const across_plan *plan, const across_lane *lane)
 {
@@ -28,7 +36,9 @@ across_head_height(const across_plan *plan, const across_lane *lane)
         ticks = len_max(ticks, heads);
     else
         ticks += heads + plan->em / 4;
-    return ticks > 0 ? ticks + plan->em * 2 / 5 : 0;
+    if (ticks == 0)
+        return 0;
+    return ticks + plan->em / 4 + across_axis_gap(plan, lane);
 }
 
 jb_len

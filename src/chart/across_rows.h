@@ -20,6 +20,9 @@ across_slab across_slab_at(const across_plan *plan, size_t i);
 /* Head and tick labels above the rows. */
 jb_len across_head_height(const across_plan *plan, const across_lane *lane);
 
+/* From where the axis would be drawn to the first row. */
+jb_len across_axis_gap(const across_plan *plan, const across_lane *lane);
+
 /* Between rows. */
 jb_len across_row_gap(const across_plan *plan, const across_lane *lane,
                       int ease);

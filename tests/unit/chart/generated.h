@@ -112,7 +112,8 @@ generated_spec(arena *a, uint64_t *seed, const char *kind)
     spec.n_series = 4;
     spec.series = ARENA_ARRAY(a, 4, chart_series);
     for (size_t s = 0; s < 4; s++) {
-        spec.series[s] = (chart_series){slice_from(names[s]), roles[s], NULL};
+        spec.series[s] = (chart_series){.name = slice_from(names[s]),
+                                        .role = roles[s]};
         spec.series[s].data = ARENA_ARRAY(a, spec.n_categories, chart_datum);
         for (size_t i = 0; i < spec.n_categories; i++)
             if (roles[s] != SERIES_POINTS || sketch_below(seed, 6) == 0)

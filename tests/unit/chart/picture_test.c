@@ -1,0 +1,403 @@
+/* What must hold of every picture (charts.md G1–G7, T1–T7), measured in the
+ * display list of generated charts with real glyphs. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include <math.h>
+#include <stdio.h>
+#include <stdlib.h>
+
+#include "chart/tone.h"
+#include "unit/chart/generated.h"
+
+#define ROUNDS 600
+#define PIXEL LEN_OF_PT(0.75) /* at 96 dpi */
+
+typedef struct studio {
+    jb_diags *diags;
+    jb_fonts *fonts;
+    jb_typesetter *typesetter;
+} studio;
+
+static int
+open_studio(void **state)
+{
+    studio *s = calloc(1, sizeof *s);
+    s->diags = diags_new();
+    s->fonts = fonts_from_directory("fonts", s->diags);
+    assert_non_null(s->fonts);
+    s->typesetter = typesetter_new(s->fonts);
+    *state = s;
+    return 0;
+}
+
+static int
+close_studio(void **state)
+{
+    studio *s = *state;
+    typesetter_drop(s->typesetter);
+    fonts_drop(s->fonts);
+    diags_drop(s->diags);
+    free(s);
+    return 0;
+}
+
+/* One generated chart, drawn and measured. */
+typedef struct shown {
+    arena *arena;
+    jb_diags *diags;
+    style_chart style;
+    chart_spec spec;
+    jb_size size;
+    jb_display display;
+    sketch sketch;
+    bool is_drawn;
+    uint64_t seed;
+} shown;
+
+static const jb_len widths[] = {LEN_OF_MM(80), LEN_OF_MM(156),
+                                LEN_OF_MM(110), LEN_OF_MM(330)};
+
+static void
+show(const studio *at, uint64_t seed, const char *kind, shown *s)
+{
+    *s = (shown){.arena = arena_new(), .diags = diags_new(), .seed = seed};
+    size_t which = sketch_below(&seed, 4);
+    bool is_slide = which == 3;
+    s->style = sketch_style(is_slide ? 1.5 : 1);
+    s->spec = generated_spec(s->arena, &seed, kind);
+    chart_context c = {.arena = s->arena, .typesetter = at->typesetter,
+                       .style = &s->style, .has_title = true,
+                       .diags = s->diags};
+    s->size.w = widths[which];
+    s->size.h = is_slide && sketch_below(&seed, 2) == 0
+                    ? LEN_OF_MM(186)
+                    : chart_measure(&c, &s->spec, s->size.w);
+    s->display.arena = s->sketch.arena = s->arena;
+    if (s->size.h > 0)
+        s->is_drawn = chart_build(&c, &s->spec, s->size, SLICE_OF("图"),
+                                  &s->display);
+    sketch_read(&s->sketch, &s->display);
+}
+
+static void
+put_away(shown *s)
+{
+    diags_drop(s->diags);
+    arena_drop(s->arena);
+}
+
+static void
+fail_at(const shown *s, const char *what, slice a, slice b)
+{
+    fail_msg("%.*s, seed %llu, %zu categories, %d mm wide: %s: “%.*s” “%.*s”",
+             SLICE_ARGS(s->spec.kind), (unsigned long long)s->seed,
+             s->spec.n_categories, (int)(len_to_pt(s->size.w) / 72 * 25.4),
+             what, SLICE_ARGS(a), SLICE_ARGS(b));
+}
+
+/* T1, T2, T5 */
+static void
+texts_are_apart_inside_and_legible(const shown *s)
+{
+    const sketch *k = &s->sketch;
+    jb_rect canvas = {0, 0, s->size.w, s->size.h};
+    for (size_t i = 0; i < k->texts.n; i++) {
+        const sketch_text *t = &k->texts.at[i];
+        if (!rect_contains(canvas, t->ink))
+            fail_at(s, "text leaves the canvas", t->text, t->group);
+        if (t->size < s->style.min_text)
+            fail_at(s, "text is too small", t->text, t->group);
+        for (size_t j = 0; j < i; j++)
+            if (rect_overlaps(rect_inset(t->ink, -PIXEL),
+                              k->texts.at[j].ink))
+                fail_at(s, "texts overlap", t->text, k->texts.at[j].text);
+    }
+}
+
+/* A mark trimmed at the start of a line has its origin, not its ink, outside
+ * by half an em. */
+static void
+figure_is_sound(const shown *s)
+{
+    jb_rect canvas = {0, 0, s->size.w, s->size.h};
+    jb_rect trimmed = rect_inset(canvas, -s->style.title.size);
+    const char *broken = display_check(&s->display, trimmed);
+    if (broken != NULL)
+        fail_at(s, broken, s->spec.id, s->spec.kind);
+}
+
+/* T7: every category's name appears exactly once, notes not counted. */
+static void
+names_appear_once(const shown *s)
+{
+    slice all = sketch_all_text(&s->sketch);
+    all = slice_cut(all, 0, slice_find(all, SLICE_OF("注：")));
+    for (size_t i = 0; i < s->spec.n_categories; i++) {
+        slice name = s->spec.categories[i].name;
+        slice first = slice_cut(name, 0, 3);
+        size_t at = slice_find(all, name);
+        if (at == all.len)
+            fail_at(s, "name is missing", name, first);
+        slice rest = slice_cut(all, at + 3, all.len);
+        if (slice_find(rest, first) != rest.len)
+            fail_at(s, "name appears again", name, first);
+    }
+}
+
+static slice
+id_of(const shown *s, size_t series, size_t category)
+{
+    return slice_printf(s->arena, "chart-%zu-%zu", series + 1, category + 1);
+}
+
+/* T3 as far as a chart goes: a label is the specification's, in full. */
+static void
+labels_are_as_worded(const shown *s)
+{
+    for (size_t i = 0; i < s->spec.n_series; i++)
+        for (size_t j = 0; j < s->spec.n_categories; j++) {
+            const chart_datum *datum = &s->spec.series[i].data[j];
+            slice id = id_of(s, i, j);
+            if (sketch_bar_lookup(&s->sketch, id) == NULL)
+                continue;
+            slice text = sketch_group_text(&s->sketch, id);
+            slice wanted = datum->label.len > 0 ? datum->label
+                                                : SLICE_OF("—");
+            if (!slice_starts_with(text, wanted))
+                fail_at(s, "label is not as worded", text, wanted);
+            if (datum->note_mark.len > 0 &&
+                !slice_ends_with(text, datum->note_mark))
+                fail_at(s, "note mark is missing", text, datum->note_mark);
+        }
+}
+
+/* Zero lines as drawn: vertical ones at an x, lying ones at a y. */
+typedef struct zero_lines {
+    ARRAY(jb_len) at;
+    bool is_upright; /* bars stand on lines that lie */
+} zero_lines;
+
+static zero_lines
+zeros_of(const shown *s)
+{
+    zero_lines z = {.is_upright = false};
+    for (size_t i = 0; i < s->display.items.n; i++) {
+        const display_item *item = &s->display.items.at[i];
+        if (item->kind != DISPLAY_PATH || item->shape.path.points.n != 2 ||
+            item->shape.paint.stroke.r != s->style.zero.r ||
+            item->shape.paint.stroke.g != s->style.zero.g)
+            continue;
+        jb_rect line = path_bounds(&item->shape.path);
+        z.is_upright = line.h == 0;
+        ARRAY_PUSH(s->arena, &z.at, z.is_upright ? line.y : line.x);
+    }
+    return z;
+}
+
+static bool
+is_zero(const zero_lines *z, jb_len at)
+{
+    for (size_t i = 0; i < z->at.n; i++)
+        if (z->at.at[i] == at)
+            return true;
+    return false;
+}
+
+/* G1, G3: a bar begins exactly on a zero line and lies on its sign's side. */
+static void
+bar_starts_at_zero(const shown *s, const zero_lines *z, const sketch_bar *b,
+                   double value)
+{
+    jb_rect r = b->rect;
+    jb_len base = z->is_upright ? (value > 0 ? r.y + r.h : r.y)
+                                : (value > 0 ? r.x : r.x + r.w);
+    if (!is_zero(z, base))
+        fail_at(s, "bar does not start at zero", b->id, b->title);
+}
+
+static jb_len
+bar_length(const sketch_bar *b, bool is_upright)
+{
+    return is_upright ? b->rect.h : b->rect.w;
+}
+
+/* G2: one k for all, measured on the longest; each length is rounded once. */
+static void
+bars_are_in_proportion(const shown *s, const double *values,
+                       const sketch_bar **bars, size_t n, bool is_upright)
+{
+    size_t longest = 0;
+    for (size_t i = 1; i < n; i++)
+        if (fabs(values[i]) > fabs(values[longest]))
+            longest = i;
+    if (n == 0)
+        return;
+    double full = bar_length(bars[longest], is_upright);
+    for (size_t i = 0; i < n; i++) {
+        double share = fabs(values[i] / values[longest]);
+        double length = bar_length(bars[i], is_upright);
+        if (fabs(length - full * share) > 1.001)
+            fail_at(s, "bar is out of proportion", bars[i]->id,
+                    bars[i]->title);
+    }
+}
+
+/* The whole bars of a series among these categories. */
+static void
+bars_are_true(const shown *s, size_t series, const size_t *members, size_t n)
+{
+    const sketch_bar **bars = ARENA_ARRAY(s->arena, n, const sketch_bar *);
+    double *values = ARENA_ARRAY(s->arena, n, double);
+    zero_lines z = zeros_of(s);
+    size_t kept = 0;
+    for (size_t j = 0; j < n; j++) {
+        const chart_datum *d = &s->spec.series[series].data[members[j]];
+        const sketch_bar *b =
+            sketch_bar_lookup(&s->sketch, id_of(s, series, members[j]));
+        if (!d->has_value || b == NULL || !b->has_rect || !b->is_rect)
+            continue;
+        bars[kept] = b;
+        values[kept] = decimal_to_double(d->value);
+        bar_starts_at_zero(s, &z, b, values[kept++]);
+    }
+    bars_are_in_proportion(s, values, bars, kept, z.is_upright);
+}
+
+static void
+growth_bars_are_true(const shown *s)
+{
+    size_t n = s->spec.n_categories;
+    size_t *all = ARENA_ARRAY(s->arena, n, size_t);
+    for (size_t i = 0; i < n; i++)
+        all[i] = i;
+    bars_are_true(s, 2, all, n);
+    bars_are_true(s, 3, all, n);
+}
+
+/* One scale for each unit: those of one name are measured together. */
+static void
+compare_bars_are_true(const shown *s)
+{
+    size_t n = s->spec.n_categories;
+    size_t *same = ARENA_ARRAY(s->arena, n, size_t);
+    for (size_t i = 0; i < n; i++) {
+        size_t kept = 0;
+        for (size_t j = 0; j < n; j++)
+            if (slice_equal(s->spec.categories[i].unit.name,
+                            s->spec.categories[j].unit.name))
+                same[kept++] = j;
+        if (same[0] != i)
+            continue;
+        bars_are_true(s, 0, same, kept);
+        bars_are_true(s, 1, same, kept);
+    }
+}
+
+/* A missing value has no bar, a value of zero neither (G3). */
+static void
+nothing_is_drawn_for_nothing(const shown *s)
+{
+    for (size_t i = 0; i < s->spec.n_series; i++)
+        for (size_t j = 0; j < s->spec.n_categories; j++) {
+            const chart_datum *d = &s->spec.series[i].data[j];
+            const sketch_bar *b =
+                sketch_bar_lookup(&s->sketch, id_of(s, i, j));
+            if (b != NULL && b->has_rect &&
+                (!d->has_value || decimal_sign(d->value) == 0))
+                fail_at(s, "a bar without a value", b->id, b->title);
+        }
+}
+
+static bool
+colour_is(jb_colour a, jb_colour b)
+{
+    return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
+}
+
+/* A colour of the style, or one of them darkened to be seen or read. */
+static bool
+colour_is_styled(const style_chart *style, jb_colour colour)
+{
+    jb_colour named[] = {style->ink,     style->muted,  style->grid,
+                         style->zero,    style->ground, style->rise,
+                         style->fall,    style->current, style->previous,
+                         style->accent,  style->target};
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
+        jb_colour read = tone_readable(named[i], style->ink, style->ground,
+                                       TONE_CONTRAST_TEXT);
+        jb_colour seen = tone_readable(named[i], style->ink, style->ground,
+                                       TONE_CONTRAST_MARK);
+        if (colour_is(colour, named[i]) || colour_is(colour, read) ||
+            colour_is(colour, seen))
+            return true;
+    }
+    return false;
+}
+
+static void
+colours_are_the_styles(const shown *s)
+{
+    for (size_t i = 0; i < s->sketch.colours.n; i++)
+        if (!colour_is_styled(&s->style, s->sketch.colours.at[i]))
+            fail_at(s, "a colour of nobody's", s->spec.id, s->spec.kind);
+    for (size_t i = 0; i < s->sketch.texts.n; i++)
+        if (tone_contrast(s->sketch.texts.at[i].colour, s->style.ground) <
+            TONE_CONTRAST_TEXT)
+            fail_at(s, "text is too pale", s->sketch.texts.at[i].text,
+                    s->spec.id);
+}
+
+static void
+every_picture_keeps_the_rules(void **state, const char *kind)
+{
+    size_t refused = 0;
+    for (uint64_t seed = 1; seed <= ROUNDS; seed++) {
+        shown s;
+        show(*state, seed, kind, &s);
+        if (!s.is_drawn) {
+            assert_true(diags_has_errors(s.diags));
+            refused++;
+        } else {
+            assert_false(diags_has_errors(s.diags));
+            figure_is_sound(&s);
+            texts_are_apart_inside_and_legible(&s);
+            names_appear_once(&s);
+            labels_are_as_worded(&s);
+            nothing_is_drawn_for_nothing(&s);
+            colours_are_the_styles(&s);
+            if (slice_is(s.spec.kind, "growth"))
+                growth_bars_are_true(&s);
+            else
+                compare_bars_are_true(&s);
+        }
+        put_away(&s);
+    }
+    printf("%s: %zu of %d refused\n", kind, refused, ROUNDS);
+    assert_true(refused < ROUNDS / 8);
+}
+
+static void
+growth_keeps_the_rules(void **state)
+{
+    every_picture_keeps_the_rules(state, "growth");
+}
+
+static void
+compare_keeps_the_rules(void **state)
+{
+    every_picture_keeps_the_rules(state, "compare");
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(growth_keeps_the_rules),
+        cmocka_unit_test(compare_keeps_the_rules),
+    };
+    return cmocka_run_group_tests(tests, open_studio, close_studio);
+}
