@@ -9,9 +9,9 @@
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
 #define COST_LONE_CHARACTER 3e6
 /* Room put evenly between characters that counts as badness 100. */
-#define LOOSE_EM 0.05
-/* Looser than this, lines differ little: all look wrong, and none is worth a
- * parted figure. */
+#define LOOSE_EM 0.04
+/* Looser than this, lines grow worse slowly: all look wrong, and none is worth
+ * a parted figure. */
 #define BADNESS_LOOSEST 500
 /* Gaps and word spaces stretch less visibly than the places between Han. */
 #define STRETCH_WEIGHT 0.3
@@ -56,7 +56,8 @@ stretch_badness(double slack, const measured_line *l, jb_len em)
     double badness = 100 * cube(each / LOOSE_EM) + 100 * STRETCH_WEIGHT / 4;
     if (badness <= BADNESS_LOOSEST)
         return badness;
-    return BADNESS_LOOSEST + slack / em;
+    double more = each * 700;
+    return BADNESS_LOOSEST + (more < 2000 ? more : 2000);
 }
 
 static double
@@ -135,24 +136,59 @@ is_beyond(const fitter *f, const measured_line *l, jb_len width)
     return width > 0 && l->width - l->shrink > (int64_t)width + 3 * f->em;
 }
 
-static void
-solve(fitter *f, size_t to)
+/* Below this measure every line is looked at: there are few, and a short one
+ * may be what keeps a figure whole. */
+#define STUB_MEASURE 24
+
+/* A line this short is only worth a look when nothing longer will do. */
+static bool
+is_stub(const fitter *f, size_t from, size_t to)
+{
+    if (f->widths.rest < STUB_MEASURE * f->em)
+        return false;
+    int64_t width = f->m->width[f->at[to].atom] -
+                    f->m->width[f->at[from].atom];
+    return width * 2 < (int64_t)width_from(f, f->at[from].atom);
+}
+
+/* Try all lines that end at `to` and are stubs, or are not; true when the
+ * best of them is a line one can set. */
+static bool
+try_lines(fitter *f, size_t to, bool are_stubs)
 {
     candidate *c = &f->at[to];
-    c->cost = -1;
+    bool is_found = false;
     for (size_t from = to; from-- > 0;) {
+        bool is_start = f->at[from].is_forced;
+        if (is_stub(f, from, to) != are_stubs) {
+            if (is_start || are_stubs)
+                break;
+            continue;
+        }
         measured_line line;
-        double cost = cost_between(f, from, to, &line) + f->at[from].cost;
+        double of_line = cost_between(f, from, to, &line);
+        double cost = of_line + f->at[from].cost;
+        is_found |= of_line < PENALTY_FIGURE;
         if (c->cost < 0 || cost < c->cost) {
             c->cost = cost;
             c->before = from;
         }
-        bool is_stopped = f->at[from].is_forced ||
-                          is_beyond(f, &line,
-                                    width_from(f, f->at[from].atom));
-        if (is_stopped)
+        if (is_start ||
+            is_beyond(f, &line, width_from(f, f->at[from].atom)))
             break;
     }
+    return is_found;
+}
+
+/* Short lines are tried last: they are most of the pairs and none of the
+ * answers, but for a paragraph's last line and around unbreakable words. */
+static void
+solve(fitter *f, size_t to)
+{
+    f->at[to].cost = -1;
+    bool is_end = to + 1 == f->n || f->at[to].is_forced;
+    if (!try_lines(f, to, false) || is_end)
+        try_lines(f, to, true);
 }
 
 static void
