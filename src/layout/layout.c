@@ -81,6 +81,8 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     return NULL;
 }
 
+#define CHART_MARGIN 24 /* a chart alone keeps 1/24 of its shorter side */
+
 jb_pages *
 pages_from_chart(const jb_report *r, const chart_spec *chart,
                  layout_canvas canvas, jb_typesetter *t, jb_diags *diags)
@@ -103,10 +105,15 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
                              .text = &text,
                              .has_title = true,
                              .diags = diags};
-    if (chart_build(&context, chart, canvas.size,
-                    report_chart_alt(pages->arena, chart),
-                    &pages->pages.at[0].display))
-        return pages;
-    pages_drop(pages);
-    return NULL;
+    jb_len margin = len_min(canvas.size.w, canvas.size.h) / CHART_MARGIN;
+    jb_size size = {canvas.size.w - 2 * margin, canvas.size.h - 2 * margin};
+    jb_display drawn = {.arena = pages->arena};
+    if (!chart_build(&context, chart, size,
+                     report_chart_alt(pages->arena, chart), &drawn)) {
+        pages_drop(pages);
+        return NULL;
+    }
+    display_append(&pages->pages.at[0].display, &drawn,
+                   (jb_point){margin, margin});
+    return pages;
 }
