@@ -80,6 +80,12 @@ jb_paragraph *set_line(const composer *c, slice text, const style_text *look,
 typedef struct set_range {
     jb_len narrowest, widest;
 } set_range;
+/* Width on one line; 0 for no text. */
+jb_len set_width(const composer *c, slice text, const style_text *look);
+/* What two texts that share a line may take when they would meet: the shorter
+ * its own width, the longer the rest, half at least for either. Gives the
+ * left one's part of `room`. */
+jb_len set_left_share(jb_len left, jb_len right, jb_len room);
 set_range set_widths(const composer *c, const report_text *text,
                      const style_text *look);
 /* Height of a set paragraph, without the white under its last line. */

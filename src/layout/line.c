@@ -9,18 +9,18 @@ compose_line(composer *c)
 
 /* One of the three texts of a row, in the row's box. */
 static void
-draw_part(composer *c, layout_box *box, const style_template *t,
-          style_align align)
+draw_part(composer *c, layout_box *box, slice text, style_align align,
+          jb_len width)
 {
-    slice text = template_fill(c->arena, t, c->fields);
     if (text.len == 0)
         return;
     style_text look = *c->block->look;
     look.align = align;
     look.indent = 0;
-    jb_paragraph *p = set_slice(c, text, &look, c->measure);
+    jb_len x = align == STYLE_END ? c->x + c->measure - width : c->x;
+    jb_paragraph *p = set_slice(c, text, &look, width);
     display_group_begin(&box->content, (display_group){.role = ROLE_P});
-    set_draw(&box->content, p, &look, (jb_point){c->x, 0});
+    set_draw(&box->content, p, &look, (jb_point){x, 0});
     display_group_end(&box->content);
     box->height =
         len_max(box->height, set_height(p, &look) + look.leading - look.size);
@@ -30,10 +30,20 @@ void
 compose_row(composer *c)
 {
     const style_block *block = c->block;
+    slice left = template_fill(c->arena, &block->left, c->fields);
+    slice centre = template_fill(c->arena, &block->centre, c->fields);
+    slice right = template_fill(c->arena, &block->right, c->fields);
+    jb_len left_width = c->measure, right_width = c->measure;
+    if (left.len > 0 && right.len > 0) {
+        jb_len room = c->measure - 2 * block->look->size;
+        left_width = set_left_share(set_width(c, left, block->look),
+                                    set_width(c, right, block->look), room);
+        right_width = room - left_width;
+    }
     layout_box *box = compose_box(c, 0);
-    draw_part(c, box, &block->left, STYLE_START);
-    draw_part(c, box, &block->centre, STYLE_CENTRE);
-    draw_part(c, box, &block->right, STYLE_END);
+    draw_part(c, box, left, STYLE_START, left_width);
+    draw_part(c, box, centre, STYLE_CENTRE, c->measure);
+    draw_part(c, box, right, STYLE_END, right_width);
     box->tail = block->look->leading - block->look->size;
     if (box->height == 0)
         c->galley->boxes.n--;
@@ -60,25 +70,20 @@ compose_rule(composer *c)
 
 /* ── signatures ── */
 
-static jb_len
-line_end(const jb_paragraph *p)
-{
-    return p->n_lines == 0 ? 0 : p->lines[0].x + p->lines[0].width;
-}
-
 static void
 add_signature_line(composer *c, const jb_paragraph *p, jb_len x,
                    const style_text *look)
 {
+    const layout_element *parent = c->element;
     if (p->n_lines == 0)
         return;
-    const layout_element *parent = c->element;
     c->element = compose_element(c, ROLE_P, SLICE_OF(""));
-    layout_box *box = compose_box(c, look->leading);
+    jb_len lines = (jb_len)p->n_lines * look->leading;
+    layout_box *box = compose_box(c, lines);
     box->tail = look->leading - look->size;
     box->is_line = true;
     box->is_on_grid = look->leading == c->page->grid;
-    set_draw(&box->content, p, look, (jb_point){c->x + len_max(x, 0), 0});
+    set_draw(&box->content, p, look, (jb_point){c->x + x, 0});
     c->element = parent;
 }
 
@@ -93,18 +98,21 @@ compose_signature(composer *c)
     look.indent = 0;
     slice name = template_fill(c->arena, &c->block->left, c->fields);
     slice date = template_fill(c->arena, &c->block->right, c->fields);
-    jb_paragraph *first = set_slice(c, name, &look, 0);
-    jb_paragraph *second = set_slice(c, date, &look, 0);
-    jb_len first_width = line_end(first), second_width = line_end(second);
-    jb_len first_x = c->measure - first_width;
-    jb_len second_x = c->measure - second_width;
+    jb_len name_width = set_width(c, name, &look);
+    jb_len date_width = set_width(c, date, &look);
+    jb_len name_x = c->measure - name_width;
+    jb_len date_x = c->measure - date_width;
     jb_len step = c->block->step;
     if (c->block->stack == STACK_CENTRE)
-        first_x = second_x + (second_width - first_width) / 2;
-    else if (first_x + step <= second_x)
-        second_x = first_x + step;
+        name_x = date_x + (date_width - name_width) / 2;
+    else if (name_x + step <= date_x)
+        date_x = name_x + step;
     else
-        first_x = second_x - step;
-    add_signature_line(c, first, first_x, &look);
-    add_signature_line(c, second, second_x, &look);
+        name_x = date_x - step;
+    name_x = len_max(name_x, 0);
+    date_x = len_max(len_min(date_x, c->measure - date_width), 0);
+    add_signature_line(c, set_slice(c, name, &look, c->measure - name_x),
+                       name_x, &look);
+    add_signature_line(c, set_slice(c, date, &look, c->measure - date_x),
+                       date_x, &look);
 }

@@ -29,31 +29,18 @@ typedef struct running_parts {
     jb_len width[3]; /* each may take */
 } running_parts;
 
-static jb_len
-text_width(const composer *c, const style_running *r, slice text)
-{
-    report_inline run = {.text = text};
-    report_text one = {&run, 1};
-    return text.len == 0 ? 0 : set_widths(c, &one, r->look).widest;
-}
-
-/* When two texts would meet, the longer gives way: it is cut with an ellipsis
- * to what the other leaves, half at least for either. */
+/* When two texts would meet, the longer gives way and is cut. */
 static void
 share_width(const composer *c, const style_running *r, running_parts *p)
 {
     jb_len measure = style_measure(c->style) - 2 * r->inset;
-    jb_len space = 2 * r->look->size;
     for (int i = 0; i < 3; i++)
         p->width[i] = measure;
     if (p->text[0].len == 0 || p->text[2].len == 0)
         return;
-    jb_len left = text_width(c, r, p->text[0]);
-    jb_len right = text_width(c, r, p->text[2]);
-    jb_len room = measure - space, half = room / 2;
-    if (left + right <= room)
-        return;
-    p->width[0] = left <= half ? left : len_max(half, room - right);
+    jb_len room = measure - 2 * r->look->size;
+    p->width[0] = set_left_share(set_width(c, p->text[0], r->look),
+                                 set_width(c, p->text[2], r->look), room);
     p->width[2] = room - p->width[0];
 }
 

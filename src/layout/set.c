@@ -120,6 +120,22 @@ set_widths(const composer *c, const report_text *text, const style_text *look)
 }
 
 jb_len
+set_width(const composer *c, slice text, const style_text *look)
+{
+    report_inline run = {.text = text};
+    report_text one = {&run, 1};
+    return text.len == 0 ? 0 : set_widths(c, &one, look).widest;
+}
+
+jb_len
+set_left_share(jb_len left, jb_len right, jb_len room)
+{
+    if (left + right <= room)
+        return left;
+    return left <= room / 2 ? left : len_max(room / 2, room - right);
+}
+
+jb_len
 set_height(const jb_paragraph *p, const style_text *look)
 {
     if (p->n_lines == 0)
