@@ -13,9 +13,9 @@ CC = gcc
 ROOMS = base tree quantity metrics facts prose report display style font \
         text chart layout output
 
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset cairo libpng libdeflate \
+PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset libdeflate \
            fontconfig
-TEST_PACKAGES = cmocka pangocairo pangoft2
+TEST_PACKAGES = cmocka pangocairo pangoft2 libpng
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wpointer-arith -Wvla
