@@ -192,6 +192,28 @@ JB_API const char *jb_briefing_dump(jb_briefing *b, const char *stage);
 /* What is drawn on the pages, in drawing order. Belongs to `p`. */
 JB_API const char *jb_pages_dump(jb_pages *p);
 
+/* Setting plain text on its own, to compare with other engines. Lengths in
+ * points, `indent` and `gap` in em. Names may be NULL for the default. */
+typedef struct jb_typeset_options {
+    const char *role;         /* a font role: song */
+    double size, measure;
+    const char *prohibitions; /* none, basic, gb, strict */
+    const char *marks;        /* quanjiao, kaiming, banjiao */
+    double gap, indent;
+    bool hangs_marks;
+    bool normalises; /* half-width marks between Han become full width */
+} jb_typeset_options;
+#define JB_TYPESET_OPTIONS                                                   \
+    ((jb_typeset_options){.size = 16, .measure = 448, .gap = 0.25,           \
+                          .indent = 2, .normalises = true})
+
+/* One line of JSON for each line of the source, which is one paragraph:
+ * {"lines":[{"text":…,"width":…,"glyphs":[{"text":…,"x":…,"advance":…}]}]}.
+ * Belongs to `e`; NULL after errors. */
+JB_API const char *jb_typeset(jb_engine *e, const jb_source *source,
+                              const jb_typeset_options *options,
+                              jb_diags *diags);
+
 typedef enum jb_list {
     JB_LIST_LAYOUTS,
     JB_LIST_CHARTS,

@@ -72,6 +72,14 @@ int usage_error(const cli_request *request, const char *format, ...)
 bool request_number(const cli_request *request, option_id id, int least,
                     int most, double *out);
 
+/* A length option in points; em are of `em` points. False after a message
+ * when it is no length from `least` to `most` points. */
+typedef struct length_range {
+    double em, least, most;
+} length_range;
+bool request_length(const cli_request *request, option_id id,
+                    length_range range, double *out);
+
 /* The size option in points; pixels are counted at `dpi`. */
 bool request_size(const cli_request *request, double dpi, double *width,
                   double *height);

@@ -64,6 +64,31 @@ read_length(const char **at, double dpi, double *out)
     return true;
 }
 
+bool
+request_length(const cli_request *request, option_id id, length_range range,
+               double *out)
+{
+    const char *typed = request->values[id];
+    const char *at = typed;
+    double length = 0;
+    if (typed == NULL)
+        return true;
+    bool is_read = read_number(&at, &length);
+    if (is_read && strcmp(at, "em") == 0) {
+        length *= range.em;
+    } else {
+        at = typed;
+        is_read = read_length(&at, 96, &length) && *at == '\0';
+    }
+    if (is_read && length >= range.least && length <= range.most) {
+        *out = length;
+        return true;
+    }
+    usage_error(request, "看不懂长度 --%s“%s”，或它太大、太小：应写成 16pt、2em 等",
+                option_at(id)->name, typed);
+    return false;
+}
+
 /* An inch square is the least a chart can be drawn in; 200 inches is the
  * greatest page a PDF reader takes (ISO 32000-1 Annex C). */
 #define SIDE_MIN 72.0
