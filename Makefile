@@ -13,9 +13,9 @@ CC = gcc
 ROOMS = base tree quantity metrics facts prose report display style font \
         text chart layout output
 
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset libdeflate \
+PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset cairo libpng libdeflate \
            fontconfig
-TEST_PACKAGES = cmocka pangocairo pangoft2 libpng
+TEST_PACKAGES = cmocka pangocairo pangoft2
 
 WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wpointer-arith -Wvla

@@ -1,11 +1,12 @@
+#include <cairo.h>
 #include <math.h>
 
+#include "output/cairo_painter.h"
 #include "output/output.h"
-#include "output/painter.h"
 #include "output/png_rows.h"
 
 #define MOST_PIXELS 100000000u /* 100 million: A3 at 600 dpi is 70 */
-#define LONGEST_SIDE 32767u
+#define LONGEST_SIDE 32767u    /* Cairo's limit */
 #define LOWEST_DPI 1
 #define HIGHEST_DPI 9600
 #define POINTS_PER_INCH 72.0
@@ -48,55 +49,74 @@ check_extent(arena *scratch, extent e, double dpi, jb_diags *diags)
     return false;
 }
 
+static void
+drop_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
 static uint32_t
 density_of(double dpi)
 {
     return (uint32_t)(dpi / METRES_PER_INCH + 0.5);
 }
 
-/* A page that is one figure and nothing else says what it shows. */
+/* A page that is one figure says what it shows. */
 static slice
 description_of(const jb_display *d)
 {
-    const display_group *figure = NULL;
-    size_t depth = 0;
-    for (size_t i = 0; i < d->items.n; i++) {
-        const display_item *item = &d->items.at[i];
-        bool is_figure = item->kind == DISPLAY_GROUP_BEGIN &&
-                         item->group.role == ROLE_FIGURE;
-        if (depth == 0 && (figure != NULL || !is_figure))
-            return (slice){NULL, 0};
-        if (depth == 0)
-            figure = &item->group;
-        depth += item->kind == DISPLAY_GROUP_BEGIN;
-        depth -= item->kind == DISPLAY_GROUP_END;
-    }
-    return figure == NULL ? (slice){NULL, 0} : figure->alt;
+    for (size_t i = 0; i < d->items.n; i++)
+        if (d->items.at[i].kind == DISPLAY_GROUP_BEGIN &&
+            d->items.at[i].group.role == ROLE_FIGURE)
+            return d->items.at[i].group.alt;
+    return (slice){NULL, 0};
 }
 
 /* Paper is white: a page that has no ground of its own is see-through only
  * when that is asked for. */
-static canvas *
-canvas_for(arena *scratch, const jb_page *page, extent e,
-           const output_options *options)
+static void
+draw_ground(cairo_t *cr, const jb_page *page, const output_options *options)
 {
-    int width = (int)e.width, height = (int)e.height;
+    jb_colour c = page->ground;
     if (options->is_transparent)
-        return canvas_new(scratch, width, height, COLOUR_NONE);
-    if (page->ground.a == 255)
-        return canvas_new(scratch, width, height, page->ground);
-    canvas *c = canvas_new(scratch, width, height, COLOUR_RGB(0xFFFFFF));
-    canvas_fill_box(c, (pixel_box){0, 0, width, height}, page->ground);
-    return c;
+        return;
+    cairo_set_source_rgb(cr, 1, 1, 1);
+    cairo_paint(cr);
+    cairo_set_source_rgba(cr, c.r / 255.0, c.g / 255.0, c.b / 255.0,
+                          c.a / 255.0);
+    cairo_paint(cr);
 }
 
-static canvas *
-drawn(arena *scratch, const jb_page *page, extent e,
-      const output_options *options)
+static cairo_surface_t *
+surface_from(arena *scratch, const jb_page *page, extent e,
+             const output_options *options)
 {
-    canvas *c = canvas_for(scratch, page, e, options);
-    painter_draw(scratch, c, &page->display, options->dpi / POINTS_PER_INCH);
-    return c;
+    cairo_surface_t *surface = cairo_image_surface_create(
+        options->is_transparent ? CAIRO_FORMAT_ARGB32 : CAIRO_FORMAT_RGB24,
+        (int)e.width, (int)e.height);
+    arena_defer(scratch, drop_surface, surface);
+    cairo_t *cr = cairo_create(surface);
+    draw_ground(cr, page, options);
+    double scale = options->dpi / POINTS_PER_INCH;
+    cairo_scale(cr, scale, scale);
+    painter_draw(scratch, cr, &page->display,
+                 (cairo_painting){.is_fitted = true});
+    cairo_destroy(cr);
+    return surface;
+}
+
+static png_pixels
+pixels_of(cairo_surface_t *s)
+{
+    cairo_surface_flush(s);
+    bool has_alpha = cairo_image_surface_get_format(s) == CAIRO_FORMAT_ARGB32;
+    return (png_pixels){
+        .at = (const uint32_t *)(void *)cairo_image_surface_get_data(s),
+        .stride = (size_t)cairo_image_surface_get_stride(s) / 4,
+        .width = (uint32_t)cairo_image_surface_get_width(s),
+        .height = (uint32_t)cairo_image_surface_get_height(s),
+        .opaque = has_alpha ? 0 : 0xFF000000u,
+    };
 }
 
 typedef ARRAY(uint32_t) words;
@@ -147,13 +167,17 @@ write_page(arena *scratch, job j, jb_sink *sink, jb_diags *diags)
     extent e = extent_of(page->size, options->dpi);
     if (!check_extent(scratch, e, options->dpi, diags))
         return false;
+    cairo_surface_t *surface = surface_from(scratch, page, e, options);
+    cairo_status_t status = cairo_surface_status(surface);
+    if (status != CAIRO_STATUS_SUCCESS) {
+        diag_report(diags, &OUTPUT_DRAWING_FAILED, SPAN_NONE,
+                    slice_from(cairo_status_to_string(status)));
+        return false;
+    }
     png_picture picture = {.title = j.title,
                            .description = description_of(&page->display),
                            .pixels_per_metre = density_of(options->dpi)};
-    const canvas *c = drawn(scratch, page, e, options);
-    png_pixels pixels = {.at = c->pixels,
-                         .width = (uint32_t)c->width,
-                         .height = (uint32_t)c->height};
+    png_pixels pixels = pixels_of(surface);
     name_colours(scratch, page, &pixels);
     png_rows_from(scratch, &pixels, &picture);
     png_file_write(scratch, &picture, sink);

@@ -63,28 +63,18 @@ shade_of(png_palette *p, uint32_t word)
     return &p->shades[p->slots[at] - 1];
 }
 
-/* An area is more than one row high: edges of letters are as long. */
-static bool
-is_area(const uint32_t *row, const uint32_t *above, uint32_t first,
-        uint32_t last)
-{
-    return last - first >= AREA_RUN && row[first] == above[first] &&
-           row[first] == above[last - 1];
-}
-
 /* Pixels repeat along a row, so the table is asked once a run. */
 static bool
-collect_row(png_palette *p, const uint32_t *row, const uint32_t *above,
-            uint32_t width)
+collect_row(png_palette *p, const uint32_t *row, const png_pixels *from)
 {
     uint32_t first = 0;
-    for (uint32_t x = 1; x <= width; x++) {
-        if (x < width && row[x] == row[first])
+    for (uint32_t x = 1; x <= from->width; x++) {
+        if (x < from->width && row[x] == row[first])
             continue;
-        shade *s = shade_of(p, row[first]);
+        shade *s = shade_of(p, row[first] | from->opaque);
         if (s == NULL)
             return false;
-        s->is_kept |= is_area(row, above, first, x);
+        s->is_kept |= x - first >= AREA_RUN;
         first = x;
     }
     return true;
@@ -93,13 +83,9 @@ collect_row(png_palette *p, const uint32_t *row, const uint32_t *above,
 static bool
 collect_shades(png_palette *p, const png_pixels *from)
 {
-    const uint32_t *above = from->at;
-    for (uint32_t y = 0; y < from->height; y++) {
-        const uint32_t *row = from->at + (size_t)y * from->width;
-        if (!collect_row(p, row, above, from->width))
+    for (uint32_t y = 0; y < from->height; y++)
+        if (!collect_row(p, from->at + y * from->stride, from))
             return false;
-        above = row;
-    }
     return true;
 }
 

@@ -14,10 +14,12 @@
 
 #define PNG_COLOURS_MAX 256
 
-/* Words 0xAARRGGBB, colours multiplied by A, row after row. */
+/* Pixels as Cairo keeps them: words 0xAARRGGBB, colours multiplied by A. */
 typedef struct png_pixels {
     const uint32_t *at;
+    size_t stride; /* words */
     uint32_t width, height;
+    uint32_t opaque; /* set in every word when A is unused */
     /* Opaque colours to be kept, as words; NULL keeps every colour, for
      * pages with pictures. */
     const uint32_t *named;
