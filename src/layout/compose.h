@@ -58,6 +58,7 @@ void compose_cards(composer *c, const jb_node *node);
 void compose_table(composer *c, const jb_node *node);
 void compose_figure(composer *c, const jb_node *node, bool floats);
 void compose_panels(composer *c, const jb_node *section);
+void compose_panel_passage(composer *c, const jb_node *node);
 
 /* The style's look of a role that roles.def names. */
 const style_text *compose_look(const composer *c, const char *role);

@@ -107,7 +107,7 @@ static size_t
 chunk_end(const filler *f, size_t first)
 {
     size_t end = first;
-    while (end + 1 < f->galley->boxes.n && box_at(f, end)->keeps_next)
+    while (end + 1 < f->end && box_at(f, end)->keeps_next)
         end++;
     return end + 1;
 }
@@ -264,8 +264,8 @@ static size_t
 region_end(const filler *f, size_t first)
 {
     size_t end = first;
-    while (end < f->galley->boxes.n &&
-           box_at(f, end)->region == box_at(f, first)->region)
+    const layout_region *region = box_at(f, first)->region;
+    while (end < f->end && box_at(f, end)->region == region)
         end++;
     return end;
 }
@@ -312,23 +312,22 @@ place_chunk(filler *f, size_t first, size_t end, size_t kept)
 }
 
 void
-fill_pages(filler *f)
+fill_pages(filler *f, size_t first, size_t end)
 {
-    for (size_t i = 0; i < f->galley->boxes.n;) {
-        const layout_box *box = box_at(f, i);
+    f->end = end;
+    while (first < end) {
+        const layout_box *box = box_at(f, first);
         while (box->clears_floats && has_waiting(f))
             next_page(f);
-        if (box->starts_page && f->last != NULL)
-            next_page(f);
-        size_t end = region_end(f, i), kept = chunk_end(f, i);
+        size_t stop = region_end(f, first), kept = chunk_end(f, first);
         if (box->region == NULL) {
-            end = kept < end ? kept : end;
-            place_chunk(f, i, end, kept);
+            stop = kept < stop ? kept : stop;
+            place_chunk(f, first, stop, kept);
         } else {
-            place_region(f, i, end);
+            place_region(f, first, stop);
         }
         f->x = 0;
-        i = end;
+        first = stop;
     }
     while (has_waiting(f))
         next_page(f);

@@ -13,6 +13,7 @@ typedef struct filler {
     const style_page *page;
     jb_len limit;     /* height of the pages */
     int figure_scale; /* of the height a figure wants, /1000 */
+    size_t end;       /* of the boxes to be placed */
     bool is_trial;    /* measure only: nothing is placed */
     /* The result. */
     ARRAY(layout_placed) placed;
@@ -26,7 +27,7 @@ typedef struct filler {
     size_t pages_waited; /* by all figures together */
 } filler;
 
-/* Place every box of the galley. */
-void fill_pages(filler *f);
+/* Place boxes first … end-1 of the galley, from a fresh page on. */
+void fill_pages(filler *f, size_t first, size_t end);
 
 #endif

@@ -302,6 +302,23 @@ compose_panel_section(composer *c, const panel_parts *parts)
     }
 }
 
+/* A passage of the document as slides: the block's heading, no charts. */
+void
+compose_panel_passage(composer *c, const jb_node *node)
+{
+    const layout_element *parent = c->element;
+    slice heading = template_fill(c->arena, &c->block->heading, c->fields);
+    report_inline run = {.text = heading};
+    panel_parts parts = {.heading = {&run, heading.len > 0}, .level = 1};
+    if (node->text.n > 0)
+        ARRAY_PUSH(c->arena, &parts.paragraphs, node);
+    for (size_t i = 0; i < node->n_children; i++)
+        ARRAY_PUSH(c->arena, &parts.paragraphs, node->children[i]);
+    c->element = compose_element(c, ROLE_SECTION, heading);
+    compose_panel_section(c, &parts);
+    c->element = parent;
+}
+
 void
 compose_panels(composer *c, const jb_node *section)
 {

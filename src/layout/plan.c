@@ -42,38 +42,26 @@ wait_cost(const filler *f)
     return pages * 2000 + (pages > (int64_t)f->waiting.n ? 20000 : 0);
 }
 
-/* By page: how far down its boxes reach, and whether it ends because the
- * next one has to begin. */
-typedef struct page_use {
-    jb_len foot;
-    bool is_forced;
-} page_use;
-
-static page_use *
-page_uses(arena *a, const layout_plan *plan)
+/* How far down the boxes of each page reach. */
+static jb_len *
+page_feet(arena *a, const layout_plan *plan)
 {
-    page_use *uses = ARENA_ARRAY(a, plan->n_pages, page_use);
-    size_t page = SIZE_MAX;
+    jb_len *feet = ARENA_ARRAY(a, plan->n_pages, jb_len);
     for (size_t i = 0; i < plan->n; i++) {
         const layout_placed *placed = &plan->placed[i];
-        page_use *use = &uses[placed->page];
-        use->foot = len_max(use->foot, foot_of(placed));
-        if (placed->page != page && placed->page > 0)
-            uses[placed->page - 1].is_forced = placed->box->starts_page;
-        page = placed->page;
+        feet[placed->page] = len_max(feet[placed->page], foot_of(placed));
     }
-    return uses;
+    return feet;
 }
 
 static int64_t
 plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 {
-    const page_use *uses = page_uses(p->arena, plan);
+    const jb_len *feet = page_feet(p->arena, plan);
     int64_t cost = (1000 - attempt.figure_scale) * 50;
     for (size_t page = 0; page + 1 < plan->n_pages; page++)
-        if (!uses[page].is_forced)
-            cost += page_cost(uses[page].foot, p->height);
-    jb_len foot = uses[plan->n_pages - 1].foot;
+        cost += page_cost(feet[page], p->height);
+    jb_len foot = feet[plan->n_pages - 1];
     jb_len least = len_scale(p->height, p->page->least_fill, 1000);
     if (plan->n_pages > 1 && foot < least)
         cost += 110000 + (int64_t)(least - foot) * 100000 / least;
@@ -157,23 +145,22 @@ centre_page(const planner *p, layout_plan *plan, page_range page)
 static void
 finish_pages(const planner *p, layout_plan *plan)
 {
-    const page_use *uses = page_uses(p->arena, plan);
     for (size_t i = 0; i < plan->n;) {
         page_range page = page_from(plan, i);
-        bool is_last = page.end == plan->n;
-        const layout_placed *head = &plan->placed[page.first];
         i = page.end;
         if (centre_page(p, plan, page))
             continue;
-        if (is_last)
+        if (page.end == plan->n)
             sink_last(p, plan, page);
-        else if (!page.has_columns && !uses[head->page].is_forced)
+        else if (!page.has_columns)
             stretch_figures(p, plan, page);
     }
 }
 
+/* ── stretches between forced page breaks ── */
+
 static layout_plan
-plan_once(const planner *p, plan_try attempt)
+plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
 {
     jb_len limit = p->height - attempt.spare_lines * p->page->grid;
     filler f = {.arena = p->arena,
@@ -181,27 +168,71 @@ plan_once(const planner *p, plan_try attempt)
                 .page = p->page,
                 .limit = len_max(limit, p->page->grid),
                 .figure_scale = attempt.figure_scale};
-    fill_pages(&f);
+    fill_pages(&f, first, end);
     layout_plan plan = {f.placed.at, f.placed.n, f.current + 1, 0};
     plan.cost = plan_cost(p, &plan, attempt) + wait_cost(&f);
     return plan;
+}
+
+/* The best plan for boxes first … end-1. When one page holds them all there
+ * is nothing to weigh. */
+static layout_plan
+plan_stretch(const planner *p, size_t first, size_t end)
+{
+    static const plan_try tries[] = {
+        {1000, 0}, {950, 0}, {900, 0}, {850, 0},
+        {1000, 1}, {950, 1}, {1000, 2}, {950, 2}, {1000, 3},
+    };
+    layout_plan best = {.cost = INT64_MAX};
+    for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
+        layout_plan plan = plan_once(p, first, end, tries[i]);
+        if (plan.cost < best.cost)
+            best = plan;
+        if (best.cost == 0)
+            break;
+    }
+    finish_pages(p, &best);
+    return best;
+}
+
+static size_t
+stretch_end(const layout_galley *g, size_t first)
+{
+    size_t end = first;
+    while (end < g->boxes.n && (end == first || !g->boxes.at[end].starts_page))
+        end++;
+    return end;
+}
+
+/* The pages of `next` behind those of `plan`. */
+static void
+join_plans(arena *a, layout_plan *plan, const layout_plan *next)
+{
+    layout_placed *all = ARENA_ARRAY(a, plan->n + next->n, layout_placed);
+    for (size_t i = 0; i < plan->n; i++)
+        all[i] = plan->placed[i];
+    for (size_t i = 0; i < next->n; i++) {
+        all[plan->n + i] = next->placed[i];
+        all[plan->n + i].page += plan->n_pages;
+    }
+    *plan = (layout_plan){all, plan->n + next->n,
+                          plan->n_pages + next->n_pages,
+                          plan->cost + next->cost};
 }
 
 layout_plan
 plan_galley(arena *a, const layout_galley *g, const style_page *page,
             jb_len height)
 {
-    static const plan_try tries[] = {
-        {1000, 0}, {950, 0}, {900, 0}, {850, 0},
-        {1000, 1}, {950, 1}, {1000, 2}, {950, 2}, {1000, 3},
-    };
     planner p = {a, g, page, height};
-    layout_plan best = {.cost = INT64_MAX};
-    for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
-        layout_plan plan = plan_once(&p, tries[i]);
-        if (plan.cost < best.cost)
-            best = plan;
+    layout_plan plan = {.placed = NULL};
+    for (size_t i = 0; i < g->boxes.n;) {
+        size_t end = stretch_end(g, i);
+        layout_plan next = plan_stretch(&p, i, end);
+        join_plans(a, &plan, &next);
+        i = end;
     }
-    finish_pages(&p, &best);
-    return best;
+    if (plan.n_pages == 0)
+        plan.n_pages = 1;
+    return plan;
 }

@@ -150,6 +150,10 @@ leave_columns(composer *c, jb_len whole)
 static void
 compose_passage(composer *c, const jb_node *node, display_role role)
 {
+    if (c->block->arrangement == ARRANGE_PANELS) {
+        compose_panel_passage(c, node);
+        return;
+    }
     const layout_element *parent = c->element;
     size_t first = c->galley->boxes.n;
     c->element = compose_element(c, ROLE_SECTION, SLICE_OF(""));

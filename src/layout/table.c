@@ -176,7 +176,7 @@ row_indent(const report_row *row)
 
 /* Rows at either end of a table that stay together. */
 #define FIRST_ROWS 3
-#define LAST_ROWS 2
+#define LAST_ROWS 3
 
 /* A band stays with its group's first row, a row with the first of its parts,
  * and no page holds only a row or two of a table's beginning or end. */

@@ -199,7 +199,7 @@ assert_numbered(const printed *p)
         slice number = p->pages->pages.at[i].label;
         assert_true(slice_equal(
             number, slice_printf(p->arena, "%zu", i + 1)));
-        slice folio = slice_printf(p->arena, "—\u2002%zu\u2002—", i + 1);
+        slice folio = slice_printf(p->arena, "—\u2004%zu\u2004—", i + 1);
         slice text = printed_text(p, i);
         assert_true(slice_ends_with(text, folio));
     }
