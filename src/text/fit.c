@@ -9,7 +9,7 @@
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
 #define COST_LONE_CHARACTER 3e6
 /* Room put evenly between characters that counts as badness 100. */
-#define LOOSE_EM 0.04
+#define LOOSE_EM 0.036
 /* Looser than this, lines grow worse slowly: all look wrong, and none is worth
  * a parted figure. */
 #define BADNESS_LOOSEST 500
@@ -49,6 +49,8 @@ static double
 stretch_badness(double slack, const measured_line *l, jb_len em)
 {
     double easy = (double)l->stretch;
+    if (slack <= 0)
+        return 0;
     if (slack <= easy)
         return 100 * STRETCH_WEIGHT * cube(slack / easy) / 4;
     double places = l->opens > 0 ? (double)l->opens : 0.5;

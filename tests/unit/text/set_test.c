@@ -276,6 +276,27 @@ last_lines_hold_more_than_one_character(void **state)
     arena_drop(a);
 }
 
+/* A pure Han line that fits exactly has nothing to give: 0/0 once. */
+static void
+a_line_that_fits_exactly_is_the_best(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 4 * EM;
+    jb_paragraph *p =
+        set_text(f, a, SLICE_OF("甲乙丙丁戊己庚辛壬癸"), &options);
+    assert_true(slice_is(line_text(p, 0), "甲乙丙丁"));
+    assert_int_equal(p->lines[0].stretched, 0);
+    options.measure = 8 * EM;
+    options.hangs_marks = true;
+    p = set_text(f, a, SLICE_OF("一二三四五六七八，九十一二三四五六七八。"),
+                 &options);
+    assert_true(slice_is(line_text(p, 0), "一二三四五六七八，"));
+    assert_int_equal(p->lines[0].width, 8 * EM);
+    arena_drop(a);
+}
+
 /* ---- widths of marks ---- */
 
 static jb_len
@@ -449,6 +470,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_paragraphs_keep_the_rules),
         cmocka_unit_test(last_lines_hold_more_than_one_character),
+        cmocka_unit_test(a_line_that_fits_exactly_is_the_best),
         cmocka_unit_test(adjacent_marks_lose_half_an_em),
         cmocka_unit_test(gaps_stand_between_han_and_western_only),
         cmocka_unit_test(half_width_marks_are_normalised),
