@@ -89,7 +89,7 @@ arena_drop(arena *a)
 }
 
 void *
-arena_alloc(arena *a, size_t bytes)
+arena_alloc_unset(arena *a, size_t bytes)
 {
     if (bytes > SIZE_MAX - ALIGNMENT)
         abort();
@@ -102,7 +102,13 @@ arena_alloc(arena *a, size_t bytes)
     }
     void *p = a->top->bytes + a->top->used;
     a->top->used += rounded;
-    return memset(p, 0, rounded);
+    return p;
+}
+
+void *
+arena_alloc(arena *a, size_t bytes)
+{
+    return memset(arena_alloc_unset(a, bytes), 0, bytes);
 }
 
 void *

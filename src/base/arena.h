@@ -28,6 +28,9 @@ void arena_drop(arena *a);
  * dropped or released to an earlier mark. Zero bytes give a unique pointer. */
 void *arena_alloc(arena *a, size_t bytes);
 
+/* The same, not zeroed: for large buffers that are written as a whole. */
+void *arena_alloc_unset(arena *a, size_t bytes);
+
 /* `n` zeroed objects of `size` bytes; aborts if the product overflows. */
 void *arena_array(arena *a, size_t n, size_t size);
 

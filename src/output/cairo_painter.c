@@ -81,6 +81,8 @@ draw_run(painter *p, const jb_glyph_run *run)
 {
     if (run->colour.a == 0)
         return;
+    set_colour(p->cr, run->colour);
+    cairo_set_fill_rule(p->cr, CAIRO_FILL_RULE_WINDING);
     cairo_new_path(p->cr);
     for (size_t i = 0; i < run->n_glyphs; i++) {
         jb_point at = run_glyph_at(run, i);
@@ -88,10 +90,9 @@ draw_run(painter *p, const jb_glyph_run *run)
                          len_to_pt(at.y), run->is_upright_rotated};
         trace(p->cr, outline_lookup(p->outlines, run->face,
                                     run->glyphs[i].id), where);
+        /* One by one: a run's worth of edges would leave the cache. */
+        cairo_fill(p->cr);
     }
-    set_colour(p->cr, run->colour);
-    cairo_set_fill_rule(p->cr, CAIRO_FILL_RULE_WINDING);
-    cairo_fill(p->cr);
 }
 
 /* The nearest pixel edges to [from, to], at least one pixel apart. */

@@ -61,15 +61,24 @@ density_of(double dpi)
     return (uint32_t)(dpi / METRES_PER_INCH + 0.5);
 }
 
-/* A page that is one figure says what it shows. */
+/* A page that is one figure and nothing else says what it shows. */
 static slice
 description_of(const jb_display *d)
 {
-    for (size_t i = 0; i < d->items.n; i++)
-        if (d->items.at[i].kind == DISPLAY_GROUP_BEGIN &&
-            d->items.at[i].group.role == ROLE_FIGURE)
-            return d->items.at[i].group.alt;
-    return (slice){NULL, 0};
+    const display_group *figure = NULL;
+    size_t depth = 0;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_item *item = &d->items.at[i];
+        bool is_figure = item->kind == DISPLAY_GROUP_BEGIN &&
+                         item->group.role == ROLE_FIGURE;
+        if (depth == 0 && (figure != NULL || !is_figure))
+            return (slice){NULL, 0};
+        if (depth == 0)
+            figure = &item->group;
+        depth += item->kind == DISPLAY_GROUP_BEGIN;
+        depth -= item->kind == DISPLAY_GROUP_END;
+    }
+    return figure == NULL ? (slice){NULL, 0} : figure->alt;
 }
 
 /* Paper is white: a page that has no ground of its own is see-through only
@@ -80,8 +89,10 @@ draw_ground(cairo_t *cr, const jb_page *page, const output_options *options)
     jb_colour c = page->ground;
     if (options->is_transparent)
         return;
-    cairo_set_source_rgb(cr, 1, 1, 1);
-    cairo_paint(cr);
+    if (c.a != 255) {
+        cairo_set_source_rgb(cr, 1, 1, 1);
+        cairo_paint(cr);
+    }
     cairo_set_source_rgba(cr, c.r / 255.0, c.g / 255.0, c.b / 255.0,
                           c.a / 255.0);
     cairo_paint(cr);

@@ -105,7 +105,7 @@ write_rows(arena *scratch, const png_picture *p, jb_sink *sink)
     struct libdeflate_compressor *c = libdeflate_alloc_compressor(COMPRESSION);
     arena_defer(scratch, drop_compressor, c);
     size_t room = libdeflate_zlib_compress_bound(c, p->rows_bytes);
-    void *packed = arena_alloc(scratch, room);
+    void *packed = arena_alloc_unset(scratch, room);
     size_t n =
         libdeflate_zlib_compress(c, p->rows, p->rows_bytes, packed, room);
     write_chunk(sink, "IDAT", packed, n);

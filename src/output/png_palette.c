@@ -63,10 +63,21 @@ shade_of(png_palette *p, uint32_t word)
     return &p->shades[p->slots[at] - 1];
 }
 
+/* An area is more than one row high: edges of letters are as long. */
+static bool
+is_area(const uint32_t *row, const uint32_t *above, uint32_t first,
+        uint32_t last)
+{
+    return last - first >= AREA_RUN && row[first] == above[first] &&
+           row[first] == above[last - 1];
+}
+
 /* Pixels repeat along a row, so the table is asked once a run. */
 static bool
-collect_row(png_palette *p, const uint32_t *row, const png_pixels *from)
+collect_row(png_palette *p, const png_pixels *from, uint32_t y)
 {
+    const uint32_t *row = from->at + y * from->stride;
+    const uint32_t *above = y > 0 ? row - from->stride : row;
     uint32_t first = 0;
     for (uint32_t x = 1; x <= from->width; x++) {
         if (x < from->width && row[x] == row[first])
@@ -74,7 +85,7 @@ collect_row(png_palette *p, const uint32_t *row, const png_pixels *from)
         shade *s = shade_of(p, row[first] | from->opaque);
         if (s == NULL)
             return false;
-        s->is_kept |= x - first >= AREA_RUN;
+        s->is_kept |= is_area(row, above, first, x);
         first = x;
     }
     return true;
@@ -84,7 +95,7 @@ static bool
 collect_shades(png_palette *p, const png_pixels *from)
 {
     for (uint32_t y = 0; y < from->height; y++)
-        if (!collect_row(p, from->at + y * from->stride, from))
+        if (!collect_row(p, from, y))
             return false;
     return true;
 }

@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#define FILTER_NONE 0
 #define FILTER_UP 2
 
 static int
@@ -16,20 +17,23 @@ put_indices(const png_pixels *from, const png_palette *p, int depth,
             uint32_t y, uint8_t *to)
 {
     const uint32_t *row = from->at + y * from->stride;
-    uint32_t last = ~row[0], filled = 0;
+    uint32_t last = ~row[0], byte = 0;
     uint8_t index = 0;
+    int filled = 0; /* bits of the byte */
     for (uint32_t x = 0; x < from->width; x++) {
         if (row[x] != last) {
             last = row[x];
             index = png_palette_index(p, last | from->opaque);
         }
-        *to = (uint8_t)(*to << depth | index);
-        filled += (uint32_t)depth;
-        if (filled % 8 == 0)
-            to++;
+        byte = byte << depth | index;
+        filled += depth;
+        if (filled == 8) {
+            *to++ = (uint8_t)byte;
+            filled = 0;
+        }
     }
-    if (filled % 8 != 0)
-        *to = (uint8_t)(*to << (8 - filled % 8));
+    if (filled > 0)
+        *to = (uint8_t)(byte << (8 - filled));
 }
 
 static void
@@ -42,9 +46,11 @@ index_rows(arena *scratch, const png_pixels *from, const png_palette *p,
     out->n_palette = png_palette_count(p);
     size_t row_bytes =
         1 + ((size_t)from->width * (size_t)out->depth + 7) / 8;
-    uint8_t *rows = arena_array(scratch, from->height, row_bytes);
-    for (uint32_t y = 0; y < from->height; y++)
+    uint8_t *rows = arena_alloc_unset(scratch, from->height * row_bytes);
+    for (uint32_t y = 0; y < from->height; y++) {
+        rows[y * row_bytes] = FILTER_NONE;
         put_indices(from, p, out->depth, y, rows + y * row_bytes + 1);
+    }
     out->rows = rows;
     out->rows_bytes = row_bytes * from->height;
 }
@@ -97,8 +103,9 @@ sample_rows(arena *scratch, const png_pixels *from, png_picture *out)
     out->colour = is_rgb ? PNG_RGB : PNG_RGBA;
     out->depth = 8;
     size_t row_bytes = 1 + (size_t)from->width * (is_rgb ? 3 : 4);
-    uint8_t *rows = arena_array(scratch, from->height, row_bytes);
+    uint8_t *rows = arena_alloc_unset(scratch, from->height * row_bytes);
     for (uint32_t y = 0; y < from->height; y++) {
+        rows[y * row_bytes] = FILTER_NONE;
         const uint32_t *row = from->at + y * from->stride;
         (is_rgb ? put_rgb : put_rgba)(row, from->width,
                                       rows + y * row_bytes + 1);
