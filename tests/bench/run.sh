@@ -18,8 +18,8 @@ chart=$(awk '/^图表:/ { inside = 1; next }
     $sample)
 
 ratio() {
-    awk -v name="$1" -v now="$2" '$1 == name && $2 > 0 {
-        printf "%.2f", now / $2 }' $baseline 2>/dev/null
+    awk -v name="$1" -v now="$2" '$1 == name && $3 > 0 {
+        printf "%.2f", now / $3 }' $baseline 2>/dev/null
 }
 
 # measure NAME BAR_MS BAR_MB COMMAND…
@@ -29,12 +29,13 @@ measure() {
     figures=$($cold "$runs" "$@") || return
     # shellcheck disable=SC2086
     set -- $figures
-    echo "$name $1 $4" >>"$out/results.txt"
-    printf '%-18s %8s ms  (least %6s, p90 %6s)  %6s MB   x%-5s bar %s ms %s MB\n' \
-        "$name" "$1" "$2" "$3" "$4" "$(ratio "$name" "$1")" "$bar_ms" "$bar_mb"
+    echo "$name $1 $4 $5" >>"$out/results.txt"
+    printf '%-14s %7s %7s %7s %7s %6s  x%-5s bar %s ms %s MB\n' "$name" "$1" \
+        "$2" "$3" "$4" "$5" "$(ratio "$name" "$4")" "$bar_ms" "$bar_mb"
 }
 
-echo "cold process, median of $runs runs; x: ratio to the baseline"
+echo "cold process, $runs runs; x: processor time against the baseline"
+printf '%-14s %7s %7s %7s %7s %6s\n' "" median least p90 cpu MB
 measure version - - "$program" --version
 measure check - - "$program" check -q $sample
 measure briefing-pdf 40 50 "$program" render $sample -q -o "$out/a.pdf"
@@ -96,7 +97,7 @@ fi
 
 if [ "${1:-}" = record ]; then
     {
-        echo "# name, milliseconds, megabytes: cold runs on a 2-core machine"
+        echo "# name, ms, cpu ms, MB: medians of cold runs on a 2-core machine"
         cat "$out/results.txt"
     } >$baseline
 fi
