@@ -13,7 +13,7 @@ CC = gcc
 ROOMS = base tree quantity metrics facts prose report display style font \
         text chart layout output
 
-PACKAGES = yaml-0.1 harfbuzz harfbuzz-subset cairo libpng libdeflate \
+PACKAGES = yaml-0.1 harfbuzz cairo libpng libdeflate \
            fontconfig
 TEST_PACKAGES = cmocka pangocairo pangoft2
 

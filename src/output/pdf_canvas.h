@@ -52,6 +52,10 @@ typedef struct pdf_canvas {
     bool is_turned;       /* text matrix: turned 90° anticlockwise */
     bool is_shown;        /* the pen has left the line's start */
     pdf_milli line_x, line_y; /* start of the text line, as written */
+    bool has_end;   /* a run was shown in this text object; where it ended: */
+    int64_t end_x;  /* jb_len */
+    jb_len end_y;
+    slice end_text; /* its last cluster's */
 } pdf_canvas;
 
 /* `height` turns y down into y up. The canvas lives in the arena. */
@@ -74,7 +78,9 @@ void pdf_canvas_path(pdf_canvas *c, const jb_path *path);
 pdf_milli pdf_canvas_x(const pdf_canvas *c, jb_len x);
 pdf_milli pdf_canvas_y(const pdf_canvas *c, jb_len y);
 
-/* A glyph run, marked and in its text object (pdf_run.c). */
-void pdf_canvas_run(pdf_canvas *c, const jb_glyph_run *run);
+/* A glyph run, in a text object (pdf_run.c); `next` is the one that follows
+ * on the same line, or NULL. */
+void pdf_canvas_run(pdf_canvas *c, const jb_glyph_run *run,
+                    const jb_glyph_run *next);
 
 #endif

@@ -56,16 +56,30 @@ is_visible(jb_colour colour)
     return colour.a > 0;
 }
 
-static void
-draw_run(replay *r, const jb_glyph_run *run)
+/* The run that goes on where the one at `at` ends, or NULL. */
+static const jb_glyph_run *
+following_run(const jb_display *d, size_t at)
 {
+    if (at + 1 >= d->items.n || d->items.at[at + 1].kind != DISPLAY_GLYPHS)
+        return NULL;
+    const jb_glyph_run *run = &d->items.at[at].run;
+    const jb_glyph_run *next = &d->items.at[at + 1].run;
+    bool is_on = next->origin.y == run->origin.y &&
+                 !run->is_upright_rotated && !next->is_upright_rotated;
+    return is_on ? next : NULL;
+}
+
+static void
+draw_run(replay *r, size_t at)
+{
+    const jb_glyph_run *run = &r->page->display.items.at[at].run;
     if (run->n_glyphs == 0)
         return;
     pdf_element *owner =
         pdf_structure_owner(r->to->structure, PDF_MATTER_TEXT);
     pdf_canvas_mark(r->canvas, owner);
     pdf_element_read(owner, run->text);
-    pdf_canvas_run(r->canvas, run);
+    pdf_canvas_run(r->canvas, run, following_run(&r->page->display, at));
 }
 
 static void
@@ -167,7 +181,7 @@ replay_item(replay *r, size_t at)
     const display_item *item = &r->page->display.items.at[at];
     switch (item->kind) {
     case DISPLAY_GLYPHS:
-        draw_run(r, &item->run);
+        draw_run(r, at);
         return;
     case DISPLAY_PATH:
         draw_path(r, &item->shape.path, &item->shape.paint);

@@ -10,26 +10,30 @@
 #define TABLE_FIRST 256
 
 static uint32_t
-hash_of(uint32_t glyph, slice text)
+hash_of(const pdf_glyph *g)
 {
-    uint32_t h = 2166136261u ^ glyph;
-    h *= 16777619u;
-    for (size_t i = 0; i < text.len; i++)
-        h = (h ^ (unsigned char)text.at[i]) * 16777619u;
+    uint32_t h = 2166136261u ^ g->id;
+    h = (h ^ (uint32_t)(g->left * 1031 + g->right)) * 16777619u;
+    for (size_t i = 0; i < g->text.len; i++)
+        h = (h ^ (unsigned char)g->text.at[i]) * 16777619u;
     return h ^ h >> 15;
 }
 
-/* The slot where the pair is or would be. */
-static uint32_t *
-slot_of(const pdf_font *font, uint32_t glyph, slice text)
+static bool
+is_same(const pdf_glyph *a, const pdf_glyph *b)
 {
-    size_t at = hash_of(glyph, text) & (font->n_table - 1);
+    return a->id == b->id && a->left == b->left && a->right == b->right &&
+           slice_equal(a->text, b->text);
+}
+
+/* The slot where the glyph is or would be. */
+static uint32_t *
+slot_of(const pdf_font *font, const pdf_glyph *g)
+{
+    size_t at = hash_of(g) & (font->n_table - 1);
     for (;; at = (at + 1) & (font->n_table - 1)) {
         uint32_t code = font->table[at];
-        if (code == 0)
-            return &font->table[at];
-        const pdf_glyph *g = &font->glyphs.at[code];
-        if (g->id == glyph && slice_equal(g->text, text))
+        if (code == 0 || is_same(&font->glyphs.at[code], g))
             return &font->table[at];
     }
 }
@@ -39,10 +43,8 @@ grow_table(arena *a, pdf_font *font)
 {
     font->n_table *= 2;
     font->table = ARENA_ARRAY(a, font->n_table, uint32_t);
-    for (uint32_t code = 1; code < font->glyphs.n; code++) {
-        const pdf_glyph *g = &font->glyphs.at[code];
-        *slot_of(font, g->id, g->text) = code;
-    }
+    for (uint32_t code = 1; code < font->glyphs.n; code++)
+        *slot_of(font, &font->glyphs.at[code]) = code;
 }
 
 static pdf_font *
@@ -77,34 +79,35 @@ width_of(const jb_face *face, uint32_t glyph)
 }
 
 static uint32_t
-code_new(pdf_fonts *f, pdf_font *font, uint32_t glyph, slice text)
+code_new(pdf_fonts *f, pdf_font *font, pdf_glyph g)
 {
-    pdf_glyph g = {glyph, width_of(font->face, glyph),
-                   slice_copy(f->arena, text)};
+    g.width = g.left + width_of(font->face, g.id) + g.right;
+    g.text = slice_copy(f->arena, g.text);
     ARRAY_PUSH(f->arena, &font->glyphs, g);
     if (font->glyphs.n * 2 > font->n_table)
         grow_table(f->arena, font);
     else
-        *slot_of(font, glyph, text) = (uint32_t)(font->glyphs.n - 1);
+        *slot_of(font, &g) = (uint32_t)(font->glyphs.n - 1);
     return (uint32_t)(font->glyphs.n - 1);
 }
 
 pdf_code
-pdf_fonts_code(pdf_fonts *f, const jb_face *face, uint32_t glyph, slice text)
+pdf_fonts_code(pdf_fonts *f, const jb_face *face, pdf_glyph wanted)
 {
+    slice text = wanted.text;
     /* ISO 19005-3 6.2.11.7.2: never to U+0000, U+FEFF or U+FFFE. */
     if (text.len == 0 || text.at[0] == '\0' || slice_is(text, "\xEF\xBB\xBF"))
-        text = SLICE_OF("\xE2\x80\x8B");
+        wanted.text = SLICE_OF("\xE2\x80\x8B");
     pdf_font *font = font_for(f, face);
-    uint32_t code = *slot_of(font, glyph, text);
+    uint32_t code = *slot_of(font, &wanted);
     while (code == 0 && font->glyphs.n > CODES_MAX) {
         if (font->next == NULL)
             font->next = font_new(f, face);
         font = font->next;
-        code = *slot_of(font, glyph, text);
+        code = *slot_of(font, &wanted);
     }
     if (code == 0)
-        code = code_new(f, font, glyph, text);
+        code = code_new(f, font, wanted);
     return (pdf_code){font, code, font->glyphs.at[code].width};
 }
 
@@ -138,8 +141,8 @@ subset_name(arena *a, const pdf_font *font)
 {
     uint64_t hash = 14695981039346656037u;
     for (uint32_t code = 1; code < font->glyphs.n; code++) {
-        const pdf_glyph *g = &font->glyphs.at[code];
-        hash = (hash ^ hash_of(g->id, g->text)) * 1099511628211u;
+        hash ^= hash_of(&font->glyphs.at[code]);
+        hash *= 1099511628211u;
     }
     char tag[6];
     for (size_t i = 0; i < sizeof tag; i++, hash /= 26)
@@ -148,16 +151,17 @@ subset_name(arena *a, const pdf_font *font)
 }
 
 typedef struct font_refs {
-    pdf_ref font, descendant, descriptor, program, unicode, map;
+    pdf_ref font, descendant, descriptor, program, unicode;
 } font_refs;
 
 static void
 write_descriptor(arena *a, pdf_file *file, const font_refs *refs,
-                 const pdf_descriptor *d, slice name)
+                 const pdf_program *program)
 {
+    const pdf_descriptor *d = &program->descriptor;
     slice_builder b = {.arena = a};
     builder_add_text(&b, "<</Type/FontDescriptor/FontName");
-    pdf_add_name(&b, name);
+    pdf_add_name(&b, program->name);
     builder_printf(&b, "/Flags %d/FontBBox[%d %d %d %d]", d->flags,
                    d->box[0], d->box[1], d->box[2], d->box[3]);
     builder_printf(&b, "/ItalicAngle %d/Ascent %d/Descent %d",
@@ -171,19 +175,18 @@ write_descriptor(arena *a, pdf_file *file, const font_refs *refs,
 
 static void
 write_descendant(arena *a, pdf_file *file, const font_refs *refs,
-                 const pdf_font *font, slice name)
+                 const pdf_font *font, const pdf_program *program)
 {
     slice_builder b = {.arena = a};
-    builder_printf(&b, "<</Type/Font/Subtype/CIDFontType%d/BaseFont",
-                   refs->map == 0 ? 0 : 2);
-    pdf_add_name(&b, name);
+    builder_add_text(&b, "<</Type/Font/Subtype/");
+    builder_add_text(&b, program->descriptor.is_cff
+                             ? "CIDFontType0"
+                             : "CIDFontType2/CIDToGIDMap/Identity");
+    builder_add_text(&b, "/BaseFont");
+    pdf_add_name(&b, program->name);
     builder_add_text(&b, "/CIDSystemInfo<</Registry(Adobe)/Ordering(Identity)"
                          "/Supplement 0>>/FontDescriptor ");
     pdf_add_ref(&b, refs->descriptor);
-    if (refs->map != 0) {
-        builder_add_text(&b, "/CIDToGIDMap ");
-        pdf_add_ref(&b, refs->map);
-    }
     builder_add_text(&b, "/DW 1000/W[");
     builder_add(&b, widths_of(a, font));
     builder_add_text(&b, "]>>");
@@ -204,20 +207,14 @@ write_composite(arena *a, pdf_file *file, const font_refs *refs, slice name)
     pdf_file_object(file, refs->font, builder_slice(&b));
 }
 
-/* The embedded program and, for TrueType, the map from codes to it. */
 static void
-write_program(arena *a, pdf_file *file, font_refs *refs,
+write_program(arena *a, pdf_file *file, pdf_ref ref,
               const pdf_program *program)
 {
-    if (program->descriptor.is_cff) {
-        pdf_file_stream(file, refs->program,
-                        SLICE_OF("/Subtype/CIDFontType0C"), program->bytes);
-        return;
-    }
-    slice length = slice_printf(a, "/Length1 %zu", program->bytes.len);
-    pdf_file_stream(file, refs->program, length, program->bytes);
-    refs->map = pdf_file_reserve(file);
-    pdf_file_stream(file, refs->map, SLICE_OF(""), program->map);
+    slice entries = SLICE_OF("/Subtype/CIDFontType0C");
+    if (!program->descriptor.is_cff)
+        entries = slice_printf(a, "/Length1 %zu", program->bytes.len);
+    pdf_file_stream(file, ref, entries, program->bytes);
 }
 
 static pdf_ref
@@ -229,14 +226,14 @@ write_font(arena *a, pdf_file *file, const pdf_font *font)
     refs.descriptor = pdf_file_reserve(file);
     refs.program = pdf_file_reserve(file);
     refs.unicode = pdf_file_reserve(file);
-    slice name = subset_name(a, font);
-    pdf_program program = pdf_program_from_font(a, font, name);
-    write_program(a, file, &refs, &program);
+    pdf_program program =
+        pdf_program_from_font(a, font, subset_name(a, font));
+    write_program(a, file, refs.program, &program);
     pdf_file_stream(file, refs.unicode, SLICE_OF(""),
                     pdf_unicode_from_font(a, font));
-    write_descriptor(a, file, &refs, &program.descriptor, name);
-    write_descendant(a, file, &refs, font, name);
-    write_composite(a, file, &refs, name);
+    write_descriptor(a, file, &refs, &program);
+    write_descendant(a, file, &refs, font, &program);
+    write_composite(a, file, &refs, program.name);
     return refs.font;
 }
 

@@ -8,11 +8,17 @@
 #include "display/display.h"
 #include "output/pdf_file.h"
 
-/* One code of a font; its number is its place in the font's list. */
+/* One code of a font; its number is its place in the font's list. Lengths
+ * are thousandths of the em.
+ *
+ * A glyph may be given room at its sides. A quarter of an em stands between
+ * Han and Latin in Chinese setting; as a mere move of the pen, readers take
+ * it for a typed space, and 2022年 is copied as “2022 年”. */
 typedef struct pdf_glyph {
-    uint32_t id; /* in the face */
-    int width;   /* thousandths of the em */
-    slice text;  /* UTF-8, never empty */
+    uint32_t id;     /* in the face */
+    int left, right; /* room at its sides */
+    slice text;      /* UTF-8, never empty */
+    int width;       /* advance, room included */
 } pdf_glyph;
 
 /* A face as far as the document uses it. Code 0 is .notdef, never drawn. */
@@ -36,10 +42,10 @@ typedef struct pdf_code {
     int width; /* thousandths of the em */
 } pdf_code;
 
-/* The code that draws `glyph` and reads as `text`; a new one when needed.
- * Text that no reader may map to (none at all, U+0000) reads as U+200B. */
-pdf_code pdf_fonts_code(pdf_fonts *f, const jb_face *face, uint32_t glyph,
-                        slice text);
+/* The code that draws and reads as `wanted` says, whose width is filled in; a
+ * new one when needed. Text that no reader may map to (none at all, U+0000)
+ * reads as U+200B. */
+pdf_code pdf_fonts_code(pdf_fonts *f, const jb_face *face, pdf_glyph wanted);
 
 /* Write all fonts and append "/F0 7 0 R/F1 …" for a resource dictionary. */
 void pdf_fonts_write(const pdf_fonts *f, pdf_file *file, slice_builder *out);

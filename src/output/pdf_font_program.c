@@ -1,10 +1,10 @@
 #include "output/pdf_font_program.h"
 
 #include <hb-ot.h>
-#include <hb-subset.h>
 
 #include "font/face_hb.h"
 #include "output/cff.h"
+#include "output/glyf.h"
 
 /* ISO 32000-1 table 123. */
 #define FLAG_SERIF 2
@@ -92,100 +92,64 @@ descriptor_of(arena *a, const jb_face *face)
     return d;
 }
 
-static void
-drop_input(void *input)
+/* Thousandths of the em in font units. */
+static int
+in_units(const jb_face *face, int thousandths)
 {
-    hb_subset_input_destroy(input);
-}
-
-static void
-drop_plan(void *plan)
-{
-    hb_subset_plan_destroy(plan);
-}
-
-static void
-drop_face(void *face)
-{
-    hb_face_destroy(face);
-}
-
-/* All that drawing does not need; PDF readers get text from ToUnicode. */
-static void
-drop_tables(hb_subset_input_t *input)
-{
-    static const char tags[][5] = {
-        "GSUB", "GPOS", "GDEF", "BASE", "JSTF", "kern", "cmap", "name",
-        "OS/2", "post", "DSIG", "vhea", "vmtx", "VORG", "gasp", "hdmx",
-        "VDMX", "LTSH", "PCLT", "meta", "STAT", "FFTM", "PfEd", "TeX ",
-    };
-    hb_set_t *set = hb_subset_input_set(input, HB_SUBSET_SETS_DROP_TABLE_TAG);
-    for (size_t i = 0; i < sizeof tags / sizeof tags[0]; i++)
-        hb_set_add(set, hb_tag_from_string(tags[i], 4));
+    int64_t twice = 2 * (int64_t)thousandths * face_units_per_em(face);
+    return (int)((twice + (twice < 0 ? -1000 : 1000)) / 2000);
 }
 
 static slice
-glyph_map(arena *a, const pdf_font *font, const hb_map_t *old_to_new)
+truetype_program(arena *a, const pdf_font *font)
 {
-    unsigned char *map = arena_array(a, font->glyphs.n, 2);
-    for (size_t code = 1; code < font->glyphs.n; code++) {
-        hb_codepoint_t glyph =
-            hb_map_get(old_to_new, font->glyphs.at[code].id);
-        if (glyph == HB_MAP_VALUE_INVALID)
-            glyph = 0;
-        map[2 * code] = (unsigned char)(glyph >> 8);
-        map[2 * code + 1] = (unsigned char)glyph;
+    hb_face_t *hb = face_hb_face(font->face);
+    glyf_font tables = {
+        .glyf = table_of(a, hb, HB_TAG('g', 'l', 'y', 'f')),
+        .loca = table_of(a, hb, HB_TAG('l', 'o', 'c', 'a')),
+        .head = table_of(a, hb, HB_TAG('h', 'e', 'a', 'd')),
+        .hhea = table_of(a, hb, HB_TAG('h', 'h', 'e', 'a')),
+        .hmtx = table_of(a, hb, HB_TAG('h', 'm', 't', 'x')),
+        .maxp = table_of(a, hb, HB_TAG('m', 'a', 'x', 'p')),
+        .cvt = table_of(a, hb, HB_TAG('c', 'v', 't', ' ')),
+        .fpgm = table_of(a, hb, HB_TAG('f', 'p', 'g', 'm')),
+        .prep = table_of(a, hb, HB_TAG('p', 'r', 'e', 'p')),
+    };
+    if (tables.glyf.len == 0)
+        return (slice){NULL, 0};
+    glyf_glyph *glyphs = ARENA_ARRAY(a, font->glyphs.n, glyf_glyph);
+    for (size_t code = 0; code < font->glyphs.n; code++) {
+        const pdf_glyph *g = &font->glyphs.at[code];
+        glyphs[code].id = g->id;
+        glyphs[code].shift = in_units(font->face, g->left);
+        glyphs[code].advance = face_advance(font->face, g->id) +
+                               in_units(font->face, g->left + g->right);
     }
-    return (slice){(char *)map, 2 * font->glyphs.n};
+    return glyf_subset(a, &tables, glyphs, font->glyphs.n);
 }
 
-/* False when HarfBuzz cannot subset the face. */
-static bool
-truetype_program(arena *a, const pdf_font *font, pdf_program *out)
+/* A charstring drawn anew from the outline, with room at its sides. */
+static cff_glyph
+charstring_from_outline(arena *a, const jb_face *face, const pdf_glyph *g)
 {
-    hb_subset_input_t *input = hb_subset_input_create_or_fail();
-    if (input == NULL)
-        return false;
-    arena_defer(a, drop_input, input);
-    hb_set_t *glyphs = hb_subset_input_glyph_set(input);
-    for (size_t code = 1; code < font->glyphs.n; code++)
-        hb_set_add(glyphs, font->glyphs.at[code].id);
-    drop_tables(input);
-    hb_subset_plan_t *plan =
-        hb_subset_plan_create_or_fail(face_hb_face(font->face), input);
-    if (plan == NULL)
-        return false;
-    arena_defer(a, drop_plan, plan);
-    hb_face_t *subset = hb_subset_plan_execute_or_fail(plan);
-    if (subset == NULL)
-        return false;
-    arena_defer(a, drop_face, subset);
-    hb_blob_t *blob = hb_face_reference_blob(subset);
-    arena_defer(a, drop_blob, blob);
-    unsigned n;
-    out->bytes.at = hb_blob_get_data(blob, &n);
-    out->bytes.len = n;
-    out->map =
-        glyph_map(a, font, hb_subset_plan_old_to_new_glyph_mapping(plan));
-    return true;
+    jb_path drawn = {0};
+    face_outline(a, face, g->id, 1000, &drawn);
+    jb_path moved = path_moved(a, &drawn, (jb_point){g->left, 0});
+    return cff_glyph_from_path(a, &moved, g->width);
 }
 
-/* The charstring of a glyph: its own, subroutines unfolded, or, where the
- * face has none that we can take (CFF2, another em, accents by seac), one
- * drawn anew from its outline. */
+/* The charstring of a glyph: its own, subroutines unfolded, unless it has
+ * room at its sides, or the face has none that we can take (CFF2, another
+ * em, accents by seac). */
 static cff_glyph
 charstring_of(arena *a, const pdf_font *font, const cff_font *cff,
-              uint32_t glyph)
+              const pdf_glyph *g)
 {
     cff_glyph out;
-    if (cff != NULL && cff_glyph_from_font(a, cff, glyph, &out))
+    if (cff != NULL && g->left == 0 && g->right == 0 &&
+        cff_glyph_from_font(a, cff, g->id, &out))
         return out;
-    jb_path outline = {0};
-    face_outline(a, font->face, glyph, 1000, &outline);
-    int64_t em = face_units_per_em(font->face);
-    int64_t advance = (int64_t)face_advance(font->face, glyph) * 1000;
-    return cff_glyph_from_path(a, &outline,
-                               em > 0 ? (int)(advance / em) : 0);
+    return charstring_from_outline(a, font->face, g);
 }
 
 static slice
@@ -198,8 +162,7 @@ cff_program(arena *a, const pdf_font *font, slice name)
                               : NULL;
     cff_glyph *glyphs = ARENA_ARRAY(a, font->glyphs.n, cff_glyph);
     for (size_t code = 0; code < font->glyphs.n; code++)
-        glyphs[code] =
-            charstring_of(a, font, cff, font->glyphs.at[code].id);
+        glyphs[code] = charstring_of(a, font, cff, &font->glyphs.at[code]);
     cff_subset subset = {name, cff, glyphs, font->glyphs.n};
     return cff_from_subset(a, &subset);
 }
@@ -207,12 +170,10 @@ cff_program(arena *a, const pdf_font *font, slice name)
 pdf_program
 pdf_program_from_font(arena *a, const pdf_font *font, slice name)
 {
-    pdf_program p = {.descriptor = descriptor_of(a, font->face)};
-    hb_face_t *hb = face_hb_face(font->face);
-    bool has_glyf = table_of(a, hb, HB_TAG('g', 'l', 'y', 'f')).len > 0;
-    if (has_glyf && truetype_program(a, font, &p))
-        return p;
-    p.descriptor.is_cff = true;
-    p.bytes = cff_program(a, font, name);
+    pdf_program p = {.name = name, .descriptor = descriptor_of(a, font->face)};
+    p.bytes = truetype_program(a, font);
+    p.descriptor.is_cff = p.bytes.len == 0;
+    if (p.descriptor.is_cff)
+        p.bytes = cff_program(a, font, name);
     return p;
 }

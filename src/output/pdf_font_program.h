@@ -1,6 +1,6 @@
 /* pdf_font_program: what is embedded of a face: a subset whose glyph k draws
- * code k, and the face's dimensions. It knows HarfBuzz and CFF, and nothing
- * of documents. */
+ * code k, and the face's dimensions. It knows font formats, and nothing of
+ * documents. */
 #ifndef OUTPUT_PDF_FONT_PROGRAM_H
 #define OUTPUT_PDF_FONT_PROGRAM_H
 
@@ -16,9 +16,9 @@ typedef struct pdf_descriptor {
 } pdf_descriptor;
 
 typedef struct pdf_program {
+    slice name;
     pdf_descriptor descriptor;
-    slice bytes;
-    slice map; /* TrueType: glyph of each code, 2 bytes each */
+    slice bytes; /* CFF or TrueType: glyph k draws code k */
 } pdf_program;
 
 pdf_program pdf_program_from_font(arena *a, const pdf_font *font, slice name);

@@ -1,17 +1,29 @@
 /* Glyph runs as text: every glyph stands where layout put it. The reader of
  * the stream moves its pen by each code's width; where that is not the next
  * glyph's place, a number in the TJ array makes up the difference, counted
- * from the segment's start so that roundings never add up. */
+ * from the segment's start so that roundings never add up.
+ *
+ * Gaps beside Latin letters and digits become part of their width, so that
+ * readers do not take them for typed spaces (see pdf_glyph). Room comes in
+ * steps, to keep such glyphs few; what is left over is less than readers
+ * notice, who look for a tenth of the em or more. */
+#include "base/utf8.h"
+#include "font/face.h"
 #include "output/pdf_canvas.h"
 
 /* Text longer than this is too long for a ToUnicode entry (at most 512
  * bytes, Adobe TN 5014). */
 #define MAPPED_BYTES_MAX 128
 
+/* Steps of room, and the most that is no space of its own, such as that
+ * between the cells of a table; thousandths of the em. */
+#define ROOM_STEP 100
+#define ROOM_MAX 600
+
 /* Glyphs of one height, in one TJ array after another. */
 typedef struct segment {
     pdf_canvas *canvas;
-    const jb_glyph_run *run;
+    const jb_glyph_run *run, *next; /* NULL: none on the same line */
     pdf_milli size;
     jb_len x, y;    /* of its first glyph, relative to the run's origin */
     int64_t pen;    /* thousandths of the em from there, as readers see it */
@@ -24,6 +36,11 @@ typedef struct cluster {
     size_t n;
     slice text;
 } cluster;
+
+/* Room given to a glyph at its sides. */
+typedef struct room {
+    int left, right;
+} room;
 
 static void
 add(segment *s, const char *text)
@@ -49,13 +66,17 @@ place(const jb_glyph_run *run, jb_len x, jb_len y)
                       (jb_len)(run->origin.y + down)};
 }
 
+/* Set the pen `left` thousandths of the em before the glyph. */
 static void
-move_to(segment *s, const jb_glyph *g)
+move_to(segment *s, const jb_glyph *g, int left)
 {
     pdf_canvas *c = s->canvas;
     jb_point at = place(s->run, g->x, g->y);
     pdf_milli x = pdf_canvas_x(c, at.x), y = pdf_canvas_y(c, at.y);
     bool is_turned = s->run->is_upright_rotated;
+    pdf_milli back = s->size * left / 1000;
+    x -= is_turned ? 0 : back;
+    y -= is_turned ? back : 0;
     if (is_turned || c->is_turned) {
         add(s, is_turned ? "0 1 -1 0 " : "1 0 0 1 ");
         pdf_add_point(&c->out, x, y);
@@ -72,7 +93,7 @@ move_to(segment *s, const jb_glyph *g)
     c->line_y = y;
     s->x = g->x;
     s->y = g->y;
-    s->pen = 0;
+    s->pen = -left;
     s->is_placed = true;
 }
 
@@ -86,6 +107,7 @@ begin_text(pdf_canvas *c)
     c->is_text = true;
     c->is_turned = c->is_shown = false;
     c->line_x = c->line_y = 0;
+    c->has_end = false;
 }
 
 static void
@@ -116,17 +138,20 @@ pen_error(const segment *s, const jb_glyph *g)
 }
 
 static void
-show(segment *s, const jb_glyph *g, slice text)
+show(segment *s, const jb_glyph *g, slice text, room beside)
 {
     pdf_canvas *c = s->canvas;
-    pdf_code code = pdf_fonts_code(&c->resources->fonts, s->run->face, g->id,
-                                   text);
+    pdf_code code =
+        pdf_fonts_code(&c->resources->fonts, s->run->face,
+                       (pdf_glyph){.id = g->id, .text = text,
+                                   .left = beside.left,
+                                   .right = beside.right});
     use_font(s, code.font);
     if (!s->is_placed || g->y != s->y) {
         close_array(s);
-        move_to(s, g);
+        move_to(s, g, beside.left);
     }
-    int64_t error = pen_error(s, g);
+    int64_t error = pen_error(s, g) - beside.left;
     if (error != 0) {
         add(s, s->is_open ? ">" : "[");
         pdf_add_integer(&c->out, -error);
@@ -147,7 +172,7 @@ needs_actual_text(const cluster *k)
 }
 
 static void
-show_cluster(segment *s, const cluster *k)
+show_cluster(segment *s, const cluster *k, room beside)
 {
     bool is_span = needs_actual_text(k);
     if (is_span) {
@@ -156,9 +181,11 @@ show_cluster(segment *s, const cluster *k)
         pdf_add_text(&s->canvas->out, k->text);
         add(s, ">>BDC\n");
     }
+    if (is_span)
+        beside = (room){0, 0};
     slice text = k->text.len > MAPPED_BYTES_MAX ? SLICE_OF("") : k->text;
     for (size_t i = 0; i < k->n; i++)
-        show(s, &k->glyphs[i], i == 0 ? text : SLICE_OF(""));
+        show(s, &k->glyphs[i], i == 0 ? text : SLICE_OF(""), beside);
     if (is_span) {
         close_array(s);
         add(s, "EMC\n");
@@ -177,20 +204,133 @@ cluster_at(const jb_glyph_run *run, size_t first, size_t offset)
                      slice_cut(run->text, offset, offset + bytes)};
 }
 
-void
-pdf_canvas_run(pdf_canvas *c, const jb_glyph_run *run)
+/* Latin, Greek or Cyrillic letters, digits and signs, whose neighbours in
+ * Chinese text stand off; not a space. */
+static bool
+is_western(slice text)
 {
-    segment s = {.canvas = c, .run = run, .size = pdf_milli_of(run->size)};
+    size_t at = 0;
+    uint32_t first = text.len > 0 ? utf8_next(text, &at) : 0;
+    return first > ' ' && first < 0x0590 && first != 0xA0;
+}
+
+static bool
+is_space(slice text)
+{
+    return text.len == 0 || text.at[0] == ' ' || slice_is(text, "\xC2\xA0");
+}
+
+/* What a gap gives as room: whole steps, nearest. */
+static int
+room_of(int64_t gap)
+{
+    if (gap < ROOM_STEP / 2 || gap > ROOM_MAX)
+        return 0;
+    return (int)((gap + ROOM_STEP / 2) / ROOM_STEP * ROOM_STEP);
+}
+
+static int64_t
+in_thousandths(const segment *s, int64_t length)
+{
+    return length * 1000 / s->run->size;
+}
+
+/* The advance that is the glyph's own, in the display's units. */
+static int64_t
+own_advance(const jb_glyph_run *run, const jb_glyph *g)
+{
+    int64_t em = face_units_per_em(run->face);
+    return em > 0 ? face_advance(run->face, g->id) * (int64_t)run->size / em
+                  : 0;
+}
+
+/* Gap before the run's first glyph, from the end of the run before it. */
+static int64_t
+gap_before_run(const segment *s)
+{
+    const pdf_canvas *c = s->canvas;
+    const jb_glyph_run *run = s->run;
+    if (!c->has_end || c->end_y != run->origin.y || run->is_upright_rotated)
+        return 0;
+    return (int64_t)run->origin.x + run->glyphs[0].x - c->end_x;
+}
+
+/* Gap behind glyph `i`, to the next of the run or to the next run. */
+static int64_t
+gap_after(const segment *s, size_t i)
+{
+    const jb_glyph_run *run = s->run, *next = s->next;
+    const jb_glyph *g = &run->glyphs[i];
+    int64_t end = g->x + own_advance(run, g);
+    if (i + 1 < run->n_glyphs)
+        return run->glyphs[i + 1].x - end;
+    if (next == NULL || next->n_glyphs == 0)
+        return 0;
+    return (int64_t)next->origin.x + next->glyphs[0].x - run->origin.x - end;
+}
+
+/* Room for a cluster: a Western one takes the gap before it, and that behind
+ * it unless the next is Western too and takes it as its own. */
+static room
+room_for(const segment *s, size_t i, slice text, slice before, slice after)
+{
+    room r = {0, 0};
+    if (!is_western(text))
+        return r;
+    if (!is_space(before)) {
+        int64_t gap = i == 0 ? gap_before_run(s) : gap_after(s, i - 1);
+        r.left = room_of(in_thousandths(s, gap));
+    }
+    if (!is_space(after) && !is_western(after))
+        r.right = room_of(in_thousandths(s, gap_after(s, i)));
+    return r;
+}
+
+/* Remember where the run ends, for the next. */
+static void
+end_run(segment *s, slice last)
+{
+    pdf_canvas *c = s->canvas;
+    const jb_glyph_run *run = s->run;
+    const jb_glyph *g = &run->glyphs[run->n_glyphs - 1];
+    close_array(s);
+    c->has_end = !run->is_upright_rotated;
+    c->end_x = run->origin.x + g->x + own_advance(run, g);
+    c->end_y = run->origin.y;
+    c->end_text = last;
+}
+
+static slice
+first_text(const jb_glyph_run *run)
+{
+    return run == NULL || run->n_glyphs == 0 ? SLICE_OF("")
+                                             : cluster_at(run, 0, 0).text;
+}
+
+void
+pdf_canvas_run(pdf_canvas *c, const jb_glyph_run *run,
+               const jb_glyph_run *next)
+{
+    segment s = {.canvas = c, .run = run, .next = next,
+                 .size = pdf_milli_of(run->size)};
     if (run->n_glyphs == 0 || s.size <= 0 || run->face == NULL)
         return;
     begin_text(c);
     pdf_canvas_fill(c, run->colour);
+    slice before = c->has_end ? c->end_text : SLICE_OF("");
     size_t offset = 0;
     for (size_t i = 0; i < run->n_glyphs;) {
         cluster k = cluster_at(run, i, offset);
-        show_cluster(&s, &k);
+        size_t end = i + k.n;
         offset += k.text.len;
-        i += k.n;
+        slice after = end < run->n_glyphs ? cluster_at(run, end, offset).text
+                                          : first_text(next);
+        room beside = {0, 0};
+        if (k.n == 1)
+            beside = room_for(&s, i, k.text, before, after);
+        show_cluster(&s, &k, beside);
+        before = k.text;
+        i = end;
     }
-    close_array(&s);
+    end_run(&s, before);
 }

@@ -36,6 +36,13 @@ mutool draw -q -F txt -o "$scratch/mutool" "$pdf" 2>"$scratch/out"
 has "$scratch/mutool" '工目入小高一月' "mutool reads the same"
 has "$scratch/mutool" '⼯⽬' "mutool tells radicals too"
 
+# A quarter of an em between Han and digits is no typed space.
+"$jianbao" render -q "$nanyang" -o "$scratch/nanyang.pdf"
+try "a briefing keeps the rules" python3 "$rules" "$scratch/nanyang.pdf"
+pdftotext -raw "$scratch/nanyang.pdf" "$scratch/text"
+has "$scratch/text" '2022年11月14日' "a date is copied as typed"
+has "$scratch/text" '科技型中小企业达到2671家' "and a figure in a sentence"
+
 pdffonts "$pdf" >"$scratch/fonts"
 tail -n +3 "$scratch/fonts" | grep -qv 'yes yes yes'
 [ $? = 1 ]

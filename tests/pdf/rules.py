@@ -365,7 +365,7 @@ def widths_of(f, font):
     return out
 
 
-def check_truetype(f, name, descendant, data):
+def check_truetype(f, name, descendant, data, shown):
     n = int.from_bytes(data[4:6], "big")
     tables = {}
     for i in range(n):
@@ -377,12 +377,15 @@ def check_truetype(f, name, descendant, data):
          "A 6.2.11.4", f"{name}: tables {sorted(tables)}")
     em = int.from_bytes(tables["head"][18:20], "big")
     n_long = int.from_bytes(tables["hhea"][34:36], "big")
-    glyphs = f.stream(descendant["/CIDToGIDMap"])
+    n_glyphs = int.from_bytes(tables["maxp"][4:6], "big")
+    rule(n_long == n_glyphs and len(tables["hmtx"]) == 4 * n_glyphs and
+         len(tables["loca"]) == 4 * (n_glyphs + 1), "A 6.2.11.4",
+         f"{name}: tables of {n_glyphs} glyphs")
     widths = widths_of(f, descendant)
-    for cid in range(1, len(glyphs) // 2):
-        gid = min(int.from_bytes(glyphs[2 * cid:2 * cid + 2], "big"),
-                  n_long - 1)
-        advance = int.from_bytes(tables["hmtx"][4 * gid:4 * gid + 2], "big")
+    for cid in range(1, n_glyphs):
+        if cid not in shown:
+            continue
+        advance = int.from_bytes(tables["hmtx"][4 * cid:4 * cid + 2], "big")
         said = widths.get(cid, descendant.get("/DW", 1000))
         rule(abs(advance * 1000 / em - said) <= 1, "A 6.2.11.5",
              f"{name}: width of CID {cid} is {said}")
@@ -509,8 +512,10 @@ def check_font(f, ref):
         rule(key in d, "ISO 32000 9.8", f"{name}: descriptor has {key}")
     rule(d.get("/CIDSet") is None, "A 6.2.11.4.2", f"{name}: no CIDSet")
     if descendant.get("/Subtype") == "/CIDFontType2":
-        rule("/CIDToGIDMap" in descendant, "A 6.2.11.3.2", f"{name}: map")
-        check_truetype(f, name, descendant, f.stream(d["/FontFile2"]))
+        rule(descendant.get("/CIDToGIDMap") == "/Identity", "A 6.2.11.3.2",
+             f"{name}: map")
+        check_truetype(f, name, descendant, f.stream(d["/FontFile2"]),
+                       cmap_pairs(f.stream(font["/ToUnicode"])))
     else:
         program = d["/FontFile3"]
         rule(f.get(program).get("/Subtype") == "/CIDFontType0C",

@@ -71,8 +71,10 @@ read_codes(reader *r, const char *at, size_t len)
     for (size_t i = 0; i + 4 <= len; i += 4) {
         char hex[5] = {at[i], at[i + 1], at[i + 2], at[i + 3], '\0'};
         uint32_t code = (uint32_t)strtoul(hex, NULL, 16);
-        shown s = {code, r->x + (r->is_turned ? 0 : r->pen),
-                   r->y + (r->is_turned ? r->pen : 0)};
+        double left = r->font->glyphs.at[code].left / 1000.0 * r->size;
+        double along = r->pen + left;
+        shown s = {code, r->x + (r->is_turned ? 0 : along),
+                   r->y + (r->is_turned ? along : 0)};
         ARRAY_PUSH(r->arena, &r->glyphs, s);
         r->pen += r->font->glyphs.at[code].width / 1000.0 * r->size;
     }
@@ -168,7 +170,7 @@ glyphs_stand_where_they_were_put(void **state)
                 .x = (jb_len)(g * 12000 + next_random(&random) % 9000),
                 .y = g % 5 == 4 ? (jb_len)(next_random(&random) % 900) : 0,
                 .text_bytes = 1};
-        pdf_canvas_run(d->canvas, run);
+        pdf_canvas_run(d->canvas, run, NULL);
     }
     reader r = read_canvas(d);
     assert_int_equal(r.glyphs.n, RUNS * GLYPHS);
@@ -192,11 +194,60 @@ natural_advances_need_no_numbers(void **state)
     jb_glyph_run run = sample_run(d->arena, d->face, LEN_OF_PT(12),
                                   SLICE_OF("创新主体培育取得新突破"));
     run.origin = (jb_point){LEN_OF_PT(72), LEN_OF_PT(42)};
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     assert_string_equal(pdf_canvas_finish(d->canvas).at,
                         "BT\n/F0 12 Tf\n72 800 Td\n"
                         "[<000100020003000400050006000700080002000"
                         "9000A>]TJ\nET\n");
+}
+
+/* Runs as layout makes them: 到 2671 家, with a quarter of an em between Han
+ * and digits. No pen moves by more than readers overlook. */
+static void
+gaps_beside_digits_are_part_of_them(void **state)
+{
+    desk *d = *state;
+    static const char *const texts[] = {"到", "2671", "家"};
+    jb_glyph_run runs[3];
+    jb_len x = LEN_OF_PT(72);
+    for (size_t i = 0; i < 3; i++) {
+        runs[i] = sample_run(d->arena, i == 1 ? d->latin : d->face,
+                             LEN_OF_PT(12), slice_from(texts[i]));
+        runs[i].origin = (jb_point){x, LEN_OF_PT(42)};
+        x += sample_width(&runs[i]) + LEN_OF_PT(3.3);
+    }
+    for (size_t i = 0; i < 3; i++)
+        pdf_canvas_run(d->canvas, &runs[i], i < 2 ? &runs[i + 1] : NULL);
+    const pdf_font *latin = d->resources.fonts.fonts.at[1];
+    assert_int_equal(latin->glyphs.at[1].left, 300);
+    assert_int_equal(latin->glyphs.at[1].right, 0);
+    assert_int_equal(latin->glyphs.at[1].width, 800);
+    assert_int_equal(latin->glyphs.at[4].left, 0);
+    assert_int_equal(latin->glyphs.at[4].right, 300);
+    reader r = read_canvas(d);
+    assert_int_equal(r.glyphs.n, 6);
+    double last = r.glyphs.at[5].x - 72;
+    assert_true(last > 12 + 24 + 2 * 3.3 - 0.01);
+    assert_true(last < 12 + 24 + 2 * 3.3 + 0.01);
+}
+
+/* So far apart that it is a space, or beside a typed one: the pen moves. */
+static void
+wide_gaps_and_typed_spaces_are_left(void **state)
+{
+    desk *d = *state;
+    jb_glyph_run run = sample_run(d->arena, d->latin, LEN_OF_PT(12),
+                                  SLICE_OF("a b c"));
+    for (size_t i = 0; i < run.n_glyphs; i++)
+        run.glyphs[i].x += (jb_len)i * LEN_OF_PT(2);
+    run.glyphs[4].x += LEN_OF_PT(10);
+    run.origin = (jb_point){LEN_OF_PT(72), LEN_OF_PT(42)};
+    pdf_canvas_run(d->canvas, &run, NULL);
+    const pdf_font *latin = d->resources.fonts.fonts.at[0];
+    for (size_t code = 1; code < latin->glyphs.n; code++) {
+        assert_int_equal(latin->glyphs.at[code].left, 0);
+        assert_int_equal(latin->glyphs.at[code].right, 0);
+    }
 }
 
 static void
@@ -210,7 +261,7 @@ one_glyph_with_two_texts_has_two_codes(void **state)
     for (int i = 0; i < 3; i++)
         glyphs[i] = (jb_glyph){glyph, i * LEN_OF_PT(12), 0, LEN_OF_PT(12), 3};
     run.glyphs = glyphs;
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     reader r = read_canvas(d);
     assert_int_equal(r.glyphs.at[0].code, 1);
     assert_int_equal(r.glyphs.at[1].code, 2);
@@ -231,7 +282,7 @@ clusters_of_several_glyphs_say_their_text(void **state)
                         .text = SLICE_OF("x\xCC\x81"), .n_glyphs = 4,
                         .glyphs = glyphs};
     run.text = SLICE_OF("áb");
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     const char *out = pdf_canvas_finish(d->canvas).at;
     assert_non_null(strstr(out, "/Span<</ActualText<FEFF00E1>>>BDC"));
     assert_non_null(strstr(out, "/Span<</ActualText(b)>>BDC"));
@@ -251,17 +302,17 @@ odd_runs_are_survived(void **state)
     char *text = arena_alloc(d->arena, 2000);
     memset(text, 'x', 1999);
     jb_glyph_run run = {.face = d->face, .glyphs = glyphs, .size = 1024};
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     run.n_glyphs = 3;
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     run.text = slice_from(text);
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     run.size = INT32_MAX;
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     run.size = -5;
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     run.face = NULL;
-    pdf_canvas_run(d->canvas, &run);
+    pdf_canvas_run(d->canvas, &run, NULL);
     const char *out = pdf_canvas_finish(d->canvas).at;
     assert_int_equal(strncmp(out, "BT\n", 3), 0);
     assert_non_null(strstr(out, "ET\n"));
@@ -276,16 +327,16 @@ a_full_font_is_followed_by_another(void **state)
     for (uint32_t i = 0; i < 70000; i++) {
         char text[4];
         size_t n = utf8_encode(0x10000 + i, text);
-        last = pdf_fonts_code(&d->resources.fonts, d->face, 5,
-                              (slice){text, n});
+        last = pdf_fonts_code(&d->resources.fonts, d->face,
+                              (pdf_glyph){.id = 5, .text = {text, n}});
     }
     assert_int_equal(d->resources.fonts.fonts.n, 2);
     assert_int_equal(last.font->index, 1);
     assert_int_equal(last.code, 70000 - 65534);
     char text[4];
     size_t n = utf8_encode(0x10000, text);
-    pdf_code again = pdf_fonts_code(&d->resources.fonts, d->face, 5,
-                                    (slice){text, n});
+    pdf_code again = pdf_fonts_code(
+        &d->resources.fonts, d->face, (pdf_glyph){.id = 5, .text = {text, n}});
     assert_int_equal(again.font->index, 0);
     assert_int_equal(again.code, 1);
 }
@@ -299,6 +350,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         DESK(glyphs_stand_where_they_were_put),
         DESK(natural_advances_need_no_numbers),
+        DESK(gaps_beside_digits_are_part_of_them),
+        DESK(wide_gaps_and_typed_spaces_are_left),
         DESK(one_glyph_with_two_texts_has_two_codes),
         DESK(clusters_of_several_glyphs_say_their_text),
         DESK(odd_runs_are_survived),
