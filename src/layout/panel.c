@@ -152,24 +152,36 @@ fill_columns(const composer *c, panel_text *t, jb_len height, jb_display *d)
                     d);
 }
 
+/* Whether the columns of `n` slides hold all that is left. */
 static bool
-columns_hold(const composer *c, const panel_text *t, jb_len height)
+slides_hold(const composer *c, const panel_text *t, jb_len height, size_t n)
 {
     panel_text trial = *t;
-    fill_columns(c, &trial, height, NULL);
+    for (size_t i = 0; i < n && !is_over(&trial); i++)
+        fill_columns(c, &trial, height, NULL);
     return is_over(&trial);
 }
 
-/* The least height, to half a line, whose columns hold all that is left, or
- * `height` when not even that does: columns of even length. */
-static jb_len
-panel_height(const composer *c, const panel_text *t, jb_len height)
+static size_t
+slides_needed(const composer *c, const panel_text *t, jb_len height)
 {
+    size_t n = 0;
+    for (panel_text trial = *t; !is_over(&trial); n++)
+        fill_columns(c, &trial, height, NULL);
+    return n;
+}
+
+/* The least height, to half a line, at which no more slides are needed than
+ * at `height`: columns of even length, and no last slide of one line. */
+static jb_len
+even_height(const composer *c, const panel_text *t, jb_len height)
+{
+    size_t n = slides_needed(c, t, height);
     jb_len step = len_max(t->look->leading / 2, 1);
     jb_len low = 1, high = height / step + 1;
     while (low < high) {
         jb_len middle = low + (high - low) / 2;
-        if (columns_hold(c, t, middle * step))
+        if (slides_hold(c, t, middle * step, n))
             high = middle;
         else
             low = middle + 1;
@@ -183,8 +195,8 @@ add_text_slide(composer *c, panel_text *t, jb_len height)
 {
     layout_box *box = compose_box(c, height);
     t->is_whole = t->line == 0;
-    t->is_whole &= columns_hold(c, t, height);
-    fill_columns(c, t, panel_height(c, t, height), &box->content);
+    t->is_whole = t->is_whole && slides_hold(c, t, height, 1);
+    fill_columns(c, t, even_height(c, t, height), &box->content);
     t->is_whole = false;
 }
 
@@ -271,7 +283,7 @@ set_lead_text(composer *c, const panel_parts *parts)
                     heading->leading - heading->space_after;
     jb_len width = text_width(c, false);
     panel_text t = set_panel_text(c, parts, lead, width);
-    if (columns_hold(c, &t, height))
+    if (slides_hold(c, &t, height, 1))
         return t;
     return set_panel_text(c, parts, compose_look(c, "body"), width);
 }
