@@ -49,6 +49,15 @@ typedef struct layout_figure {
     slice alt;
 } layout_figure;
 
+/* A line of the contents: what can only be drawn when the heading's page is
+ * known. Lengths are relative to the box's top left. */
+typedef struct layout_reference {
+    size_t heading;       /* which of the document, from 1 */
+    const style_text *look;
+    jb_len left, right;   /* ends of the leader and of the number */
+    jb_len top;           /* of the last line's em box */
+} layout_reference;
+
 typedef struct layout_box {
     jb_len height; /* on the page, trailing white included */
     jb_len tail;   /* of it, white that may hang below the page's foot */
@@ -71,6 +80,8 @@ typedef struct layout_box {
     const layout_region *region; /* NULL: one column */
     const layout_carry *carry;
     const layout_figure *figure; /* NULL: `content` is drawn */
+    const layout_reference *reference; /* drawn over the content, or NULL */
+    size_t heading;              /* the document's n-th, from 1; else 0 */
     jb_display content;          /* relative to the box's top left */
     slice outline;               /* entry of the outline, or empty */
     int outline_level;

@@ -148,6 +148,9 @@ compose_block(composer *c, const style_block *block)
     case BLOCK_SIGNATURE:
         compose_signature(c);
         break;
+    case BLOCK_CONTENTS:
+        compose_contents(c);
+        break;
     case BLOCK_TITLE:
         compose_node_text(c, REPORT_TITLE, ROLE_H1);
         break;

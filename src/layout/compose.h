@@ -18,6 +18,7 @@ typedef struct composer {
     bool normalises; /* the document wants its half-width marks corrected */
     layout_galley *galley;
     uint32_t n_elements;
+    size_t n_headings;
     /* Where the next boxes go. */
     const style_block *block;
     const layout_element *element; /* their parent */
@@ -51,6 +52,7 @@ void compose_signature(composer *c);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
 void compose_heading(composer *c, const report_text *text, int level);
+void compose_contents(composer *c);
 void compose_sections(composer *c, const jb_node *root);
 void compose_summary(composer *c, const jb_node *node);
 void compose_notes(composer *c, const jb_node *node);

@@ -36,13 +36,22 @@ close_to(painter *p, size_t depth)
     }
 }
 
-/* Make `e` and its ancestors the open groups: close what does not belong,
- * open what is missing. On a later page the same numbers are opened again,
- * which continues the same elements. */
-static void
-open_element(painter *p, const layout_element *e)
+/* Where the contents link to. */
+static slice
+heading_id(const painter *p, size_t heading)
 {
-    const layout_element *path[DEPTH_MAX];
+    if (heading == 0)
+        return SLICE_OF("");
+    return slice_printf(p->composer->arena, "heading-%zu", heading);
+}
+
+/* Make the box's element and its ancestors the open groups: close what does
+ * not belong, open what is missing. On a later page the same numbers are
+ * opened again, which continues the same elements. */
+static void
+open_element(painter *p, const layout_box *box)
+{
+    const layout_element *e = box->element, *path[DEPTH_MAX];
     size_t n = element_depth(e);
     for (size_t i = n; i > 0; i--, e = e->parent)
         if (i <= DEPTH_MAX)
@@ -55,9 +64,12 @@ open_element(painter *p, const layout_element *e)
     for (; p->depth < n; p->depth++) {
         const layout_element *opened = path[p->depth];
         p->open[p->depth] = opened;
+        slice id = opened == box->element ? heading_id(p, box->heading)
+                                          : SLICE_OF("");
         display_group_begin(p->display,
                             (display_group){.role = opened->role,
                                             .element = opened->number,
+                                            .id = id,
                                             .title = opened->title});
     }
 }
@@ -113,7 +125,7 @@ starts_frame(const painter *p, size_t i)
            at[i - 1].box->frame != at[i].box->frame;
 }
 
-/* ── boxes ── */
+/* ── outline ── */
 
 static void
 add_outline(painter *p, const layout_placed *placed)
@@ -127,6 +139,61 @@ add_outline(painter *p, const layout_placed *placed)
     ARRAY_PUSH(p->pages->arena, &p->pages->outline, entry);
 }
 
+/* ── lines of the contents ── */
+
+/* The page of the document's n-th heading, from 1; 0 when it is not set. */
+static size_t
+heading_page(const layout_plan *plan, size_t heading)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].box->heading == heading)
+            return plan->placed[i].page + 1;
+    return 0;
+}
+
+/* Dots on a grid of their own, half an em apart, so that they stand under
+ * each other from line to line. */
+static void
+paint_leader(painter *p, jb_point from, jb_len to, const style_text *look)
+{
+    jb_len step = look->size / 2, radius = look->size / 24;
+    jb_len x = from.x + step - from.x % step;
+    display_group_begin(p->display, (display_group){.role = ROLE_ARTIFACT});
+    for (; x < to; x += step) {
+        jb_path dot = {0};
+        jb_rect r = {x - radius, from.y - radius, 2 * radius, 2 * radius};
+        path_round_rect(p->display->arena, &dot, r, radius);
+        display_path(p->display, dot, (jb_paint){.fill = look->colour});
+    }
+    display_group_end(p->display);
+}
+
+static void
+paint_reference(painter *p, const layout_reference *r, jb_point at)
+{
+    composer *c = p->composer;
+    size_t page = heading_page(p->plan, r->heading);
+    if (page == 0)
+        return;
+    style_text look = *r->look;
+    look.align = STYLE_START;
+    look.indent = 0;
+    slice number = slice_printf(c->arena, "%zu", page);
+    jb_len width = set_width(c, number, &look);
+    jb_point end = {at.x + r->right - width, at.y + r->top};
+    jb_point dots = {at.x + r->left + look.size / 2,
+                     end.y + len_scale(look.size, 52, 100)};
+    paint_leader(p, dots, end.x - look.size / 2, &look);
+    set_draw(p->display, set_slice(c, number, &look, 0), &look, end);
+    jb_rect line = {c->page->left, end.y, at.x + r->right - c->page->left,
+                    look.size};
+    display_link_to(p->display,
+                    (display_link){.rect = line,
+                                   .destination = heading_id(p, r->heading)});
+}
+
+/* ── boxes ── */
+
 static void
 paint_content(painter *p, const layout_placed *placed)
 {
@@ -134,6 +201,8 @@ paint_content(painter *p, const layout_placed *placed)
     jb_point at = {placed->x, p->top + placed->y};
     if (box->figure == NULL) {
         display_append(p->display, &box->content, at);
+        if (box->reference != NULL)
+            paint_reference(p, box->reference, at);
         return;
     }
     jb_display drawn = {.arena = p->composer->arena};
@@ -186,7 +255,7 @@ paint_box(painter *p, size_t i)
         display_group_end(p->display);
         return;
     }
-    open_element(p, placed->box->element);
+    open_element(p, placed->box);
     add_outline(p, placed);
     paint_content(p, placed);
     paint_foot(p, i);

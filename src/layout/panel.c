@@ -84,6 +84,15 @@ fill_column(panel_text *t, size_t end, jb_rect column, jb_display *d)
 
 /* ── slides ── */
 
+/* A heading that is shown again is none of the document's. */
+static void
+unmark_heading(composer *c, layout_box *box)
+{
+    box->outline = SLICE_OF("");
+    box->heading = 0;
+    c->n_headings--;
+}
+
 /* The heading of a slide; the height left under it. */
 static jb_len
 start_slide(composer *c, const report_text *heading, int level, bool goes_on)
@@ -98,7 +107,7 @@ start_slide(composer *c, const report_text *heading, int level, bool goes_on)
         report_inline run = {.text = slice_join(c->arena, text, mark)};
         compose_heading(c, &(report_text){&run, 1}, level);
         if (c->galley->boxes.n > first)
-            c->galley->boxes.at[first].outline = SLICE_OF("");
+            unmark_heading(c, &c->galley->boxes.at[first]);
     }
     for (size_t i = first; i < c->galley->boxes.n; i++)
         height -= c->galley->boxes.at[i].height;
@@ -318,6 +327,7 @@ compose_panel_section(composer *c, const panel_parts *parts)
 void
 compose_panel_passage(composer *c, const jb_node *node)
 {
+    size_t headings = c->n_headings, first = c->galley->boxes.n;
     const layout_element *parent = c->element;
     slice heading = template_fill(c->arena, &c->block->heading, c->fields);
     report_inline run = {.text = heading};
@@ -329,6 +339,9 @@ compose_panel_passage(composer *c, const jb_node *node)
     c->element = compose_element(c, ROLE_SECTION, heading);
     compose_panel_section(c, &parts);
     c->element = parent;
+    for (; first < c->galley->boxes.n; first++)
+        c->galley->boxes.at[first].heading = 0;
+    c->n_headings = headings; /* contents list sections only */
 }
 
 void

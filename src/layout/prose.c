@@ -96,6 +96,7 @@ compose_heading(composer *c, const report_text *text, int level)
         return;
     head->outline = report_plain_text(c->arena, text);
     head->outline_level = rank + 1;
+    head->heading = ++c->n_headings;
     keep_heading(c, first, look);
 }
 

@@ -127,6 +127,7 @@ typedef struct style_block {
     int columns;
     jb_len gutter;
     int per_row;
+    int depth; /* of the headings that contents list */
     style_frame frame;
     jb_colour fill, rule_colour;
     jb_len rule_width, rule_second, rule_gap, padding;

@@ -130,8 +130,8 @@ static bool
 is_body(const printed *p, const printed_run *r)
 {
     const style_text *body = style_text_lookup(p->style, "body");
-    return r->role == ROLE_P && !r->is_artifact && !r->is_in_table &&
-           !r->is_in_figure && r->run->size == body->size &&
+    return r->role == ROLE_P && r->is_in_section && !r->is_artifact &&
+           !r->is_in_table && !r->is_in_figure && r->run->size == body->size &&
            r->element != 0;
 }
 
@@ -348,6 +348,34 @@ the_outline_names_the_headings(void **state)
     arena_drop(a);
 }
 
+/* Each line of the contents ends with the page on which its heading is. */
+static void
+the_contents_name_the_pages(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    recipe r = {.metrics = 40, .sections = 6, .paragraphs = 5,
+                .characters = 500, .has_charts = true};
+    printed p = printed_from(document_of(a, &r, 5), "report");
+    assert_sound(&p);
+    assert_within_type_area(&p);
+    assert_on_grid(&p);
+    assert_no_heading_ends_a_page(&p);
+    size_t checked = 0;
+    for (size_t i = 0; i < p.pages->outline.n; i++) {
+        const display_outline *entry = &p.pages->outline.at[i];
+        if (!slice_ends_with(entry->title, SLICE_OF("取得新的进展")))
+            continue;
+        slice line = slice_printf(a, "%.*s%zu", SLICE_ARGS(entry->title),
+                                  entry->page + 1);
+        assert_true(printed_has(&p, 1, line.at));
+        checked++;
+    }
+    assert_int_equal(checked, 6);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 static void
 the_document_says_who_and_when(void **state)
 {
@@ -457,6 +485,7 @@ main(void)
         cmocka_unit_test(a_long_table_repeats_its_head),
         cmocka_unit_test(numbers_align_by_their_points),
         cmocka_unit_test(the_outline_names_the_headings),
+        cmocka_unit_test(the_contents_name_the_pages),
         cmocka_unit_test(the_document_says_who_and_when),
         cmocka_unit_test(the_same_input_gives_the_same_pages),
         cmocka_unit_test(hostile_documents_are_set),
