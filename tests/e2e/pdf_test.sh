@@ -36,9 +36,22 @@ mutool draw -q -F txt -o "$scratch/mutool" "$pdf" 2>"$scratch/out"
 has "$scratch/mutool" '工目入小高一月' "mutool reads the same"
 has "$scratch/mutool" '⼯⽬' "mutool tells radicals too"
 
+# What the program makes of the samples, in every layout, and every chart.
+for metrics in samples/*/metrics.yaml; do
+    for layout in $("$jianbao" list layouts | awk '{ print $1 }'); do
+        "$jianbao" render -q "$metrics" -l "$layout" -o "$scratch/made.pdf"
+        try "$metrics as $layout keeps the rules" \
+            python3 "$rules" "$scratch/made.pdf"
+    done
+    for chart in $(charts_of "$metrics"); do
+        "$jianbao" chart -q "$metrics" "$chart" -o "$scratch/made.pdf"
+        try "chart $chart of $metrics keeps the rules" \
+            python3 "$rules" "$scratch/made.pdf"
+    done
+done
+
 # A quarter of an em between Han and digits is no typed space.
 "$jianbao" render -q "$nanyang" -o "$scratch/nanyang.pdf"
-try "a briefing keeps the rules" python3 "$rules" "$scratch/nanyang.pdf"
 pdftotext -raw "$scratch/nanyang.pdf" "$scratch/text"
 has "$scratch/text" '2022年11月14日' "a date is copied as typed"
 has "$scratch/text" '科技型中小企业达到2671家' "and a figure in a sentence"
