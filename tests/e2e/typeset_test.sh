@@ -1,0 +1,61 @@
+#!/bin/sh
+# The text room on its own: what each option does to lines and positions.
+. "$(dirname "$0")/../tap.sh"
+
+# lines OPTIONS… <TEXT: the lines of the first paragraph, joined by |.
+lines() {
+    "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
+        python3 -c 'import json, sys
+paragraph = json.loads(sys.stdin.readline())
+print("|".join(line["text"] for line in paragraph["lines"]))' \
+            >"$scratch/out" 2>&1
+}
+
+# width OPTIONS… <TEXT: of the first line, in points.
+width() {
+    "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
+        python3 -c 'import json, sys
+line = json.loads(sys.stdin.readline())["lines"][0]
+last = line["glyphs"][-1]
+print("%.1f" % line["width"])' >"$scratch/out" 2>&1
+}
+
+echo '甲乙丙丁……戊己庚辛——壬癸' | lines --measure 40pt --prohibitions basic
+says '甲乙丙丁|……戊己' 'an ellipsis may start a line at the basic level'
+echo '甲乙丙丁……戊己庚辛——壬癸' | lines --measure 40pt --prohibitions strict
+says '丁……' 'but not at the strict level'
+echo '壬癸/子丑寅卯' | lines --measure 25pt --prohibitions gb
+! grep -q '/|' "$scratch/out"
+report $? 'a solidus ends no line at the GB level'
+echo '甲乙丙丁，戊己庚' | lines --measure 40pt --prohibitions none
+says '甲乙丙丁|，' 'anything goes at the level none'
+echo '他说：“好。”（是）' | width --measure 400pt --marks quanjiao
+says '80.0' 'full-width marks, adjacent ones compressed'
+echo '他说：“好。”（是）' | width --measure 400pt --marks kaiming
+says '70.0' 'half-width marks but for full stops'
+echo '甲。乙' | width --measure 400pt --marks kaiming
+says '30.0' 'a full stop is full'
+echo '甲。乙' | width --measure 400pt --marks banjiao
+says '25.0' 'all marks half-width'
+echo '国A国' | width --measure 400pt --gap 0em
+cp "$scratch/out" "$scratch/without"
+echo '国A国' | width --measure 400pt --gap 0.25em
+[ "$(cat "$scratch/out")" != "$(cat "$scratch/without")" ]
+report $? 'the gap is a setting'
+echo '一二三四五六七八，九十' | lines --measure 80pt --hang
+says '一二三四五六七八，|' 'a comma hangs'
+echo '甲,乙' | lines --measure 400pt
+says '甲，乙' 'half-width marks are normalised'
+echo '甲,乙' | lines --measure 400pt --verbatim
+says '甲,乙' 'unless they are to stay'
+printf '甲\n\n乙' | "$jianbao" typeset -q >"$scratch/out"
+[ "$(grep -c '"lines"' "$scratch/out")" = 3 ]
+report $? 'a line of JSON for each paragraph'
+
+echo 甲 >"$scratch/text"
+ends 2 'an unknown role' "$jianbao" typeset "$scratch/text" --role nosuch
+says 'nosuch' 'it is named (ASKED_ROLE_UNKNOWN)'
+for size in 0pt x -3pt 1e9pt; do
+    ends 2 "--size $size" "$jianbao" typeset "$scratch/text" "--size=$size"
+done
+finish
