@@ -59,12 +59,82 @@ attribute_turn(xml_writer *x, jb_point at)
     xml_attribute_text(x, "transform", text);
 }
 
-/* The width as set, so that another face fills the same place. */
-static jb_len
-width_of(const jb_glyph_run *run)
+/* Glyphs that a face's own advances would set as the run has them, with
+ * their text. */
+typedef struct piece {
+    size_t first, last; /* glyphs [first, last) */
+    slice text;
+} piece;
+
+/* A fiftieth of the em is not seen. */
+static bool
+is_in_step(const jb_glyph_run *run, size_t i)
 {
-    const jb_glyph *last = &run->glyphs[run->n_glyphs - 1];
-    return last->x + last->advance - run->glyphs[0].x;
+    const jb_glyph *before = &run->glyphs[i - 1];
+    jb_len natural = len_scale(run->size, face_advance(run->face, before->id),
+                               face_units_per_em(run->face));
+    jb_len off = run->glyphs[i].x - before->x - natural;
+    return off < run->size / 50 && -off < run->size / 50;
+}
+
+/* The piece that starts with glyph `first`, whose text starts at `byte`. */
+static piece
+piece_from(const jb_glyph_run *run, size_t first, size_t byte)
+{
+    piece p = {first, first + 1, {NULL, 0}};
+    size_t end = byte + run->glyphs[first].text_bytes;
+    for (; p.last < run->n_glyphs; p.last++) {
+        const jb_glyph *next = &run->glyphs[p.last];
+        if (next->text_bytes > 0 && !is_in_step(run, p.last))
+            break;
+        end += next->text_bytes;
+    }
+    p.text = slice_cut(run->text, byte, end);
+    return p;
+}
+
+/* Its width, so that another face fills the same place. */
+static void
+attribute_width(xml_writer *x, const jb_glyph_run *run, const piece *p)
+{
+    const jb_glyph *last = &run->glyphs[p->last - 1];
+    jb_len natural = len_scale(run->size, face_advance(run->face, last->id),
+                               face_units_per_em(run->face));
+    if (p->last - p->first > 1)
+        svg_attribute_len(x, "textLength",
+                          last->x + natural - run->glyphs[p->first].x);
+}
+
+/* A turned run is written level; the turn is about its first glyph. */
+static void
+write_piece(xml_writer *x, const jb_glyph_run *run, const piece *p)
+{
+    jb_point start = run_glyph_at(run, 0);
+    xml_begin(x, "tspan");
+    svg_attribute_len(x, "x",
+                      start.x + run->glyphs[p->first].x - run->glyphs[0].x);
+    attribute_width(x, run, p);
+    xml_text(x, p->text);
+    xml_end(x);
+}
+
+/* Where marks are compressed or lines spread, pieces get places of their
+ * own. */
+static void
+write_pieces(xml_writer *x, const jb_glyph_run *run)
+{
+    piece p = piece_from(run, 0, 0);
+    if (p.last == run->n_glyphs) {
+        attribute_width(x, run, &p);
+        xml_text(x, run->text);
+        return;
+    }
+    for (size_t byte = p.text.len; p.last < run->n_glyphs;
+         byte += p.text.len) {
+        write_piece(x, run, &p);
+        p = piece_from(run, p.last, byte);
+    }
+    write_piece(x, run, &p);
 }
 
 /* XML readers of SVG drop spaces at the ends and all but one of several. */
@@ -96,11 +166,9 @@ draw_text(svg_canvas *c, const jb_glyph_run *run)
     if (is_bold(run->face))
         xml_attribute_text(x, "font-weight", "700");
     svg_attribute_colour(x, "fill", "fill-opacity", run->colour);
-    if (run->n_glyphs > 1)
-        svg_attribute_len(x, "textLength", width_of(run));
     if (has_spaces_to_keep(run->text))
         xml_attribute_text(x, "xml:space", "preserve");
-    xml_text(x, run->text);
+    write_pieces(x, run);
     xml_end(x);
 }
 

@@ -39,6 +39,10 @@ for sample in samples/*/metrics.yaml; do
         moved=$(distance moved)
         rsvg-convert -w 800 "$scratch/ours.svg" -o "$scratch/rsvg.png"
         same "$scratch/rsvg.png" "$name $chart: librsvg draws our PNG"
+        "$jianbao" chart "$sample" "$chart" -q -T --size 800x450 --dpi 72 \
+            -o "$scratch/text.svg"
+        rsvg-convert -w 800 "$scratch/text.svg" -o "$scratch/text.png"
+        same "$scratch/text.png" "$name $chart: librsvg sets our text"
         mutool draw -q -A 8 -r 72 -o "$scratch/mupdf.png" \
             "$scratch/ours.pdf" 1 2>/dev/null
         same "$scratch/mupdf.png" "$name $chart: MuPDF draws our PNG"

@@ -142,6 +142,34 @@ text_can_stay_text(void **state)
     arena_drop(a);
 }
 
+/* A compressed mark: what follows it gets a place of its own. */
+static void
+spread_text_keeps_its_places(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    for (int turned = 0; turned < 2; turned++) {
+        jb_display d = {.arena = a};
+        specimen_text(&d, specimen_face(a), "注：说明", (jb_glyph_run){
+            .size = SPECIMEN_PT(10), .colour = COLOUR_RGB(0),
+            .origin = {SPECIMEN_PT(20), SPECIMEN_PT(45)},
+            .is_upright_rotated = turned});
+        jb_glyph *glyphs = d.items.at[0].run.glyphs;
+        glyphs[2].x -= SPECIMEN_PT(5);
+        glyphs[3].x -= SPECIMEN_PT(5);
+        jb_pages pages = {.arena = a};
+        jb_page page = {.size = {SPECIMEN_PT(100), SPECIMEN_PT(50)},
+                        .display = d};
+        ARRAY_PUSH(a, &pages.pages, page);
+        output_options options = OUTPUT_OPTIONS;
+        options.has_text = true;
+        assert_has(written(a, &pages, options),
+                   "<tspan x=\"20\" textLength=\"20\">注：</tspan>"
+                   "<tspan x=\"35\" textLength=\"20\">说明</tspan></text>");
+    }
+    arena_drop(a);
+}
+
 /* Outlines: each glyph starts where the run puts it, in hundredths. */
 static void
 outlines_stand_where_the_run_says(void **state)
@@ -293,6 +321,7 @@ main(void)
         cmocka_unit_test(shapes_have_attributes_of_their_own),
         cmocka_unit_test(nothing_that_office_programs_mistake),
         cmocka_unit_test(text_can_stay_text),
+        cmocka_unit_test(spread_text_keeps_its_places),
         cmocka_unit_test(outlines_stand_where_the_run_says),
         cmocka_unit_test(the_description_is_escaped),
         cmocka_unit_test(hostile_text_stays_text),
