@@ -4,7 +4,8 @@
 
 #define COLUMNS_MAX 6
 #define UNIFORM_ROWS 12 /* with more, a tall name heightens only its row */
-#define BARS_LEAST 3    /* em of bars that a column must leave */
+#define BARS_LEAST 3    /* em of bars that a column should leave … */
+#define BARS_LEAST_TIGHT 1 /* … and must leave */
 #define BARS_SHARE 350 /* of a column, /1000: less, and names go above */
 #define TICKS_MOST 6
 #define NATURAL_ASPECT 1300 /* height/width, /1000, that a long list keeps … */
@@ -149,12 +150,22 @@ heads_place(across_plan *plan)
     }
 }
 
+/* An arrangement to try. */
+typedef struct across_trial {
+    const bar_panels *panels;
+    jb_size size;
+    size_t columns;
+    jb_len bars_least; /* em */
+} across_trial;
+
 static bool
-plan_try(const chart_context *c, across_plan *plan, const bar_panels *p,
-         jb_len width, bool is_above)
+plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
+         bool is_above)
 {
+    const bar_panels *p = t->panels;
+    plan->columns = t->columns;
     jb_len gaps = (jb_len)(plan->columns - 1) * plan->column_gap;
-    plan->column_width = (width - gaps) / (jb_len)plan->columns;
+    plan->column_width = (t->size.w - gaps) / (jb_len)plan->columns;
     /* above the bars, a name shares its line with the row's chip */
     jb_len chips = plan->chip_width > 0 ? plan->chip_width + plan->em : 0;
     plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),
@@ -165,6 +176,7 @@ plan_try(const chart_context *c, across_plan *plan, const bar_panels *p,
     plan->plot_x = plan->names.width > 0
                        ? plan->names.width + plan->em
                        : 0;
+    across_slabs_set(c->arena, plan);
     plan->plot_width = plan->column_width - plan->plot_x;
     if (!is_above)
         plan->plot_width -= chips;
@@ -174,7 +186,7 @@ plan_try(const chart_context *c, across_plan *plan, const bar_panels *p,
                        plan->names.n <= UNIFORM_ROWS;
     lanes_fit(c, plan);
     heads_place(plan);
-    return bars_room(plan) >= BARS_LEAST * plan->em;
+    return bars_room(plan) >= t->bars_least * plan->em;
 }
 
 static across_plan *
@@ -223,51 +235,67 @@ is_low_enough(const across_plan *plan, jb_size size)
 }
 
 static across_plan *
-plan_with_names(const chart_context *c, const bar_panels *p, jb_size size,
-                size_t columns, bool is_above)
+plan_with_names(const chart_context *c, const across_trial *t, bool is_above)
 {
-    across_plan *plan = plan_new(c, p);
-    plan->columns = columns;
-    if (!plan_try(c, plan, p, size.w, is_above))
+    across_plan *plan = plan_new(c, t->panels);
+    if (!plan_try(c, plan, t, is_above))
         return NULL;
-    heights_set(plan, size.w);
+    heights_set(plan, t->size.w);
     return plan;
 }
 
 /* Names beside the bars, unless these get much longer with names above and
  * the list is short. */
 static across_plan *
-plan_in_columns(const chart_context *c, const bar_panels *p, jb_size size,
-                size_t columns)
+plan_in_columns(const chart_context *c, const across_trial *t)
 {
-    across_plan *beside = plan_with_names(c, p, size, columns, false);
+    across_plan *beside = plan_with_names(c, t, false);
     if (beside != NULL &&
-        (columns > 1 ||
+        (t->columns > 1 ||
          bars_room(beside) >= len_scale(beside->column_width, BARS_SHARE,
                                         1000)))
         return beside;
-    across_plan *above = plan_with_names(c, p, size, columns, true);
+    across_plan *above = plan_with_names(c, t, true);
     if (beside == NULL || above == NULL)
         return above == NULL ? beside : above;
-    jb_len most = size.h > 0 ? size.h
-                             : len_scale(beside->base.natural, ABOVE_SHARE,
-                                         1000);
-    jb_len need = size.h > 0 ? above->base.least : above->base.natural;
+    jb_len most = t->size.h > 0 ? t->size.h
+                                : len_scale(beside->base.natural,
+                                            ABOVE_SHARE, 1000);
+    jb_len need = t->size.h > 0 ? above->base.least : above->base.natural;
     return need <= most ? above : beside;
 }
 
-across_plan *
-across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
+/* The fewest columns that are low enough; a given height may ask for columns
+ * of panels, a free one only for columns of rows. */
+static across_plan *
+plan_in_any_columns(const chart_context *c, across_trial t)
 {
-    across_plan *plan = plan_in_columns(c, p, size, 1);
-    for (size_t n = 2; plan != NULL && !is_low_enough(plan, size) &&
-                       p->n == 1 && n <= COLUMNS_MAX && n <= p->at[0].n_rows;
-         n++) {
-        across_plan *more = plan_in_columns(c, p, size, n);
+    const bar_panels *p = t.panels;
+    size_t most = p->n == 1 ? p->at[0].n_rows : t.size.h > 0 ? p->n : 1;
+    across_plan *plan = plan_in_columns(c, &t);
+    for (t.columns = 2; plan != NULL && !is_low_enough(plan, t.size) &&
+                        t.columns <= COLUMNS_MAX && t.columns <= most;
+         t.columns++) {
+        across_plan *more = plan_in_columns(c, &t);
         if (more == NULL)
             break;
         if (more->base.least < plan->base.least)
             plan = more;
     }
     return plan;
+}
+
+across_plan *
+across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
+{
+    across_trial t = {p, size, 1, BARS_LEAST};
+    across_plan *plan = plan_in_any_columns(c, t);
+    if (plan != NULL && (size.h == 0 || plan->base.least <= size.h))
+        return plan;
+    t.bars_least = BARS_LEAST_TIGHT;
+    across_plan *tight = plan_in_any_columns(c, t);
+    return plan == NULL ||
+                   (tight != NULL && tight->base.least < plan->base.least)
+               ? tight
+               : plan;
 }

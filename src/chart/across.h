@@ -1,6 +1,7 @@
 /* across: panels of horizontal bars, one below the other, with names at the
  * left (or above the bars where it is narrow) and zero lines aligned. A long
- * single panel is set in columns that share one scale. */
+ * single panel is set in columns that share one scale, and panels are set in
+ * columns where they do not fit below each other. */
 #ifndef CHART_ACROSS_H
 #define CHART_ACROSS_H
 
@@ -18,18 +19,26 @@ typedef struct across_lane {
     size_t first_name;  /* of its rows in the gutter */
 } across_lane;
 
+/* A run of rows of one lane in one column. */
+typedef struct across_slab {
+    const across_lane *lane;
+    size_t first, n; /* rows of the lane */
+    size_t column;
+} across_slab;
+
 typedef struct across_plan {
     chart_plan base;
     const style_chart *style;
     across_lane *lanes;
     size_t n_lanes;
     gutter names;
-    size_t columns;
+    across_slab *slabs; /* by column, then downwards */
+    size_t n_slabs, columns;
     jb_len column_width, column_gap;
     jb_len plot_x, plot_width; /* within a column */
     jb_len chip_width;         /* 0: no chips */
     jb_len em;                 /* size of the labels */
-    bool is_uniform;           /* rows of one height */
+    bool is_uniform;           /* rows of one height, where there is room */
     bool has_axis;
 } across_plan;
 

@@ -69,7 +69,7 @@ row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
     if (plan->names.is_above && s->lane->fit.zero < plan->em)
         placed.name_at.x += s->lane->fit.zero;
     placed.name_at.y = top;
-    jb_len first = top + across_name_height(plan, s->lane, row) +
+    jb_len first = top + across_name_height(plan, s->lane, row, ease) +
                    across_name_gap(plan);
     if (!plan->names.is_above) {
         placed.name_at.y += (content - placed.name->height) / 2;
@@ -250,15 +250,15 @@ across_draw(const chart_context *c, const across_plan *plan, jb_size size,
             jb_display *d)
 {
     int ease = across_ease_for(plan, size.h);
-    jb_point at = {0, 0};
-    for (size_t i = 0; i < across_slabs_count(plan); i++) {
-        across_slab slab = across_slab_at(plan, i);
-        if (slab.n == 0)
-            continue;
+    jb_len y = 0;
+    for (size_t i = 0; i < plan->n_slabs; i++) {
+        const across_slab *slab = &plan->slabs[i];
         slab_canvas s = {.c = c, .plan = plan, .d = d};
-        at.x = (jb_len)slab.column * (plan->column_width + plan->column_gap);
-        slab_draw(&s, &slab, at, ease);
-        if (plan->columns == 1)
-            at.y = s.rows_end + across_panel_gap(plan);
+        jb_len step = plan->column_width + plan->column_gap;
+        if (i > 0 && slab[-1].column != slab->column)
+            y = 0;
+        slab_draw(&s, slab, (jb_point){(jb_len)slab->column * step, y},
+                  ease);
+        y = s.rows_end + across_panel_gap(plan);
     }
 }

@@ -1,22 +1,54 @@
 #include "chart/across_rows.h"
 
-size_t
-across_slabs_count(const across_plan *plan)
+/* Rows of the one lane, the same number in each column but the last. */
+static void
+rows_spread(across_plan *plan)
 {
-    return plan->columns > 1 ? plan->columns : plan->n_lanes;
+    const across_lane *lane = &plan->lanes[0];
+    size_t all = lane->panel->n_rows;
+    size_t each = (all + plan->columns - 1) / plan->columns;
+    for (size_t first = 0; first < all; first += each) {
+        size_t n = all - first < each ? all - first : each;
+        plan->slabs[plan->n_slabs] =
+            (across_slab){lane, first, n, plan->n_slabs};
+        plan->n_slabs++;
+    }
 }
 
-across_slab
-across_slab_at(const across_plan *plan, size_t i)
+/* Bars of a lane, and two for its head. */
+static size_t
+lane_weight(const across_lane *lane)
 {
-    if (plan->columns == 1)
-        return (across_slab){&plan->lanes[i], 0,
-                             plan->lanes[i].panel->n_rows, 0};
-    size_t all = plan->lanes[0].panel->n_rows;
-    size_t each = (all + plan->columns - 1) / plan->columns;
-    size_t first = i * each < all ? i * each : all;
-    size_t last = first + each < all ? first + each : all;
-    return (across_slab){&plan->lanes[0], first, last - first, i};
+    return lane->panel->n_rows * bars_slots(lane->panel) + 2;
+}
+
+/* Whole lanes, a column ending where its share of the bars is reached. */
+static void
+lanes_spread(across_plan *plan)
+{
+    size_t total = 0, before = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        total += lane_weight(&plan->lanes[i]);
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const across_lane *lane = &plan->lanes[i];
+        size_t middle = before + lane_weight(lane) / 2;
+        plan->slabs[i] = (across_slab){lane, 0, lane->panel->n_rows,
+                                       middle * plan->columns / total};
+        before += lane_weight(lane);
+    }
+    plan->n_slabs = plan->n_lanes;
+}
+
+void
+across_slabs_set(arena *a, across_plan *plan)
+{
+    size_t most = plan->n_lanes > plan->columns ? plan->n_lanes
+                                                : plan->columns;
+    plan->slabs = ARENA_ARRAY(a, most, across_slab);
+    if (plan->n_lanes == 1)
+        rows_spread(plan);
+    else
+        lanes_spread(plan);
 }
 
 /* A broken axis is drawn as a line: names above bars keep off it. */
@@ -43,9 +75,9 @@ across_head_height(const across_plan *plan, const across_lane *lane)
 
 jb_len
 across_name_height(const across_plan *plan, const across_lane *lane,
-                   size_t row)
+                   size_t row, int ease)
 {
-    if (plan->is_uniform)
+    if (plan->is_uniform && ease >= PITCH_NATURAL)
         return plan->names.tallest;
     jb_len name = plan->names.names[lane->first_name + row].height;
     const bar_chip *chip = &lane->panel->rows[row].chip;
@@ -59,7 +91,7 @@ across_content_height(const across_plan *plan, const across_lane *lane,
     row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel), plan->em,
                                ease);
     jb_len bars = (jb_len)bars_slots(lane->panel) * pitch.slot;
-    jb_len name = across_name_height(plan, lane, row);
+    jb_len name = across_name_height(plan, lane, row, ease);
     if (plan->names.is_above)
         return name + across_name_gap(plan) + bars;
     return len_max(name, bars);
@@ -120,14 +152,15 @@ slab_height(const across_plan *plan, const across_slab *slab, int ease)
 jb_len
 across_height(const across_plan *plan, int ease)
 {
-    jb_len sum = 0, tallest = 0;
-    for (size_t i = 0; i < across_slabs_count(plan); i++) {
-        across_slab slab = across_slab_at(plan, i);
-        jb_len height = slab_height(plan, &slab, ease);
-        sum += height + (i > 0 ? across_panel_gap(plan) : 0);
+    jb_len height = 0, tallest = 0;
+    for (size_t i = 0; i < plan->n_slabs; i++) {
+        const across_slab *slab = &plan->slabs[i];
+        bool is_first = i == 0 || slab[-1].column != slab->column;
+        height = is_first ? 0 : height + across_panel_gap(plan);
+        height += slab_height(plan, slab, ease);
         tallest = len_max(tallest, height);
     }
-    return plan->columns > 1 ? tallest : sum;
+    return tallest;
 }
 
 int

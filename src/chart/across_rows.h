@@ -7,15 +7,8 @@
 #include "chart/across.h"
 #include "chart/pitch.h"
 
-/* A run of rows of one lane in one column. */
-typedef struct across_slab {
-    const across_lane *lane;
-    size_t first, n; /* rows of the lane */
-    size_t column;
-} across_slab;
-
-size_t across_slabs_count(const across_plan *plan);
-across_slab across_slab_at(const across_plan *plan, size_t i);
+/* Spread the rows of a single lane, or the lanes, over plan->columns. */
+void across_slabs_set(arena *a, across_plan *plan);
 
 /* Head and tick labels above the rows. */
 jb_len across_head_height(const across_plan *plan, const across_lane *lane);
@@ -34,7 +27,7 @@ jb_len across_row_height(const across_plan *plan, const across_lane *lane,
 jb_len across_content_height(const across_plan *plan,
                              const across_lane *lane, size_t row, int ease);
 jb_len across_name_height(const across_plan *plan, const across_lane *lane,
-                          size_t row);
+                          size_t row, int ease);
 
 /* Between a name and the bars below it. */
 jb_len across_name_gap(const across_plan *plan);

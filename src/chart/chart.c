@@ -34,7 +34,9 @@ text_block(const chart_context *c, const style_text *look, slice text,
            jb_len width, text_align align)
 {
     return label_set(c, &(label_wish){.look = look, .text = text,
-                                      .measure = width, .align = align});
+                                      .measure = width, .align = align,
+                                      .is_emphasis =
+                                          look == &c->style->title});
 }
 
 static slice
