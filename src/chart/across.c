@@ -220,8 +220,16 @@ height_cap(const across_plan *plan, jb_len width)
 static void
 heights_set(across_plan *plan, jb_len width)
 {
-    int ease = across_ease_for(plan, height_cap(plan, width));
+    jb_len cap = height_cap(plan, width);
+    bool wants_uniform = plan->is_uniform;
+    plan->base.natural = across_height(plan, PITCH_NATURAL);
+    plan->is_uniform = false;
     plan->base.least = across_height(plan, PITCH_LEAST);
+    if (wants_uniform && plan->base.natural <= cap) {
+        plan->is_uniform = true;
+        return;
+    }
+    int ease = across_ease_for(plan, cap);
     plan->base.natural = across_height(
         plan, ease < PITCH_NATURAL ? ease : PITCH_NATURAL);
 }

@@ -69,7 +69,7 @@ row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
     if (plan->names.is_above && s->lane->fit.zero < plan->em)
         placed.name_at.x += s->lane->fit.zero;
     placed.name_at.y = top;
-    jb_len first = top + across_name_height(plan, s->lane, row, ease) +
+    jb_len first = top + across_name_height(plan, s->lane, row) +
                    across_name_gap(plan);
     if (!plan->names.is_above) {
         placed.name_at.y += (content - placed.name->height) / 2;
@@ -98,17 +98,45 @@ rows_place(slab_canvas *s, const across_slab *slab, int ease)
                   across_tail(s->plan, s->lane, ease);
 }
 
+/* Beside the bars, or on the line of a name above them. */
+static jb_point
+chip_place(const slab_canvas *s, const placed_row *row)
+{
+    const chart_label *l = &row->row->chip.label;
+    jb_len middle = row->middle;
+    if (s->plan->names.is_above)
+        middle = row->name_at.y + row->name->height / 2;
+    return (jb_point){s->x + s->plan->column_width - l->width,
+                      middle - l->height / 2};
+}
+
+/* With its arrow. */
+static jb_rect
+chip_box(const slab_canvas *s, const placed_row *row)
+{
+    const bar_chip *chip = &row->row->chip;
+    jb_rect box = label_ink_at(&chip->label, chip_place(s, row));
+    if (chip->direction != 0) {
+        jb_len left = s->x + s->plan->column_width - s->plan->chip_width;
+        box.w += box.x - left;
+        box.x = left;
+    }
+    return box;
+}
+
 static void
 obstacles_find(slab_canvas *s)
 {
-    size_t per_row = s->lane->panel->n_bars + 1;
+    size_t per_row = s->lane->panel->n_bars + 2;
     s->obstacles = ARENA_ARRAY(s->c->arena, s->n_rows * per_row, jb_rect);
     s->n_obstacles = 0;
     for (size_t i = 0; i < s->n_rows; i++) {
         const placed_row *row = &s->rows[i];
-        if (s->plan->names.is_above)
+        if (s->plan->names.is_above) {
             s->obstacles[s->n_obstacles++] =
                 label_ink_at(row->name, row->name_at);
+            s->obstacles[s->n_obstacles++] = chip_box(s, row);
+        }
         for (size_t b = 0; b < s->lane->panel->n_bars; b++)
             s->obstacles[s->n_obstacles++] = label_ink_at(
                 &row->bars[b].bar->label, row->bars[b].label_at);
@@ -176,8 +204,7 @@ bar_draw(const slab_canvas *s, const placed_bar *b)
     display_group_end(s->d);
 }
 
-/* Arrows stand in one column, labels flush right: beside the bars, or on the
- * line of a name above them. */
+/* Arrows stand in one column, labels flush right. */
 static void
 chip_draw(const slab_canvas *s, const placed_row *row)
 {
@@ -185,18 +212,13 @@ chip_draw(const slab_canvas *s, const placed_row *row)
     const across_plan *plan = s->plan;
     if (chip->label.paragraph == NULL)
         return;
-    jb_len right = s->x + plan->column_width, em = plan->em;
-    jb_len middle = row->middle;
-    if (plan->names.is_above)
-        middle = row->name_at.y + row->name->height / 2;
+    jb_point at = chip_place(s, row);
+    jb_len left = s->x + plan->column_width - plan->chip_width;
+    jb_len middle = at.y + chip->label.height / 2;
     if (chip->direction != 0)
-        mark_triangle(s->d,
-                      (jb_point){right - plan->chip_width,
-                                 middle + em * 26 / 100},
-                      em * 3 / 5, chip->direction > 0, chip->colour);
-    label_draw(s->d, &chip->label,
-               (jb_point){right - chip->label.width,
-                          middle - chip->label.height / 2});
+        mark_triangle(s->d, (jb_point){left, middle + plan->em * 26 / 100},
+                      plan->em * 3 / 5, chip->direction > 0, chip->colour);
+    label_draw(s->d, &chip->label, at);
 }
 
 static void
@@ -246,9 +268,12 @@ slab_draw(slab_canvas *s, const across_slab *slab, jb_point at, int ease)
 }
 
 void
-across_draw(const chart_context *c, const across_plan *plan, jb_size size,
+across_draw(const chart_context *c, const across_plan *planned, jb_size size,
             jb_display *d)
 {
+    across_plan fitted = *planned, *plan = &fitted;
+    if (across_height(plan, PITCH_NATURAL) > size.h)
+        plan->is_uniform = false;
     int ease = across_ease_for(plan, size.h);
     jb_len y = 0;
     for (size_t i = 0; i < plan->n_slabs; i++) {

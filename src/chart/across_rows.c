@@ -51,12 +51,13 @@ across_slabs_set(arena *a, across_plan *plan)
         lanes_spread(plan);
 }
 
-/* A broken axis is drawn as a line: names above bars keep off it. */
+/* A broken axis is drawn as a line, with marks across: the first row keeps
+ * off them. */
 jb_len
 across_axis_gap(const across_plan *plan, const across_lane *lane)
 {
     bool has_line = lane->panel->has_break_low || lane->panel->has_break_high;
-    return has_line && plan->names.is_above ? plan->em / 2 : plan->em / 6;
+    return has_line ? plan->em / 2 : plan->em / 6;
 }
 
 jb_len
@@ -75,9 +76,9 @@ across_head_height(const across_plan *plan, const across_lane *lane)
 
 jb_len
 across_name_height(const across_plan *plan, const across_lane *lane,
-                   size_t row, int ease)
+                   size_t row)
 {
-    if (plan->is_uniform && ease >= PITCH_NATURAL)
+    if (plan->is_uniform)
         return plan->names.tallest;
     jb_len name = plan->names.names[lane->first_name + row].height;
     const bar_chip *chip = &lane->panel->rows[row].chip;
@@ -91,7 +92,7 @@ across_content_height(const across_plan *plan, const across_lane *lane,
     row_pitch pitch = pitch_at(plan->style, bars_slots(lane->panel), plan->em,
                                ease);
     jb_len bars = (jb_len)bars_slots(lane->panel) * pitch.slot;
-    jb_len name = across_name_height(plan, lane, row, ease);
+    jb_len name = across_name_height(plan, lane, row);
     if (plan->names.is_above)
         return name + across_name_gap(plan) + bars;
     return len_max(name, bars);

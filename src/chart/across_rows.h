@@ -27,7 +27,7 @@ jb_len across_row_height(const across_plan *plan, const across_lane *lane,
 jb_len across_content_height(const across_plan *plan,
                              const across_lane *lane, size_t row, int ease);
 jb_len across_name_height(const across_plan *plan, const across_lane *lane,
-                          size_t row, int ease);
+                          size_t row);
 
 /* Between a name and the bars below it. */
 jb_len across_name_gap(const across_plan *plan);

@@ -44,9 +44,9 @@ upright_wanted(const chart_context *c, const bar_panels *p,
     return upright_suits(plan, across, size.h) ? plan : NULL;
 }
 
-bar_plan *
-bar_plan_from(const chart_context *c, const bar_panels *p,
-              const chart_options *options, jb_size size)
+static bar_plan *
+plan_of(const chart_context *c, const bar_panels *p,
+        const chart_options *options, jb_size size)
 {
     bar_plan *plan = ARENA_NEW(c->arena, bar_plan);
     const across_plan *across = across_plan_from(c, p, size);
@@ -57,6 +57,27 @@ bar_plan_from(const chart_context *c, const bar_panels *p,
     plan->base = plan->upright != NULL ? plan->upright->base
                                        : plan->across->base;
     return plan;
+}
+
+/* Labels of overlapping bars stand in one line; where that is too long the
+ * bars stand side by side, each with its own. */
+static bool
+bars_part(bar_panels *p)
+{
+    bool is_changed = false;
+    for (size_t i = 0; i < p->n; i++) {
+        is_changed |= p->at[i].is_overlapped;
+        p->at[i].is_overlapped = false;
+    }
+    return is_changed;
+}
+
+bar_plan *
+bar_plan_from(const chart_context *c, bar_panels *p,
+              const chart_options *options, jb_size size)
+{
+    bar_plan *plan = plan_of(c, p, options, size);
+    return plan == NULL && bars_part(p) ? plan_of(c, p, options, size) : plan;
 }
 
 void

@@ -13,8 +13,9 @@ typedef struct bar_plan {
     const upright_plan *upright;
 } bar_plan;
 
-/* NULL when the width leaves no room for bars. */
-bar_plan *bar_plan_from(const chart_context *c, const bar_panels *p,
+/* NULL when the width leaves no room for bars. Overlapping bars are set side
+ * by side in `p` where their labels do not fit in one line. */
+bar_plan *bar_plan_from(const chart_context *c, bar_panels *p,
                         const chart_options *options, jb_size size);
 
 /* The draw member of kinds whose plan begins with a bar_plan. */

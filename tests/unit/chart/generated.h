@@ -90,35 +90,96 @@ generated_count(uint64_t *seed)
     }
 }
 
-static inline chart_spec
-generated_spec(arena *a, uint64_t *seed, const char *kind)
+/* What a kind's series are. */
+typedef struct generated_kind {
+    const char *name;
+    chart_series_role roles[4];
+    size_t n_series;
+    bool has_own_units;  /* the series have units, not the categories */
+    bool is_not_negative;
+    int most;            /* values are 1 to this; 0: of any magnitude */
+} generated_kind;
+
+static const generated_kind generated_kinds[] = {
+    {"growth", {SERIES_GROWTH, SERIES_POINTS}, 2, false, false, 0},
+    {"compare",
+     {SERIES_PREVIOUS, SERIES_CURRENT, SERIES_GROWTH, SERIES_POINTS},
+     4, false, false, 0},
+    {"target", {SERIES_TARGET, SERIES_CURRENT, SERIES_COMPLETION},
+     3, false, false, 0},
+    {"series", {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
+     3, true, false, 0},
+    {"parts", {SERIES_PART, SERIES_SHARE, SERIES_PART, SERIES_SHARE},
+     4, true, true, 0},
+    {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, 40},
+};
+
+static inline const generated_kind *
+generated_kind_lookup(const char *name)
 {
-    static const chart_series_role roles[] = {SERIES_PREVIOUS, SERIES_CURRENT,
-                                              SERIES_GROWTH, SERIES_POINTS};
-    static const char *const names[] = {"2021年", "2022年", "同比增速",
-                                        "变动（个百分点）"};
-    chart_spec spec = {.id = SLICE("chart"), .kind = slice_from(kind),
+    for (size_t i = 0; i < sizeof generated_kinds / sizeof *generated_kinds;
+         i++)
+        if (strcmp(generated_kinds[i].name, name) == 0)
+            return &generated_kinds[i];
+    return NULL;
+}
+
+static inline chart_datum
+generated_datum_of(arena *a, uint64_t *seed, const generated_kind *kind,
+                   int spread)
+{
+    chart_datum datum = generated_datum(a, seed, spread);
+    if (!datum.has_value)
+        return datum;
+    if (kind->most > 0)
+        datum.value = (jb_decimal){
+            1 + (int64_t)sketch_below(seed, (size_t)kind->most), 0};
+    if (kind->is_not_negative) {
+        datum.value = decimal_abs(datum.value);
+        datum.label = decimal_text(a, datum.value);
+    }
+    return datum;
+}
+
+static inline chart_series
+generated_series(arena *a, uint64_t *seed, const generated_kind *kind,
+                 size_t index, size_t n)
+{
+    static const char *const names[] = {"甲", "乙", "丙", "丁"};
+    chart_series s = {.name = slice_from(names[index]),
+                      .role = kind->roles[index]};
+    int spread = 1 + (int)sketch_below(seed, 12);
+    if (kind->has_own_units)
+        s.unit = generated_unit(seed);
+    s.data = ARENA_ARRAY(a, n, chart_datum);
+    for (size_t i = 0; i < n; i++)
+        if (s.role != SERIES_POINTS || sketch_below(seed, 6) == 0)
+            s.data[i] = generated_datum_of(a, seed, kind, spread);
+    if (s.role == SERIES_PART)
+        s.total = (chart_datum){.label = SLICE("合计")};
+    return s;
+}
+
+static inline chart_spec
+generated_spec(arena *a, uint64_t *seed, const char *name)
+{
+    const generated_kind *kind = generated_kind_lookup(name);
+    chart_spec spec = {.id = SLICE("chart"), .kind = slice_from(name),
                        .title = SLICE("多数指标两位数增长"),
                        .subtitle = SLICE("2022年主要指标，单位见图"),
                        .source = SLICE("统计局")};
     size_t longest = sketch_below(seed, 4) == 0 ? 60 : 10;
-    int spread = 1 + (int)sketch_below(seed, 12);
     spec.n_categories = generated_count(seed);
     spec.categories = ARENA_ARRAY(a, spec.n_categories, chart_category);
     for (size_t i = 0; i < spec.n_categories; i++) {
         spec.categories[i].name = generated_name(a, seed, i, longest);
         spec.categories[i].unit = generated_unit(seed);
     }
-    spec.n_series = 4;
-    spec.series = ARENA_ARRAY(a, 4, chart_series);
-    for (size_t s = 0; s < 4; s++) {
-        spec.series[s] = (chart_series){.name = slice_from(names[s]),
-                                        .role = roles[s]};
-        spec.series[s].data = ARENA_ARRAY(a, spec.n_categories, chart_datum);
-        for (size_t i = 0; i < spec.n_categories; i++)
-            if (roles[s] != SERIES_POINTS || sketch_below(seed, 6) == 0)
-                spec.series[s].data[i] = generated_datum(a, seed, spread);
-    }
+    spec.n_series = kind->n_series;
+    spec.series = ARENA_ARRAY(a, spec.n_series, chart_series);
+    for (size_t i = 0; i < spec.n_series; i++)
+        spec.series[i] = generated_series(a, seed, kind, i,
+                                          spec.n_categories);
     return spec;
 }
 
