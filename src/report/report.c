@@ -1,4 +1,5 @@
 /* The report in reading order; each part has a file of its own. */
+#include "prose/inspect.h"
 #include "report/draft.h"
 #include "report/resolve.h"
 
@@ -46,6 +47,15 @@ document_node(draft *d, const jb_report *r)
     return root;
 }
 
+/* What a person typed must not contradict the figures. */
+static void
+inspect_prose(const jb_facts *f, jb_diags *diags)
+{
+    arena *scratch = arena_new();
+    inspect_document(scratch, f, diags);
+    arena_drop(scratch);
+}
+
 jb_report *
 report_from_facts(const jb_facts *f, jb_diags *diags)
 {
@@ -63,6 +73,7 @@ report_from_facts(const jb_facts *f, jb_diags *diags)
     for (size_t i = 0; i < r->n_charts; i++)
         r->charts[i] = resolve_chart(&d, metrics_chart_at(m, i));
     r->root = document_node(&d, r);
+    inspect_prose(f, diags);
     if (diags_count_of(diags, DIAG_ERROR) == errors)
         return r;
     arena_drop(a);

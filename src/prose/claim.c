@@ -1,0 +1,243 @@
+#include "prose/claim.h"
+
+#include "prose/lexicon.h"
+
+/* What the steps below share. */
+typedef struct reading {
+    arena *arena;
+    slice text;
+    const clause_list *clauses;
+    claim_list list;
+} reading;
+
+static const clause *
+clause_of(const reading *r, const claim *c)
+{
+    return &r->clauses->at[c->clause];
+}
+
+/* The clause up to the figure. */
+static slice
+lead_of(const reading *r, const claim *c)
+{
+    return clause_near_end(slice_cut(r->text, clause_of(r, c)->first,
+                                     c->figure->first));
+}
+
+static slice
+without_end(slice s, const lexicon_word *word)
+{
+    return slice_cut(s, 0, s.len - word->text.len);
+}
+
+/* ── change or level ── */
+
+/* The change right before the figure, with fillers between or not; NULL for
+ * none. 增加到 and 新增 lead to a level. */
+static const lexicon_word *
+change_before(slice lead)
+{
+    const lexicon_word *filler;
+    while ((filler = lexicon_end(lead, LEXICON_FILLER)) != NULL) {
+        if (filler->value == 1)
+            return NULL;
+        lead = without_end(lead, filler);
+    }
+    if (slice_ends_with(lead, SLICE_OF("新增")))
+        return NULL;
+    return lexicon_end(lead, LEXICON_CHANGE);
+}
+
+static claim_kind
+kind_of_quantity(figure_sort sort, bool is_change)
+{
+    switch (sort) {
+    case FIGURE_QUANTITY:
+        return is_change ? CLAIM_CHANGE : CLAIM_LEVEL;
+    case FIGURE_PERCENT:
+        return is_change ? CLAIM_RATE : CLAIM_LEVEL;
+    case FIGURE_POINTS:
+        return CLAIM_POINTS;
+    case FIGURE_TIMES:
+        return is_change ? CLAIM_RATE : CLAIM_NONE;
+    case FIGURE_DOUBLING:
+        return CLAIM_DOUBLING;
+    default:
+        return CLAIM_NONE;
+    }
+}
+
+/* A verb of falling turns the sign of a number that has none of its own. */
+static void
+set_rate(claim *c)
+{
+    jb_decimal value = c->figure->quantity.value;
+    if (c->figure->sort == FIGURE_TIMES)
+        decimal_shift(value, 2, &value);
+    c->rate = c->direction < 0 && decimal_sign(value) > 0
+                      ? decimal_neg(value)
+                      : value;
+}
+
+/* Doubling n times is (2^n - 1) × 100%. */
+static void
+set_doubling(claim *c)
+{
+    int64_t n = c->figure->quantity.value.coefficient;
+    if (c->figure->quantity.value.scale == 0 && n >= 1 && n <= 20)
+        c->rate = (jb_decimal){((INT64_C(1) << n) - 1) * 100, 0};
+    c->direction = 1;
+}
+
+static bool
+is_rank(const reading *r, const claim *c)
+{
+    size_t at;
+    slice after = slice_cut(r->text, c->figure->last, r->text.len);
+    bool is_tier = slice_starts_with(after, SLICE_OF("方阵")) ||
+                   slice_starts_with(after, SLICE_OF("梯队"));
+    return c->figure->sort == FIGURE_ORDINAL && !is_tier &&
+           lexicon_find(lead_of(r, c), LEXICON_STANDS, &at) != NULL;
+}
+
+static void
+set_kind(const reading *r, claim *c)
+{
+    const lexicon_word *change = change_before(lead_of(r, c));
+    if (is_rank(r, c)) {
+        c->kind = CLAIM_RANK;
+        return;
+    }
+    c->direction = change == NULL ? 0 : change->value;
+    c->kind = kind_of_quantity(c->figure->sort, change != NULL);
+    if (c->kind == CLAIM_DOUBLING)
+        set_doubling(c);
+    else if (c->kind != CLAIM_NONE)
+        set_rate(c);
+}
+
+/* ── subject ── */
+
+static slice
+trimmed_end(slice s)
+{
+    static const lexicon_class classes[] = {LEXICON_TAIL, LEXICON_CHANGE,
+                                            LEXICON_FILLER, LEXICON_VERSUS,
+                                            LEXICON_EXPECTED};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        const lexicon_word *word = lexicon_end(s, classes[i]);
+        if (word == NULL)
+            continue;
+        s = slice_trim(without_end(s, word));
+        i = SIZE_MAX; /* from the first class again */
+    }
+    return s;
+}
+
+static slice
+trimmed_start(slice s)
+{
+    const lexicon_word *word;
+    while ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
+           (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
+        s = slice_trim(slice_cut(s, word->text.len, s.len));
+    return s;
+}
+
+/* 增幅居全省第1位 speaks of what stands before 居. */
+static slice
+without_scope(const claim *c, slice lead)
+{
+    size_t at;
+    if (c->kind != CLAIM_RANK ||
+        lexicon_find(lead, LEXICON_STANDS, &at) == NULL)
+        return lead;
+    return slice_cut(lead, 0, at);
+}
+
+/* Within a clause the subject starts behind the figure before. */
+static slice
+subject_in_clause(const reading *r, const claim *c, size_t i)
+{
+    slice lead = lead_of(r, c);
+    if (i > 0 && r->list.at[i - 1].clause == c->clause &&
+        r->list.at[i - 1].figure->sort != FIGURE_DATE)
+        lead = slice_cut(r->text, r->list.at[i - 1].figure->last,
+                         c->figure->first);
+    bool is_against = c->kind != CLAIM_LEVEL &&
+                      lexicon_start(slice_trim(lead), LEXICON_AGAINST) != NULL;
+    if (is_against || lexicon_start(lead, LEXICON_VERSUS) != NULL)
+        return (slice){NULL, 0};
+    return trimmed_start(trimmed_end(without_scope(c, slice_trim(lead))));
+}
+
+/* What follows in the sentence without a subject has that of before. */
+static void
+set_subject(const reading *r, claim *c, size_t i)
+{
+    c->subject = subject_in_clause(r, c, i);
+    bool is_change = c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS ||
+                     c->kind == CLAIM_CHANGE || c->kind == CLAIM_RANK ||
+                     c->kind == CLAIM_DOUBLING;
+    if (c->level != CLAIM_OF_NOTHING && is_change && c->subject.len == 0)
+        c->subject = r->list.at[c->level].subject;
+}
+
+/* ── context ── */
+
+/* The nearest level before it in its sentence. */
+static size_t
+level_before(const reading *r, size_t i)
+{
+    const claim *c = &r->list.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        if (r->list.at[k].sentence != c->sentence)
+            break;
+        if (r->list.at[k].kind == CLAIM_LEVEL)
+            return k;
+    }
+    return CLAIM_OF_NOTHING;
+}
+
+static slice
+sentence_lead(const reading *r, const claim *c)
+{
+    return clause_near_end(slice_cut(r->text, clause_of(r, c)->sentence_first,
+                                     c->figure->first));
+}
+
+static void
+set_context(const reading *r, claim *c, size_t i)
+{
+    size_t at;
+    slice lead = lead_of(r, c);
+    c->level = c->kind == CLAIM_LEVEL ? CLAIM_OF_NOTHING
+                                      : level_before(r, i);
+    c->is_expected = lexicon_find(lead, LEXICON_EXPECTED, &at) != NULL;
+    c->is_to_date =
+            lexicon_find(sentence_lead(r, c), LEXICON_TO_DATE, &at) != NULL &&
+            lexicon_find(lead, LEXICON_WHOLE_YEAR, &at) == NULL;
+    c->is_total = lexicon_end(lead, LEXICON_TOTAL) != NULL;
+    if (c->level == CLAIM_OF_NOTHING)
+        return;
+    c->is_expected = c->is_expected || r->list.at[c->level].is_expected;
+    c->is_to_date = r->list.at[c->level].is_to_date;
+}
+
+claim_list
+claims_from_text(arena *a, slice text, const clause_list *clauses,
+                 const figure_list *figures)
+{
+    reading r = {a, text, clauses,
+                 {ARENA_ARRAY(a, figures->n, claim), figures->n}};
+    for (size_t i = 0; i < figures->n; i++) {
+        claim *c = &r.list.at[i];
+        c->figure = &figures->at[i];
+        c->clause = clause_at(clauses, c->figure->digits);
+        c->sentence = clauses->at[c->clause].sentence;
+        set_kind(&r, c);
+        set_context(&r, c, i);
+        set_subject(&r, c, i);
+    }
+    return r.list;
+}

@@ -1,0 +1,276 @@
+#include "prose/figure.h"
+
+#include "base/array.h"
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/numeral.h"
+
+/* One figure being read. */
+typedef struct scan {
+    arena *arena;
+    slice text;
+    figure f;
+} scan;
+
+static slice
+rest_at(const scan *s, size_t at)
+{
+    return slice_cut(s->text, at, s->text.len);
+}
+
+static slice
+before(const scan *s, size_t at)
+{
+    return slice_cut(s->text, 0, at);
+}
+
+static void
+note_bound(scan *s, const lexicon_word *word)
+{
+    s->f.quantity.bound = (quantity_bound)word->value;
+    s->f.n_bounds++;
+}
+
+/* A minus is a sign only behind what is no number: in 1-10月 it is a dash. */
+static void
+take_sign(scan *s)
+{
+    static const slice signs[] = {SLICE("-"), SLICE("−"), SLICE("－")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        if (!slice_ends_with(before(s, s->f.first), signs[i]))
+            continue;
+        size_t at = s->f.first - signs[i].len, left = at;
+        uint32_t code = left > 0 ? utf8_before(s->text, &left) : 0;
+        bool is_dash = code < 0x80 || code == 0x6708 || code == 0x5E74;
+        if (code != 0 && is_dash)
+            return;
+        s->f.first = at;
+        s->f.quantity.value = decimal_neg(s->f.quantity.value);
+        return;
+    }
+}
+
+static void
+take_bound_before(scan *s)
+{
+    slice lead = before(s, s->f.first);
+    const lexicon_word *word = lexicon_end(lead, LEXICON_BOUND_BEFORE);
+    if (word == NULL || lexicon_end(lead, LEXICON_NO_BOUND) != NULL)
+        return;
+    s->f.first -= word->text.len;
+    note_bound(s, word);
+}
+
+static void
+take_bound_within(scan *s)
+{
+    const lexicon_word *word =
+            lexicon_start(rest_at(s, s->f.last), LEXICON_BOUND_WITHIN);
+    if (word == NULL)
+        return;
+    s->f.last += word->text.len;
+    note_bound(s, word);
+}
+
+static void
+take_bound_after(scan *s)
+{
+    const lexicon_word *word =
+            lexicon_start(rest_at(s, s->f.last), LEXICON_BOUND_AFTER);
+    if (word == NULL)
+        return;
+    s->f.last += word->text.len;
+    note_bound(s, word);
+}
+
+static void
+skip_space(scan *s)
+{
+    while (s->f.last < s->text.len && s->text.at[s->f.last] == ' ')
+        s->f.last++;
+}
+
+static slice
+multiple_text(const lexicon_word *multiple)
+{
+    return multiple == NULL ? (slice){NULL, 0} : multiple->text;
+}
+
+/* 1亿2000万元: a second number in a smaller multiple joins the first. */
+static const lexicon_word *
+take_compound(scan *s, const lexicon_word *larger)
+{
+    numeral more;
+    jb_decimal rest;
+    if (larger == NULL || larger->value < 4 ||
+        !numeral_read(s->text, s->f.last, &more) || more.is_chinese)
+        return larger;
+    const lexicon_word *smaller =
+            lexicon_start(rest_at(s, more.last), LEXICON_MULTIPLE);
+    if (smaller == NULL || smaller->value >= larger->value ||
+        !decimal_shift(more.value, smaller->value - larger->value, &rest) ||
+        !decimal_add(s->f.quantity.value, rest, &s->f.quantity.value))
+        return larger;
+    s->f.last = more.last + smaller->text.len;
+    return larger;
+}
+
+/* Multiple and unit behind the digits, 余 or 多 between them or not. */
+static bool
+take_unit(scan *s)
+{
+    size_t start = s->f.last;
+    take_bound_within(s);
+    skip_space(s);
+    const lexicon_word *multiple =
+            lexicon_start(rest_at(s, s->f.last), LEXICON_MULTIPLE);
+    s->f.last += multiple_text(multiple).len;
+    multiple = take_compound(s, multiple);
+    if (multiple != NULL)
+        take_bound_within(s);
+    const lexicon_word *unit =
+            lexicon_start(rest_at(s, s->f.last), LEXICON_UNIT);
+    if (unit == NULL && multiple == NULL) {
+        s->f.last = start;
+        return false;
+    }
+    slice base = unit == NULL ? (slice){NULL, 0} : unit->text;
+    s->f.quantity.unit =
+            unit_from(slice_join(s->arena, multiple_text(multiple), base));
+    s->f.last += base.len;
+    return true;
+}
+
+static figure_sort
+sort_of_unit(slice base)
+{
+    static const struct { slice base; figure_sort sort; } rows[] = {
+        {SLICE("%"), FIGURE_PERCENT},       {SLICE("‰"), FIGURE_PERCENT},
+        {SLICE("个百分点"), FIGURE_POINTS}, {SLICE("百分点"), FIGURE_POINTS},
+        {SLICE("倍"), FIGURE_TIMES},        {SLICE("番"), FIGURE_DOUBLING},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_equal(base, rows[i].base))
+            return rows[i].sort;
+    return FIGURE_QUANTITY;
+}
+
+/* 二成 is 20%. */
+static void
+convert_tenths(scan *s)
+{
+    jb_decimal percent;
+    if (!slice_is(s->f.quantity.unit.base, "成") ||
+        !decimal_shift(s->f.quantity.value, 1, &percent))
+        return;
+    s->f.quantity.value = percent;
+    s->f.quantity.unit = unit_from(SLICE_OF("%"));
+}
+
+/* Whether the digits belong to a code such as C919, 5G or a version. */
+static bool
+is_code(const scan *s, const numeral *n)
+{
+    char left = n->first > 0 ? s->text.at[n->first - 1] : ' ';
+    char right = n->last < s->text.len ? s->text.at[n->last] : ' ';
+    bool is_letter_left = (left >= 'A' && left <= 'Z') ||
+                          (left >= 'a' && left <= 'z') || left == '.' ||
+                          left == '_' || left == '/';
+    bool is_letter_right = (right >= 'A' && right <= 'Z') ||
+                           (right >= 'a' && right <= 'z');
+    return !n->is_chinese && (is_letter_left || is_letter_right);
+}
+
+/* 第 before: an ordinal; 翻…番; 百分之 before: a percentage. */
+static bool
+take_marked(scan *s)
+{
+    if (slice_ends_with(before(s, s->f.first), SLICE_OF("第"))) {
+        s->f.first -= strlen("第");
+        s->f.sort = FIGURE_ORDINAL;
+        return true;
+    }
+    if (slice_ends_with(before(s, s->f.first), SLICE_OF("百分之"))) {
+        s->f.first -= strlen("百分之");
+        s->f.sort = FIGURE_PERCENT;
+        s->f.quantity.unit = unit_from(SLICE_OF("%"));
+        take_bound_before(s);
+        take_bound_after(s);
+        return true;
+    }
+    return false;
+}
+
+static bool
+take_doubling(scan *s)
+{
+    bool is_doubled = slice_ends_with(before(s, s->f.first),
+                                      SLICE_OF("翻")) ||
+                      slice_ends_with(before(s, s->f.first),
+                                      SLICE_OF("翻了"));
+    if (!is_doubled ||
+        !slice_starts_with(rest_at(s, s->f.last), SLICE_OF("番")))
+        return false;
+    s->f.first -= slice_ends_with(before(s, s->f.first), SLICE_OF("了"))
+                          ? strlen("翻了")
+                          : strlen("翻");
+    s->f.last += strlen("番");
+    s->f.sort = FIGURE_DOUBLING;
+    take_bound_after(s);
+    return true;
+}
+
+/* Chinese digits without a unit are words: 一是, 三大, 十分. */
+static bool
+is_word(const scan *s)
+{
+    jb_decimal two = {2, 0};
+    return s->f.is_chinese &&
+           (s->f.sort == FIGURE_BARE || s->f.sort == FIGURE_DATE ||
+            decimal_compare(s->f.quantity.value, two) < 0);
+}
+
+static bool
+read_figure(scan *s, const numeral *n)
+{
+    s->f = (figure){.sort = FIGURE_BARE, .first = n->first, .last = n->last,
+                    .digits = n->first, .after = n->last,
+                    .is_chinese = n->is_chinese};
+    s->f.quantity.value = n->value;
+    if (is_code(s, n))
+        return false;
+    if (take_marked(s) || take_doubling(s))
+        return true;
+    if (lexicon_start(rest_at(s, s->f.last), LEXICON_NO_QUANTITY) != NULL &&
+        lexicon_start(rest_at(s, s->f.last), LEXICON_UNIT) == NULL) {
+        s->f.sort = FIGURE_DATE;
+        return !is_word(s);
+    }
+    take_sign(s);
+    take_bound_before(s);
+    if (take_unit(s)) {
+        convert_tenths(s);
+        s->f.sort = sort_of_unit(s->f.quantity.unit.base);
+        take_bound_after(s);
+    }
+    return !is_word(s);
+}
+
+figure_list
+figures_from_text(arena *a, slice text)
+{
+    figure_list list = {NULL, 0, 0};
+    for (size_t at = 0; at < text.len;) {
+        numeral n;
+        scan s = {.arena = a, .text = text};
+        if (!numeral_read(text, at, &n)) {
+            utf8_next(text, &at);
+            continue;
+        }
+        bool is_figure = read_figure(&s, &n);
+        if (is_figure)
+            ARRAY_PUSH(a, &list, s.f);
+        at = is_figure && s.f.last > n.last ? s.f.last : n.last;
+    }
+    return list;
+}

@@ -1,0 +1,131 @@
+#include "prose/inspect.h"
+
+#include "prose/placeholder.h"
+#include "prose/rule.h"
+
+typedef void rule_fn(const inspection *in);
+
+static rule_fn *const RULES[] = {
+#define RULE(name, doc) rule_##name,
+#include "prose/rules.def"
+#undef RULE
+};
+
+void
+inspect_passage(arena *a, passage p, const jb_facts *facts, jb_diags *diags)
+{
+    inspection in = {.arena = a, .passage = p, .facts = facts,
+                     .diags = diags, .n_before = diags_count(diags)};
+    in.clauses = clauses_from_text(a, p.text);
+    in.figures = figures_from_text(a, p.text);
+    in.claims = claims_from_text(a, p.text, &in.clauses, &in.figures);
+    for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
+        RULES[i](&in);
+}
+
+static void
+inspect_text(arena *a, const metrics_text *text, const jb_facts *facts,
+             jb_diags *diags)
+{
+    /* Wrong placeholders are reported when the report is built. */
+    jb_diags *unheard = diags_new();
+    prose_writer w = {a, facts, unheard};
+    prose_text filled = placeholder_fill(&w, text);
+    bool is_whole = !diags_has_errors(unheard);
+    diags_drop(unheard);
+    if (is_whole)
+        inspect_passage(a, passage_from_prose(a, text, &filled), facts,
+                        diags);
+}
+
+void
+inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
+{
+    const jb_metrics *m = facts_metrics(facts);
+    const metrics_document *doc = metrics_document_of(m);
+    for (size_t i = 0; i < doc->n_summary; i++)
+        inspect_text(a, &doc->summary[i], facts, diags);
+    for (size_t i = 0; i < metrics_sections_count(m); i++) {
+        const metrics_section *s = metrics_section_at(m, i);
+        for (size_t p = 0; p < s->n_paragraphs; p++)
+            inspect_text(a, &s->paragraphs[p], facts, diags);
+    }
+}
+
+/* ── what the rules share ── */
+
+bool
+rule_has_room(const inspection *in)
+{
+    return diags_count(in->diags) - in->n_before < INSPECT_MOST;
+}
+
+slice
+rule_text(const inspection *in, size_t first, size_t last)
+{
+    return slice_cut(in->passage.text, first, last);
+}
+
+jb_span
+rule_span(const inspection *in, size_t first, size_t last)
+{
+    return passage_span(&in->passage, first, last);
+}
+
+slice
+rule_figure_text(const inspection *in, const figure *f)
+{
+    return rule_text(in, f->first, f->last);
+}
+
+jb_span
+rule_figure_span(const inspection *in, const figure *f)
+{
+    return rule_span(in, f->first, f->last);
+}
+
+slice
+rule_lead(const inspection *in, const claim *c)
+{
+    const clause *own = &in->clauses.at[c->clause];
+    return clause_near_end(rule_text(in, own->first, c->figure->first));
+}
+
+slice
+rule_sentence_lead(const inspection *in, const claim *c)
+{
+    const clause *own = &in->clauses.at[c->clause];
+    return clause_near_end(
+            rule_text(in, own->sentence_first, c->figure->first));
+}
+
+slice
+rule_sentence_rest(const inspection *in, const claim *c)
+{
+    const clause *own = &in->clauses.at[c->clause];
+    return clause_near_start(
+            rule_text(in, c->figure->last, own->sentence_last));
+}
+
+bool
+rule_ends_word(const inspection *in, size_t at)
+{
+    static const slice marks[] = {
+        SLICE("，"), SLICE("。"), SLICE("；"), SLICE("、"), SLICE("："),
+        SLICE("）"), SLICE("”"),  SLICE("！"), SLICE("？"), SLICE(","),
+        SLICE(";"),  SLICE(")"),  SLICE("."),  SLICE("\n"), SLICE(" "),
+    };
+    slice rest = rule_text(in, at, in->passage.text.len);
+    if (rest.len == 0)
+        return true;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts_with(rest, marks[i]))
+            return true;
+    return false;
+}
+
+bool
+rule_is_typed(const inspection *in, size_t first, size_t last)
+{
+    return passage_is_typed(&in->passage, first, last);
+}

@@ -1,0 +1,33 @@
+/* inspect: looks at prose as a careful editor of a statistics office does,
+ * and reports what cannot be right: figures against each other, against the
+ * facts, and against the language. On clean text it is silent. */
+#ifndef PROSE_INSPECT_H
+#define PROSE_INSPECT_H
+
+#include "prose/claim.h"
+#include "prose/passage.h"
+
+/* What the rules look at. */
+typedef struct inspection {
+    arena *arena;
+    passage passage;
+    clause_list clauses;
+    figure_list figures;
+    claim_list claims; /* one per figure */
+    const jb_facts *facts; /* or NULL: bare text */
+    jb_diags *diags;
+    size_t n_before; /* findings before this passage */
+} inspection;
+
+/* Findings of one passage, at most. */
+#define INSPECT_MOST 1000
+
+/* Report what is wrong in the passage. `facts` may be NULL. */
+void inspect_passage(arena *a, passage p, const jb_facts *facts,
+                     jb_diags *diags);
+
+/* All prose of a metrics file: summary, sections, notes, with its
+ * placeholders filled. */
+void inspect_document(arena *a, const jb_facts *facts, jb_diags *diags);
+
+#endif

@@ -1,0 +1,48 @@
+/* lexicon: the words by which figures in Chinese prose are recognised, in
+ * classes. All word lists of the check are here, none in code. */
+#ifndef PROSE_LEXICON_H
+#define PROSE_LEXICON_H
+
+#include "quantity/quantity.h"
+
+typedef enum lexicon_class {
+    LEXICON_BOUND_BEFORE,
+    LEXICON_NO_BOUND,
+    LEXICON_BOUND_WITHIN,
+    LEXICON_BOUND_AFTER,
+    LEXICON_MULTIPLE,
+    LEXICON_UNIT,
+    LEXICON_NO_QUANTITY,
+    LEXICON_CHANGE,
+    LEXICON_FILLER,
+    LEXICON_VERSUS,
+    LEXICON_EXPECTED,
+    LEXICON_DONE,
+    LEXICON_TOTAL,
+    LEXICON_COUNTED,
+    LEXICON_RATE_NAME,
+    LEXICON_NO_RATE_NAME,
+    LEXICON_TITLE,
+    LEXICON_TAIL,
+    LEXICON_HEAD,
+    LEXICON_STANDS,
+    LEXICON_TO_DATE,
+    LEXICON_WHOLE_YEAR,
+    LEXICON_AGAINST,
+    LEXICON_CLASS_COUNT
+} lexicon_class;
+
+typedef struct lexicon_word {
+    lexicon_class class;
+    slice text;
+    int value;
+} lexicon_word;
+
+/* The longest word of the class that `s` starts or ends with, or NULL. */
+const lexicon_word *lexicon_start(slice s, lexicon_class class);
+const lexicon_word *lexicon_end(slice s, lexicon_class class);
+
+/* The first word of the class anywhere in `s`, and where; NULL when none. */
+const lexicon_word *lexicon_find(slice s, lexicon_class class, size_t *at);
+
+#endif

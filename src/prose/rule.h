@@ -1,0 +1,34 @@
+/* rule: what the rules of rules.def share. Each looks for one kind of mistake
+ * and reports it at its place. */
+#ifndef PROSE_RULE_H
+#define PROSE_RULE_H
+
+#include "prose/inspect.h"
+
+#define RULE(name, doc) void rule_##name(const inspection *in);
+#include "prose/rules.def"
+#undef RULE
+
+/* False when so much was found that the text is not prose at all. */
+bool rule_has_room(const inspection *in);
+
+/* Text and place of bytes [first, last). */
+slice rule_text(const inspection *in, size_t first, size_t last);
+jb_span rule_span(const inspection *in, size_t first, size_t last);
+slice rule_figure_text(const inspection *in, const figure *f);
+jb_span rule_figure_span(const inspection *in, const figure *f);
+
+/* What stands before the figure in its clause and in its sentence, and what
+ * follows in the sentence; near the figure only. */
+slice rule_lead(const inspection *in, const claim *c);
+slice rule_sentence_lead(const inspection *in, const claim *c);
+slice rule_sentence_rest(const inspection *in, const claim *c);
+
+/* Whether a mark or the end follows byte `at`, so a word ends there. */
+bool rule_ends_word(const inspection *in, size_t at);
+
+/* Whether a person typed any of the bytes: what placeholders wrote was
+ * checked with the facts. */
+bool rule_is_typed(const inspection *in, size_t first, size_t last);
+
+#endif

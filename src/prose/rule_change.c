@@ -1,0 +1,200 @@
+/* Changes against each other and against what they are of: signs, doubling,
+ * points, forecasts. */
+#include "facts/growth.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+static bool
+is_typed_claim(const inspection *in, const claim *c)
+{
+    return rule_is_typed(in, c->figure->first, c->figure->last);
+}
+
+static bool
+is_change(const claim *c)
+{
+    return c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS ||
+           c->kind == CLAIM_CHANGE;
+}
+
+static slice
+rate_text(const inspection *in, jb_decimal rate)
+{
+    return slice_join(in->arena, number_text(in->arena, rate),
+                      SLICE_OF("%"));
+}
+
+/* From the change's verb to the end of the figure. */
+static size_t
+verb_start(const inspection *in, const claim *c)
+{
+    slice lead = rule_lead(in, c);
+    size_t start = c->figure->first - lead.len;
+    const lexicon_word *word;
+    while ((word = lexicon_end(lead, LEXICON_FILLER)) != NULL)
+        lead = slice_cut(lead, 0, lead.len - word->text.len);
+    word = lexicon_end(lead, LEXICON_CHANGE);
+    return start + lead.len - (word == NULL ? 0 : word->text.len);
+}
+
+/* 增长-6.5%, 下降2倍 */
+void
+rule_signs(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!is_change(c) || c->direction == 0 || !is_typed_claim(in, c))
+            continue;
+        size_t first = verb_start(in, c);
+        slice words = rule_text(in, first, c->figure->last);
+        jb_span span = rule_span(in, first, c->figure->last);
+        bool names_rate =
+                slice_starts_with(words, SLICE_OF("增速")) ||
+                slice_starts_with(words, SLICE_OF("增幅"));
+        if (decimal_sign(c->figure->quantity.value) < 0 && !names_rate)
+            diag_report(in->diags, &PROSE_SIGN_TWICE, span, words);
+        else if (c->figure->sort == FIGURE_TIMES && c->direction < 0)
+            diag_report(in->diags, &PROSE_FALL_IN_TIMES, span, words);
+    }
+}
+
+/* ── doubling ── */
+
+/* 翻一番 is +100%; 翻一番多 anything up to 翻两番. A few percent are left to
+ * rounding. */
+static bool
+is_doubling_of(const claim *doubling, jb_decimal rate)
+{
+    jb_decimal slack = {5, 0}, low = doubling->rate, high = doubling->rate;
+    bool is_open = doubling->figure->quantity.bound == BOUND_ABOVE ||
+                   doubling->figure->quantity.bound == BOUND_AT_LEAST;
+    decimal_sub(low, slack, &low);
+    decimal_add(high, slack, &high);
+    if (is_open) {
+        jb_decimal step = {100, 0};
+        decimal_add(doubling->rate, doubling->rate, &high);
+        decimal_add(high, step, &high);
+    }
+    return decimal_compare(rate, low) >= 0 &&
+           decimal_compare(rate, high) <= 0;
+}
+
+static void
+check_doubling(const inspection *in, const claim *c, const claim *rate)
+{
+    if (rate->kind != CLAIM_RATE || rate->sentence != c->sentence ||
+        is_doubling_of(c, rate->rate))
+        return;
+    diag_report(in->diags, &PROSE_DOUBLING_CONTRADICTS,
+                rule_figure_span(in, c->figure),
+                rule_figure_text(in, c->figure), rate_text(in, c->rate),
+                rule_figure_text(in, rate->figure));
+    diags_relate(in->diags, rule_figure_span(in, rate->figure),
+                 SLICE_OF("增速在这里"));
+}
+
+void
+rule_doubling(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (c->kind != CLAIM_DOUBLING || !is_typed_claim(in, c))
+            continue;
+        size_t first = i > CLAIM_REACH ? i - CLAIM_REACH : 0;
+        for (size_t k = first; k < in->claims.n && k < i + CLAIM_REACH; k++)
+            check_doubling(in, c, &in->claims.at[k]);
+    }
+}
+
+/* ── points ── */
+
+static bool
+is_rate_name(slice subject)
+{
+    return lexicon_end(subject, LEXICON_RATE_NAME) != NULL &&
+           lexicon_end(subject, LEXICON_NO_RATE_NAME) == NULL;
+}
+
+/* 失业率下降0.2% is meant as points. */
+void
+rule_points(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        bool is_percent = c->kind == CLAIM_RATE &&
+                          c->figure->sort == FIGURE_PERCENT;
+        if (!is_percent || !is_rate_name(c->subject) ||
+            !is_typed_claim(in, c))
+            continue;
+        size_t first = verb_start(in, c);
+        diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
+                    rule_span(in, first, c->figure->last), c->subject,
+                    rule_text(in, first, c->figure->last));
+    }
+}
+
+/* ── forecasts ── */
+
+static bool
+is_open(quantity_bound bound)
+{
+    return bound == BOUND_ABOVE || bound == BOUND_AT_LEAST ||
+           bound == BOUND_APPROXIMATE;
+}
+
+/* A growth with decimals of a level that is only 突破75亿元. */
+static void
+check_forecast_digits(const inspection *in, const claim *c)
+{
+    if (c->kind != CLAIM_RATE || c->level == CLAIM_OF_NOTHING ||
+        c->figure->sort != FIGURE_PERCENT)
+        return;
+    const claim *level = &in->claims.at[c->level];
+    int scale = c->figure->quantity.value.scale;
+    bool is_loose = is_open(level->figure->quantity.bound) && scale >= 1;
+    bool is_fine = level->is_expected && scale >= 2;
+    if ((!is_loose && !is_fine) || c->is_to_date)
+        return;
+    diag_report(in->diags, &PROSE_FORECAST_EXACT,
+                rule_figure_span(in, c->figure),
+                rule_figure_text(in, c->figure),
+                rule_figure_text(in, level->figure));
+    diags_relate(in->diags, rule_figure_span(in, level->figure),
+                 SLICE_OF("所依据的数在这里"));
+}
+
+/* 预计… 超额完成: what is expected is not done. */
+static void
+check_forecast_done(const inspection *in, const claim *c)
+{
+    size_t at;
+    slice rest = rule_sentence_rest(in, c);
+    const lexicon_word *word = lexicon_find(rest, LEXICON_DONE, &at);
+    if (!c->is_expected || c->kind != CLAIM_LEVEL || word == NULL)
+        return;
+    at += c->figure->last;
+    diag_report(in->diags, &PROSE_FORECAST_DONE,
+                rule_span(in, at, at + word->text.len), word->text,
+                rule_figure_text(in, c->figure));
+    diags_relate(in->diags, rule_figure_span(in, c->figure),
+                 SLICE_OF("预计数在这里"));
+}
+
+void
+rule_forecasts(const inspection *in)
+{
+    size_t reported = SIZE_MAX; /* one 超额完成 a sentence */
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!is_typed_claim(in, c))
+            continue;
+        check_forecast_digits(in, c);
+        if (c->sentence == reported)
+            continue;
+        size_t before = diags_count(in->diags);
+        check_forecast_done(in, c);
+        if (diags_count(in->diags) > before)
+            reported = c->sentence;
+    }
+}

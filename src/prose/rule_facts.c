@@ -1,0 +1,257 @@
+/* What a person typed of a metric against the metric's facts: C10 and C11. A
+ * figure is held against a metric only when what is spoken of ends in the
+ * metric's name, so that no other figure of the sentence is taken for it. */
+#include "facts/level.h"
+#include "prose/number.h"
+#include "prose/phrase.h"
+#include "prose/rule.h"
+
+/* A typed figure with the metric it speaks of. */
+typedef struct match {
+    const inspection *in;
+    const claim *claim;
+    const metrics_metric *metric;
+    size_t index;
+} match;
+
+static const jb_fact *
+fact_of(const match *m, fact_kind kind, size_t i)
+{
+    return facts_lookup(m->in->facts, m->index, kind, i);
+}
+
+/* ── which metric ── */
+
+static size_t
+name_length(slice subject, const metrics_metric *m)
+{
+    slice names[] = {m->name.text, m->short_name.text};
+    size_t best = 0;
+    for (size_t i = 0; i < 2; i++)
+        if (names[i].len > best && slice_ends_with(subject, names[i]))
+            best = names[i].len;
+    return best;
+}
+
+/* The metric with the longest name that the subject ends in. */
+static size_t
+metric_named(const jb_metrics *m, slice subject)
+{
+    size_t best = SIZE_MAX, longest = 0;
+    for (size_t i = 0; i < metrics_count(m); i++) {
+        size_t len = name_length(subject, metrics_at(m, i));
+        if (len <= longest)
+            continue;
+        longest = len;
+        best = i;
+    }
+    return best;
+}
+
+/* ── levels ── */
+
+static bool
+is_same_value(jb_quantity typed, jb_quantity known)
+{
+    return level_align(&typed, &known) &&
+           decimal_compare(typed.value,
+                           decimal_round(known.value, typed.value.scale,
+                                         DECIMAL_HALF_UP)) == 0;
+}
+
+/* The fact that the typed level repeats, whatever it is of the metric. */
+static const jb_fact *
+repeated_fact(const match *m)
+{
+    static const fact_kind kinds[] = {FACT_VALUE, FACT_PREVIOUS,
+                                      FACT_TO_DATE, FACT_TARGET,
+                                      FACT_PARTS_TOTAL, FACT_COMPLETION};
+    const jb_quantity *typed = &m->claim->figure->quantity;
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        const jb_fact *f = fact_of(m, kinds[i], 0);
+        if (f->is_known && is_same_value(*typed, f->quantity))
+            return f;
+    }
+    for (size_t i = 0; i < m->metric->n_parts; i++) {
+        const jb_fact *part = fact_of(m, FACT_PART, i);
+        const jb_fact *share = fact_of(m, FACT_SHARE, i);
+        if (is_same_value(*typed, part->quantity))
+            return part;
+        if (share->is_known && is_same_value(*typed, share->quantity))
+            return share;
+    }
+    return NULL;
+}
+
+static bool
+is_in_history(const match *m)
+{
+    for (size_t i = 0; i < m->metric->n_history; i++)
+        if (is_same_value(m->claim->figure->quantity,
+                          m->metric->history[i].value))
+            return true;
+    return false;
+}
+
+static slice
+placeholder_of(const match *m, const char *what)
+{
+    return slice_printf(m->in->arena, "{%.*s%s}", SLICE_ARGS(m->metric->id),
+                        what);
+}
+
+static slice
+level_words(const match *m, const jb_fact *fact)
+{
+    return phrase_level(m->in->arena, fact->quantity, (phrase_options){0});
+}
+
+static void
+report_level(const match *m, const diag_kind *kind, const jb_fact *fact)
+{
+    const figure *f = m->claim->figure;
+    diag_report(m->in->diags, kind, rule_figure_span(m->in, f),
+                m->metric->name.text, rule_figure_text(m->in, f),
+                level_words(m, fact), placeholder_of(m, ""));
+    diags_relate(m->in->diags, fact->span, SLICE_OF("指标数据在这里"));
+}
+
+/* 预计 may stand in another clause of the sentence. */
+static bool
+is_said_expected(const match *m)
+{
+    const claim *c = m->claim;
+    slice lead = rule_sentence_lead(m->in, c);
+    return c->is_expected || slice_find(lead, SLICE_OF("预计")) < lead.len ||
+           slice_find(lead, SLICE_OF("有望")) < lead.len;
+}
+
+static void
+check_qualifiers(const match *m, const jb_fact *fact)
+{
+    const figure *f = m->claim->figure;
+    quantity_bound known = fact->quantity.bound;
+    if (known != BOUND_EXACT && f->quantity.bound == BOUND_EXACT)
+        report_level(m, &PROSE_BOUND_DROPPED, fact);
+    else if (fact->quantity.status == STATUS_EXPECTED &&
+             !is_said_expected(m))
+        diag_report(m->in->diags, &PROSE_STATUS_DROPPED,
+                    rule_figure_span(m->in, f), m->metric->name.text,
+                    rule_figure_text(m->in, f), placeholder_of(m, ""));
+}
+
+static void
+check_level(const match *m)
+{
+    const jb_fact *value = fact_of(m, FACT_VALUE, 0);
+    const jb_fact *same = repeated_fact(m);
+    if (!unit_is_same_base(m->claim->figure->quantity.unit,
+                           m->metric->unit))
+        return;
+    if (same != NULL)
+        check_qualifiers(m, same);
+    else if (value->is_known && !is_in_history(m))
+        report_level(m, &PROSE_FIGURE_CONTRADICTS, value);
+}
+
+/* ── growth and ranks ── */
+
+static slice
+growth_words(const match *m, const jb_fact *growth)
+{
+    return phrase_growth(m->in->arena, growth, m->metric->unit,
+                         (phrase_options){0});
+}
+
+static void
+report_growth(const match *m, const jb_fact *growth)
+{
+    const figure *f = m->claim->figure;
+    diag_report(m->in->diags, &PROSE_FIGURE_CONTRADICTS,
+                rule_figure_span(m->in, f), m->metric->name.text,
+                rule_figure_text(m->in, f), growth_words(m, growth),
+                placeholder_of(m, ".growth"));
+    diags_relate(m->in->diags, growth->span, SLICE_OF("指标数据在这里"));
+}
+
+/* A typed rate may have fewer digits than the fact, not others. */
+static bool
+is_same_rate(const claim *c, jb_decimal known)
+{
+    jb_decimal typed = c->rate;
+    if (c->figure->sort == FIGURE_TIMES) {
+        typed = c->figure->quantity.value;
+        if (!decimal_shift(known, -2, &known))
+            return true;
+    }
+    if (c->direction == 0)
+        known = decimal_abs(known);
+    return decimal_compare(typed, decimal_round(known, typed.scale,
+                                                DECIMAL_HALF_UP)) == 0;
+}
+
+static void
+check_growth(const match *m)
+{
+    const jb_fact *growth = fact_of(m, FACT_GROWTH, 0);
+    if (!growth->is_known)
+        return;
+    metrics_change_kind kind = growth->growth.kind;
+    bool is_number = kind == CHANGE_RATE || kind == CHANGE_POINTS;
+    if (!is_number || !is_same_rate(m->claim, growth->growth.rate))
+        report_growth(m, growth);
+}
+
+static void
+check_rank(const match *m)
+{
+    const metrics_rank *rank = &m->metric->rank;
+    const figure *f = m->claim->figure;
+    jb_decimal place = {rank->place, 0};
+    if (!rank->is_set || rank->place == 0 ||
+        decimal_compare(f->quantity.value, place) == 0)
+        return;
+    slice known = phrase_rank(m->in->arena, rank, fact_of(m, FACT_GROWTH, 0),
+                              (phrase_options){.form = PHRASE_SHORT});
+    diag_report(m->in->diags, &PROSE_FIGURE_CONTRADICTS,
+                rule_figure_span(m->in, f), m->metric->name.text,
+                rule_figure_text(m->in, f), known,
+                placeholder_of(m, ".rank"));
+    diags_relate(m->in->diags, rank->span, SLICE_OF("指标数据在这里"));
+}
+
+static void
+check_match(const match *m)
+{
+    switch (m->claim->kind) {
+    case CLAIM_LEVEL:
+        check_level(m);
+        break;
+    case CLAIM_RATE:
+    case CLAIM_POINTS:
+        check_growth(m);
+        break;
+    case CLAIM_RANK:
+        check_rank(m);
+        break;
+    default:
+        break;
+    }
+}
+
+void
+rule_facts(const inspection *in)
+{
+    if (in->facts == NULL)
+        return;
+    const jb_metrics *all = facts_metrics(in->facts);
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (c->kind == CLAIM_NONE ||
+            !rule_is_typed(in, c->figure->digits, c->figure->after))
+            continue;
+        size_t index = metric_named(all, c->subject);
+        if (index != SIZE_MAX)
+            check_match(&(match){in, c, metrics_at(all, index), index});
+    }
+}

@@ -1,0 +1,114 @@
+/* A person's name, known by the title behind it, that is spelled another way
+ * elsewhere: 许为刚院士 and 许为钢. */
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/rule.h"
+
+static const size_t HAN = 3; /* bytes of a common Han character */
+
+static bool
+is_han_at(slice text, size_t at)
+{
+    if (at + HAN > text.len)
+        return false;
+    uint32_t code = utf8_next(text, &at);
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* Whether a name may start at `at`: behind a mark, a list's 、 or a verb that
+ * brings people in. */
+static bool
+may_start(slice text, size_t at)
+{
+    static const slice before[] = {
+        SLICE("、"), SLICE("，"), SLICE(","),  SLICE("。"),   SLICE("；"),
+        SLICE("和"), SLICE("了"), SLICE("与"), SLICE("引进"), SLICE("\n"),
+        SLICE("：")};
+    slice lead = slice_cut(text, 0, at);
+    if (at == 0)
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (slice_ends_with(lead, before[i]))
+            return true;
+    return false;
+}
+
+/* Three Han characters right before the title at `at`. */
+static bool
+name_before(slice text, size_t at, size_t *first)
+{
+    if (at < 3 * HAN)
+        return false;
+    *first = at - 3 * HAN;
+    return is_han_at(text, *first) && is_han_at(text, *first + HAN) &&
+           is_han_at(text, *first + 2 * HAN) && may_start(text, *first);
+}
+
+/* The same but for one character that is not the first. */
+static bool
+is_variant(slice a, slice b)
+{
+    bool is_second = slice_equal(slice_cut(a, HAN, 2 * HAN),
+                                 slice_cut(b, HAN, 2 * HAN));
+    bool is_third = slice_equal(slice_cut(a, 2 * HAN, 3 * HAN),
+                                slice_cut(b, 2 * HAN, 3 * HAN));
+    return slice_equal(slice_cut(a, 0, HAN), slice_cut(b, 0, HAN)) &&
+           is_second != is_third;
+}
+
+/* A variant ends where a name does: at a mark, 、, 等, 和 or a title. */
+static bool
+may_end(slice text, size_t at)
+{
+    slice rest = slice_cut(text, at, text.len);
+    static const slice behind[] = {SLICE("、"), SLICE("，"), SLICE(","),
+                                   SLICE("。"), SLICE("；"), SLICE("等"),
+                                   SLICE("和"), SLICE("与"), SLICE("）")};
+    if (rest.len == 0 || lexicon_start(rest, LEXICON_TITLE) != NULL)
+        return true;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (slice_starts_with(rest, behind[i]))
+            return true;
+    return false;
+}
+
+static void
+look_for_variants(const inspection *in, size_t name)
+{
+    slice text = in->passage.text;
+    slice known = slice_cut(text, name, name + 3 * HAN);
+    slice surname = slice_cut(known, 0, HAN);
+    for (size_t at = 0; at + 3 * HAN <= text.len;) {
+        slice rest = slice_cut(text, at, text.len);
+        at += slice_find(rest, surname);
+        slice other = slice_cut(text, at, at + 3 * HAN);
+        if (other.len == 3 * HAN && is_variant(known, other) &&
+            may_start(text, at) && may_end(text, at + other.len)) {
+            diag_report(in->diags, &PROSE_NAME_VARIES,
+                        rule_span(in, name, name + known.len), known, other);
+            diags_relate(in->diags, rule_span(in, at, at + other.len),
+                         SLICE_OF("另一种写法在这里"));
+            return;
+        }
+        at += HAN;
+    }
+}
+
+/* Names looked at; a text that lists more people is a roll. */
+#define NAMES_MOST 200
+
+void
+rule_names(const inspection *in)
+{
+    slice text = in->passage.text;
+    size_t n = 0, first;
+    for (size_t at = 0; at < text.len && n < NAMES_MOST;
+         utf8_next(text, &at)) {
+        slice rest = slice_cut(text, at, text.len);
+        if (lexicon_start(rest, LEXICON_TITLE) == NULL ||
+            !name_before(text, at, &first))
+            continue;
+        look_for_variants(in, first);
+        n++;
+    }
+}

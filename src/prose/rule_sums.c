@@ -1,0 +1,260 @@
+/* Numbers that must add up: totals, parts, lists. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+static bool
+is_exact(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+static bool
+has_same_unit(const claim *a, const claim *b)
+{
+    return unit_is_same_base(a->figure->quantity.unit,
+                             b->figure->quantity.unit);
+}
+
+static bool
+add_to(jb_quantity *sum, const claim *c)
+{
+    jb_quantity part = c->figure->quantity;
+    return level_align(sum, &part) &&
+           decimal_add(sum->value, part.value, &sum->value);
+}
+
+/* Whether the two differ by more than the roundings of `n` parts and the
+ * total allow. */
+static bool
+differs(jb_quantity sum, const claim *total, size_t n)
+{
+    jb_quantity whole = total->figure->quantity;
+    jb_decimal off, slack = {0, 0};
+    if (!level_align(&sum, &whole) ||
+        !decimal_sub(sum.value, whole.value, &off))
+        return false;
+    if (!level_is_exact(whole)) {
+        slack = (jb_decimal){5 * ((int64_t)n + 1), whole.value.scale + 1};
+    }
+    return decimal_compare(decimal_abs(off), slack) > 0;
+}
+
+static void
+add_term(slice_builder *b, const inspection *in, const claim *c)
+{
+    slice number = number_text(in->arena, c->figure->quantity.value);
+    builder_printf(b, "%s%.*s", b->len > 0 ? " + " : "", SLICE_ARGS(number));
+}
+
+/* ── 共计 ── */
+
+/* The parts of a total are the levels right before it in the sentence with
+ * its unit, from the nearest back, as many as make up the total; with two or
+ * more and none making it up, they do not add up. */
+static void
+check_total(const inspection *in, size_t i)
+{
+    const claim *total = &in->claims.at[i];
+    jb_quantity sum = total->figure->quantity;
+    slice_builder terms = {.arena = in->arena};
+    size_t n = 0;
+    sum.value = (jb_decimal){0, 0};
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != total->sentence)
+            break;
+        if (!is_exact(c) || !has_same_unit(c, total) || !add_to(&sum, c))
+            continue;
+        add_term(&terms, in, c);
+        n++;
+        if (n >= 2 && !differs(sum, total, n))
+            return;
+    }
+    if (n < 2 || !rule_is_typed(in, total->figure->first,
+                                total->figure->last))
+        return;
+    slice number = number_text(in->arena, sum.value);
+    builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    diag_report(in->diags, &PROSE_TOTAL_CONTRADICTS,
+                rule_figure_span(in, total->figure),
+                rule_figure_text(in, total->figure), builder_slice(&terms));
+}
+
+void
+rule_totals(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (in->claims.at[i].is_total && is_exact(&in->claims.at[i]))
+            check_total(in, i);
+}
+
+/* ── 其中 ── */
+
+static size_t
+behind_among(const inspection *in, const claim *whole)
+{
+    slice rest = rule_sentence_rest(in, whole);
+    size_t at = slice_find(rest, SLICE_OF("其中"));
+    return at == rest.len ? SIZE_MAX : whole->figure->last + at;
+}
+
+/* 共有33家，其中A 20家、B 15家: the parts are more than the whole. */
+static void
+check_parts(const inspection *in, size_t i)
+{
+    const claim *whole = &in->claims.at[i];
+    size_t among = behind_among(in, whole), n = 0;
+    jb_quantity sum = whole->figure->quantity, total = sum;
+    slice_builder terms = {.arena = in->arena};
+    sum.value = (jb_decimal){0, 0};
+    if (among == SIZE_MAX)
+        return;
+    for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != whole->sentence)
+            break;
+        if (c->figure->first < among || !is_exact(c) ||
+            !has_same_unit(c, whole))
+            continue;
+        if (!add_to(&sum, c))
+            return;
+        add_term(&terms, in, c);
+        n++;
+    }
+    if (n == 0 || !differs(sum, whole, n) || !level_align(&sum, &total) ||
+        decimal_compare(sum.value, total.value) <= 0)
+        return;
+    slice number = number_text(in->arena, sum.value);
+    if (n > 1)
+        builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    diag_report(in->diags, &PROSE_PARTS_EXCEED,
+                rule_span(in, among, among + strlen("其中")),
+                rule_figure_text(in, whole->figure), builder_slice(&terms));
+    diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                 SLICE_OF("总数在这里"));
+}
+
+/* Only the level right before 其中 is the whole. */
+static bool
+is_whole(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    size_t among = behind_among(in, c);
+    bool is_last = i + 1 == in->claims.n ||
+                   in->claims.at[i + 1].figure->first > among ||
+                   in->claims.at[i + 1].kind != CLAIM_LEVEL;
+    return among != SIZE_MAX && is_exact(c) && is_last &&
+           c->figure->sort == FIGURE_QUANTITY;
+}
+
+void
+rule_parts(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (is_whole(in, i))
+            check_parts(in, i);
+}
+
+/* ── 分别 ── */
+
+/* The first figure behind byte `at`. */
+static size_t
+claim_behind(const inspection *in, size_t at)
+{
+    size_t low = 0, high = in->claims.n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (in->claims.at[middle].figure->first < at)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+/* The figures that follow in the sentence; dates do not count. */
+static size_t
+figures_behind(const inspection *in, size_t at, size_t last,
+               const claim **first)
+{
+    size_t n = 0;
+    for (size_t i = claim_behind(in, at); i < in->claims.n && n < 2; i++) {
+        const claim *c = &in->claims.at[i];
+        if (c->figure->first >= last)
+            break;
+        if (c->figure->sort != FIGURE_DATE && n++ == 0)
+            *first = c;
+    }
+    return n;
+}
+
+static void
+check_separately(const inspection *in, size_t at)
+{
+    const clause *c = &in->clauses.at[clause_at(&in->clauses, at)];
+    const claim *first = NULL;
+    size_t n = figures_behind(in, at, c->sentence_last, &first);
+    bool is_near = n == 1 && first->figure->first < c->last &&
+                   (first->kind == CLAIM_LEVEL || first->kind == CLAIM_RATE);
+    if (!is_near || !rule_is_typed(in, at, first->figure->last))
+        return;
+    diag_report(in->diags, &PROSE_SEPARATELY_ONE,
+                rule_span(in, at, first->figure->last),
+                rule_text(in, at, first->figure->last));
+}
+
+void
+rule_separately(const inspection *in)
+{
+    static const slice word = SLICE("分别");
+    slice text = in->passage.text;
+    for (size_t at = 0; at < text.len && rule_has_room(in); at += word.len) {
+        at += slice_find(slice_cut(text, at, text.len), word);
+        if (at < text.len)
+            check_separately(in, at);
+    }
+}
+
+/* ── A、B等2家 ── */
+
+/* Names joined by 、 before 等 in the figure's clause. */
+static size_t
+names_listed(slice lead)
+{
+    size_t n = 1;
+    size_t end = slice_find(lead, SLICE_OF("等"));
+    slice list = slice_cut(lead, 0, end);
+    if (end == lead.len || end + strlen("等") != lead.len)
+        return 0;
+    for (;;) {
+        size_t at = slice_find(list, SLICE_OF("、"));
+        if (at == list.len)
+            return n;
+        n++;
+        list = slice_cut(list, at + strlen("、"), list.len);
+    }
+}
+
+void
+rule_listed(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        const figure *f = c->figure;
+        if (!is_exact(c) || f->quantity.unit.kind != UNIT_COUNT ||
+            f->quantity.unit.power != 0)
+            continue;
+        slice lead = rule_lead(in, c);
+        int64_t n = (int64_t)names_listed(lead);
+        jb_decimal listed = {n, 0};
+        if (n < 2 || decimal_compare(listed, f->quantity.value) <= 0 ||
+            !rule_is_typed(in, f->first, f->last))
+            continue;
+        diag_report(in->diags, &PROSE_LIST_EXCEEDS, rule_figure_span(in, f),
+                    rule_figure_text(in, f),
+                    slice_printf(in->arena, "%d", (int)n));
+    }
+}
