@@ -1,6 +1,16 @@
-#include "tree/tree.h"
+#include "tree/span.h"
 
+#include "base/array.h"
 #include "base/utf8.h"
+
+/* A place in the middle of a long scalar is walked to from the nearest anchor
+ * before it; they stand this many bytes apart. */
+#define ANCHOR_BYTES 1024
+
+/* How far a walk had come. */
+struct tree_anchor {
+    size_t at, from;
+};
 
 /* Walks a scalar's decoded text and its source side by side. The two differ
  * where YAML drops indentation, folds lines and decodes escapes. */
@@ -124,10 +134,41 @@ step(walk *w)
     }
 }
 
+void
+tree_span_anchor(arena *a, tree_node *node)
+{
+    ARRAY(tree_anchor) anchors = {0};
+    walk w = walk_of(node);
+    tree_anchor last = {w.at, w.from};
+    while (w.at < w.text.len && node->text.len > ANCHOR_BYTES) {
+        step(&w);
+        while (w.at >= (anchors.n + 1) * ANCHOR_BYTES)
+            ARRAY_PUSH(a, &anchors, last);
+        last = (tree_anchor){w.at, w.from};
+    }
+    node->anchors = anchors.at;
+    node->n_anchors = anchors.n;
+}
+
+/* The walk at the last anchor before `target`. */
+static walk
+walk_near(const tree_node *node, size_t target)
+{
+    walk w = walk_of(node);
+    size_t i = target / ANCHOR_BYTES;
+    if (i > node->n_anchors)
+        i = node->n_anchors;
+    if (i > 0) {
+        w.at = node->anchors[i - 1].at;
+        w.from = node->anchors[i - 1].from;
+    }
+    return w;
+}
+
 static size_t
 source_offset(const tree_node *node, size_t target)
 {
-    walk w = walk_of(node);
+    walk w = walk_near(node, target);
     while (w.at < target && w.at < w.text.len)
         step(&w);
     return w.from < w.source.len ? w.from : w.source.len;

@@ -6,6 +6,7 @@
 #include "base/slice_index.h"
 #include "base/utf8.h"
 #include "tree/lint.h"
+#include "tree/span.h"
 
 #define DIAG(name, severity, message, hint)                                  \
     DIAG_DEFINE(name, severity, message, hint)
@@ -202,6 +203,7 @@ read_scalar(builder *b)
     char start = span_text(node->span).len == 0 ? '\0'
                                                 : span_text(node->span).at[0];
     node->is_quoted = start == '"' || start == '\'';
+    tree_span_anchor(b->arena, node);
     return node;
 }
 

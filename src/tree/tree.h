@@ -20,6 +20,7 @@ typedef enum tree_kind {
 } tree_kind;
 
 typedef struct tree_node tree_node;
+typedef struct tree_anchor tree_anchor; /* of span.c */
 
 typedef struct tree_pair {
     const tree_node *key; /* always TREE_TEXT */
@@ -35,6 +36,8 @@ struct tree_node {
     const tree_node *const *items; /* TREE_LIST */
     const tree_pair *pairs;        /* TREE_MAP, in the file's order */
     size_t n;                      /* items or pairs */
+    const tree_anchor *anchors;    /* TREE_TEXT: for tree_span_within */
+    size_t n_anchors;
 };
 
 /* Limits that keep hostile size out; see TREE_LIMITS. */

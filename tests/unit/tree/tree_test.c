@@ -147,6 +147,38 @@ places_inside_scalars_are_exact(void **state)
     drop(f);
 }
 
+/* However long a scalar is and however it is written, each of its pieces has
+ * its own place. */
+static void
+places_inside_long_scalars_are_exact(void **state)
+{
+    (void)state;
+    static const char *const starts[] = {"a: |\n", "a: >\n", "a: \"", "a: '",
+                                         "a: "};
+    static const char *const ends[] = {"\n", "\n", "\"\n", "'\n", "\n"};
+    for (int style = 0; style < 5; style++) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, starts[style]);
+        for (int i = 0; i < 2000; i++)
+            builder_printf(&b, "%s第{%d}段%s%s", style < 2 ? "    " : "", i,
+                           style == 2 && i % 3 == 0 ? "\\u4e8c" : "",
+                           style < 2 || i % 50 == 49 ? "\n  " : "，");
+        builder_add_text(&b, ends[style]);
+        fixture f = read_text(builder_slice(&b));
+        const tree_node *node = tree_lookup(f.root, "a");
+        for (int i = 0; i < 2000; i++) {
+            slice part = slice_printf(a, "{%d}", i);
+            size_t first = slice_find(node->text, part);
+            assert_true(first < node->text.len);
+            jb_span span = tree_span_within(node, first, first + part.len);
+            assert_true(slice_equal(span_text(span), part));
+        }
+        drop(f);
+        arena_drop(a);
+    }
+}
+
 static void
 byte_order_marks_and_crlf_shift_nothing(void **state)
 {
@@ -275,6 +307,7 @@ main(void)
         cmocka_unit_test(a_repaired_slip_hides_no_later_one),
         cmocka_unit_test(clean_text_is_not_complained_of),
         cmocka_unit_test(places_inside_scalars_are_exact),
+        cmocka_unit_test(places_inside_long_scalars_are_exact),
         cmocka_unit_test(byte_order_marks_and_crlf_shift_nothing),
         cmocka_unit_test(gb18030_is_read_and_said),
         cmocka_unit_test(hostile_size_is_refused_quickly),
