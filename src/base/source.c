@@ -1,86 +1,31 @@
 #include "base/source.h"
 
 #include <errno.h>
-#include <iconv.h>
-#include <stdint.h>
 #include <stdio.h>
-#include <stdlib.h>
 
 #include "base/array.h"
 #include "base/diag.h"
+#include "base/encoding.h"
 #include "base/utf8.h"
 
 struct jb_source {
     arena *arena;
     slice name;
-    slice text;
-    const char *encoding; /* NULL: none that we know */
-    size_t bad_byte;      /* when encoding is NULL */
-    ARRAY(size_t) lines;  /* offsets of line starts */
+    encoded_text read;
+    ARRAY(size_t) lines; /* offsets of line starts */
 };
 
 static void
 index_lines(jb_source *s)
 {
     ARRAY_PUSH(s->arena, &s->lines, 0);
-    for (size_t i = 0; i < s->text.len; i++) {
-        char c = s->text.at[i];
+    for (size_t i = 0; i < s->read.text.len; i++) {
+        char c = s->read.text.at[i];
         bool is_crlf =
-            c == '\r' && i + 1 < s->text.len && s->text.at[i + 1] == '\n';
+            c == '\r' && i + 1 < s->read.text.len && s->read.text.at[i + 1] == '\n';
         if ((c == '\n' || c == '\r') && !is_crlf)
             ARRAY_PUSH(s->arena, &s->lines, i + 1);
     }
-}
-
-/* The whole input converted, or an empty slice with at == NULL. Decided on
- * the whole file: a run of one or two Han in GBK is valid UTF-8 often enough
- * to mislead a choice by line or by field. */
-static slice
-converted(arena *a, const char *encoding, slice bytes)
-{
-    iconv_t how = iconv_open("UTF-8", encoding);
-    if (how == (iconv_t)-1)
-        return (slice){NULL, 0};
-    size_t room = bytes.len * 3 + 4;
-    char *out = arena_alloc(a, room), *to = out;
-    char *from = (char *)(uintptr_t)bytes.at;
-    size_t left = bytes.len;
-    bool is_done = iconv(how, &from, &left, &to, &room) != (size_t)-1;
-    iconv_close(how);
-    return is_done ? (slice){out, (size_t)(to - out)} : (slice){NULL, 0};
-}
-
-static bool
-try_encoding(jb_source *s, const char *encoding, const char *shown,
-             slice bytes)
-{
-    slice text = converted(s->arena, encoding, bytes);
-    if (text.at == NULL)
-        return false;
-    s->text = text;
-    s->encoding = shown;
-    return true;
-}
-
-static void
-decode(jb_source *s, slice bytes)
-{
-    if (slice_starts_with(bytes, SLICE_OF("\xFF\xFE")) &&
-        try_encoding(s, "UTF-16LE", "UTF-16",
-                     slice_cut(bytes, 2, bytes.len)))
-        return;
-    if (slice_starts_with(bytes, SLICE_OF("\xFE\xFF")) &&
-        try_encoding(s, "UTF-16BE", "UTF-16",
-                     slice_cut(bytes, 2, bytes.len)))
-        return;
-    if (slice_starts_with(bytes, SLICE_OF("\xEF\xBB\xBF")))
-        bytes = slice_cut(bytes, 3, bytes.len);
-    s->text = slice_copy(s->arena, bytes);
-    s->bad_byte = utf8_check(bytes);
-    if (s->bad_byte == bytes.len)
-        s->encoding = "UTF-8";
-    else
-        try_encoding(s, "GB18030", "GB18030", bytes);
 }
 
 jb_source *
@@ -90,7 +35,7 @@ source_from_bytes(slice name, slice bytes)
     jb_source *s = ARENA_NEW(a, jb_source);
     s->arena = a;
     s->name = slice_copy(a, name);
-    decode(s, bytes);
+    s->read = encoding_read(a, bytes);
     index_lines(s);
     return s;
 }
@@ -165,30 +110,41 @@ source_name(const jb_source *s)
 slice
 source_text(const jb_source *s)
 {
-    return s->text;
+    return s->read.text;
 }
 
 const char *
 source_encoding(const jb_source *s)
 {
-    return s->encoding == NULL ? "unknown" : s->encoding;
+    bool is_known = s->read.verdict == ENCODING_READ ||
+                    s->read.verdict == ENCODING_BROKEN;
+    return is_known ? s->read.name : "unknown";
+}
+
+static void
+report_bad_bytes(const jb_source *s, jb_diags *diags)
+{
+    arena *scratch = arena_new();
+    bool is_broken = s->read.verdict == ENCODING_BROKEN;
+    diag_report(diags, is_broken ? &SOURCE_BROKEN : &SOURCE_BAD_BYTES,
+                span_of(s, s->read.first_bad, s->read.first_bad + 1),
+                slice_printf(scratch, "0x%02X", s->read.bad_byte),
+                slice_from(s->read.name),
+                slice_printf(scratch, "%zu", s->read.n_bad));
+    arena_drop(scratch);
 }
 
 bool
 source_check_encoding(const jb_source *s, jb_diags *diags)
 {
-    if (s->encoding == NULL) {
-        arena *scratch = arena_new();
-        jb_span at = span_of(s, s->bad_byte, s->bad_byte + 1);
-        unsigned byte = (unsigned char)s->text.at[s->bad_byte];
-        diag_report(diags, &SOURCE_BAD_BYTES, at,
-                    slice_printf(scratch, "0x%02X", byte));
-        arena_drop(scratch);
-        return false;
-    }
-    if (strcmp(s->encoding, "GB18030") == 0)
+    if (s->read.verdict == ENCODING_FOREIGN)
+        diag_report(diags, &SOURCE_FOREIGN, SPAN_NONE, s->name,
+                    slice_from(s->read.name));
+    else if (s->read.verdict != ENCODING_READ)
+        report_bad_bytes(s, diags);
+    else if (strcmp(s->read.name, "GB18030") == 0)
         diag_report(diags, &SOURCE_WAS_GB18030, span_of(s, 0, 0));
-    return true;
+    return s->read.verdict == ENCODING_READ;
 }
 
 source_place
@@ -202,7 +158,7 @@ source_place_of(const jb_source *s, size_t offset)
         else
             high = middle;
     }
-    slice before = slice_cut(s->text, s->lines.at[low], offset);
+    slice before = slice_cut(s->read.text, s->lines.at[low], offset);
     return (source_place){low + 1, utf8_count(before) + 1};
 }
 
@@ -210,14 +166,14 @@ size_t
 source_line_start(const jb_source *s, size_t line)
 {
     if (line == 0 || line > s->lines.n)
-        return s->text.len;
+        return s->read.text.len;
     return s->lines.at[line - 1];
 }
 
 slice
 source_line(const jb_source *s, size_t line)
 {
-    slice text = slice_cut(s->text, source_line_start(s, line),
+    slice text = slice_cut(s->read.text, source_line_start(s, line),
                            source_line_start(s, line + 1));
     while (text.len > 0 && (text.at[text.len - 1] == '\n' ||
                             text.at[text.len - 1] == '\r'))
@@ -230,7 +186,7 @@ span_text(jb_span span)
 {
     if (span.source == NULL)
         return (slice){NULL, 0};
-    return slice_cut(span.source->text, span.first, span.last);
+    return slice_cut(span.source->read.text, span.first, span.last);
 }
 
 jb_span
