@@ -70,28 +70,29 @@ part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
 }
 
 static bool
-parts_fit(const composer *c, const chart_spec *const *parts, size_t n,
-          jb_size room)
+parts_fit(const composer *c, figure_part *parts, size_t n, jb_size room)
 {
     chart_context context = context_of(c);
-    for (size_t k = 0; k < n; k++)
-        if (chart_heights_at(&context, parts[k], room.w).least > room.h)
-            return false;
-    return true;
+    bool is_fit = true;
+    for (size_t k = 0; k < n && is_fit; k++) {
+        parts[k].heights = chart_heights_at(&context, parts[k].chart, room.w);
+        is_fit = parts[k].heights.least <= room.h;
+    }
+    return is_fit;
 }
 
-const chart_spec *const *
+const figure_part *
 figure_parts(const composer *c, const chart_spec *chart, jb_size room,
              size_t *n)
 {
-    const chart_spec **parts =
-        ARENA_ARRAY(c->arena, chart->n_categories + 1, const chart_spec *);
-    parts[0] = chart;
+    figure_part *parts =
+        ARENA_ARRAY(c->arena, chart->n_categories + 1, figure_part);
+    parts[0].chart = chart;
     *n = 1;
     while (!parts_fit(c, parts, *n, room) && *n < chart->n_categories) {
         ++*n;
         for (size_t k = 0; k < *n; k++)
-            parts[k] = part_of(c, chart, k, *n);
+            parts[k].chart = part_of(c, chart, k, *n);
     }
     return parts;
 }
@@ -105,22 +106,21 @@ page_height(const composer *c)
 }
 
 static void
-add_figure(composer *c, const chart_spec *chart, jb_len width, bool floats)
+add_figure(composer *c, const figure_part *part, jb_len width, bool floats)
 {
     const style_block *block = c->block;
-    chart_context context = context_of(c);
-    chart_heights heights = chart_heights_at(&context, chart, width);
     layout_figure *figure = ARENA_NEW(c->arena, layout_figure);
-    *figure = (layout_figure){.chart = chart,
+    *figure = (layout_figure){.chart = part->chart,
                               .x = c->x + (c->measure - width) / 2,
                               .width = width,
-                              .alt = report_chart_alt(c->arena, chart)};
+                              .alt = report_chart_alt(c->arena, part->chart)};
     layout_box *box =
-        compose_box(c, len_min(heights.natural, page_height(c)));
+        compose_box(c, len_min(part->heights.natural, page_height(c)));
     box->figure = figure;
     box->before = box->after = block->figure_space;
-    box->least = len_max(
-        heights.least, len_scale(box->height, block->figure_least, 1000));
+    box->least =
+        len_max(part->heights.least,
+                len_scale(box->height, block->figure_least, 1000));
     box->floats = floats;
 }
 
@@ -131,10 +131,10 @@ compose_figure(composer *c, const jb_node *node, bool floats)
         return;
     jb_len width = len_min(c->block->figure_width, c->measure);
     size_t n;
-    const chart_spec *const *parts = figure_parts(
+    const figure_part *parts = figure_parts(
         c, node->chart, (jb_size){width, page_height(c)}, &n);
     for (size_t k = 0; k < n; k++)
-        add_figure(c, parts[k], width, floats);
+        add_figure(c, &parts[k], width, floats);
 }
 
 bool

@@ -228,9 +228,9 @@ take_figure(composer *c, const chart_spec *chart, panel_parts *parts)
                     c->page->size.h - c->page->top - c->page->bottom -
                         heading->leading - heading->space_after};
     size_t n;
-    const chart_spec *const *some = figure_parts(c, chart, room, &n);
+    const figure_part *some = figure_parts(c, chart, room, &n);
     for (size_t k = 0; k < n; k++)
-        ARRAY_PUSH(c->arena, &parts->figures, some[k]);
+        ARRAY_PUSH(c->arena, &parts->figures, some[k].chart);
 }
 
 static panel_parts

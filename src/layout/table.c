@@ -6,88 +6,70 @@
 typedef struct table_maker {
     composer *c;
     const report_table *table;
-    table_column *columns;
-    jb_len padding;      /* at the sides of each cell */
+    const table_row *rows;
+    const table_column *columns;
     jb_len row_space;    /* above and below a row's text */
     layout_carry *carry;
 } table_maker;
 
-static const char *
-row_role(const table_maker *m, size_t r)
-{
-    if (r < m->table->n_head_rows)
-        return "table-head";
-    return m->table->rows[r].is_group ? "table-group" : "table-cell";
-}
-
 /* ── cells ── */
 
-typedef struct table_cell {
-    const report_cell *cell;
+/* A cell's text where it stands in the row's box. */
+typedef struct placed_cell {
+    const table_cell *cell;
     jb_paragraph *text;
-    style_text look;
-    jb_point at; /* of the text, within the row's box */
-    jb_len height;
-} table_cell;
+    jb_point at;
+} placed_cell;
 
 static jb_len
-span_width(const table_maker *m, size_t column, size_t n)
+cell_room(const table_maker *m, const table_cell *cell)
 {
-    const table_column *first = &m->columns[column];
-    size_t last = column + n - 1;
+    const table_column *first = &m->columns[cell->column];
+    size_t last = cell->column + cell->columns - 1;
     if (last >= m->table->n_columns)
         last = m->table->n_columns - 1;
-    return m->columns[last].x + m->columns[last].width - first->x;
+    return m->columns[last].x + m->columns[last].width - first->x -
+           cell->indent;
 }
 
-/* Numbers stand with their points under each other, the whole column of
- * them in the middle; a word among them is centred. */
-static void
-place_number(const table_maker *m, table_cell *cell, size_t column)
+/* Words stand as the style and their column have them; heads over numbers and
+ * words among numbers are centred. */
+static style_align
+cell_align(const table_maker *m, const table_cell *cell)
 {
-    const table_column *col = &m->columns[column];
-    cell->look.align = STYLE_START;
-    jb_paragraph *p = set_text(m->c, &cell->cell->text, &cell->look, 0);
-    jb_len width =
-        p->n_lines == 0 ? 0 : p->lines[0].x + p->lines[0].width;
-    jb_len block = col->lead + col->trail;
-    jb_len x = (col->width - width) / 2;
-    if (columns_is_number(p))
-        x = (col->width - block) / 2 + col->lead - columns_lead(p);
-    cell->text = p;
-    cell->at.x += x;
+    if (cell->columns > 1)
+        return cell->look->align;
+    return m->table->columns[cell->column] == REPORT_ALIGN_START
+               ? STYLE_START
+               : STYLE_CENTRE;
 }
 
-/* Heads are centred over numbers and stand over words as the words do. */
-static void
-place_words(const table_maker *m, table_cell *cell, size_t column,
-            jb_len width)
+/* Numbers stand with their points under each other, the whole column of them
+ * in the middle. */
+static jb_len
+number_x(const table_column *column, const table_cell *cell)
 {
-    report_align align = m->table->columns[column];
-    if (cell->cell->columns <= 1)
-        cell->look.align =
-            align == REPORT_ALIGN_START ? STYLE_START : STYLE_CENTRE;
-    cell->text = set_text(m->c, &cell->cell->text, &cell->look, width);
+    jb_len block = column->lead + column->trail;
+    return (column->width - block) / 2 + column->lead - cells_lead(cell);
 }
 
-static table_cell
-set_cell(const table_maker *m, size_t r, const report_cell *source,
-         size_t column)
+static placed_cell
+place_cell(const table_maker *m, const table_cell *cell)
 {
-    bool is_head = r < m->table->n_head_rows;
-    table_cell cell = {.cell = source,
-                       .look = *compose_look(m->c, row_role(m, r))};
-    size_t n = source->columns > 1 ? (size_t)source->columns : 1;
-    jb_len indent = source->indent * cell.look.size;
-    cell.at = (jb_point){m->c->x + m->columns[column].x + indent,
-                         m->row_space};
-    if (!is_head && n == 1 &&
-        m->table->columns[column] == REPORT_ALIGN_DECIMAL)
-        place_number(m, &cell, column);
-    else
-        place_words(m, &cell, column, span_width(m, column, n) - indent);
-    cell.height = set_height(cell.text, &cell.look);
-    return cell;
+    const table_column *column = &m->columns[cell->column];
+    placed_cell placed = {
+        cell, cell->line,
+        {m->c->x + column->x + cell->indent, m->row_space}};
+    jb_len room = cell_room(m, cell);
+    style_text look = *cell->look;
+    look.align = cell_align(m, cell);
+    if (cell->is_aligned && cells_is_number(cell))
+        placed.at.x += number_x(column, cell);
+    else if (cell->width > room)
+        placed.text = set_text(m->c, &cell->source->text, &look, room);
+    else if (look.align == STYLE_CENTRE)
+        placed.at.x += (room - cell->width) / 2;
+    return placed;
 }
 
 /* ── rows ── */
@@ -125,44 +107,41 @@ draw_rules(const table_maker *m, size_t r, jb_len height, jb_display *d)
 }
 
 static void
-draw_cell(const table_maker *m, size_t r, const table_cell *cell,
-          bool has_groups, jb_display *d)
+draw_cell(const placed_cell *placed, bool has_groups, jb_display *d)
 {
-    bool is_head = r < m->table->n_head_rows;
-    bool is_header = is_head || cell->cell->is_header;
+    const table_cell *cell = placed->cell;
+    bool is_header = cell->is_head || cell->source->is_header;
     if (has_groups)
         display_group_begin(
             d, (display_group){.role = is_header ? ROLE_TH : ROLE_TD,
-                               .columns = cell->cell->columns,
-                               .is_row_header = is_header && !is_head});
-    set_draw(d, cell->text, &cell->look, cell->at);
+                               .columns = (int)cell->columns,
+                               .is_row_header = is_header && !cell->is_head});
+    set_draw(d, placed->text, cell->look, placed->at);
     if (has_groups)
         display_group_end(d);
 }
 
-/* Add row r as a box; `has_groups` is false for heads that are shown again
- * on a later page, which are no part of the document's structure. */
+/* Row r in its box; `has_groups` is false for heads that are shown again on a
+ * later page, which are no part of the document's structure. */
 static void
 draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
 {
-    const report_row *row = &m->table->rows[r];
-    table_cell *cells = ARENA_ARRAY(m->c->arena, row->n, table_cell);
-    size_t n = 0, column = 0;
-    jb_len height = 0;
-    for (; n < row->n && column < m->table->n_columns; n++) {
-        const report_cell *source = &row->cells[n];
-        cells[n] = set_cell(m, r, source, column);
-        height = len_max(height, cells[n].height);
-        column += (size_t)(source->columns > 1 ? source->columns : 1);
-    }
+    const table_row *row = &m->rows[r];
+    placed_cell *cells = ARENA_ARRAY(m->c->arena, row->n, placed_cell);
     jb_display *d = &box->content;
+    jb_len height = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        cells[i] = place_cell(m, &row->cells[i]);
+        height = len_max(height,
+                         set_height(cells[i].text, row->cells[i].look));
+    }
     box->height = height + 2 * m->row_space;
-    if (row->is_group)
+    if (m->table->rows[r].is_group)
         draw_bar(m, d, 0, box->height, m->c->block->band_fill);
     if (has_groups)
         display_group_begin(d, (display_group){.role = ROLE_TR});
-    for (size_t i = 0; i < n; i++)
-        draw_cell(m, r, &cells[i], has_groups, d);
+    for (size_t i = 0; i < row->n; i++)
+        draw_cell(&cells[i], has_groups, d);
     if (has_groups)
         display_group_end(d);
     draw_rules(m, r, box->height, d);
@@ -249,11 +228,12 @@ compose_table(composer *c, const jb_node *node)
     const style_text *look = compose_look(c, "table-cell");
     table_maker m = {.c = c,
                      .table = table,
-                     .padding = look->size / 2,
+                     .rows = cells_from_table(c, table),
                      .row_space = len_max(look->leading - look->size,
                                           LEN_OF_PT(2)) / 2 + LEN_OF_PT(1),
                      .carry = ARENA_NEW(c->arena, layout_carry)};
-    m.columns = columns_from_table(c, table, c->measure, m.padding);
+    m.columns = columns_from_cells(
+        c, table, m.rows, (columns_room){c->measure, look->size / 2});
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
                               .x = c->x,
