@@ -9,6 +9,15 @@ with_unit(arena *a, jb_decimal value, jb_unit unit)
     return slice_join(a, formula_number(a, value), unit.name);
 }
 
+/* A mean of counts may have decimals: 每万人口…, 户均…. */
+static bool
+is_mean(slice name)
+{
+    slice per = SLICE_OF("每"), mean = SLICE_OF("均");
+    return slice_find(name, per) < name.len ||
+           slice_find(name, mean) < name.len;
+}
+
 /* One level of the metric under the name it has in the file. */
 static void
 check_level(const contradiction_case *c, const jb_quantity *q, slice role)
@@ -26,7 +35,8 @@ check_level(const contradiction_case *c, const jb_quantity *q, slice role)
     if (decimal_sign(q->value) < 0)
         diag_report(c->diags, &FACTS_COUNT_NEGATIVE, q->span, name, role,
                     text, q->unit.name);
-    else if (q->unit.power == 0 && decimal_trimmed(q->value).scale > 0)
+    else if (q->unit.power == 0 && decimal_trimmed(q->value).scale > 0 &&
+             !is_mean(name))
         diag_report(c->diags, &FACTS_COUNT_FRACTION, q->span, name, role,
                     text, q->unit.name);
 }

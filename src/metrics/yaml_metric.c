@@ -50,41 +50,13 @@ read_word(yaml_reading *r, const tree_node *node, const word *words, size_t n,
     return value;
 }
 
-/* A mean of counts may have decimals, and so may 万家. */
-static bool
-is_mean(slice name)
-{
-    static const slice marks[] = {SLICE("每"), SLICE("均")};
-    return slice_find(name, marks[0]) < name.len ||
-           slice_find(name, marks[1]) < name.len;
-}
-
-static bool
-is_sensible_count(yaml_reading *r, const tree_node *node, slice name,
-                  jb_quantity q)
-{
-    if (q.unit.kind != UNIT_COUNT)
-        return true;
-    if (decimal_sign(q.value) < 0) {
-        diag_report(r->diags, &METRICS_COUNT_NEGATIVE, node->span, node->text,
-                    q.unit.name);
-        return false;
-    }
-    if (q.unit.power == 0 && decimal_trimmed(q.value).scale > 0 &&
-        !is_mean(name))
-        diag_report(r->diags, &METRICS_COUNT_NOT_WHOLE, node->span,
-                    node->text, q.unit.name);
-    return true;
-}
-
 static bool
 read_quantity(yaml_reading *r, const tree_node *node,
               const metrics_metric *m, jb_quantity *out)
 {
     return node != NULL &&
            quantity_parse(r->arena, node->text, node->span, m->unit, out,
-                          r->diags) &&
-           is_sensible_count(r, node, m->name.text, *out);
+                          r->diags);
 }
 
 static void

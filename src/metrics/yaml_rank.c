@@ -103,8 +103,4 @@ yaml_read_rank(yaml_reading *r, const tree_node *node, metrics_rank *out)
         out->is_set = true;
     else
         diag_report(r->diags, &METRICS_BAD_RANK, node->span, node->text);
-    if (out->peers > 0 && out->place > out->peers)
-        diag_report(r->diags, &METRICS_RANK_PLACE, node->span,
-                    slice_printf(r->arena, "%d", out->place),
-                    slice_printf(r->arena, "%d", out->peers));
 }

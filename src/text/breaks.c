@@ -180,6 +180,17 @@ keep_list_head(text_atoms *t)
         forbid(&t->at[j]);
 }
 
+/* 元/m², 吨标准煤/万元: a unit over another is one unit. */
+static void
+keep_ratio(text_atoms *t, size_t i)
+{
+    bool is_ratio = t->at[i - 1].code == '/' && i >= 2 &&
+                    t->at[i].kind != CHARACTER_SPACE &&
+                    t->at[i].kind != CHARACTER_MARK;
+    if (is_ratio)
+        discourage(&t->at[i], PENALTY_STYLE);
+}
+
 static bool
 ends_number(const text_atom *atom)
 {
@@ -208,6 +219,7 @@ keep_figures(text_atoms *t)
     for (size_t i = 1; i < t->n; i++) {
         const text_atom *a = &t->at[i - 1];
         text_atom *b = &t->at[i];
+        keep_ratio(t, i);
         if (is_digit(b) && !is_digit(a))
             keep_number_start(t, i);
         if (is_digit(a) && !is_digit(b))

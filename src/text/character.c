@@ -82,8 +82,10 @@ character_kind_of(uint32_t code)
         return CHARACTER_HAN;
     if (is_sign(code))
         return CHARACTER_SIGN;
-    /* ①, ■, ★ …: drawn on the Han square beside Han. */
-    bool is_ambiguous = property_line_class(code) == LINE_AI;
+    /* ①, ■, ★ …: drawn on the Han square beside Han; × ÷ ² stand with
+     * Western text. */
+    bool is_ambiguous =
+        code >= 0x2000 && property_line_class(code) == LINE_AI;
     return is_ambiguous ? CHARACTER_HAN : CHARACTER_LETTER;
 }
 

@@ -106,6 +106,22 @@ an_unknown_chart_is_named(void **state)
 }
 
 static void
+an_unknown_role_is_named(void **state)
+{
+    (void)state;
+    jb_typeset_options options = JB_TYPESET_OPTIONS;
+    options.role = "行楷";
+    fixture f = fixture_from(PLAIN);
+    jb_source *text = jb_source_from_bytes("文字", "甲", strlen("甲"));
+    assert_null(jb_typeset(f.engine, text, &options, f.diags));
+    jb_finding found =
+        assert_found(&f, "ASKED_ROLE_UNKNOWN", JB_REQUEST_WRONG);
+    assert_non_null(strstr(found.message, "行楷"));
+    jb_source_drop(text);
+    fixture_drop(&f);
+}
+
+static void
 assert_no_room(double width, double height, const char *code)
 {
     jb_chart_options options = {
@@ -244,6 +260,7 @@ main(void)
         cmocka_unit_test(an_unknown_layout_is_named),
         cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
         cmocka_unit_test(an_unknown_chart_is_named),
+        cmocka_unit_test(an_unknown_role_is_named),
         cmocka_unit_test(a_chart_without_room_is_not_drawn),
         cmocka_unit_test(an_unknown_format_is_named),
         cmocka_unit_test(many_pictures_do_not_fit_standard_output),
