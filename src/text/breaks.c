@@ -253,8 +253,18 @@ apply_level(text_atoms *t, text_prohibition level)
             forbid(b);
         if (is_held_over_space(a, b))
             forbid(b);
-        if (a->mark == b->mark && is_long && a->kind == b->kind)
-            forbid(b);
+    }
+}
+
+/* A dash and an ellipsis are one stroke and six dots at every level. */
+static void
+keep_pairs(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        mark_kind mark = t->at[i].mark;
+        bool is_long = mark == MARK_DASH || mark == MARK_ELLIPSIS;
+        if (is_long && mark == t->at[i - 1].mark)
+            forbid(&t->at[i]);
     }
 }
 
@@ -311,6 +321,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
     }
     if (level != PROHIBIT_NONE)
         apply_level(t, level);
+    keep_pairs(t);
     if (c->options->keeps_units) {
         keep_figures(t);
         keep_short_titles(t);

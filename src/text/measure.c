@@ -40,15 +40,22 @@ is_space(const text_atom *a)
     return a->kind == CHARACTER_SPACE;
 }
 
+/* One 、，。 hangs, and only when no other mark is beside it (CLREQ
+ * #hanging_punctuation_marks_at_line_end). */
+static bool
+can_hang(const text_atom *before, const text_atom *a)
+{
+    bool is_light = a->mark == MARK_STOP || a->code == 0x3001 ||
+                    a->code == 0xFF0C;
+    return is_light && (before == NULL || before->mark == MARK_NONE);
+}
+
 /* Half an em of a mark at the line's end always goes (GB/T 15834 5.1.10);
  * hanging, the whole mark does. */
 static jb_len
-end_trim(const text_options *o, const text_atom *a)
+end_trim(const measure_sums *m, const text_atom *a, bool is_alone)
 {
-    bool can_hang = a->mark == MARK_STOP ||
-                    (a->mark == MARK_PAUSE && a->code != 0xFF1A &&
-                     a->code != 0xFF1B);
-    if (o->hangs_marks && can_hang)
+    if (m->options->hangs_marks && can_hang(is_alone ? NULL : a - 1, a))
         return a->advance;
     return a->blank_right;
 }
@@ -83,7 +90,8 @@ measure_line(const measure_sums *m, size_t first, size_t last)
     l.opens = m->opens[last] - m->opens[first + 1];
     const text_atom *a = &at[first], *b = &at[last - 1];
     l.trim_start = a->mark == MARK_OPENING ? a->blank_left : 0;
-    l.trim_end = b->mark == MARK_OPENING ? 0 : end_trim(m->options, b);
+    l.trim_end =
+        b->mark == MARK_OPENING ? 0 : end_trim(m, b, last - first == 1);
     l.width -= l.trim_start + l.trim_end;
     l.shrink -= lost_shrink(a, l.trim_start, a->trim_left);
     if (last - first > 1)

@@ -18,6 +18,19 @@ measure_blanks(text_atom *atom)
     atom->blank_right = len_max(0, len_min(half, atom->advance - ink_right));
 }
 
+/* GB/T 15834-2011 5.1: these stand in the left half of their square. Some
+ * faces centre ？ or 。; moved, they can lose their right half like the rest. */
+static void
+set_left(text_atoms *t, text_atom *atom)
+{
+    jb_len lacking = len_min(atom->size / 2, atom->advance) -
+                     atom->blank_right;
+    if (atom->n_glyphs != 1 || lacking <= 0 || lacking > atom->blank_left)
+        return;
+    t->glyphs[atom->first_glyph].x -= lacking;
+    atom->blank_right += lacking;
+}
+
 static bool
 is_full_stop(mark_kind mark)
 {
@@ -58,17 +71,19 @@ step_of(mark_kind mark)
 }
 
 static void
-space_mark(const text_context *c, text_atom *atom)
+space_mark(const text_context *c, text_atoms *t, text_atom *atom)
 {
     if (atom->face == NULL || atom->mark == MARK_NONE)
         return;
     measure_blanks(atom);
     if (atom->mark == MARK_OPENING)
         atom->blank_right = 0;
-    else if (has_blank_right(atom->mark))
-        atom->blank_left = 0;
-    else
+    else if (!has_blank_right(atom->mark))
         atom->blank_left = atom->blank_right = 0;
+    else
+        set_left(t, atom);
+    if (atom->mark != MARK_OPENING)
+        atom->blank_left = 0;
     atom->step = step_of(atom->mark);
     if (is_half_by_style(c->options->marks, atom->mark)) {
         atom->trim_left = atom->blank_left;
@@ -102,6 +117,21 @@ compress_pair(text_atom *a, text_atom *b)
         a->trim_right = a->blank_right;
 }
 
+/* GB/T 15834-2011 5.1.2: ！？ together are one em wide, three of them two. */
+static void
+compress_exclamations(text_atoms *t)
+{
+    for (size_t i = 0; i < t->n;) {
+        size_t end = i;
+        while (end < t->n && t->at[end].mark == MARK_EXCLAIM)
+            end++;
+        size_t n = end - i;
+        for (size_t j = i; n > 1 && j < end && j < i + 2; j++)
+            t->at[j].trim_right = t->at[j].blank_right;
+        i = end + 1;
+    }
+}
+
 static bool
 is_drawn_mark(const text_atom *atom)
 {
@@ -122,11 +152,28 @@ set_gap(const text_options *o, text_atom *at, jb_len size)
     at->gap_stretch = len_max(0, of_em(size, o->gap_max) - at->gap);
 }
 
+/* Han, kana and symbols on their square; ￥ and ￡ belong to the figure. */
+static bool
+is_han_side(const text_atom *a)
+{
+    line_class c = property_line_class(a->code);
+    return a->kind == CHARACTER_HAN && c != LINE_PR && c != LINE_PO;
+}
+
+/* ℃, № …: Western signs that are drawn on the square. */
+static bool
+is_letterlike(uint32_t code)
+{
+    return code >= 0x2100 && code <= 0x214F;
+}
+
 /* Letters, digits and the signs of figures; not / ( ) , and their kin. */
 static bool
 is_gap_side(const text_atom *a)
 {
     line_class c = property_line_class(a->code);
+    if (is_letterlike(a->code) && a->advance >= a->size)
+        return false;
     return a->kind == CHARACTER_DIGIT || a->kind == CHARACTER_SIGN ||
            (a->kind == CHARACTER_LETTER && (c == LINE_AL || c == LINE_HL));
 }
@@ -135,8 +182,8 @@ is_gap_side(const text_atom *a)
 static bool
 wants_gap(const text_atom *a, const text_atom *b)
 {
-    bool is_mixed = (a->kind == CHARACTER_HAN && is_gap_side(b)) ||
-                    (is_gap_side(a) && b->kind == CHARACTER_HAN);
+    bool is_mixed = (is_han_side(a) && is_gap_side(b)) ||
+                    (is_gap_side(a) && is_han_side(b));
     return is_mixed && a->rise == 0 && b->rise == 0 && a->n_glyphs > 0;
 }
 
@@ -225,9 +272,10 @@ void
 space_atoms(const text_context *c, text_atoms *t)
 {
     for (size_t i = 0; i < t->n; i++) {
-        space_mark(c, &t->at[i]);
+        space_mark(c, t, &t->at[i]);
         space_interpunct(t, &t->at[i]);
     }
+    compress_exclamations(t);
     for (size_t i = 1; i < t->n; i++)
         space_boundary(c, &t->at[i - 1], &t->at[i]);
     for (size_t i = 0; i < t->n; i++) {

@@ -1,59 +1,8 @@
-#include <setjmp.h>
-#include <stdarg.h>
-#include <stddef.h>
-#include <stdint.h>
-#include <stdlib.h>
-#include <cmocka.h>
+#include <string.h>
 
 #include "base/utf8.h"
 #include "text/character.h"
-#include "text/text.h"
-
-#define EM LEN_OF_PT(10)
-#define HUNDREDTH (EM / 100)
-
-typedef struct fixture {
-    jb_diags *diags;
-    jb_fonts *fonts;
-    jb_typesetter *typesetter;
-    font_role song;
-} fixture;
-
-static int
-set_up(void **state)
-{
-    fixture *f = calloc(1, sizeof *f);
-    f->diags = diags_new();
-    f->fonts = fonts_from_directory("fonts", f->diags);
-    f->typesetter = typesetter_new(f->fonts);
-    f->song = fonts_role_lookup(f->fonts, SLICE_OF("song"));
-    *state = f;
-    return f->fonts == NULL;
-}
-
-static int
-tear_down(void **state)
-{
-    fixture *f = *state;
-    typesetter_drop(f->typesetter);
-    fonts_drop(f->fonts);
-    diags_drop(f->diags);
-    free(f);
-    return 0;
-}
-
-static jb_paragraph *
-set_text(const fixture *f, arena *a, slice text, const text_options *options)
-{
-    text_span span = {.text = text, .role = f->song, .size = EM};
-    return text_set(a, f->typesetter, &span, 1, options, f->diags);
-}
-
-static slice
-line_text(const jb_paragraph *p, size_t i)
-{
-    return slice_cut(p->text, p->lines[i].first, p->lines[i].last);
-}
+#include "unit/text/fixture.h"
 
 static uint32_t
 first_code(slice s)
