@@ -9,6 +9,7 @@
 #include "chart/plan.h"
 
 #define PLACES_MOST 60 /* more dots could not be told apart */
+#define ROWS_LOOSEST (PITCH_NATURAL + 400) /* dots do not grow with room */
 
 typedef struct rank_row {
     datum_place place;
@@ -207,7 +208,7 @@ ranking_draw(const chart_context *c, const chart_plan *base, jb_size size,
 {
     const ranking_plan *plan = (const ranking_plan *)base;
     int ease = PITCH_LEAST;
-    while (ease < PITCH_MOST && rows_height(c, plan, ease + 20) <= size.h)
+    while (ease < ROWS_LOOSEST && rows_height(c, plan, ease + 20) <= size.h)
         ease += 20;
     row_pitch pitch = pitch_at(c->style, 1, plan->em, ease);
     jb_len y = plan->head;
