@@ -224,7 +224,9 @@ keep_figures(text_atoms *t)
             keep_number_start(t, i);
         if (is_digit(a) && !is_digit(b))
             keep_units(t, i);
-        if (ends_number(a) && b->mark == MARK_CONNECTOR)
+        bool is_square_unit = b->code >= 0x3371 && b->code <= 0x33DF;
+        if ((ends_number(a) && b->mark == MARK_CONNECTOR) ||
+            (is_digit(a) && is_square_unit))
             forbid(b);
     }
 }
