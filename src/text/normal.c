@@ -130,6 +130,42 @@ closing_of(const view *v, size_t open)
     return v->n;
 }
 
+/* The straight quotation mark that pairs with the one at `open`, or n. */
+static size_t
+quote_closing(const view *v, size_t open)
+{
+    for (size_t i = open + 1; i < v->n && i < open + BRACKET_LONGEST; i++)
+        if (v->at[i].code == '"')
+            return v->at[i].is_literal ? v->n : i;
+    return v->n;
+}
+
+/* "十四五" → “十四五”: both marks change, or neither; 5" are inches. */
+static size_t
+curl_quotes(view *v, size_t open)
+{
+    size_t close = quote_closing(v, open);
+    bool is_inches = open > 0 && is_digit(v->at[open - 1].code);
+    if (is_inches || close == v->n || !holds_chinese(v, open, close))
+        return 0;
+    v->at[open].code = 0x201C;
+    v->at[close].code = 0x201D;
+    return 2;
+}
+
+/* 创新--发展 → 创新——发展; three hyphens are something else. */
+static size_t
+join_hyphens(view *v, size_t i)
+{
+    bool is_pair = i + 1 < v->n && v->at[i + 1].code == '-' &&
+                   !v->at[i + 1].is_literal;
+    if (!is_pair || !is_chinese(before(v, i)) ||
+        !is_chinese(after(v, i + 1)))
+        return 0;
+    v->at[i].code = v->at[i + 1].code = 0x2014;
+    return 2;
+}
+
 /* Both brackets of a pair change, or neither. */
 static size_t
 widen_brackets(view *v, size_t open)
@@ -158,6 +194,10 @@ normalise_at(view *v, size_t i)
     }
     if (c->code == '(')
         return widen_brackets(v, i);
+    if (c->code == '"')
+        return curl_quotes(v, i);
+    if (c->code == '-')
+        return join_hyphens(v, i);
     if (!is_chinese_mark(v, i))
         return 0;
     c->code = wide_of(c->code);

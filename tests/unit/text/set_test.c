@@ -311,6 +311,11 @@ half_width_marks_are_normalised(void **state)
         {"a\nb", "a b"},
         {"完成.下一步", "完成。下一步"},
         {"3.5亿元", "3.5亿元"},
+        {"实施\"十四五\"规划", "实施“十四五”规划"},
+        {"a \"word\" here", "a \"word\" here"},
+        {"屏宽5\"，高3\"", "屏宽5\"，高3\""},
+        {"创新--发展", "创新——发展"},
+        {"C--减一", "C--减一"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         arena *a = arena_new();
