@@ -8,6 +8,7 @@
 #include "output/output.h"
 #include "prose/placeholder.h"
 #include "report/report.h"
+#include "style/reference.h"
 
 typedef ARRAY(jb_entry) entries;
 
@@ -116,6 +117,19 @@ list_placeholders(jb_engine *e, entries *out, jb_diags *diags)
 }
 
 static bool
+list_options(jb_engine *e, entries *out, jb_diags *diags)
+{
+    (void)diags;
+    size_t n;
+    const style_row *rows = style_reference(engine_arena(e), &n);
+    for (size_t i = 0; i < n; i++) {
+        jb_entry entry = {rows[i].name, rows[i].chinese, rows[i].doc, ""};
+        ARRAY_PUSH(engine_arena(e), out, entry);
+    }
+    return true;
+}
+
+static bool
 list_findings(jb_engine *e, entries *out, jb_diags *diags)
 {
     (void)diags;
@@ -161,6 +175,9 @@ static const list_kind kinds_of_list[JB_LIST_COUNT] = {
     [JB_LIST_PLACEHOLDERS] = {{"placeholders", "占位",
                                "正文里 {指标.…|选项} 能写的内容和选项", ""},
                               list_placeholders},
+    [JB_LIST_OPTIONS] = {{"options", "版式选项",
+                          "版式文件能写的版块、文字样式、字段和选项", ""},
+                         list_options},
     [JB_LIST_FINDINGS] = {{"findings", "诊断", "检查能发现的全部问题", ""},
                           list_findings},
 };

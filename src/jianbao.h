@@ -220,6 +220,7 @@ typedef enum jb_list {
     JB_LIST_FONTS,
     JB_LIST_FORMATS,
     JB_LIST_PLACEHOLDERS,
+    JB_LIST_OPTIONS,
     JB_LIST_FINDINGS,
     JB_LIST_COUNT
 } jb_list;

@@ -102,7 +102,7 @@ for stage in metrics facts report display; do
     "$jianbao" render "$nanyang" --dump=$stage 2>/dev/null | grep -q .
     report $? "--dump=$stage"
 done
-for list in layouts charts fonts formats placeholders findings; do
+for list in layouts charts fonts formats placeholders options findings; do
     try "list $list" "$jianbao" list $list
 done
 "$jianbao" manual | man --warnings -l - >/dev/null 2>"$scratch/out" ||

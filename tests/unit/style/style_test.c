@@ -4,6 +4,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "style/reference.h"
 #include "style/style.h"
 
 /* A layout file around the part that a test is about. */
@@ -211,6 +212,28 @@ unknown_names_get_a_suggestion(void **state)
     drop(&r);
 }
 
+/* Every preset reads, and every option has its line in the reference. */
+static void
+the_reference_names_every_option(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    size_t n;
+    const style_row *rows = style_reference(a, &n);
+    const char *const wanted[] = {"flow.title", "text.body", "{page}",
+                                  "text.*.size", "flow.*.padding",
+                                  "page.grid", "bands.*.colour"};
+    for (size_t w = 0; w < sizeof wanted / sizeof wanted[0]; w++) {
+        size_t found = 0;
+        for (size_t i = 0; i < n; i++)
+            found += strcmp(rows[i].name, wanted[w]) == 0;
+        assert_int_equal(found, 1);
+    }
+    for (size_t i = 0; i < n; i++)
+        assert_true(rows[i].doc[0] != '\0' && rows[i].chinese[0] != '\0');
+    arena_drop(a);
+}
+
 static void
 pages_are_chosen(void **state)
 {
@@ -259,6 +282,7 @@ main(void)
         cmocka_unit_test(a_palette_is_cut_at_eight),
         cmocka_unit_test(a_circle_of_roles_ends),
         cmocka_unit_test(unknown_names_get_a_suggestion),
+        cmocka_unit_test(the_reference_names_every_option),
         cmocka_unit_test(pages_are_chosen),
         cmocka_unit_test(broken_files_are_survived),
     };
