@@ -144,7 +144,8 @@ install: all
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/jianbao
 	install -m 644 layouts/*.yaml $(DESTDIR)$(DATADIR)/layouts
 	install -m 644 fonts/*.yaml fonts/*.conf $(DESTDIR)$(DATADIR)/fonts
-	install -m 644 fonts/faces/* $(DESTDIR)$(DATADIR)/fonts/faces
+	$(if $(wildcard fonts/faces/*),install -m 644 fonts/faces/* \
+	    $(DESTDIR)$(DATADIR)/fonts/faces)
 	$(PROGRAM) manual > $(DESTDIR)$(MANDIR)/man1/jianbao.1
 	$(PROGRAM) completion > $(DESTDIR)$(COMPLETIONDIR)/jianbao
 

@@ -18,11 +18,12 @@ struct jb_source {
 static void
 index_lines(jb_source *s)
 {
+    slice text = s->read.text;
     ARRAY_PUSH(s->arena, &s->lines, 0);
-    for (size_t i = 0; i < s->read.text.len; i++) {
-        char c = s->read.text.at[i];
+    for (size_t i = 0; i < text.len; i++) {
+        char c = text.at[i];
         bool is_crlf =
-            c == '\r' && i + 1 < s->read.text.len && s->read.text.at[i + 1] == '\n';
+            c == '\r' && i + 1 < text.len && text.at[i + 1] == '\n';
         if ((c == '\n' || c == '\r') && !is_crlf)
             ARRAY_PUSH(s->arena, &s->lines, i + 1);
     }

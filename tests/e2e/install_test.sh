@@ -18,4 +18,15 @@ report $? "… and writes the same"
 report $? "… with the installed layouts"
 ln -s "$stage/usr/bin/jianbao" "$scratch/linked"
 try "… through a symbolic link" "$scratch/linked" list layouts
+
+# Without the faces that make fonts brings, others stand in, and it is said.
+rm -r "$stage/usr/share/jianbao/fonts/faces"
+try "a briefing without the fetched faces" \
+    "$stage/usr/bin/jianbao" render "$nanyang" -l gongwen -o "$scratch/c.pdf"
+says "仿宋" "… names what is missing"
+[ -s "$scratch/c.pdf" ]
+report $? "… and is written"
+rm -r "$stage/usr/share/jianbao/fonts"
+ends 3 "no fonts at all" \
+    "$stage/usr/bin/jianbao" render "$nanyang" -o "$scratch/d.pdf"
 finish
