@@ -95,6 +95,55 @@ classify_by_neighbours(text_atoms *t)
     }
 }
 
+/* The first atom at or beyond `i` that is no space, going by `step`. */
+static const text_atom *
+neighbour(const text_atoms *t, size_t i, int step)
+{
+    while (i < t->n && t->at[i].kind == CHARACTER_SPACE)
+        i += (size_t)step; /* wraps round below 0, past n */
+    return i < t->n ? &t->at[i] : NULL;
+}
+
+static bool
+is_chinese(const text_atom *atom)
+{
+    return atom != NULL &&
+           (atom->kind == CHARACTER_HAN || atom->kind == CHARACTER_MARK);
+}
+
+/* The ” that closes the “ at `open` with nothing Chinese between, or n. */
+static size_t
+western_closing(const text_atoms *t, size_t open)
+{
+    uint32_t closing = t->at[open].code + 1;
+    for (size_t i = open + 1; i < t->n; i++) {
+        if (t->at[i].code == closing)
+            return i;
+        if (is_chinese(&t->at[i]))
+            return t->n;
+    }
+    return t->n;
+}
+
+/* He said “hello” to us: marks of quotation in a Western phrase are set in
+ * its face and width. In Chinese they are Chinese, whatever they enclose. */
+static void
+classify_western_quotes(text_atoms *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->at[i].code != 0x201C && t->at[i].code != 0x2018)
+            continue;
+        size_t close = western_closing(t, i);
+        const text_atom *before = neighbour(t, i - 1, -1);
+        const text_atom *after = neighbour(t, close + 1, 1);
+        if (close == t->n || is_chinese(before) || is_chinese(after) ||
+            (before == NULL && after == NULL))
+            continue;
+        t->at[i].kind = t->at[close].kind = CHARACTER_LETTER;
+        t->at[i].mark = t->at[close].mark = MARK_NONE;
+    }
+}
+
 void
 atoms_from_spans(const text_context *c, const text_span *spans,
                  size_t n_spans, text_atoms *out)
@@ -125,4 +174,5 @@ atoms_from_spans(const text_context *c, const text_span *spans,
     }
     out->text = builder_slice(&bytes);
     classify_by_neighbours(out);
+    classify_western_quotes(out);
 }

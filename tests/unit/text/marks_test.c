@@ -177,6 +177,20 @@ one_light_mark_hangs(void **state)
     check_ems("国”。", width_in(f, "song", "国”。", &options), 2);
 }
 
+/* Quotation marks are as wide as the phrase they stand in asks. */
+static void
+quotes_follow_their_phrase(void **state)
+{
+    const fixture *f = *state;
+    text_options options = TEXT_OPTIONS;
+    jb_len western = width_in(f, "song", "the “C” here", &options);
+    jb_len bare = width_in(f, "song", "the C here", &options);
+    assert_true(western - bare < EM);
+    jb_len chinese = width_in(f, "song", "国“C”国", &options);
+    assert_int_equal(chinese - 4 * EM,
+                     width_in(f, "song", "C", &options));
+}
+
 int
 main(void)
 {
@@ -186,6 +200,7 @@ main(void)
         cmocka_unit_test(styles_set_marks_full_or_half),
         cmocka_unit_test(currency_stands_against_its_figure),
         cmocka_unit_test(one_light_mark_hangs),
+        cmocka_unit_test(quotes_follow_their_phrase),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
