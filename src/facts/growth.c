@@ -158,6 +158,13 @@ growth_agrees(metrics_change stated, jb_quantity current,
                                         : rate_agrees(now, before, change);
 }
 
+bool
+growth_allows(level_range rate, jb_quantity current, jb_quantity previous)
+{
+    return rate_agrees(level_range_of(current), level_range_of(previous),
+                       rate);
+}
+
 /* Digits after the point that leave `value` three digits that matter, so
  * that the growth computed back from it is near the stated one. */
 static int

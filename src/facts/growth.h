@@ -35,6 +35,10 @@ level_range growth_range_of(metrics_change stated);
 bool growth_agrees(metrics_change stated, jb_quantity current,
                    jb_quantity previous);
 
+/* The same for a rate of which only a range is known, in percent. */
+bool growth_allows(level_range rate, jb_quantity current,
+                   jb_quantity previous);
+
 /* The previous level from the current one and a stated rate, points or 持平:
  * `exact` with two digits more than `out`, which is marked derived. False
  * when there is none. */

@@ -161,7 +161,7 @@ subject_in_clause(const reading *r, const claim *c, size_t i)
 {
     slice lead = lead_of(r, c);
     if (i > 0 && r->list.at[i - 1].clause == c->clause &&
-        r->list.at[i - 1].figure->sort != FIGURE_DATE)
+        r->list.at[i - 1].kind != CLAIM_NONE)
         lead = slice_cut(r->text, r->list.at[i - 1].figure->last,
                          c->figure->first);
     bool is_against = c->kind != CLAIM_LEVEL &&

@@ -115,6 +115,17 @@ take_compound(scan *s, const lexicon_word *larger)
     return larger;
 }
 
+/* 42项目 lacks its measure word: 项 there belongs to the noun. */
+static const lexicon_word *
+unit_at(slice rest)
+{
+    const lexicon_word *unit = lexicon_start(rest, LEXICON_UNIT);
+    const lexicon_word *noun = lexicon_start(rest, LEXICON_COUNTED);
+    bool is_noun = unit != NULL && noun != NULL &&
+                   lexicon_start(rest, LEXICON_NO_COUNTED) == NULL;
+    return is_noun ? NULL : unit;
+}
+
 /* Multiple and unit behind the digits, 余 or 多 between them or not. */
 static bool
 take_unit(scan *s)
@@ -128,8 +139,7 @@ take_unit(scan *s)
     multiple = take_compound(s, multiple);
     if (multiple != NULL)
         take_bound_within(s);
-    const lexicon_word *unit =
-            lexicon_start(rest_at(s, s->f.last), LEXICON_UNIT);
+    const lexicon_word *unit = unit_at(rest_at(s, s->f.last));
     if (unit == NULL && multiple == NULL) {
         s->f.last = start;
         return false;

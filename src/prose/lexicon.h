@@ -20,6 +20,8 @@ typedef enum lexicon_class {
     LEXICON_DONE,
     LEXICON_TOTAL,
     LEXICON_COUNTED,
+    LEXICON_NO_COUNTED,
+    LEXICON_NO_DOUBLE,
     LEXICON_RATE_NAME,
     LEXICON_NO_RATE_NAME,
     LEXICON_TITLE,
@@ -29,6 +31,8 @@ typedef enum lexicon_class {
     LEXICON_TO_DATE,
     LEXICON_WHOLE_YEAR,
     LEXICON_AGAINST,
+    LEXICON_PERIOD,
+    LEXICON_SCOPE,
     LEXICON_CLASS_COUNT
 } lexicon_class;
 

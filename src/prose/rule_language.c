@@ -100,7 +100,8 @@ is_han(uint32_t code)
 static bool
 is_reduplication(slice word)
 {
-    return slice_starts_with(word, SLICE_OF("一")) ||
+    return lexicon_start(word, LEXICON_NO_DOUBLE) != NULL ||
+           slice_starts_with(word, SLICE_OF("一")) ||
            slice_starts_with(word, SLICE_OF("逐"));
 }
 

@@ -22,15 +22,30 @@ growth_arithmetic(const inspection *in, jb_quantity now, jb_quantity before)
                         SLICE_ARGS(b), SLICE_ARGS(r));
 }
 
+/* 40.2倍 is 40.15 to 40.25 times, whatever that is in percent. */
+static level_range
+range_of_rate(const claim *rate)
+{
+    metrics_change stated = {.kind = CHANGE_RATE, .rate = rate->rate,
+                             .bound = rate->figure->quantity.bound};
+    bool is_times = rate->figure->sort == FIGURE_TIMES;
+    if (is_times)
+        stated.rate = rate->figure->quantity.value;
+    level_range r = growth_range_of(stated);
+    if (is_times && (!decimal_shift(r.low, 2, &r.low) ||
+                     !decimal_shift(r.high, 2, &r.high)))
+        r.has_low = r.has_high = false;
+    return r;
+}
+
 /* Holds a rate against its two levels. */
 static void
 check_rate(const inspection *in, const claim *rate, jb_quantity now,
            jb_quantity before)
 {
-    metrics_change stated = {.kind = CHANGE_RATE, .rate = rate->rate,
-                             .bound = rate->figure->quantity.bound};
     if (!level_align(&now, &before) || decimal_sign(before.value) <= 0 ||
-        decimal_sign(now.value) < 0 || growth_agrees(stated, now, before))
+        decimal_sign(now.value) < 0 ||
+        growth_allows(range_of_rate(rate), now, before))
         return;
     slice arithmetic = growth_arithmetic(in, now, before);
     if (arithmetic.len > 0)
@@ -41,23 +56,43 @@ check_rate(const inspection *in, const claim *rate, jb_quantity now,
 
 /* ── 由P增加到V ── */
 
-/* The level from which the claim's level comes: 由 or 从 before it in the
- * same clause. */
+/* The nearest level before it in the same clause; dates between, as in
+ * 增加到2022年的490家, are passed over. */
+static const claim *
+level_before(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->clause != in->claims.at[i].clause)
+            return NULL;
+        if (c->kind == CLAIM_LEVEL)
+            return c;
+        if (c->kind != CLAIM_NONE)
+            return NULL;
+    }
+    return NULL;
+}
+
+/* The level from which the claim's level comes: 由 or 从 before it, 增加到
+ * between. */
 static const claim *
 origin_of(const inspection *in, size_t i)
 {
-    const claim *to = &in->claims.at[i];
-    if (i == 0 || in->claims.at[i - 1].clause != to->clause ||
-        in->claims.at[i - 1].kind != CLAIM_LEVEL)
+    const claim *to = &in->claims.at[i], *from = level_before(in, i);
+    if (from == NULL)
         return NULL;
-    const claim *from = &in->claims.at[i - 1];
     slice lead = rule_lead(in, from);
     bool is_origin = slice_find(lead, SLICE_OF("由")) < lead.len ||
                      slice_find(lead, SLICE_OF("从")) < lead.len;
     slice between = rule_text(in, from->figure->last, to->figure->first);
-    bool is_move = slice_ends_with(between, SLICE_OF("到")) ||
-                   slice_ends_with(between, SLICE_OF("至"));
-    return is_origin && is_move ? from : NULL;
+    size_t at;
+    const lexicon_word *verb = lexicon_find(between, LEXICON_CHANGE, &at);
+    if (!is_origin || verb == NULL)
+        return NULL;
+    slice rest = slice_cut(between, at + verb->text.len, between.len);
+    bool is_move = slice_starts_with(rest, SLICE_OF("到")) ||
+                   slice_starts_with(rest, SLICE_OF("至"));
+    return is_move ? from : NULL;
 }
 
 /* 由12家增加到10家 */
@@ -160,11 +195,66 @@ is_specific(slice subject)
     return subject.len >= 5 * han;
 }
 
+/* When, and whose: the dates and words of time before the figure in its
+ * sentence, and 全国, 全省, 全市 in its clause. */
+typedef struct setting {
+    slice period, scope;
+} setting;
+
+static slice
+period_of(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = rule_sentence_lead(in, c);
+    slice_builder b = {.arena = in->arena};
+    size_t at;
+    const lexicon_word *word = lexicon_find(lead, LEXICON_PERIOD, &at);
+    if (word != NULL)
+        builder_add(&b, word->text);
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        if (in->claims.at[k].sentence != c->sentence)
+            break;
+        if (in->figures.at[k].sort == FIGURE_DATE)
+            builder_add(&b, rule_figure_text(in, &in->figures.at[k]));
+    }
+    return builder_slice(&b);
+}
+
+static setting
+setting_of(const inspection *in, size_t i)
+{
+    size_t at;
+    const lexicon_word *scope =
+            lexicon_find(rule_lead(in, &in->claims.at[i]), LEXICON_SCOPE,
+                         &at);
+    setting s = {period_of(in, i), {NULL, 0}};
+    if (scope != NULL)
+        s.scope = scope->text;
+    return s;
+}
+
+/* A scope that is not named is the text's own. */
+static bool
+is_same_setting(const inspection *in, size_t i, size_t k)
+{
+    setting a = setting_of(in, i), b = setting_of(in, k);
+    bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
+    return slice_equal(a.period, b.period) &&
+           (!is_scope_known || slice_equal(a.scope, b.scope));
+}
+
+/* A figure after 其中 is a part of something said before. */
+static bool
+is_part(const inspection *in, const claim *c)
+{
+    slice lead = rule_sentence_lead(in, c);
+    return slice_find(lead, SLICE_OF("其中")) < lead.len;
+}
+
 static bool
 says_same(const claim *a, const claim *b)
 {
-    return a->kind == b->kind && is_specific(a->subject) &&
-           slice_equal(a->subject, b->subject) &&
+    return a->kind == b->kind && slice_equal(a->subject, b->subject) &&
            a->is_expected == b->is_expected &&
            a->is_to_date == b->is_to_date;
 }
@@ -184,22 +274,17 @@ is_different(const claim *a, const claim *b)
 }
 
 static bool
-is_repeatable(const claim *c)
+is_repeatable(const inspection *in, const claim *c)
 {
-    return is_plain_level(c) || c->kind == CLAIM_RANK ||
-           (c->kind == CLAIM_RATE && c->figure->sort == FIGURE_PERCENT);
+    bool is_kind = is_plain_level(c) || c->kind == CLAIM_RANK ||
+                   (c->kind == CLAIM_RATE &&
+                    c->figure->sort == FIGURE_PERCENT);
+    return is_kind && is_specific(c->subject) && !is_part(in, c);
 }
 
-/* Within a sentence a subject may run on over several figures; apart, the
- * same words mean the same indicator. */
 static void
-check_repeat(const inspection *in, size_t i, size_t k)
+report_repeat(const inspection *in, const claim *a, const claim *b)
 {
-    const claim *a = &in->claims.at[i], *b = &in->claims.at[k];
-    if (a->sentence == b->sentence || !is_repeatable(b) ||
-        !says_same(a, b) || !is_different(a, b) ||
-        !rule_is_typed(in, b->figure->first, b->figure->last))
-        return;
     diag_report(in->diags, &PROSE_FIGURE_VARIES,
                 rule_figure_span(in, b->figure), b->subject,
                 rule_figure_text(in, b->figure),
@@ -211,14 +296,30 @@ check_repeat(const inspection *in, size_t i, size_t k)
 /* How far back an indicator is looked for. */
 #define REPEATS_BACK 400
 
+/* Against the nearest mention before, in another sentence: within one a
+ * subject may run on over several figures. */
+static void
+check_repeat(const inspection *in, size_t i)
+{
+    const claim *b = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
+        const claim *a = &in->claims.at[k];
+        if (a->sentence == b->sentence || !says_same(a, b) ||
+            !is_repeatable(in, a) || !is_same_setting(in, k, i))
+            continue;
+        if (is_different(a, b))
+            report_repeat(in, a, b);
+        return;
+    }
+}
+
 void
 rule_repeats(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
-        if (!is_repeatable(&in->claims.at[i]))
-            continue;
-        size_t stop = i + REPEATS_BACK;
-        for (size_t k = i + 1; k < in->claims.n && k < stop; k++)
-            check_repeat(in, i, k);
+        const figure *f = in->claims.at[i].figure;
+        if (is_repeatable(in, &in->claims.at[i]) &&
+            rule_is_typed(in, f->first, f->last))
+            check_repeat(in, i);
     }
 }

@@ -21,8 +21,9 @@ static bool
 may_start(slice text, size_t at)
 {
     static const slice before[] = {
-        SLICE("、"), SLICE("，"), SLICE(","),  SLICE("。"),   SLICE("；"),
-        SLICE("和"), SLICE("了"), SLICE("与"), SLICE("引进"), SLICE("\n"),
+        SLICE("、"),   SLICE("，"),   SLICE(","),    SLICE("。"),
+        SLICE("；"),   SLICE("和"),   SLICE("了"),   SLICE("与"),
+        SLICE("引进"), SLICE("聘请"), SLICE("邀请"), SLICE("\n"),
         SLICE("：")};
     slice lead = slice_cut(text, 0, at);
     if (at == 0)
