@@ -6,6 +6,7 @@
 typedef struct view {
     normal_character *at;
     size_t n;
+    bool has_chinese;
 } view;
 
 #define NOTHING 0u
@@ -94,7 +95,8 @@ is_chinese_mark(const view *v, size_t i)
         return is_chinese(a) && (b == NOTHING || is_chinese(b));
     if (is_letter(a) && !is_chinese(b))
         return false;
-    return is_chinese(a) || is_chinese(b);
+    bool is_listed = a == '%' || a == 0x2030; /* 3.5%,5.2%,位列 */
+    return is_chinese(a) || is_chinese(b) || (is_listed && v->has_chinese);
 }
 
 static void
@@ -105,9 +107,9 @@ drop_spaces_after(view *v, size_t i)
 }
 
 static bool
-holds_chinese(const view *v, size_t open, size_t close)
+holds_chinese(const view *v, size_t first, size_t last)
 {
-    for (size_t i = open + 1; i < close; i++)
+    for (size_t i = first; i < last; i++)
         if (is_chinese(v->at[i].code))
             return true;
     return false;
@@ -146,7 +148,7 @@ curl_quotes(view *v, size_t open)
 {
     size_t close = quote_closing(v, open);
     bool is_inches = open > 0 && is_digit(v->at[open - 1].code);
-    if (is_inches || close == v->n || !holds_chinese(v, open, close))
+    if (is_inches || close == v->n || !holds_chinese(v, open + 1, close))
         return 0;
     v->at[open].code = 0x201C;
     v->at[close].code = 0x201D;
@@ -175,7 +177,7 @@ widen_brackets(view *v, size_t open)
         return 0;
     bool is_in_chinese =
         is_chinese(before(v, open)) || is_chinese(after(v, close));
-    if (!is_in_chinese && !holds_chinese(v, open, close))
+    if (!is_in_chinese && !holds_chinese(v, open + 1, close))
         return 0;
     v->at[open].code = 0xFF08;
     v->at[close].code = 0xFF09;
@@ -238,8 +240,9 @@ size_t
 normal_apply(normal_character *text, size_t n, bool changes_marks,
              size_t *first)
 {
-    view v = {text, n};
+    view v = {text, n, false};
     size_t changed = 0;
+    v.has_chinese = holds_chinese(&v, 0, n);
     for (size_t i = 0; changes_marks && i < n; i++) {
         size_t here = normalise_at(&v, i);
         if (changed == 0 && here > 0)
