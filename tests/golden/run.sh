@@ -21,7 +21,8 @@ for page in *.png; do
 done
 
 if [ "${1:-}" = accept ]; then
-    prefix=${2#/}
+    prefix=${2:-}
+    prefix=${prefix#/}
     rm -f "$top/tests/golden/$prefix"*.png
     cp "$prefix"*.png "$top/tests/golden/"
     exit
