@@ -96,8 +96,32 @@ set_all(jb_typesetter *t, font_role role, slice text, jb_diags *diags,
     return lines;
 }
 
+/* What PangoLayout leaves over on its full lines before it justifies, em. */
+typedef struct slack {
+    int lines;
+    double sum, worst;
+} slack;
+
+static void
+add_slack(slack *s, PangoLayout *layout)
+{
+    pango_layout_set_justify(layout, FALSE);
+    int n = pango_layout_get_line_count(layout);
+    for (int i = 0; i + 1 < n; i++) {
+        PangoRectangle box;
+        PangoLayoutLine *line = pango_layout_get_line_readonly(layout, i);
+        pango_layout_line_get_extents(line, NULL, &box);
+        double measure = CHARACTERS - (i == 0 ? 2 : 0);
+        double left = measure - box.width / (SIZE * PANGO_SCALE);
+        s->lines++;
+        s->sum += left;
+        s->worst = left > s->worst ? left : s->worst;
+    }
+}
+
 static int
-pango_set_all(PangoContext *context, PangoFontDescription *font, slice text)
+pango_set_all(PangoContext *context, PangoFontDescription *font, slice text,
+              slack *s)
 {
     int lines = 0;
     while (text.len > 0) {
@@ -111,6 +135,8 @@ pango_set_all(PangoContext *context, PangoFontDescription *font, slice text)
         pango_layout_set_indent(layout, (int)(2 * SIZE * PANGO_SCALE));
         pango_layout_set_text(layout, line.at, (int)line.len);
         lines += pango_layout_get_line_count(layout);
+        if (s != NULL)
+            add_slack(s, layout);
         g_object_unref(layout);
     }
     return lines;
@@ -154,10 +180,11 @@ main(int argc, char **argv)
     PangoFontDescription *font =
         pango_font_description_from_string("Noto Serif CJK SC");
     pango_font_description_set_absolute_size(font, SIZE * PANGO_SCALE);
-    int theirs = pango_set_all(context, font, text);
+    slack left = {0};
+    int theirs = pango_set_all(context, font, text, &left);
     start = now();
     for (int i = 0; i < ROUNDS; i++)
-        pango_set_all(context, font, text);
+        pango_set_all(context, font, text, NULL);
     double pango = (now() - start) / ROUNDS;
 
     printf("text layout, %zu bytes at %d characters of %.2f pt\n", text.len,
@@ -171,6 +198,8 @@ main(int argc, char **argv)
            "%d one-character endings\n",
            e.lines, e.shrunk / e.lines, e.stretched / e.lines, e.worst,
            e.loose, e.lone);
+    printf("  pango: %d full lines: mean slack %.2f em, worst %.2f em\n",
+           left.lines, left.sum / left.lines, left.worst);
     pango_font_description_free(font);
     g_object_unref(context);
     typesetter_drop(t);
