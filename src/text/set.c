@@ -75,6 +75,19 @@ draw_line(setting *s, size_t line, text_line *out)
                     start_of(s, line, width, spent.width), out);
 }
 
+/* How far the ideographic box stands above the baseline: 0.88 em in Noto,
+ * 0.80 in Fandol. */
+static jb_len
+box_ascent(const text_context *c, const text_span *span)
+{
+    const jb_face *face =
+        fonts_face(typesetter_fonts(c->typesetter), span->role, c->diags);
+    if (face == NULL)
+        return len_scale(span->size, 880, 1000);
+    return len_scale(span->size, face_box_top(face),
+                     face_units_per_em(face));
+}
+
 static jb_paragraph *
 draw(setting *s, size_t n_lines)
 {
@@ -85,11 +98,14 @@ draw(setting *s, size_t n_lines)
     p->n_lines = n_lines;
     for (size_t i = 0; i < n_lines; i++)
         draw_line(s, i, &p->lines[i]);
+    const text_span *largest = NULL;
     for (size_t i = 0; i < s->atoms.n_spans; i++)
-        p->size = len_max(p->size, s->atoms.spans[i].size);
-    /* The em box stands 0.88 above and 0.12 below the baseline, where the
-     * ideographic box of most faces is (CLREQ, typesetting facts). */
-    p->ascent = len_scale(p->size, 880, 1000);
+        if (largest == NULL || s->atoms.spans[i].size > largest->size)
+            largest = &s->atoms.spans[i];
+    if (largest != NULL) {
+        p->size = largest->size;
+        p->ascent = box_ascent(&s->context, largest);
+    }
     p->descent = p->size - p->ascent;
     return p;
 }
