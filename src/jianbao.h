@@ -112,6 +112,13 @@ JB_API jb_source *jb_source_from_bytes(const char *name, const void *bytes,
                                        size_t n);
 JB_API void jb_source_drop(jb_source *s);
 
+/* ---- bare text --------------------------------------------------------- */
+
+/* Hold the figures and the wording of a Chinese text against each other:
+ * sums, growth, doubling, forecasts, units, dates, names. False after
+ * errors; on clean text it reports nothing. */
+JB_API bool jb_proofread(const jb_source *s, jb_diags *diags);
+
 /* ---- the stages -------------------------------------------------------- */
 
 /* Read, derive and word. NULL when the metrics could not be read; when only

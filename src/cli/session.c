@@ -80,13 +80,21 @@ session_keep(cli_session *s, void (*drop)(void *), void *object)
     arena_defer(s->arena, drop, object);
 }
 
+jb_source *
+session_source(cli_session *s)
+{
+    jb_source *source = jb_source_from_file(s->request->operands[0], s->diags);
+    if (source != NULL)
+        session_keep(s, drop_source, source);
+    return source;
+}
+
 jb_briefing *
 session_briefing(cli_session *s)
 {
-    jb_source *source = jb_source_from_file(s->request->operands[0], s->diags);
+    jb_source *source = session_source(s);
     if (source == NULL)
         return NULL;
-    session_keep(s, drop_source, source);
     jb_briefing *b = jb_briefing_from_source(s->engine, source, s->diags);
     if (b != NULL)
         session_keep(s, drop_briefing, b);

@@ -17,6 +17,10 @@ jb_diags *session_diags(cli_session *s);
 /* Keep until the findings have been shown; drops run in reverse order. */
 void session_keep(cli_session *s, void (*drop)(void *), void *object);
 
+/* The first operand as a source; it belongs to the session. NULL after
+ * errors. */
+jb_source *session_source(cli_session *s);
+
 /* The first operand read and understood; it belongs to the session. NULL
  * after errors. */
 jb_briefing *session_briefing(cli_session *s);
