@@ -46,6 +46,13 @@ ends 3 "a metrics file that is not there" "$jianbao" check nosuch.yaml
 ends 3 "a directory as metrics file" "$jianbao" check /
 ends 1 "a metrics file with an error" "$jianbao" check "$bad"
 ends 1 "… rendered" "$jianbao" render "$bad" -o bad.pdf
+echo '全市共有企业12家，其中甲县5家、乙县7家，合计12家。' >clean.txt
+ends 0 "a text without contradictions" "$jianbao" check --prose clean.txt
+[ ! -s "$scratch/out" ]
+report $? "… is met with silence"
+echo '企业增长251%，实现翻一番。2022年1114日' >slips.txt
+ends 1 "a text with contradictions" "$jianbao" check --prose slips.txt
+says "1114" "the place of a slip is shown"
 [ ! -e bad.pdf ]
 report $? "a metrics file with an error gives no output"
 ends 3 "a data directory without layouts" \
