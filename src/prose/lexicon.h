@@ -33,6 +33,7 @@ typedef enum lexicon_class {
     LEXICON_AGAINST,
     LEXICON_PERIOD,
     LEXICON_SCOPE,
+    LEXICON_EXCLUSIVE,
     LEXICON_CLASS_COUNT
 } lexicon_class;
 

@@ -101,40 +101,94 @@ behind_among(const inspection *in, const claim *whole)
     return at == rest.len ? SIZE_MAX : whole->figure->last + at;
 }
 
-/* 共有33家，其中A 20家、B 15家: the parts are more than the whole. */
-static void
-check_parts(const inspection *in, size_t i)
+/* The parts that are named after 其中, with their sum. */
+typedef struct among_parts {
+    const claim *at[CLAIM_REACH];
+    size_t n;
+    jb_quantity sum;
+} among_parts;
+
+static bool
+collect_parts(const inspection *in, size_t i, among_parts *parts)
 {
     const claim *whole = &in->claims.at[i];
-    size_t among = behind_among(in, whole), n = 0;
-    jb_quantity sum = whole->figure->quantity, total = sum;
-    slice_builder terms = {.arena = in->arena};
-    sum.value = (jb_decimal){0, 0};
+    size_t among = behind_among(in, whole);
+    parts->n = 0;
+    parts->sum = whole->figure->quantity;
+    parts->sum.value = (jb_decimal){0, 0};
     if (among == SIZE_MAX)
-        return;
+        return false;
     for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
         const claim *c = &in->claims.at[k];
-        if (c->sentence != whole->sentence)
+        if (c->sentence != whole->sentence || c->is_total)
             break;
         if (c->figure->first < among || !is_exact(c) ||
             !has_same_unit(c, whole))
             continue;
-        if (!add_to(&sum, c))
-            return;
-        add_term(&terms, in, c);
-        n++;
+        if (!add_to(&parts->sum, c))
+            return false;
+        parts->at[parts->n++] = c;
     }
-    if (n == 0 || !differs(sum, whole, n) || !level_align(&sum, &total) ||
-        decimal_compare(sum.value, total.value) <= 0)
-        return;
-    slice number = number_text(in->arena, sum.value);
-    if (n > 1)
-        builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    return parts->n > 0;
+}
+
+/* 甲县 and 乙县 exclude each other; 省级以上 and 国家级, or two sorts of
+ * enterprise, need not, so that their sum says nothing. */
+static bool
+is_exclusive(const among_parts *parts)
+{
+    const lexicon_word *kind =
+            lexicon_end(parts->at[0]->subject, LEXICON_EXCLUSIVE);
+    for (size_t i = 0; i < parts->n; i++)
+        if (kind == NULL ||
+            !slice_ends_with(parts->at[i]->subject, kind->text))
+            return false;
+    return true;
+}
+
+static bool
+exceeds(jb_quantity part, const claim *whole, size_t n)
+{
+    jb_quantity total = whole->figure->quantity;
+    return differs(part, whole, n) && level_align(&part, &total) &&
+           decimal_compare(part.value, total.value) > 0;
+}
+
+static void
+report_parts(const inspection *in, const claim *whole, const claim *from,
+             slice terms)
+{
     diag_report(in->diags, &PROSE_PARTS_EXCEED,
-                rule_span(in, among, among + strlen("其中")),
-                rule_figure_text(in, whole->figure), builder_slice(&terms));
+                rule_figure_span(in, from->figure),
+                rule_figure_text(in, whole->figure), terms);
     diags_relate(in->diags, rule_figure_span(in, whole->figure),
                  SLICE_OF("总数在这里"));
+}
+
+/* 共有33家，其中甲县20家、乙县15家: the parts are more than the whole. */
+static void
+check_parts(const inspection *in, size_t i)
+{
+    const claim *whole = &in->claims.at[i];
+    among_parts parts;
+    slice_builder terms = {.arena = in->arena};
+    if (!collect_parts(in, i, &parts))
+        return;
+    for (size_t k = 0; k < parts.n; k++) {
+        add_term(&terms, in, parts.at[k]);
+        if (!exceeds(parts.at[k]->figure->quantity, whole, 1))
+            continue;
+        report_parts(in, whole, parts.at[k],
+                     number_text(in->arena,
+                                 parts.at[k]->figure->quantity.value));
+        return;
+    }
+    if (parts.n < 2 || !is_exclusive(&parts) ||
+        !exceeds(parts.sum, whole, parts.n))
+        return;
+    slice number = number_text(in->arena, parts.sum.value);
+    builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    report_parts(in, whole, parts.at[0], builder_slice(&terms));
 }
 
 /* Only the level right before 其中 is the whole. */
