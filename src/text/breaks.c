@@ -180,6 +180,20 @@ keep_list_head(text_atoms *t)
         forbid(&t->at[j]);
 }
 
+/* 上半年 and 下半年 are one word in every report. */
+static void
+keep_half_year(text_atoms *t, size_t i)
+{
+    uint32_t a = t->at[i - 1].code;
+    bool is_half = (a == 0x4E0A || a == 0x4E0B) && /* 上 下 */
+                   t->at[i].code == 0x534A &&      /* 半 */
+                   i + 1 < t->n && t->at[i + 1].code == 0x5E74; /* 年 */
+    if (!is_half)
+        return;
+    discourage(&t->at[i], PENALTY_STYLE);
+    discourage(&t->at[i + 1], PENALTY_STYLE);
+}
+
 /* 元/m², 吨标准煤/万元: a unit over another is one unit. */
 static void
 keep_ratio(text_atoms *t, size_t i)
@@ -220,6 +234,7 @@ keep_figures(text_atoms *t)
         const text_atom *a = &t->at[i - 1];
         text_atom *b = &t->at[i];
         keep_ratio(t, i);
+        keep_half_year(t, i);
         if (is_digit(b) && !is_digit(a))
             keep_number_start(t, i);
         if (is_digit(a) && !is_digit(b))
