@@ -51,6 +51,15 @@ report_fallback(const text_context *c, const text_atoms *t, size_t i,
                 face_name(wanted), face_name(t->at[i].face));
 }
 
+/* Spaces of stated width (U+2004 …) are few faces' own; HarfBuzz makes them of
+ * the plain space, so no face is sought for the sake of one. */
+static bool
+can_set(const jb_face *latin, const text_atom *atom)
+{
+    return face_glyph(latin, atom->code) != 0 ||
+           (atom->kind == CHARACTER_SPACE && face_glyph(latin, ' ') != 0);
+}
+
 /* Latin role first for Western characters; a sign that the Latin face lacks
  * is taken from the Han face, then from the fallback chain. */
 static const jb_face *
@@ -59,7 +68,7 @@ face_for(const text_context *c, span_roles roles, const text_atom *atom)
     jb_fonts *fonts = typesetter_fonts(c->typesetter);
     if (is_set_in_latin(atom)) {
         const jb_face *latin = fonts_face(fonts, roles.latin, c->diags);
-        if (latin != NULL && face_glyph(latin, atom->code) != 0)
+        if (latin != NULL && can_set(latin, atom))
             return latin;
     }
     return fonts_face_for(fonts, roles.han, atom->code, c->diags);

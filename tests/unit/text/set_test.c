@@ -391,6 +391,24 @@ missing_characters_are_errors_with_their_place(void **state)
     arena_drop(a);
 }
 
+/* A bare machine has no face with U+2004; the page number needs it. */
+static void
+stated_spaces_need_no_face_of_their_own(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    const jb_face *latin =
+        fonts_face(f->fonts, fonts_role_latin(f->fonts, f->song), f->diags);
+    const jb_face *han = fonts_face(f->fonts, f->song, f->diags);
+    jb_paragraph *p = set_text(f, a, SLICE_OF("甲\xE2\x80\x84乙"), &options);
+    const text_line *l = &p->lines[0];
+    for (size_t i = 0; i < l->n_runs; i++)
+        assert_true(l->runs[i].face == latin || l->runs[i].face == han);
+    assert_true(abs(l->width - 2 * EM - EM / 3) <= HUNDREDTH);
+    arena_drop(a);
+}
+
 static void
 odd_input_is_survived(void **state)
 {
@@ -433,6 +451,7 @@ main(void)
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(what_exceeds_max_lines_ends_in_an_ellipsis),
         cmocka_unit_test(missing_characters_are_errors_with_their_place),
+        cmocka_unit_test(stated_spaces_need_no_face_of_their_own),
         cmocka_unit_test(odd_input_is_survived),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
