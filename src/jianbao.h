@@ -119,6 +119,13 @@ JB_API void jb_source_drop(jb_source *s);
  * errors; on clean text it reports nothing. */
 JB_API bool jb_proofread(const jb_source *s, jb_diags *diags);
 
+/* A draft metrics file from a Chinese report, for a person to correct: each
+ * figure with its name, unit, qualifiers, growth, rank and sentence, and a
+ * list of what could not be placed. Written to `path`, "-" for standard
+ * output. False after errors. */
+JB_API bool jb_extract(const jb_source *s, const char *path,
+                       jb_diags *diags);
+
 /* ---- the stages -------------------------------------------------------- */
 
 /* Read, derive and word. NULL when the metrics could not be read; when only

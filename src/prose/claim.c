@@ -118,6 +118,18 @@ set_kind(const reading *r, claim *c)
 
 /* ── subject ── */
 
+/* 10月底, or digits left over, at the end of what is spoken of. */
+static slice
+without_date(slice s)
+{
+    size_t end = s.len;
+    if (slice_ends_with(s, SLICE_OF("月底")))
+        end -= strlen("月底");
+    while (end > 0 && s.at[end - 1] >= '0' && s.at[end - 1] <= '9')
+        end--;
+    return slice_cut(s, 0, end);
+}
+
 static slice
 trimmed_end(slice s)
 {
@@ -126,12 +138,12 @@ trimmed_end(slice s)
                                             LEXICON_EXPECTED};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         const lexicon_word *word = lexicon_end(s, classes[i]);
-        if (word == NULL)
+        if (word == NULL || lexicon_end(s, LEXICON_NO_BOUND) != NULL)
             continue;
         s = slice_trim(without_end(s, word));
         i = SIZE_MAX; /* from the first class again */
     }
-    return s;
+    return without_date(s);
 }
 
 static slice
@@ -171,11 +183,23 @@ subject_in_clause(const reading *r, const claim *c, size_t i)
     return trimmed_start(trimmed_end(without_scope(c, slice_trim(lead))));
 }
 
+/* 1100万元和1000万元: the second has the subject of the first. */
+static bool
+is_conjunction(slice s)
+{
+    return slice_is(s, "和") || slice_is(s, "及") || slice_is(s, "、") ||
+           slice_is(s, "与");
+}
+
 /* What follows in the sentence without a subject has that of before. */
 static void
 set_subject(const reading *r, claim *c, size_t i)
 {
     c->subject = subject_in_clause(r, c, i);
+    bool is_list = i > 0 && is_conjunction(c->subject) &&
+                   r->list.at[i - 1].clause == c->clause;
+    if (is_list)
+        c->subject = r->list.at[i - 1].subject;
     bool is_change = c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS ||
                      c->kind == CLAIM_CHANGE || c->kind == CLAIM_RANK ||
                      c->kind == CLAIM_DOUBLING;

@@ -34,6 +34,7 @@ typedef enum lexicon_class {
     LEXICON_PERIOD,
     LEXICON_SCOPE,
     LEXICON_EXCLUSIVE,
+    LEXICON_DEED,
     LEXICON_CLASS_COUNT
 } lexicon_class;
 

@@ -8,7 +8,7 @@ chart=$(first_chart "$nanyang")
 try "--version" "$jianbao" --version
 says "jianbao " "--version names the program"
 try "--help" "$jianbao" --help
-for command in render chart check list typeset schema manual completion; do
+for command in render chart check extract list typeset schema manual completion; do
     "$jianbao" --help | grep -q "^  $command "
     report $? "--help lists $command"
     try "$command --help" "$jianbao" "$command" --help
