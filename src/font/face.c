@@ -77,6 +77,7 @@ face_from_blob(arena *a, hb_blob_t *blob, int index, const char *path)
         .units_per_em = (int)hb_face_get_upem(hb_face),
         .hb_face = hb_face,
         .hb_font = font_from(a, hb_face),
+        .cache = ARENA_NEW(a, glyph_cache),
     };
     face_measure(face);
     return face;
@@ -138,27 +139,26 @@ face_units_per_em(const jb_face *face)
 uint32_t
 face_glyph(const jb_face *face, uint32_t code)
 {
-    hb_codepoint_t glyph = 0;
-    return hb_font_get_nominal_glyph(face->hb_font, code, &glyph) ? glyph : 0;
+    return glyph_cache_glyph(face->cache, face->hb_font, code);
 }
 
 int
 face_advance(const jb_face *face, uint32_t glyph)
 {
-    return hb_font_get_glyph_h_advance(face->hb_font, glyph);
+    return glyph_cache_advance(face->cache, face->hb_font, glyph);
 }
 
 bool
 face_ink(const jb_face *face, uint32_t glyph, int *left, int *bottom,
          int *right, int *top)
 {
-    hb_glyph_extents_t e;
-    if (!hb_font_get_glyph_extents(face->hb_font, glyph, &e) ||
-        e.width == 0 || e.height == 0)
+    const hb_glyph_extents_t *e =
+        glyph_cache_ink(face->cache, face->hb_font, glyph);
+    if (e == NULL)
         return false;
-    *left = e.x_bearing;
-    *right = e.x_bearing + e.width;
-    *top = e.y_bearing;
-    *bottom = e.y_bearing + e.height;
+    *left = e->x_bearing;
+    *right = e->x_bearing + e->width;
+    *top = e->y_bearing;
+    *bottom = e->y_bearing + e->height;
     return true;
 }

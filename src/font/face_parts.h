@@ -4,6 +4,7 @@
 #define FONT_FACE_PARTS_H
 
 #include "font/face_hb.h"
+#include "font/glyph_cache.h"
 
 struct jb_face {
     slice name, family, file;
@@ -14,6 +15,7 @@ struct jb_face {
     bool has_han;
     int box_bottom;
     int cap_height, x_height;
+    glyph_cache *cache; /* the rest does not change */
 };
 
 /* Fill the measures from ink. */

@@ -2,28 +2,46 @@
 
 #include "text/penalty.h"
 
-/* Cost scale. A line of badness 100 is as tight or as loose as it may be
- * without looking wrong; costs are (1 + badness)², as in Knuth & Plass,
- * "Breaking Paragraphs into Lines" (1981). */
-#define COST_OVERFULL 1e12
+/* Badness in 64ths: a line of badness 100 is as tight or as loose as it may be
+ * without looking wrong. Costs are (1 + badness)², as in Knuth & Plass,
+ * "Breaking Paragraphs into Lines" (1981), in 4096ths; whole numbers, so that
+ * every machine breaks alike. */
+#define BADNESS_ONE 64
+#define COST_ONE (BADNESS_ONE * BADNESS_ONE)
+#define COST_MOST (INT64_MAX / 4)
+#define COST_OVERFULL 10000000000
+/* More of an em over the measure is worse, to this much. */
+#define OVERFULL_PER_EM 10000000
+#define OVERFULL_EMS 5000
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
-#define COST_LONE_CHARACTER 3e6
-/* Room put evenly between characters that counts as badness 100. */
-#define LOOSE_EM 0.036
+#define COST_LONE_CHARACTER 3000000
+/* Room put evenly between characters that counts as badness 100: 0.036 em. */
+#define LOOSE_EM 36 / 1000
 /* Looser than this, lines grow worse slowly: all look wrong, and none is worth
  * a parted figure. */
 #define BADNESS_LOOSEST 500
-/* Gaps and word spaces stretch less visibly than the places between Han. */
-#define STRETCH_WEIGHT 0.3
+#define LOOSER_PER_EM 700
+#define LOOSER_MOST 2000
+/* Gaps and word spaces stretch less visibly than the places between Han: all
+ * that they can give costs this badness. */
+#define BADNESS_GAPS 15 / 2
+/* Of any squeeze, in proportion to it. */
+#define SQUEEZED 5
+
+/* Ratios are in 1024ths. */
+#define RATIO_ONE 1024
 
 typedef struct candidate {
-    size_t atom;
+    int64_t cost;    /* of the best way to end a line here */
+    uint32_t atom;
+    uint32_t before; /* index of the candidate it comes from */
     int32_t penalty;
     bool is_forced;
-    double cost;  /* of the best way to end a line here */
-    size_t before; /* index of the candidate it comes from */
 } candidate;
 
+/* Candidates behind which a line that ends here may start: from `first` on.
+ * `rising` lists those that cost less than all later ones, for the bound that
+ * ends the search. */
 typedef struct fitter {
     const measure_sums *m;
     const text_options *options;
@@ -31,41 +49,58 @@ typedef struct fitter {
     jb_len em;
     candidate *at;
     size_t n;
+    size_t first;
+    uint32_t *rising;
+    size_t head, tail;
 } fitter;
 
-static double
-cube(double x)
+static int64_t
+ratio(int64_t part, int64_t whole)
 {
-    return x * x * x;
+    return part * RATIO_ONE / whole;
 }
 
-static double
-shrink_badness(double need, const measured_line *l)
+/* 100 · ratio³; ratios are below 2. */
+static int64_t
+badness_of(int64_t r)
 {
-    return 100 * cube(need / (double)l->shrink);
+    return 100 * BADNESS_ONE * r * r * r /
+           ((int64_t)RATIO_ONE * RATIO_ONE * RATIO_ONE);
 }
 
-static double
-stretch_badness(double slack, const measured_line *l, jb_len em)
+/* A little squeeze is hard to see, but an unsqueezed line is better yet. */
+static int64_t
+shrink_badness(int64_t r)
 {
-    double easy = (double)l->stretch;
+    return badness_of(r) + SQUEEZED * BADNESS_ONE * r / RATIO_ONE;
+}
+
+static int64_t
+stretch_badness(int64_t slack, const measured_line *l, jb_len em)
+{
+    int64_t gaps = BADNESS_ONE * BADNESS_GAPS;
     if (slack <= 0)
         return 0;
-    if (slack <= easy)
-        return 100 * STRETCH_WEIGHT * cube(slack / easy) / 4;
-    double places = l->opens > 0 ? (double)l->opens : 0.5;
-    double each = (slack - easy) / places / em;
-    double badness = 100 * cube(each / LOOSE_EM) + 100 * STRETCH_WEIGHT / 4;
-    if (badness <= BADNESS_LOOSEST)
+    if (slack <= l->stretch)
+        return badness_of(ratio(slack, l->stretch)) * gaps /
+               (100 * BADNESS_ONE);
+    /* Two halves a place: a line without any has half of one. */
+    int64_t halves = l->opens > 0 ? 2 * l->opens : 1;
+    int64_t each = ratio(2 * (slack - l->stretch), halves * em * LOOSE_EM);
+    int64_t badness =
+        each < 2 * RATIO_ONE ? badness_of(each) + gaps : INT64_MAX;
+    if (badness <= BADNESS_LOOSEST * BADNESS_ONE)
         return badness;
-    double more = each * 700;
-    return BADNESS_LOOSEST + (more < 2000 ? more : 2000);
+    int64_t more = LOOSER_PER_EM * BADNESS_ONE * each * LOOSE_EM / RATIO_ONE;
+    if (more > LOOSER_MOST * BADNESS_ONE)
+        more = LOOSER_MOST * BADNESS_ONE;
+    return BADNESS_LOOSEST * BADNESS_ONE + more;
 }
 
-static double
-squared(double badness)
+static int64_t
+squared(int64_t badness)
 {
-    return (1 + badness) * (1 + badness);
+    return (BADNESS_ONE + badness) * (BADNESS_ONE + badness);
 }
 
 static bool
@@ -76,13 +111,30 @@ is_justified(const fitter *f)
 }
 
 /* Ragged lines: the square of the empty part, which evens the lines out. */
-static double
-ragged_cost(double slack, jb_len em, bool is_last, text_shape shape)
+static int64_t
+ragged_cost(int64_t slack, jb_len em, bool is_last, text_shape shape)
 {
-    if (is_last && shape == TEXT_PLAIN)
-        return 1;
-    double ems = slack / em;
-    return 1 + 100 * ems * ems;
+    if ((is_last && shape == TEXT_PLAIN) || slack <= 0)
+        return COST_ONE;
+    int64_t ems = slack * BADNESS_ONE / em;
+    return COST_ONE + 100 * ems * ems;
+}
+
+static int64_t
+overfull_cost(int64_t excess, jb_len em)
+{
+    int64_t most = (int64_t)OVERFULL_EMS * em;
+    int64_t more = (excess < most ? excess : most) * OVERFULL_PER_EM / em;
+    return (COST_OVERFULL + more) * COST_ONE;
+}
+
+/* A cost that no line with this much left over, or more, goes below. */
+static int64_t
+empty_cost(const fitter *f, const measured_line *l, int64_t slack)
+{
+    if (is_justified(f))
+        return squared(stretch_badness(slack, l, f->em));
+    return ragged_cost(slack, f->em, false, f->options->shape);
 }
 
 /* Fewer than two Han on the last line of several. */
@@ -97,19 +149,21 @@ is_lone_ending(const fitter *f, const measured_line *l, size_t from)
     return n < 2;
 }
 
-static double
+static int64_t
 line_cost(const fitter *f, const measured_line *l, jb_len width, bool is_last)
 {
-    double need = (double)(l->width - width);
+    int64_t need = l->width - width;
     if (width == 0)
-        return 1;
-    if (need > (double)l->shrink)
-        return COST_OVERFULL + (need - (double)l->shrink) * 1e3;
+        return COST_ONE;
+    if (need > l->shrink)
+        return overfull_cost(need - l->shrink, f->em);
     if (need > 0)
-        return squared(shrink_badness(need, l));
-    if (!is_justified(f))
-        return ragged_cost(-need, f->em, is_last, f->options->shape);
-    return is_last ? 1 : squared(stretch_badness(-need, l, f->em));
+        return squared(shrink_badness(ratio(need, l->shrink)));
+    if (!is_last)
+        return empty_cost(f, l, -need);
+    return is_justified(f)
+               ? COST_ONE
+               : ragged_cost(-need, f->em, true, f->options->shape);
 }
 
 static jb_len
@@ -118,85 +172,98 @@ width_from(const fitter *f, size_t start)
     return start == 0 ? f->widths.first : f->widths.rest;
 }
 
-static double
-cost_between(const fitter *f, size_t from, size_t to, measured_line *line)
+static bool
+ends_paragraph(const fitter *f, size_t to)
+{
+    return to + 1 == f->n;
+}
+
+static int64_t
+cost_between(const fitter *f, size_t from, size_t to,
+             const measured_line *line)
 {
     const candidate *a = &f->at[from], *b = &f->at[to];
-    *line = measure_line(f->m, a->atom, b->atom);
-    bool is_last = to + 1 == f->n || b->is_forced;
-    double cost = line_cost(f, line, width_from(f, a->atom), is_last);
-    if (to + 1 == f->n && is_lone_ending(f, line, a->atom))
-        cost += COST_LONE_CHARACTER;
-    return cost + b->penalty;
+    bool is_last = ends_paragraph(f, to) || b->is_forced;
+    int64_t cost = line_cost(f, line, width_from(f, a->atom), is_last);
+    if (ends_paragraph(f, to) && is_lone_ending(f, line, a->atom))
+        cost += (int64_t)COST_LONE_CHARACTER * COST_ONE;
+    return cost + (int64_t)b->penalty * COST_ONE;
 }
 
 /* Past this a line starting earlier is overfull too: widths differ from a
  * straight sum by at most an em at each end. */
 static bool
-is_beyond(const fitter *f, const measured_line *l, jb_len width)
+is_beyond(const fitter *f, size_t from, size_t to)
 {
-    return width > 0 && l->width - l->shrink > (int64_t)width + 3 * f->em;
-}
-
-/* Below this measure every line is looked at: there are few, and a short one
- * may be what keeps a figure whole. */
-#define STUB_MEASURE 24
-
-/* A line this short is only worth a look when nothing longer will do. */
-static bool
-is_stub(const fitter *f, size_t from, size_t to)
-{
-    if (f->widths.rest < STUB_MEASURE * f->em)
+    jb_len width = width_from(f, f->at[from].atom);
+    if (width == 0)
         return false;
-    int64_t width = f->m->width[f->at[to].atom] -
-                    f->m->width[f->at[from].atom];
-    return width * 2 < (int64_t)width_from(f, f->at[from].atom);
+    const measure_sum *a = &f->m->before[f->at[from].atom];
+    const measure_sum *b = &f->m->before[f->at[to].atom];
+    return b->width - a->width - (b->shrink - a->shrink) >
+           (int64_t)width + 2 * f->em;
 }
 
-/* Try all lines that end at `to` and are stubs, or are not; true when the
- * best of them is a line one can set. */
+/* Whether no line to `to` that starts at candidate `from` or later can beat
+ * `best`: they are all emptier than `line`, by up to an em less at their
+ * ends, and come from no less than the cheapest of those candidates. */
 static bool
-try_lines(fitter *f, size_t to, bool are_stubs)
+is_hopeless(const fitter *f, const measured_line *line, size_t from,
+            int64_t lowest, int64_t best)
 {
-    candidate *c = &f->at[to];
-    bool is_found = false;
-    for (size_t from = to; from-- > 0;) {
-        bool is_start = f->at[from].is_forced;
-        if (is_stub(f, from, to) != are_stubs) {
-            if (is_start || are_stubs)
-                break;
-            continue;
-        }
-        measured_line line;
-        double of_line = cost_between(f, from, to, &line);
-        double cost = of_line + f->at[from].cost;
-        is_found |= of_line < PENALTY_FIGURE;
-        if (c->cost < 0 || cost < c->cost) {
-            c->cost = cost;
-            c->before = from;
-        }
-        if (is_start ||
-            is_beyond(f, &line, width_from(f, f->at[from].atom)))
-            break;
-    }
-    return is_found;
+    int64_t slack = width_from(f, f->at[from].atom) - line->width - f->em;
+    return slack > 0 && lowest + empty_cost(f, line, slack) > best;
 }
 
-/* Short lines are tried last: they are most of the pairs and none of the
- * answers, but for a paragraph's last line and around unbreakable words. */
+/* The best line that ends at `to`. Starts are tried from the fullest line to
+ * the emptiest, until none that is left can win. */
 static void
 solve(fitter *f, size_t to)
 {
-    f->at[to].cost = -1;
-    bool is_end = to + 1 == f->n || f->at[to].is_forced;
-    if (!try_lines(f, to, false) || is_end)
-        try_lines(f, to, true);
+    candidate *c = &f->at[to];
+    bool is_last = ends_paragraph(f, to) || c->is_forced;
+    while (f->first + 1 < to && is_beyond(f, f->first, to))
+        f->first++;
+    while (f->head < f->tail && f->rising[f->head] < f->first)
+        f->head++;
+    c->cost = INT64_MAX;
+    size_t lowest = f->head;
+    for (size_t from = f->first; from < to; from++) {
+        measured_line line =
+            measure_line(f->m, f->at[from].atom, c->atom);
+        int64_t cost = f->at[from].cost + cost_between(f, from, to, &line);
+        if (cost < c->cost) {
+            c->cost = cost < COST_MOST ? cost : COST_MOST;
+            c->before = (uint32_t)from;
+        }
+        while (lowest + 1 < f->tail && f->rising[lowest] < from)
+            lowest++;
+        if (!is_last && cost > c->cost &&
+            is_hopeless(f, &line, from, f->at[f->rising[lowest]].cost,
+                        c->cost))
+            break;
+    }
+}
+
+/* Lines may now start at `to`; only there when its break is forced. */
+static void
+open_start(fitter *f, size_t to)
+{
+    if (f->at[to].is_forced) {
+        f->first = to;
+        f->head = f->tail = 0;
+    }
+    while (f->tail > f->head &&
+           f->at[f->rising[f->tail - 1]].cost >= f->at[to].cost)
+        f->tail--;
+    f->rising[f->tail++] = (uint32_t)to;
 }
 
 static void
 push(fitter *f, size_t atom, int32_t penalty, bool is_forced)
 {
-    f->at[f->n++] = (candidate){atom, penalty, is_forced, 0, 0};
+    f->at[f->n++] = (candidate){.atom = (uint32_t)atom, .penalty = penalty,
+                                .is_forced = is_forced};
 }
 
 /* Inside what is wider than most of a line, any place between clusters may
@@ -254,12 +321,16 @@ trace(const text_context *c, const fitter *f)
 fit_lines
 fit_paragraph(const text_context *c, const measure_sums *m, fit_widths widths)
 {
-    fitter f = {m, c->options, widths, m->atoms->em, NULL, 0};
-    if (f.em <= 0)
-        f.em = 1;
-    f.at = ARENA_ARRAY(c->scratch, m->atoms->n + 2, candidate);
+    size_t most = m->atoms->n + 2;
+    fitter f = {.m = m, .options = c->options, .widths = widths,
+                .em = len_max(m->atoms->em, 1),
+                .at = ARENA_ARRAY(c->scratch, most, candidate),
+                .rising = ARENA_ARRAY(c->scratch, most, uint32_t)};
     collect(&f);
-    for (size_t to = 1; to < f.n; to++)
+    open_start(&f, 0);
+    for (size_t to = 1; to < f.n; to++) {
         solve(&f, to);
+        open_start(&f, to);
+    }
     return trace(c, &f);
 }

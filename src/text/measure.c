@@ -1,37 +1,37 @@
 #include "text/measure.h"
 
-static int64_t *
-sums(arena *a, size_t n)
+/* What stands between an atom and the one before it on the line. */
+static measure_sum
+boundary(const text_atoms *t, const text_options *options, size_t i)
 {
-    return ARENA_ARRAY(a, n + 2, int64_t);
+    const text_atom *a = &t->at[i];
+    measure_sum b = {a->gap - a->trim_left, a->gap_shrink, a->gap_stretch, 0};
+    if (i == 0)
+        return b;
+    b.width -= a[-1].trim_right;
+    b.opens = a->can_open;
+    if (a->can_open)
+        b.width += options->tracking;
+    return b;
 }
 
 void
 measure_prepare(arena *scratch, const text_atoms *t,
                 const text_options *options, measure_sums *out)
 {
-    size_t n = t->n;
-    *out = (measure_sums){t, options, sums(scratch, n), sums(scratch, n),
-                          sums(scratch, n), sums(scratch, n),
-                          sums(scratch, n), sums(scratch, n),
-                          sums(scratch, n)};
-    for (size_t i = 0; i < n; i++) {
+    *out = (measure_sums){t, options,
+                          ARENA_ARRAY(scratch, t->n + 1, measure_sum)};
+    measure_sum sum = {0, 0, 0, 0};
+    for (size_t i = 0; i < t->n; i++) {
         const text_atom *a = &t->at[i];
-        out->width[i + 1] = out->width[i] + a->advance;
-        out->shrink[i + 1] = out->shrink[i] + a->shrink;
-        out->stretch[i + 1] = out->stretch[i] + a->stretch;
-        jb_len trims = a->trim_left;
-        if (i > 0)
-            trims += t->at[i - 1].trim_right;
-        jb_len between = a->gap - trims;
-        if (i > 0 && a->can_open)
-            between += options->tracking;
-        out->between[i + 1] = out->between[i] + between;
-        out->between_shrink[i + 1] = out->between_shrink[i] + a->gap_shrink;
-        out->between_stretch[i + 1] =
-            out->between_stretch[i] + a->gap_stretch;
-        out->opens[i + 1] = out->opens[i] + (i > 0 && a->can_open);
+        measure_sum b = boundary(t, options, i);
+        out->before[i] = sum;
+        sum.width += a->advance + b.width;
+        sum.shrink += a->shrink + b.shrink;
+        sum.stretch += a->stretch + b.stretch;
+        sum.opens += b.opens;
     }
+    out->before[t->n] = sum;
 }
 
 static bool
@@ -81,13 +81,12 @@ measure_line(const measure_sums *m, size_t first, size_t last)
     measured_line l = {.first = first, .last = last};
     if (first == last)
         return l;
-    l.width = m->width[last] - m->width[first] + m->between[last] -
-              m->between[first + 1];
-    l.shrink = m->shrink[last] - m->shrink[first] + m->between_shrink[last] -
-               m->between_shrink[first + 1];
-    l.stretch = m->stretch[last] - m->stretch[first] +
-                m->between_stretch[last] - m->between_stretch[first + 1];
-    l.opens = m->opens[last] - m->opens[first + 1];
+    const measure_sum *from = &m->before[first], *to = &m->before[last];
+    measure_sum edge = boundary(m->atoms, m->options, first);
+    l.width = to->width - from->width - edge.width;
+    l.shrink = to->shrink - from->shrink - edge.shrink;
+    l.stretch = to->stretch - from->stretch - edge.stretch;
+    l.opens = to->opens - from->opens - edge.opens;
     const text_atom *a = &at[first], *b = &at[last - 1];
     l.trim_start = a->mark == MARK_OPENING ? a->blank_left : 0;
     l.trim_end =

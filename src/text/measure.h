@@ -16,12 +16,15 @@ typedef struct measured_line {
     jb_len trim_start, trim_end; /* taken off the outer marks */
 } measured_line;
 
+/* Of all atoms before one, and of the boundaries before them. */
+typedef struct measure_sum {
+    int64_t width, shrink, stretch, opens;
+} measure_sum;
+
 typedef struct measure_sums {
     const text_atoms *atoms;
     const text_options *options;
-    int64_t *width, *shrink, *stretch; /* of atoms before i */
-    int64_t *between, *between_shrink, *between_stretch, *opens;
-        /* of boundaries before i; boundary i stands before atom i */
+    measure_sum *before; /* n + 1 */
 } measure_sums;
 
 void measure_prepare(arena *scratch, const text_atoms *t,

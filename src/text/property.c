@@ -13,9 +13,14 @@ static const row rows[] = {
 };
 #undef ROW
 
+/* The unified ideographs, nearly all that is asked for. */
+static const row ideographs = {0x4E00, 0x9FFF, LINE_ID, true};
+
 static const row *
 row_of(uint32_t code)
 {
+    if (code >= ideographs.first && code <= ideographs.last)
+        return &ideographs;
     size_t low = 0, high = sizeof rows / sizeof *rows;
     while (low < high) {
         size_t middle = low + (high - low) / 2;

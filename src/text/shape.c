@@ -10,7 +10,7 @@ typedef struct shape_run {
     jb_len size;
 } shape_run;
 
-typedef ARRAY(jb_glyph) glyphs;
+typedef ARRAY(jb_glyph) glyph_array;
 
 /* A span's roles, with emphasis already applied. */
 typedef struct span_roles {
@@ -116,7 +116,7 @@ choose_faces(const text_context *c, text_atoms *t)
 }
 
 static void
-push_glyph(const text_context *c, glyphs *out, text_atom *atom,
+push_glyph(const text_context *c, glyph_array *out, text_atom *atom,
            jb_glyph glyph)
 {
     if (atom->n_glyphs++ == 0)
@@ -127,7 +127,7 @@ push_glyph(const text_context *c, glyphs *out, text_atom *atom,
 
 /* Most Han are one glyph: looked up, not shaped. */
 static void
-shape_ideograph(const text_context *c, text_atom *atom, glyphs *out)
+shape_ideograph(const text_context *c, text_atom *atom, glyph_array *out)
 {
     uint32_t id = face_glyph(atom->face, atom->code);
     jb_len advance = len_scale(atom->size, face_advance(atom->face, id),
@@ -145,24 +145,34 @@ add_to_buffer(hb_buffer_t *buffer, const text_atoms *t, shape_run run)
 
 /* Glyphs of one cluster belong to its first atom; the others are joined. */
 static void
-take_glyphs(const text_context *c, text_atoms *t, shape_run run, glyphs *out)
+take_glyphs(const text_context *c, text_atoms *t, shape_run run,
+            glyph_array *out, shaped_word word)
+{
+    for (size_t i = 0; i < word.n; i++)
+        push_glyph(c, out, &t->at[run.first + word.glyphs[i].character],
+                   word.glyphs[i].glyph);
+    for (size_t i = run.first; i < run.last; i++)
+        t->at[i].is_joined = t->at[i].n_glyphs == 0 && i > run.first;
+}
+
+static shaped_word
+word_from_buffer(const text_context *c, size_t first)
 {
     hb_buffer_t *buffer = c->typesetter->buffer;
     unsigned n;
     hb_glyph_info_t *info = hb_buffer_get_glyph_infos(buffer, &n);
     hb_glyph_position_t *at = hb_buffer_get_glyph_positions(buffer, NULL);
-    for (unsigned i = 0; i < n; i++) {
-        jb_glyph glyph = {.id = info[i].codepoint, .x = at[i].x_offset,
-                          .y = -at[i].y_offset, .advance = at[i].x_advance};
-        push_glyph(c, out, &t->at[info[i].cluster], glyph);
-    }
-    for (size_t i = run.first; i < run.last; i++)
-        t->at[i].is_joined = t->at[i].n_glyphs == 0 && i > run.first;
+    word_glyph *glyphs = ARENA_ARRAY(c->scratch, n, word_glyph);
+    for (unsigned i = 0; i < n; i++)
+        glyphs[i] = (word_glyph){
+            {.id = info[i].codepoint, .x = at[i].x_offset,
+             .y = -at[i].y_offset, .advance = at[i].x_advance},
+            info[i].cluster - (uint32_t)first};
+    return (shaped_word){glyphs, n};
 }
 
-static void
-shape_run_with(const text_context *c, text_atoms *t, shape_run run,
-               glyphs *out)
+static shaped_word
+shape_anew(const text_context *c, const text_atoms *t, shape_run run)
 {
     hb_buffer_t *buffer = c->typesetter->buffer;
     hb_buffer_clear_contents(buffer);
@@ -176,7 +186,25 @@ shape_run_with(const text_context *c, text_atoms *t, shape_run run,
     hb_buffer_set_language(buffer, c->typesetter->chinese);
     hb_font_t *font = typesetter_scaled(c->typesetter, run.face, run.size);
     hb_shape(font, buffer, NULL, 0);
-    take_glyphs(c, t, run, out);
+    return word_from_buffer(c, run.first);
+}
+
+static void
+shape_run_with(const text_context *c, text_atoms *t, shape_run run,
+               glyph_array *out)
+{
+    word_cache *words = c->typesetter->words;
+    word_key key = {.face = run.face, .size = run.size,
+                    .is_latin = is_set_in_latin(&t->at[run.first]),
+                    .n = (uint32_t)(run.last - run.first)};
+    bool is_word = run.last - run.first <= WORD_LONGEST;
+    for (size_t i = 0; is_word && i < key.n; i++)
+        key.codes[i] = t->at[run.first + i].code;
+    const shaped_word *known = is_word ? word_cache_find(words, &key) : NULL;
+    shaped_word word = known != NULL ? *known : shape_anew(c, t, run);
+    take_glyphs(c, t, run, out, word);
+    if (is_word && known == NULL)
+        word_cache_add(words, &key, word);
 }
 
 static bool
@@ -209,7 +237,7 @@ widest_digit(const text_atom *atom)
 }
 
 static void
-make_tabular(text_atoms *t, glyphs *out)
+make_tabular(text_atoms *t, glyph_array *out)
 {
     for (size_t i = 0; i < t->n; i++) {
         text_atom *atom = &t->at[i];
@@ -227,7 +255,7 @@ make_tabular(text_atoms *t, glyphs *out)
 void
 shape_atoms(const text_context *c, text_atoms *t)
 {
-    glyphs out = {0};
+    glyph_array out = {0};
     choose_faces(c, t);
     for (size_t i = 0; i < t->n;) {
         text_atom *atom = &t->at[i];

@@ -23,6 +23,7 @@ typesetter_new(jb_fonts *fonts)
     t->fonts = fonts;
     t->buffer = hb_buffer_create();
     arena_defer(a, drop_buffer, t->buffer);
+    t->words = word_cache_new(a);
     t->chinese = hb_language_from_string("zh-Hans", -1);
     return t;
 }

@@ -1,4 +1,4 @@
-/* typesetter: what many paragraphs share: the fonts, and scaled faces. */
+/* typesetter: what many paragraphs share: fonts, scaled faces, shaped words. */
 #ifndef TEXT_TYPESETTER_H
 #define TEXT_TYPESETTER_H
 
@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "text/text.h"
+#include "text/word_cache.h"
 
 typedef struct scaled_face {
     const jb_face *face;
@@ -19,6 +20,7 @@ struct jb_typesetter {
     hb_buffer_t *buffer;
     hb_language_t chinese;
     ARRAY(scaled_face) scaled;
+    word_cache *words;
 };
 
 /* Borrowed until the typesetter is dropped. */

@@ -214,6 +214,8 @@ static line_break
 break_before(const bases *t, size_t i)
 {
     line_class a = t->at[i - 1].line, b = t->at[i].line;
+    if (a == LINE_ID && b == LINE_ID && !t->ends_in_zwj[i - 1])
+        return LINE_BREAK_ALLOWED; /* no rule below applies */
     bool decided;
     line_break ends = at_line_ends(a, b, &decided);
     if (decided)

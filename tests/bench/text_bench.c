@@ -1,14 +1,17 @@
 /* Text layout apart from reading, charts and writing, beside PangoLayout on
- * the same text: time, and the evenness of the lines. The text is the prose
- * of the file named first, one paragraph a line; without an argument, the
- * names and sentences of the Nanyang sample, repeated. */
+ * the same text: time, and the evenness of the lines; each stage by itself;
+ * how time and memory grow with the text. The text is the prose of the file
+ * named first, one paragraph a line; without an argument, the names and
+ * sentences of the Nanyang sample. */
 #include <stdio.h>
 #include <stdlib.h>
+#include <sys/resource.h>
 #include <time.h>
 
 #include <pango/pangocairo.h>
 
 #include "base/utf8.h"
+#include "text/fit.h"
 #include "text/text.h"
 
 #define SIZE 15.75
@@ -142,6 +145,97 @@ pango_set_all(PangoContext *context, PangoFontDescription *font, slice text,
     return lines;
 }
 
+/* Milliseconds spent in each stage of setting. */
+typedef struct stages {
+    double atoms, shape, breaks, space, fit;
+} stages;
+
+static double
+since(double *start)
+{
+    double end = now(), spent = end - *start;
+    *start = end;
+    return spent;
+}
+
+static size_t
+set_in_stages(jb_typesetter *t, text_span span, jb_diags *diags, stages *s)
+{
+    text_options options = TEXT_OPTIONS;
+    arena *scratch = arena_new();
+    text_context c = {scratch, scratch, t, &options, diags};
+    text_atoms atoms;
+    measure_sums sums;
+    double start = now();
+    atoms_from_spans(&c, &span, 1, &atoms);
+    s->atoms += since(&start);
+    shape_atoms(&c, &atoms);
+    s->shape += since(&start);
+    breaks_of_atoms(&c, &atoms);
+    s->breaks += since(&start);
+    space_atoms(&c, &atoms);
+    s->space += since(&start);
+    measure_prepare(scratch, &atoms, &options, &sums);
+    jb_len measure = CHARACTERS * span.size;
+    fit_paragraph(&c, &sums, (fit_widths){measure - 2 * span.size, measure});
+    s->fit += since(&start);
+    arena_drop(scratch);
+    return atoms.n;
+}
+
+static void
+print_stages(jb_typesetter *t, font_role role, slice text, jb_diags *diags)
+{
+    stages s = {0};
+    size_t characters = 0;
+    for (int i = 0; i < ROUNDS; i++)
+        for (slice rest = text; rest.len > 0;) {
+            size_t end = slice_find(rest, SLICE_OF("\n"));
+            text_span span = {.text = slice_trim(slice_cut(rest, 0, end)),
+                              .role = role, .size = LEN_OF_PT(SIZE)};
+            rest = slice_cut(rest, end + 1, rest.len);
+            characters += set_in_stages(t, span, diags, &s);
+        }
+    double per = 200 * 1e3 / (double)characters;
+    printf("  200 characters, µs: classes %.1f, shaping %.1f, breaks %.1f, "
+           "widths %.1f, total fit %.1f\n",
+           s.atoms * per, s.shape * per, s.breaks * per, s.space * per,
+           s.fit * per);
+}
+
+static double
+peak_mb(void)
+{
+    struct rusage used;
+    getrusage(RUSAGE_SELF, &used);
+    return (double)used.ru_maxrss / 1024;
+}
+
+/* `characters` of the text as one paragraph, or as those it has. */
+static void
+print_growth(jb_typesetter *t, font_role role, slice text, jb_diags *diags)
+{
+    for (size_t bytes = 30000; bytes <= 3000000; bytes *= 10) {
+        arena *a = arena_new();
+        slice_builder many = {.arena = a}, one = {.arena = a};
+        while (many.len < bytes) {
+            builder_add(&many, text);
+            for (size_t i = 0; i < text.len; i++)
+                if (text.at[i] != '\n')
+                    builder_add(&one, slice_cut(text, i, i + 1));
+        }
+        double start = now();
+        set_all(t, role, builder_slice(&many), diags, NULL);
+        double apart = since(&start);
+        double mb = peak_mb();
+        set_all(t, role, builder_slice(&one), diags, NULL);
+        printf("  %7.0f characters: paragraphs %7.1f ms (peak %.0f MB), "
+               "one paragraph %7.1f ms (%.0f MB)\n",
+               (double)many.len / 3, apart, mb, since(&start), peak_mb());
+        arena_drop(a);
+    }
+}
+
 static slice
 text_of(arena *a, const char *path, jb_diags *diags)
 {
@@ -200,6 +294,8 @@ main(int argc, char **argv)
            e.loose, e.lone);
     printf("  pango: %d full lines: mean slack %.2f em, worst %.2f em\n",
            left.lines, left.sum / left.lines, left.worst);
+    print_stages(t, song, text, diags);
+    print_growth(t, song, text, diags);
     pango_font_description_free(font);
     g_object_unref(context);
     typesetter_drop(t);
