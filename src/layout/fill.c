@@ -259,15 +259,15 @@ place_region(filler *f, size_t first, size_t end)
     }
 }
 
-/* Where the stretch of boxes in the same columns (or in none) ends. */
+/* Where the stretch of boxes in the same columns (or in none) ends; not
+ * looked for beyond `end`. */
 static size_t
-region_end(const filler *f, size_t first)
+region_end(const filler *f, size_t first, size_t end)
 {
-    size_t end = first;
     const layout_region *region = box_at(f, first)->region;
-    while (end < f->end && box_at(f, end)->region == region)
-        end++;
-    return end;
+    while (first < end && box_at(f, first)->region == region)
+        first++;
+    return first;
 }
 
 /* ── chunks ── */
@@ -319,9 +319,10 @@ fill_pages(filler *f, size_t first, size_t end)
         const layout_box *box = box_at(f, first);
         while (box->clears_floats && has_waiting(f))
             next_page(f);
-        size_t stop = region_end(f, first), kept = chunk_end(f, first);
+        size_t kept = chunk_end(f, first);
+        size_t stop = region_end(f, first,
+                                 box->region == NULL ? kept : f->end);
         if (box->region == NULL) {
-            stop = kept < stop ? kept : stop;
             place_chunk(f, first, stop, kept);
         } else {
             place_region(f, first, stop);

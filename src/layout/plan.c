@@ -10,7 +10,7 @@ typedef struct plan_try {
 
 /* What all attempts share. */
 typedef struct planner {
-    arena *arena;
+    arena *scratch; /* of one stretch */
     const layout_galley *galley;
     const style_page *page;
     jb_len height;
@@ -57,7 +57,7 @@ page_feet(arena *a, const layout_plan *plan)
 static int64_t
 plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 {
-    const jb_len *feet = page_feet(p->arena, plan);
+    const jb_len *feet = page_feet(p->scratch, plan);
     int64_t cost = (1000 - attempt.figure_scale) * 50;
     for (size_t page = 0; page + 1 < plan->n_pages; page++)
         cost += page_cost(feet[page], p->height);
@@ -163,7 +163,7 @@ static layout_plan
 plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
 {
     jb_len limit = p->height - attempt.spare_lines * p->page->grid;
-    filler f = {.arena = p->arena,
+    filler f = {.arena = p->scratch,
                 .galley = p->galley,
                 .page = p->page,
                 .limit = len_max(limit, p->page->grid),
@@ -204,35 +204,38 @@ stretch_end(const layout_galley *g, size_t first)
     return end;
 }
 
-/* The pages of `next` behind those of `plan`. */
+typedef ARRAY(layout_placed) placed_array;
+
+/* The pages of `next` behind the n_pages of `all`. */
 static void
-join_plans(arena *a, layout_plan *plan, const layout_plan *next)
+append_pages(arena *a, placed_array *all, size_t n_pages,
+             const layout_plan *next)
 {
-    layout_placed *all = ARENA_ARRAY(a, plan->n + next->n, layout_placed);
-    for (size_t i = 0; i < plan->n; i++)
-        all[i] = plan->placed[i];
     for (size_t i = 0; i < next->n; i++) {
-        all[plan->n + i] = next->placed[i];
-        all[plan->n + i].page += plan->n_pages;
+        layout_placed placed = next->placed[i];
+        placed.page += n_pages;
+        ARRAY_PUSH(a, all, placed);
     }
-    *plan = (layout_plan){all, plan->n + next->n,
-                          plan->n_pages + next->n_pages,
-                          plan->cost + next->cost};
 }
 
 layout_plan
 plan_galley(arena *a, const layout_galley *g, const style_page *page,
             jb_len height)
 {
-    planner p = {a, g, page, height};
+    placed_array all = {0};
     layout_plan plan = {.placed = NULL};
     for (size_t i = 0; i < g->boxes.n;) {
+        planner p = {arena_new(), g, page, height};
         size_t end = stretch_end(g, i);
         layout_plan next = plan_stretch(&p, i, end);
-        join_plans(a, &plan, &next);
+        append_pages(a, &all, plan.n_pages, &next);
+        plan.n_pages += next.n_pages;
+        plan.cost += next.cost;
+        arena_drop(p.scratch);
         i = end;
     }
-    if (plan.n_pages == 0)
-        plan.n_pages = 1;
+    plan.placed = all.at;
+    plan.n = all.n;
+    plan.n_pages += plan.n_pages == 0;
     return plan;
 }
