@@ -8,20 +8,22 @@
  * every machine breaks alike. */
 #define BADNESS_ONE 64
 #define COST_ONE (BADNESS_ONE * BADNESS_ONE)
-#define COST_MOST (INT64_MAX / 4)
-#define COST_OVERFULL 10000000000
+#define COST_REBASED (INT64_MAX / 4)
+#define COST_OVERFULL 100000000000
 /* More of an em over the measure is worse, to this much. */
-#define OVERFULL_PER_EM 10000000
+#define OVERFULL_PER_EM 100000000
 #define OVERFULL_EMS 5000
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
 #define COST_LONE_CHARACTER 3000000
 /* Room put evenly between characters that counts as badness 100: 0.036 em. */
 #define LOOSE_EM 36 / 1000
-/* Looser than this, lines grow worse slowly: all look wrong, and none is worth
- * a parted figure. */
-#define BADNESS_LOOSEST 500
-#define LOOSER_PER_EM 700
-#define LOOSER_MOST 2000
+/* Looser than this (badness 500), all look wrong. Costs still grow faster than
+ * the room, so that two loose lines share what one would have, but none is
+ * worth a parted figure. */
+#define RATIO_LOOSEST 1742
+#define LOOSER_PER_EM 1000000
+#define LOOSER_PER_SQUARE_EM 6000000
+#define LOOSER_MOST 7500000
 /* Gaps and word spaces stretch less visibly than the places between Han: all
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
@@ -76,31 +78,39 @@ shrink_badness(int64_t r)
 }
 
 static int64_t
-stretch_badness(int64_t slack, const measured_line *l, jb_len em)
-{
-    int64_t gaps = BADNESS_ONE * BADNESS_GAPS;
-    if (slack <= 0)
-        return 0;
-    if (slack <= l->stretch)
-        return badness_of(ratio(slack, l->stretch)) * gaps /
-               (100 * BADNESS_ONE);
-    /* Two halves a place: a line without any has half of one. */
-    int64_t halves = l->opens > 0 ? 2 * l->opens : 1;
-    int64_t each = ratio(2 * (slack - l->stretch), halves * em * LOOSE_EM);
-    int64_t badness =
-        each < 2 * RATIO_ONE ? badness_of(each) + gaps : INT64_MAX;
-    if (badness <= BADNESS_LOOSEST * BADNESS_ONE)
-        return badness;
-    int64_t more = LOOSER_PER_EM * BADNESS_ONE * each * LOOSE_EM / RATIO_ONE;
-    if (more > LOOSER_MOST * BADNESS_ONE)
-        more = LOOSER_MOST * BADNESS_ONE;
-    return BADNESS_LOOSEST * BADNESS_ONE + more;
-}
-
-static int64_t
 squared(int64_t badness)
 {
     return (BADNESS_ONE + badness) * (BADNESS_ONE + badness);
+}
+
+/* Of a line whose every place is `each` 1024ths of LOOSE_EM wide. */
+static int64_t
+open_cost(int64_t each)
+{
+    int64_t tolerable = each < RATIO_LOOSEST ? each : RATIO_LOOSEST;
+    int64_t cost = squared(badness_of(tolerable) + BADNESS_ONE * BADNESS_GAPS);
+    int64_t more = (each - tolerable) * LOOSE_EM;
+    int64_t most = RATIO_ONE; /* an em a place: LOOSER_MOST is reached */
+    more = more < most ? more : most;
+    int64_t added = (LOOSER_PER_EM +
+                     LOOSER_PER_SQUARE_EM * more / RATIO_ONE) *
+                    more / RATIO_ONE;
+    added = added < LOOSER_MOST ? added : LOOSER_MOST;
+    return cost + added * COST_ONE;
+}
+
+static int64_t
+stretch_cost(int64_t slack, const measured_line *l, jb_len em)
+{
+    if (slack <= 0)
+        return COST_ONE;
+    if (slack <= l->stretch)
+        return squared(badness_of(ratio(slack, l->stretch)) * BADNESS_GAPS /
+                       100);
+    /* Two halves a place: a line without any has half of one. */
+    int64_t halves = l->opens > 0 ? 2 * l->opens : 1;
+    return open_cost(
+        ratio(2 * (slack - l->stretch), halves * em * LOOSE_EM));
 }
 
 static bool
@@ -133,7 +143,7 @@ static int64_t
 empty_cost(const fitter *f, const measured_line *l, int64_t slack)
 {
     if (is_justified(f))
-        return squared(stretch_badness(slack, l, f->em));
+        return stretch_cost(slack, l, f->em);
     return ragged_cost(slack, f->em, false, f->options->shape);
 }
 
@@ -233,7 +243,7 @@ solve(fitter *f, size_t to)
             measure_line(f->m, f->at[from].atom, c->atom);
         int64_t cost = f->at[from].cost + cost_between(f, from, to, &line);
         if (cost < c->cost) {
-            c->cost = cost < COST_MOST ? cost : COST_MOST;
+            c->cost = cost;
             c->before = (uint32_t)from;
         }
         while (lowest + 1 < f->tail && f->rising[lowest] < from)
@@ -243,6 +253,16 @@ solve(fitter *f, size_t to)
                         c->cost))
             break;
     }
+}
+
+/* Only differences matter among the starts that are left, so that the costs
+ * of a long paragraph without a good line need not grow without end. */
+static void
+rebase(fitter *f, size_t to)
+{
+    int64_t least = f->at[f->rising[f->head]].cost;
+    for (size_t i = f->first; i <= to; i++)
+        f->at[i].cost -= least;
 }
 
 /* Lines may now start at `to`; only there when its break is forced. */
@@ -257,6 +277,8 @@ open_start(fitter *f, size_t to)
            f->at[f->rising[f->tail - 1]].cost >= f->at[to].cost)
         f->tail--;
     f->rising[f->tail++] = (uint32_t)to;
+    if (f->at[to].cost > COST_REBASED)
+        rebase(f, to);
 }
 
 static void

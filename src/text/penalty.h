@@ -8,9 +8,10 @@
 #define PENALTY_NONE 0
 /* A place that a careful hand avoids: in a short title, after a list mark. */
 #define PENALTY_STYLE 3000
-/* Between a number and its unit, in a range or a date. */
-#define PENALTY_FIGURE 8000000
+/* Between a number and its unit, in a range or a date: more than a dozen lines
+ * of the loosest. */
+#define PENALTY_FIGURE 100000000
 /* Inside what cannot be set otherwise: a word longer than the line. */
-#define PENALTY_EMERGENCY 300000000
+#define PENALTY_EMERGENCY 1500000000
 
 #endif
