@@ -89,11 +89,8 @@ if command -v gnuplot >/dev/null; then
         "$out/gnuplot.png" 'plot sin(x) with boxes' >"$out/plot.gp"
     measure gnuplot-png - - gnuplot "$out/plot.gp"
 fi
-if command -v typst >/dev/null; then
-    echo
-    grep '^      ' $sample >"$out/text.typ"
-    measure typst-pdf - - typst compile "$out/text.typ" "$out/typst.pdf"
-fi
+echo
+RUNS=5 sh tests/bench/peers.sh
 
 if [ "${1:-}" = record ]; then
     {
