@@ -340,14 +340,20 @@ trace(const text_context *c, const fitter *f)
     return out;
 }
 
+static fitter
+fitter_for(const measure_sums *m, fit_widths widths)
+{
+    return (fitter){.m = m, .options = m->options, .widths = widths,
+                    .em = len_max(m->atoms->em, 1)};
+}
+
 fit_lines
 fit_paragraph(const text_context *c, const measure_sums *m, fit_widths widths)
 {
     size_t most = m->atoms->n + 2;
-    fitter f = {.m = m, .options = c->options, .widths = widths,
-                .em = len_max(m->atoms->em, 1),
-                .at = ARENA_ARRAY(c->scratch, most, candidate),
-                .rising = ARENA_ARRAY(c->scratch, most, uint32_t)};
+    fitter f = fitter_for(m, widths);
+    f.at = ARENA_ARRAY(c->scratch, most, candidate);
+    f.rising = ARENA_ARRAY(c->scratch, most, uint32_t);
     collect(&f);
     open_start(&f, 0);
     for (size_t to = 1; to < f.n; to++) {
@@ -355,4 +361,26 @@ fit_paragraph(const text_context *c, const measure_sums *m, fit_widths widths)
         open_start(&f, to);
     }
     return trace(c, &f);
+}
+
+int64_t
+fit_cost(const measure_sums *m, fit_widths widths, const fit_lines *lines)
+{
+    const text_atoms *t = m->atoms;
+    fitter f = fitter_for(m, widths);
+    int64_t cost = 0;
+    for (size_t i = 0; i < lines->n; i++) {
+        size_t end = lines->starts[i + 1];
+        candidate ends[] = {{.atom = (uint32_t)lines->starts[i]},
+                            {.atom = (uint32_t)end}, {0}};
+        if (end < t->n) {
+            ends[1].penalty = t->at[end].penalty;
+            ends[1].is_forced = t->at[end].is_forced;
+        }
+        f.at = ends;
+        f.n = end < t->n ? 3 : 2;
+        measured_line line = measure_line(m, lines->starts[i], end);
+        cost += cost_between(&f, 0, 1, &line);
+    }
+    return cost;
 }

@@ -1,6 +1,7 @@
 /* fit: where to end lines. Total fit over all legal breaks: the cost of a
  * paragraph is the sum of its lines' costs, and the cheapest set of breaks is
- * found by dynamic programming, looking back only as far as a line can reach.
+ * found by dynamic programming, looking back only as far as a line can reach
+ * and a better one can be.
  */
 #ifndef TEXT_FIT_H
 #define TEXT_FIT_H
@@ -19,5 +20,10 @@ typedef struct fit_widths {
 
 fit_lines fit_paragraph(const text_context *c, const measure_sums *m,
                         fit_widths widths);
+
+/* What these lines cost, of those that end at legal places: fit_paragraph
+ * gives the lines for which it is least. For tests. */
+int64_t fit_cost(const measure_sums *m, fit_widths widths,
+                 const fit_lines *lines);
 
 #endif
