@@ -98,6 +98,14 @@ jb_briefing_dump(jb_briefing *b, const char *stage)
     return text.at;
 }
 
+const char *
+jb_briefing_chart_at(const jb_briefing *b, size_t i)
+{
+    if (b->report == NULL || i >= report_charts_count(b->report))
+        return NULL;
+    return slice_copy(b->arena, report_chart_at(b->report, i)->id).at;
+}
+
 /* ---- millimetres: where everything stands on the pages ------------------ */
 
 /* The layout that was asked for, else the briefing's own, else the default. */

@@ -135,6 +135,9 @@ JB_API jb_briefing *jb_briefing_from_source(jb_engine *e, const jb_source *s,
                                             jb_diags *diags);
 JB_API void jb_briefing_drop(jb_briefing *b);
 
+/* The names of the file's charts in their order; NULL behind the last. */
+JB_API const char *jb_briefing_chart_at(const jb_briefing *b, size_t i);
+
 /* Every page in a layout: a name in `layouts/`, a path to a file, or NULL for
  * what the briefing itself asks for, else "briefing". Borrows from `e` and
  * `b`. */
