@@ -13,6 +13,7 @@
 #include "facts/facts.h"
 #include "layout/layout.h"
 #include "metrics/metrics.h"
+#include "output/sink.h"
 #include "report/report.h"
 
 #define SOURCE_BYTES_MAX (16u << 20)
@@ -186,6 +187,22 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     jb_pages *p =
         pages_from_chart(b->report, chart, canvas, typesetter, diags);
     return sound_pages(e, p, errors_before, diags);
+}
+
+bool
+jb_chart_write_sheet(const jb_briefing *b, const char *id, const char *path,
+                     jb_diags *diags)
+{
+    if (!b->is_sound)
+        return false;
+    const chart_spec *chart = chart_for(b->report, slice_from(id), diags);
+    jb_sink *sink = chart == NULL ? NULL : sink_to_file(path, diags);
+    if (sink == NULL)
+        return false;
+    arena *a = arena_new();
+    sink_write(sink, report_chart_sheet(a, chart));
+    arena_drop(a);
+    return sink_commit(sink, diags);
 }
 
 /* ---- all of it ----------------------------------------------------------- */

@@ -159,6 +159,11 @@ JB_API jb_pages *jb_pages_from_chart(jb_engine *e, const jb_briefing *b,
                                      const jb_chart_options *options,
                                      jb_diags *diags);
 
+/* The figures that chart draws, one mark a row, as CSV for a spreadsheet.
+ * False after errors. */
+JB_API bool jb_chart_write_sheet(const jb_briefing *b, const char *id,
+                                 const char *path, jb_diags *diags);
+
 JB_API size_t jb_pages_count(const jb_pages *p);
 JB_API void jb_pages_extent(const jb_pages *p, size_t page, double *width,
                             double *height);

@@ -4,7 +4,7 @@ static const option_id options[] = {
     OPTION_OUTPUT, OPTION_SIZE,        OPTION_DPI,    OPTION_TRANSPARENT,
     OPTION_TEXT,   OPTION_LAYOUT,      OPTION_FORMAT, OPTION_DUMP,
     OPTION_TIMING, OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_QUIET,
-    OPTION_DATA,   OPTION_HELP,
+    OPTION_RESOURCES, OPTION_DATA,     OPTION_HELP,
 };
 
 static int
@@ -23,7 +23,10 @@ run(const cli_request *request)
         jb_pages *pages =
             jb_pages_from_chart(session_engine(s), b, request->operands[1],
                                 &chart, session_diags(s));
-        if (pages != NULL)
+        const char *sheet = request->values[OPTION_DATA];
+        if (pages != NULL &&
+            (sheet == NULL || jb_chart_write_sheet(b, request->operands[1],
+                                                   sheet, session_diags(s))))
             output_pages(&out, s, pages);
     }
     return session_end(s, false);
@@ -39,7 +42,9 @@ const command chart_command = {
             "所以同样的像素数，--dpi 越大字相对越大。",
     .examples = "jianbao chart metrics.yaml 主要增速 -o 增速.png\n"
                 "jianbao chart metrics.yaml 主要增速 -o 增速.svg "
-                "--size 160mmx90mm\n",
+                "--size 160mmx90mm\n"
+                "jianbao chart metrics.yaml 主要增速 -o 增速.png "
+                "--data 增速.csv\n",
     .options = options,
     .n_options = sizeof options / sizeof *options,
     .run = run,

@@ -2,7 +2,7 @@
 
 static const option_id options[] = {
     OPTION_OUTPUT, OPTION_DIAGNOSTICS, OPTION_COLOUR,
-    OPTION_QUIET,  OPTION_DATA,        OPTION_HELP,
+    OPTION_QUIET,  OPTION_RESOURCES,        OPTION_HELP,
 };
 
 static int

@@ -3,7 +3,7 @@
 #include "cli/session.h"
 #include "cli/width.h"
 
-static const option_id options[] = {OPTION_DATA, OPTION_DIAGNOSTICS,
+static const option_id options[] = {OPTION_RESOURCES, OPTION_DIAGNOSTICS,
                                     OPTION_COLOUR, OPTION_QUIET, OPTION_HELP};
 
 /* The list of this name, English or Chinese; JB_LIST_COUNT when none is. */

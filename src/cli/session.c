@@ -50,7 +50,7 @@ session_new(const cli_request *request)
     s->request = request;
     s->diags = jb_diags_new();
     arena_defer(a, drop_diags, s->diags);
-    const char *directory = request->values[OPTION_DATA];
+    const char *directory = request->values[OPTION_RESOURCES];
     if (directory == NULL)
         directory = place_of_data(a);
     s->engine = jb_engine_new(directory);

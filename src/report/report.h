@@ -175,6 +175,9 @@ const chart_spec *report_chart_at(const jb_report *r, size_t i);
 slice report_plain_text(arena *a, const report_text *text);
 /* Alternative text of a chart, from the facts. */
 slice report_chart_alt(arena *a, const chart_spec *chart);
+/* What a chart draws as comma-separated values (RFC 4180), a row for each mark:
+ * UTF-8 with a byte order mark, since Excel needs one. */
+slice report_chart_sheet(arena *a, const chart_spec *chart);
 
 slice report_dump(arena *a, const jb_report *r);
 

@@ -55,12 +55,20 @@ ends 1 "a text with contradictions" "$jianbao" check --prose slips.txt
 says "1114" "the place of a slip is shown"
 [ ! -e bad.pdf ]
 report $? "a metrics file with an error gives no output"
+chart=$(awk '/^图表:/ { inside = 1; next } inside && /^  [^ #]/ {
+    sub(/^ */, ""); sub(/:.*/, ""); print; exit }' "$nanyang")
+try "a chart and its figures" "$jianbao" chart "$nanyang" "$chart" -q \
+    -o figures.png --data figures.csv
+head -c 3 figures.csv | od -An -tx1 | grep -q 'ef bb bf'
+report $? "figures for a spreadsheet are marked as UTF-8"
+awk -F, 'NR > 1 && NF < 9 { bad = 1 } END { exit bad || NR < 2 }' figures.csv
+report $? "… in nine columns"
 ends 3 "a data directory without layouts" \
-    "$jianbao" render "$nanyang" --data "$scratch" -o a.pdf
+    "$jianbao" render "$nanyang" --resources "$scratch" -o a.pdf
 mkdir -p half/layouts
 cp "$top"/layouts/*.yaml half/layouts
 ends 3 "a data directory without fonts" \
-    "$jianbao" render "$nanyang" --data half -o a.pdf
+    "$jianbao" render "$nanyang" --resources half -o a.pdf
 JIANBAO_DATA=$top/nosuch
 export JIANBAO_DATA
 ends 3 "JIANBAO_DATA is obeyed" "$jianbao" render "$nanyang" -o a.pdf
