@@ -12,7 +12,9 @@
 #include "chart/scaling.h"
 
 #define TIERS_MOST 4
-#define PIECE_GAP LEN_OF_PT(0.75) /* of ground between neighbouring fills */
+/* Of ground over the border of neighbouring fills, whose own lengths stay
+ * true. */
+#define PIECE_GAP LEN_OF_PT(0.75)
 
 typedef struct part_piece {
     datum_place place;
@@ -341,10 +343,8 @@ static void
 piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
 {
     const part_piece *p = &b->pieces[i];
-    bool is_last = i + 1 == b->n;
     bar named = datum_bar(s->c->arena, p->place, p->colour);
-    jb_len gap = is_last || p->width <= 2 * PIECE_GAP ? 0 : PIECE_GAP;
-    bar_mark m = {.zero = {p->x, s->y}, .length = p->width - gap,
+    bar_mark m = {.zero = {p->x, s->y}, .length = p->width,
                   .thickness = s->field, .colour = p->colour,
                   .fill = named.fill};
     display_group_begin(s->d, (display_group){.role = ROLE_MARK,
@@ -356,6 +356,18 @@ piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
 }
 
 static void
+pieces_part(const parts_canvas *s, const part_bar *b)
+{
+    for (size_t i = 1; i < b->n; i++) {
+        const part_piece *p = &b->pieces[i];
+        if (len_min(p->width, p[-1].width) > 2 * PIECE_GAP)
+            display_line(s->d, (jb_point){p->x, s->y},
+                         (jb_point){p->x, s->y + s->field}, PIECE_GAP,
+                         s->c->style->ground);
+    }
+}
+
+static void
 part_bar_draw(parts_canvas *s, const part_bar *b)
 {
     jb_len em = s->plan->em, width = s->plan->width;
@@ -364,6 +376,7 @@ part_bar_draw(parts_canvas *s, const part_bar *b)
     s->y += b->head.height + em / 3;
     for (size_t i = 0; i < b->n; i++)
         piece_draw(s, b, i);
+    pieces_part(s, b);
     s->y += bar_height(b, em, s->field) - b->head.height - em / 3 + em;
 }
 
