@@ -7,6 +7,27 @@ static const lexicon_word WORDS[] = {
 };
 #define N_WORDS (sizeof WORDS / sizeof *WORDS)
 
+/* Words of one class stand together, in the order of the classes. */
+static size_t
+first_of(lexicon_class class)
+{
+    size_t low = 0, high = N_WORDS;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (WORDS[middle].class < class)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static bool
+is_word_of(size_t i, lexicon_class class)
+{
+    return i < N_WORDS && WORDS[i].class == class;
+}
+
 static const lexicon_word *
 longer(const lexicon_word *a, const lexicon_word *b)
 {
@@ -17,8 +38,8 @@ const lexicon_word *
 lexicon_start(slice s, lexicon_class class)
 {
     const lexicon_word *best = NULL;
-    for (size_t i = 0; i < N_WORDS; i++)
-        if (WORDS[i].class == class && slice_starts_with(s, WORDS[i].text))
+    for (size_t i = first_of(class); is_word_of(i, class); i++)
+        if (slice_starts_with(s, WORDS[i].text))
             best = longer(best, &WORDS[i]);
     return best;
 }
@@ -27,8 +48,8 @@ const lexicon_word *
 lexicon_end(slice s, lexicon_class class)
 {
     const lexicon_word *best = NULL;
-    for (size_t i = 0; i < N_WORDS; i++)
-        if (WORDS[i].class == class && slice_ends_with(s, WORDS[i].text))
+    for (size_t i = first_of(class); is_word_of(i, class); i++)
+        if (slice_ends_with(s, WORDS[i].text))
             best = longer(best, &WORDS[i]);
     return best;
 }
@@ -38,9 +59,7 @@ lexicon_find(slice s, lexicon_class class, size_t *at)
 {
     const lexicon_word *best = NULL;
     size_t first = s.len;
-    for (size_t i = 0; i < N_WORDS; i++) {
-        if (WORDS[i].class != class)
-            continue;
+    for (size_t i = first_of(class); is_word_of(i, class); i++) {
         size_t found = slice_find(s, WORDS[i].text);
         if (found == s.len || found > first)
             continue;

@@ -116,6 +116,24 @@ is_rate_name(slice subject)
            lexicon_end(subject, LEXICON_NO_RATE_NAME) == NULL;
 }
 
+/* 税收收入5.62亿元，占比69.7%，同比增长9.1%: the growth is the amount's. */
+static bool
+is_of_amount_before(const inspection *in, const claim *c)
+{
+    if (c->level == CLAIM_OF_NOTHING ||
+        !slice_equal(c->subject, in->claims.at[c->level].subject))
+        return false;
+    for (size_t k = c->level; k-- > 0 && c->level - k < CLAIM_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (before->sentence != c->sentence)
+            return false;
+        if (before->kind == CLAIM_LEVEL &&
+            before->figure->sort == FIGURE_QUANTITY)
+            return true;
+    }
+    return false;
+}
+
 /* 失业率下降0.2% is meant as points. */
 void
 rule_points(const inspection *in)
@@ -125,7 +143,7 @@ rule_points(const inspection *in)
         bool is_percent = c->kind == CLAIM_RATE &&
                           c->figure->sort == FIGURE_PERCENT;
         if (!is_percent || !is_rate_name(c->subject) ||
-            !is_typed_claim(in, c))
+            !is_typed_claim(in, c) || is_of_amount_before(in, c))
             continue;
         size_t first = verb_start(in, c);
         diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
@@ -143,6 +161,21 @@ is_open(quantity_bound bound)
            bound == BOUND_APPROXIMATE;
 }
 
+/* 62.8万家，首次突破60万家，增长7.7%: what is exceeded is a mark on the way. */
+static bool
+is_milestone(const inspection *in, size_t level)
+{
+    const claim *mark = &in->claims.at[level];
+    if (level == 0 || mark->figure->quantity.bound != BOUND_ABOVE)
+        return false;
+    const claim *before = &in->claims.at[level - 1];
+    return before->sentence == mark->sentence &&
+           before->kind == CLAIM_LEVEL &&
+           before->figure->quantity.bound == BOUND_EXACT &&
+           unit_is_same_base(before->figure->quantity.unit,
+                             mark->figure->quantity.unit);
+}
+
 /* A growth with decimals of a level that is only 突破75亿元. */
 static void
 check_forecast_digits(const inspection *in, const claim *c)
@@ -154,7 +187,8 @@ check_forecast_digits(const inspection *in, const claim *c)
     int scale = c->figure->quantity.value.scale;
     bool is_loose = is_open(level->figure->quantity.bound) && scale >= 1;
     bool is_fine = level->is_expected && scale >= 2;
-    if ((!is_loose && !is_fine) || c->is_to_date)
+    if ((!is_loose && !is_fine) || c->is_to_date ||
+        is_milestone(in, c->level))
         return;
     diag_report(in->diags, &PROSE_FORECAST_EXACT,
                 rule_figure_span(in, c->figure),

@@ -143,6 +143,16 @@ check_from_to(const inspection *in, size_t i)
         check_rate(in, rate, to->figure->quantity, from->figure->quantity);
 }
 
+/* What the change is measured against, as its clause says; 0: nothing. */
+static int
+basis_of(const inspection *in, const claim *c)
+{
+    size_t at;
+    const lexicon_word *word =
+        lexicon_find(rule_lead(in, c), LEXICON_BASIS, &at);
+    return word == NULL ? 0 : word->value;
+}
+
 /* ── V，增加D，增长r% ── */
 
 static void
@@ -154,6 +164,9 @@ check_change(const inspection *in, size_t i)
     if (change == NULL || rate == NULL || change->direction == 0 ||
         !rule_is_typed(in, level->figure->first, rate->figure->last))
         return;
+    int of_change = basis_of(in, change), of_rate = basis_of(in, rate);
+    if (of_change != of_rate && of_change != 0 && of_rate != 0)
+        return; /* 比年初增加…，同比增长… */
     jb_quantity now = level->figure->quantity;
     jb_quantity by = change->figure->quantity, before = now;
     if (!level_align(&before, &by))
@@ -195,29 +208,119 @@ is_specific(slice subject)
     return subject.len >= 5 * han;
 }
 
-/* When, and whose: the dates and words of time before the figure in its
- * sentence, and 全国, 全省, 全市 in its clause. */
+/* When, whose and against what: the last date or word of time before the
+ * figure, else that with which its paragraph began to speak; 全国, 全省, 全市
+ * in its clause; and the base of a change. */
 typedef struct setting {
     slice period, scope;
+    int basis;
+    bool is_goal;
 } setting;
+
+/* 1—8月份 and 2022年1月至10月 are one period: figures joined by nothing else
+ * than the words of a date. */
+static bool
+is_date_joint(slice between)
+{
+    static const slice joints[] = {
+        SLICE("年"), SLICE("月"), SLICE("日"), SLICE("—"), SLICE("–"),
+        SLICE("-"), SLICE("～"), SLICE("~"), SLICE("至"), SLICE("到"),
+        SLICE("月至"), SLICE("月—"), SLICE("月-"), SLICE("年至"),
+    };
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_equal(between, joints[i]))
+            return true;
+    return false;
+}
+
+/* The date that ends with figure k. */
+static slice
+date_run(const inspection *in, size_t k)
+{
+    size_t first = k;
+    while (first > 0 &&
+           is_date_joint(rule_text(in, in->figures.at[first - 1].last,
+                                   in->figures.at[first].first)))
+        first--;
+    return rule_text(in, in->figures.at[first].first,
+                     in->figures.at[k].last);
+}
+
+/* The last period named in `lead`, whose figures are those before `end`. */
+static slice
+last_period(const inspection *in, slice lead, size_t end)
+{
+    slice found = {NULL, 0};
+    for (size_t from = 0, at; from < lead.len;) {
+        const lexicon_word *word = lexicon_find(
+            slice_cut(lead, from, lead.len), LEXICON_PERIOD, &at);
+        if (word == NULL)
+            break;
+        found = slice_cut(lead, from + at, from + at + word->text.len);
+        from += at + word->text.len;
+    }
+    const char *start = in->passage.text.at;
+    for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
+        const figure *f = &in->figures.at[k];
+        if (start + f->first < lead.at)
+            break;
+        bool is_later = found.at == NULL || start + f->first > found.at;
+        if (f->sort == FIGURE_DATE)
+            return is_later ? date_run(in, k) : found;
+    }
+    return found;
+}
+
+/* Sentences whose first words may tell the period of a later one. */
+#define PERIOD_BACK 12
+
+/* The period with which an earlier sentence of the paragraph starts. */
+static slice
+period_before(const inspection *in, size_t i)
+{
+    const clause *at = in->clauses.at;
+    size_t c = in->claims.at[i].clause, figure_end = i;
+    for (int back = 0; back < PERIOD_BACK; back++) {
+        size_t sentence = at[c].sentence;
+        while (c > 0 && at[c - 1].sentence == sentence)
+            c--;
+        slice between = c == 0 ? SLICE_OF("\n")
+                               : rule_text(in, at[c - 1].last, at[c].first);
+        if (slice_find(between, SLICE_OF("\n")) < between.len)
+            break;
+        size_t first = c - 1;
+        while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
+            first--;
+        while (figure_end > 0 &&
+               in->figures.at[figure_end - 1].first >= at[first].last)
+            figure_end--;
+        slice found = last_period(
+            in, rule_text(in, at[first].first, at[first].last), figure_end);
+        if (found.len > 0)
+            return found;
+        c = first;
+    }
+    return (slice){NULL, 0};
+}
 
 static slice
 period_of(const inspection *in, size_t i)
 {
-    const claim *c = &in->claims.at[i];
-    slice lead = rule_sentence_lead(in, c);
-    slice_builder b = {.arena = in->arena};
+    slice own =
+        last_period(in, rule_sentence_lead(in, &in->claims.at[i]), i);
+    return own.len > 0 ? own : period_before(in, i);
+}
+
+/* 今年的主要预期目标是：…: all of the sentence is wanted. */
+static bool
+is_goal(const inspection *in, const claim *c)
+{
     size_t at;
-    const lexicon_word *word = lexicon_find(lead, LEXICON_PERIOD, &at);
-    if (word != NULL)
-        builder_add(&b, word->text);
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        if (in->claims.at[k].sentence != c->sentence)
-            break;
-        if (in->figures.at[k].sort == FIGURE_DATE)
-            builder_add(&b, rule_figure_text(in, &in->figures.at[k]));
-    }
-    return builder_slice(&b);
+    const clause *own = &in->clauses.at[c->clause];
+    slice start = clause_near_start(
+        rule_text(in, own->sentence_first, c->figure->first));
+    return lexicon_find(start, LEXICON_GOAL, &at) != NULL ||
+           lexicon_find(rule_sentence_lead(in, c), LEXICON_GOAL, &at) != NULL;
 }
 
 static setting
@@ -227,9 +330,13 @@ setting_of(const inspection *in, size_t i)
     const lexicon_word *scope =
             lexicon_find(rule_lead(in, &in->claims.at[i]), LEXICON_SCOPE,
                          &at);
-    setting s = {period_of(in, i), {NULL, 0}};
+    setting s = {.period = period_of(in, i),
+                 .basis = basis_of(in, &in->claims.at[i])};
+    if (s.basis == 0)
+        s.basis = 1;
     if (scope != NULL)
         s.scope = scope->text;
+    s.is_goal = is_goal(in, &in->claims.at[i]);
     return s;
 }
 
@@ -239,7 +346,8 @@ is_same_setting(const inspection *in, size_t i, size_t k)
 {
     setting a = setting_of(in, i), b = setting_of(in, k);
     bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
-    return slice_equal(a.period, b.period) &&
+    return slice_equal(a.period, b.period) && a.basis == b.basis &&
+           a.is_goal == b.is_goal &&
            (!is_scope_known || slice_equal(a.scope, b.scope));
 }
 
