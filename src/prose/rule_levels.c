@@ -143,6 +143,10 @@ check_from_to(const inspection *in, size_t i)
         check_rate(in, rate, to->figure->quantity, from->figure->quantity);
 }
 
+/* Values of LEXICON_BASIS that code speaks of. */
+#define BASIS_YEAR_BEFORE 1
+#define BASIS_IN_DOLLARS 6
+
 /* What the change is measured against, as its clause says; 0: nothing. */
 static int
 basis_of(const inspection *in, const claim *c)
@@ -311,6 +315,16 @@ period_of(const inspection *in, size_t i)
     return own.len > 0 ? own : period_before(in, i);
 }
 
+/* 按美元计价，…: the clauses behind it are in that money; else the change is
+ * against the year before. */
+static int
+currency_basis(const inspection *in, const claim *c)
+{
+    slice lead = rule_sentence_lead(in, c);
+    return slice_find(lead, SLICE_OF("美元")) < lead.len ? BASIS_IN_DOLLARS
+                                                         : BASIS_YEAR_BEFORE;
+}
+
 /* 今年的主要预期目标是：…: all of the sentence is wanted. */
 static bool
 is_goal(const inspection *in, const claim *c)
@@ -333,7 +347,7 @@ setting_of(const inspection *in, size_t i)
     setting s = {.period = period_of(in, i),
                  .basis = basis_of(in, &in->claims.at[i])};
     if (s.basis == 0)
-        s.basis = 1;
+        s.basis = currency_basis(in, &in->claims.at[i]);
     if (scope != NULL)
         s.scope = scope->text;
     s.is_goal = is_goal(in, &in->claims.at[i]);
