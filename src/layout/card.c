@@ -1,3 +1,4 @@
+#include "chart/spark.h"
 #include "layout/compose.h"
 
 /* The texts of one key figure, set for its column. */
@@ -13,7 +14,8 @@ typedef struct card_row {
     style_text name, number, unit, growth, remark;
     jb_len width; /* of a card */
     jb_len name_height, value_height;
-    jb_len tail_height; /* growth and remark, in the longest card */
+    jb_len trend_height; /* 0 when no card of the row has a course */
+    jb_len tail_height;  /* growth and remark, in the longest card */
 } card_row;
 
 /* White inside a card: under its rule, and between its lines. */
@@ -119,6 +121,8 @@ set_card(card_row *row, const report_card *card)
     jb_len tail = part_height(t.growth, &row->growth) +
                   part_height(t.remark, &row->remark);
     row->tail_height = len_max(row->tail_height, tail);
+    if (card->n_trend > 0)
+        row->trend_height = row->growth.size * 2;
     return t;
 }
 
@@ -152,6 +156,34 @@ draw_text(jb_display *d, const jb_paragraph *p, const style_text *look,
     display_group_end(d);
 }
 
+/* The course of the figure in a line of its own, and since when. */
+#define SPARK_WIDEST LEN_OF_PT(72)
+#define SPARK_WEIGHT 10 /* of the text beside it, in lines a size */
+
+static void
+draw_spark(const card_row *row, const report_card *card, jb_point at,
+           jb_display *d)
+{
+    const style_chart *chart = style_chart_of(row->c->style);
+    if (card->n_trend == 0)
+        return;
+    jb_paragraph *since = set_line(row->c, card->trend_since, &row->remark,
+                                   row->width);
+    jb_len gap = row->remark.size / 2;
+    jb_len width = len_min(row->width - line_width(since) - gap,
+                           SPARK_WIDEST);
+    jb_rect room = {at.x, at.y, width, row->trend_height - LINE_SPACE * 2};
+    display_group_begin(d, (display_group){.role = ROLE_FIGURE,
+                                           .alt = card->trend_words,
+                                           .bounds = room});
+    spark_draw(d, card->trend, card->n_trend, room,
+               (spark_look){chart->muted, row->number.colour,
+                            row->remark.size / SPARK_WEIGHT});
+    display_group_end(d);
+    jb_len foot = room.y + room.h - row->remark.size;
+    draw_text(d, since, &row->remark, (jb_point){at.x + width + gap, foot});
+}
+
 static void
 draw_card(const card_row *row, const report_card *card, const card_texts *t,
           jb_len x, jb_display *d)
@@ -166,6 +198,8 @@ draw_card(const card_row *row, const report_card *card, const card_texts *t,
     at.y += row->name_height;
     draw_text(d, t->value, &row->number, at);
     at.y += row->value_height;
+    draw_spark(row, card, at, d);
+    at.y += row->trend_height;
     if (card->direction != 0 && t->growth->n_lines > 0) {
         draw_arrow(d, at, row->growth.size, card->direction,
                    t->growth_look.colour);
@@ -180,7 +214,7 @@ static jb_len
 row_height(const card_row *row)
 {
     return row->c->block->rule_width + RULE_SPACE + row->name_height +
-           row->value_height + row->tail_height;
+           row->value_height + row->trend_height + row->tail_height;
 }
 
 static card_row

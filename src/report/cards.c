@@ -1,7 +1,7 @@
 /* Key figures: a number with its unit, growth and rank. */
 #include "prose/number.h"
 #include "prose/phrase.h"
-#include "report/draft.h"
+#include "report/history.h"
 
 /* Split a level's words into what stands before the digits, the digits and
  * what stands behind: 超 | 75 | 亿元, and | 200 | 家以上. */
@@ -66,6 +66,56 @@ remark(draft *d, size_t metric, const jb_fact *value)
     return builder_slice(&b);
 }
 
+/* A course is told from this many levels on. */
+#define TREND_LEAST 3
+
+static int
+last_month(jb_period p)
+{
+    return p.last_year * 12 + p.last_month;
+}
+
+/* Periods of one length that follow each other at one distance: years,
+ * months, or the same part of each year. */
+static bool
+is_even_course(const history_list *list)
+{
+    int step = last_month(list->at[1].period) - last_month(list->at[0].period);
+    for (size_t i = 1; i < list->n; i++) {
+        jb_period a = list->at[i - 1].period, b = list->at[i].period;
+        if (period_months(a) != period_months(b) ||
+            last_month(b) - last_month(a) != step)
+            return false;
+    }
+    return true;
+}
+
+static void
+set_trend(draft *d, report_card *card, size_t metric)
+{
+    history_list list = history_of(d, metric);
+    if (list.n < TREND_LEAST || !is_even_course(&list))
+        return;
+    jb_unit unit = draft_metric(d, metric)->unit;
+    slice_builder words = {.arena = d->arena};
+    card->trend = ARENA_ARRAY(d->arena, list.n, jb_decimal);
+    for (size_t i = 0; i < list.n; i++) {
+        jb_quantity q = *list.at[i].quantity;
+        if (!slice_equal(q.unit.name, unit.name))
+            return;
+        card->trend[i] = q.value;
+        slice level =
+            phrase_level(d->arena, q, (phrase_options){.form = PHRASE_PLAIN});
+        slice when = period_name(d->arena, list.at[i].period);
+        builder_printf(&words, "%s%.*s%.*s", i > 0 ? "、" : "",
+                       SLICE_ARGS(when), SLICE_ARGS(level));
+    }
+    card->n_trend = list.n;
+    card->trend_since = slice_printf(d->arena, "%d年以来",
+                                     list.at[0].period.first_year);
+    card->trend_words = builder_slice(&words);
+}
+
 static report_card
 card_from(draft *d, size_t metric)
 {
@@ -81,6 +131,7 @@ card_from(draft *d, size_t metric)
     if (growth->is_known)
         card.growth = growth_words(d, metric, growth);
     card.remark = remark(d, metric, value);
+    set_trend(d, &card, metric);
     return card;
 }
 

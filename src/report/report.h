@@ -50,6 +50,12 @@ typedef struct report_card {
     int direction; /* sign of the growth, 0 when none */
     bool is_expected;
     const jb_fact *fact;
+    /* Levels of earlier periods and the present one, in one unit; none when
+     * there are too few to show a course. */
+    jb_decimal *trend;
+    size_t n_trend;
+    slice trend_since; /* 2021年以来 */
+    slice trend_words; /* 2021年上半年986.2亿元、…: for those who cannot see */
 } report_card;
 
 typedef enum report_align {

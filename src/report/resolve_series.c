@@ -1,5 +1,6 @@
 /* series: the levels of each metric over the periods it has: its history, the
  * period before and its own. The categories are the periods. */
+#include "report/history.h"
 #include "report/resolve.h"
 
 typedef struct period_list {
@@ -27,34 +28,22 @@ period_add(arena *a, period_list *list, jb_period p)
 static void
 metric_add(resolving *r, period_list *list, size_t metric)
 {
-    draft *d = r->draft;
-    const metrics_metric *m = draft_metric(d, metric);
-    for (size_t i = 0; i < m->n_history; i++)
-        period_add(d->arena, list, m->history[i].period);
-    if (!period_is_set(m->period))
-        return;
-    if (draft_fact(d, metric, FACT_PREVIOUS)->is_known)
-        period_add(d->arena, list, period_year_before(m->period));
-    if (draft_fact(d, metric, FACT_VALUE)->is_known)
-        period_add(d->arena, list, m->period);
+    history_list history = history_of(r->draft, metric);
+    for (size_t i = 0; i < history.n; i++)
+        period_add(r->draft->arena, list, history.at[i].period);
 }
 
 static chart_datum
-datum_of(resolving *r, size_t metric, jb_period p)
+datum_of(resolving *r, size_t metric, const history_list *history,
+         jb_period p)
 {
-    draft *d = r->draft;
-    const metrics_metric *m = draft_metric(d, metric);
-    const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
-    const jb_fact *before = draft_fact(d, metric, FACT_PREVIOUS);
-    if (value->is_known && period_compare(p, m->period) == 0)
-        return resolve_level(r, value);
-    for (size_t i = 0; i < m->n_history; i++)
-        if (period_compare(p, m->history[i].period) == 0)
-            return resolve_quantity(r, &m->history[i].value, m->unit);
-    if (before->is_known && period_is_set(m->period) &&
-        period_compare(p, period_year_before(m->period)) == 0)
-        return resolve_level(r, before);
-    return (chart_datum){0};
+    const history_level *level = history_at(history, p);
+    if (level == NULL)
+        return (chart_datum){0};
+    if (level->fact != NULL)
+        return resolve_level(r, level->fact);
+    return resolve_quantity(r, level->quantity,
+                            draft_metric(r->draft, metric)->unit);
 }
 
 static void
@@ -82,8 +71,9 @@ resolve_series_kind(resolving *r)
         chart_datum *data = resolve_series(
                 r, SERIES_CURRENT, draft_short_name(r->draft, metric));
         ARRAY_LAST(&r->series)->unit = draft_metric(r->draft, metric)->unit;
+        history_list history = history_of(r->draft, metric);
         for (size_t p = 0; p < periods.n; p++)
-            data[p] = datum_of(r, metric, periods.at[p]);
+            data[p] = datum_of(r, metric, &history, periods.at[p]);
     }
     if (periods.n > 1)
         r->spec->subtitle = slice_printf(

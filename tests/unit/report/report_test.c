@@ -263,6 +263,41 @@ sources_are_listed_once(void **state)
                                      "各指标出处：第一章。\n", NULL});
 }
 
+static const report_card *
+first_card(const jb_node *node)
+{
+    if (node->n_cards > 0)
+        return &node->cards[0];
+    for (size_t i = 0; i < node->n_children; i++) {
+        const report_card *card = first_card(node->children[i]);
+        if (card != NULL)
+            return card;
+    }
+    return NULL;
+}
+
+static void
+cards_tell_an_even_course(void **state)
+{
+    (void)state;
+    built b = built_from(
+            "title: 样例\nperiod: 2024\ncards: [a]\nmetrics:\n"
+            "  a: {name: 甲, unit: 家, value: 9, previous: 7,"
+            " history: {2022: 5, 2021: 4}}\n");
+    const report_card *card = first_card(report_root(b.report));
+    assert_int_equal(card->n_trend, 4);
+    assert_int_equal(card->trend[0].coefficient, 4);
+    assert_string_equal(card->trend_since.at, "2021年以来");
+    assert_string_equal(card->trend_words.at,
+                        "2021年4家、2022年5家、2023年7家、2024年9家");
+    built_drop(&b);
+    b = built_from("title: 样例\nperiod: 2024\ncards: [a]\nmetrics:\n"
+                   "  a: {name: 甲, unit: 家, value: 9,"
+                   " history: {2020: 5, 2021: 4}}\n");
+    assert_int_equal(first_card(report_root(b.report))->n_trend, 0);
+    built_drop(&b);
+}
+
 int
 main(void)
 {
@@ -280,6 +315,7 @@ main(void)
         cmocka_unit_test(missing_figures_of_a_chart_are_named),
         cmocka_unit_test(alternative_text_tells_all_figures),
         cmocka_unit_test(sources_are_listed_once),
+        cmocka_unit_test(cards_tell_an_even_course),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -1,0 +1,24 @@
+/* spark: a line as small as a word that shows how a figure came to where it
+ * is. It has no axis and no labels: what stands beside it has. */
+#ifndef CHART_SPARK_H
+#define CHART_SPARK_H
+
+#include "display/display.h"
+#include "quantity/decimal.h"
+
+typedef struct spark_look {
+    jb_colour line, last; /* of the line, and of the dot at its end */
+    jb_len width;         /* of the line */
+} spark_look;
+
+/* Points fewer than this make no line. */
+#define SPARK_LEAST 3
+
+/* Draw values 0 … n-1, evenly spaced, from the left to the right edge of
+ * `room`. The greatest is at its top and the least at its foot, but a change
+ * of less than a tenth of the greatest does not fill it: small changes shall
+ * look small. */
+void spark_draw(jb_display *d, const jb_decimal *values, size_t n,
+                jb_rect room, spark_look look);
+
+#endif

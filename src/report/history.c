@@ -1,0 +1,44 @@
+#include "report/history.h"
+
+static void
+add(const draft *d, history_list *list, history_level level)
+{
+    if (!period_is_set(level.period) ||
+        history_at(list, level.period) != NULL)
+        return;
+    ARRAY_PUSH(d->arena, list, level);
+    size_t i = list->n - 1;
+    while (i > 0 &&
+           period_compare(list->at[i - 1].period, level.period) > 0) {
+        list->at[i] = list->at[i - 1];
+        i--;
+    }
+    list->at[i] = level;
+}
+
+history_list
+history_of(const draft *d, size_t metric)
+{
+    history_list list = {0};
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
+    const jb_fact *before = draft_fact(d, metric, FACT_PREVIOUS);
+    if (value->is_known)
+        add(d, &list, (history_level){m->period, &value->quantity, value});
+    for (size_t i = 0; i < m->n_history; i++)
+        add(d, &list, (history_level){m->history[i].period,
+                                      &m->history[i].value, NULL});
+    if (before->is_known && period_is_set(m->period))
+        add(d, &list, (history_level){period_year_before(m->period),
+                                      &before->quantity, before});
+    return list;
+}
+
+const history_level *
+history_at(const history_list *list, jb_period p)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (period_compare(list->at[i].period, p) == 0)
+            return &list->at[i];
+    return NULL;
+}
