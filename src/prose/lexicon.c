@@ -70,3 +70,15 @@ lexicon_find(slice s, lexicon_class class, size_t *at)
         *at = first;
     return best;
 }
+
+size_t
+lexicon_count(lexicon_class class)
+{
+    return first_of(class + 1) - first_of(class);
+}
+
+const lexicon_word *
+lexicon_at(lexicon_class class, size_t i)
+{
+    return &WORDS[first_of(class) + i];
+}

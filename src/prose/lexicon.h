@@ -35,6 +35,8 @@ typedef enum lexicon_class {
     LEXICON_BASIS,
     LEXICON_GOAL,
     LEXICON_SCOPE,
+    LEXICON_PARTITION,
+    LEXICON_WHOLE,
     LEXICON_EXCLUSIVE,
     LEXICON_DEED,
     LEXICON_CLASS_COUNT
@@ -52,5 +54,9 @@ const lexicon_word *lexicon_end(slice s, lexicon_class class);
 
 /* The first word of the class anywhere in `s`, and where; NULL when none. */
 const lexicon_word *lexicon_find(slice s, lexicon_class class, size_t *at);
+
+/* The words of a class one by one. */
+size_t lexicon_count(lexicon_class class);
+const lexicon_word *lexicon_at(lexicon_class class, size_t i);
 
 #endif

@@ -1,0 +1,391 @@
+/* What is known to make up a whole: 出口 and 进口, the three industries, town
+ * and country. Their sum, their shares and their proportions must be right. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+/* Figures that are looked through for the members of a set, for the whole and
+ * for the other side of a share. */
+#define PARTITION_REACH 24
+#define MEMBERS_MOST 4
+
+/* A PARTITION word's value is ten times its set, plus its member from 1. */
+static int
+set_of(const lexicon_word *word)
+{
+    return word->value / 10;
+}
+
+static int
+member_of(const lexicon_word *word)
+{
+    return word->value % 10;
+}
+
+static int
+members_of_set(int set)
+{
+    int most = 0;
+    for (size_t i = 0; i < lexicon_count(LEXICON_PARTITION); i++) {
+        const lexicon_word *word = lexicon_at(LEXICON_PARTITION, i);
+        if (set_of(word) == set && member_of(word) > most)
+            most = member_of(word);
+    }
+    return most;
+}
+
+static bool
+is_exact_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && !c->is_expected &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+static bool
+is_in_paragraph(const inspection *in, const claim *a, const claim *b)
+{
+    slice between = rule_text(in, a->figure->last, b->figure->first);
+    return slice_find(between, SLICE_OF("\n")) == between.len;
+}
+
+static bool
+has(slice text, const char *word)
+{
+    return slice_find(text, slice_from(word)) < text.len;
+}
+
+/* The members of one set that are told one after the other, in any order. */
+typedef struct members {
+    const claim *at[MEMBERS_MOST];
+    int set, n;
+    unsigned seen;
+} members;
+
+static const lexicon_word *
+member_word(const claim *c)
+{
+    return lexicon_start(c->subject, LEXICON_PARTITION);
+}
+
+static bool
+is_same_sort(const claim *a, const claim *b)
+{
+    return a->figure->sort == b->figure->sort &&
+           unit_is_same_base(a->figure->quantity.unit,
+                             b->figure->quantity.unit) &&
+           a->is_to_date == b->is_to_date;
+}
+
+/* The whole is named for what it is: 进出口 for 出口 and 进口. Averages do not
+ * add up. */
+static bool
+is_whole_of(const claim *c, int set)
+{
+    if (member_word(c) != NULL)
+        return false; /* 第一产业占生产总值的比重 */
+    for (size_t i = 0; i < lexicon_count(LEXICON_WHOLE); i++) {
+        const lexicon_word *word = lexicon_at(LEXICON_WHOLE, i);
+        if (word->value == set &&
+            slice_find(c->subject, word->text) < c->subject.len)
+            return !has(c->subject, "人均") && !has(c->subject, "平均");
+    }
+    return false;
+}
+
+/* Whether the level told before claim `i` is of the same set, which then
+ * does not start here. */
+static bool
+is_continued(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (!is_in_paragraph(in, before, c))
+            return false;
+        if (!is_exact_level(before) || !is_same_sort(before, c))
+            continue;
+        const lexicon_word *word = member_word(before);
+        return word != NULL && set_of(word) == set_of(member_word(c)) &&
+               member_of(word) != member_of(member_word(c));
+    }
+    return false;
+}
+
+/* All members from claim `i` on, before the next whole; or false. */
+static bool
+collect(const inspection *in, size_t i, members *m)
+{
+    const claim *first = &in->claims.at[i];
+    const lexicon_word *word = member_word(first);
+    *m = (members){.set = word == NULL ? 0 : set_of(word)};
+    int all = members_of_set(m->set);
+    for (size_t k = i; m->n < all && k < in->claims.n &&
+                       k < i + PARTITION_REACH;
+         k++) {
+        const claim *c = &in->claims.at[k];
+        word = member_word(c);
+        if (!is_in_paragraph(in, first, c) ||
+            (is_exact_level(c) && is_whole_of(c, m->set)))
+            break;
+        if (!is_exact_level(c) || word == NULL || set_of(word) != m->set ||
+            !is_same_sort(first, c))
+            continue;
+        if (m->seen & 1u << member_of(word))
+            return false; /* told twice: of two things */
+        m->seen |= 1u << member_of(word);
+        m->at[m->n++] = c;
+    }
+    return all > 1 && m->n == all;
+}
+
+static bool
+sum_of(const members *m, jb_quantity *sum)
+{
+    *sum = m->at[0]->figure->quantity;
+    for (int i = 1; i < m->n; i++) {
+        jb_quantity part = m->at[i]->figure->quantity;
+        if (!level_align(sum, &part) ||
+            !decimal_add(sum->value, part.value, &sum->value))
+            return false;
+    }
+    return true;
+}
+
+/* Whether they differ by more than the roundings of n parts and the whole. */
+static bool
+is_off(jb_quantity sum, jb_quantity whole, int n)
+{
+    jb_decimal off;
+    if (!level_align(&sum, &whole) ||
+        !decimal_sub(sum.value, whole.value, &off))
+        return false;
+    int scale = sum.value.scale < whole.value.scale ? sum.value.scale
+                                                    : whole.value.scale;
+    jb_decimal slack = {5 * ((int64_t)n + 1), scale + 1};
+    return decimal_compare(decimal_abs(off), slack) > 0;
+}
+
+static slice
+sum_text(const inspection *in, const members *m, jb_quantity sum)
+{
+    slice_builder b = {.arena = in->arena};
+    for (int i = 0; i < m->n; i++) {
+        slice number =
+            number_text(in->arena, m->at[i]->figure->quantity.value);
+        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(number));
+    }
+    slice total = number_text(in->arena, sum.value);
+    builder_printf(&b, " = %.*s", SLICE_ARGS(total));
+    return builder_slice(&b);
+}
+
+static bool
+is_typed(const inspection *in, const claim *c)
+{
+    return rule_is_typed(in, c->figure->first, c->figure->last);
+}
+
+/* ── amounts ── */
+
+static void
+check_amounts(const inspection *in, size_t i, const members *m)
+{
+    jb_quantity sum;
+    const claim *whole = NULL;
+    for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (!is_in_paragraph(in, c, m->at[0]))
+            break;
+        if (!is_exact_level(c) || !is_same_sort(c, m->at[0]) ||
+            !is_whole_of(c, m->set))
+            continue;
+        if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
+            return;
+        if (whole == NULL)
+            whole = c;
+    }
+    if (whole == NULL || !is_typed(in, m->at[m->n - 1]))
+        return;
+    diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,
+                rule_figure_span(in, whole->figure),
+                rule_figure_text(in, whole->figure), sum_text(in, m, sum));
+    diags_relate(in->diags, rule_figure_span(in, m->at[0]->figure),
+                 SLICE_OF("第一项在这里"));
+}
+
+/* ── shares ── */
+
+static bool
+are_shares(const members *m)
+{
+    for (int i = 0; i < m->n; i++)
+        if (!has(m->at[i]->subject, "比重") && !has(m->at[i]->subject, "占"))
+            return false;
+    return true;
+}
+
+static void
+check_shares(const inspection *in, const members *m)
+{
+    jb_quantity sum, whole = m->at[0]->figure->quantity;
+    if (!are_shares(m) || !sum_of(m, &sum))
+        return;
+    jb_decimal digits = {0, sum.value.scale}; /* 100.0, as exact as they */
+    if (!decimal_add((jb_decimal){100, 0}, digits, &whole.value))
+        return;
+    if (is_off(sum, whole, m->n) && is_typed(in, m->at[m->n - 1]))
+        diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
+                    rule_span(in, m->at[0]->figure->first,
+                              m->at[m->n - 1]->figure->last),
+                    sum_text(in, m, sum));
+}
+
+/* ── 其中…，占比… ── */
+
+/* 5.62 of 8.06 is 69.7 percent, give or take the roundings of all three. */
+static bool
+is_share(const claim *part, const claim *whole, const claim *share)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    if (!level_align(&p, &w))
+        return true;
+    double low = decimal_to_double(level_range_of(p).low);
+    double high = decimal_to_double(level_range_of(p).high);
+    level_range of = level_range_of(w);
+    level_range said = level_range_of(share->figure->quantity);
+    double least = 100 * low / decimal_to_double(of.high);
+    double most = 100 * high / decimal_to_double(of.low);
+    return most >= decimal_to_double(said.low) &&
+           least <= decimal_to_double(said.high);
+}
+
+static bool
+is_at_least(const claim *whole, const claim *part)
+{
+    jb_quantity w = whole->figure->quantity, p = part->figure->quantity;
+    return level_align(&w, &p) && decimal_sign(p.value) > 0 &&
+           decimal_compare(w.value, p.value) >= 0;
+}
+
+/* 占比69.7% or 占79.2% right behind the part; 占全省的… is of another whole. */
+static bool
+says_share(const inspection *in, const claim *part, const claim *share)
+{
+    slice lead = rule_lead(in, share);
+    return share->kind == CLAIM_LEVEL &&
+           share->figure->sort == FIGURE_PERCENT &&
+           part->figure->sort == FIGURE_QUANTITY && is_exact_level(part) &&
+           is_exact_level(share) && part->sentence == share->sentence &&
+           (slice_is(lead, "占比") || slice_is(lead, "占比为") ||
+            slice_is(lead, "占"));
+}
+
+static slice
+share_text(const inspection *in, const claim *part, const claim *whole)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    jb_decimal hundred = {100, 0}, share = {0, 0};
+    if (!level_align(&p, &w) ||
+        !decimal_mul(p.value, hundred, &share) ||
+        !decimal_div(share, w.value, 1, DECIMAL_HALF_UP, &share))
+        return (slice){NULL, 0};
+    slice a = number_text(in->arena, p.value);
+    slice b = number_text(in->arena, w.value);
+    slice c = number_text(in->arena, share);
+    return slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%", SLICE_ARGS(a),
+                        SLICE_ARGS(b), SLICE_ARGS(c));
+}
+
+/* Right if it is the share of any earlier amount of the paragraph; else held
+ * against the one that 其中 divides. */
+static void
+check_share(const inspection *in, size_t i)
+{
+    const claim *part = &in->claims.at[i], *share = part + 1;
+    const claim *nearest = NULL;
+    for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (!is_in_paragraph(in, c, part))
+            break;
+        if (!is_exact_level(c) || !is_same_sort(c, part) ||
+            !is_at_least(c, part))
+            continue;
+        if (is_share(part, c, share))
+            return;
+        if (nearest == NULL)
+            nearest = c;
+    }
+    if (nearest == NULL || !is_typed(in, share))
+        return;
+    slice between =
+        rule_text(in, nearest->figure->last, part->figure->first);
+    slice arithmetic = share_text(in, part, nearest);
+    if (has(between, "其中") && arithmetic.len > 0)
+        diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                    rule_figure_span(in, share->figure),
+                    rule_figure_text(in, share->figure), arithmetic);
+}
+
+void
+rule_partition(const inspection *in)
+{
+    members m;
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (i + 1 < in->claims.n && says_share(in, c, c + 1))
+            check_share(in, i);
+        if (!is_exact_level(c) || member_word(c) == NULL ||
+            is_continued(in, i) || !collect(in, i, &m))
+            continue;
+        if (c->figure->sort == FIGURE_QUANTITY)
+            check_amounts(in, i, &m);
+        else if (c->figure->sort == FIGURE_PERCENT)
+            check_shares(in, &m);
+    }
+}
+
+/* ── 结构为16.8∶39.0∶44.2 ── */
+
+static bool
+is_colon(slice between)
+{
+    return slice_is(between, "∶") || slice_is(between, ":") ||
+           slice_is(between, "：");
+}
+
+/* Proportions with decimals are percentages, and there are 100 of them. */
+static void
+check_proportions(const inspection *in, size_t i, size_t end)
+{
+    jb_decimal sum = {0, 0}, off, hundred = {100, 0};
+    const figure *f = in->figures.at;
+    for (size_t k = i; k < end; k++)
+        if (!decimal_add(sum, f[k].quantity.value, &sum))
+            return;
+    jb_decimal slack = {5 * (int64_t)(end - i), sum.scale + 1};
+    if (sum.scale == 0 || !decimal_sub(sum, hundred, &off) ||
+        decimal_compare(decimal_abs(off), slack) <= 0 ||
+        !rule_is_typed(in, f[i].first, f[end - 1].last))
+        return;
+    diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
+                rule_span(in, f[i].first, f[end - 1].last),
+                number_text(in->arena, sum));
+}
+
+void
+rule_proportions(const inspection *in)
+{
+    const figure *f = in->figures.at;
+    for (size_t i = 0; i + 2 < in->figures.n && rule_has_room(in); i++) {
+        size_t end = i + 1;
+        while (end < in->figures.n &&
+               is_colon(rule_text(in, f[end - 1].last, f[end].first)))
+            end++;
+        if (end - i < 3)
+            continue;
+        if (has(rule_sentence_lead(in, &in->claims.at[i]), "结构"))
+            check_proportions(in, i, end);
+        i = end - 1;
+    }
+}
