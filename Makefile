@@ -139,10 +139,13 @@ fonts:
 
 install: all
 	install -d $(DESTDIR)$(BINDIR) $(DESTDIR)$(MANDIR)/man1 \
-	    $(DESTDIR)$(DATADIR)/layouts $(DESTDIR)$(DATADIR)/fonts/faces \
+	    $(DESTDIR)$(DATADIR)/layouts/themes \
+	    $(DESTDIR)$(DATADIR)/fonts/faces \
 	    $(DESTDIR)$(COMPLETIONDIR)
 	install -m 755 $(PROGRAM) $(DESTDIR)$(BINDIR)/jianbao
 	install -m 644 layouts/*.yaml $(DESTDIR)$(DATADIR)/layouts
+	install -m 644 layouts/themes/*.yaml \
+	    $(DESTDIR)$(DATADIR)/layouts/themes
 	install -m 644 fonts/*.yaml fonts/*.conf $(DESTDIR)$(DATADIR)/fonts
 	$(if $(wildcard fonts/faces/*),install -m 644 fonts/faces/* \
 	    $(DESTDIR)$(DATADIR)/fonts/faces)

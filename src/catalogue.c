@@ -23,9 +23,10 @@ static bool
 list_layouts(jb_engine *e, entries *out, jb_diags *diags)
 {
     slice *names;
-    size_t n = engine_layouts(e, engine_arena(e), &names);
+    size_t n = engine_names(e, ENGINE_LAYOUTS, engine_arena(e), &names);
     for (size_t i = 0; i < n; i++) {
-        const jb_style *style = engine_style(e, names[i], SPAN_NONE, diags);
+        engine_wish layout = {names[i], SPAN_NONE}, own = {.span = SPAN_NONE};
+        const jb_style *style = engine_style(e, layout, own, diags);
         if (style == NULL)
             return false;
         jb_entry entry = {
@@ -39,7 +40,34 @@ list_layouts(jb_engine *e, entries *out, jb_diags *diags)
     }
     if (n == 0)
         diag_report(diags, &DIRECTORY_WITHOUT_LAYOUTS, SPAN_NONE,
-                    slice_from(engine_directory(e)));
+                    slice_from(engine_directory(e)),
+                    SLICE_OF(ENGINE_LAYOUTS));
+    return n > 0;
+}
+
+static bool
+list_themes(jb_engine *e, entries *out, jb_diags *diags)
+{
+    slice *names;
+    size_t n = engine_names(e, ENGINE_THEMES, engine_arena(e), &names);
+    for (size_t i = 0; i < n; i++) {
+        engine_wish wish = {names[i], SPAN_NONE};
+        const jb_theme *theme = engine_theme(e, wish, diags);
+        if (theme == NULL)
+            return false;
+        jb_entry entry = {
+            .name = names[i].at,
+            .also = text_of(e, theme_name(theme)),
+            .doc = text_of(e, theme_doc(theme)),
+            .where = arena_printf(engine_arena(e), "%s/%s/%s.yaml",
+                                  engine_directory(e), ENGINE_THEMES,
+                                  names[i].at),
+        };
+        ARRAY_PUSH(engine_arena(e), out, entry);
+    }
+    if (n == 0)
+        diag_report(diags, &DIRECTORY_WITHOUT_LAYOUTS, SPAN_NONE,
+                    slice_from(engine_directory(e)), SLICE_OF(ENGINE_THEMES));
     return n > 0;
 }
 
@@ -168,6 +196,8 @@ typedef struct list_kind {
 static const list_kind kinds_of_list[JB_LIST_COUNT] = {
     [JB_LIST_LAYOUTS] = {{"layouts", "版式", "layouts/ 里的版式", ""},
                          list_layouts},
+    [JB_LIST_THEMES] = {{"themes", "主题", "layouts/themes/ 里的主题", ""},
+                        list_themes},
     [JB_LIST_CHARTS] = {{"charts", "图表", "图表类型", ""}, list_charts},
     [JB_LIST_FONTS] = {{"fonts", "字体", "字体角色、所用的字体和文件", ""},
                        list_fonts},

@@ -14,11 +14,17 @@
 #define LAYOUT_BYTES_MAX (1u << 20)
 #define LAYOUT_SUFFIX ".yaml"
 
-/* A layout file that was read without errors. */
+/* A layout file that was read without errors, in a theme or its own. */
 typedef struct layout_file {
     slice path;
+    const jb_theme *theme;
     jb_style *style;
 } layout_file;
+
+typedef struct theme_file {
+    slice path;
+    jb_theme *theme;
+} theme_file;
 
 struct jb_engine {
     arena *arena;
@@ -28,6 +34,7 @@ struct jb_engine {
     jb_fonts *fonts;
     jb_typesetter *typesetter;
     ARRAY(layout_file) layouts;
+    ARRAY(theme_file) themes;
 };
 
 jb_engine *
@@ -93,6 +100,12 @@ drop_style(void *style)
 }
 
 static void
+drop_theme(void *theme)
+{
+    theme_drop(theme);
+}
+
+static void
 drop_source(void *source)
 {
     source_drop(source);
@@ -129,12 +142,12 @@ compare_names(const void *a, const void *b)
 }
 
 size_t
-engine_layouts(const jb_engine *e, arena *a, slice **names)
+engine_names(const jb_engine *e, const char *folder, arena *a, slice **names)
 {
     ARRAY(slice) found = {0};
-    DIR *folder = opendir(arena_printf(a, "%s/layouts", e->directory));
+    DIR *open = opendir(arena_printf(a, "%s/%s", e->directory, folder));
     const struct dirent *entry;
-    while (folder != NULL && (entry = readdir(folder)) != NULL) {
+    while (open != NULL && (entry = readdir(open)) != NULL) {
         slice file = slice_from(entry->d_name);
         slice suffix = SLICE(LAYOUT_SUFFIX);
         if (file.at[0] != '.' && slice_ends_with(file, suffix)) {
@@ -142,20 +155,33 @@ engine_layouts(const jb_engine *e, arena *a, slice **names)
             ARRAY_PUSH(a, &found, slice_copy(a, name));
         }
     }
-    if (folder != NULL)
-        closedir(folder);
+    if (open != NULL)
+        closedir(open);
     if (found.n > 0)
         qsort(found.at, found.n, sizeof *found.at, compare_names);
     *names = found.at;
     return found.n;
 }
 
+/* What is looked for in one folder, and what is said when it is not there:
+ * asked for by the caller, or by a file. */
+typedef struct file_kind {
+    const char *folder;
+    const diag_kind *asked, *written;
+} file_kind;
+
+static const file_kind layout_kind = {ENGINE_LAYOUTS, &ASKED_LAYOUT_UNKNOWN,
+                                      &LAYOUT_UNKNOWN};
+static const file_kind theme_kind = {ENGINE_THEMES, &ASKED_THEME_UNKNOWN,
+                                     &THEME_UNKNOWN};
+
 static void
-report_unknown(const jb_engine *e, slice name, jb_span span, jb_diags *diags)
+report_unknown(const jb_engine *e, const file_kind *kind, engine_wish wish,
+               jb_diags *diags)
 {
     arena *scratch = arena_new();
     slice *names;
-    size_t n = engine_layouts(e, scratch, &names);
+    size_t n = engine_names(e, kind->folder, scratch, &names);
     slice_builder list = {.arena = scratch};
     for (size_t i = 0; i < n; i++) {
         builder_add_text(&list, i == 0 ? "" : "、");
@@ -163,49 +189,98 @@ report_unknown(const jb_engine *e, slice name, jb_span span, jb_diags *diags)
     }
     if (n == 0)
         diag_report(diags, &DIRECTORY_WITHOUT_LAYOUTS, SPAN_NONE,
-                    slice_from(e->directory));
+                    slice_from(e->directory), slice_from(kind->folder));
     else
         diag_report(diags,
-                    span.source == NULL ? &ASKED_LAYOUT_UNKNOWN
-                                        : &LAYOUT_UNKNOWN,
-                    span, name, builder_slice(&list));
+                    wish.span.source == NULL ? kind->asked : kind->written,
+                    wish.span, wish.name, builder_slice(&list));
     arena_drop(scratch);
 }
 
-/* The file of a layout, or an empty slice when a name has none. A path is
+/* The file of a wish; at NULL after a report when a name has none. A path is
  * taken as it is, so that its reader says why it cannot be read. */
 static slice
-layout_path(jb_engine *e, slice name)
+wish_path(jb_engine *e, const file_kind *kind, engine_wish wish,
+          jb_diags *diags)
 {
-    slice slash = SLICE("/"), suffix = SLICE(LAYOUT_SUFFIX);
+    slice slash = SLICE("/"), suffix = SLICE(LAYOUT_SUFFIX), name = wish.name;
     if (slice_find(name, slash) < name.len || slice_ends_with(name, suffix))
         return slice_copy(e->arena, name);
-    slice path = slice_printf(e->arena, "%s/layouts/%.*s" LAYOUT_SUFFIX,
-                              e->directory, SLICE_ARGS(name));
-    return access(path.at, F_OK) == 0 ? path : (slice){NULL, 0};
+    slice path = slice_printf(e->arena, "%s/%s/%.*s" LAYOUT_SUFFIX,
+                              e->directory, kind->folder, SLICE_ARGS(name));
+    if (access(path.at, F_OK) == 0)
+        return path;
+    report_unknown(e, kind, wish, diags);
+    return (slice){NULL, 0};
+}
+
+static const jb_source *
+source_at(jb_engine *e, slice path, jb_diags *diags)
+{
+    jb_source *source = source_from_file(path.at, LAYOUT_BYTES_MAX, diags);
+    if (source != NULL)
+        arena_defer(e->arena, drop_source, source);
+    return source;
+}
+
+const jb_theme *
+engine_theme(jb_engine *e, engine_wish wish, jb_diags *diags)
+{
+    slice path = wish_path(e, &theme_kind, wish, diags);
+    if (path.at == NULL)
+        return NULL;
+    for (size_t i = 0; i < e->themes.n; i++)
+        if (slice_equal(e->themes.at[i].path, path))
+            return e->themes.at[i].theme;
+    const jb_source *source = source_at(e, path, diags);
+    theme_file file = {path, NULL};
+    if (source != NULL)
+        file.theme = theme_from_source(source, diags);
+    if (file.theme == NULL)
+        return NULL;
+    arena_defer(e->arena, drop_theme, file.theme);
+    ARRAY_PUSH(e->arena, &e->themes, file);
+    return file.theme;
+}
+
+static const jb_style *
+style_in_theme(jb_engine *e, slice path, const jb_theme *theme,
+               jb_diags *diags)
+{
+    for (size_t i = 0; i < e->layouts.n; i++)
+        if (e->layouts.at[i].theme == theme &&
+            slice_equal(e->layouts.at[i].path, path))
+            return e->layouts.at[i].style;
+    const jb_source *source = source_at(e, path, diags);
+    layout_file file = {path, theme, NULL};
+    if (source != NULL)
+        file.style = style_from_source(source, theme, diags);
+    if (file.style == NULL)
+        return NULL;
+    arena_defer(e->arena, drop_style, file.style);
+    ARRAY_PUSH(e->arena, &e->layouts, file);
+    engine_end_stage(e, "style");
+    return file.style;
 }
 
 const jb_style *
-engine_style(jb_engine *e, slice name, jb_span span, jb_diags *diags)
+engine_style(jb_engine *e, engine_wish layout, engine_wish theme,
+             jb_diags *diags)
 {
-    slice path = layout_path(e, name);
-    if (path.at == NULL) {
-        report_unknown(e, name, span, diags);
+    const jb_theme *dress = NULL;
+    if (theme.name.at != NULL &&
+        (dress = engine_theme(e, theme, diags)) == NULL)
         return NULL;
-    }
-    for (size_t i = 0; i < e->layouts.n; i++)
-        if (slice_equal(e->layouts.at[i].path, path))
-            return e->layouts.at[i].style;
-    jb_source *source = source_from_file(path.at, LAYOUT_BYTES_MAX, diags);
-    if (source == NULL)
+    slice path = wish_path(e, &layout_kind, layout, diags);
+    if (path.at == NULL)
         return NULL;
-    arena_defer(e->arena, drop_source, source);
-    jb_style *style = style_from_source(source, diags);
-    if (style == NULL)
-        return NULL;
-    arena_defer(e->arena, drop_style, style);
-    layout_file file = {path, style};
-    ARRAY_PUSH(e->arena, &e->layouts, file);
-    engine_end_stage(e, "style");
-    return style;
+    const jb_style *style = style_in_theme(e, path, dress, diags);
+    if (style == NULL || dress != NULL)
+        return style;
+    engine_wish own;
+    own.name = style_theme(style, &own.span);
+    if (own.name.len == 0)
+        return style;
+    dress = engine_theme(e, own, diags);
+    return dress == NULL ? NULL : style_in_theme(e, path, dress, diags);
 }

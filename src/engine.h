@@ -25,12 +25,25 @@ void engine_end_stage(const jb_engine *e, const char *stage);
 jb_fonts *engine_fonts(jb_engine *e, jb_diags *diags);
 jb_typesetter *engine_typesetter(jb_engine *e, jb_diags *diags);
 
-/* A layout by name or path, read once. `span` is where a file asks for it,
- * SPAN_NONE when the caller does. NULL after errors. */
-const jb_style *engine_style(jb_engine *e, slice name, jb_span span,
+/* A layout or theme that is wanted, by name or path; name.at NULL: none.
+ * `span` is where a file asks for it, SPAN_NONE when the caller does. */
+typedef struct engine_wish {
+    slice name;
+    jb_span span;
+} engine_wish;
+
+/* A layout in a theme, else in the theme it asks for itself, else in its own
+ * colours; read once. NULL after errors. */
+const jb_style *engine_style(jb_engine *e, engine_wish layout,
+                             engine_wish theme, jb_diags *diags);
+const jb_theme *engine_theme(jb_engine *e, engine_wish theme,
                              jb_diags *diags);
 
-/* Names of the layouts in the directory, sorted; they live in `a`. */
-size_t engine_layouts(const jb_engine *e, arena *a, slice **names);
+/* Names of the files in layouts/ or in a folder below it, sorted; they live
+ * in `a`. */
+#define ENGINE_LAYOUTS "layouts"
+#define ENGINE_THEMES "layouts/themes"
+size_t engine_names(const jb_engine *e, const char *folder, arena *a,
+                    slice **names);
 
 #endif

@@ -109,17 +109,24 @@ jb_briefing_chart_at(const jb_briefing *b, size_t i)
 
 /* ---- millimetres: where everything stands on the pages ------------------ */
 
-/* The layout that was asked for, else the briefing's own, else the default. */
-static const jb_style *
-style_for(jb_engine *e, const jb_briefing *b, const char *asked,
-          jb_diags *diags)
+/* What the caller asked for, else what the file asks for, if anything. */
+static engine_wish
+wish_of(const char *asked, const metrics_text *own)
 {
-    const metrics_text *own = &metrics_document_of(b->metrics)->layout;
     if (asked != NULL)
-        return engine_style(e, slice_from(asked), SPAN_NONE, diags);
-    if (own->text.at != NULL)
-        return engine_style(e, own->text, own->span, diags);
-    return engine_style(e, SLICE_OF(LAYOUT_DEFAULT), SPAN_NONE, diags);
+        return (engine_wish){slice_from(asked), SPAN_NONE};
+    return (engine_wish){own->text, own->span};
+}
+
+static const jb_style *
+style_for(jb_engine *e, const jb_briefing *b, const char *layout,
+          const char *theme, jb_diags *diags)
+{
+    const metrics_document *own = metrics_document_of(b->metrics);
+    engine_wish page = wish_of(layout, &own->layout);
+    if (page.name.at == NULL)
+        page = (engine_wish){SLICE_OF(LAYOUT_DEFAULT), SPAN_NONE};
+    return engine_style(e, page, wish_of(theme, &own->theme), diags);
 }
 
 /* Pages with errors (a character without a glyph) are not handed out. */
@@ -135,10 +142,10 @@ sound_pages(jb_engine *e, jb_pages *p, size_t errors_before, jb_diags *diags)
 
 jb_pages *
 jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
-                       jb_diags *diags)
+                       const char *theme, jb_diags *diags)
 {
     size_t errors_before = diags_count_of(diags, DIAG_ERROR);
-    const jb_style *style = style_for(e, b, layout, diags);
+    const jb_style *style = style_for(e, b, layout, theme, diags);
     if (!b->is_sound || style == NULL)
         return NULL;
     jb_typesetter *typesetter = engine_typesetter(e, diags);
@@ -174,7 +181,8 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     if (!b->is_sound)
         return NULL;
     const chart_spec *chart = chart_for(b->report, slice_from(id), diags);
-    const jb_style *style = style_for(e, b, options->layout, diags);
+    const jb_style *style =
+        style_for(e, b, options->layout, options->theme, diags);
     if (chart == NULL || style == NULL)
         return NULL;
     jb_typesetter *typesetter = engine_typesetter(e, diags);
@@ -214,7 +222,8 @@ jb_render(jb_engine *e, const jb_source *s, const char *path,
     jb_briefing *b = jb_briefing_from_source(e, s, diags);
     jb_pages *p = NULL;
     if (b != NULL)
-        p = jb_pages_from_briefing(e, b, options->layout, diags);
+        p = jb_pages_from_briefing(e, b, options->layout, options->theme,
+                                   diags);
     bool is_written = p != NULL && jb_pages_write(e, p, path, options, diags);
     jb_pages_drop(p);
     jb_briefing_drop(b);

@@ -139,14 +139,17 @@ JB_API void jb_briefing_drop(jb_briefing *b);
 JB_API const char *jb_briefing_chart_at(const jb_briefing *b, size_t i);
 
 /* Every page in a layout: a name in `layouts/`, a path to a file, or NULL for
- * what the briefing itself asks for, else "briefing". Borrows from `e` and
- * `b`. */
+ * what the briefing itself asks for, else "briefing". In the colours of a
+ * theme: a name in `layouts/themes/`, a path, or NULL for what the briefing
+ * asks for, else the layout. Borrows from `e` and `b`. */
 JB_API jb_pages *jb_pages_from_briefing(jb_engine *e, const jb_briefing *b,
-                                        const char *layout, jb_diags *diags);
+                                        const char *layout,
+                                        const char *theme, jb_diags *diags);
 
 /* One page that is one chart. */
 typedef struct jb_chart_options {
     const char *layout; /* whose colours and type sizes; as above */
+    const char *theme;  /* as above */
     double width, height;
     bool is_transparent; /* no ground */
 } jb_chart_options;
@@ -173,6 +176,7 @@ JB_API void jb_pages_drop(jb_pages *p);
 
 typedef struct jb_options {
     const char *layout;  /* for jb_render; as above */
+    const char *theme;   /* for jb_render; as above */
     const char *format;  /* a name of JB_LIST_FORMATS; NULL: by the suffix */
     double dpi;          /* pixels per inch of pictures */
     bool is_transparent; /* pictures without ground */
@@ -238,6 +242,7 @@ JB_API const char *jb_typeset(jb_engine *e, const jb_source *source,
 
 typedef enum jb_list {
     JB_LIST_LAYOUTS,
+    JB_LIST_THEMES,
     JB_LIST_CHARTS,
     JB_LIST_FONTS,
     JB_LIST_FORMATS,

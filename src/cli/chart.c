@@ -4,7 +4,7 @@ static const option_id options[] = {
     OPTION_OUTPUT, OPTION_SIZE,        OPTION_DPI,    OPTION_TRANSPARENT,
     OPTION_TEXT,   OPTION_LAYOUT,      OPTION_FORMAT, OPTION_DUMP,
     OPTION_TIMING, OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_QUIET,
-    OPTION_RESOURCES, OPTION_DATA,     OPTION_HELP,
+    OPTION_RESOURCES, OPTION_DATA,     OPTION_THEME,     OPTION_HELP,
 };
 
 static int
@@ -16,6 +16,7 @@ run(const cli_request *request)
         !request_size(request, out.options.dpi, &chart.width, &chart.height))
         return JB_REQUEST_WRONG;
     chart.layout = request->values[OPTION_LAYOUT];
+    chart.theme = request->values[OPTION_THEME];
     chart.is_transparent = request_has(request, OPTION_TRANSPARENT);
     cli_session *s = session_new(request);
     jb_briefing *b = session_briefing(s);

@@ -81,10 +81,11 @@ run(const cli_request *request)
 
 const command list_command = {
     .name = "list",
-    .operands = "layouts|charts|fonts|formats|placeholders|options|findings",
+    .operands = "layouts|themes|charts|"
+                "fonts|formats|placeholders|options|findings",
     .n_least = 1,
     .n_most = 1,
-    .doc = "列出可用的版式、图表类型、字体、输出格式、占位、版式选项和诊断。",
+    .doc = "列出可用的版式、主题、图表类型、字体、输出格式、占位、版式选项和诊断。",
     .examples = "jianbao list fonts\n",
     .options = options,
     .n_options = sizeof options / sizeof *options,

@@ -4,7 +4,7 @@ static const option_id options[] = {
     OPTION_OUTPUT, OPTION_LAYOUT,      OPTION_FORMAT, OPTION_DPI,
     OPTION_TRANSPARENT, OPTION_TEXT,   OPTION_DUMP,   OPTION_TIMING,
     OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_QUIET,  OPTION_RESOURCES,
-    OPTION_HELP,
+    OPTION_THEME,  OPTION_HELP,
 };
 
 static int
@@ -18,7 +18,7 @@ run(const cli_request *request)
     if (b != NULL && !output_dump_briefing(&out, b)) {
         jb_pages *pages = jb_pages_from_briefing(
             session_engine(s), b, request->values[OPTION_LAYOUT],
-            session_diags(s));
+            request->values[OPTION_THEME], session_diags(s));
         if (pages != NULL)
             output_pages(&out, s, pages);
     }

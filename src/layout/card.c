@@ -1,4 +1,5 @@
 #include "chart/spark.h"
+#include "chart/tone.h"
 #include "layout/compose.h"
 
 /* The texts of one key figure, set for its column. */
@@ -106,7 +107,9 @@ set_card(card_row *row, const report_card *card)
     card_texts t = {.growth_look = row->growth};
     jb_len growth_measure = row->width;
     if (card->direction != 0) {
-        t.growth_look.colour = card->direction > 0 ? chart->rise : chart->fall;
+        jb_colour sign = card->direction > 0 ? chart->rise : chart->fall;
+        t.growth_look.colour = tone_readable(sign, chart->ink, chart->ground,
+                                             TONE_CONTRAST_TEXT);
         growth_measure -= arrow_room(row);
     }
     t.name = set_name(row, card);

@@ -121,6 +121,7 @@ typedef struct metrics_document {
     bool is_fictional; /* every page says so */
     bool normalises_marks; /* half-width marks in Chinese prose; default on */
     metrics_text layout;   /* default layout's name; may be absent */
+    metrics_text theme;    /* the same */
 } metrics_document;
 
 /* The whole file, or NULL after errors. Figures that could not be read are

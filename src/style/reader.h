@@ -22,6 +22,8 @@ typedef struct style_role {
 struct jb_style {
     arena *arena;
     slice name, doc;
+    slice theme; /* asked for by the layout; at NULL: none */
+    jb_span theme_span;
     style_page page;
     ARRAY(named_colour) colours;
     ARRAY(style_role) roles;
@@ -31,8 +33,15 @@ struct jb_style {
     ARRAY(style_band) bands;
 };
 
+struct jb_theme {
+    arena *arena;
+    slice name, doc;
+    const tree_node *colours, *chart, *ground; /* NULL: not said */
+};
+
 typedef struct style_reader {
     jb_style *style;
+    const jb_theme *theme; /* may be NULL */
     jb_diags *diags;
     option_context context;
 } style_reader;
@@ -49,6 +58,11 @@ typedef struct reader_extra {
 void reader_fill(style_reader *r, option_group group, const tree_node *node,
                  const reader_extra *extra, void *object);
 
+/* Read over it what a theme's map says; `node` may be NULL. */
+void reader_override(style_reader *r, option_group group,
+                     const tree_node *node, const reader_extra *extra,
+                     void *object);
+
 /* Whether `node` is a map of options; reported when not. */
 bool reader_expect_map(style_reader *r, const tree_node *node);
 
@@ -62,6 +76,9 @@ void style_roles_read(style_reader *r, const tree_node *node);
 const style_text *style_role_use(style_reader *r, slice name, jb_span span);
 /* Warn of roles that the file defines and nothing uses. */
 void style_roles_warn_unused(style_reader *r);
+
+/* The ground of the theme, if it says one. */
+void theme_ground(style_reader *r, jb_colour *ground);
 
 void flow_read(style_reader *r, const tree_node *node, jb_span root);
 

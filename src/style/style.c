@@ -15,8 +15,8 @@ reader_expect_map(style_reader *r, const tree_node *node)
 }
 
 void
-reader_fill(style_reader *r, option_group group, const tree_node *node,
-            const reader_extra *extra, void *object)
+reader_override(style_reader *r, option_group group, const tree_node *node,
+                const reader_extra *extra, void *object)
 {
     static const reader_extra none = {NULL, 0, NULL};
     const option_table *table = &option_tables[group];
@@ -24,21 +24,32 @@ reader_fill(style_reader *r, option_group group, const tree_node *node,
     arena *a = r->style->arena;
     size_t n = own->n + table->n;
     const tree_node **values = ARENA_ARRAY(a, n, const tree_node *);
-    if (node != NULL && reader_expect_map(r, node))
-        tree_read_map(node, option_keys(a, table, own->keys, own->n), n,
-                      values, r->diags);
-    for (size_t i = 0; i < table->n; i++) {
-        const tree_node *value = values[own->n + i];
-        if (value == NULL ||
-            !option_read(&r->context, &table->rows[i], value, object))
-            option_preset(&r->context, &table->rows[i], object);
-    }
+    if (node == NULL || !reader_expect_map(r, node))
+        return;
+    tree_read_map(node, option_keys(a, table, own->keys, own->n), n, values,
+                  r->diags);
+    for (size_t i = 0; i < table->n; i++)
+        if (values[own->n + i] != NULL)
+            option_read(&r->context, &table->rows[i], values[own->n + i],
+                        object);
     for (size_t i = 0; i < own->n; i++)
-        own->values[i] = values[i];
+        if (values[i] != NULL)
+            own->values[i] = values[i];
+}
+
+void
+reader_fill(style_reader *r, option_group group, const tree_node *node,
+            const reader_extra *extra, void *object)
+{
+    const option_table *table = &option_tables[group];
+    for (size_t i = 0; i < table->n; i++)
+        option_preset(&r->context, &table->rows[i], object);
+    reader_override(r, group, node, extra, object);
 }
 
 /* ── the file's parts, in the order in which they rest on each other ── */
 
+/* A theme's colours come first, and the first of a name is the one found. */
 static void
 read_colours(style_reader *r, const tree_node *node)
 {
@@ -64,6 +75,8 @@ read_page(style_reader *r, const tree_node *node, jb_span root)
 {
     style_page *page = &r->style->page;
     reader_fill(r, OPTIONS_PAGE, node, NULL, page);
+    if (r->theme != NULL)
+        theme_ground(r, &page->ground);
     jb_len width = page->size.w - page->left - page->right;
     jb_len height = page->size.h - page->top - page->bottom;
     r->context.base.line = page->grid;
@@ -75,10 +88,11 @@ read_page(style_reader *r, const tree_node *node, jb_span root)
                 slice_printf(r->style->arena, "%dpt", least / LEN_PER_PT));
 }
 
-/* Of the Analysis Function's six colours, and two more. */
+/* Each pair differs by 15 of CIEDE2000 or more for normal and for colour-blind
+ * eyes, neighbours by 20 of L*. */
 static const uint32_t palette_preset[] = {
-    0x12436D, 0x28A197, 0x801650, 0xF46A25,
-    0x3D3D3D, 0xA285D1, 0x6B8E23, 0x9C6B30,
+    0x12436D, 0x28A197, 0x833D49, 0xE16B19,
+    0x181710, 0xA95FD0, 0x453400, 0x867E62,
 };
 #define PALETTE_MAX (sizeof palette_preset / sizeof palette_preset[0])
 
@@ -118,6 +132,10 @@ read_chart(style_reader *r, const tree_node *node)
     const tree_node *palette = NULL;
     reader_extra extra = {&palette_key, 1, &palette};
     reader_fill(r, OPTIONS_CHART, node, &extra, chart);
+    if (r->theme != NULL) {
+        theme_ground(r, &chart->ground);
+        reader_override(r, OPTIONS_CHART, r->theme->chart, &extra, chart);
+    }
     read_palette(r, palette);
     const struct {
         const char *role;
@@ -162,13 +180,14 @@ read_bands(style_reader *r, const tree_node *node)
 }
 
 enum root_key {
-    KEY_NAME, KEY_DOC, KEY_PAGE, KEY_COLOURS, KEY_TEXT, KEY_CHART,
+    KEY_NAME, KEY_DOC, KEY_THEME, KEY_PAGE, KEY_COLOURS, KEY_TEXT, KEY_CHART,
     KEY_RUNNING, KEY_BANDS, KEY_FLOW, KEY_COUNT
 };
 
 static const tree_key root_keys[KEY_COUNT] = {
     {"name", "名称", TREE_WANT_TEXT, true, "版式的名称。"},
     {"doc", "说明", TREE_WANT_TEXT, false, "版式的一句说明。"},
+    {"theme", "主题", TREE_WANT_TEXT, false, "默认的主题。"},
     {"page", "页面", TREE_WANT_MAP, false, "纸张与版心。"},
     {"colours", "颜色", TREE_WANT_MAP, false, "颜色的名称。"},
     {"text", "文字样式", TREE_WANT_MAP, false, "各种文字的样式。"},
@@ -187,6 +206,12 @@ read_root(style_reader *r, const tree_node *root)
         r->style->name = v[KEY_NAME]->text;
     if (v[KEY_DOC] != NULL)
         r->style->doc = v[KEY_DOC]->text;
+    if (v[KEY_THEME] != NULL) {
+        r->style->theme = slice_trim(v[KEY_THEME]->text);
+        r->style->theme_span = v[KEY_THEME]->span;
+    }
+    if (r->theme != NULL)
+        read_colours(r, r->theme->colours);
     read_colours(r, v[KEY_COLOURS]);
     read_page(r, v[KEY_PAGE], root->span);
     style_roles_read(r, v[KEY_TEXT]);
@@ -198,13 +223,15 @@ read_root(style_reader *r, const tree_node *root)
 }
 
 jb_style *
-style_from_source(const jb_source *source, jb_diags *diags)
+style_from_source(const jb_source *source, const jb_theme *theme,
+                  jb_diags *diags)
 {
     arena *a = arena_new();
     jb_style *s = ARENA_NEW(a, jb_style);
     s->arena = a;
     size_t errors = diags_count_of(diags, DIAG_ERROR);
     style_reader r = {.style = s,
+                      .theme = theme,
                       .diags = diags,
                       .context = {.arena = a,
                                   .base = {.em = LEN_OF_PT(10.5)},
@@ -239,6 +266,13 @@ slice
 style_doc(const jb_style *s)
 {
     return s->doc;
+}
+
+slice
+style_theme(const jb_style *s, jb_span *span)
+{
+    *span = s->theme_span;
+    return s->theme;
 }
 
 const style_text *

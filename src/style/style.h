@@ -10,6 +10,7 @@
 #include "style/template.h"
 
 typedef struct jb_style jb_style;
+typedef struct jb_theme jb_theme;
 
 typedef enum style_align {
     STYLE_START, STYLE_CENTRE, STYLE_END, STYLE_JUSTIFY
@@ -141,9 +142,21 @@ typedef struct style_block {
     jb_span span;
 } style_block;
 
-/* NULL after errors. Unknown keys get a suggestion. Borrows `source`. */
-jb_style *style_from_source(const jb_source *source, jb_diags *diags);
+/* Colours for any layout, from layouts/themes/: what a theme says holds
+ * before what the layout says. NULL after errors. Borrows `source`. */
+jb_theme *theme_from_source(const jb_source *source, jb_diags *diags);
+void theme_drop(jb_theme *t);
+slice theme_name(const jb_theme *t);
+slice theme_doc(const jb_theme *t);
+
+/* The layout file `source` in the colours of `theme`, or in its own when that
+ * is NULL. NULL after errors. Unknown keys get a suggestion. Borrows both. */
+jb_style *style_from_source(const jb_source *source, const jb_theme *theme,
+                            jb_diags *diags);
 void style_drop(jb_style *s);
+
+/* The theme that the layout asks for; at NULL when it asks for none. */
+slice style_theme(const jb_style *s, jb_span *span);
 
 slice style_name(const jb_style *s);
 slice style_doc(const jb_style *s);

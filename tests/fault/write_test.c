@@ -86,7 +86,7 @@ every_write_of_every_format_may_fail(void **state)
     jb_source *source = jb_source_from_file(SAMPLE, diags);
     jb_briefing *briefing = jb_briefing_from_source(engine, source, diags);
     assert_non_null(briefing);
-    jb_pages *pages = jb_pages_from_briefing(engine, briefing, "slide", diags);
+    jb_pages *pages = jb_pages_from_briefing(engine, briefing, "slide", NULL, diags);
     assert_non_null(pages);
     size_t n;
     const jb_entry *formats =

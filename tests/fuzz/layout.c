@@ -8,7 +8,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
     jb_diags *diags = diags_new();
     jb_source *source = source_from_bytes(SLICE_OF("fuzz"),
                                           (slice){(const char *)bytes, n});
-    jb_style *style = style_from_source(source, diags);
+    jb_style *style = style_from_source(source, NULL, diags);
     if (style == NULL && !diags_has_errors(diags))
         abort(); /* refused without saying why */
     style_drop(style);

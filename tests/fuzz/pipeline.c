@@ -38,7 +38,7 @@ LLVMFuzzerTestOneInput(const uint8_t *bytes, size_t n)
         jb_briefing_dump(b, "metrics");
         jb_briefing_dump(b, "facts");
         jb_briefing_dump(b, "report");
-        pages = jb_pages_from_briefing(engine, b, NULL, diags);
+        pages = jb_pages_from_briefing(engine, b, NULL, NULL, diags);
     }
     if (pages != NULL)
         write_all(engine, pages, diags);

@@ -63,7 +63,7 @@ an_unknown_layout_is_named(void **state)
 {
     (void)state;
     fixture f = fixture_from(PLAIN);
-    assert_null(jb_pages_from_briefing(f.engine, f.briefing, "无", f.diags));
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, "无", NULL, f.diags));
     jb_finding found =
         assert_found(&f, "ASKED_LAYOUT_UNKNOWN", JB_REQUEST_WRONG);
     assert_non_null(strstr(found.message, "无"));
@@ -76,12 +76,32 @@ a_layout_of_the_file_is_shown_in_the_file(void **state)
 {
     (void)state;
     fixture f = fixture_from(WITH_CHART);
-    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, f.diags));
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, NULL, f.diags));
     jb_finding found = assert_found(&f, "LAYOUT_UNKNOWN", JB_INPUT_WRONG);
     assert_string_equal(found.place.file, "测试.yaml");
     assert_int_equal(found.place.line, 3);
     assert_int_equal(found.place.column, 5);
     assert_int_equal(found.place.end_column, 9);
+    fixture_drop(&f);
+}
+
+static void
+an_unknown_theme_is_named(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(PLAIN);
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, "无",
+                                       f.diags));
+    jb_finding found =
+        assert_found(&f, "ASKED_THEME_UNKNOWN", JB_REQUEST_WRONG);
+    assert_non_null(strstr(found.hint, "slide-dark"));
+    fixture_drop(&f);
+    f = fixture_from("标题: 测试\n时期: 2024\n主题: 无此\n指标:\n"
+                     "  甲: {名称: 甲, 单位: 家, 本期: 3}\n");
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, NULL,
+                                       f.diags));
+    found = assert_found(&f, "THEME_UNKNOWN", JB_INPUT_WRONG);
+    assert_int_equal(found.place.line, 3);
     fixture_drop(&f);
 }
 
@@ -148,7 +168,7 @@ an_unknown_format_is_named(void **state)
     (void)state;
     fixture f = fixture_from(PLAIN);
     jb_pages *pages =
-        jb_pages_from_briefing(f.engine, f.briefing, "briefing", f.diags);
+        jb_pages_from_briefing(f.engine, f.briefing, "briefing", NULL, f.diags);
     assert_non_null(pages);
     jb_options options = JB_OPTIONS;
     assert_false(jb_pages_write(f.engine, pages, "nosuch.docm", &options,
@@ -164,7 +184,7 @@ many_pictures_do_not_fit_standard_output(void **state)
     (void)state;
     fixture f = fixture_from(PLAIN);
     jb_pages *pages =
-        jb_pages_from_briefing(f.engine, f.briefing, "slide", f.diags);
+        jb_pages_from_briefing(f.engine, f.briefing, "slide", NULL, f.diags);
     assert_non_null(pages);
     assert_true(jb_pages_count(pages) > 1);
     jb_options options = JB_OPTIONS;
@@ -181,7 +201,7 @@ a_directory_without_layouts_is_named(void **state)
     (void)state;
     fixture f = fixture_from(PLAIN);
     jb_engine *elsewhere = jb_engine_new("tests/unit");
-    assert_null(jb_pages_from_briefing(elsewhere, f.briefing, NULL, f.diags));
+    assert_null(jb_pages_from_briefing(elsewhere, f.briefing, NULL, NULL, f.diags));
     assert_found(&f, "DIRECTORY_WITHOUT_LAYOUTS", JB_SYSTEM_FAILED);
     size_t n;
     assert_null(jb_list_entries(elsewhere, JB_LIST_LAYOUTS, &n, f.diags));
@@ -235,7 +255,7 @@ a_briefing_with_errors_has_dumps_but_no_pages(void **state)
     assert_non_null(jb_briefing_dump(b, "metrics"));
     assert_non_null(jb_briefing_dump(b, "facts"));
     assert_null(jb_briefing_dump(b, "nosuch"));
-    assert_null(jb_pages_from_briefing(engine, b, NULL, diags));
+    assert_null(jb_pages_from_briefing(engine, b, NULL, NULL, diags));
     jb_briefing_drop(b);
     jb_source_drop(source);
     jb_engine_drop(engine);
@@ -259,6 +279,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(an_unknown_layout_is_named),
         cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
+        cmocka_unit_test(an_unknown_theme_is_named),
         cmocka_unit_test(an_unknown_chart_is_named),
         cmocka_unit_test(an_unknown_role_is_named),
         cmocka_unit_test(a_chart_without_room_is_not_drawn),

@@ -81,7 +81,7 @@ printed_from(const char *metrics, const char *layout)
         source_from_bytes(SLICE_OF("试.yaml"), slice_from(metrics));
     p.style_source = source_from_file(path, 1 << 20, p.diags);
     assert(p.style_source != NULL);
-    p.style = style_from_source(p.style_source, p.diags);
+    p.style = style_from_source(p.style_source, NULL, p.diags);
     p.fonts = fonts_from_directory("fonts", p.diags);
     assert(p.style != NULL && p.fonts != NULL);
     p.typesetter = typesetter_new(p.fonts);

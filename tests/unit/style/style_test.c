@@ -22,7 +22,7 @@ read_text(const char *text)
     reading r = {.source = source_from_bytes(SLICE_OF("试.yaml"),
                                              slice_from(text)),
                  .diags = diags_new()};
-    r.style = style_from_source(r.source, r.diags);
+    r.style = style_from_source(r.source, NULL, r.diags);
     return r;
 }
 
@@ -245,6 +245,77 @@ pages_are_chosen(void **state)
     assert_true(style_pages_include(PAGES_ALL, 7));
 }
 
+/* What a theme says holds before what the layout says; what neither says is
+ * the preset. */
+static void
+a_theme_comes_first(void **state)
+{
+    (void)state;
+    jb_source *layout = source_from_bytes(
+        SLICE_OF("版式"),
+        SLICE_OF(FILE_WITH("theme: 夜\n"
+                           "page: {ground: \"#EEEEEE\"}\n"
+                           "colours: {ink: \"#111111\", own: \"#222222\"}\n"
+                           "text: {base: {colour: ink}}\n"
+                           "chart: {ink: own, muted: own}\n")));
+    jb_source *source = source_from_bytes(
+        SLICE_OF("主题"),
+        SLICE_OF("name: 夜\nground: \"#000000\"\n"
+                 "colours: {ink: \"#FFFFFF\"}\n"
+                 "chart: {muted: ink, palette: [ink, \"#777777\"]}\n"));
+    jb_diags *diags = diags_new();
+    jb_theme *theme = theme_from_source(source, diags);
+    assert_true(slice_is(theme_name(theme), "夜"));
+    jb_style *style = style_from_source(layout, theme, diags);
+    assert_int_equal(diags_count(diags), 0);
+    const style_chart *chart = style_chart_of(style);
+    assert_int_equal(style_page_of(style)->ground.r, 0);
+    assert_int_equal(style_text_lookup(style, "body")->colour.r, 0xFF);
+    assert_int_equal(chart->ink.r, 0x22);
+    assert_int_equal(chart->muted.r, 0xFF);
+    assert_int_equal(chart->ground.r, 0);
+    assert_int_equal(chart->zero.r, 0x33);
+    assert_int_equal(chart->n_palette, 2);
+    jb_span span;
+    assert_true(slice_is(style_theme(style, &span), "夜"));
+    assert_true(slice_is(span_text(span), "夜"));
+    style_drop(style);
+    theme_drop(theme);
+    diags_drop(diags);
+    source_drop(layout);
+    source_drop(source);
+}
+
+static void
+assert_theme_finding(const char *text, const diag_kind *kind)
+{
+    jb_source *source = source_from_bytes(SLICE_OF("主题"), slice_from(text));
+    jb_source *layout =
+        source_from_bytes(SLICE_OF("版式"), SLICE_OF(FILE_WITH("")));
+    jb_diags *diags = diags_new();
+    jb_theme *theme = theme_from_source(source, diags);
+    jb_style *style =
+        theme == NULL ? NULL : style_from_source(layout, theme, diags);
+    assert_null(style);
+    assert_ptr_equal(diags_at(diags, 0)->kind, kind);
+    theme_drop(theme);
+    diags_drop(diags);
+    source_drop(layout);
+    source_drop(source);
+}
+
+static void
+mistakes_in_a_theme_are_reported(void **state)
+{
+    (void)state;
+    assert_theme_finding("[]", &STYLE_THEME_EMPTY);
+    assert_theme_finding("name: 试\nground: 蓝\n", &STYLE_VALUE_BAD);
+    assert_theme_finding("name: 试\nchart: {ink: nosuch}\n",
+                         &STYLE_COLOUR_UNKNOWN);
+    assert_theme_finding("name: 试\nchart: {palette: [x]}\n",
+                         &STYLE_VALUE_BAD);
+}
+
 /* Any prefix of a layout file is read or refused, never crashes. */
 static void
 broken_files_are_survived(void **state)
@@ -260,7 +331,7 @@ broken_files_are_survived(void **state)
         jb_source *source = source_from_bytes(SLICE_OF("试"),
                                               (slice){whole, n});
         jb_diags *diags = diags_new();
-        jb_style *style = style_from_source(source, diags);
+        jb_style *style = style_from_source(source, NULL, diags);
         assert_true(style != NULL || diags_has_errors(diags));
         style_drop(style);
         diags_drop(diags);
@@ -284,6 +355,8 @@ main(void)
         cmocka_unit_test(unknown_names_get_a_suggestion),
         cmocka_unit_test(the_reference_names_every_option),
         cmocka_unit_test(pages_are_chosen),
+        cmocka_unit_test(a_theme_comes_first),
+        cmocka_unit_test(mistakes_in_a_theme_are_reported),
         cmocka_unit_test(broken_files_are_survived),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
