@@ -41,7 +41,7 @@ bar_place(const slab_canvas *s, bar_seat seat, jb_len top, row_pitch pitch)
     const bar *b = bar_at_seat(seat);
     const chart_axis *axis = &s->lane->ticks.axis;
     bool is_low = bar_is_low(seat.panel, b);
-    jb_len zero = value_x(s, 0);
+    jb_len zero = value_x(s, b->start);
     placed_bar placed = {.bar = b};
     placed.mark = bar_mark_of(seat, axis, &s->lane->fit, pitch.bar);
     placed.mark.side = is_low ? SIDE_LEFT : SIDE_RIGHT;
@@ -221,6 +221,22 @@ chip_draw(const slab_canvas *s, const placed_row *row)
     label_draw(s->d, &chip->label, at);
 }
 
+/* Where a row of a cascade ends, the next begins. */
+static void
+steps_draw(const slab_canvas *s)
+{
+    for (size_t i = 0; i + 1 < s->n_rows; i++) {
+        const bar_mark *a = &s->rows[i].bars[0].mark;
+        const bar_mark *b = &s->rows[i + 1].bars[0].mark;
+        const placed_bar *last = &s->rows[i].bars[0];
+        jb_len x = value_x(s, last->bar->start + last->bar->value);
+        grid_line step = {{x, a->zero.y + a->thickness}, {x, b->zero.y},
+                          s->c->style->grid_width, s->c->style->muted};
+        grid_line_draw(s->c->arena, s->d, &step, s->obstacles,
+                       s->n_obstacles);
+    }
+}
+
 static void
 rows_draw(const slab_canvas *s)
 {
@@ -230,6 +246,8 @@ rows_draw(const slab_canvas *s)
             bar_draw(s, &s->rows[i].bars[b]);
         chip_draw(s, &s->rows[i]);
     }
+    if (s->lane->panel->is_cascade)
+        steps_draw(s);
     line_draw(s, value_x(s, 0), true);
 }
 

@@ -41,8 +41,8 @@ bar_add_to_domain(bar_panel *p, bar *b, double limit)
         p->has_break_high |= b->value > 0;
         p->has_break_low |= b->value < 0;
     } else {
-        p->high = fmax(p->high, b->value);
-        p->low = fmin(p->low, b->value);
+        p->high = fmax(p->high, fmax(b->start, b->start + b->value));
+        p->low = fmin(p->low, fmin(b->start, b->start + b->value));
     }
 }
 
@@ -198,7 +198,7 @@ bar_item(const chart_context *c, bar_seat s, const chart_axis *axis)
 {
     label_base base = label_base_of(c, s, axis);
     jb_len beyond = base.tail + base.labels + label_extent(c, s);
-    fit_item item = {.value = base.value};
+    fit_item item = {.value = bar_at_seat(s)->start + base.value};
     if (bar_is_low(s.panel, bar_at_seat(s)))
         item.before = beyond;
     else

@@ -13,6 +13,7 @@
 typedef struct bar {
     slice id, title; /* of its group */
     double value;    /* in the panel's unit */
+    double start;    /* where it begins: 0 unless bars form a cascade */
     bool has_value;  /* false: the label is a word in the bar's place */
     bool is_broken;  /* set by bars_break */
     jb_colour colour;
@@ -41,6 +42,7 @@ typedef struct bar_panel {
     bar_row *rows;
     size_t n_rows;
     size_t n_bars; /* of a row */
+    bool is_cascade;    /* each row starts where the one before ends */
     bool is_overlapped; /* later bars of a row stand, narrower, before others */
     double low, high; /* of the bars that are not broken, and 0 */
     bool has_break_low, has_break_high;
@@ -87,7 +89,7 @@ jb_len bar_thickness(bar_seat s, jb_len thickness);
 bar_mark bar_mark_of(bar_seat s, const chart_axis *axis,
                      const chart_fit *fit, jb_len thickness);
 
-/* From zero to the near side of the bar's label: beyond the bar, or beyond
+/* From the bar's start to the near side of its label: beyond the bar, or beyond
  * all bars of its side and the labels of those before it when they overlap. */
 jb_len bar_label_reach(const chart_context *c, bar_seat s,
                        const chart_axis *axis, const chart_fit *fit);

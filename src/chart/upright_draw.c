@@ -54,7 +54,7 @@ mark_of(const upright_canvas *u, size_t row, size_t i)
     m.side = bar_is_low(p, b) ? SIDE_DOWN : SIDE_UP;
     shift += (u->plan->bar - m.thickness) / 2;
     m.zero = (jb_point){row_centre(u, row) - width / 2 + shift,
-                        value_y(u, 0)};
+                        value_y(u, b->start)};
     return m;
 }
 
@@ -206,6 +206,22 @@ row_draw(const upright_canvas *u, size_t row)
     chip_draw(u, row);
 }
 
+/* Where a column of a cascade ends, the next begins. */
+static void
+steps_draw(const upright_canvas *u)
+{
+    for (size_t r = 0; r + 1 < u->lane->panel->n_rows; r++) {
+        const bar *b = &u->lane->panel->rows[r].bars[0];
+        bar_mark from = mark_of(u, r, 0), to = mark_of(u, r + 1, 0);
+        jb_len y = value_y(u, b->start + b->value);
+        grid_line step = {{from.zero.x + from.thickness, y},
+                          {to.zero.x, y}, u->c->style->grid_width,
+                          u->c->style->muted};
+        grid_line_draw(u->c->arena, u->d, &step, u->obstacles,
+                       u->n_obstacles);
+    }
+}
+
 static void
 lane_draw(upright_canvas *u)
 {
@@ -215,6 +231,8 @@ lane_draw(upright_canvas *u)
     breaks_draw(u);
     for (size_t r = 0; r < u->lane->panel->n_rows; r++)
         row_draw(u, r);
+    if (u->lane->panel->is_cascade)
+        steps_draw(u);
     line_draw(u, value_y(u, 0), true);
 }
 

@@ -108,6 +108,7 @@ typedef enum chart_series_role {
     SERIES_SHARE,      /* of each part of the series before, percent */
     SERIES_RANK,       /* place, from 1 */
     SERIES_PEERS,      /* among how many */
+    SERIES_CONTRIBUTION, /* points of the growth of the total */
     SERIES_ROLE_COUNT
 } chart_series_role;
 
@@ -126,6 +127,7 @@ typedef struct chart_category {
     jb_unit unit; /* of the category's levels */
     size_t metric;
     bool is_fall_good;
+    bool is_total; /* of the categories before it */
     bool is_own; /* the office's own row, to be highlighted */
 } chart_category;
 

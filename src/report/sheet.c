@@ -60,6 +60,7 @@ unit_of(const chart_spec *chart, const chart_series *s, size_t i)
     case SERIES_SHARE:
         return SLICE_OF("%");
     case SERIES_POINTS:
+    case SERIES_CONTRIBUTION:
         return SLICE_OF("个百分点");
     case SERIES_RANK:
         return SLICE_OF("位");

@@ -111,6 +111,7 @@ static const generated_kind generated_kinds[] = {
      3, true, false, 0},
     {"parts", {SERIES_PART, SERIES_SHARE, SERIES_PART, SERIES_SHARE},
      4, true, true, 0},
+    {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, 0},
     {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, 40},
 };
 
@@ -160,6 +161,26 @@ generated_series(arena *a, uint64_t *seed, const generated_kind *kind,
     return s;
 }
 
+/* Parts that make up the last category, which is their whole. */
+static inline void
+generated_cascade(arena *a, uint64_t *seed, chart_spec *spec)
+{
+    chart_datum *data = spec->series[0].data;
+    size_t last = spec->n_categories - 1;
+    int64_t sum = 0;
+    for (size_t i = 0; i < last; i++) {
+        int64_t value = (int64_t)sketch_below(seed, 400) - 150;
+        data[i].value = (jb_decimal){value, 1};
+        sum += value;
+    }
+    data[last].value = (jb_decimal){sum, 1};
+    for (size_t i = 0; i <= last; i++) {
+        data[i].has_value = true;
+        data[i].label = decimal_text(a, data[i].value);
+    }
+    spec->categories[last].is_total = true;
+}
+
 static inline chart_spec
 generated_spec(arena *a, uint64_t *seed, const char *name)
 {
@@ -180,6 +201,8 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
     for (size_t i = 0; i < spec.n_series; i++)
         spec.series[i] = generated_series(a, seed, kind, i,
                                           spec.n_categories);
+    if (kind->roles[0] == SERIES_CONTRIBUTION)
+        generated_cascade(a, seed, &spec);
     return spec;
 }
 

@@ -300,6 +300,28 @@ growth_bars_are_true(const shown *s)
     bars_are_true(s, 1, all, n);
 }
 
+/* Each bar of a cascade starts where the one before ends, and the whole on
+ * zero; one scale for all. */
+static void
+cascade_is_true(const shown *s)
+{
+    size_t n = s->spec.n_categories, kept = 0;
+    const sketch_bar **bars = ARENA_ARRAY(s->arena, n, const sketch_bar *);
+    double *values = ARENA_ARRAY(s->arena, n, double);
+    zero_lines z = zeros_of(s);
+    for (size_t i = 0; i < n; i++) {
+        const sketch_bar *b = sketch_bar_lookup(&s->sketch, id_of(s, 0, i));
+        double value = decimal_to_double(s->spec.series[0].data[i].value);
+        if (value == 0 || b == NULL || !b->has_rect || !b->is_rect)
+            continue;
+        if (s->spec.categories[i].is_total || i == 0)
+            bar_starts_at_zero(s, &z, b, value);
+        bars[kept] = b;
+        values[kept++] = value;
+    }
+    bars_are_in_proportion(s, values, bars, kept, z.is_upright);
+}
+
 /* One scale for each unit: those of one name are measured together. */
 static void
 level_bars_are_true(const shown *s)
@@ -434,6 +456,8 @@ every_picture_keeps_the_rules(void **state, const char *kind)
             colours_are_the_styles(&s);
             if (strcmp(kind, "growth") == 0)
                 growth_bars_are_true(&s);
+            if (strcmp(kind, "contribution") == 0)
+                cascade_is_true(&s);
             if (strcmp(kind, "compare") == 0 || strcmp(kind, "target") == 0)
                 level_bars_are_true(&s);
             if (strcmp(kind, "series") == 0)

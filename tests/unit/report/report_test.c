@@ -298,6 +298,34 @@ cards_tell_an_even_course(void **state)
     built_drop(&b);
 }
 
+static void
+contributions_add_up(void **state)
+{
+    (void)state;
+    built b = built_from(
+            "title: 样例\nperiod: 2024\nmetrics:\n"
+            "  all: {name: 总, unit: 亿元, value: 110, previous: 100}\n"
+            "  a: {name: 甲, unit: 亿元, value: 66, previous: 60}\n"
+            "  b: {name: 乙, unit: 亿元, value: 31, previous: 32}\n"
+            "charts:\n  c: {kind: 拉动, metrics: [all, a, b]}\n");
+    const chart_spec *c = report_chart_at(b.report, 0);
+    assert_int_equal(c->n_categories, 4);
+    assert_string_equal(c->categories[2].name.at, "其他");
+    assert_true(c->categories[3].is_total);
+    const char *labels[] = {"+6.0（60.0%）", "−1.0（−10.0%）", "+5.0",
+                            "+10.0%"};
+    jb_decimal sum = {0, 0};
+    for (size_t i = 0; i < 4; i++) {
+        assert_string_equal(c->series[0].data[i].label.at, labels[i]);
+        if (i < 3)
+            assert_true(
+                    decimal_add(sum, c->series[0].data[i].value, &sum));
+    }
+    assert_int_equal(decimal_compare(sum, c->series[0].data[3].value), 0);
+    assert_string_equal(c->title.at, "甲拉动总增长6.0个百分点，作用最大");
+    built_drop(&b);
+}
+
 int
 main(void)
 {
@@ -316,6 +344,7 @@ main(void)
         cmocka_unit_test(alternative_text_tells_all_figures),
         cmocka_unit_test(sources_are_listed_once),
         cmocka_unit_test(cards_tell_an_even_course),
+        cmocka_unit_test(contributions_add_up),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

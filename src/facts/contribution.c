@@ -1,0 +1,40 @@
+#include "facts/contribution.h"
+
+#include "facts/level.h"
+
+/* now - before, in the larger of their units. */
+static bool
+increase_of(level_change c, jb_quantity *out)
+{
+    if (!level_align(&c.now, &c.before))
+        return false;
+    *out = c.now;
+    return decimal_sub(c.now.value, c.before.value, &out->value);
+}
+
+static bool
+percent_of(jb_quantity part, jb_quantity whole, int scale, jb_decimal *out)
+{
+    jb_decimal hundredfold;
+    return level_align(&part, &whole) && decimal_sign(whole.value) > 0 &&
+           decimal_shift(part.value, 2, &hundredfold) &&
+           decimal_div(hundredfold, whole.value, scale, DECIMAL_HALF_UP, out);
+}
+
+bool
+contribution_points(level_change part, level_change whole, int scale,
+                    jb_decimal *out)
+{
+    jb_quantity increase;
+    return increase_of(part, &increase) &&
+           percent_of(increase, whole.before, scale, out);
+}
+
+bool
+contribution_share(level_change part, level_change whole, int scale,
+                   jb_decimal *out)
+{
+    jb_quantity increase, of;
+    return increase_of(part, &increase) && increase_of(whole, &of) &&
+           percent_of(increase, of, scale, out);
+}

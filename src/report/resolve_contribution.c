@@ -1,0 +1,165 @@
+/* contribution: how many points of the whole's growth each part accounts for.
+ * The first metric is the whole; the categories are the parts, what they
+ * leave over, and the whole. Levels decide, not stated rates: only so do the
+ * parts add up. */
+#include "facts/contribution.h"
+#include "prose/number.h"
+#include "report/resolve.h"
+
+/* As drawn, and as printed. */
+#define EXACT_SCALE 6
+#define LABEL_SCALE 1
+
+static bool
+change_of(const resolving *r, size_t metric, level_change *out)
+{
+    const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
+    const jb_fact *before = draft_fact(r->draft, metric, FACT_PREVIOUS);
+    *out = (level_change){now->quantity, before->quantity};
+    return now->is_known && before->is_known;
+}
+
+/* +2.6, and in brackets its share of the whole's increase. */
+static slice
+label_of(const resolving *r, jb_decimal points, level_change part,
+         level_change whole)
+{
+    arena *a = r->draft->arena;
+    jb_decimal share;
+    slice number = number_signed(
+        a, decimal_round(points, LABEL_SCALE, DECIMAL_HALF_UP));
+    if (!contribution_share(part, whole, LABEL_SCALE, &share))
+        return number;
+    slice percent = number_text(a, share);
+    return slice_printf(a, "%.*s（%.*s%%）", SLICE_ARGS(number),
+                        SLICE_ARGS(percent));
+}
+
+static chart_datum
+part_datum(const resolving *r, size_t metric, level_change whole)
+{
+    level_change part;
+    chart_datum datum = {.label = SLICE("—")};
+    if (!change_of(r, metric, &part) ||
+        !contribution_points(part, whole, EXACT_SCALE, &datum.value))
+        return datum;
+    const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
+    datum.fact = now;
+    datum.has_value = true;
+    datum.is_derived = true;
+    datum.status = now->quantity.status;
+    datum.bound = now->quantity.bound == BOUND_APPROXIMATE
+                      ? BOUND_APPROXIMATE
+                      : BOUND_EXACT;
+    datum.label = label_of(r, datum.value, part, whole);
+    return datum;
+}
+
+static chart_datum
+whole_datum(const resolving *r, size_t metric, level_change whole)
+{
+    arena *a = r->draft->arena;
+    chart_datum datum = part_datum(r, metric, whole);
+    jb_decimal growth =
+        decimal_round(datum.value, LABEL_SCALE, DECIMAL_HALF_UP);
+    if (datum.has_value)
+        datum.label =
+            slice_join(a, number_signed(a, growth), SLICE_OF("%"));
+    return datum;
+}
+
+/* What the parts leave of the whole's growth; no datum when nothing is left
+ * that a label could show, or a part is missing. */
+static chart_datum
+rest_datum(const resolving *r, const chart_datum *parts, size_t n,
+           const chart_datum *whole)
+{
+    chart_datum rest = {.value = whole->value, .has_value = whole->has_value,
+                        .is_derived = true};
+    for (size_t i = 0; i < n && rest.has_value; i++)
+        rest.has_value =
+            parts[i].has_value &&
+            decimal_sub(rest.value, parts[i].value, &rest.value);
+    jb_decimal shown =
+        decimal_round(rest.value, LABEL_SCALE, DECIMAL_HALF_UP);
+    rest.has_value = rest.has_value && decimal_sign(shown) != 0;
+    rest.label = number_signed(r->draft->arena, shown);
+    return rest;
+}
+
+static void
+set_contributors(resolving *r, bool has_rest)
+{
+    draft *d = r->draft;
+    const metrics_chart *chart = r->chart;
+    size_t n = 0;
+    chart_category *at =
+        ARENA_ARRAY(d->arena, chart->n_metrics + 1, chart_category);
+    for (size_t i = 1; i < chart->n_metrics; i++)
+        at[n++] = r->spec->categories[i];
+    if (has_rest)
+        at[n++] = (chart_category){.name = SLICE("其他"), .metric = SIZE_MAX};
+    at[n] = r->spec->categories[0];
+    at[n++].is_total = true;
+    r->spec->categories = at;
+    r->spec->n_categories = n;
+}
+
+/* 第三产业拉动2.8个百分点，作用最大 */
+static slice
+finding(const resolving *r, const chart_datum *data, size_t n)
+{
+    size_t most = 0;
+    for (size_t i = 1; i < n; i++)
+        if (decimal_compare(decimal_abs(data[i].value),
+                            decimal_abs(data[most].value)) > 0)
+            most = i;
+    arena *a = r->draft->arena;
+    jb_decimal points =
+        decimal_round(data[most].value, LABEL_SCALE, DECIMAL_HALF_UP);
+    slice name = r->spec->categories[most].name;
+    slice number = number_text(a, decimal_abs(points));
+    slice whole = r->spec->categories[r->spec->n_categories - 1].name;
+    return slice_printf(a, "%.*s%s%.*s%s%.*s个百分点，作用最大",
+                        SLICE_ARGS(name),
+                        decimal_sign(points) < 0 ? "下拉" : "拉动",
+                        SLICE_ARGS(whole),
+                        decimal_sign(points) < 0 ? "" : "增长",
+                        SLICE_ARGS(number));
+}
+
+bool
+resolve_contribution(resolving *r)
+{
+    arena *a = r->draft->arena;
+    size_t n_parts = r->chart->n_metrics - 1;
+    level_change whole;
+    if (r->chart->n_metrics < 2 ||
+        !change_of(r, r->chart->metrics[0], &whole))
+        return false;
+    chart_datum *parts = ARENA_ARRAY(a, n_parts, chart_datum);
+    for (size_t i = 0; i < n_parts; i++)
+        parts[i] = part_datum(r, r->chart->metrics[i + 1], whole);
+    chart_datum all = whole_datum(r, r->chart->metrics[0], whole);
+    chart_datum rest = rest_datum(r, parts, n_parts, &all);
+    set_contributors(r, rest.has_value);
+    chart_datum *data = resolve_series(r, SERIES_CONTRIBUTION,
+                                       SLICE_OF("拉动（百分点）"));
+    for (size_t i = 0; i < n_parts; i++)
+        data[i] = parts[i];
+    if (rest.has_value)
+        data[n_parts] = rest;
+    data[r->spec->n_categories - 1] = all;
+    r->spec->title = finding(r, data, n_parts);
+    slice name = r->spec->categories[r->spec->n_categories - 1].name;
+    slice period = resolve_period(r);
+    const char *measure = decimal_sign(all.value) > 0
+                              ? "%.*s各项拉动%.*s增长的百分点（括号内为贡献率）"
+                              : "%.*s各项影响%.*s增速的百分点";
+    r->spec->subtitle = slice_printf(a, measure, SLICE_ARGS(period),
+                                     SLICE_ARGS(name));
+    data[r->spec->n_categories - 1].note_mark = note_mark(
+        a, &r->notes,
+        SLICE_OF("按现价绝对额计算；各项之和与总计的差为四舍五入所致。"));
+    return all.has_value;
+}
