@@ -1,5 +1,5 @@
-# Targets: all check unit house bench fuzz demo accept format fonts install
-# clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows commands.
+# Targets: all check unit house bench fuzz demo gallery accept format fonts
+# install clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows commands.
 
 BUILD ?= release
 PREFIX ?= /usr/local
@@ -117,6 +117,13 @@ demo:
 	@$(parallel) all
 	@tools/demo.sh build/jianbao build/demo
 
+# Every kind × hard case × theme on one page, to be looked at.
+gallery:
+	@tools/packages.sh run build fonts
+	@fonts/fetch.sh || true
+	@$(parallel) all
+	@tools/gallery.sh build/jianbao build/gallery
+
 bench:
 	@tools/packages.sh run build fonts test
 	@$(parallel) all tests
@@ -155,6 +162,6 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all tests unit check house demo bench fuzz accept format fonts \
+.PHONY: all tests unit check house demo gallery bench fuzz accept format fonts \
         install clean
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

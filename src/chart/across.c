@@ -131,6 +131,21 @@ lanes_head(const chart_context *c, across_plan *plan)
     }
 }
 
+/* A head too long for its column is broken into lines. */
+static void
+heads_break(const chart_context *c, across_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        across_lane *lane = &plan->lanes[i];
+        if (lane->head.width > plan->column_width)
+            lane->head = label_set(
+                c, &(label_wish){.look = &c->style->axis,
+                                 .text = lane->panel->head,
+                                 .colour = c->style->ink,
+                                 .measure = plan->column_width});
+    }
+}
+
 /* A head that would touch the first tick label goes above the ticks. */
 static void
 heads_place(across_plan *plan)
@@ -166,6 +181,7 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     plan->columns = t->columns;
     jb_len gaps = (jb_len)(plan->columns - 1) * plan->column_gap;
     plan->column_width = (t->size.w - gaps) / (jb_len)plan->columns;
+    heads_break(c, plan);
     /* above the bars, a name shares its line with the row's chip */
     jb_len chips = plan->chip_width > 0 ? plan->chip_width + plan->em : 0;
     plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),

@@ -60,12 +60,11 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
         bar_add_to_domain(p, bar_at(p, i), limit);
         n_broken += bar_at(p, i)->is_broken;
     }
-    /* A broken bar is cut well away from zero, even if it is alone on its
-     * side. */
+    /* A broken bar is no shorter than any whole one, on either side. */
     if (p->has_break_high)
-        p->high = fmax(p->high, limit * 0.3);
+        p->high = fmax(p->high, limit);
     if (p->has_break_low)
-        p->low = fmin(p->low, -limit * 0.3);
+        p->low = fmin(p->low, -limit);
     return n_broken;
 }
 

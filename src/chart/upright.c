@@ -53,10 +53,6 @@ lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
         lane->panel = panel;
         lane->first_name = first;
         first += panel->n_rows;
-        lane->head = label_set(c, &(label_wish){.look = &c->style->axis,
-                                                .text = panel->head,
-                                                .colour = c->style->ink});
-        plan->head_height = len_max(plan->head_height, lane->head.height);
         if (!p->has_axis)
             continue;
         for (int ticks = 2; ticks <= TICKS_GUESS; ticks++) {
@@ -67,8 +63,38 @@ lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
         }
         lane->ticks_width += plan->em / 2;
     }
+}
+
+/* Over each lane what it measures, broken to the lane's width. */
+static void
+heads_set(const chart_context *c, upright_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        upright_lane *lane = &plan->lanes[i];
+        jb_len columns = plan->pitch * (jb_len)lane->panel->n_rows;
+        lane->head = label_set(
+            c, &(label_wish){.look = &c->style->axis,
+                             .text = lane->panel->head,
+                             .colour = c->style->ink,
+                             .measure = lane->ticks_width + columns});
+        plan->head_height = len_max(plan->head_height, lane->head.height);
+    }
     if (plan->head_height > 0)
         plan->head_height += plan->em / 2;
+}
+
+/* A name that only fits torn inside a word or a number does not fit. */
+static bool
+is_torn(const chart_label *l)
+{
+    const jb_paragraph *p = l->paragraph;
+    for (size_t i = 0; p != NULL && i + 1 < p->n_lines; i++) {
+        size_t end = p->lines[i].last;
+        if (end > 0 && end < p->text.len && p->text.at[end - 1] >= '0' &&
+            p->text.at[end - 1] <= '9')
+            return true;
+    }
+    return false;
 }
 
 static bool
@@ -84,7 +110,7 @@ names_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
                                  .text = p->at[i].rows[r].name,
                                  .measure = measure, .align = TEXT_CENTRE});
             int lines = (int)label_lines_count(&l);
-            if (lines > NAMES_LINES || l.width > measure)
+            if (lines > NAMES_LINES || l.width > measure || is_torn(&l))
                 return false;
             plan->most_lines = lines > plan->most_lines ? lines
                                                         : plan->most_lines;
@@ -131,6 +157,7 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     lanes_set(c, plan, p);
     if (!columns_set(plan, p, width) || !names_set(c, plan, p))
         return NULL;
+    heads_set(c, plan);
     jb_len around = plan->head_height + plan->names_height + plan->em / 2;
     jb_len bars = len_scale(width, NATURAL_SHARE, 1000);
     bars = len_min(len_max(bars, plan->em * 11), plan->em * 22);
