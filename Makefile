@@ -11,7 +11,7 @@ CC = gcc
 
 # The order is the law: a room includes, and links with, only rooms before it.
 ROOMS = base tree quantity metrics facts prose report display style font \
-        text chart layout output
+        text chart layout output proof
 
 PACKAGES = yaml-0.1 harfbuzz cairo libpng libdeflate \
            fontconfig

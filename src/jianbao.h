@@ -172,6 +172,17 @@ JB_API void jb_pages_extent(const jb_pages *p, size_t page, double *width,
                             double *height);
 JB_API void jb_pages_drop(jb_pages *p);
 
+/* What a typographer would measure on the pages, from what was drawn: room
+ * and squeeze of each line, prohibited starts and ends, parted figures, lone
+ * characters, and with `has_gongwen` the dimensions of GB/T 9704-2012.
+ * Belongs to `p`. */
+typedef struct jb_proof {
+    const char *text;
+    bool is_sound; /* no hard rule is broken */
+} jb_proof;
+JB_API jb_proof jb_pages_inspect(jb_pages *p, bool has_gongwen,
+                                 bool is_json);
+
 /* ---- writing ----------------------------------------------------------- */
 
 typedef struct jb_options {

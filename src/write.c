@@ -1,6 +1,7 @@
 /* Pages to files: which format, how many files, under which names. */
 #include "engine.h"
 #include "output/output.h"
+#include "proof/proof.h"
 
 size_t
 jb_pages_count(const jb_pages *p)
@@ -34,6 +35,15 @@ jb_pages_dump(jb_pages *p)
         builder_add(&text, display_dump(p->arena, &page->display, face_name));
     }
     return builder_slice(&text).at;
+}
+
+jb_proof
+jb_pages_inspect(jb_pages *p, bool has_gongwen, bool is_json)
+{
+    proof_report report = proof_of_pages(
+        p->arena, p,
+        (proof_wishes){.has_gongwen = has_gongwen, .is_json = is_json});
+    return (jb_proof){report.text.at, report.is_sound};
 }
 
 static void

@@ -4,6 +4,7 @@
 #include "text/atom.h"
 #include "text/penalty.h"
 #include "text/uax14.h"
+#include "text/measure_word.h"
 
 static line_class
 class_of_mark(mark_kind mark, line_class otherwise)
@@ -69,41 +70,6 @@ discourage(text_atom *atom, int32_t penalty)
         atom->penalty = penalty;
 }
 
-/* Words that a figure is not parted from, longest first. */
-static const slice units[] = {
-    SLICE("个百分点"), SLICE("百分点"), SLICE("千瓦时"), SLICE("平方公里"),
-    SLICE("平方米"), SLICE("立方米"), SLICE("标准煤"), SLICE("个工作日"),
-    SLICE("人次"), SLICE("场次"), SLICE("万亿"), SLICE("千亿"),
-    SLICE("百亿"), SLICE("十亿"), SLICE("千万"), SLICE("百万"),
-    SLICE("十万"), SLICE("公里"), SLICE("公斤"), SLICE("公顷"),
-    SLICE("季度"), SLICE("月份"), SLICE("小时"), SLICE("分钟"),
-    SLICE("余"), SLICE("多"), SLICE("亿"), SLICE("万"), SLICE("千"),
-    SLICE("百"), SLICE("元"), SLICE("个"), SLICE("家"), SLICE("项"),
-    SLICE("年"), SLICE("月"), SLICE("日"), SLICE("号"), SLICE("倍"),
-    SLICE("成"), SLICE("人"), SLICE("次"), SLICE("件"), SLICE("台"),
-    SLICE("辆"), SLICE("套"), SLICE("户"), SLICE("名"), SLICE("位"),
-    SLICE("笔"), SLICE("场"), SLICE("期"), SLICE("批"), SLICE("类"),
-    SLICE("种"), SLICE("条"), SLICE("座"), SLICE("所"), SLICE("亩"),
-    SLICE("吨"), SLICE("米"), SLICE("度"), SLICE("天"), SLICE("周"),
-    SLICE("岁"), SLICE("时"), SLICE("分"), SLICE("秒"), SLICE("级"),
-    SLICE("届"), SLICE("章"), SLICE("节"), SLICE("页"), SLICE("份"),
-    SLICE("篇"), SLICE("部"), SLICE("起"), SLICE("宗"), SLICE("处"),
-    SLICE("组"), SLICE("支"), SLICE("艘"), SLICE("架"), SLICE("间"),
-    SLICE("株"), SLICE("头"), SLICE("只"), SLICE("门"), SLICE("例"),
-    SLICE("张"), SLICE("国"), SLICE("省"), SLICE("市"), SLICE("县"),
-};
-
-/* Bytes of the unit that starts at a byte of the text, or 0. */
-static size_t
-unit_at(slice text, size_t byte)
-{
-    slice rest = slice_cut(text, byte, text.len);
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (slice_starts_with(rest, units[i]))
-            return units[i].len;
-    return 0;
-}
-
 /* Up to this many unit words follow a figure: 3余万家, 12亿元. */
 #define UNIT_WORDS 4
 
@@ -113,7 +79,8 @@ keep_units(text_atoms *t, size_t number_end)
 {
     size_t i = number_end;
     for (int words = 0; words < UNIT_WORDS && i < t->n; words++) {
-        size_t length = unit_at(t->text, t->at[i].byte);
+        size_t length = measure_word_length(
+            slice_cut(t->text, t->at[i].byte, t->text.len));
         size_t end = t->at[i].byte + length;
         if (length == 0)
             return;

@@ -288,6 +288,20 @@ push(fitter *f, size_t atom, int32_t penalty, bool is_forced)
                                 .is_forced = is_forced};
 }
 
+/* A dash is one stroke, an ellipsis six dots, whatever the need. Runs of
+ * several are broken between them. */
+static bool
+is_inside_pair(const text_atom *at, size_t i)
+{
+    mark_kind mark = at[i].mark;
+    size_t before = 0;
+    if (mark != MARK_DASH && mark != MARK_ELLIPSIS)
+        return false;
+    while (before < i && at[i - 1 - before].mark == mark)
+        before++;
+    return before % 2 == 1;
+}
+
 /* Inside what is wider than most of a line, any place between clusters may
  * break if nothing else helps. */
 static void
@@ -302,6 +316,7 @@ push_emergencies(fitter *f, size_t first, size_t last)
                           at[i].mark != MARK_OPENING;
         bool is_opening = at[i - 1].mark == MARK_OPENING;
         if (!at[i].is_joined && !is_closing && !is_opening &&
+            !is_inside_pair(at, i) &&
             at[i].kind != CHARACTER_SPACE)
             push(f, i, PENALTY_EMERGENCY, false);
     }

@@ -55,6 +55,12 @@ ends 1 "a text with contradictions" "$jianbao" check --prose slips.txt
 says "1114" "the place of a slip is shown"
 [ ! -e bad.pdf ]
 report $? "a metrics file with an error gives no output"
+try "pages are measured" "$jianbao" inspect "$nanyang" -q -l gongwen
+says "5.2.1" "… against the standard's clauses"
+for layout in briefing report slide; do
+    ends 0 "$layout keeps the hard rules" \
+        "$jianbao" inspect "$nanyang" -q -l $layout
+done
 chart=$(awk '/^图表:/ { inside = 1; next } inside && /^  [^ #]/ {
     sub(/^ */, ""); sub(/:.*/, ""); print; exit }' "$nanyang")
 try "a chart and its figures" "$jianbao" chart "$nanyang" "$chart" -q \

@@ -1,0 +1,229 @@
+#include "proof/proof.h"
+
+#include "proof/gongwen.h"
+#include "proof/typography.h"
+
+/* Characters of a line that are shown with a fault. */
+#define SHOWN_MOST 40
+
+typedef struct writing {
+    arena *arena;
+    slice_builder out;
+    const seen_document *document;
+    const typography *found;
+    const proof_dimension *dimensions;
+    size_t n_dimensions;
+} writing;
+
+/* A number with three decimals; the arena's printf has none. */
+static slice
+decimals(arena *a, double value, int places)
+{
+    double scale = places == 3 ? 1000 : places == 2 ? 100 : 10;
+    long long whole = (long long)(value * scale + (value < 0 ? -0.5 : 0.5));
+    long long size = whole < 0 ? -whole : whole, unit = (long long)scale;
+    return slice_printf(a, "%s%lld.%0*lld", whole < 0 ? "-" : "",
+                        size / unit, places, size % unit);
+}
+
+static size_t
+line_on_page(const writing *w, const line_measure *m)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < w->found->n; i++) {
+        const seen_line *l = w->found->lines[i].line;
+        n += l->page == m->line->page && l->baseline <= m->line->baseline;
+    }
+    return n;
+}
+
+static slice
+shortened(const writing *w, const seen_line *l)
+{
+    seen_line cut = *l;
+    if (cut.glyphs.n > SHOWN_MOST)
+        cut.glyphs.n = SHOWN_MOST;
+    return seen_text(w->arena, &cut);
+}
+
+/* ── for people ── */
+
+static void
+write_sums(writing *w)
+{
+    const typography *t = w->found;
+    slice room = decimals(w->arena, t->mean_room, 3);
+    slice worst = decimals(w->arena, t->worst_room, 3);
+    slice squeeze = decimals(w->arena, t->mean_squeeze, 2);
+    slice tightest = decimals(w->arena, t->worst_squeeze, 2);
+    builder_printf(&w->out, "%zu页，%zu行正文，其中%zu行撑满行宽\n",
+                   w->document->n_pages, t->n, t->n_full);
+    builder_printf(&w->out,
+                   "字间放宽：平均%.*s em，最宽%.*s em；"
+                   "标点挤压：平均每行%.*s em，最多%.*s em\n",
+                   SLICE_ARGS(room), SLICE_ARGS(worst), SLICE_ARGS(squeeze),
+                   SLICE_ARGS(tightest));
+}
+
+static void
+write_faults(writing *w)
+{
+    for (int f = 0; f < FAULT_COUNT; f++)
+        builder_printf(&w->out, "%s%s %zu", f == 0 ? "" : "，",
+                       fault_name((proof_fault)f), w->found->faults[f]);
+    builder_add_text(&w->out, "\n");
+    for (size_t i = 0; i < w->found->n; i++) {
+        const line_measure *m = &w->found->lines[i];
+        for (int f = 0; f < FAULT_COUNT; f++) {
+            if (!m->faults[f])
+                continue;
+            slice text = shortened(w, m->line);
+            builder_printf(&w->out, "第%zu页第%zu行：%s：%s“%.*s”\n",
+                           m->line->page + 1, line_on_page(w, m),
+                           fault_is_hard((proof_fault)f) ? "错" : "注意",
+                           fault_name((proof_fault)f), SLICE_ARGS(text));
+        }
+    }
+}
+
+static void
+write_dimensions(writing *w)
+{
+    for (size_t i = 0; i < w->n_dimensions; i++) {
+        const proof_dimension *d = &w->dimensions[i];
+        slice wanted = decimals(w->arena, d->wanted, 2);
+        slice is = decimals(w->arena, d->measured, 2);
+        slice off = decimals(w->arena, dimension_deviation(d), 2);
+        builder_printf(&w->out, "GB/T 9704 %s %s：", d->clause, d->name);
+        if (d->is_found)
+            builder_printf(&w->out, "%.*s%s（规定%.*s，差%.*s）%s\n",
+                           SLICE_ARGS(is), d->unit, SLICE_ARGS(wanted),
+                           SLICE_ARGS(off),
+                           dimension_is_kept(d) ? "合格" : "不合格");
+        else
+            builder_add_text(&w->out, "没有可量的\n");
+    }
+}
+
+/* ── for programs ── */
+
+static void
+json_text(writing *w, slice text)
+{
+    builder_add_text(&w->out, "\"");
+    for (size_t i = 0; i < text.len; i++) {
+        if (text.at[i] == '"' || text.at[i] == '\\')
+            builder_add_text(&w->out, "\\");
+        if ((unsigned char)text.at[i] >= ' ')
+            builder_add(&w->out, slice_cut(text, i, i + 1));
+    }
+    builder_add_text(&w->out, "\"");
+}
+
+static void
+json_number(writing *w, const char *name, double value, const char *behind)
+{
+    slice number = decimals(w->arena, value, 3);
+    builder_printf(&w->out, "\"%s\":%.*s%s", name, SLICE_ARGS(number),
+                   behind);
+}
+
+static void
+json_line(writing *w, const line_measure *m)
+{
+    const seen_line *l = m->line;
+    builder_printf(&w->out, "{\"page\":%zu,", l->page + 1);
+    json_number(w, "x", l->left, ",");
+    json_number(w, "y", l->baseline, ",");
+    json_number(w, "right", l->right, ",");
+    json_number(w, "size", l->size, ",");
+    json_number(w, "room", m->room, ",");
+    json_number(w, "squeeze", m->squeeze, ",");
+    builder_printf(&w->out, "\"full\":%s,\"last\":%s,\"faults\":[",
+                   m->is_full ? "true" : "false",
+                   m->is_last ? "true" : "false");
+    const char *comma = "";
+    for (int f = 0; f < FAULT_COUNT; f++) {
+        if (!m->faults[f])
+            continue;
+        builder_add_text(&w->out, comma);
+        json_text(w, slice_from(fault_name((proof_fault)f)));
+        comma = ",";
+    }
+    builder_add_text(&w->out, "],\"text\":");
+    json_text(w, seen_text(w->arena, l));
+    builder_add_text(&w->out, "}");
+}
+
+static void
+json_dimensions(writing *w)
+{
+    builder_add_text(&w->out, "],\"dimensions\":[");
+    const char *comma = "";
+    for (size_t i = 0; i < w->n_dimensions; i++) {
+        const proof_dimension *d = &w->dimensions[i];
+        if (!d->is_found)
+            continue;
+        builder_printf(&w->out, "%s{\"clause\":\"%s\",\"name\":", comma,
+                       d->clause);
+        json_text(w, slice_from(d->name));
+        builder_printf(&w->out, ",\"unit\":\"%s\",", d->unit);
+        json_number(w, "wanted", d->wanted, ",");
+        json_number(w, "measured", d->measured, ",");
+        builder_printf(&w->out, "\"kept\":%s}",
+                       dimension_is_kept(d) ? "true" : "false");
+        comma = ",";
+    }
+}
+
+static void
+write_json(writing *w)
+{
+    const typography *t = w->found;
+    builder_printf(&w->out, "{\"pages\":%zu,\"full\":%zu,",
+                   w->document->n_pages, t->n_full);
+    json_number(w, "mean_room", t->mean_room, ",");
+    json_number(w, "worst_room", t->worst_room, ",");
+    json_number(w, "mean_squeeze", t->mean_squeeze, ",");
+    json_number(w, "worst_squeeze", t->worst_squeeze, ",");
+    builder_add_text(&w->out, "\"lines\":[");
+    for (size_t i = 0; i < t->n; i++) {
+        builder_add_text(&w->out, i > 0 ? ",\n" : "\n");
+        json_line(w, &t->lines[i]);
+    }
+    json_dimensions(w);
+    builder_add_text(&w->out, "]}\n");
+}
+
+/* ── all of it ── */
+
+static bool
+is_sound(const writing *w)
+{
+    for (int f = 0; f < FAULT_FIRST_SOFT; f++)
+        if (w->found->faults[f] > 0)
+            return false;
+    for (size_t i = 0; i < w->n_dimensions; i++)
+        if (!dimension_is_kept(&w->dimensions[i]))
+            return false;
+    return true;
+}
+
+proof_report
+proof_of_pages(arena *a, const jb_pages *pages, proof_wishes wishes)
+{
+    seen_document seen = seen_from_pages(a, pages);
+    typography found = typography_of(a, &seen);
+    writing w = {.arena = a, .out = {.arena = a}, .document = &seen,
+                 .found = &found};
+    if (wishes.has_gongwen)
+        w.dimensions = gongwen_dimensions(a, &seen, &w.n_dimensions);
+    if (wishes.is_json) {
+        write_json(&w);
+    } else {
+        write_sums(&w);
+        write_faults(&w);
+        write_dimensions(&w);
+    }
+    return (proof_report){builder_slice(&w.out), is_sound(&w)};
+}

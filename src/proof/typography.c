@@ -1,0 +1,379 @@
+#include "proof/typography.h"
+
+#include <math.h>
+
+#include "text/character.h"
+#include "text/measure_word.h"
+
+/* Of an em: what rounding may leave. */
+#define SLIGHT 0.01
+/* White this wide (em) is seen as a hole; three below each other, no further
+ * apart than that, are a river. */
+#define HOLE 0.45
+
+static const char *const NAMES[FAULT_COUNT] = {
+    [FAULT_START] = "行首禁则",  [FAULT_END] = "行尾禁则",
+    [FAULT_FIGURE] = "拆开的数", [FAULT_OUTSIDE] = "超出行宽",
+    [FAULT_RAGGED] = "没有撑满", [FAULT_LONE] = "孤字",
+    [FAULT_WIDOW] = "孤行（段末）", [FAULT_ORPHAN] = "孤行（段首）",
+    [FAULT_UNIT] = "数与单位分开", [FAULT_RIVER] = "白河",
+    [FAULT_FACE] = "替换字形",
+};
+
+const char *
+fault_name(proof_fault fault)
+{
+    return NAMES[fault];
+}
+
+/* ── characters ── */
+
+static character_kind
+kind_at(const seen_line *l, size_t i)
+{
+    return character_kind_of(l->glyphs.at[i].code);
+}
+
+static bool
+is_ideograph(uint32_t code)
+{
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* The first and last characters that are no spaces, or n. */
+static size_t
+first_ink(const seen_line *l)
+{
+    size_t i = 0;
+    while (i < l->glyphs.n && kind_at(l, i) == CHARACTER_SPACE)
+        i++;
+    return i;
+}
+
+static size_t
+last_ink(const seen_line *l)
+{
+    size_t i = l->glyphs.n;
+    while (i > 0 && kind_at(l, i - 1) == CHARACTER_SPACE)
+        i--;
+    return i == 0 ? l->glyphs.n : i - 1;
+}
+
+static mark_kind
+mark_of(const seen_line *l, size_t i)
+{
+    return i < l->glyphs.n ? character_mark_of(l->glyphs.at[i].code)
+                           : MARK_NONE;
+}
+
+static bool
+starts_no_line(const seen_line *l, size_t i)
+{
+    mark_kind mark = mark_of(l, i);
+    bool is_pair = i + 1 < l->glyphs.n &&
+                   l->glyphs.at[i].code == l->glyphs.at[i + 1].code;
+    return mark == MARK_CLOSING || mark == MARK_PAUSE || mark == MARK_STOP ||
+           mark == MARK_EXCLAIM || mark == MARK_INTERPUNCT ||
+           mark == MARK_SOLIDUS || (mark == MARK_CONNECTOR && !is_pair);
+}
+
+/* ── one line ── */
+
+static double
+em_of(const seen_line *l)
+{
+    for (size_t i = 0; i < l->glyphs.n; i++)
+        if (is_ideograph(l->glyphs.at[i].code))
+            return l->glyphs.at[i].size;
+    return l->size;
+}
+
+/* Room between Han, and what marks have lost: their squares are an em. */
+static void
+measure_places(line_measure *m)
+{
+    const seen_line *l = m->line;
+    double em = em_of(l);
+    for (size_t i = 0; i + 1 < l->glyphs.n; i++) {
+        const seen_glyph *a = &l->glyphs.at[i], *b = &l->glyphs.at[i + 1];
+        double step = (b->x - a->x) / em;
+        bool are_han = is_ideograph(a->code) && is_ideograph(b->code);
+        if (are_han && a->size == b->size)
+            m->room = fmax(m->room, step - 1);
+        mark_kind mark = mark_of(l, i);
+        bool is_wide = mark != MARK_NONE && mark != MARK_INTERPUNCT &&
+                       mark != MARK_DASH && mark != MARK_ELLIPSIS &&
+                       mark != MARK_CONNECTOR && mark != MARK_SOLIDUS;
+        if (is_wide && step < 1)
+            m->squeeze += 1 - step;
+    }
+}
+
+static bool
+is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* A line that ends within a number, or between it and its sign. */
+static bool
+parts_number(uint32_t before, uint32_t after)
+{
+    bool is_sign = before == '+' || before == 0x2212 || before == 0xB1 ||
+                   before == 0xA5 || before == 0xFFE5;
+    bool is_percent = after == '%' || after == 0x2030 || after == 0x2103;
+    return (is_digit(before) && (is_digit(after) || is_percent)) ||
+           (is_sign && is_digit(after));
+}
+
+static void
+judge_edges(arena *a, line_measure *m, const seen_line *next)
+{
+    const seen_line *l = m->line;
+    size_t first = first_ink(l), last = last_ink(l);
+    if (first == l->glyphs.n)
+        return;
+    m->faults[FAULT_START] = starts_no_line(l, first);
+    if (next == NULL)
+        return;
+    size_t then = first_ink(next);
+    m->faults[FAULT_END] = mark_of(l, last) == MARK_OPENING;
+    if (then == next->glyphs.n)
+        return;
+    uint32_t before = l->glyphs.at[last].code;
+    m->faults[FAULT_FIGURE] =
+        parts_number(before, next->glyphs.at[then].code);
+    m->faults[FAULT_UNIT] =
+        is_digit(before) && measure_word_length(seen_text(a, next)) > 0;
+}
+
+/* One Han, with a mark or not. */
+static bool
+is_lone(const seen_line *l)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < l->glyphs.n; i++)
+        n += kind_at(l, i) != CHARACTER_MARK &&
+             kind_at(l, i) != CHARACTER_SPACE;
+    return n < 2;
+}
+
+/* Han of one line are of one face, but for emphasis: a single stranger is a
+ * substitute. */
+static bool
+has_stranger(const seen_line *l)
+{
+    for (size_t i = 1; i + 1 < l->glyphs.n; i++) {
+        const seen_glyph *g = &l->glyphs.at[i];
+        bool is_between = is_ideograph(g->code) &&
+                          is_ideograph(g[-1].code) && is_ideograph(g[1].code);
+        if (is_between && !slice_equal(g->face, g[-1].face) &&
+            slice_equal(g[-1].face, g[1].face))
+            return true;
+    }
+    return false;
+}
+
+/* ── lines among each other ── */
+
+static double
+edge_of(const seen_line *l)
+{
+    size_t last = last_ink(l);
+    return last == l->glyphs.n
+               ? l->right
+               : l->glyphs.at[last].x + l->glyphs.at[last].advance;
+}
+
+/* ── rivers ── */
+
+#define HOLES_MOST 16
+
+typedef struct holes {
+    double at[HOLES_MOST]; /* their middles */
+    size_t n;
+} holes;
+
+static holes
+holes_of(const seen_line *l)
+{
+    holes h = {.n = 0};
+    double em = em_of(l);
+    for (size_t i = 0; i + 1 < l->glyphs.n && h.n < HOLES_MOST; i++) {
+        const seen_glyph *a = &l->glyphs.at[i], *b = &l->glyphs.at[i + 1];
+        bool is_space = kind_at(l, i) == CHARACTER_SPACE;
+        double ink_end = a->x + (is_space ? 0 : fmin(a->advance, a->size));
+        if (b->x - ink_end > HOLE * em)
+            h.at[h.n++] = (ink_end + b->x) / 2;
+    }
+    return h;
+}
+
+static bool
+is_below(const holes *h, double x, double em)
+{
+    for (size_t i = 0; i < h->n; i++)
+        if (fabs(h->at[i] - x) < HOLE * em)
+            return true;
+    return false;
+}
+
+/* Holes below each other in this line and the two before it. */
+static bool
+is_river(const seen_line *const *lines, size_t i)
+{
+    if (i < 2)
+        return false;
+    holes a = holes_of(lines[i - 2]), b = holes_of(lines[i - 1]);
+    holes c = holes_of(lines[i]);
+    double em = em_of(lines[i]);
+    for (size_t k = 0; k < b.n; k++)
+        if (is_below(&a, b.at[k], em) && is_below(&c, b.at[k], em))
+            return true;
+    return false;
+}
+
+/* ── paragraphs ── */
+
+static size_t
+lines_ending_at(const seen_line *const *lines, size_t n, double edge)
+{
+    size_t same = 0;
+    for (size_t i = 0; i + 1 < n; i++)
+        same += fabs(edge_of(lines[i]) - edge) < SLIGHT * em_of(lines[i]);
+    return same;
+}
+
+/* Where most lines but the last end: the measure as drawn. */
+static double
+common_edge(const seen_line *const *lines, size_t n)
+{
+    double edge = edge_of(lines[0]);
+    size_t most = 0;
+    for (size_t i = 0; i + 1 < n; i++) {
+        size_t same = lines_ending_at(lines, n, edge_of(lines[i]));
+        if (same <= most)
+            continue;
+        most = same;
+        edge = edge_of(lines[i]);
+    }
+    return edge;
+}
+
+/* Four lines or more of which three quarters end at one place are justified:
+ * lines that are not seldom agree so often. */
+static bool
+is_justified(const seen_line *const *lines, size_t n, double right)
+{
+    size_t at_right = lines_ending_at(lines, n, right);
+    return n > 3 && at_right * 4 >= 3 * (n - 1) && !lines[0]->is_heading;
+}
+
+static line_measure
+judged(arena *a, const seen_line *const *lines, size_t n, size_t i)
+{
+    line_measure m = {.line = lines[i], .is_last = i + 1 == n};
+    const seen_line *next = i + 1 < n ? lines[i + 1] : NULL;
+    measure_places(&m);
+    judge_edges(a, &m, next);
+    bool starts_page = i > 0 && lines[i]->page != lines[i - 1]->page;
+    bool ends_page = next != NULL && next->page != lines[i]->page;
+    m.faults[FAULT_LONE] = m.is_last && n > 1 && is_lone(lines[i]);
+    m.faults[FAULT_FACE] = has_stranger(lines[i]);
+    m.faults[FAULT_WIDOW] = m.is_last && n > 1 && starts_page;
+    m.faults[FAULT_ORPHAN] = i == 0 && n > 2 && ends_page;
+    m.faults[FAULT_RIVER] = is_river(lines, i);
+    return m;
+}
+
+static void
+judge_paragraph(arena *a, typography *t, const seen_line *const *lines,
+                size_t n)
+{
+    double right = common_edge(lines, n);
+    bool is_set = is_justified(lines, n, right);
+    for (size_t i = 0; i < n; i++) {
+        line_measure m = judged(a, lines, n, i);
+        m.is_justified = is_set;
+        m.is_full = is_set && !m.is_last;
+        double lacking = (right - edge_of(lines[i])) / em_of(lines[i]);
+        m.faults[FAULT_RAGGED] = m.is_full && lacking > SLIGHT;
+        t->lines[t->n++] = m;
+    }
+}
+
+/* The farthest right that several full lines end: no line may go beyond. */
+static double
+measure_edge(const typography *t)
+{
+    double edge = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        double own = edge_of(t->lines[i].line);
+        size_t same = 0;
+        if (!t->lines[i].is_full || own <= edge)
+            continue;
+        for (size_t k = 0; k < t->n && same < 2; k++)
+            same += t->lines[k].is_full && k != i &&
+                    fabs(edge_of(t->lines[k].line) - own) <
+                        SLIGHT * em_of(t->lines[i].line);
+        if (same == 2)
+            edge = own;
+    }
+    return edge;
+}
+
+static void
+sum_up(typography *t)
+{
+    double edge = measure_edge(t);
+    for (size_t i = 0; i < t->n; i++) {
+        line_measure *m = &t->lines[i];
+        m->faults[FAULT_OUTSIDE] =
+            edge > 0 && m->is_justified &&
+            edge_of(m->line) > edge + SLIGHT * em_of(m->line);
+        for (int f = 0; f < FAULT_COUNT; f++)
+            t->faults[f] += m->faults[f];
+        if (!m->is_full)
+            continue;
+        t->n_full++;
+        t->mean_room += m->room;
+        t->mean_squeeze += m->squeeze;
+        t->worst_room = fmax(t->worst_room, m->room);
+        t->worst_squeeze = fmax(t->worst_squeeze, m->squeeze);
+    }
+    if (t->n_full > 0) {
+        t->mean_room /= (double)t->n_full;
+        t->mean_squeeze /= (double)t->n_full;
+    }
+}
+
+/* Lines of one paragraph need not follow each other: running heads and
+ * figures come between. */
+typography
+typography_of(arena *a, const seen_document *d)
+{
+    typography t = {.lines = ARENA_ARRAY(a, d->lines.n, line_measure)};
+    const seen_line **own =
+        ARENA_ARRAY(a, d->lines.n, const seen_line *);
+    bool *is_done = ARENA_ARRAY(a, d->lines.n, bool);
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *first = &d->lines.at[i];
+        size_t n = 0;
+        if (first->part != SEEN_PROSE || is_done[i])
+            continue;
+        for (size_t k = i; k < d->lines.n; k++) {
+            const seen_line *l = &d->lines.at[k];
+            if (l->page > first->page + 2)
+                break;
+            if (l->paragraph != first->paragraph || l->part != SEEN_PROSE ||
+                l->glyphs.n == 0)
+                continue;
+            is_done[k] = true;
+            own[n++] = l;
+        }
+        if (n > 0)
+            judge_paragraph(a, &t, own, n);
+    }
+    sum_up(&t);
+    return t;
+}
