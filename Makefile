@@ -1,5 +1,6 @@
 # Targets: all check unit house bench fuzz demo gallery accept format fonts
-# install clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows commands.
+# install clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows
+# commands.
 
 BUILD ?= release
 PREFIX ?= /usr/local
