@@ -192,7 +192,7 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     plan->plot_x = plan->names.width > 0
                        ? plan->names.width + plan->em
                        : 0;
-    across_slabs_set(c->arena, plan);
+    across_slabs_set(c->arena, plan, p->n_parts > 1 ? p->n_parts : 1);
     plan->plot_width = plan->column_width - plan->plot_x;
     if (!is_above)
         plan->plot_width -= chips;
@@ -309,8 +309,8 @@ plan_in_any_columns(const chart_context *c, across_trial t)
     return plan;
 }
 
-across_plan *
-across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
+static across_plan *
+plan_loose_or_tight(const chart_context *c, const bar_panels *p, jb_size size)
 {
     across_trial t = {p, size, 1, BARS_LEAST};
     across_plan *plan = plan_in_any_columns(c, t);
@@ -322,4 +322,17 @@ across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
                    (tight != NULL && tight->base.least < plan->base.least)
                ? tight
                : plan;
+}
+
+/* The arrangement is chosen for all parts alike, so that one scale and one
+ * gutter serve them; then one is kept. */
+across_plan *
+across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
+{
+    across_plan *plan = plan_loose_or_tight(c, p, size);
+    if (plan == NULL || p->n_parts < 2)
+        return plan;
+    across_part_keep(c->arena, plan, p->part);
+    heights_set(plan, size.w);
+    return plan;
 }

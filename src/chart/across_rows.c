@@ -39,16 +39,85 @@ lanes_spread(across_plan *plan)
     plan->n_slabs = plan->n_lanes;
 }
 
-void
-across_slabs_set(arena *a, across_plan *plan)
+/* Rows of all lanes, cut where a column's share is reached. */
+static void
+rows_cut(across_plan *plan, size_t columns)
 {
-    size_t most = plan->n_lanes > plan->columns ? plan->n_lanes
-                                                : plan->columns;
-    plan->slabs = ARENA_ARRAY(a, most, across_slab);
-    if (plan->n_lanes == 1)
+    size_t total = 0, before = 0, head = plan->n_lanes > 1 ? 2 : 0;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        total += lane_weight(&plan->lanes[i]) - 2 + head;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const across_lane *lane = &plan->lanes[i];
+        size_t weight = bars_slots(lane->panel);
+        across_slab *slab = NULL;
+        before += head;
+        for (size_t r = 0; r < lane->panel->n_rows; r++, before += weight) {
+            size_t column = (before + weight / 2) * columns / total;
+            if (slab == NULL || slab->column != column) {
+                slab = &plan->slabs[plan->n_slabs++];
+                *slab = (across_slab){lane, r, 0, column};
+            }
+            slab->n++;
+        }
+    }
+}
+
+void
+across_slabs_set(arena *a, across_plan *plan, size_t n_parts)
+{
+    size_t columns = plan->columns * n_parts;
+    plan->n_slabs = 0;
+    plan->slabs = ARENA_ARRAY(a, plan->n_lanes + columns, across_slab);
+    if (n_parts > 1)
+        rows_cut(plan, columns);
+    else if (plan->n_lanes == 1)
         rows_spread(plan);
     else
         lanes_spread(plan);
+}
+
+static void
+marks_add(const across_slab *slab, slice *marks, size_t *n)
+{
+    const bar_panel *p = slab->lane->panel;
+    for (size_t r = slab->first; r < slab->first + slab->n; r++) {
+        if (p->rows[r].chip.note_mark.len > 0)
+            marks[(*n)++] = p->rows[r].chip.note_mark;
+        for (size_t b = 0; b < p->n_bars; b++) {
+            slice mark = p->rows[r].bars[b].note_mark;
+            if (mark.len > 0)
+                marks[(*n)++] = mark;
+        }
+    }
+}
+
+/* Bars and chips. */
+static size_t
+slabs_labels(const across_plan *plan)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_slabs; i++)
+        n += plan->slabs[i].n * (plan->slabs[i].lane->panel->n_bars + 1);
+    return n;
+}
+
+void
+across_part_keep(arena *a, across_plan *plan, size_t part)
+{
+    size_t kept = 0, first = part * plan->columns;
+    for (size_t i = 0; i < plan->n_slabs; i++) {
+        across_slab slab = plan->slabs[i];
+        if (slab.column < first || slab.column >= first + plan->columns)
+            continue;
+        slab.column -= first;
+        plan->slabs[kept++] = slab;
+    }
+    plan->n_slabs = kept;
+    slice *marks = ARENA_ARRAY(a, slabs_labels(plan), slice);
+    for (size_t i = 0; i < kept; i++)
+        marks_add(&plan->slabs[i], marks, &plan->base.n_marks);
+    plan->base.marks = marks;
+    plan->base.is_part = true;
 }
 
 /* A broken axis is drawn as a line, with marks across: the first row keeps

@@ -7,8 +7,12 @@
 #include "chart/across.h"
 #include "chart/pitch.h"
 
-/* Spread the rows of a single lane, or the lanes, over plan->columns. */
-void across_slabs_set(arena *a, across_plan *plan);
+/* Spread the rows of a single lane, or the lanes, over plan->columns; the
+ * rows of any over the columns of `n_parts` pages. */
+void across_slabs_set(arena *a, across_plan *plan, size_t n_parts);
+
+/* Keep of these pages one: its slabs, and the marks of its notes. */
+void across_part_keep(arena *a, across_plan *plan, size_t part);
 
 /* Head and tick labels above the rows. */
 jb_len across_head_height(const across_plan *plan, const across_lane *lane);

@@ -34,7 +34,7 @@ upright_wanted(const chart_context *c, const bar_panels *p,
                jb_size size)
 {
     int wish = options->chosen[OPTION_ORIENTATION];
-    if (wish == ORIENTATION_HORIZONTAL)
+    if (wish == ORIENTATION_HORIZONTAL || p->n_parts > 1)
         return NULL;
     if (wish == ORIENTATION_AUTO && bars_rows_count(p) > UPRIGHT_ROWS)
         return NULL;

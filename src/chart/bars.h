@@ -12,6 +12,7 @@
 
 typedef struct bar {
     slice id, title; /* of its group */
+    slice note_mark; /* in the label; may be empty */
     double value;    /* in the panel's unit */
     double start;    /* where it begins: 0 unless bars form a cascade */
     bool has_value;  /* false: the label is a word in the bar's place */
@@ -25,6 +26,7 @@ typedef struct bar {
 /* The change between the bars of a row: an arrow and its label. */
 typedef struct bar_chip {
     chart_label label; /* no paragraph: no chip */
+    slice note_mark;
     int direction;     /* 0: a word, no arrow */
     jb_colour colour;  /* of the arrow */
 } bar_chip;
@@ -52,6 +54,7 @@ typedef struct bar_panels {
     bar_panel *at;
     size_t n;
     bool has_axis;
+    size_t part, n_parts; /* of the rows; set by broken_notes_from */
 } bar_panels;
 
 size_t bars_rows_count(const bar_panels *p);

@@ -25,6 +25,8 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
                   bar_panels *p, bool can_break)
 {
     slice_builder names = {.arena = c->arena};
+    p->part = spec->part;
+    p->n_parts = spec->n_parts > 0 ? spec->n_parts : 1;
     for (size_t i = 0; i < p->n; i++)
         if (bars_break(c->arena, &p->at[i], can_break) > 0)
             names_add(&names, &p->at[i]);

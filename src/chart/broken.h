@@ -10,7 +10,8 @@ typedef struct broken_notes {
     size_t n;
 } broken_notes;
 
-/* Sets the domain of all panels; breaks where `can_break`. */
+/* Sets the domain of all panels, and which part of their rows is meant; breaks
+ * where `can_break`. */
 broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
                                bool can_break);

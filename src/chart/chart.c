@@ -106,14 +106,40 @@ foot_add(const chart_context *c, chart_frame *f, slice text, jb_len width)
     f->notes[f->n_notes++] = note;
 }
 
+static bool
+starts_with_any(slice note, const slice *marks, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_starts_with(note, marks[i]))
+            return true;
+    return false;
+}
+
+/* A note behind a mark stands where the mark does, any other everywhere. */
+static bool
+is_note_shown(const chart_plan *plan, const chart_spec *spec, slice note)
+{
+    if (starts_with_any(note, plan->marks, plan->n_marks))
+        return true;
+    for (size_t s = 0; s < spec->n_series; s++)
+        for (size_t i = 0; i < spec->n_categories; i++) {
+            slice mark = spec->series[s].data[i].note_mark;
+            if (mark.len > 0 && slice_starts_with(note, mark))
+                return false;
+        }
+    return true;
+}
+
 static void
 foot_set(const chart_context *c, chart_frame *f, jb_len width)
 {
+    const chart_plan *plan = f->plan;
     const chart_spec *spec = f->spec;
     size_t most = spec->n_notes + f->plan->n_notes + 1;
     f->notes = ARENA_ARRAY(c->arena, most, chart_label);
     for (size_t i = 0; i < spec->n_notes; i++)
-        foot_add(c, f, spec->notes[i], width);
+        if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
+            foot_add(c, f, spec->notes[i], width);
     for (size_t i = 0; i < f->plan->n_notes; i++)
         foot_add(c, f, f->plan->notes[i], width);
     foot_add(c, f, source_note(c->arena, spec->source), width);

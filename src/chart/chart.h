@@ -23,12 +23,20 @@ typedef struct chart_context {
     jb_diags *diags;
 } chart_context;
 
+/* How a chart too high for its page becomes several. */
+typedef enum chart_paging {
+    PAGING_CATEGORIES, /* charts of some of the categories each */
+    PAGING_SERIES,     /* charts of some of the series each */
+    PAGING_ROWS        /* rows of one plan, which has one scale: spec->part */
+} chart_paging;
+
 /* One row of types.def. */
 struct jb_chart_type {
     const char *name, *chinese, *doc;
     /* The options it takes: chart_option_id, in the order of the manual. */
     const int *options;
     size_t n_options;
+    chart_paging paging;
     /* Why this kind cannot draw the spec, as a Chinese clause for
      * CHART_UNSUITABLE, or NULL when it can. NULL: it draws any. */
     const char *(*refuses)(const chart_spec *spec);

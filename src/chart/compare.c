@@ -48,6 +48,7 @@ growth_chip(const chart_context *c, const chart_spec *spec, size_t category)
     const style_chart *style = c->style;
     if (datum->has_value)
         chip.direction = decimal_sign(datum->value);
+    chip.note_mark = datum->note_mark;
     chip.colour = chip.direction < 0 ? style->fall : style->rise;
     jb_colour text = chip.direction == 0
                          ? style->ink
@@ -112,6 +113,7 @@ const jb_chart_type chart_type_compare = {
     .doc = "本期与上年同期并列的柱形，按单位分组，箭头表示同比增减",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
+    .paging = PAGING_ROWS,
     .refuses = compare_refuses,
     .plan = compare_plan,
     .draw = bar_plan_draw,

@@ -47,7 +47,8 @@ datum_bar(arena *a, datum_place p, jb_colour colour)
     slice series = spec->series[p.series].name;
     slice text = datum_text(datum);
     bar b = {.colour = colour, .fill = datum_fill(datum),
-             .bound = datum->bound, .has_value = datum->has_value};
+             .bound = datum->bound, .has_value = datum->has_value,
+             .note_mark = datum->note_mark};
     if (datum->has_value)
         b.value = decimal_to_double(datum->value);
     b.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),

@@ -13,6 +13,9 @@ struct chart_plan {
     size_t n_keys;
     const slice *notes; /* beyond those of the specification */
     size_t n_notes;
+    bool is_part;       /* only the specification's notes with these marks */
+    const slice *marks;
+    size_t n_marks;
 };
 
 #endif

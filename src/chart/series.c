@@ -127,7 +127,9 @@ grid_plan(const chart_context *c, const bar_panels *p, size_t side,
     for (size_t i = 0; i < plan->n_rows; i++) {
         size_t first = i * side;
         size_t n = p->n - first < side ? p->n - first : side;
-        bar_panels row = {&p->at[first], n, p->has_axis};
+        bar_panels row = *p;
+        row.at += first;
+        row.n = n;
         jb_len share = len_scale(width, (int64_t)n, (int64_t)side);
         plan->rows[i] = upright_plan_from(c, &row, share);
         if (plan->rows[i] == NULL)
@@ -205,6 +207,7 @@ const jb_chart_type chart_type_series = {
     .doc = "各指标历年（或历期）的数值，每个指标一格，最近一期突出",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
+    .paging = PAGING_SERIES,
     .refuses = series_refuses,
     .plan = series_plan_from,
     .draw = series_draw,

@@ -46,14 +46,11 @@ take_notes(const composer *c, const chart_spec *whole, size_t first,
         SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
 }
 
-/* The k-th of n parts: its share of the categories, in order. */
-static const chart_spec *
-part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
+/* Categories first … end-1 of all series. */
+static void
+take_categories(const composer *c, const chart_spec *whole, size_t first,
+                size_t end, chart_spec *part)
 {
-    size_t first = whole->n_categories * k / n;
-    size_t end = whole->n_categories * (k + 1) / n;
-    chart_spec *part = ARENA_NEW(c->arena, chart_spec);
-    *part = *whole;
     part->categories += first;
     part->n_categories = end - first;
     part->series = ARENA_ARRAY(c->arena, whole->n_series, chart_series);
@@ -61,11 +58,49 @@ part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
         part->series[s] = whole->series[s];
         part->series[s].data += first;
     }
+    take_notes(c, whole, first, end, part);
+}
+
+static chart_paging
+paging_of(const chart_spec *chart)
+{
+    const jb_chart_type *type = chart_type_lookup(chart->kind);
+    return type == NULL ? PAGING_CATEGORIES : type->paging;
+}
+
+/* What a chart can be cut into. */
+static size_t
+pieces_count(const chart_spec *chart)
+{
+    return paging_of(chart) == PAGING_SERIES ? chart->n_series
+                                             : chart->n_categories;
+}
+
+/* The k-th of n parts, in order. */
+static const chart_spec *
+part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
+{
+    size_t all = pieces_count(whole);
+    size_t first = all * k / n, end = all * (k + 1) / n;
+    chart_spec *part = ARENA_NEW(c->arena, chart_spec);
+    *part = *whole;
+    switch (paging_of(whole)) {
+    case PAGING_ROWS:
+        part->part = k;
+        part->n_parts = n;
+        break;
+    case PAGING_CATEGORIES:
+        take_categories(c, whole, first, end, part);
+        break;
+    case PAGING_SERIES:
+        part->series += first;
+        part->n_series = end - first;
+        break;
+    }
     part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),
                             k + 1);
     part->title = slice_printf(c->arena, "%.*s（%zu/%zu）",
                                SLICE_ARGS(whole->title), k + 1, n);
-    take_notes(c, whole, first, end, part);
     return part;
 }
 
@@ -81,16 +116,28 @@ parts_fit(const composer *c, figure_part *parts, size_t n, jb_size room)
     return is_fit;
 }
 
+/* How many parts to try after `n`: a chart alone says by its least height at
+ * how many it may be done. */
+static size_t
+more_parts(const figure_part *parts, size_t n, jb_len height)
+{
+    if (n > 1 || height <= 0)
+        return n + 1;
+    size_t guess = (size_t)(parts[0].heights.least / height);
+    return guess > 2 ? guess : 2;
+}
+
 const figure_part *
 figure_parts(const composer *c, const chart_spec *chart, jb_size room,
              size_t *n)
 {
-    figure_part *parts =
-        ARENA_ARRAY(c->arena, chart->n_categories + 1, figure_part);
+    size_t most = pieces_count(chart);
+    figure_part *parts = ARENA_ARRAY(c->arena, most + 1, figure_part);
     parts[0].chart = chart;
     *n = 1;
-    while (!parts_fit(c, parts, *n, room) && *n < chart->n_categories) {
-        ++*n;
+    while (!parts_fit(c, parts, *n, room) && *n < most) {
+        size_t more = more_parts(parts, *n, room.h);
+        *n = more < most ? more : most;
         for (size_t k = 0; k < *n; k++)
             parts[k].chart = part_of(c, chart, k, *n);
     }

@@ -149,6 +149,7 @@ typedef struct chart_spec {
     size_t n_series;
     chart_option *options;
     size_t n_options;
+    size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */
     jb_span span;
 } chart_spec;
 

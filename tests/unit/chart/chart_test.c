@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <math.h>
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "unit/chart/sketch.h"
@@ -154,6 +156,86 @@ break_is_declared_and_can_be_switched_off(void **state)
     assert_true(sketch_bar_lookup(&t, SLICE_OF("g-1-5"))->is_rect);
 }
 
+#define LONG_LIST 200
+
+static sketch
+part_drawn(easel *e, chart_spec *spec, size_t part, size_t n_parts)
+{
+    chart_context c = context_of(e);
+    spec->part = part;
+    spec->n_parts = n_parts;
+    jb_size size = {LEN_OF_MM(150), 0};
+    size.h = chart_measure(&c, spec, size.w);
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, spec, size, SLICE_OF(""), &d));
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    return s;
+}
+
+/* G6: a list over several pages has one scale and one zero line, each of its
+ * rows once, and the order asked for goes on from page to page. */
+static void
+parts_of_a_long_list_share_their_scale(void **state)
+{
+    easel *e = *state;
+    int64_t values[LONG_LIST];
+    uint64_t seed = 11;
+    for (size_t i = 0; i < LONG_LIST; i++)
+        values[i] = 3 + (int64_t)sketch_below(&seed, 120);
+    chart_spec spec = growth_of(e->arena, values, LONG_LIST);
+    chart_option sort = {SLICE("排序"), SLICE("数值"), SPAN_NONE};
+    spec.options = &sort;
+    spec.n_options = 1;
+    size_t drawn = 0;
+    jb_len zero = 0;
+    double scale = 0;
+    int64_t last = INT64_MAX;
+    for (size_t k = 0; k < 12; k++) {
+        sketch s = part_drawn(e, &spec, k, 12);
+        for (size_t i = 0; i < s.bars.n; i++, drawn++) {
+            const sketch_bar *b = &s.bars.at[i];
+            slice id = b->id;
+            size_t category = 0;
+            sscanf(slice_copy(e->arena, id).at, "g-1-%zu", &category);
+            int64_t value = values[category - 1];
+            double own = (double)b->rect.w / (double)value;
+            assert_true(value <= last);
+            last = value;
+            zero = drawn == 0 ? b->rect.x : zero;
+            scale = drawn == 0 ? own : scale;
+            assert_int_equal(b->rect.x, zero);
+            assert_true(fabs(b->rect.w - scale * (double)value) <= 2);
+        }
+    }
+    assert_int_equal(drawn, LONG_LIST);
+}
+
+/* The note of a mark stands on the page where the mark does. */
+static void
+a_part_has_its_own_notes(void **state)
+{
+    easel *e = *state;
+    int64_t values[40];
+    for (size_t i = 0; i < 40; i++)
+        values[i] = (int64_t)i + 1;
+    chart_spec spec = growth_of(e->arena, values, 40);
+    slice notes[] = {SLICE("①一"), SLICE("②二"), SLICE("都有")};
+    spec.notes = notes;
+    spec.n_notes = 3;
+    spec.series->data[0].note_mark = SLICE_OF("①");
+    spec.series->data[39].note_mark = SLICE_OF("②");
+    for (size_t k = 0; k < 2; k++) {
+        sketch s = part_drawn(e, &spec, k, 2);
+        slice all = sketch_all_text(&s);
+        bool has_first = slice_find(all, SLICE_OF("①一")) < all.len;
+        bool has_second = slice_find(all, SLICE_OF("②二")) < all.len;
+        assert_true(has_first == (k == 0));
+        assert_true(has_second == (k == 1));
+        assert_true(slice_find(all, SLICE_OF("都有")) < all.len);
+    }
+}
+
 static void
 same_specification_gives_the_same_list(void **state)
 {
@@ -192,6 +274,8 @@ main(void)
         CASE(each_kind_refuses_what_has_nothing_for_it),
         CASE(too_little_room_is_said_with_what_is_needed),
         CASE(break_is_declared_and_can_be_switched_off),
+        CASE(parts_of_a_long_list_share_their_scale),
+        CASE(a_part_has_its_own_notes),
         CASE(same_specification_gives_the_same_list),
         CASE(extreme_values_are_drawn),
     };
