@@ -1,5 +1,6 @@
 #include "facts/derive.h"
 
+#include "facts/course.h"
 #include "facts/formula.h"
 #include "facts/growth.h"
 
@@ -289,6 +290,108 @@ derive_change(derivation *d)
         derive_delta(d, current, previous);
 }
 
+/* ── among other growths ── */
+
+/* A growth fact beside the main one, of `kind`. */
+static void
+put_other(derivation *d, fact_kind kind, fact_growth g, jb_quantity like)
+{
+    jb_fact growth = *fact_of(d, FACT_GROWTH);
+    put_growth(d, g, like);
+    jb_fact other = *fact_of(d, FACT_GROWTH);
+    other.kind = kind;
+    *fact_of(d, FACT_GROWTH) = growth;
+    *fact_of(d, kind) = other;
+}
+
+static void
+state_other(derivation *d, fact_kind kind, const metrics_change *stated)
+{
+    fact_growth g = {.kind = stated->kind, .rate = stated->rate,
+                     .is_stated = true};
+    bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
+    if (is_rate && decimal_sign(g.rate) == 0)
+        g.kind = CHANGE_FLAT;
+    jb_quantity like = {.span = stated->span, .bound = stated->bound};
+    put_other(d, kind, g, like);
+}
+
+/* The level of the history whose period is `months` long and ends `before`
+ * months before the metric's own. */
+static const jb_quantity *
+past_level(const metrics_metric *m, int before)
+{
+    int months = period_months(m->period);
+    int end = m->period.last_year * 12 + m->period.last_month - before;
+    for (size_t i = 0; i < m->n_history; i++) {
+        jb_period p = m->history[i].period;
+        if (period_months(p) == months &&
+            p.last_year * 12 + p.last_month == end)
+            return &m->history[i].value;
+    }
+    return NULL;
+}
+
+/* 环比 of a year is its growth; of what began with the year there is none. */
+static void
+derive_sequential(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    if (m->sequential.kind != CHANGE_ABSENT) {
+        state_other(d, FACT_SEQUENTIAL, &m->sequential);
+        return;
+    }
+    int months = period_is_set(m->period) ? period_months(m->period) : 12;
+    const jb_quantity *past = months < 12 ? past_level(m, months) : NULL;
+    if (past == NULL || !m->has_value)
+        return;
+    jb_quantity now = m->value, before = *past;
+    if (!level_align(&now, &before))
+        return;
+    jb_quantity like = now;
+    like.bound = growth_bound(now.bound, before.bound);
+    put_other(d, FACT_SEQUENTIAL,
+              growth_from_levels(now, before, growth_scale(now, before)),
+              like);
+}
+
+/* From the level two years before, else from this growth and that of the year
+ * before. */
+static void
+derive_average(derivation *d)
+{
+    const metrics_metric *m = d->metric;
+    const jb_fact *growth = fact_of(d, FACT_GROWTH);
+    fact_growth g = {.kind = CHANGE_RATE};
+    jb_quantity like = m->value;
+    const jb_quantity *past =
+        period_is_set(m->period) ? past_level(m, 24) : NULL;
+    bool is_known = false;
+    if (past != NULL && m->has_value && m->unit.kind != UNIT_PERCENT)
+        is_known = course_average(m->value, *past, 2, GROWTH_SCALE, &g.rate);
+    bool is_year_before = slice_is(m->former_name.text, "上年同期") ||
+                          slice_is(m->former_name.text, "上年") ||
+                          slice_is(m->former_name.text, "去年同期");
+    if (!is_known && is_year_before && growth->growth.kind == CHANGE_RATE &&
+        m->former.kind == CHANGE_RATE)
+        is_known = course_average_of_rates(
+            m->former.rate, growth->growth.rate, GROWTH_SCALE, &g.rate);
+    if (!is_known)
+        return;
+    if (decimal_sign(g.rate) == 0)
+        g.kind = CHANGE_FLAT;
+    put_other(d, FACT_AVERAGE, g, like);
+}
+
+static void
+derive_course(derivation *d)
+{
+    if (d->metric->former.kind != CHANGE_ABSENT)
+        state_other(d, FACT_FORMER, &d->metric->former);
+    derive_sequential(d);
+    derive_average(d);
+}
+
 /* a ÷ b in percent, one decimal, with the formula. */
 static bool
 percent_of(derivation *d, jb_quantity part, jb_quantity whole,
@@ -428,6 +531,7 @@ derive_from_metric(arena *a, const metrics_metric *m, size_t index)
         r.single[FACT_TARGET].quantity.status = STATUS_TARGET;
     }
     derive_change(&d);
+    derive_course(&d);
     derive_completion(&d);
     derive_parts(&d);
     state_rank(&d);

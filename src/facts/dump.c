@@ -8,6 +8,8 @@ static const char *const KIND_NAMES[] = {
     [FACT_COMPLETION] = "completion", [FACT_RANK] = "rank",
     [FACT_PART] = "part",             [FACT_SHARE] = "share",
     [FACT_PARTS_TOTAL] = "total",
+    [FACT_SEQUENTIAL] = "sequential", [FACT_AVERAGE] = "average",
+    [FACT_FORMER] = "former",
 };
 _Static_assert(sizeof KIND_NAMES / sizeof *KIND_NAMES == FACT_KIND_COUNT,
                "one name for each kind of fact");

@@ -20,6 +20,9 @@ typedef enum fact_kind {
     FACT_PART,     /* one part's value; `index` is the part */
     FACT_SHARE,    /* one part's share of the value, percent */
     FACT_PARTS_TOTAL,
+    FACT_SEQUENTIAL, /* growth against the period right before: 环比 */
+    FACT_AVERAGE,    /* yearly growth averaged over two years: 两年平均 */
+    FACT_FORMER,     /* the growth it is held against: 对比增速 */
     FACT_KIND_COUNT
 } fact_kind;
 
@@ -39,7 +42,7 @@ typedef struct jb_fact {
     bool is_known; /* false: absent; nothing below holds */
     bool is_derived;
     jb_quantity quantity; /* all but GROWTH and RANK */
-    fact_growth growth;   /* FACT_GROWTH */
+    fact_growth growth;   /* GROWTH, SEQUENTIAL, AVERAGE, FORMER */
     slice formula; /* "2671 ÷ (1 + 251%) = 760.97"; empty when stated */
     jb_span span;  /* of the stated figure, or of the operand it rests on */
 } jb_fact;

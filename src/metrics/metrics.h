@@ -71,6 +71,9 @@ typedef struct metrics_metric {
     jb_quantity value, previous, target, to_date;
     jb_period to_date_until; /* 2022-01..2022-10 */
     metrics_change growth;   /* as stated; CHANGE_ABSENT when not */
+    metrics_change sequential; /* 环比, as stated */
+    metrics_change former;     /* the growth that this one is held against … */
+    metrics_text former_name;  /* … and whose it was: 一季度 */
     metrics_part *parts;
     size_t n_parts;
     bool is_parts_complete;  /* parts sum to the value (default true) */

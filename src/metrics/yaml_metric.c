@@ -167,6 +167,22 @@ read_words(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
         m->unit = unit_from(v[KEY_METRIC_UNIT]->text);
 }
 
+/* One growth, under the name of what it was the growth of. */
+static void
+read_former(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    if (map == NULL || map->n == 0)
+        return;
+    if (map->n > 1)
+        diag_report(r->diags, &METRICS_FORMER_MANY, map->pairs[1].key->span);
+    const tree_node *value = map->pairs[0].value;
+    m->former_name = yaml_text(map->pairs[0].key);
+    if (value->kind != TREE_TEXT)
+        diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
+    else
+        yaml_read_change(r, value, m->unit, &m->former);
+}
+
 /* Without any level there is nothing to say; a value that was written but
  * could not be read has been reported already. */
 static void
@@ -200,6 +216,8 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         read_history(r, v[KEY_METRIC_HISTORY], &m);
         yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);
         yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);
+        yaml_read_change(r, v[KEY_METRIC_SEQUENTIAL], m.unit, &m.sequential);
+        read_former(r, v[KEY_METRIC_FORMER], &m);
         check_levels(r, v, &m);
     }
     slice_index_add(&r->m->metric_ids, m.id, r->m->metrics.n);

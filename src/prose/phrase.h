@@ -34,6 +34,12 @@ slice phrase_verb(arena *a, jb_quantity q, int direction);
 slice phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
                     phrase_options o);
 
+/* How a growth differs from the former one, that of `than`: 增速比一季度加快0.6
+ * 个百分点, 降幅比一季度收窄1.2个百分点, 由一季度下降2.1%转为增长. Empty when one of them
+ * is no number. */
+slice phrase_turn(arena *a, const jb_fact *growth, const jb_fact *former,
+                  slice than);
+
 /* 1 for a rise, -1 for a fall, 0 for neither or unknown. */
 int phrase_direction(const jb_fact *growth);
 

@@ -1,4 +1,5 @@
 /* The words for growth: statistics.md's table of outcomes. */
+#include "facts/course.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 
@@ -158,4 +159,70 @@ phrase_versus(const jb_fact *growth, jb_period period)
     default:
         return is_year ? SLICE_OF("比上年") : SLICE_OF("同比");
     }
+}
+
+/* ── growth against growth ── */
+
+/* {0} is the period of the former growth, {1} the difference in points, {2}
+ * the size of the former growth. */
+static const char *const TURNS[] = {
+    [TURN_FASTER] = "增速比{0}加快{1}个百分点",
+    [TURN_SLOWER] = "增速比{0}放缓{1}个百分点",
+    [TURN_RISE_SAME] = "增速与{0}持平",
+    [TURN_FALL_WIDER] = "降幅比{0}扩大{1}个百分点",
+    [TURN_FALL_LESS] = "降幅比{0}收窄{1}个百分点",
+    [TURN_FALL_SAME] = "降幅与{0}持平",
+    [TURN_TO_RISE] = "由{0}下降{2}转为增长",
+    [TURN_TO_FALL] = "由{0}增长{2}转为下降",
+    [TURN_RISE_TO_FLAT] = "由{0}增长{2}转为持平",
+    [TURN_FALL_TO_FLAT] = "由{0}下降{2}转为持平",
+    [TURN_FLAT_TO_RISE] = "由{0}持平转为增长",
+    [TURN_FLAT_TO_FALL] = "由{0}持平转为下降",
+    [TURN_STILL_FLAT] = "与{0}一样持平",
+};
+_Static_assert(sizeof TURNS / sizeof *TURNS == TURN_COUNT,
+               "words for each turn");
+
+static bool
+rate_of(const jb_fact *f, jb_decimal *out)
+{
+    *out = (jb_decimal){0, 0};
+    if (!f->is_known)
+        return false;
+    if (f->growth.kind == CHANGE_RATE || f->growth.kind == CHANGE_POINTS)
+        *out = f->growth.rate;
+    return f->growth.kind == CHANGE_RATE ||
+           f->growth.kind == CHANGE_POINTS || f->growth.kind == CHANGE_FLAT;
+}
+
+static slice
+turn_words(arena *a, const char *pattern, const slice values[3])
+{
+    slice_builder b = {.arena = a};
+    for (const char *p = pattern; *p != '\0'; p++) {
+        if (*p != '{') {
+            builder_add(&b, (slice){p, 1});
+            continue;
+        }
+        builder_add(&b, values[p[1] - '0']);
+        p += 2;
+    }
+    return builder_slice(&b);
+}
+
+slice
+phrase_turn(arena *a, const jb_fact *growth, const jb_fact *former,
+            slice than)
+{
+    jb_decimal now, before, difference;
+    if (!rate_of(growth, &now) || !rate_of(former, &before) ||
+        !decimal_sub(now, before, &difference))
+        return (slice){NULL, 0};
+    const char *unit = former->growth.kind == CHANGE_POINTS ? "个百分点"
+                                                             : "%";
+    const slice values[3] = {
+        than, number_text(a, decimal_abs(difference)),
+        slice_join(a, number_text(a, decimal_abs(before)),
+                   slice_from(unit))};
+    return turn_words(a, TURNS[course_turn_of(before, now)], values);
 }

@@ -60,6 +60,41 @@ render_growth(const render_call *c, prose_text *out)
 }
 
 bool
+render_sequential(const render_call *c, prose_text *out)
+{
+    const jb_fact *growth = fact_of(c, FACT_SEQUENTIAL);
+    return growth->is_known &&
+           say(c, out,
+               phrase_growth(c->writer->arena, growth, metric_of(c)->unit,
+                             c->options),
+               growth);
+}
+
+bool
+render_average(const render_call *c, prose_text *out)
+{
+    const jb_fact *growth = fact_of(c, FACT_AVERAGE);
+    arena *a = c->writer->arena;
+    if (!growth->is_known)
+        return false;
+    slice words =
+        phrase_growth(a, growth, metric_of(c)->unit, c->options);
+    if (c->options.form != PHRASE_NUMBER)
+        words = slice_join(a, SLICE_OF("两年平均"), words);
+    return say(c, out, words, growth);
+}
+
+bool
+render_turn(const render_call *c, prose_text *out)
+{
+    const jb_fact *growth = fact_of(c, FACT_GROWTH);
+    const jb_fact *former = fact_of(c, FACT_FORMER);
+    slice words = phrase_turn(c->writer->arena, growth, former,
+                              metric_of(c)->former_name.text);
+    return words.len > 0 && say(c, out, words, growth);
+}
+
+bool
 render_previous(const render_call *c, prose_text *out)
 {
     return say_level(c, out, fact_of(c, FACT_PREVIOUS));

@@ -96,9 +96,9 @@ decimal_div(jb_decimal a, jb_decimal b, int scale, decimal_rounding mode,
 bool
 decimal_shift(jb_decimal a, int power, jb_decimal *out)
 {
-    if (power <= a.scale && power > a.scale - DECIMAL_SCALE_MAX)
+    if (power <= a.scale && power >= a.scale - DECIMAL_SCALE_MAX)
         return narrow(a.coefficient, a.scale - power, out);
-    if (power < 0 || power - a.scale > DECIMAL_SCALE_MAX)
+    if (power < a.scale || power - a.scale > DECIMAL_SCALE_MAX)
         return false;
     return narrow(a.coefficient * power_of_ten(power - a.scale), 0, out);
 }

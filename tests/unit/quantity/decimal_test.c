@@ -137,10 +137,22 @@ intervals_hold_what_rounds_to_them(void **state)
     assert_text(i.high, "62.35");
 }
 
+static void
+the_smallest_decimal_stays_as_it_is(void **state)
+{
+    (void)state;
+    jb_decimal tiny = {1, DECIMAL_SCALE_MAX}, out;
+    assert_true(decimal_shift(tiny, 0, &out));
+    assert_int_equal(out.coefficient, 1);
+    assert_int_equal(out.scale, DECIMAL_SCALE_MAX);
+    assert_false(decimal_shift(tiny, -1, &out));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_smallest_decimal_stays_as_it_is),
         cmocka_unit_test(text_round_trips),
         cmocka_unit_test(malformed_text_is_refused),
         cmocka_unit_test(rounding_is_from_the_digits),

@@ -263,6 +263,25 @@ sources_are_listed_once(void **state)
                                      "各指标出处：第一章。\n", NULL});
 }
 
+static void
+growth_is_said_against_other_growth(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\nperiod: 2025年二季度\nmetrics:\n"
+               "  a: {name: 甲, unit: 亿元, value: 112.5, previous: 104.2,"
+               " history: {2025Q1: 108.3, 2023Q2: 100.0},"
+               " former-growth: {一季度: 6.2%}}\n"
+               "  b: {name: 乙, unit: 亿元, value: 90, previous: 100,"
+               " former-growth: {一季度: -12.5%}, sequential: -1.2%}\n"
+               "sections:\n  - text: |\n"
+               "      甲{a.turn}，环比{a.sequential}，{a.average}。\n"
+               "      乙{b.增速变化}，环比{b.环比}。\n",
+               (const char *const[]){
+                       "增速比一季度加快1.8个百分点", "环比[增长3.9%]",
+                       "两年平均增长6.1%", "降幅比一季度收窄2.5个百分点",
+                       "环比[下降1.2%]", NULL});
+}
+
 static const report_card *
 first_card(const jb_node *node)
 {
@@ -343,6 +362,7 @@ main(void)
         cmocka_unit_test(missing_figures_of_a_chart_are_named),
         cmocka_unit_test(alternative_text_tells_all_figures),
         cmocka_unit_test(sources_are_listed_once),
+        cmocka_unit_test(growth_is_said_against_other_growth),
         cmocka_unit_test(cards_tell_an_even_course),
         cmocka_unit_test(contributions_add_up),
     };
