@@ -60,14 +60,21 @@ arithmetic(const contradiction_case *c, const fact_growth *g,
                         SLICE_ARGS(before), SLICE_ARGS(result));
 }
 
+static decimal_step
+growth_step(const contradiction_case *c)
+{
+    return (decimal_step){GROWTH_SCALE, c->document->rounding};
+}
+
 static void
 report_contradiction(const contradiction_case *c, jb_quantity current,
                      jb_quantity previous)
 {
     const metrics_metric *m = c->metric;
-    int scale = m->growth.rate.scale > GROWTH_SCALE ? m->growth.rate.scale
-                                                    : GROWTH_SCALE;
-    fact_growth g = growth_from_levels(current, previous, scale);
+    decimal_step step = growth_step(c);
+    if (m->growth.rate.scale > step.scale)
+        step.scale = m->growth.rate.scale;
+    fact_growth g = growth_from_levels(current, previous, step);
     if (g.kind == CHANGE_FLAT)
         g.kind = m->growth.kind;
     diag_report(c->diags, &FACTS_GROWTH_CONTRADICTS, m->growth.span,
@@ -107,7 +114,7 @@ check_outcome(const contradiction_case *c, jb_quantity current,
 {
     const metrics_metric *m = c->metric;
     metrics_change_kind found =
-            growth_from_levels(current, previous, GROWTH_SCALE).kind;
+            growth_from_levels(current, previous, growth_step(c)).kind;
     if (is_outcome_right(m->growth.kind, found, current, previous))
         return;
     diag_report(c->diags, &FACTS_OUTCOME_CONTRADICTS, m->growth.span,
@@ -156,7 +163,7 @@ check_precision(const contradiction_case *c, jb_quantity current,
     previous.bound = BOUND_EXACT;
     previous.is_derived = false;
     jb_interval i =
-            growth_from_levels(current, previous, GROWTH_SCALE).allowed;
+            growth_from_levels(current, previous, growth_step(c)).allowed;
     jb_decimal width, loose = {LOOSE_UNITS, stated->rate.scale};
     if (!decimal_sub(i.high, i.low, &width) ||
         decimal_compare(width, loose) <= 0)

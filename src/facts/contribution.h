@@ -11,15 +11,15 @@ typedef struct level_change {
     jb_quantity now, before;
 } level_change;
 
-/* (part's increase) ÷ (whole before) × 100, rounded half away from zero to
- * `scale` decimals. False when units differ, the whole before is not above
- * zero, or digits do not fit. */
-bool contribution_points(level_change part, level_change whole, int scale,
-                         jb_decimal *out);
+/* (part's increase) ÷ (whole before) × 100, rounded to `step`. False
+ * when units differ, the whole before is not above zero, or digits do not
+ * fit. */
+bool contribution_points(level_change part, level_change whole,
+                         decimal_step step, jb_decimal *out);
 
 /* (part's increase) ÷ (whole's increase) × 100. False as above, and when the
  * whole did not increase: a share of a fall is no contribution. */
-bool contribution_share(level_change part, level_change whole, int scale,
-                        jb_decimal *out);
+bool contribution_share(level_change part, level_change whole,
+                        decimal_step step, jb_decimal *out);
 
 #endif

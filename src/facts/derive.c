@@ -8,6 +8,7 @@
 typedef struct derivation {
     arena *arena;
     const metrics_metric *metric;
+    decimal_rounding rounding;
     derive_result *result;
 } derivation;
 
@@ -140,12 +141,12 @@ derive_previous(derivation *d, jb_quantity current)
 }
 
 /* Approximate levels support no decimals in their growth. */
-static int
-growth_scale(jb_quantity current, jb_quantity previous)
+static decimal_step
+growth_step(const derivation *d, jb_quantity current, jb_quantity previous)
 {
     bool is_rough = current.bound == BOUND_APPROXIMATE ||
                     previous.bound == BOUND_APPROXIMATE;
-    return is_rough ? 0 : GROWTH_SCALE;
+    return (decimal_step){is_rough ? 0 : GROWTH_SCALE, d->rounding};
 }
 
 /* A number to be taken away: (−3.2) in brackets when negative. */
@@ -202,8 +203,8 @@ compute_growth(derivation *d, jb_quantity current, jb_quantity previous)
     jb_quantity like = current;
     like.bound = growth_bound(current.bound, previous.bound);
     like.span = span_cover(current.span, previous.span);
-    int scale = growth_scale(current, previous);
-    fact_growth g = growth_from_levels(current, previous, scale);
+    fact_growth g = growth_from_levels(current, previous,
+                                       growth_step(d, current, previous));
     put_growth(d, g, like);
     fact_of(d, FACT_GROWTH)->formula =
             change_formula(d, &g, current, previous);
@@ -217,7 +218,8 @@ state_growth(derivation *d, const jb_quantity *current,
     const metrics_change *stated = &d->metric->growth;
     fact_growth g = {.kind = stated->kind, .rate = stated->rate};
     if (current != NULL && previous != NULL) {
-        g = growth_from_levels(*current, *previous, GROWTH_SCALE);
+        g = growth_from_levels(
+            *current, *previous, (decimal_step){GROWTH_SCALE, d->rounding});
         g.kind = stated->kind;
         g.rate = stated->rate;
     }
@@ -253,7 +255,7 @@ derive_delta(derivation *d, jb_quantity current, jb_quantity previous)
         return;
     if (previous.is_derived) /* no more digits than the base has */
         delta.value = decimal_round(delta.value, previous.value.scale,
-                                    DECIMAL_HALF_UP);
+                                    d->rounding);
     if (delta.unit.kind == UNIT_PERCENT)
         delta.unit = point_unit();
     delta.bound = growth_bound(current.bound, previous.bound);
@@ -351,7 +353,7 @@ derive_sequential(derivation *d)
     jb_quantity like = now;
     like.bound = growth_bound(now.bound, before.bound);
     put_other(d, FACT_SEQUENTIAL,
-              growth_from_levels(now, before, growth_scale(now, before)),
+              growth_from_levels(now, before, growth_step(d, now, before)),
               like);
 }
 
@@ -400,7 +402,7 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
     jb_decimal over, ratio;
     if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
         !decimal_mul(part.value, HUNDRED, &over) ||
-        !decimal_div(over, whole.value, 1, DECIMAL_HALF_UP, &ratio))
+        !decimal_div(over, whole.value, 1, d->rounding, &ratio))
         return false;
     *out = part;
     out->value = ratio;
@@ -514,12 +516,13 @@ state_rank(derivation *d)
 }
 
 derive_result
-derive_from_metric(arena *a, const metrics_metric *m, size_t index)
+derive_from_metric(arena *a, const metrics_metric *m, size_t index,
+                   decimal_rounding rounding)
 {
     derive_result r = {.n_parts = 0};
     for (int k = 0; k < FACT_KIND_COUNT; k++)
         r.single[k] = (jb_fact){.kind = (fact_kind)k, .metric = index};
-    derivation d = {a, m, &r};
+    derivation d = {a, m, rounding, &r};
     if (m->has_value)
         state(&d, FACT_VALUE, m->value);
     if (m->has_to_date) {

@@ -30,25 +30,26 @@ growth_kind_of(jb_quantity current, jb_quantity previous)
 
 /* (current - previous) / previous in percent, rounded once. */
 static bool
-rate_of(jb_decimal current, jb_decimal previous, int scale, jb_decimal *out)
+rate_of(jb_decimal current, jb_decimal previous, decimal_step step,
+        jb_decimal *out)
 {
     jb_decimal change;
     return decimal_sub(current, previous, &change) &&
            decimal_mul(change, HUNDRED, &change) &&
-           decimal_div(change, previous, scale, DECIMAL_HALF_UP, out);
+           decimal_div(change, previous, step.scale, step.mode, out);
 }
 
 /* The ends are for showing; growth_agrees decides exactly. */
 static jb_interval
-allowed_rates(jb_quantity current, jb_quantity previous, int scale)
+allowed_rates(jb_quantity current, jb_quantity previous, decimal_step step)
 {
     level_range now = level_range_of(current);
     level_range before = level_range_of(previous);
     jb_interval i = {{0, 0}, {0, 0}};
     if (decimal_sign(before.low) <= 0)
         return i;
-    if (!rate_of(now.low, before.high, scale, &i.low) ||
-        !rate_of(now.high, before.low, scale, &i.high))
+    if (!rate_of(now.low, before.high, step, &i.low) ||
+        !rate_of(now.high, before.low, step, &i.high))
         return (jb_interval){{0, 0}, {0, 0}};
     return i;
 }
@@ -66,11 +67,12 @@ allowed_points(jb_quantity current, jb_quantity previous)
 
 static void
 compute_rate(fact_growth *g, jb_quantity current, jb_quantity previous,
-             int scale)
+             decimal_step step)
 {
-    if (!rate_of(current.value, previous.value, scale, &g->rate))
+    if (!rate_of(current.value, previous.value, step, &g->rate))
         g->kind = CHANGE_ABSENT;
-    g->allowed = allowed_rates(current, previous, scale + 2);
+    step.scale += 2;
+    g->allowed = allowed_rates(current, previous, step);
 }
 
 static void
@@ -82,7 +84,8 @@ compute_points(fact_growth *g, jb_quantity current, jb_quantity previous)
 }
 
 fact_growth
-growth_from_levels(jb_quantity current, jb_quantity previous, int scale)
+growth_from_levels(jb_quantity current, jb_quantity previous,
+                   decimal_step step)
 {
     fact_growth g = {.kind = growth_kind_of(current, previous)};
     jb_decimal change;
@@ -90,7 +93,7 @@ growth_from_levels(jb_quantity current, jb_quantity previous, int scale)
         return (fact_growth){.kind = CHANGE_ABSENT};
     g.amount = decimal_abs(change);
     if (g.kind == CHANGE_RATE)
-        compute_rate(&g, current, previous, scale);
+        compute_rate(&g, current, previous, step);
     else if (g.kind == CHANGE_POINTS)
         compute_points(&g, current, previous);
     bool is_number = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;

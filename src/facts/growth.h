@@ -22,10 +22,10 @@ metrics_change_kind growth_kind_of(jb_quantity current,
                                    jb_quantity previous);
 
 /* The growth from `previous` to `current` (aligned units), rounded once to
- * `scale` digits; a rate that rounds to zero is 持平. CHANGE_ABSENT when the
+ * `step`; a rate that rounds to zero is 持平. CHANGE_ABSENT when the
  * digits do not fit. */
 fact_growth growth_from_levels(jb_quantity current, jb_quantity previous,
-                               int scale);
+                               decimal_step step);
 
 /* What a stated change leaves open: 251% is 250.5% to 251.5%. */
 level_range growth_range_of(metrics_change stated);

@@ -125,6 +125,7 @@ typedef struct metrics_document {
     bool normalises_marks; /* half-width marks in Chinese prose; default on */
     metrics_text layout;   /* default layout's name; may be absent */
     metrics_text theme;    /* the same */
+    decimal_rounding rounding; /* of what is computed */
 } metrics_document;
 
 /* The whole file, or NULL after errors. Figures that could not be read are

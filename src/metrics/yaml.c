@@ -296,6 +296,27 @@ read_date(yaml_reading *r, const tree_node *node)
                     date_name(r->arena, d->date), period_name(r->arena, p));
 }
 
+static decimal_rounding
+read_rounding(yaml_reading *r, const tree_node *node)
+{
+    static const struct {
+        const char *name;
+        decimal_rounding rounding;
+    } names[] = {
+        {"四舍五入", DECIMAL_HALF_UP}, {"half-up", DECIMAL_HALF_UP},
+        {"国标", DECIMAL_HALF_EVEN},   {"half-even", DECIMAL_HALF_EVEN},
+        {"五成双", DECIMAL_HALF_EVEN}, {"GB/T 8170", DECIMAL_HALF_EVEN},
+    };
+    if (node == NULL)
+        return DECIMAL_HALF_UP;
+    slice word = slice_trim(node->text);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_is(word, names[i].name))
+            return names[i].rounding;
+    diag_report(r->diags, &METRICS_ROUNDING_UNKNOWN, node->span, word);
+    return DECIMAL_HALF_UP;
+}
+
 static void
 read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
 {
@@ -308,6 +329,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->addressee = yaml_text(v[KEY_DOCUMENT_ADDRESSEE]);
     d->layout = yaml_text(v[KEY_DOCUMENT_LAYOUT]);
     d->theme = yaml_text(v[KEY_DOCUMENT_THEME]);
+    d->rounding = read_rounding(r, v[KEY_DOCUMENT_ROUNDING]);
     d->is_fictional = yaml_flag(v[KEY_DOCUMENT_FICTIONAL], false);
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
     yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);

@@ -13,7 +13,8 @@ number_of(const inspection *in, jb_quantity q)
 static slice
 growth_arithmetic(const inspection *in, jb_quantity now, jb_quantity before)
 {
-    fact_growth g = growth_from_levels(now, before, GROWTH_SCALE);
+    fact_growth g = growth_from_levels(
+        now, before, (decimal_step){GROWTH_SCALE, DECIMAL_HALF_UP});
     if (g.kind != CHANGE_RATE && g.kind != CHANGE_FLAT)
         return (slice){NULL, 0};
     slice a = number_of(in, now), b = number_of(in, before);

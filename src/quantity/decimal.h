@@ -22,6 +22,12 @@ typedef enum decimal_rounding {
     DECIMAL_HALF_EVEN /* GB/T 8170-2008 3.2 */
 } decimal_rounding;
 
+/* To what a computed number is rounded: so many digits, ties in this way. */
+typedef struct decimal_step {
+    int scale;
+    decimal_rounding mode;
+} decimal_step;
+
 /* All arithmetic returns false when the exact result does not fit; *out is
  * then unchanged. */
 bool decimal_parse(slice text, jb_decimal *out); /* [+-−]digits[.digits] */

@@ -46,8 +46,11 @@ add_general(draft *d, node_list *lines)
 {
     if (has_computed_growth(d))
         add_line(d, lines,
-                 SLICE_OF("未注明的同比由本期数和上年同期数计算，"
-                          "四舍五入保留一位小数。"));
+                 d->document->rounding == DECIMAL_HALF_EVEN
+                     ? SLICE_OF("未注明的同比由本期数和上年同期数计算，"
+                                "按GB/T 8170修约到一位小数。")
+                     : SLICE_OF("未注明的同比由本期数和上年同期数计算，"
+                                "四舍五入保留一位小数。"));
     if (has_percent(d))
         add_line(d, lines,
                  SLICE_OF("以百分数表示的指标，同比为百分点之差。"));

@@ -19,6 +19,12 @@ change_of(const resolving *r, size_t metric, level_change *out)
     return now->is_known && before->is_known;
 }
 
+static decimal_rounding
+rounding_of(const resolving *r)
+{
+    return r->draft->document->rounding;
+}
+
 /* +2.6, and in brackets its share of the whole's increase. */
 static slice
 label_of(const resolving *r, jb_decimal points, level_change part,
@@ -27,8 +33,9 @@ label_of(const resolving *r, jb_decimal points, level_change part,
     arena *a = r->draft->arena;
     jb_decimal share;
     slice number = number_signed(
-        a, decimal_round(points, LABEL_SCALE, DECIMAL_HALF_UP));
-    if (!contribution_share(part, whole, LABEL_SCALE, &share))
+        a, decimal_round(points, LABEL_SCALE, rounding_of(r)));
+    if (!contribution_share(
+            part, whole, (decimal_step){LABEL_SCALE, rounding_of(r)}, &share))
         return number;
     slice percent = number_text(a, share);
     return slice_printf(a, "%.*s（%.*s%%）", SLICE_ARGS(number),
@@ -41,7 +48,9 @@ part_datum(const resolving *r, size_t metric, level_change whole)
     level_change part;
     chart_datum datum = {.label = SLICE("—")};
     if (!change_of(r, metric, &part) ||
-        !contribution_points(part, whole, EXACT_SCALE, &datum.value))
+        !contribution_points(part, whole,
+                             (decimal_step){EXACT_SCALE, rounding_of(r)},
+                             &datum.value))
         return datum;
     const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
     datum.fact = now;
@@ -61,7 +70,7 @@ whole_datum(const resolving *r, size_t metric, level_change whole)
     arena *a = r->draft->arena;
     chart_datum datum = part_datum(r, metric, whole);
     jb_decimal growth =
-        decimal_round(datum.value, LABEL_SCALE, DECIMAL_HALF_UP);
+        decimal_round(datum.value, LABEL_SCALE, rounding_of(r));
     if (datum.has_value)
         datum.label =
             slice_join(a, number_signed(a, growth), SLICE_OF("%"));
@@ -81,7 +90,7 @@ rest_datum(const resolving *r, const chart_datum *parts, size_t n,
             parts[i].has_value &&
             decimal_sub(rest.value, parts[i].value, &rest.value);
     jb_decimal shown =
-        decimal_round(rest.value, LABEL_SCALE, DECIMAL_HALF_UP);
+        decimal_round(rest.value, LABEL_SCALE, rounding_of(r));
     rest.has_value = rest.has_value && decimal_sign(shown) != 0;
     rest.label = number_signed(r->draft->arena, shown);
     return rest;
@@ -116,7 +125,7 @@ finding(const resolving *r, const chart_datum *data, size_t n)
             most = i;
     arena *a = r->draft->arena;
     jb_decimal points =
-        decimal_round(data[most].value, LABEL_SCALE, DECIMAL_HALF_UP);
+        decimal_round(data[most].value, LABEL_SCALE, rounding_of(r));
     slice name = r->spec->categories[most].name;
     slice number = number_text(a, decimal_abs(points));
     slice whole = r->spec->categories[r->spec->n_categories - 1].name;
@@ -160,6 +169,6 @@ resolve_contribution(resolving *r)
                                      SLICE_ARGS(name));
     data[r->spec->n_categories - 1].note_mark = note_mark(
         a, &r->notes,
-        SLICE_OF("按现价绝对额计算；各项之和与总计的差为四舍五入所致。"));
+        SLICE_OF("按现价绝对额计算；各项之和与总计的差为数字修约所致。"));
     return all.has_value;
 }

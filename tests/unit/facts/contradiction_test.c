@@ -27,7 +27,7 @@ check_codes(const metrics_metric *m, const char *expected)
     arena *a = arena_new();
     jb_diags *diags = diags_new();
     metrics_document document = {.date = {2022, 11, 14}};
-    derive_result facts = derive_from_metric(a, m, 0);
+    derive_result facts = derive_from_metric(a, m, 0, DECIMAL_HALF_UP);
     contradiction_check(&(contradiction_case){a, m, &document, &facts,
                                               diags});
     slice_builder b = {.arena = a};
@@ -224,10 +224,10 @@ to_date_has_no_full_year_base(void **state)
     period_parse(SLICE_OF("2022-01..2022-10"), &m.to_date_until);
     check_codes(&m, "FACTS_TO_DATE_BASE");
     arena *a = arena_new();
-    derive_result facts = derive_from_metric(a, &m, 0);
+    derive_result facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
     assert_false(facts.single[FACT_GROWTH].is_known);
     m.period = m.to_date_until;
-    facts = derive_from_metric(a, &m, 0);
+    facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
     assert_true(facts.single[FACT_GROWTH].is_known);
     arena_drop(a);
 }
@@ -248,7 +248,7 @@ history_repeats_the_previous(void **state)
     check_codes(&m, "FACTS_PREVIOUS_CONTRADICTS");
     m.has_previous = false;
     arena *a = arena_new();
-    derive_result facts = derive_from_metric(a, &m, 0);
+    derive_result facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
     assert_true(facts.single[FACT_PREVIOUS].is_known);
     assert_false(facts.single[FACT_PREVIOUS].is_derived);
     arena_drop(a);

@@ -9,6 +9,12 @@
 
 #include "facts/contribution.h"
 
+static decimal_step
+digits(int scale)
+{
+    return (decimal_step){scale, DECIMAL_HALF_UP};
+}
+
 static jb_quantity
 amount(int64_t tenths, const char *unit)
 {
@@ -28,11 +34,11 @@ points_and_shares_are_exact(void **state)
     (void)state;
     level_change whole = change(12864, 12148);
     jb_decimal d;
-    assert_true(contribution_points(change(5483, 5119), whole, 2, &d));
+    assert_true(contribution_points(change(5483, 5119), whole, digits(2), &d));
     assert_int_equal(d.coefficient, 300); /* 36.4 ÷ 1214.8 = 2.996 % */
-    assert_true(contribution_points(change(1125, 1142), whole, 2, &d));
+    assert_true(contribution_points(change(1125, 1142), whole, digits(2), &d));
     assert_int_equal(d.coefficient, -14);
-    assert_true(contribution_share(change(5483, 5119), whole, 1, &d));
+    assert_true(contribution_share(change(5483, 5119), whole, digits(1), &d));
     assert_int_equal(d.coefficient, 508);
 }
 
@@ -42,10 +48,10 @@ units_of_one_base_are_converted(void **state)
     (void)state;
     level_change part = {amount(50000, "万元"), amount(30000, "万元")};
     jb_decimal d;
-    assert_true(contribution_points(part, change(110, 100), 1, &d));
+    assert_true(contribution_points(part, change(110, 100), digits(1), &d));
     assert_int_equal(d.coefficient, 20); /* 0.2 of 10 亿元 */
     part.now.unit = part.before.unit = unit_from(SLICE_OF("家"));
-    assert_false(contribution_points(part, change(110, 100), 1, &d));
+    assert_false(contribution_points(part, change(110, 100), digits(1), &d));
 }
 
 static void
@@ -53,10 +59,10 @@ nothing_is_divided_by_nothing(void **state)
 {
     (void)state;
     jb_decimal d;
-    assert_false(contribution_points(change(10, 5), change(10, 0), 1, &d));
-    assert_false(contribution_points(change(10, 5), change(10, -20), 1, &d));
-    assert_false(contribution_share(change(10, 5), change(10, 10), 1, &d));
-    assert_false(contribution_share(change(10, 5), change(10, 20), 1, &d));
+    assert_false(contribution_points(change(10, 5), change(10, 0), digits(1), &d));
+    assert_false(contribution_points(change(10, 5), change(10, -20), digits(1), &d));
+    assert_false(contribution_share(change(10, 5), change(10, 10), digits(1), &d));
+    assert_false(contribution_share(change(10, 5), change(10, 20), digits(1), &d));
 }
 
 int

@@ -6,6 +6,12 @@
 
 #include "sample.h"
 
+static decimal_step
+half_up(int scale)
+{
+    return (decimal_step){scale, DECIMAL_HALF_UP};
+}
+
 static void
 check_text(arena *a, jb_decimal d, const char *expected)
 {
@@ -41,7 +47,7 @@ outcome_follows_the_signs(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fact_growth g = growth_from_levels(level_of(rows[i].now, "亿元"),
                                            level_of(rows[i].before, "亿元"),
-                                           1);
+                                           half_up(1));
         if (g.kind != rows[i].kind)
             fail_msg("%s over %s: kind %d, not %d", rows[i].now,
                      rows[i].before, g.kind, rows[i].kind);
@@ -54,13 +60,40 @@ percents_change_by_points(void **state)
     (void)state;
     arena *a = arena_new();
     fact_growth g = growth_from_levels(level_of("5.0", "%"),
-                                       level_of("5.2", "%"), 1);
+                                       level_of("5.2", "%"), half_up(1));
     assert_int_equal(g.kind, CHANGE_POINTS);
     check_text(a, g.rate, "-0.2");
-    g = growth_from_levels(level_of("18.2", "%"), level_of("20.8", "%"), 1);
+    g = growth_from_levels(level_of("18.2", "%"), level_of("20.8", "%"), half_up(1));
     check_text(a, g.rate, "-2.6");
-    g = growth_from_levels(level_of("92.3", "%"), level_of("92.3", "%"), 1);
+    g = growth_from_levels(level_of("92.3", "%"), level_of("92.3", "%"), half_up(1));
     assert_int_equal(g.kind, CHANGE_FLAT);
+    arena_drop(a);
+}
+
+/* GB/T 8170-2008 3.2: a five with nothing behind it goes to the even digit. */
+static void
+ties_may_go_to_the_even_digit(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *now, *up, *even;
+    } rows[] = {
+        {"1002.5", "0.3", "0.2"},  {"1003.5", "0.4", "0.4"},
+        {"1002.51", "0.3", "0.3"}, {"997.5", "-0.3", "-0.2"},
+        {"1000.5", "0.1", "0.0"},
+    };
+    arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        jb_quantity now = level_of(rows[i].now, "亿元");
+        jb_quantity before = level_of("1000", "亿元");
+        check_text(a, growth_from_levels(now, before, half_up(1)).rate,
+                   rows[i].up);
+        check_text(a,
+                   growth_from_levels(now, before,
+                                      (decimal_step){1, DECIMAL_HALF_EVEN})
+                       .rate,
+                   rows[i].even);
+    }
     arena_drop(a);
 }
 
@@ -83,7 +116,7 @@ rates_are_rounded_once(void **state)
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         fact_growth g = growth_from_levels(level_of(rows[i].now, "亿元"),
                                            level_of(rows[i].before, "亿元"),
-                                           rows[i].scale);
+                                           half_up(rows[i].scale));
         check_text(a, g.rate, rows[i].rate);
     }
     arena_drop(a);
@@ -205,7 +238,7 @@ growth_from_true_levels_is_never_refused(void **state)
         exact_now.value = now;
         exact_before.value = before;
         fact_growth g =
-                growth_from_levels(exact_now, exact_before, rate_scale);
+                growth_from_levels(exact_now, exact_before, half_up(rate_scale));
         metrics_change stated = {.kind = CHANGE_RATE, .rate = g.rate};
         if (!growth_agrees(stated, a, b))
             fail_msg("case %d was refused", i);
@@ -224,7 +257,7 @@ growth_off_the_interval_is_always_refused(void **state)
         jb_quantity a = level_of("1", "亿元"), b = a;
         a.value = (jb_decimal){1 + next_below(&seed, 99999), scale};
         b.value = (jb_decimal){1 + next_below(&seed, 99999), scale};
-        fact_growth g = growth_from_levels(a, b, 1);
+        fact_growth g = growth_from_levels(a, b, half_up(1));
         if (g.kind != CHANGE_RATE || decimal_sign(g.allowed.high) == 0)
             continue;
         jb_decimal step = {7, 2}, above, below; /* 0.05 + 0.01 + 0.01 */
@@ -265,6 +298,7 @@ main(void)
         cmocka_unit_test(outcome_follows_the_signs),
         cmocka_unit_test(percents_change_by_points),
         cmocka_unit_test(rates_are_rounded_once),
+        cmocka_unit_test(ties_may_go_to_the_even_digit),
         cmocka_unit_test(previous_comes_from_value_and_rate),
         cmocka_unit_test(previous_of_a_percent_comes_from_points),
         cmocka_unit_test(no_previous_without_a_positive_base),
