@@ -36,11 +36,14 @@ upright_wanted(const chart_context *c, const bar_panels *p,
     int wish = options->chosen[OPTION_ORIENTATION];
     if (wish == ORIENTATION_HORIZONTAL || p->n_parts > 1)
         return NULL;
-    if (wish == ORIENTATION_AUTO && bars_rows_count(p) > UPRIGHT_ROWS)
+    if (wish == ORIENTATION_AUTO && p->table == NULL &&
+        bars_rows_count(p) > UPRIGHT_ROWS)
         return NULL;
     upright_plan *plan = upright_plan_from(c, p, size.w);
     if (plan == NULL || wish == ORIENTATION_VERTICAL)
         return plan;
+    if (p->table != NULL && lanes_have_bars(plan))
+        return size.h == 0 || plan->base.least <= size.h ? plan : NULL;
     return upright_suits(plan, across, size.h) ? plan : NULL;
 }
 
@@ -54,6 +57,9 @@ plan_of(const chart_context *c, const bar_panels *p,
     plan->across = plan->upright == NULL ? across : NULL;
     if (plan->upright == NULL && plan->across == NULL)
         return NULL;
+    if (p->table != NULL && plan->upright == NULL)
+        diag_report(c->diags, &CHART_TABLE_NONE, p->table->span,
+                    p->table->id);
     plan->base = plan->upright != NULL ? plan->upright->base
                                        : plan->across->base;
     return plan;

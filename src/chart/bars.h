@@ -33,6 +33,7 @@ typedef struct bar_chip {
 
 typedef struct bar_row {
     slice name;
+    size_t category; /* of the specification */
     bar *bars; /* panel->n_bars of them */
     bar_chip chip;
 } bar_row;
@@ -55,6 +56,8 @@ typedef struct bar_panels {
     size_t n;
     bool has_axis;
     size_t part, n_parts; /* of the rows; set by broken_notes_from */
+    const chart_spec *table; /* whose figures stand under the columns; NULL:
+                                nobody's */
 } bar_panels;
 
 size_t bars_rows_count(const bar_panels *p);

@@ -8,7 +8,7 @@
 #include "chart/tone.h"
 
 static const int options_taken[] = {OPTION_ORIENTATION, OPTION_SORT,
-                                    OPTION_AXIS, OPTION_FORM};
+                                    OPTION_AXIS, OPTION_TABLE, OPTION_FORM};
 
 static const char *
 compare_refuses(const chart_spec *spec)

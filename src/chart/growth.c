@@ -10,7 +10,8 @@
 #include "chart/tone.h"
 
 static const int options_taken[] = {OPTION_ORIENTATION, OPTION_SORT,
-                                    OPTION_BREAK, OPTION_AXIS};
+                                    OPTION_BREAK, OPTION_AXIS,
+                                    OPTION_TABLE};
 
 static bool
 is_growth(const chart_series *series)
@@ -80,6 +81,7 @@ growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
             continue;
         bar_row *row = &p.rows[p.n_rows++];
         row->name = spec->categories[i].name;
+        row->category = i;
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = growth_bar(c, (datum_place){spec, series, i});
     }
@@ -92,6 +94,8 @@ growth_panels(const chart_context *c, const chart_spec *spec,
 {
     bar_panels panels = {.has_axis =
                              options->chosen[OPTION_AXIS] == AXIS_SHOWN};
+    if (options->chosen[OPTION_TABLE] == TABLE_SHOWN)
+        panels.table = spec;
     panels.at = ARENA_ARRAY(c->arena, spec->n_series, bar_panel);
     for (size_t i = 0; i < spec->n_series; i++) {
         if (!is_growth(&spec->series[i]))

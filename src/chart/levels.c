@@ -68,6 +68,7 @@ group_panel(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < g.n; i++) {
         bar_row *row = &p.rows[i];
         row->name = spec->categories[g.at[i]].name;
+        row->category = g.at[i];
         row->bars = ARENA_ARRAY(c->arena, 2, bar);
         row->bars[0] = level_bar(
             c, (datum_place){spec, pair->first.series, g.at[i]}, unit,
@@ -102,6 +103,8 @@ levels_panels(const chart_context *c, const chart_spec *spec,
     size_t n = spec->n_categories;
     bar_panels panels = {.has_axis =
                              options->chosen[OPTION_AXIS] == AXIS_SHOWN};
+    if (options->chosen[OPTION_TABLE] == TABLE_SHOWN)
+        panels.table = spec;
     panels.at = ARENA_ARRAY(c->arena, n, bar_panel);
     bool *taken = ARENA_ARRAY(c->arena, n, bool);
     size_t *at = ARENA_ARRAY(c->arena, n, size_t);

@@ -53,6 +53,8 @@ lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
         lane->panel = panel;
         lane->first_name = first;
         first += panel->n_rows;
+        if (i == 0 && plan->table.n > 0)
+            lane->ticks_width = plan->table.head_width + plan->em / 2;
         if (!p->has_axis)
             continue;
         for (int ticks = 2; ticks <= TICKS_GUESS; ticks++) {
@@ -143,6 +145,7 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
     }
     jb_len slot = slots > 1 ? plan->bar : plan->pitch;
     return plan->pitch > plan->em * 2 && slot >= need &&
+           plan->pitch >= plan->table.cell_width + plan->em / 3 &&
            plan->pitch >= chips_widest(p, plan->em) + plan->em / 3;
 }
 
@@ -154,11 +157,13 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     plan->em = label_size(c, &c->style->label);
     plan->has_axis = p->has_axis;
     plan->n_names = bars_rows_count(p);
+    plan->table = tabulation_from(c, p);
     lanes_set(c, plan, p);
     if (!columns_set(plan, p, width) || !names_set(c, plan, p))
         return NULL;
     heads_set(c, plan);
-    jb_len around = plan->head_height + plan->names_height + plan->em / 2;
+    jb_len around = plan->head_height + plan->names_height + plan->em / 2 +
+                    tabulation_height(&plan->table);
     jb_len bars = len_scale(width, NATURAL_SHARE, 1000);
     bars = len_min(len_max(bars, plan->em * 11), plan->em * 22);
     jb_len labels = upright_labels_height(c, plan);
@@ -170,5 +175,6 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
 jb_len
 upright_bars_height(const upright_plan *plan, jb_len height)
 {
-    return height - plan->head_height - plan->names_height - plan->em / 2;
+    return height - plan->head_height - plan->names_height - plan->em / 2 -
+           tabulation_height(&plan->table);
 }

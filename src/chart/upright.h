@@ -5,6 +5,7 @@
 
 #include "chart/bars.h"
 #include "chart/plan.h"
+#include "chart/tabulation.h"
 
 typedef struct upright_lane {
     const bar_panel *panel;
@@ -24,6 +25,7 @@ typedef struct upright_plan {
     int most_lines;       /* of a name */
     jb_len names_height;
     jb_len head_height;   /* of the panels' heads */
+    tabulation table;     /* under the names; of no rows without */
     jb_len pitch;         /* from column to column */
     jb_len bar;           /* thickness */
     jb_len em;

@@ -194,6 +194,12 @@ bar_draw(const upright_canvas *u, size_t row, size_t i)
     display_group_end(u->d);
 }
 
+static jb_len
+table_top(const upright_plan *plan, jb_len bottom)
+{
+    return bottom + plan->em / 2 + plan->names_height;
+}
+
 static void
 row_draw(const upright_canvas *u, size_t row)
 {
@@ -201,6 +207,9 @@ row_draw(const upright_canvas *u, size_t row)
     jb_len measure = u->plan->pitch - u->plan->em / 2;
     label_draw(u->d, name, (jb_point){row_centre(u, row) - measure / 2,
                                       u->bottom + u->plan->em / 2});
+    tabulation_draw_column(
+        &u->plan->table, u->lane->first_name + row,
+        (jb_point){row_centre(u, row), table_top(u->plan, u->bottom)}, u->d);
     for (size_t i = 0; i < u->lane->panel->n_bars; i++)
         bar_draw(u, row, i);
     chip_draw(u, row);
@@ -242,6 +251,9 @@ upright_draw(const chart_context *c, const upright_plan *plan, jb_size size,
 {
     jb_len height = upright_bars_height(plan, size.h);
     lane_scale *scales = upright_scales(c, plan, height);
+    jb_len below = table_top(plan, plan->head_height + height);
+    tabulation_draw(c, &plan->table,
+                    (jb_rect){0, below, size.w, size.h - below}, d);
     for (size_t i = 0; i < plan->n_lanes; i++) {
         upright_canvas u = {.c = c, .plan = plan, .lane = &plan->lanes[i],
                             .scale = &scales[i], .d = d,

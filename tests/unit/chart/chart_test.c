@@ -236,6 +236,41 @@ a_part_has_its_own_notes(void **state)
     }
 }
 
+/* Each figure of the table stands below the bar that draws it. */
+static void
+a_table_is_aligned_under_its_columns(void **state)
+{
+    easel *e = *state;
+    chart_spec spec = growth_of(e->arena, plain, 3);
+    spec.series->name = SLICE_OF("同比");
+    for (size_t i = 0; i < 3; i++) /* as no tick is labelled */
+        spec.series->data[i].label = slice_printf(e->arena, "约%zu", i + 7);
+    chart_option table = {SLICE("数据表"), SLICE("是"), SPAN_NONE};
+    spec.options = &table;
+    spec.n_options = 1;
+    sketch s = part_drawn(e, &spec, 0, 1);
+    size_t n_cells = 0;
+    for (size_t i = 0; i < s.texts.n; i++) {
+        const sketch_text *t = &s.texts.at[i];
+        for (size_t b = 0; t->group.len == 0 && b < s.bars.n; b++) {
+            if (!slice_equal(t->text, spec.series->data[b].label))
+                continue;
+            const jb_rect *bar = &s.bars.at[b].rect;
+            jb_len off = t->ink.x + t->ink.w / 2 - (bar->x + bar->w / 2);
+            assert_true(abs(off) <= LEN_OF_PT(1));
+            assert_true(t->ink.y > bar->y + bar->h);
+            n_cells++;
+        }
+    }
+    assert_int_equal(n_cells, 3);
+    assert_false(is_found(e, &CHART_TABLE_NONE));
+    chart_option across[] = {table, {SLICE("方向"), SLICE("横向"), SPAN_NONE}};
+    spec.options = across;
+    spec.n_options = 2;
+    part_drawn(e, &spec, 0, 1);
+    assert_true(is_found(e, &CHART_TABLE_NONE));
+}
+
 static void
 same_specification_gives_the_same_list(void **state)
 {
@@ -276,6 +311,7 @@ main(void)
         CASE(break_is_declared_and_can_be_switched_off),
         CASE(parts_of_a_long_list_share_their_scale),
         CASE(a_part_has_its_own_notes),
+        CASE(a_table_is_aligned_under_its_columns),
         CASE(same_specification_gives_the_same_list),
         CASE(extreme_values_are_drawn),
     };
