@@ -243,6 +243,23 @@ engine_theme(jb_engine *e, engine_wish wish, jb_diags *diags)
     return file.theme;
 }
 
+/* A layout and the one it is based on; bases of bases are not followed. */
+static jb_style *
+style_on_base(jb_engine *e, const jb_source *source, const jb_theme *theme,
+              jb_diags *diags)
+{
+    engine_wish wish;
+    const jb_source *base = NULL;
+    wish.name = style_base(e->arena, source, &wish.span);
+    if (wish.name.len > 0) {
+        slice path = wish_path(e, &layout_kind, wish, diags);
+        base = path.at == NULL ? NULL : source_at(e, path, diags);
+        if (base == NULL)
+            return NULL;
+    }
+    return style_from_layers(source, base, theme, diags);
+}
+
 static const jb_style *
 style_in_theme(jb_engine *e, slice path, const jb_theme *theme,
                jb_diags *diags)
@@ -254,7 +271,7 @@ style_in_theme(jb_engine *e, slice path, const jb_theme *theme,
     const jb_source *source = source_at(e, path, diags);
     layout_file file = {path, theme, NULL};
     if (source != NULL)
-        file.style = style_from_source(source, theme, diags);
+        file.style = style_on_base(e, source, theme, diags);
     if (file.style == NULL)
         return NULL;
     arena_defer(e->arena, drop_style, file.style);

@@ -19,6 +19,10 @@ for sample in samples/*/metrics.yaml; do
     "$program" render "$sample" -q -o "$out/briefing.pdf"
     "$program" render "$sample" -q -o "$out/page.png"
     "$program" render "$sample" -q -l slide -o "$out/slides.pdf"
+    for layout in layouts/gongwen*.yaml; do
+        form=$(basename "$layout" .yaml)
+        "$program" render "$sample" -q -l "$form" -o "$out/$form.pdf"
+    done
     charts_of "$sample" | while read -r chart; do
         "$program" chart "$sample" "$chart" -q -o "$out/chart-$chart.svg"
         "$program" chart "$sample" "$chart" -q -o "$out/chart-$chart.png"

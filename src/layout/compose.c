@@ -130,10 +130,20 @@ compose_with(composer *c, report_kind kind,
         compose(c, node);
 }
 
+/* A block may depend on fields that the document does not have. */
+static bool
+is_wanted(const composer *c, const style_block *block)
+{
+    return template_is_empty(&block->when) ||
+           template_fill(c->arena, &block->when, c->fields).len > 0;
+}
+
 static void
 compose_block(composer *c, const style_block *block)
 {
     size_t first = c->galley->boxes.n;
+    if (!is_wanted(c, block))
+        return;
     enter_block(c, block);
     switch (block->kind) {
     case BLOCK_TEXT:
@@ -144,6 +154,9 @@ compose_block(composer *c, const style_block *block)
         break;
     case BLOCK_RULE:
         compose_rule(c);
+        break;
+    case BLOCK_ATTACHMENTS:
+        compose_attachments(c);
         break;
     case BLOCK_SIGNATURE:
         compose_signature(c);

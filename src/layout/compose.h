@@ -49,6 +49,7 @@ void compose_line(composer *c);
 void compose_row(composer *c);
 void compose_rule(composer *c);
 void compose_signature(composer *c);
+void compose_attachments(composer *c);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
 void compose_heading(composer *c, const report_text *text, int level);

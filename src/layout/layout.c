@@ -46,8 +46,18 @@ fill_fields(composer *c)
     f[FIELD_SUBTITLE] = doc->subtitle.text;
     f[FIELD_SOURCE] = doc->source.text;
     f[FIELD_ADDRESSEE] = doc->addressee.text;
+    f[FIELD_SERIAL] = doc->serial.text;
+    f[FIELD_SECRECY] = doc->secrecy.text;
+    f[FIELD_URGENCY] = doc->urgency.text;
+    f[FIELD_SIGNER] = doc->signer.text;
+    f[FIELD_REMARK] = doc->remark.text;
+    f[FIELD_COPIES] = doc->copies.text;
+    f[FIELD_PRINTER] = doc->printer.text.len > 0 ? doc->printer.text
+                                                 : doc->issuer.text;
     if (doc->date.year > 0)
-        f[FIELD_DATE] = date_name(c->arena, doc->date);
+        f[FIELD_PRINTED] = f[FIELD_DATE] = date_name(c->arena, doc->date);
+    if (doc->printed.year > 0)
+        f[FIELD_PRINTED] = date_name(c->arena, doc->printed);
     if (period_is_set(doc->period))
         f[FIELD_PERIOD] = period_name(c->arena, doc->period);
     if (doc->is_fictional)

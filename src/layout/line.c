@@ -1,10 +1,21 @@
 #include "layout/compose.h"
 
+/* Text that shrinks does so to half its size at most. */
+#define SHRINK_MOST 2
+
 void
 compose_line(composer *c)
 {
     slice text = template_fill(c->arena, &c->block->text, c->fields);
-    compose_slice(c, text, c->block->look, ROLE_P);
+    style_text *look = ARENA_NEW(c->arena, style_text);
+    *look = *c->block->look;
+    jb_len width = set_width(c, text, look);
+    if (c->block->is_one_line && width > c->measure) {
+        jb_len fitting = len_scale(look->size, c->measure, width);
+        fitting -= fitting / 500; /* each advance is rounded */
+        look->size = len_max(fitting, look->size / SHRINK_MOST);
+    }
+    compose_slice(c, text, look, ROLE_P);
 }
 
 /* One of the three texts of a row, in the row's box. */
@@ -111,8 +122,58 @@ compose_signature(composer *c)
         name_x = date_x - step;
     name_x = len_max(name_x, 0);
     date_x = len_max(len_min(date_x, c->measure - date_width), 0);
-    add_signature_line(c, set_slice(c, name, &look, c->measure - name_x),
-                       name_x, &look);
+    /* Centred over the date, a long name reaches into the inset. */
+    jb_len room = len_max(c->measure - name_x,
+                          len_min(name_width, c->measure));
+    add_signature_line(c, set_slice(c, name, &look, room), name_x, &look);
     add_signature_line(c, set_slice(c, date, &look, c->measure - date_x),
                        date_x, &look);
+}
+
+/* ── attachments ── */
+
+/* Width of what stands before a name: its last mark is not at a line's end. */
+static jb_len
+label_width(const composer *c, slice label, const style_text *look)
+{
+    slice whole = slice_join(c->arena, label, SLICE_OF("一"));
+    return label.len == 0 ? 0 : set_width(c, whole, look) - look->size;
+}
+
+/* 附件：1.… and below it 2.…, each aligned with the first, whose further
+ * lines begin where its name does (GB/T 9704-2012 7.3.4). */
+static void
+add_attachment(composer *c, slice label, slice name, jb_len x)
+{
+    style_text look = *c->block->look;
+    jb_len width = label_width(c, label, &look);
+    look.align = STYLE_START;
+    look.indent = 0;
+    look.rest_indent = 0;
+    jb_paragraph *head = set_slice(c, label, &look, c->measure);
+    jb_paragraph *body = set_slice(c, name, &look, c->measure - x - width);
+    add_signature_line(c, body, x + width, &look);
+    layout_box *box = ARRAY_LAST(&c->galley->boxes);
+    set_draw(&box->content, head, &look, (jb_point){c->x + x, 0});
+}
+
+void
+compose_attachments(composer *c)
+{
+    const metrics_document *doc =
+        metrics_document_of(facts_metrics(report_facts(c->report)));
+    style_text look = *c->block->look;
+    jb_len indent = len_scale(look.size, look.indent, 1000);
+    slice lead = SLICE_OF("附件：");
+    look.indent = 0;
+    jb_len lead_width = label_width(c, lead, &look);
+    for (size_t i = 0; i < doc->n_attachments; i++) {
+        slice number = doc->n_attachments < 2
+                           ? (slice){NULL, 0}
+                           : slice_printf(c->arena, "%zu.", i + 1);
+        slice label =
+            i == 0 ? slice_join(c->arena, lead, number) : number;
+        add_attachment(c, label, doc->attachments[i].text,
+                       indent + (i == 0 ? 0 : lead_width));
+    }
 }

@@ -111,8 +111,12 @@ typedef struct metrics_section {
 
 typedef struct metrics_document {
     metrics_text title, subtitle, issuer, number, source, note, addressee;
+    metrics_text serial, secrecy, urgency, signer, remark, copies, printer;
+    metrics_text *attachments; /* their names */
+    size_t n_attachments;
     metrics_text *notes;
     size_t n_notes;
+    jb_date printed; /* zero year: not said */
     jb_date date;
     jb_span date_span;
     jb_period period;

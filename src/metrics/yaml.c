@@ -317,6 +317,28 @@ read_rounding(yaml_reading *r, const tree_node *node)
     return DECIMAL_HALF_UP;
 }
 
+/* What only official documents have. */
+static void
+read_official(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
+{
+    metrics_document *d = &r->m->document;
+    texts attachments = {0};
+    d->serial = yaml_text(v[KEY_DOCUMENT_SERIAL]);
+    d->secrecy = yaml_text(v[KEY_DOCUMENT_SECRECY]);
+    d->urgency = yaml_text(v[KEY_DOCUMENT_URGENCY]);
+    d->signer = yaml_text(v[KEY_DOCUMENT_SIGNER]);
+    d->remark = yaml_text(v[KEY_DOCUMENT_REMARK]);
+    d->copies = yaml_text(v[KEY_DOCUMENT_COPIES]);
+    d->printer = yaml_text(v[KEY_DOCUMENT_PRINTER]);
+    read_texts(r, v[KEY_DOCUMENT_ATTACHMENTS], &attachments);
+    d->attachments = attachments.at;
+    d->n_attachments = attachments.n;
+    const tree_node *printed = v[KEY_DOCUMENT_PRINTED];
+    if (printed != NULL && !date_parse(printed->text, &d->printed))
+        diag_report(r->diags, &METRICS_BAD_DATE, printed->span,
+                    printed->text);
+}
+
 static void
 read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
 {
@@ -334,6 +356,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
     yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);
     read_date(r, v[KEY_DOCUMENT_DATE]);
+    read_official(r, v);
 }
 
 static void

@@ -43,6 +43,7 @@ typedef struct style_reader {
     jb_style *style;
     const jb_theme *theme; /* may be NULL */
     jb_diags *diags;
+    const jb_source *source; /* of the layout itself, not of its base */
     option_context context;
 } style_reader;
 

@@ -186,7 +186,8 @@ style_roles_warn_unused(style_reader *r)
 {
     for (size_t i = 0; i < r->style->roles.n; i++) {
         const style_role *role = &r->style->roles.at[i];
-        if (!role->is_known && !role->is_used)
+        bool is_own = role->span.source == r->source;
+        if (is_own && !role->is_known && !role->is_used)
             diag_report(r->diags, &STYLE_ROLE_UNUSED, role->span, role->name,
                         suggestion(r, role->name));
     }

@@ -180,11 +180,13 @@ read_bands(style_reader *r, const tree_node *node)
 }
 
 enum root_key {
-    KEY_NAME, KEY_DOC, KEY_THEME, KEY_PAGE, KEY_COLOURS, KEY_TEXT, KEY_CHART,
-    KEY_RUNNING, KEY_BANDS, KEY_FLOW, KEY_COUNT
+    KEY_FROM, KEY_NAME, KEY_DOC, KEY_THEME, KEY_PAGE, KEY_COLOURS, KEY_TEXT,
+    KEY_CHART, KEY_RUNNING, KEY_BANDS, KEY_FLOW, KEY_COUNT
 };
 
 static const tree_key root_keys[KEY_COUNT] = {
+    {"from", "基于", TREE_WANT_TEXT, false,
+     "另一个版式的名字：这里没有写的都照它。"},
     {"name", "名称", TREE_WANT_TEXT, true, "版式的名称。"},
     {"doc", "说明", TREE_WANT_TEXT, false, "版式的一句说明。"},
     {"theme", "主题", TREE_WANT_TEXT, false, "默认的主题。"},
@@ -222,9 +224,39 @@ read_root(style_reader *r, const tree_node *root)
     style_roles_warn_unused(r);
 }
 
+static bool
+is_key(slice typed, const tree_key *key)
+{
+    return slice_is(typed, key->name) || slice_is(typed, key->chinese);
+}
+
+slice
+style_base(arena *a, const jb_source *source, jb_span *span)
+{
+    jb_diags *unheard = diags_new(); /* reported when it is read in earnest */
+    const tree_node *root = tree_from_source(a, source, TREE_LIMITS, unheard);
+    const tree_node *from = NULL;
+    if (root != NULL && root->kind == TREE_MAP)
+        for (size_t i = 0; i < root->n; i++)
+            if (is_key(root->pairs[i].key->text, &root_keys[KEY_FROM]))
+                from = root->pairs[i].value;
+    diags_drop(unheard);
+    *span = from == NULL ? SPAN_NONE : from->span;
+    return from == NULL || from->kind != TREE_TEXT
+               ? (slice){NULL, 0}
+               : slice_copy(a, slice_trim(from->text));
+}
+
 jb_style *
 style_from_source(const jb_source *source, const jb_theme *theme,
                   jb_diags *diags)
+{
+    return style_from_layers(source, NULL, theme, diags);
+}
+
+jb_style *
+style_from_layers(const jb_source *source, const jb_source *base,
+                  const jb_theme *theme, jb_diags *diags)
 {
     arena *a = arena_new();
     jb_style *s = ARENA_NEW(a, jb_style);
@@ -233,10 +265,15 @@ style_from_source(const jb_source *source, const jb_theme *theme,
     style_reader r = {.style = s,
                       .theme = theme,
                       .diags = diags,
+                      .source = source,
                       .context = {.arena = a,
                                   .base = {.em = LEN_OF_PT(10.5)},
                                   .diags = diags}};
     const tree_node *root = tree_from_source(a, source, TREE_LIMITS, diags);
+    const tree_node *under =
+        base == NULL ? NULL : tree_from_source(a, base, TREE_LIMITS, diags);
+    if (root != NULL && under != NULL)
+        root = tree_overlaid(a, under, root);
     if (root != NULL && root->kind == TREE_MAP)
         read_root(&r, root);
     else if (root != NULL)

@@ -112,7 +112,8 @@ typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
  * presets: the BLOCK rows of options.def. */
 typedef struct style_block {
     style_block_kind kind;
-    style_template text, left, centre, right, heading, continued;
+    style_template text, when, left, centre, right, heading, continued;
+    bool is_one_line; /* TEXT: smaller rather than broken */
     jb_len inset_left, inset_right;
     style_stack stack;
     jb_len step;
@@ -153,6 +154,15 @@ slice theme_doc(const jb_theme *t);
  * is NULL. NULL after errors. Unknown keys get a suggestion. Borrows both. */
 jb_style *style_from_source(const jb_source *source, const jb_theme *theme,
                             jb_diags *diags);
+
+/* The layout that this one is based on (`from`), in `a`, and where it says
+ * so; empty when it stands alone. */
+slice style_base(arena *a, const jb_source *source, jb_span *span);
+
+/* The same with what `source` does not say taken from `base`, which may be
+ * NULL: maps are merged, lists and texts replaced. */
+jb_style *style_from_layers(const jb_source *source, const jb_source *base,
+                            const jb_theme *theme, jb_diags *diags);
 void style_drop(jb_style *s);
 
 /* The theme that the layout asks for; at NULL when it asks for none. */

@@ -429,3 +429,36 @@ tree_dump(arena *a, const tree_node *root)
         dump(&out, root, 0);
     return builder_slice(&out);
 }
+
+static const tree_pair *
+pair_of(const tree_node *map, slice key)
+{
+    for (size_t i = 0; i < map->n; i++)
+        if (slice_equal(map->pairs[i].key->text, key))
+            return &map->pairs[i];
+    return NULL;
+}
+
+const tree_node *
+tree_overlaid(arena *a, const tree_node *under, const tree_node *over)
+{
+    if (under->kind != TREE_MAP || over->kind != TREE_MAP)
+        return over;
+    tree_node *merged = ARENA_NEW(a, tree_node);
+    tree_pair *joined = ARENA_ARRAY(a, under->n + over->n, tree_pair);
+    *merged = *over;
+    merged->pairs = joined;
+    merged->n = 0;
+    for (size_t i = 0; i < over->n; i++) {
+        const tree_pair *own = &over->pairs[i];
+        const tree_pair *lower = pair_of(under, own->key->text);
+        tree_pair pair = *own;
+        if (lower != NULL)
+            pair.value = tree_overlaid(a, lower->value, own->value);
+        joined[merged->n++] = pair;
+    }
+    for (size_t i = 0; i < under->n; i++)
+        if (pair_of(over, under->pairs[i].key->text) == NULL)
+            joined[merged->n++] = under->pairs[i];
+    return merged;
+}

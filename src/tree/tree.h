@@ -55,6 +55,11 @@ typedef struct tree_limits {
 const tree_node *tree_from_source(arena *a, const jb_source *source,
                                   tree_limits limits, jb_diags *diags);
 
+/* `over` with what it lacks taken from `under`: maps are merged key by key,
+ * anything else of `over` stands. Nodes are shared with both. */
+const tree_node *tree_overlaid(arena *a, const tree_node *under,
+                               const tree_node *over);
+
 /* The value under `key`, or NULL. */
 const tree_node *tree_lookup(const tree_node *map, const char *key);
 

@@ -339,10 +339,42 @@ broken_files_are_survived(void **state)
     }
 }
 
+static void
+a_layout_takes_from_its_base_what_it_does_not_say(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_diags *diags = diags_new();
+    jb_source *base = source_from_bytes(
+        SLICE_OF("base.yaml"),
+        SLICE_OF("name: 底\npage: {width: 200mm, top: 40mm}\n"
+                 "text: {body: {size: 12pt}}\nflow: [title, sections]\n"));
+    jb_source *own = source_from_bytes(
+        SLICE_OF("own.yaml"),
+        SLICE_OF("from: base\nname: 面\npage: {top: 30mm}\n"));
+    jb_span span;
+    assert_true(slice_is(style_base(a, own, &span), "base"));
+    assert_int_equal(style_base(a, base, &span).len, 0);
+    jb_style *s = style_from_layers(own, base, NULL, diags);
+    assert_non_null(s);
+    assert_int_equal(diags_count(diags), 0);
+    assert_true(slice_is(style_name(s), "面"));
+    assert_int_equal(style_page_of(s)->size.w, LEN_OF_MM(200));
+    assert_int_equal(style_page_of(s)->top, LEN_OF_MM(30));
+    assert_int_equal(style_text_lookup(s, "body")->size, LEN_OF_PT(12));
+    assert_int_equal(style_blocks_count(s), 2);
+    style_drop(s);
+    source_drop(own);
+    source_drop(base);
+    diags_drop(diags);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_layout_takes_from_its_base_what_it_does_not_say),
         cmocka_unit_test(roles_inherit_by_em_of_their_own),
         cmocka_unit_test(colours_have_names),
         cmocka_unit_test(the_default_pair_is_the_measured_one),
