@@ -3,6 +3,7 @@
  * units. tests/text/tailoring.txt lists each departure from UAX #14. */
 #include "text/atom.h"
 #include "text/penalty.h"
+#include "text/sense.h"
 #include "text/uax14.h"
 #include "text/measure_word.h"
 
@@ -311,5 +312,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         keep_short_titles(t);
         keep_list_head(t);
     }
+    if (c->options->shape != TEXT_PLAIN)
+        sense_keep(t, c->options->shape == TEXT_TITLE);
     keep_spans(t);
 }
