@@ -12,6 +12,7 @@
 #undef DIAG
 
 #define LAYOUT_BYTES_MAX (1u << 20)
+#define PICTURE_BYTES_MAX (8u << 20)
 #define LAYOUT_SUFFIX ".yaml"
 
 /* A layout file that was read without errors, in a theme or its own. */
@@ -26,6 +27,11 @@ typedef struct theme_file {
     jb_theme *theme;
 } theme_file;
 
+typedef struct picture_file {
+    slice path;
+    jb_picture picture;
+} picture_file;
+
 struct jb_engine {
     arena *arena;
     const char *directory;
@@ -35,6 +41,7 @@ struct jb_engine {
     jb_typesetter *typesetter;
     ARRAY(layout_file) layouts;
     ARRAY(theme_file) themes;
+    ARRAY(const picture_file *) pictures;
 };
 
 jb_engine *
@@ -300,4 +307,39 @@ engine_style(jb_engine *e, engine_wish layout, engine_wish theme,
         return style;
     dress = engine_theme(e, own, diags);
     return dress == NULL ? NULL : style_in_theme(e, path, dress, diags);
+}
+
+/* Of a file that asks for `wish`, with the slash; empty for the caller's. */
+static slice
+folder_of(engine_wish wish)
+{
+    slice none = {NULL, 0};
+    if (wish.span.source == NULL || slice_starts_with(wish.name, SLICE_OF("/")))
+        return none;
+    slice file = source_name(wish.span.source);
+    while (file.len > 0 && file.at[file.len - 1] != '/')
+        file.len--;
+    return file;
+}
+
+const jb_picture *
+engine_picture(jb_engine *e, engine_wish wish, jb_diags *diags)
+{
+    slice path = slice_join(e->arena, folder_of(wish), wish.name);
+    for (size_t i = 0; i < e->pictures.n; i++)
+        if (slice_equal(e->pictures.at[i]->path, path))
+            return &e->pictures.at[i]->picture;
+    arena *scratch = arena_new();
+    picture_file *file = ARENA_NEW(e->arena, picture_file);
+    file->path = path;
+    slice bytes = source_bytes_of_file(
+        scratch, slice_copy(scratch, path).at, PICTURE_BYTES_MAX, diags);
+    bool is_read = bytes.at != NULL &&
+                   picture_from_png(e->arena, bytes, &file->picture);
+    arena_drop(scratch);
+    if (is_read)
+        ARRAY_PUSH(e->arena, &e->pictures, file);
+    else if (bytes.at != NULL)
+        diag_report(diags, &LOGO_UNREADABLE, wish.span, path);
+    return is_read ? &file->picture : NULL;
 }

@@ -5,6 +5,7 @@
 #define ENGINE_H
 
 #include "base/diag.h"
+#include "display/picture.h"
 #include "jianbao.h"
 #include "style/style.h"
 #include "text/text.h"
@@ -38,6 +39,11 @@ const jb_style *engine_style(jb_engine *e, engine_wish layout,
                              engine_wish theme, jb_diags *diags);
 const jb_theme *engine_theme(jb_engine *e, engine_wish theme,
                              jb_diags *diags);
+
+/* The PNG file of a wish, relative to the file that asks for it; read once.
+ * NULL after errors. */
+const jb_picture *engine_picture(jb_engine *e, engine_wish wish,
+                                 jb_diags *diags);
 
 /* Names of the files in layouts/ or in a folder below it, sorted; they live
  * in `a`. */

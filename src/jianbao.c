@@ -129,6 +129,27 @@ style_for(jb_engine *e, const jb_briefing *b, const char *layout,
     return engine_style(e, page, wish_of(theme, &own->theme), diags);
 }
 
+/* The emblem that the file names, else the theme; NULL when there is none.
+ * False after an error. */
+static bool
+logo_for(jb_engine *e, const jb_briefing *b, const jb_style *style,
+         const jb_picture **logo, jb_diags *diags)
+{
+    const metrics_text *own = &metrics_document_of(b->metrics)->logo;
+    engine_wish wish = {own->text, own->span};
+    *logo = NULL;
+    if (wish.name.at == NULL)
+        wish.name = style_logo(style, &wish.span);
+    if (wish.name.len == 0)
+        return true;
+    if (!style_has_logo_place(style)) {
+        diag_report(diags, &LOGO_WITHOUT_PLACE, wish.span);
+        return true;
+    }
+    *logo = engine_picture(e, wish, diags);
+    return *logo != NULL;
+}
+
 /* Pages with errors (a character without a glyph) are not handed out. */
 static jb_pages *
 sound_pages(jb_engine *e, jb_pages *p, size_t errors_before, jb_diags *diags)
@@ -151,7 +172,11 @@ jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
     jb_typesetter *typesetter = engine_typesetter(e, diags);
     if (typesetter == NULL)
         return NULL;
-    jb_pages *p = pages_from_report(b->report, style, typesetter, diags);
+    const jb_picture *logo;
+    if (!logo_for(e, b, style, &logo, diags))
+        return NULL;
+    jb_pages *p =
+        pages_from_report(b->report, style, typesetter, logo, diags);
     return sound_pages(e, p, errors_before, diags);
 }
 

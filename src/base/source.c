@@ -69,27 +69,40 @@ report_unreadable(jb_diags *diags, const char *path)
                 slice_from(strerror(errno)));
 }
 
-jb_source *
-source_from_file(const char *path, size_t limit, jb_diags *diags)
+slice
+source_bytes_of_file(arena *a, const char *path, size_t limit,
+                     jb_diags *diags)
 {
     bool is_stdin = strcmp(path, "-") == 0;
     FILE *file = is_stdin ? stdin : fopen(path, "rb");
     if (file == NULL) {
         report_unreadable(diags, path);
-        return NULL;
+        return (slice){NULL, 0};
     }
     arena *scratch = arena_new();
     if (!is_stdin)
         arena_defer(scratch, close_file, file);
     errno = 0;
-    slice bytes = read_all(scratch, file, limit);
-    jb_source *s = NULL;
-    if (ferror(file))
+    slice bytes = read_all(a, file, limit);
+    if (ferror(file)) {
         report_unreadable(diags, path);
-    else if (bytes.at == NULL)
+        bytes.at = NULL;
+    } else if (bytes.at == NULL) {
         diag_report(diags, &SOURCE_TOO_LARGE, SPAN_NONE, slice_from(path),
                     slice_printf(scratch, "%zu", limit));
-    else
+    }
+    arena_drop(scratch);
+    return bytes;
+}
+
+jb_source *
+source_from_file(const char *path, size_t limit, jb_diags *diags)
+{
+    arena *scratch = arena_new();
+    slice bytes = source_bytes_of_file(scratch, path, limit, diags);
+    bool is_stdin = strcmp(path, "-") == 0;
+    jb_source *s = NULL;
+    if (bytes.at != NULL)
         s = source_from_bytes(slice_from(is_stdin ? "<stdin>" : path), bytes);
     arena_drop(scratch);
     return s;

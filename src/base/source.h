@@ -44,6 +44,10 @@ jb_source *source_from_file(const char *path, size_t limit, jb_diags *diags);
 
 void source_drop(jb_source *s);
 
+/* The bytes of a file that is no text; at NULL after the same errors. */
+slice source_bytes_of_file(arena *a, const char *path, size_t limit,
+                           jb_diags *diags);
+
 slice source_name(const jb_source *s);
 
 /* The text in UTF-8, without a byte order mark. Input in GB18030 has been

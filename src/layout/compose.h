@@ -13,6 +13,7 @@ typedef struct composer {
     const jb_report *report;
     const jb_style *style;
     const style_page *page;
+    const jb_picture *logo; /* may be NULL */
     jb_diags *diags;
     slice fields[FIELD_COUNT];
     bool normalises; /* the document wants its half-width marks corrected */

@@ -66,7 +66,7 @@ fill_fields(composer *c)
 
 jb_pages *
 pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
-                  jb_diags *diags)
+                  const jb_picture *logo, jb_diags *diags)
 {
     jb_pages *pages = pages_new();
     layout_galley galley = {0};
@@ -76,6 +76,7 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
                   .report = r,
                   .style = s,
                   .page = page,
+                  .logo = logo,
                   .diags = diags,
                   .galley = &galley};
     size_t errors = diags_count_of(diags, DIAG_ERROR);

@@ -6,14 +6,16 @@
 
 #include "chart/chart.h"
 #include "display/pages.h"
+#include "display/picture.h"
 #include "report/report.h"
 #include "style/style.h"
 #include "text/text.h"
 
-/* The finished pages, or NULL after errors. The result borrows faces from the
- * typesetter's fonts and nothing else. */
+/* The finished pages, or NULL after errors. `logo` may be NULL. The result
+ * borrows faces from the typesetter's fonts, and the logo's pixels. */
 jb_pages *pages_from_report(const jb_report *r, const jb_style *s,
-                            jb_typesetter *t, jb_diags *diags);
+                            jb_typesetter *t, const jb_picture *logo,
+                            jb_diags *diags);
 
 /* What a single chart is drawn on. */
 typedef struct layout_canvas {

@@ -1,15 +1,30 @@
 #include "layout/paint.h"
 
+static void
+paint_logo(const composer *c, jb_rect place, style_align align, jb_display *d)
+{
+    const jb_picture *logo = c->logo;
+    display_draw_image(
+        d, (display_image){.rect = picture_in_box(logo, place, (int)align),
+                           .width = logo->width,
+                           .height = logo->height,
+                           .pixels = logo->pixels});
+}
+
 void
 paint_bands(const composer *c, size_t number, jb_display *d)
 {
     for (size_t i = 0; i < style_bands_count(c->style); i++) {
         const style_band *band = style_band_at(c->style, i);
-        if (!style_pages_include(band->pages, number))
+        if (!style_pages_include(band->pages, number) ||
+            (band->is_logo && c->logo == NULL))
             continue;
         display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
-        display_rect(d, (jb_rect){band->x, band->y, band->w, band->h},
-                     band->colour);
+        jb_rect place = {band->x, band->y, band->w, band->h};
+        if (band->is_logo)
+            paint_logo(c, place, band->align, d);
+        else
+            display_rect(d, place, band->colour);
         display_group_end(d);
     }
 }

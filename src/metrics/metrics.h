@@ -129,6 +129,7 @@ typedef struct metrics_document {
     bool normalises_marks; /* half-width marks in Chinese prose; default on */
     metrics_text layout;   /* default layout's name; may be absent */
     metrics_text theme;    /* the same */
+    metrics_text logo;     /* file of the emblem; may be absent */
     decimal_rounding rounding; /* of what is computed */
 } metrics_document;
 

@@ -351,6 +351,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->addressee = yaml_text(v[KEY_DOCUMENT_ADDRESSEE]);
     d->layout = yaml_text(v[KEY_DOCUMENT_LAYOUT]);
     d->theme = yaml_text(v[KEY_DOCUMENT_THEME]);
+    d->logo = yaml_text(v[KEY_DOCUMENT_LOGO]);
     d->rounding = read_rounding(r, v[KEY_DOCUMENT_ROUNDING]);
     d->is_fictional = yaml_flag(v[KEY_DOCUMENT_FICTIONAL], false);
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);

@@ -24,6 +24,8 @@ struct jb_style {
     slice name, doc;
     slice theme; /* asked for by the layout; at NULL: none */
     jb_span theme_span;
+    slice logo; /* of the theme */
+    jb_span logo_span;
     style_page page;
     ARRAY(named_colour) colours;
     ARRAY(style_role) roles;
@@ -36,7 +38,7 @@ struct jb_style {
 struct jb_theme {
     arena *arena;
     slice name, doc;
-    const tree_node *colours, *chart, *ground; /* NULL: not said */
+    const tree_node *colours, *chart, *ground, *logo; /* NULL: not said */
 };
 
 typedef struct style_reader {

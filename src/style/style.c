@@ -200,6 +200,15 @@ static const tree_key root_keys[KEY_COUNT] = {
 };
 
 static void
+read_logo(style_reader *r, const tree_node *node)
+{
+    if (node == NULL)
+        return;
+    r->style->logo = slice_copy(r->style->arena, slice_trim(node->text));
+    r->style->logo_span = node->span;
+}
+
+static void
 read_root(style_reader *r, const tree_node *root)
 {
     const tree_node *v[KEY_COUNT] = {NULL};
@@ -212,8 +221,10 @@ read_root(style_reader *r, const tree_node *root)
         r->style->theme = slice_trim(v[KEY_THEME]->text);
         r->style->theme_span = v[KEY_THEME]->span;
     }
-    if (r->theme != NULL)
+    if (r->theme != NULL) {
         read_colours(r, r->theme->colours);
+        read_logo(r, r->theme->logo);
+    }
     read_colours(r, v[KEY_COLOURS]);
     read_page(r, v[KEY_PAGE], root->span);
     style_roles_read(r, v[KEY_TEXT]);
@@ -310,6 +321,22 @@ style_theme(const jb_style *s, jb_span *span)
 {
     *span = s->theme_span;
     return s->theme;
+}
+
+slice
+style_logo(const jb_style *s, jb_span *span)
+{
+    *span = s->logo_span;
+    return s->logo;
+}
+
+bool
+style_has_logo_place(const jb_style *s)
+{
+    for (size_t i = 0; i < s->bands.n; i++)
+        if (s->bands.at[i].is_logo)
+            return true;
+    return false;
 }
 
 const style_text *

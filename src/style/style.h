@@ -84,9 +84,12 @@ typedef struct style_running {
     jb_colour rule_colour;
 } style_running;
 
-/* An ornament: a coloured rectangle in page coordinates. */
+/* An ornament: a coloured rectangle in page coordinates, or the place of the
+ * office's emblem. */
 typedef struct style_band {
     jb_len x, y, w, h; /* w, h 0: to the edge of the paper */
+    bool is_logo;
+    style_align align; /* of the emblem in its place */
     jb_colour colour;
     style_pages pages;
 } style_band;
@@ -167,6 +170,11 @@ void style_drop(jb_style *s);
 
 /* The theme that the layout asks for; at NULL when it asks for none. */
 slice style_theme(const jb_style *s, jb_span *span);
+
+/* The emblem's file as the theme names it; at NULL when it names none. */
+slice style_logo(const jb_style *s, jb_span *span);
+/* Whether the layout has a place for one. */
+bool style_has_logo_place(const jb_style *s);
 
 slice style_name(const jb_style *s);
 slice style_doc(const jb_style *s);

@@ -3,13 +3,15 @@
 #include "style/reader.h"
 
 enum theme_key {
-    THEME_NAME, THEME_DOC, THEME_GROUND, THEME_COLOURS, THEME_CHART,
-    THEME_KEY_COUNT
+    THEME_NAME, THEME_DOC, THEME_LOGO, THEME_GROUND, THEME_COLOURS,
+    THEME_CHART, THEME_KEY_COUNT
 };
 
 static const tree_key theme_keys[THEME_KEY_COUNT] = {
     {"name", "名称", TREE_WANT_TEXT, true, "主题的名称。"},
     {"doc", "说明", TREE_WANT_TEXT, false, "主题的一句说明。"},
+    {"logo", "标志", TREE_WANT_TEXT, false,
+     "单位标志的PNG文件，相对于本文件。"},
     {"ground", "底色", TREE_WANT_TEXT, false, "纸面和图面的底色。"},
     {"colours", "颜色", TREE_WANT_MAP, false, "颜色的名称，先于版式的。"},
     {"chart", "图表", TREE_WANT_MAP, false, "图表的颜色与尺寸。"},
@@ -24,6 +26,7 @@ theme_read(jb_theme *t, const tree_node *root, jb_diags *diags)
         t->name = v[THEME_NAME]->text;
     if (v[THEME_DOC] != NULL)
         t->doc = v[THEME_DOC]->text;
+    t->logo = v[THEME_LOGO];
     t->ground = v[THEME_GROUND];
     t->colours = v[THEME_COLOURS];
     t->chart = v[THEME_CHART];

@@ -106,6 +106,35 @@ an_unknown_theme_is_named(void **state)
 }
 
 static void
+a_logo_is_a_picture_with_a_place(void **state)
+{
+    (void)state;
+    fixture f = fixture_from("标题: 测试\n时期: 2024\n标志: Makefile\n指标:\n"
+                             "  甲: {名称: 甲, 单位: 家, 本期: 3}\n");
+    assert_null(jb_pages_from_briefing(f.engine, f.briefing, NULL, NULL,
+                                       f.diags));
+    jb_finding found = assert_found(&f, "LOGO_UNREADABLE", JB_INPUT_WRONG);
+    assert_int_equal(found.place.line, 3);
+    fixture_drop(&f);
+    f = fixture_from("标题: 测试\n时期: 2024\n标志: docs/images/nanyang-1.png\n"
+                     "指标:\n  甲: {名称: 甲, 单位: 家, 本期: 3}\n");
+    size_t before = jb_diags_count(f.diags);
+    jb_pages *plain = jb_pages_from_briefing(f.engine, f.briefing, "gongwen",
+                                             NULL, f.diags);
+    assert_non_null(plain);
+    assert_string_equal(jb_diags_at(f.diags, before).code,
+                        "LOGO_WITHOUT_PLACE");
+    jb_pages *dressed = jb_pages_from_briefing(f.engine, f.briefing, "slide",
+                                               NULL, f.diags);
+    assert_non_null(dressed);
+    assert_non_null(strstr(jb_pages_dump(dressed), "image"));
+    assert_null(strstr(jb_pages_dump(plain), "image"));
+    jb_pages_drop(dressed);
+    jb_pages_drop(plain);
+    fixture_drop(&f);
+}
+
+static void
 an_unknown_chart_is_named(void **state)
 {
     (void)state;
@@ -280,6 +309,7 @@ main(void)
         cmocka_unit_test(an_unknown_layout_is_named),
         cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
         cmocka_unit_test(an_unknown_theme_is_named),
+        cmocka_unit_test(a_logo_is_a_picture_with_a_place),
         cmocka_unit_test(an_unknown_chart_is_named),
         cmocka_unit_test(an_unknown_role_is_named),
         cmocka_unit_test(a_chart_without_room_is_not_drawn),

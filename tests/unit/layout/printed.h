@@ -92,7 +92,7 @@ printed_from(const char *metrics, const char *layout)
     p.report = report_from_facts(p.facts, p.diags);
     if (p.report == NULL)
         return p;
-    p.pages = pages_from_report(p.report, p.style, p.typesetter, p.diags);
+    p.pages = pages_from_report(p.report, p.style, p.typesetter, NULL, p.diags);
     for (size_t i = 0; p.pages != NULL && i < p.pages->pages.n; i++)
         printed_read_page(&p, i);
     return p;
