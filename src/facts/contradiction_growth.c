@@ -43,6 +43,14 @@ stated_text(const contradiction_case *c)
     const metrics_change *g = &c->metric->growth;
     if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
         return rate_text(c->arena, g->kind, g->rate);
+    return g->is_nearly ? SLICE_OF("基本持平") : kind_name(g->kind);
+}
+
+static slice
+found_text(const contradiction_case *c, const fact_growth *g)
+{
+    if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
+        return rate_text(c->arena, g->kind, g->rate);
     return kind_name(g->kind);
 }
 
@@ -77,6 +85,14 @@ report_contradiction(const contradiction_case *c, jb_quantity current,
     fact_growth g = growth_from_levels(current, previous, step);
     if (g.kind == CHANGE_FLAT)
         g.kind = m->growth.kind;
+    if (decimal_compare(g.allowed.low, g.allowed.high) == 0) {
+        diag_report(c->diags, &FACTS_GROWTH_NOT_RATIO, m->growth.span,
+                    m->name.text, stated_text(c),
+                    rate_text(c->arena, g.kind, g.rate),
+                    arithmetic(c, &g, current, previous));
+        diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+        return;
+    }
     diag_report(c->diags, &FACTS_GROWTH_CONTRADICTS, m->growth.span,
                 m->name.text, stated_text(c),
                 rate_text(c->arena, g.kind, g.rate),
@@ -84,6 +100,16 @@ report_contradiction(const contradiction_case *c, jb_quantity current,
                 rate_text(c->arena, g.kind, g.allowed.low),
                 rate_text(c->arena, g.kind, g.allowed.high));
     diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+}
+
+/* 基本持平 is a judgement: what the document allows, else one percent. */
+static bool
+is_nearly_flat(const contradiction_case *c, fact_growth found)
+{
+    jb_decimal most = c->document->nearly_flat;
+    if (decimal_sign(most) == 0)
+        most = (jb_decimal){1, 0};
+    return decimal_compare(decimal_abs(found.rate), most) <= 0;
 }
 
 /* 持平 says that the rate rounds to zero: it lies within ±0.05%, or ±0.05 of
@@ -113,14 +139,13 @@ check_outcome(const contradiction_case *c, jb_quantity current,
               jb_quantity previous)
 {
     const metrics_metric *m = c->metric;
-    metrics_change_kind found =
-            growth_from_levels(current, previous, growth_step(c)).kind;
-    if (is_outcome_right(m->growth.kind, found, current, previous))
+    fact_growth found = growth_from_levels(current, previous, growth_step(c));
+    if (is_outcome_right(m->growth.kind, found.kind, current, previous) ||
+        (m->growth.is_nearly && is_nearly_flat(c, found)))
         return;
     diag_report(c->diags, &FACTS_OUTCOME_CONTRADICTS, m->growth.span,
-                m->name.text, kind_name(m->growth.kind),
-                level_text(c->arena, current),
-                level_text(c->arena, previous), kind_name(found));
+                m->name.text, stated_text(c), level_text(c->arena, current),
+                level_text(c->arena, previous), found_text(c, &found));
     diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
 }
 

@@ -7,8 +7,8 @@
 /* What the steps below share: the metric and where its facts go. */
 typedef struct derivation {
     arena *arena;
+    const metrics_document *document;
     const metrics_metric *metric;
-    decimal_rounding rounding;
     derive_result *result;
 } derivation;
 
@@ -146,7 +146,7 @@ growth_step(const derivation *d, jb_quantity current, jb_quantity previous)
 {
     bool is_rough = current.bound == BOUND_APPROXIMATE ||
                     previous.bound == BOUND_APPROXIMATE;
-    return (decimal_step){is_rough ? 0 : GROWTH_SCALE, d->rounding};
+    return (decimal_step){is_rough ? 0 : GROWTH_SCALE, d->document->rounding};
 }
 
 /* A number to be taken away: (−3.2) in brackets when negative. */
@@ -186,6 +186,9 @@ static void
 put_growth(derivation *d, fact_growth g, jb_quantity like)
 {
     jb_fact *f = fact_of(d, FACT_GROWTH);
+    jb_decimal nearly = d->document->nearly_flat;
+    if (g.kind == CHANGE_RATE && decimal_sign(nearly) > 0)
+        g.is_nearly_flat = decimal_compare(decimal_abs(g.rate), nearly) <= 0;
     f->is_known = g.kind != CHANGE_ABSENT;
     f->is_derived = !g.is_stated;
     f->growth = g;
@@ -218,12 +221,13 @@ state_growth(derivation *d, const jb_quantity *current,
     const metrics_change *stated = &d->metric->growth;
     fact_growth g = {.kind = stated->kind, .rate = stated->rate};
     if (current != NULL && previous != NULL) {
-        g = growth_from_levels(
-            *current, *previous, (decimal_step){GROWTH_SCALE, d->rounding});
+        decimal_step step = {GROWTH_SCALE, d->document->rounding};
+        g = growth_from_levels(*current, *previous, step);
         g.kind = stated->kind;
         g.rate = stated->rate;
     }
     g.is_stated = true;
+    g.is_nearly_flat = stated->is_nearly;
     bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
     if (is_rate && decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
@@ -255,7 +259,7 @@ derive_delta(derivation *d, jb_quantity current, jb_quantity previous)
         return;
     if (previous.is_derived) /* no more digits than the base has */
         delta.value = decimal_round(delta.value, previous.value.scale,
-                                    d->rounding);
+                                    d->document->rounding);
     if (delta.unit.kind == UNIT_PERCENT)
         delta.unit = point_unit();
     delta.bound = growth_bound(current.bound, previous.bound);
@@ -402,7 +406,7 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
     jb_decimal over, ratio;
     if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
         !decimal_mul(part.value, HUNDRED, &over) ||
-        !decimal_div(over, whole.value, 1, d->rounding, &ratio))
+        !decimal_div(over, whole.value, 1, d->document->rounding, &ratio))
         return false;
     *out = part;
     out->value = ratio;
@@ -516,13 +520,13 @@ state_rank(derivation *d)
 }
 
 derive_result
-derive_from_metric(arena *a, const metrics_metric *m, size_t index,
-                   decimal_rounding rounding)
+derive_from_metric(arena *a, const metrics_document *document,
+                   const metrics_metric *m, size_t index)
 {
     derive_result r = {.n_parts = 0};
     for (int k = 0; k < FACT_KIND_COUNT; k++)
         r.single[k] = (jb_fact){.kind = (fact_kind)k, .metric = index};
-    derivation d = {a, m, rounding, &r};
+    derivation d = {a, document, m, &r};
     if (m->has_value)
         state(&d, FACT_VALUE, m->value);
     if (m->has_to_date) {

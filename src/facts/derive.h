@@ -12,9 +12,9 @@ typedef struct derive_result {
     size_t n_parts;
 } derive_result;
 
-/* Facts of metric number `index`, what is computed rounded so. Levels in
+/* Facts of metric number `index`, by the settings of its document. Levels in
  * units that cannot be converted are left out of what is derived. */
-derive_result derive_from_metric(arena *a, const metrics_metric *m,
-                                 size_t index, decimal_rounding rounding);
+derive_result derive_from_metric(arena *a, const metrics_document *document,
+                                 const metrics_metric *m, size_t index);
 
 #endif

@@ -23,8 +23,7 @@ facts_from_metrics(const jb_metrics *m, jb_diags *diags)
     f->of = ARENA_ARRAY(a, f->n, derive_result);
     for (size_t i = 0; i < f->n; i++) {
         const metrics_metric *metric = metrics_at(m, i);
-        f->of[i] = derive_from_metric(a, metric, i,
-                                      metrics_document_of(m)->rounding);
+        f->of[i] = derive_from_metric(a, metrics_document_of(m), metric, i);
         contradiction_check(&(contradiction_case){
                 a, metric, metrics_document_of(m), &f->of[i], diags});
     }

@@ -33,6 +33,7 @@ typedef struct fact_growth {
     jb_decimal amount;   /* |value - previous| for words with an amount */
     jb_interval allowed; /* what the roundings of both levels permit */
     bool is_stated;      /* the source stated it (then `rate` is its own) */
+    bool is_nearly_flat; /* within the document's 基本持平 */
 } fact_growth;
 
 typedef struct jb_fact {

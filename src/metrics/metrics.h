@@ -28,7 +28,7 @@ typedef enum metrics_change_kind {
     CHANGE_LOSS_WIDENED,   /* 增亏 */
     CHANGE_NET_NEW,        /* 净增 */
     CHANGE_INCOMPARABLE,   /* 不可比 */
-    CHANGE_FLAT,           /* 持平 */
+    CHANGE_FLAT,           /* 持平, 基本持平 */
     CHANGE_KIND_COUNT
 } metrics_change_kind;
 
@@ -36,6 +36,7 @@ typedef struct metrics_change {
     metrics_change_kind kind;
     jb_decimal rate;
     quantity_bound bound;
+    bool is_nearly; /* of FLAT: 基本持平 */
     jb_span span;
 } metrics_change;
 
@@ -131,6 +132,7 @@ typedef struct metrics_document {
     metrics_text theme;    /* the same */
     metrics_text logo;     /* file of the emblem; may be absent */
     decimal_rounding rounding; /* of what is computed */
+    jb_decimal nearly_flat; /* 基本持平: rates up to this, percent; or zero */
 } metrics_document;
 
 /* The whole file, or NULL after errors. Figures that could not be read are

@@ -317,6 +317,23 @@ read_rounding(yaml_reading *r, const tree_node *node)
     return DECIMAL_HALF_UP;
 }
 
+/* 0.5%; what moved by more than a tenth is not flat in any sense. */
+static void
+read_nearly_flat(yaml_reading *r, const tree_node *node)
+{
+    jb_decimal most = {10, 0};
+    metrics_change change = {0};
+    if (node == NULL)
+        return;
+    yaml_read_change(r, node, (jb_unit){0}, &change);
+    if (change.kind == CHANGE_RATE && decimal_sign(change.rate) > 0 &&
+        decimal_compare(change.rate, most) <= 0)
+        r->m->document.nearly_flat = change.rate;
+    else
+        diag_report(r->diags, &METRICS_BAD_NEARLY_FLAT, node->span,
+                    node->text);
+}
+
 /* What only official documents have. */
 static void
 read_official(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
@@ -353,6 +370,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->theme = yaml_text(v[KEY_DOCUMENT_THEME]);
     d->logo = yaml_text(v[KEY_DOCUMENT_LOGO]);
     d->rounding = read_rounding(r, v[KEY_DOCUMENT_ROUNDING]);
+    read_nearly_flat(r, v[KEY_DOCUMENT_NEARLY_FLAT]);
     d->is_fictional = yaml_flag(v[KEY_DOCUMENT_FICTIONAL], false);
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
     yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);

@@ -12,13 +12,21 @@ static const change_word words[] = {
     {"不可比", CHANGE_INCOMPARABLE},     {"持平", CHANGE_FLAT},
 };
 
+static const slice NEARLY = SLICE("基本");
+
 static bool
 change_from_word(slice text, metrics_change *out)
 {
+    bool is_nearly = slice_starts_with(text, NEARLY);
+    if (is_nearly)
+        text = slice_cut(text, NEARLY.len, text.len);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!slice_is(text, words[i].text))
             continue;
+        if (is_nearly && words[i].kind != CHANGE_FLAT)
+            return false;
         out->kind = words[i].kind;
+        out->is_nearly = is_nearly;
         return true;
     }
     return false;

@@ -6,7 +6,7 @@
 int
 phrase_direction(const jb_fact *growth)
 {
-    if (!growth->is_known)
+    if (!growth->is_known || growth->growth.is_nearly_flat)
         return 0;
     switch (growth->growth.kind) {
     case CHANGE_RATE:
@@ -137,6 +137,8 @@ phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
 {
     const fact_growth *g = &growth->growth;
     bool is_number = g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS;
+    if (g->is_nearly_flat && !(is_number && o.form == PHRASE_NUMBER))
+        return SLICE_OF("基本持平");
     if (!is_number)
         return outcome(a, g, unit, o.form);
     if (o.form != PHRASE_NUMBER)
@@ -149,7 +151,9 @@ slice
 phrase_versus(const jb_fact *growth, jb_period period)
 {
     bool is_year = period_is_set(period) && period_months(period) == 12;
-    switch (growth->growth.kind) {
+    metrics_change_kind kind =
+            growth->growth.is_nearly_flat ? CHANGE_FLAT : growth->growth.kind;
+    switch (kind) {
     case CHANGE_FLAT:
     case CHANGE_INCOMPARABLE:
         return is_year ? SLICE_OF("与上年") : SLICE_OF("与上年同期");

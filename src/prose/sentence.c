@@ -236,6 +236,7 @@ has_rate(const sentence *s)
     return value->is_known && growth->is_known && is_plain(value) &&
            !fact_of(s, FACT_TO_DATE)->is_known &&
            growth->quantity.bound == BOUND_EXACT &&
+           !growth->growth.is_nearly_flat &&
            (growth->growth.kind == CHANGE_RATE ||
             growth->growth.kind == CHANGE_POINTS);
 }

@@ -30,6 +30,27 @@ has_percent(const draft *d)
     return false;
 }
 
+static bool
+has_nearly_flat(const draft *d)
+{
+    for (size_t i = 0; i < metrics_count(d->metrics); i++)
+        if (draft_fact(d, i, FACT_GROWTH)->growth.is_nearly_flat)
+            return true;
+    return false;
+}
+
+/* No standard says how near 基本持平 is, so the reader is told. */
+static slice
+nearly_flat_note(const draft *d)
+{
+    jb_decimal most = d->document->nearly_flat;
+    if (decimal_sign(most) == 0)
+        return SLICE_OF("“基本持平”为资料来源的表述。");
+    slice text = decimal_text(d->arena, most);
+    return slice_printf(d->arena, "增减不超过%.*s%%的，称“基本持平”。",
+                        SLICE_ARGS(text));
+}
+
 static void
 add_marked(draft *d, node_list *lines)
 {
@@ -51,6 +72,8 @@ add_general(draft *d, node_list *lines)
                                 "按GB/T 8170修约到一位小数。")
                      : SLICE_OF("未注明的同比由本期数和上年同期数计算，"
                                 "四舍五入保留一位小数。"));
+    if (has_nearly_flat(d))
+        add_line(d, lines, nearly_flat_note(d));
     if (has_percent(d))
         add_line(d, lines,
                  SLICE_OF("以百分数表示的指标，同比为百分点之差。"));

@@ -20,6 +20,8 @@ metric_of(const char *value, const char *unit)
     return m;
 }
 
+static const metrics_document PLAIN = {.rounding = DECIMAL_HALF_UP};
+
 /* The codes of what is found, one space between. */
 static void
 check_codes(const metrics_metric *m, const char *expected)
@@ -27,7 +29,7 @@ check_codes(const metrics_metric *m, const char *expected)
     arena *a = arena_new();
     jb_diags *diags = diags_new();
     metrics_document document = {.date = {2022, 11, 14}};
-    derive_result facts = derive_from_metric(a, m, 0, DECIMAL_HALF_UP);
+    derive_result facts = derive_from_metric(a, &document, m, 0);
     contradiction_check(&(contradiction_case){a, m, &document, &facts,
                                               diags});
     slice_builder b = {.arena = a};
@@ -60,7 +62,7 @@ levels_and_growth_agree_or_not(void **state)
     metrics_metric m = metric_of("2671", "家");
     m.note.text = SLICE_OF("有说明");
     with_growth(&m, "761", rate_of("251"), "");
-    with_growth(&m, "761", rate_of("252"), "FACTS_GROWTH_CONTRADICTS");
+    with_growth(&m, "761", rate_of("252"), "FACTS_GROWTH_NOT_RATIO");
     m.note.text.len = 0;
     with_growth(&m, "761", rate_of("251"), "FACTS_GROWTH_LARGE");
     m = metric_of("1286.4", "亿元");
@@ -224,10 +226,10 @@ to_date_has_no_full_year_base(void **state)
     period_parse(SLICE_OF("2022-01..2022-10"), &m.to_date_until);
     check_codes(&m, "FACTS_TO_DATE_BASE");
     arena *a = arena_new();
-    derive_result facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
+    derive_result facts = derive_from_metric(a, &PLAIN, &m, 0);
     assert_false(facts.single[FACT_GROWTH].is_known);
     m.period = m.to_date_until;
-    facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
+    facts = derive_from_metric(a, &PLAIN, &m, 0);
     assert_true(facts.single[FACT_GROWTH].is_known);
     arena_drop(a);
 }
@@ -248,7 +250,7 @@ history_repeats_the_previous(void **state)
     check_codes(&m, "FACTS_PREVIOUS_CONTRADICTS");
     m.has_previous = false;
     arena *a = arena_new();
-    derive_result facts = derive_from_metric(a, &m, 0, DECIMAL_HALF_UP);
+    derive_result facts = derive_from_metric(a, &PLAIN, &m, 0);
     assert_true(facts.single[FACT_PREVIOUS].is_known);
     assert_false(facts.single[FACT_PREVIOUS].is_derived);
     arena_drop(a);
