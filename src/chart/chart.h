@@ -37,6 +37,7 @@ struct jb_chart_type {
     const int *options;
     size_t n_options;
     chart_paging paging;
+    size_t n_together; /* PAGING_SERIES: series of one picture; 0 means 1 */
     /* Why this kind cannot draw the spec, as a Chinese clause for
      * CHART_UNSUITABLE, or NULL when it can. NULL: it draws any. */
     const char *(*refuses)(const chart_spec *spec);

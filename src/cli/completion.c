@@ -33,6 +33,7 @@ print_values(void)
         puts("' ;;");
     }
     puts("    -l | --layout) words=$(_jianbao_names layouts) ;;\n"
+         "    --theme) words=$(_jianbao_names themes) ;;\n"
          "    -f | --format) words=$(_jianbao_names formats) ;;");
 }
 

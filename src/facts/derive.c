@@ -405,6 +405,7 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
 {
     jb_decimal over, ratio;
     if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
+        decimal_sign(part.value) < 0 || /* a loss completes nothing */
         !decimal_mul(part.value, HUNDRED, &over) ||
         !decimal_div(over, whole.value, 1, d->document->rounding, &ratio))
         return false;

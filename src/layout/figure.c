@@ -68,12 +68,21 @@ paging_of(const chart_spec *chart)
     return type == NULL ? PAGING_CATEGORIES : type->paging;
 }
 
+/* Series that no page may part. */
+static size_t
+series_together(const chart_spec *chart)
+{
+    const jb_chart_type *type = chart_type_lookup(chart->kind);
+    return type == NULL || type->n_together == 0 ? 1 : type->n_together;
+}
+
 /* What a chart can be cut into. */
 static size_t
 pieces_count(const chart_spec *chart)
 {
-    return paging_of(chart) == PAGING_SERIES ? chart->n_series
-                                             : chart->n_categories;
+    return paging_of(chart) == PAGING_SERIES
+               ? chart->n_series / series_together(chart)
+               : chart->n_categories;
 }
 
 /* The k-th of n parts, in order. */
@@ -93,8 +102,8 @@ part_of(const composer *c, const chart_spec *whole, size_t k, size_t n)
         take_categories(c, whole, first, end, part);
         break;
     case PAGING_SERIES:
-        part->series += first;
-        part->n_series = end - first;
+        part->series += first * series_together(whole);
+        part->n_series = (end - first) * series_together(whole);
         break;
     }
     part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),

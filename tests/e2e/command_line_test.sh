@@ -123,7 +123,7 @@ for stage in metrics facts report display; do
     "$jianbao" render "$nanyang" --dump=$stage 2>/dev/null | grep -q .
     report $? "--dump=$stage"
 done
-for list in layouts charts fonts formats placeholders options findings; do
+for list in layouts themes charts fonts formats placeholders options findings; do
     try "list $list" "$jianbao" list $list
 done
 "$jianbao" manual | man --warnings -l - >/dev/null 2>"$scratch/out" ||
@@ -142,6 +142,8 @@ completed "jianbao check --di"
 says --diagnostics "options are completed"
 completed "jianbao render -l br"
 says briefing "layouts are completed"
+completed "jianbao render --theme gr"
+says grey "themes are completed"
 
 "$jianbao" list charts >&- 2>"$scratch/out"
 [ $? = 3 ]
