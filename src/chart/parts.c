@@ -83,21 +83,12 @@ figure_text(arena *a, datum_place p)
                         SLICE_ARGS(share));
 }
 
-static jb_colour
-part_colour(const style_chart *style, size_t category)
-{
-    return style->n_palette > 0
-               ? style->palette[category % (size_t)style->n_palette]
-               : style->current;
-}
-
 static part_piece
 piece_from(const chart_context *c, datum_place place)
 {
     const style_chart *style = c->style;
     const chart_datum *datum = datum_at(place);
     part_piece p = {.place = place,
-                    .colour = part_colour(style, place.category),
                     .value = decimal_to_double(datum->value)};
     p.name = label_set(
         c, &(label_wish){
@@ -110,6 +101,36 @@ piece_from(const chart_context *c, datum_place place)
                                           .colour = style->muted});
     p.label_width = len_max(p.name.width, p.figure.width);
     return p;
+}
+
+static size_t
+piece_hue(const part_bar *b, size_t i)
+{
+    const datum_place *p = &b->pieces[i].place;
+    return p->spec->categories[p->category].hue;
+}
+
+static bool
+hues_differ(const part_bar *b, size_t n_palette)
+{
+    for (size_t i = 0; i < b->n; i++)
+        for (size_t j = 0; j < i; j++)
+            if (piece_hue(b, i) % n_palette == piece_hue(b, j) % n_palette)
+                return false;
+    return true;
+}
+
+/* A part keeps the colour of its name through a document, unless two of one
+ * bar would then look the same. */
+static void
+pieces_colour(const style_chart *style, part_bar *b)
+{
+    size_t n = (size_t)style->n_palette;
+    bool by_name = b->n <= n && hues_differ(b, n);
+    for (size_t i = 0; i < b->n; i++)
+        b->pieces[i].colour =
+            n == 0 ? style->current
+                   : style->palette[(by_name ? piece_hue(b, i) : i) % n];
 }
 
 /* Pieces are as long as their share of the whole, which is the total, or the
@@ -188,6 +209,7 @@ bar_from(const chart_context *c, datum_place place, jb_len width,
     for (size_t i = 0; i < spec->n_categories; i++)
         if (s->data[i].has_value)
             b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i});
+    pieces_colour(c->style, &b);
     pieces_place(&b, s, width);
     jb_len em = label_size(c, &c->style->label);
     if (b.n == 0)

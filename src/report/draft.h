@@ -14,6 +14,7 @@ typedef struct draft {
     const metrics_document *document;
     prose_writer writer;
     note_list notes; /* of the document: table and prose */
+    note_list hues;  /* names of parts, so that each keeps its colour */
     bool has_expected, has_preliminary; /* marked * and ** in the table */
 } draft;
 

@@ -126,6 +126,7 @@ typedef struct chart_category {
     slice name;
     jb_unit unit; /* of the category's levels */
     size_t metric;
+    size_t hue; /* of a part: the same number for its name in every chart */
     bool is_fall_good;
     bool is_total; /* of the categories before it */
     bool is_own; /* the office's own row, to be highlighted */

@@ -12,6 +12,21 @@ category_named(const chart_spec *spec, slice name)
     return spec->n_categories;
 }
 
+#define HUES_MAX 64 /* more names than palettes tell apart */
+
+/* The number of a part's name in the document; beyond the greatest, names
+ * share it. */
+static size_t
+hue_of(draft *d, slice name)
+{
+    for (size_t i = 0; i < d->hues.n; i++)
+        if (slice_equal(d->hues.at[i], name))
+            return i;
+    if (d->hues.n < HUES_MAX)
+        ARRAY_PUSH(d->arena, &d->hues, name);
+    return d->hues.n - 1;
+}
+
 /* Names in the order of first mention. */
 static void
 set_part_names(resolving *r)
@@ -29,8 +44,10 @@ set_part_names(resolving *r)
             size_t at = category_named(r->spec, m->parts[p].name.text);
             if (at == r->spec->n_categories)
                 r->spec->categories[r->spec->n_categories++] =
-                        (chart_category){.name = m->parts[p].name.text,
-                                         .metric = SIZE_MAX};
+                        (chart_category){
+                                .name = m->parts[p].name.text,
+                                .metric = SIZE_MAX,
+                                .hue = hue_of(d, m->parts[p].name.text)};
         }
     }
 }

@@ -345,6 +345,27 @@ contributions_add_up(void **state)
     built_drop(&b);
 }
 
+/* 县属 has one colour in both charts, though it comes first in one only. */
+static void
+a_part_keeps_its_hue_from_chart_to_chart(void **state)
+{
+    (void)state;
+    built b = built_from(
+        "标题: 样例\n时期: 2024\n"
+        "指标:\n"
+        "  甲: {名称: 甲, 单位: 家, 本期: 5, 其中: {市属: 2, 县属: 3}}\n"
+        "  乙: {名称: 乙, 单位: 家, 本期: 9, 其中: {县属: 4, 乡属: 5}}\n"
+        "图表:\n"
+        "  一: {类型: parts, 指标: [甲]}\n"
+        "  二: {类型: parts, 指标: [乙]}\n");
+    const chart_spec *one = report_chart(b.report, SLICE_OF("一"));
+    const chart_spec *two = report_chart(b.report, SLICE_OF("二"));
+    assert_int_equal(one->categories[1].hue, two->categories[0].hue);
+    assert_int_not_equal(one->categories[0].hue, one->categories[1].hue);
+    assert_int_not_equal(one->categories[0].hue, two->categories[1].hue);
+    built_drop(&b);
+}
+
 int
 main(void)
 {
@@ -365,6 +386,7 @@ main(void)
         cmocka_unit_test(growth_is_said_against_other_growth),
         cmocka_unit_test(cards_tell_an_even_course),
         cmocka_unit_test(contributions_add_up),
+        cmocka_unit_test(a_part_keeps_its_hue_from_chart_to_chart),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
