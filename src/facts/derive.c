@@ -445,7 +445,7 @@ derive_completion(derivation *d)
 static void
 derive_share(derivation *d, size_t i, const jb_quantity *whole)
 {
-    jb_fact *f = &d->result->shares[i];
+    jb_fact *f = &d->result->many[FACT_SHARE - FACT_PART][i];
     jb_quantity share;
     slice formula;
     if (whole == NULL ||
@@ -488,24 +488,34 @@ derive_total(derivation *d)
     derive(d, FACT_PARTS_TOTAL, sum, builder_slice(&formula));
 }
 
+/* One fact for each part, not yet known. */
+static jb_fact *
+absent_facts(const derivation *d, fact_kind kind)
+{
+    size_t n = d->metric->n_parts;
+    jb_fact *facts = ARENA_ARRAY(d->arena, n, jb_fact);
+    for (size_t i = 0; i < n; i++)
+        facts[i] = (jb_fact){.kind = kind, .index = i,
+                             .metric = d->result->single[0].metric};
+    return facts;
+}
+
 static void
 derive_parts(derivation *d)
 {
     const metrics_metric *m = d->metric;
     derive_result *r = d->result;
     r->n_parts = m->n_parts;
-    r->parts = ARENA_ARRAY(d->arena, m->n_parts, jb_fact);
-    r->shares = ARENA_ARRAY(d->arena, m->n_parts, jb_fact);
+    for (size_t k = 0; k < DERIVE_KINDS_OF_PARTS; k++)
+        r->many[k] = absent_facts(d, (fact_kind)(FACT_PART + k));
     for (size_t i = 0; i < m->n_parts; i++) {
-        size_t metric = r->single[0].metric;
-        r->parts[i] = (jb_fact){.kind = FACT_PART, .metric = metric,
-                                .index = i, .is_known = true,
-                                .quantity = m->parts[i].value,
-                                .span = m->parts[i].value.span};
-        r->shares[i] = (jb_fact){.kind = FACT_SHARE, .metric = metric,
-                                 .index = i};
+        jb_fact *part = &r->many[0][i];
+        part->is_known = true;
+        part->quantity = m->parts[i].value;
+        part->span = part->quantity.span;
         derive_share(d, i, current_level(m));
     }
+    derive_contributions(d->arena, d->document, m, r);
     if (m->n_parts > 0)
         derive_total(d);
 }
@@ -525,7 +535,7 @@ derive_from_metric(arena *a, const metrics_document *document,
                    const metrics_metric *m, size_t index)
 {
     derive_result r = {.n_parts = 0};
-    for (int k = 0; k < FACT_KIND_COUNT; k++)
+    for (int k = 0; k < FACT_PART; k++)
         r.single[k] = (jb_fact){.kind = (fact_kind)k, .metric = index};
     derivation d = {a, document, m, &r};
     if (m->has_value)

@@ -5,10 +5,14 @@
 
 #include "facts/facts.h"
 
-/* All facts of one metric; `single` holds the kinds that come once. */
+/* Kinds that come once for each part. */
+#define DERIVE_KINDS_OF_PARTS (FACT_KIND_COUNT - FACT_PART)
+
+/* All facts of one metric: `single` holds the kinds that come once, `many`
+ * those from FACT_PART on. */
 typedef struct derive_result {
-    jb_fact single[FACT_KIND_COUNT];
-    jb_fact *parts, *shares; /* n_parts of each */
+    jb_fact single[FACT_PART];
+    jb_fact *many[DERIVE_KINDS_OF_PARTS]; /* n_parts of each */
     size_t n_parts;
 } derive_result;
 
@@ -16,5 +20,9 @@ typedef struct derive_result {
  * units that cannot be converted are left out of what is derived. */
 derive_result derive_from_metric(arena *a, const metrics_document *document,
                                  const metrics_metric *m, size_t index);
+
+/* 拉动, 贡献率 and growth of the parts, into a result that has all else. */
+void derive_contributions(arena *a, const metrics_document *document,
+                          const metrics_metric *m, derive_result *r);
 
 #endif

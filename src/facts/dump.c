@@ -7,7 +7,9 @@ static const char *const KIND_NAMES[] = {
     [FACT_TO_DATE] = "to-date",       [FACT_TARGET] = "target",
     [FACT_COMPLETION] = "completion", [FACT_RANK] = "rank",
     [FACT_PART] = "part",             [FACT_SHARE] = "share",
-    [FACT_PARTS_TOTAL] = "total",
+    [FACT_PARTS_TOTAL] = "total",     [FACT_PART_GROWTH] = "part-growth",
+    [FACT_PART_PREVIOUS] = "part-previous",
+    [FACT_PULL] = "pull",             [FACT_CONTRIBUTION] = "contribution",
     [FACT_SEQUENTIAL] = "sequential", [FACT_AVERAGE] = "average",
     [FACT_FORMER] = "former",
 };
@@ -54,7 +56,7 @@ dump_fact(slice_builder *b, const jb_fact *f)
     const jb_quantity *q = &f->quantity;
     slice number = formula_number(b->arena, q->value);
     builder_printf(b, "  %s", KIND_NAMES[f->kind]);
-    if (f->kind == FACT_PART || f->kind == FACT_SHARE)
+    if (f->kind >= FACT_PART)
         builder_printf(b, " %zu", f->index);
     if (f->kind == FACT_GROWTH)
         builder_printf(b, " %s", CHANGE_NAMES[f->growth.kind]);
@@ -81,13 +83,11 @@ facts_dump(arena *a, const jb_facts *f)
     for (size_t i = 0; i < metrics_count(m); i++) {
         const metrics_metric *metric = metrics_at(m, i);
         builder_printf(&b, "%.*s\n", SLICE_ARGS(metric->id));
-        for (int k = 0; k < FACT_KIND_COUNT; k++)
-            if (k != FACT_PART && k != FACT_SHARE)
-                dump_known(&b, facts_lookup(f, i, (fact_kind)k, 0));
-        for (size_t p = 0; p < metric->n_parts; p++) {
-            dump_known(&b, facts_lookup(f, i, FACT_PART, p));
-            dump_known(&b, facts_lookup(f, i, FACT_SHARE, p));
-        }
+        for (int k = 0; k < FACT_PART; k++)
+            dump_known(&b, facts_lookup(f, i, (fact_kind)k, 0));
+        for (size_t p = 0; p < metric->n_parts; p++)
+            for (int k = FACT_PART; k < FACT_KIND_COUNT; k++)
+                dump_known(&b, facts_lookup(f, i, (fact_kind)k, p));
     }
     return builder_slice(&b);
 }

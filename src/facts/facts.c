@@ -49,9 +49,7 @@ facts_lookup(const jb_facts *f, size_t metric, fact_kind kind, size_t index)
     if (metric >= f->n)
         return &ABSENT;
     const derive_result *r = &f->of[metric];
-    if (kind != FACT_PART && kind != FACT_SHARE)
+    if (kind < FACT_PART)
         return &r->single[kind];
-    if (index >= r->n_parts)
-        return &ABSENT;
-    return kind == FACT_PART ? &r->parts[index] : &r->shares[index];
+    return index < r->n_parts ? &r->many[kind - FACT_PART][index] : &ABSENT;
 }

@@ -17,12 +17,17 @@ typedef enum fact_kind {
     FACT_TARGET,
     FACT_COMPLETION, /* value / target, percent */
     FACT_RANK,
-    FACT_PART,     /* one part's value; `index` is the part */
-    FACT_SHARE,    /* one part's share of the value, percent */
     FACT_PARTS_TOTAL,
     FACT_SEQUENTIAL, /* growth against the period right before: 环比 */
     FACT_AVERAGE,    /* yearly growth averaged over two years: 两年平均 */
     FACT_FORMER,     /* the growth it is held against: 对比增速 */
+    /* From here on one for each part; `index` is the part. */
+    FACT_PART,
+    FACT_SHARE,        /* of the value, percent */
+    FACT_PART_PREVIOUS,
+    FACT_PART_GROWTH,
+    FACT_PULL,         /* points of the whole's growth: 拉动 */
+    FACT_CONTRIBUTION, /* share of the whole's increase, percent: 贡献率 */
     FACT_KIND_COUNT
 } fact_kind;
 
@@ -39,11 +44,11 @@ typedef struct fact_growth {
 typedef struct jb_fact {
     fact_kind kind;
     size_t metric; /* index into the metrics */
-    size_t index;  /* part number for FACT_PART and FACT_SHARE */
+    size_t index;  /* part number, from FACT_PART on */
     bool is_known; /* false: absent; nothing below holds */
     bool is_derived;
     jb_quantity quantity; /* all but GROWTH and RANK */
-    fact_growth growth;   /* GROWTH, SEQUENTIAL, AVERAGE, FORMER */
+    fact_growth growth;   /* of the kinds that are growths */
     slice formula; /* "2671 ÷ (1 + 251%) = 760.97"; empty when stated */
     jb_span span;  /* of the stated figure, or of the operand it rests on */
 } jb_fact;

@@ -42,7 +42,8 @@ typedef struct metrics_change {
 
 typedef struct metrics_part {
     metrics_text name;
-    jb_quantity value;
+    bool has_previous;
+    jb_quantity value, previous;
 } metrics_part;
 
 typedef struct metrics_rank {

@@ -99,6 +99,32 @@ read_parts(yaml_reading *r, const tree_node *map, metrics_metric *m)
     }
 }
 
+static metrics_part *
+part_named(metrics_metric *m, slice name)
+{
+    for (size_t i = 0; i < m->n_parts; i++)
+        if (slice_equal(m->parts[i].name.text, slice_trim(name)))
+            return &m->parts[i];
+    return NULL;
+}
+
+static void
+read_parts_previous(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    for (size_t i = 0; map != NULL && i < map->n; i++) {
+        const tree_node *key = map->pairs[i].key;
+        const tree_node *value = map->pairs[i].value;
+        metrics_part *part = part_named(m, key->text);
+        if (part == NULL)
+            diag_report(r->diags, &METRICS_PART_UNKNOWN, key->span,
+                        key->text);
+        else if (value->kind != TREE_TEXT)
+            diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
+        else
+            part->has_previous = read_quantity(r, value, m, &part->previous);
+    }
+}
+
 /* Oldest first, whatever the order in the file. */
 static void
 insert_past(metrics_metric *m, metrics_past past)
@@ -213,6 +239,7 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         read_levels(r, v, &m);
         read_to_date(r, v[KEY_METRIC_TO_DATE], &m);
         read_parts(r, v[KEY_METRIC_PARTS], &m);
+        read_parts_previous(r, v[KEY_METRIC_PARTS_PREVIOUS], &m);
         read_history(r, v[KEY_METRIC_HISTORY], &m);
         yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);
         yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);

@@ -47,6 +47,9 @@ int phrase_direction(const jb_fact *growth);
  * 与上年. */
 slice phrase_versus(const jb_fact *growth, jb_period period);
 
+/* 拉动2.1个百分点, 下拉0.3个百分点; a pull that rounds to nothing is 影响不大. */
+slice phrase_pull(arena *a, const jb_fact *pull, phrase_options o);
+
 /* 增加1910家, 减少12.2亿元. */
 slice phrase_delta(arena *a, const jb_fact *delta, phrase_options o);
 

@@ -165,6 +165,20 @@ phrase_versus(const jb_fact *growth, jb_period period)
     }
 }
 
+slice
+phrase_pull(arena *a, const jb_fact *pull, phrase_options o)
+{
+    jb_decimal points = pull->quantity.value;
+    int sign = decimal_sign(points);
+    if (o.form == PHRASE_NUMBER)
+        return number_text(a, points);
+    if (sign == 0)
+        return SLICE_OF("影响不大");
+    slice size = number_text(a, decimal_abs(points));
+    return slice_printf(a, "%s%.*s个百分点", sign > 0 ? "拉动" : "下拉",
+                        SLICE_ARGS(size));
+}
+
 /* ── growth against growth ── */
 
 /* {0} is the period of the former growth, {1} the difference in points, {2}

@@ -202,6 +202,35 @@ render_share(const render_call *c, prose_text *out)
 }
 
 bool
+render_part_growth(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = part_fact(c, FACT_PART_GROWTH);
+    if (fact == NULL || !fact->is_known)
+        return fact == NULL;
+    return say(c, out,
+               phrase_growth(c->writer->arena, fact, metric_of(c)->unit,
+                             c->options),
+               fact);
+}
+
+bool
+render_pull(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = part_fact(c, FACT_PULL);
+    if (fact == NULL || !fact->is_known)
+        return fact == NULL;
+    return say(c, out, phrase_pull(c->writer->arena, fact, c->options),
+               fact);
+}
+
+bool
+render_contribution(const render_call *c, prose_text *out)
+{
+    const jb_fact *fact = part_fact(c, FACT_CONTRIBUTION);
+    return fact == NULL || say_level(c, out, fact);
+}
+
+bool
 render_sentence(const render_call *c, prose_text *out)
 {
     return sentence_add(c->writer, out, c->metric,

@@ -90,6 +90,24 @@ draft_text(draft *d, const prose_text *text)
     return out;
 }
 
+slice
+draft_metric_note(const draft *d, const metrics_metric *m, slice name)
+{
+    slice note = m->note.text, basis = m->basis.text;
+    bool is_said = basis.len == 0 || slice_find(note, basis) < note.len;
+    if (note.len == 0)
+        return is_said ? note
+                       : slice_printf(d->arena, "%.*s增速按%.*s计算。",
+                                      SLICE_ARGS(name), SLICE_ARGS(basis));
+    slice own = slice_printf(d->arena, "%.*s：%.*s", SLICE_ARGS(name),
+                             SLICE_ARGS(note));
+    if (is_said)
+        return own;
+    bool is_closed = slice_ends_with(note, SLICE_OF("。"));
+    return slice_printf(d->arena, "%.*s%s增速按%.*s计算。", SLICE_ARGS(own),
+                        is_closed ? "" : "。", SLICE_ARGS(basis));
+}
+
 report_text
 draft_filled(draft *d, const metrics_text *text)
 {

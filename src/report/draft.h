@@ -40,6 +40,11 @@ slice draft_filled_plain(draft *d, const metrics_text *text);
  * needs none. `name` is the metric's. */
 slice draft_formula_note(const draft *d, const jb_fact *fact);
 
+/* What must be said of a metric wherever it stands under `name`: its own
+ * note, and the basis of its growth, which no note may push out. Empty when
+ * there is neither. */
+slice draft_metric_note(const draft *d, const metrics_metric *m, slice name);
+
 const metrics_metric *draft_metric(const draft *d, size_t metric);
 const jb_fact *draft_fact(const draft *d, size_t metric, fact_kind kind);
 /* The short name where there is one. */

@@ -174,12 +174,9 @@ growth_note(resolving *r, const metrics_metric *m, const jb_fact *growth)
     slice name = draft_short_name(r->draft, growth->metric);
     const jb_quantity *q = &growth->quantity;
     bool is_open = q->bound == BOUND_AT_LEAST || q->bound == BOUND_ABOVE;
-    if (m->note.text.len > 0)
-        return slice_printf(a, "%.*s：%.*s", SLICE_ARGS(name),
-                            SLICE_ARGS(m->note.text));
-    if (m->basis.text.len > 0)
-        return slice_printf(a, "%.*s增速按%.*s计算。", SLICE_ARGS(name),
-                            SLICE_ARGS(m->basis.text));
+    slice own = draft_metric_note(r->draft, m, name);
+    if (own.len > 0)
+        return own;
     if (!is_open || !m->has_value)
         return (slice){NULL, 0};
     slice level = phrase_level(a, m->value, (phrase_options){0});

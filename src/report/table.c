@@ -143,6 +143,12 @@ add_parts(sheet *s, const metrics_metric *m, size_t metric)
         row->cells[FIELD_NAME].indent = i == 0 ? 1 : 4;
         put(s, row, FIELD_UNIT, part->quantity.unit.name, NULL);
         put_level(s, row, FIELD_VALUE, part, part->quantity.unit);
+        put_level(s, row, FIELD_PREVIOUS,
+                  facts_lookup(d->facts, metric, FACT_PART_PREVIOUS, i),
+                  part->quantity.unit);
+        put_growth(s, row,
+                   facts_lookup(d->facts, metric, FACT_PART_GROWTH, i),
+                   m->unit);
     }
 }
 
@@ -169,18 +175,9 @@ put_name(sheet *s, report_row *row, const metrics_metric *m)
 {
     draft *d = s->draft;
     report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
-    if (m->note.text.len > 0)
-        run->note_mark = note_mark(
-                d->arena, &d->notes,
-                slice_printf(d->arena, "%.*s：%.*s",
-                             SLICE_ARGS(m->name.text),
-                             SLICE_ARGS(m->note.text)));
-    else if (m->basis.text.len > 0)
-        run->note_mark = note_mark(
-                d->arena, &d->notes,
-                slice_printf(d->arena, "%.*s的同比按%.*s计算。",
-                             SLICE_ARGS(m->name.text),
-                             SLICE_ARGS(m->basis.text)));
+    slice note = draft_metric_note(d, m, m->name.text);
+    if (note.len > 0)
+        run->note_mark = note_mark(d->arena, &d->notes, note);
 }
 
 static void
