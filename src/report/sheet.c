@@ -18,16 +18,25 @@ static const char *const BOUND_NAMES[BOUND_COUNT] = {
     [BOUND_APPROXIMATE] = "约",
 };
 
+/* A sign and digits, as a label has them, and nothing to calculate. */
+static bool
+is_signed_number(slice text)
+{
+    if (text.len < 2 || (text.at[0] != '+' && text.at[0] != '-'))
+        return false;
+    for (size_t i = 1; i < text.len; i++)
+        if (strchr("0123456789.,%", text.at[i]) == NULL)
+            return false;
+    return true;
+}
+
 /* A spreadsheet runs a cell that starts with one of these as a formula; an
  * apostrophe keeps it text. Signed figures are meant as numbers. */
 static bool
 is_formula(slice text)
 {
-    if (text.len == 0)
-        return false;
-    bool is_signed = (text.at[0] == '+' || text.at[0] == '-') &&
-                     text.len > 1 && text.at[1] >= '0' && text.at[1] <= '9';
-    return strchr("=+-@\t\r", text.at[0]) != NULL && !is_signed;
+    return text.len > 0 && strchr("=+-@\t\r", text.at[0]) != NULL &&
+           !is_signed_number(text);
 }
 
 static void
@@ -99,7 +108,8 @@ add_row(slice_builder *b, const chart_spec *chart, const chart_series *s,
     add_cell(b, slice_from(is_stated ? STATUS_NAMES[d->status] : ""), ",");
     add_cell(b, slice_from(BOUND_NAMES[d->bound]), ",");
     add_cell(b, slice_from(d->is_derived ? "推算" : ""), ",");
-    add_cell(b, note_of(chart, d->note_mark), LINE_END);
+    add_cell(b, note_of(chart, d->note_mark), ",");
+    add_cell(b, is_stated ? chart->source : (slice){NULL, 0}, LINE_END);
 }
 
 slice
@@ -107,7 +117,7 @@ report_chart_sheet(arena *a, const chart_spec *chart)
 {
     slice_builder b = {.arena = a};
     builder_add_text(&b, BYTE_ORDER_MARK "类别,系列,数值,单位,图上标注,"
-                                         "状态,界限,推算,说明" LINE_END);
+                                         "状态,界限,推算,说明,来源" LINE_END);
     for (size_t s = 0; s < chart->n_series; s++)
         for (size_t i = 0; i < chart->n_categories; i++)
             add_row(&b, chart, &chart->series[s], i);

@@ -56,11 +56,30 @@ each_mark_is_a_row(void **state)
     arena_drop(a);
 }
 
+/* What starts like a number may still be a formula. */
+static void
+names_never_run_as_formulas(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    slice sheet = sheet_from(
+        a, "标题: 表\n时期: 2024年\n来源: 统计局\n指标:\n"
+           "  a: {名称: '-2+3+cmd|x!A0', 单位: 家, 本期: 12, 上年同期: 10}\n"
+           "  b: {名称: '+1(2)', 单位: 家, 本期: 9, 上年同期: 10}\n"
+           "图表:\n  g: {类型: 增速, 指标: [a, b]}\n");
+    assert_has(sheet, "\r\n\"'-2+3+cmd|x!A0\",");
+    assert_has(sheet, "\r\n\"'+1(2)\",");
+    assert_has(sheet, ",+20.0%,");
+    assert_has(sheet, "统计局\r\n");
+    arena_drop(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(each_mark_is_a_row),
+        cmocka_unit_test(names_never_run_as_formulas),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
