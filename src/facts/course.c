@@ -2,8 +2,10 @@
 
 #include "facts/level.h"
 
-/* Digits kept of the growth factor while its root is taken. */
-#define ROOT_SCALE 6
+/* Digits kept of the growth factor, and of its powers. */
+#define ROOT_SCALE 9
+#define POWER_SCALE 15
+#define YEARS_MOST 60
 
 /* a ÷ b × 10^power, rounded down; false when it does not fit. */
 static bool
@@ -27,50 +29,71 @@ ratio_of(jb_decimal a, jb_decimal b, int power, __int128 *out)
 }
 
 static __int128
-power_of(__int128 base, int exponent)
+ten_to(int power)
 {
     __int128 product = 1;
-    for (int i = 0; i < exponent; i++)
-        product *= base;
+    for (; power > 0; power--)
+        product *= 10;
     return product;
 }
 
-/* The greatest whole number whose n-th power is at most `x`; the result of
- * ROOT_SCALE digits after the point is below 2^42. */
-static int64_t
-root_of(__int128 x, int n)
+/* `factor` (ROOT_SCALE digits) to the n-th, cut to POWER_SCALE digits, or
+ * just above `limit` as soon as it is passed. Two factors of at most 10^19
+ * fit 128 bits. */
+static __int128
+power_up_to(int64_t factor, int n, __int128 limit)
 {
-    int64_t low = 0, high = INT64_C(1) << (n == 2 ? 60 : 41);
+    const __int128 one = ten_to(POWER_SCALE);
+    __int128 wide = (__int128)factor * ten_to(POWER_SCALE - ROOT_SCALE);
+    __int128 product = one;
+    for (int i = 0; i < n; i++) {
+        product = product * wide / one;
+        if (product > limit && wide >= one)
+            return limit + 1;
+    }
+    return product;
+}
+
+/* The n-th root of `ratio` (POWER_SCALE digits, at most 10^4 in value), cut to
+ * ROOT_SCALE digits, with one digit more that is 1 when something was cut:
+ * so that half is told from more than half. By halving. */
+static jb_decimal
+root_of(__int128 ratio, int n)
+{
+    int64_t low = 0, high = (int64_t)ten_to(ROOT_SCALE + 4);
     while (low < high) {
         int64_t middle = low + (high - low + 1) / 2;
-        if (power_of(middle, n) <= x)
+        if (power_up_to(middle, n, ratio) <= ratio)
             low = middle;
         else
             high = middle - 1;
     }
-    return low;
+    bool is_cut = power_up_to(low, n, ratio) < ratio;
+    return (jb_decimal){low * 10 + is_cut, ROOT_SCALE + 1};
 }
 
 bool
-course_average(jb_quantity last, jb_quantity first, int years, int scale,
+course_average(level_change change, int years, decimal_step step,
                jb_decimal *out)
 {
     __int128 ratio;
-    if (years < 2 || years > 3 || !level_align(&last, &first) ||
+    jb_quantity last = change.now, first = change.before;
+    if (years < 2 || years > YEARS_MOST || !level_align(&last, &first) ||
         decimal_sign(last.value) <= 0 || decimal_sign(first.value) <= 0 ||
-        !ratio_of(last.value, first.value, ROOT_SCALE * years, &ratio))
+        !ratio_of(last.value, first.value, POWER_SCALE, &ratio) ||
+        ratio > ten_to(POWER_SCALE + 4))
         return false;
-    jb_decimal factor = {root_of(ratio, years), ROOT_SCALE};
+    jb_decimal factor = root_of(ratio, years);
     jb_decimal one = {1, 0}, rate;
     if (!decimal_sub(factor, one, &rate) || !decimal_shift(rate, 2, &rate))
         return false;
-    *out = decimal_round(rate, scale, DECIMAL_HALF_UP);
+    *out = decimal_round(rate, step.scale, step.mode);
     return true;
 }
 
 bool
-course_average_of_rates(jb_decimal earlier, jb_decimal later, int scale,
-                        jb_decimal *out)
+course_average_of_rates(jb_decimal earlier, jb_decimal later,
+                        decimal_step step, jb_decimal *out)
 {
     const jb_decimal hundred = {100, 0};
     jb_quantity first = {.value = {10000, 0}}, last = {.value = hundred};
@@ -78,7 +101,7 @@ course_average_of_rates(jb_decimal earlier, jb_decimal later, int scale,
     return decimal_add(hundred, earlier, &a) &&
            decimal_add(hundred, later, &b) &&
            decimal_mul(a, b, &last.value) &&
-           course_average(last, first, 2, scale, out);
+           course_average((level_change){last, first}, 2, step, out);
 }
 
 course_turn

@@ -4,19 +4,19 @@
 #ifndef FACTS_COURSE_H
 #define FACTS_COURSE_H
 
+#include "facts/contribution.h"
 #include "facts/facts.h"
 
-/* The average yearly growth, in percent rounded half away from zero to
- * `scale` digits, of a level that went from `first` to `last` in `years`
- * years: (last ÷ first)^(1/years) − 1 (两年平均 of the National Bureau of
- * Statistics). Two or three years; false for others, for levels that are not
- * above zero, and when digits do not fit. */
-bool course_average(jb_quantity last, jb_quantity first, int years,
-                    int scale, jb_decimal *out);
+/* The average yearly growth, in percent rounded to `step`, of a level that
+ * changed so in `years` years: (now ÷ before)^(1/years) − 1 (两年平均 of the
+ * National Bureau of Statistics, 年均增长). From two years on; false for fewer,
+ * for levels that are not above zero, and when digits do not fit. */
+bool course_average(level_change change, int years, decimal_step step,
+                    jb_decimal *out);
 
 /* The same of two growths in percent that follow each other. */
-bool course_average_of_rates(jb_decimal earlier, jb_decimal later, int scale,
-                             jb_decimal *out);
+bool course_average_of_rates(jb_decimal earlier, jb_decimal later,
+                             decimal_step step, jb_decimal *out);
 
 /* How a growth differs from an earlier one: the nine cases of their signs. */
 typedef enum course_turn {

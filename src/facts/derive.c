@@ -129,7 +129,9 @@ derive_previous(derivation *d, jb_quantity current)
     const metrics_change *growth = &d->metric->growth;
     jb_quantity previous;
     jb_decimal exact;
-    if (!growth_previous(current, *growth, &previous, &exact))
+    /* On a comparable basis the rate is not the ratio of two such levels. */
+    if (d->metric->basis.text.len > 0 ||
+        !growth_previous(current, *growth, &previous, &exact))
         return;
     previous.span = span_cover(current.span, growth->span);
     slice formula = {NULL, 0};
@@ -306,6 +308,7 @@ put_other(derivation *d, fact_kind kind, fact_growth g, jb_quantity like)
     put_growth(d, g, like);
     jb_fact other = *fact_of(d, FACT_GROWTH);
     other.kind = kind;
+    other.formula = (slice){NULL, 0};
     *fact_of(d, FACT_GROWTH) = growth;
     *fact_of(d, kind) = other;
 }
@@ -356,9 +359,70 @@ derive_sequential(derivation *d)
         return;
     jb_quantity like = now;
     like.bound = growth_bound(now.bound, before.bound);
-    put_other(d, FACT_SEQUENTIAL,
-              growth_from_levels(now, before, growth_step(d, now, before)),
-              like);
+    fact_growth g =
+        growth_from_levels(now, before, growth_step(d, now, before));
+    put_other(d, FACT_SEQUENTIAL, g, like);
+    fact_of(d, FACT_SEQUENTIAL)->formula =
+        change_formula(d, &g, now, before);
+}
+
+/* "√(121 ÷ 100) − 1 ≈ 10.0%" */
+static slice
+average_formula(const derivation *d, slice ratio, jb_decimal rate)
+{
+    slice result = formula_number(d->arena, rate);
+    return slice_printf(d->arena, "√(%.*s) − 1 ≈ %.*s%%", SLICE_ARGS(ratio),
+                        SLICE_ARGS(result));
+}
+
+/* Levels at current prices say nothing of growth on another basis. */
+static bool
+average_of_levels(const derivation *d, jb_decimal *rate, slice *formula)
+{
+    const metrics_metric *m = d->metric;
+    const jb_quantity *past =
+        period_is_set(m->period) ? past_level(m, 24) : NULL;
+    decimal_step step = {GROWTH_SCALE, d->document->rounding};
+    if (past == NULL || !m->has_value || m->unit.kind == UNIT_PERCENT ||
+        m->basis.text.len > 0 ||
+        !course_average((level_change){m->value, *past}, 2, step, rate))
+        return false;
+    slice now = formula_number(d->arena, m->value.value);
+    slice before = formula_number(d->arena, past->value);
+    slice ratio = slice_printf(d->arena, "%.*s ÷ %.*s", SLICE_ARGS(now),
+                               SLICE_ARGS(before));
+    *formula = average_formula(d, ratio, *rate);
+    return true;
+}
+
+static slice
+factor_text(const derivation *d, jb_decimal rate)
+{
+    slice size = formula_number(d->arena, decimal_abs(rate));
+    return slice_printf(d->arena, "(1 %s %.*s%%)",
+                        decimal_sign(rate) < 0 ? "−" : "+",
+                        SLICE_ARGS(size));
+}
+
+static bool
+average_of_rates(const derivation *d, jb_decimal *rate, slice *formula)
+{
+    const metrics_metric *m = d->metric;
+    const fact_growth *growth = &d->result->single[FACT_GROWTH].growth;
+    decimal_step step = {GROWTH_SCALE, d->document->rounding};
+    bool is_year_before = slice_is(m->former_name.text, "上年同期") ||
+                          slice_is(m->former_name.text, "上年") ||
+                          slice_is(m->former_name.text, "去年同期");
+    if (!is_year_before || growth->kind != CHANGE_RATE ||
+        m->former.kind != CHANGE_RATE ||
+        !course_average_of_rates(m->former.rate, growth->rate, step, rate))
+        return false;
+    slice a = factor_text(d, m->former.rate);
+    slice b = factor_text(d, growth->rate);
+    slice ratio = slice_printf(d->arena, "%.*s × %.*s", SLICE_ARGS(a),
+                               SLICE_ARGS(b));
+    *formula = average_formula(d, ratio, *rate);
+    return true;
 }
 
 /* From the level two years before, else from this growth and that of the year
@@ -366,27 +430,15 @@ derive_sequential(derivation *d)
 static void
 derive_average(derivation *d)
 {
-    const metrics_metric *m = d->metric;
-    const jb_fact *growth = fact_of(d, FACT_GROWTH);
     fact_growth g = {.kind = CHANGE_RATE};
-    jb_quantity like = m->value;
-    const jb_quantity *past =
-        period_is_set(m->period) ? past_level(m, 24) : NULL;
-    bool is_known = false;
-    if (past != NULL && m->has_value && m->unit.kind != UNIT_PERCENT)
-        is_known = course_average(m->value, *past, 2, GROWTH_SCALE, &g.rate);
-    bool is_year_before = slice_is(m->former_name.text, "上年同期") ||
-                          slice_is(m->former_name.text, "上年") ||
-                          slice_is(m->former_name.text, "去年同期");
-    if (!is_known && is_year_before && growth->growth.kind == CHANGE_RATE &&
-        m->former.kind == CHANGE_RATE)
-        is_known = course_average_of_rates(
-            m->former.rate, growth->growth.rate, GROWTH_SCALE, &g.rate);
-    if (!is_known)
+    slice formula;
+    if (!average_of_levels(d, &g.rate, &formula) &&
+        !average_of_rates(d, &g.rate, &formula))
         return;
     if (decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
-    put_other(d, FACT_AVERAGE, g, like);
+    put_other(d, FACT_AVERAGE, g, d->metric->value);
+    fact_of(d, FACT_AVERAGE)->formula = formula;
 }
 
 static void

@@ -350,6 +350,57 @@ add_completion(const sentence *s)
     say(s, level(s, completion, PHRASE_PLAIN), completion);
 }
 
+/* ，两年平均增长6.1% */
+static void
+add_average(const sentence *s)
+{
+    const jb_fact *average = fact_of(s, FACT_AVERAGE);
+    if (!average->is_known)
+        return;
+    add(s, "，两年平均");
+    say(s, phrase_growth(s->writer->arena, average, s->metric->unit,
+                         (phrase_options){0}),
+        average);
+}
+
+/* ，增速比一季度加快0.6个百分点 */
+static void
+add_turn(const sentence *s)
+{
+    const jb_fact *growth = fact_of(s, FACT_GROWTH);
+    slice words = phrase_turn(s->writer->arena, growth,
+                              fact_of(s, FACT_FORMER),
+                              s->metric->former_name.text);
+    if (words.len == 0)
+        return;
+    add(s, "，");
+    say(s, words, growth);
+}
+
+/* ，环比增长0.3%; 与上期持平 is said as such. */
+static void
+add_sequential(const sentence *s)
+{
+    const jb_fact *growth = fact_of(s, FACT_SEQUENTIAL);
+    if (!growth->is_known)
+        return;
+    bool is_flat = growth->growth.kind == CHANGE_FLAT ||
+                   growth->growth.is_nearly_flat;
+    add(s, is_flat ? "，与上期" : "，环比");
+    say(s, phrase_growth(s->writer->arena, growth, s->metric->unit,
+                         (phrase_options){0}),
+        growth);
+}
+
+/* What follows a growth that was said: statistics.md's order. */
+static void
+add_course(const sentence *s)
+{
+    add_turn(s);
+    add_average(s);
+    add_sequential(s);
+}
+
 bool
 sentence_add(const prose_writer *w, prose_text *t, size_t metric,
              sentence_style style)
@@ -362,6 +413,8 @@ sentence_add(const prose_writer *w, prose_text *t, size_t metric,
     if (!row->fits(&s))
         row = &PATTERNS[SENTENCE_LEVEL_FIRST];
     row->say(&s);
+    if (style.is_full)
+        add_course(&s);
     if (style.is_full && !row->says_rank && fact_of(&s, FACT_RANK)->is_known)
         add_rank(&s);
     if (style.is_full && fact_of(&s, FACT_COMPLETION)->is_known)

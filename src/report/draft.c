@@ -60,11 +60,14 @@ draft_formula_note(const draft *d, const jb_fact *fact)
     if (fact == NULL || !fact->is_known || fact->is_derived == false)
         return none;
     const jb_fact *base = draft_fact(d, fact->metric, FACT_PREVIOUS);
+    slice name = draft_metric(d, fact->metric)->name.text;
+    if (fact->kind == FACT_AVERAGE)
+        return slice_printf(d->arena, "%.*s的两年平均增速：%.*s。",
+                            SLICE_ARGS(name), SLICE_ARGS(fact->formula));
     bool rests_on_base = fact->kind == FACT_PREVIOUS ||
                          fact->kind == FACT_DELTA;
     if (!rests_on_base || !base->is_derived)
         return none;
-    slice name = draft_metric(d, fact->metric)->name.text;
     if (base->formula.len == 0)
         return slice_printf(d->arena,
                             "%.*s的上年同期数按“持平”推算，取本期数。",

@@ -34,7 +34,9 @@ static bool
 has_nearly_flat(const draft *d)
 {
     for (size_t i = 0; i < metrics_count(d->metrics); i++)
-        if (draft_fact(d, i, FACT_GROWTH)->growth.is_nearly_flat)
+        if (draft_fact(d, i, FACT_GROWTH)->growth.is_nearly_flat ||
+            draft_fact(d, i, FACT_SEQUENTIAL)->growth.is_nearly_flat ||
+            draft_fact(d, i, FACT_AVERAGE)->growth.is_nearly_flat)
             return true;
     return false;
 }

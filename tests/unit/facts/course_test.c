@@ -17,6 +17,36 @@ dec(const char *text)
     return d;
 }
 
+static const decimal_step TENTHS = {1, DECIMAL_HALF_UP};
+
+static level_change
+change(jb_quantity now, jb_quantity before)
+{
+    return (level_change){now, before};
+}
+
+/* Levels made by growing 100 by a rate for years give that rate back. */
+static void
+averages_undo_growing(void **state)
+{
+    (void)state;
+    static const char *const rates[] = {"-20", "-5", "0", "3.7", "10", "50"};
+    for (size_t i = 0; i < sizeof rates / sizeof *rates; i++) {
+        jb_quantity first = {.value = {100, 0}}, last = first;
+        jb_decimal factor, average;
+        assert_true(decimal_add(first.value, dec(rates[i]), &factor));
+        assert_true(decimal_shift(factor, -2, &factor));
+        for (int years = 1; years <= 5; years++) {
+            assert_true(decimal_mul(last.value, factor, &last.value));
+            if (years < 2)
+                continue;
+            assert_true(course_average(change(last, first), years, TENTHS,
+                                       &average));
+            assert_int_equal(decimal_compare(average, dec(rates[i])), 0);
+        }
+    }
+}
+
 static void
 averages_are_geometric(void **state)
 {
@@ -30,15 +60,17 @@ averages_are_geometric(void **state)
         jb_quantity last = {.value = dec(rows[i].two_years)};
         jb_quantity first = {.value = {100, 0}};
         jb_decimal average;
-        assert_true(course_average(last, first, 2, 1, &average));
+        assert_true(course_average(change(last, first), 2, TENTHS,
+                               &average));
         assert_int_equal(decimal_compare(average, dec(rows[i].average)), 0);
     }
     jb_decimal average;
-    assert_true(course_average_of_rates(dec("-2.0"), dec("5.0"), 1,
+    assert_true(course_average_of_rates(dec("-2.0"), dec("5.0"), TENTHS,
                                         &average));
     assert_int_equal(decimal_compare(average, dec("1.4")), 0);
     jb_quantity eight = {.value = {8, 0}}, one = {.value = {1, 0}};
-    assert_true(course_average(eight, one, 3, 1, &average));
+    assert_true(course_average(change(eight, one), 3, TENTHS,
+                               &average));
     assert_int_equal(decimal_compare(average, dec("100")), 0);
 }
 
@@ -51,11 +83,16 @@ nothing_is_averaged_from_nothing(void **state)
     jb_quantity vast = {.value = {INT64_MAX, 0}};
     jb_quantity tiny = {.value = {1, 18}};
     jb_decimal average;
-    assert_false(course_average(one, none, 2, 1, &average));
-    assert_false(course_average(one, loss, 2, 1, &average));
-    assert_false(course_average(loss, one, 2, 1, &average));
-    assert_false(course_average(one, one, 1, 1, &average));
-    assert_false(course_average(vast, tiny, 3, 1, &average));
+    assert_false(course_average(change(one, none), 2, TENTHS,
+                               &average));
+    assert_false(course_average(change(one, loss), 2, TENTHS,
+                               &average));
+    assert_false(course_average(change(loss, one), 2, TENTHS,
+                               &average));
+    assert_false(course_average(change(one, one), 1, TENTHS,
+                               &average));
+    assert_false(course_average(change(vast, tiny), 3, TENTHS,
+                               &average));
 }
 
 static void
@@ -86,6 +123,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(averages_are_geometric),
+        cmocka_unit_test(averages_undo_growing),
         cmocka_unit_test(nothing_is_averaged_from_nothing),
         cmocka_unit_test(every_pair_of_signs_has_its_turn),
     };
