@@ -111,6 +111,7 @@ static const generated_kind generated_kinds[] = {
      3, true, false, 0},
     {"parts", {SERIES_PART, SERIES_SHARE, SERIES_PART, SERIES_SHARE},
      4, true, true, 0},
+    {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, 0},
     {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, 0},
     {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, 40},
 };
