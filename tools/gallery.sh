@@ -25,14 +25,22 @@ size_of() {
     esac
 }
 
-# A long list has pages: what the layouts make of it.
+# What is too much for one picture has pages: what the layouts make of it.
 pages() {
-    awk -f "$here/gallery.awk" -v case=many -v pages=1 -v kinds="$2" \
-        >"$folder/pages-$2.yaml"
-    "$program" render "$folder/pages-$2.yaml" -q -l "$(layout_of "$1")" \
-        --theme "$1" -o "$folder/pages-$2-$1.pdf" 2>"$folder/words" &&
-        echo "<td><a href=\"pages-$2-$1.pdf\">全部页</a>"  ||
-        { echo "<td>"; sed 's/^/<br>/; s/&/\&amp;/g' "$folder/words"; }
+    case=$1 kind=$2 theme=$3 name=pages-$1-$2
+    awk -f "$here/gallery.awk" -v "case=$case" -v pages=1 -v "kinds=$kind" \
+        >"$folder/$name.yaml"
+    if "$program" render "$folder/$name.yaml" -q -l "$(layout_of "$theme")" \
+        --theme "$theme" -o "$folder/$name-$theme.pdf" 2>"$folder/words"; then
+        echo "<td><a href=\"$name-$theme.pdf\">$case：分页</a>"
+    else
+        refusal
+    fi
+}
+
+refusal() {
+    echo "<td>"
+    sed 's/&/\&amp;/g; s/</\&lt;/g; s/^/<br>/' "$folder/words"
 }
 
 cell() {
@@ -43,11 +51,10 @@ cell() {
         -l "$(layout_of "$theme")" --theme "$theme" --dpi 96 \
         --size "$(size_of "$theme" "$case")" -o "$folder/$file" 2>"$folder/words"; then
         echo "<td><a href=\"$file\"><img loading=lazy src=\"$file\"></a>"
-    elif [ "$case" = many ]; then
-        pages "$theme" "$kind"
+    elif grep -q 放不下 "$folder/words"; then
+        pages "$case" "$kind" "$theme"
     else
-        echo "<td>"
-        sed 's/&/\&amp;/g; s/</\&lt;/g; s/^/<br>/' "$folder/words"
+        refusal
     fi
 }
 

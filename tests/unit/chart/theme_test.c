@@ -6,6 +6,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <dirent.h>
+
 #include "chart/tone.h"
 #include "unit/chart/vision.h"
 #include "style/style.h"
@@ -13,6 +15,8 @@
 #define DISTANCE_LEAST 15.0  /* CIEDE2000, for each kind of eye */
 #define GREY_STEP_LEAST 20.0 /* CIE L* */
 
+/* All there are, and a layout's own colours; a theme missing here is found by
+ * every_theme_is_proved. */
 static const char *const themes[] = {"print", "slide-light", "slide-dark",
                                      "grey", NULL};
 static const char *const layouts[] = {"briefing", "report", "slide"};
@@ -241,6 +245,30 @@ themes_are_what_they_are_called(void **state)
     dressed_drop(&dark);
 }
 
+static void
+every_theme_is_proved(void **state)
+{
+    (void)state;
+    size_t found = 0, known = sizeof themes / sizeof *themes - 1;
+    DIR *folder = opendir("layouts/themes");
+    const struct dirent *entry;
+    assert_non_null(folder);
+    while ((entry = readdir(folder)) != NULL) {
+        slice name = slice_from(entry->d_name);
+        if (!slice_ends_with(name, SLICE_OF(".yaml")))
+            continue;
+        bool is_known = false;
+        for (size_t i = 0; i < known; i++)
+            is_known |= slice_equal(slice_cut(name, 0, name.len - 5),
+                                    slice_from(themes[i]));
+        if (!is_known)
+            fail_msg("%s is not in this test", entry->d_name);
+        found++;
+    }
+    closedir(folder);
+    assert_int_equal(found, known);
+}
+
 int
 main(void)
 {
@@ -251,6 +279,7 @@ main(void)
         cmocka_unit_test(pairs_of_meaning_differ_for_every_eye),
         cmocka_unit_test(palettes_differ_for_every_eye),
         cmocka_unit_test(themes_are_what_they_are_called),
+        cmocka_unit_test(every_theme_is_proved),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
