@@ -41,6 +41,8 @@ static slice
 stated_text(const contradiction_case *c)
 {
     const metrics_change *g = &c->metric->growth;
+    if (g->words.len > 0)
+        return g->words;
     if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
         return rate_text(c->arena, g->kind, g->rate);
     return g->is_nearly ? SLICE_OF("基本持平") : kind_name(g->kind);

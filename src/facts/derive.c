@@ -230,6 +230,7 @@ state_growth(derivation *d, const jb_quantity *current,
     }
     g.is_stated = true;
     g.is_nearly_flat = stated->is_nearly;
+    g.words = stated->words;
     bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
     if (is_rate && decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
@@ -317,7 +318,7 @@ static void
 state_other(derivation *d, fact_kind kind, const metrics_change *stated)
 {
     fact_growth g = {.kind = stated->kind, .rate = stated->rate,
-                     .is_stated = true};
+                     .words = stated->words, .is_stated = true};
     bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
     if (is_rate && decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
@@ -540,11 +541,11 @@ derive_total(derivation *d)
     derive(d, FACT_PARTS_TOTAL, sum, builder_slice(&formula));
 }
 
-/* One fact for each part, not yet known. */
+/* One fact for each part or past period, not yet known. */
 static jb_fact *
 absent_facts(const derivation *d, fact_kind kind)
 {
-    size_t n = d->metric->n_parts;
+    size_t n = kind < FACT_SINCE ? d->metric->n_parts : d->metric->n_history;
     jb_fact *facts = ARENA_ARRAY(d->arena, n, jb_fact);
     for (size_t i = 0; i < n; i++)
         facts[i] = (jb_fact){.kind = kind, .index = i,
@@ -558,6 +559,7 @@ derive_parts(derivation *d)
     const metrics_metric *m = d->metric;
     derive_result *r = d->result;
     r->n_parts = m->n_parts;
+    r->n_history = m->n_history;
     for (size_t k = 0; k < DERIVE_KINDS_OF_PARTS; k++)
         r->many[k] = absent_facts(d, (fact_kind)(FACT_PART + k));
     for (size_t i = 0; i < m->n_parts; i++) {
@@ -568,6 +570,7 @@ derive_parts(derivation *d)
         derive_share(d, i, current_level(m));
     }
     derive_contributions(d->arena, d->document, m, r);
+    derive_since(d->arena, d->document, m, r);
     if (m->n_parts > 0)
         derive_total(d);
 }

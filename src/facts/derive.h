@@ -5,15 +5,15 @@
 
 #include "facts/facts.h"
 
-/* Kinds that come once for each part. */
+/* Kinds that come once for each part or past period. */
 #define DERIVE_KINDS_OF_PARTS (FACT_KIND_COUNT - FACT_PART)
 
 /* All facts of one metric: `single` holds the kinds that come once, `many`
  * those from FACT_PART on. */
 typedef struct derive_result {
     jb_fact single[FACT_PART];
-    jb_fact *many[DERIVE_KINDS_OF_PARTS]; /* n_parts of each */
-    size_t n_parts;
+    jb_fact *many[DERIVE_KINDS_OF_PARTS]; /* … n_history from FACT_SINCE */
+    size_t n_parts, n_history;
 } derive_result;
 
 /* Facts of metric number `index`, by the settings of its document. Levels in
@@ -24,5 +24,9 @@ derive_result derive_from_metric(arena *a, const metrics_document *document,
 /* 拉动, 贡献率 and growth of the parts, into a result that has all else. */
 void derive_contributions(arena *a, const metrics_document *document,
                           const metrics_metric *m, derive_result *r);
+
+/* Growth since each past period that is as long as this one. */
+void derive_since(arena *a, const metrics_document *document,
+                  const metrics_metric *m, derive_result *r);
 
 #endif

@@ -8,6 +8,7 @@ static const char *const KIND_NAMES[] = {
     [FACT_COMPLETION] = "completion", [FACT_RANK] = "rank",
     [FACT_PART] = "part",             [FACT_SHARE] = "share",
     [FACT_PARTS_TOTAL] = "total",     [FACT_PART_GROWTH] = "part-growth",
+    [FACT_SINCE] = "since",           [FACT_YEARLY] = "yearly",
     [FACT_PART_PREVIOUS] = "part-previous",
     [FACT_PULL] = "pull",             [FACT_CONTRIBUTION] = "contribution",
     [FACT_SEQUENTIAL] = "sequential", [FACT_AVERAGE] = "average",
@@ -86,7 +87,10 @@ facts_dump(arena *a, const jb_facts *f)
         for (int k = 0; k < FACT_PART; k++)
             dump_known(&b, facts_lookup(f, i, (fact_kind)k, 0));
         for (size_t p = 0; p < metric->n_parts; p++)
-            for (int k = FACT_PART; k < FACT_KIND_COUNT; k++)
+            for (int k = FACT_PART; k < FACT_SINCE; k++)
+                dump_known(&b, facts_lookup(f, i, (fact_kind)k, p));
+        for (size_t p = 0; p < metric->n_history; p++)
+            for (int k = FACT_SINCE; k < FACT_KIND_COUNT; k++)
                 dump_known(&b, facts_lookup(f, i, (fact_kind)k, p));
     }
     return builder_slice(&b);

@@ -51,5 +51,6 @@ facts_lookup(const jb_facts *f, size_t metric, fact_kind kind, size_t index)
     const derive_result *r = &f->of[metric];
     if (kind < FACT_PART)
         return &r->single[kind];
-    return index < r->n_parts ? &r->many[kind - FACT_PART][index] : &ABSENT;
+    size_t n = kind < FACT_SINCE ? r->n_parts : r->n_history;
+    return index < n ? &r->many[kind - FACT_PART][index] : &ABSENT;
 }

@@ -28,6 +28,9 @@ typedef enum fact_kind {
     FACT_PART_GROWTH,
     FACT_PULL,         /* points of the whole's growth: 拉动 */
     FACT_CONTRIBUTION, /* share of the whole's increase, percent: 贡献率 */
+    /* From here on one for each past period; `index` is its place. */
+    FACT_SINCE,  /* growth from that period to this */
+    FACT_YEARLY, /* the same as an average of years: 年均 */
     FACT_KIND_COUNT
 } fact_kind;
 
@@ -39,12 +42,13 @@ typedef struct fact_growth {
     jb_interval allowed; /* what the roundings of both levels permit */
     bool is_stated;      /* the source stated it (then `rate` is its own) */
     bool is_nearly_flat; /* within the document's 基本持平 */
+    slice words;         /* 翻一番: how the source says it; else empty */
 } fact_growth;
 
 typedef struct jb_fact {
     fact_kind kind;
     size_t metric; /* index into the metrics */
-    size_t index;  /* part number, from FACT_PART on */
+    size_t index;  /* from FACT_PART on */
     bool is_known; /* false: absent; nothing below holds */
     bool is_derived;
     jb_quantity quantity; /* all but GROWTH and RANK */

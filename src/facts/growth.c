@@ -105,6 +105,11 @@ growth_from_levels(jb_quantity current, jb_quantity previous,
 level_range
 growth_range_of(metrics_change stated)
 {
+    level_range open = {stated.rate, stated.rate, true, true};
+    if (decimal_sign(stated.slack) > 0 &&
+        decimal_sub(stated.rate, stated.slack, &open.low) &&
+        decimal_add(stated.rate, stated.slack, &open.high))
+        return open;
     jb_quantity q = {.value = stated.rate,
                      .bound = stated.bound,
                      .unit = {.kind = UNIT_PERCENT}};

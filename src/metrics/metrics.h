@@ -37,6 +37,8 @@ typedef struct metrics_change {
     jb_decimal rate;
     quantity_bound bound;
     bool is_nearly; /* of FLAT: 基本持平 */
+    jb_decimal slack; /* what the words leave open to either side, if any */
+    slice words;      /* 增长2.5倍, 翻一番: how it is said; else empty */
     jb_span span;
 } metrics_change;
 

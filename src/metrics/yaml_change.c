@@ -79,6 +79,50 @@ check_kind(yaml_reading *r, const tree_node *node, jb_unit unit,
         diag_report(r->diags, &METRICS_CHANGE_NO_PERCENT, node->span, text);
 }
 
+/* 翻n番 is growth by 2^n − 1; said of what is near it. */
+static bool
+read_doubling(slice text, metrics_change *out)
+{
+    static const slice names[] = {SLICE("翻一番"), SLICE("翻两番"),
+                                  SLICE("翻三番"), SLICE("翻四番")};
+    for (int i = 0; i < 4; i++) {
+        if (!slice_equal(text, names[i]))
+            continue;
+        int64_t hundredfold = ((INT64_C(2) << i) - 1) * 100;
+        out->kind = CHANGE_RATE;
+        out->rate = (jb_decimal){hundredfold, 0};
+        out->slack = (jb_decimal){hundredfold / 20, 0};
+        out->words = names[i];
+        return true;
+    }
+    return false;
+}
+
+/* 增长2.5倍 is 250%, give or take half of its last digit. */
+static bool
+read_times(yaml_reading *r, const tree_node *node, metrics_change *out)
+{
+    bool is_fall;
+    slice unit = SLICE_OF("倍"), text = slice_trim(node->text);
+    slice size = without_direction(text, &is_fall);
+    jb_decimal times;
+    if (!slice_ends_with(size, unit) ||
+        !decimal_parse(slice_cut(size, 0, size.len - unit.len), &times))
+        return false;
+    if (is_fall || decimal_sign(times) <= 0) {
+        diag_report(r->diags, &METRICS_FALL_IN_TIMES, node->span, text);
+        return true;
+    }
+    jb_decimal half = {5, times.scale + 1};
+    if (times.scale >= DECIMAL_SCALE_MAX ||
+        !decimal_shift(times, 2, &out->rate) ||
+        !decimal_shift(half, 2, &out->slack))
+        return false;
+    out->kind = CHANGE_RATE;
+    out->words = slice_join(r->arena, SLICE_OF("增长"), size);
+    return true;
+}
+
 static bool
 read_rate(yaml_reading *r, const tree_node *node, jb_unit unit,
           metrics_change *out)
@@ -110,7 +154,9 @@ yaml_read_change(yaml_reading *r, const tree_node *node, jb_unit unit,
     if (node == NULL)
         return;
     out->span = node->span;
-    if (change_from_word(slice_trim(node->text), out))
+    if (change_from_word(slice_trim(node->text), out) ||
+        read_doubling(slice_trim(node->text), out) ||
+        read_times(r, node, out))
         return;
     read_rate(r, node, unit, out);
 }

@@ -139,6 +139,8 @@ phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
     bool is_number = g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS;
     if (g->is_nearly_flat && !(is_number && o.form == PHRASE_NUMBER))
         return SLICE_OF("基本持平");
+    if (g->words.len > 0 && o.form != PHRASE_NUMBER)
+        return g->words;
     if (!is_number)
         return outcome(a, g, unit, o.form);
     if (o.form != PHRASE_NUMBER)

@@ -201,6 +201,51 @@ render_share(const render_call *c, prose_text *out)
     return fact == NULL || say_level(c, out, fact);
 }
 
+/* The growth since the period that the argument names; absent when it is not
+ * in the history. */
+static const jb_fact *
+past_fact(const render_call *c, fact_kind kind, jb_period *period)
+{
+    const metrics_metric *m = metric_of(c);
+    for (size_t i = 0; period_parse(c->argument, period) && i < m->n_history;
+         i++)
+        if (period_compare(m->history[i].period, *period) == 0)
+            return facts_lookup(c->writer->facts, c->metric, kind, i);
+    return facts_lookup(c->writer->facts, SIZE_MAX, kind, 0);
+}
+
+/* 比2019年增长21.0%, 与2019年持平 */
+bool
+render_since(const render_call *c, prose_text *out)
+{
+    arena *a = c->writer->arena;
+    jb_period period = {0};
+    const jb_fact *fact = past_fact(c, FACT_SINCE, &period);
+    if (!fact->is_known)
+        return false;
+    slice words = phrase_growth(a, fact, metric_of(c)->unit, c->options);
+    slice name = period_name(a, period);
+    bool is_flat = fact->growth.kind == CHANGE_FLAT;
+    if (c->options.form != PHRASE_NUMBER)
+        words = slice_printf(a, "%s%.*s%.*s", is_flat ? "与" : "比",
+                             SLICE_ARGS(name), SLICE_ARGS(words));
+    return say(c, out, words, fact);
+}
+
+bool
+render_yearly(const render_call *c, prose_text *out)
+{
+    arena *a = c->writer->arena;
+    jb_period period;
+    const jb_fact *fact = past_fact(c, FACT_YEARLY, &period);
+    if (!fact->is_known)
+        return false;
+    slice words = phrase_growth(a, fact, metric_of(c)->unit, c->options);
+    if (c->options.form != PHRASE_NUMBER)
+        words = slice_join(a, SLICE_OF("年均"), words);
+    return say(c, out, words, fact);
+}
+
 bool
 render_part_growth(const render_call *c, prose_text *out)
 {
