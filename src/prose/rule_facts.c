@@ -2,6 +2,7 @@
  * figure is held against a metric only when what is spoken of ends in the
  * metric's name, so that no other figure of the sentence is taken for it. */
 #include "facts/level.h"
+#include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "prose/rule.h"
@@ -190,11 +191,48 @@ is_same_rate(const claim *c, jb_decimal known)
                                                 DECIMAL_HALF_UP)) == 0;
 }
 
+static bool
+has_word(slice text, const char *word)
+{
+    return slice_find(text, slice_from(word)) < text.len;
+}
+
+/* A change of growth, 增速加快0.6个百分点, or the former growth itself,
+ * 由下降2.1%转为增长: neither is the metric's growth. */
+static bool
+is_of_growth(const match *m, slice lead)
+{
+    bool is_named = has_word(lead, "增速") || has_word(lead, "增幅") ||
+                    has_word(lead, "降幅");
+    bool is_percent = m->metric->unit.kind == UNIT_PERCENT;
+    slice rest = rule_sentence_rest(m->in, m->claim);
+    return (is_named && m->claim->kind == CLAIM_POINTS && !is_percent) ||
+           slice_starts_with(rest, SLICE_OF("转为"));
+}
+
+/* The growth that a typed one says, by what it says it is measured against;
+ * NULL when no fact is. */
+static const jb_fact *
+growth_meant(const match *m)
+{
+    size_t at;
+    slice lead = rule_lead(m->in, m->claim);
+    const lexicon_word *basis = lexicon_find(lead, LEXICON_BASIS, &at);
+    if (is_of_growth(m, lead) || has_word(lead, "年均"))
+        return NULL;
+    if (has_word(lead, "两年平均"))
+        return fact_of(m, FACT_AVERAGE, 0);
+    if (has_word(lead, "环比"))
+        return fact_of(m, FACT_SEQUENTIAL, 0);
+    bool is_other = basis != NULL && basis->value != 1;
+    return is_other ? NULL : fact_of(m, FACT_GROWTH, 0);
+}
+
 static void
 check_growth(const match *m)
 {
-    const jb_fact *growth = fact_of(m, FACT_GROWTH, 0);
-    if (!growth->is_known)
+    const jb_fact *growth = growth_meant(m);
+    if (growth == NULL || !growth->is_known)
         return;
     metrics_change_kind kind = growth->growth.kind;
     bool is_number = kind == CHANGE_RATE || kind == CHANGE_POINTS;

@@ -43,6 +43,14 @@ metric_of(arena *a, uint32_t *seed)
                        1 + next(seed) % 9);
     if (next(seed) % 2 == 0)
         builder_printf(&b, ", rank: 全省第%u", 1 + next(seed) % 18);
+    if (next(seed) % 3 == 0)
+        builder_printf(&b, ", former-growth: {一季度: \"%s%u.%u%%\"}",
+                       next(seed) % 2 == 0 ? "-" : "", next(seed) % 99,
+                       1 + next(seed) % 9);
+    if (next(seed) % 3 == 0)
+        builder_printf(&b, ", sequential: \"%s%u.%u%%\"",
+                       next(seed) % 2 == 0 ? "-" : "", next(seed) % 99,
+                       next(seed) % 10);
     builder_add_text(&b, "}\n");
     return builder_slice(&b);
 }
@@ -71,14 +79,29 @@ check_level(const sample *s, const claim_list *claims)
     assert_int_equal(read->bound, known->bound);
 }
 
+/* A growth of this kind, when it is a number, is read with sign and size. */
 static void
-check_growth(const sample *s, const claim_list *claims)
+check_growth(const sample *s, const claim_list *claims, fact_kind kind)
 {
-    const jb_fact *known = facts_lookup(s->facts, 0, FACT_GROWTH, 0);
-    const claim *c = claim_of(claims, CLAIM_RATE);
-    assert_int_equal(c != NULL, known->is_known);
-    if (c != NULL)
-        assert_int_equal(decimal_compare(c->rate, known->growth.rate), 0);
+    const jb_fact *known = facts_lookup(s->facts, 0, kind, 0);
+    if (!known->is_known || known->growth.kind != CHANGE_RATE)
+        return;
+    bool is_read = false;
+    for (size_t i = 0; i < claims->n; i++)
+        is_read = is_read || (claims->at[i].kind == CLAIM_RATE &&
+                              decimal_compare(claims->at[i].rate,
+                                              known->growth.rate) == 0);
+    assert_true(is_read);
+}
+
+/* What was not known is not said. */
+static void
+check_silence(const sample *s, const claim_list *claims)
+{
+    bool is_known = facts_lookup(s->facts, 0, FACT_GROWTH, 0)->is_known ||
+                    facts_lookup(s->facts, 0, FACT_SEQUENTIAL, 0)->is_known;
+    if (!is_known)
+        assert_null(claim_of(claims, CLAIM_RATE));
 }
 
 static void
@@ -108,7 +131,9 @@ check_one(uint32_t *seed, int pattern)
     figure_list figures = figures_from_text(a, text);
     claim_list claims = claims_from_text(a, text, &clauses, &figures);
     check_level(&s, &claims);
-    check_growth(&s, &claims);
+    check_growth(&s, &claims, FACT_GROWTH);
+    check_growth(&s, &claims, FACT_SEQUENTIAL);
+    check_silence(&s, &claims);
     check_rank(&s, &claims);
     jb_diags *diags = diags_new();
     jb_source *source = source_from_bytes(SLICE_OF("x"), text);
