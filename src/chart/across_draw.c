@@ -195,9 +195,9 @@ breaks_draw(const slab_canvas *s)
 static void
 bar_draw(const slab_canvas *s, const placed_bar *b)
 {
-    display_group_begin(s->d, (display_group){.role = ROLE_MARK,
-                                              .id = b->bar->id,
-                                              .title = b->bar->title});
+    mark_begin(s->c->style, s->d, b->bar->name,
+               b->bar->has_value ? &b->mark : NULL,
+               (size_t)(s->lane - s->plan->lanes));
     if (b->bar->has_value)
         mark_draw(s->c->style, &b->mark, s->d);
     label_draw(s->d, &b->bar->label, b->label_at);

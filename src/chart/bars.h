@@ -11,7 +11,7 @@
 #include "chart/mark.h"
 
 typedef struct bar {
-    slice id, title; /* of its group */
+    mark_name name;
     slice note_mark; /* in the label; may be empty */
     double value;    /* in the panel's unit */
     double start;    /* where it begins: 0 unless bars form a cascade */

@@ -25,7 +25,7 @@ typedef struct combo_slot {
     bar column;
     bool has_growth;
     double growth;
-    slice id, title;       /* of the point's group */
+    mark_name growth_name; /* of the point's group */
     chart_label name, growth_label;
     bool is_pale; /* the column's label can be read in it */
 } combo_slot;
@@ -107,8 +107,7 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
                      TONE_CONTRAST_TEXT &&
                  s->column.fill == MARK_SOLID;
     bar point = datum_bar(c->arena, growth, style->rise);
-    s->id = point.id;
-    s->title = point.title;
+    s->growth_name = point.name;
     s->has_growth = g->has_value;
     s->growth = point.value;
     if (g->label.len > 0)
@@ -437,10 +436,9 @@ columns_draw(combo_canvas *v)
                       .side = s->column.value < 0 ? SIDE_DOWN : SIDE_UP,
                       .length = r.h, .thickness = r.w,
                       .colour = s->column.colour, .fill = s->column.fill};
-        display_group_begin(v->d, (display_group){.role = ROLE_MARK,
-                                                  .id = s->column.id,
-                                                  .title = s->column.title});
-        if (s->column.has_value && r.h > 0)
+        bool has_bar = s->column.has_value && r.h > 0;
+        mark_begin(v->c->style, v->d, s->column.name, has_bar ? &m : NULL, 0);
+        if (has_bar)
             mark_draw(v->c->style, &m, v->d);
         combo_places at = places_for(v, i);
         label_draw(v->d, &s->column.label, at.column);
@@ -500,10 +498,7 @@ labels_draw(combo_canvas *v)
             chip.w = len_min(chip.w, v->p->width - chip.x);
             jb_path round = {0};
             path_round_rect(v->d->arena, &round, chip, pad);
-            display_group_begin(v->d,
-                                (display_group){.role = ROLE_MARK,
-                                                .id = s->id,
-                                                .title = s->title});
+            mark_begin(style, v->d, s->growth_name, NULL, 0);
             if (s->has_growth)
                 display_path(v->d, round, (jb_paint){.fill = style->ground});
             label_draw(v->d, &s->growth_label, at.growth);

@@ -51,12 +51,12 @@ datum_bar(arena *a, datum_place p, jb_colour colour)
              .note_mark = datum->note_mark};
     if (datum->has_value)
         b.value = decimal_to_double(datum->value);
-    b.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),
+    b.name.datum = datum;
+    b.name.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),
                         p.series + 1, p.category + 1);
-    b.title = slice_printf(a, "%.*s%s%.*s：%.*s",
-                           SLICE_ARGS(spec->categories[p.category].name),
-                           series.len > 0 ? "，" : "", SLICE_ARGS(series),
-                           SLICE_ARGS(text));
+    b.name.title = slice_printf(
+        a, "%.*s%s%.*s：%.*s", SLICE_ARGS(spec->categories[p.category].name),
+        series.len > 0 ? "，" : "", SLICE_ARGS(series), SLICE_ARGS(text));
     return b;
 }
 

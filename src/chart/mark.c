@@ -83,6 +83,34 @@ outline_for(const style_chart *style, const bar_mark *m)
     return m->fill != MARK_SOLID || is_pale ? seen : COLOUR_NONE;
 }
 
+/* What ends a bar to the eye: its outline where it has one. */
+static jb_colour
+edge_of(const style_chart *style, const bar_mark *m)
+{
+    jb_colour outline = outline_for(style, m);
+    return outline.a != 0 ? outline : m->colour;
+}
+
+void
+mark_begin(const style_chart *style, jb_display *d, mark_name name,
+           const bar_mark *m, size_t scale)
+{
+    display_figure *f = ARENA_NEW(d->arena, display_figure);
+    *f = (display_figure){.has_value = name.datum->has_value,
+                          .value = name.datum->value,
+                          .label = name.datum->label,
+                          .scale = scale};
+    if (m != NULL && m->length > 0) {
+        f->bar = mark_rect(m);
+        f->side = m->side;
+        f->is_cut = m->is_broken;
+        f->colour = edge_of(style, m);
+    }
+    display_group_begin(d, (display_group){.role = ROLE_MARK, .id = name.id,
+                                           .title = name.title,
+                                           .figure = f});
+}
+
 /* Part of a bar between two ends, each of which may lean by `lean`. */
 typedef struct bar_piece {
     jb_len near, far, near_lean, far_lean;

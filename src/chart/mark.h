@@ -8,12 +8,9 @@
 
 typedef enum mark_fill { MARK_SOLID, MARK_HATCHED, MARK_OUTLINED } mark_fill;
 
-/* Where a bar grows from the zero line. */
-typedef enum mark_side { SIDE_RIGHT, SIDE_LEFT, SIDE_UP, SIDE_DOWN } mark_side;
-
 typedef struct bar_mark {
     jb_point zero;    /* on the zero line, at the bar's top or left edge */
-    mark_side side;
+    display_side side;
     jb_len length;    /* k × |value|; of a broken bar, up to the break */
     jb_len thickness;
     jb_colour colour;
@@ -21,6 +18,17 @@ typedef struct bar_mark {
     quantity_bound bound;
     bool is_broken;
 } bar_mark;
+
+/* What a mark is called and stands for. */
+typedef struct mark_name {
+    slice id, title; /* of its group */
+    const chart_datum *datum;
+} mark_name;
+
+/* Begin the group of a mark and its label, `m` NULL when there is no bar;
+ * display_group_end ends it. Bars of one `scale` compare by length. */
+void mark_begin(const style_chart *style, jb_display *d, mark_name name,
+                const bar_mark *m, size_t scale);
 
 /* How far the mark reaches beyond `length`: the stub behind a break, the
  * chevron of an open end. */

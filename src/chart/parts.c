@@ -134,7 +134,8 @@ pieces_colour(const style_chart *style, part_bar *b)
 }
 
 /* Pieces are as long as their share of the whole, which is the total, or the
- * sum of the parts where rounding makes that greater. */
+ * sum of the parts where rounding makes that greater. The gaps between them
+ * take nothing from any: what is seen of a piece is its whole length. */
 static void
 pieces_place(part_bar *b, const chart_series *s, jb_len width)
 {
@@ -144,11 +145,13 @@ pieces_place(part_bar *b, const chart_series *s, jb_len width)
     whole = s->total.has_value
                 ? fmax(sum, decimal_to_double(s->total.value))
                 : sum;
+    jb_len room = len_max(0, width - PIECE_GAP * (jb_len)(b->n - 1));
     for (size_t i = 0; i < b->n; i++) {
         part_piece *p = &b->pieces[i];
-        p->x = len_from(width * (before / whole));
+        jb_len gaps = PIECE_GAP * (jb_len)i;
+        p->x = len_from(room * (before / whole)) + gaps;
         before += p->value;
-        p->width = len_from(width * (before / whole)) - p->x;
+        p->width = len_from(room * (before / whole)) + gaps - p->x;
     }
 }
 
@@ -369,24 +372,11 @@ piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
     bar_mark m = {.zero = {p->x, s->y}, .length = p->width,
                   .thickness = s->field, .colour = p->colour,
                   .fill = named.fill};
-    display_group_begin(s->d, (display_group){.role = ROLE_MARK,
-                                              .id = named.id,
-                                              .title = named.title});
+    mark_begin(s->c->style, s->d, named.name, &m,
+               (size_t)(b - s->plan->bars));
     mark_draw(s->c->style, &m, s->d);
     piece_label_draw(s, b, p);
     display_group_end(s->d);
-}
-
-static void
-pieces_part(const parts_canvas *s, const part_bar *b)
-{
-    for (size_t i = 1; i < b->n; i++) {
-        const part_piece *p = &b->pieces[i];
-        if (len_min(p->width, p[-1].width) > 2 * PIECE_GAP)
-            display_line(s->d, (jb_point){p->x, s->y},
-                         (jb_point){p->x, s->y + s->field}, PIECE_GAP,
-                         s->c->style->ground);
-    }
 }
 
 static void
@@ -398,7 +388,6 @@ part_bar_draw(parts_canvas *s, const part_bar *b)
     s->y += b->head.height + em / 3;
     for (size_t i = 0; i < b->n; i++)
         piece_draw(s, b, i);
-    pieces_part(s, b);
     s->y += bar_height(b, em, s->field) - b->head.height - em / 3 + em;
 }
 

@@ -187,9 +187,7 @@ row_draw(const chart_context *c, const ranking_plan *plan,
 {
     bar named = datum_bar(c->arena, row->place, c->style->accent);
     int n = dots_of(row);
-    display_group_begin(d, (display_group){.role = ROLE_MARK,
-                                           .id = named.id,
-                                           .title = named.title});
+    mark_begin(c->style, d, named.name, NULL, 0);
     for (int i = 1; i <= n; i++)
         dot_draw(plan, c->style,
                  (jb_point){plan->dots_x + plan->step * i - plan->step / 2,

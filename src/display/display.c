@@ -135,6 +135,17 @@ run_moved(arena *a, jb_glyph_run run, jb_point by)
     return run;
 }
 
+static const display_figure *
+figure_moved(arena *a, const display_figure *figure, jb_point by)
+{
+    if (figure == NULL)
+        return NULL;
+    display_figure *f = arena_copy(a, figure, sizeof *figure);
+    f->label = slice_copy(a, f->label);
+    f->bar = box_moved(f->bar, by);
+    return f;
+}
+
 static display_group
 group_moved(arena *a, display_group g, jb_point by)
 {
@@ -142,6 +153,7 @@ group_moved(arena *a, display_group g, jb_point by)
     g.title = slice_copy(a, g.title);
     g.alt = slice_copy(a, g.alt);
     g.bounds = box_moved(g.bounds, by);
+    g.figure = figure_moved(a, g.figure, by);
     return g;
 }
 

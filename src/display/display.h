@@ -11,6 +11,7 @@
 #include "base/slice.h"
 #include "display/geometry.h"
 #include "display/path.h"
+#include "quantity/decimal.h"
 
 typedef struct jb_face jb_face; /* opaque here; see font/font.h */
 
@@ -79,6 +80,27 @@ typedef enum display_artifact {
     ARTIFACT_FOOTER
 } display_artifact;
 
+/* Which way a bar grows from where its figure is nought. */
+typedef enum display_side {
+    SIDE_RIGHT,
+    SIDE_LEFT,
+    SIDE_UP,
+    SIDE_DOWN
+} display_side;
+
+/* The figure that a mark stands for, so that whoever has the finished picture
+ * can hold it against what was to be shown. */
+typedef struct display_figure {
+    bool has_value; /* false: `label` is a word in the bar's place */
+    jb_decimal value;
+    slice label;    /* as worded: "+5.6%" */
+    jb_rect bar;    /* from its start to its end; empty: no bar */
+    display_side side;
+    size_t scale;   /* lengths of marks with the same number compare */
+    bool is_cut;    /* by a declared break: no length of its value */
+    jb_colour colour; /* of the bar's edge at its end */
+} display_figure;
+
 /* A group's meaning. `element` ties the pieces of one element that is broken
  * over pages: the same non-zero number continues the same element. */
 typedef struct display_group {
@@ -91,6 +113,7 @@ typedef struct display_group {
     jb_rect bounds; /* FIGURE: its box; else may be empty */
     int columns;    /* TH, TD: columns spanned; 0 means 1 */
     bool is_row_header; /* TH: heads its row, not its column */
+    const display_figure *figure; /* MARK: what it stands for, or NULL */
 } display_group;
 
 typedef struct display_link {

@@ -9,6 +9,7 @@ typedef struct painter {
     cairo_t *cr;
     outline_cache *outlines;
     cairo_painting how;
+    const display_figure *figure; /* of the mark being drawn, or NULL */
 } painter;
 
 static void
@@ -108,13 +109,40 @@ fit_span(double *from, double *to)
     *to = last;
 }
 
+/* A bar's length is rounded, not its end: both its ends rounded apart could
+ * make it a whole pixel too long. */
 static void
-fill_fitted_rect(cairo_t *cr, jb_rect r)
+fit_length(double zero, double *end)
 {
+    double length = *end - zero;
+    double first = floor(zero + 0.5);
+    double whole = floor(fabs(length) + 0.5);
+    *end = first + (length < 0 ? -fmax(whole, 1) : fmax(whole, 1));
+}
+
+static bool
+is_bar(const display_figure *f, jb_rect r)
+{
+    return f != NULL && r.x == f->bar.x && r.y == f->bar.y &&
+           r.w == f->bar.w && r.h == f->bar.h;
+}
+
+static void
+fill_fitted_rect(const painter *p, jb_rect r)
+{
+    cairo_t *cr = p->cr;
     double x = len_to_pt(r.x), y = len_to_pt(r.y);
     double right = len_to_pt(r.x + r.w), bottom = len_to_pt(r.y + r.h);
     cairo_user_to_device(cr, &x, &y);
     cairo_user_to_device(cr, &right, &bottom);
+    if (is_bar(p->figure, r)) {
+        switch (p->figure->side) {
+        case SIDE_RIGHT: fit_length(x, &right); break;
+        case SIDE_LEFT: fit_length(right, &x); break;
+        case SIDE_UP: fit_length(bottom, &y); break;
+        case SIDE_DOWN: fit_length(y, &bottom); break;
+        }
+    }
     fit_span(&x, &right);
     fit_span(&y, &bottom);
     cairo_save(cr);
@@ -187,7 +215,7 @@ fill_path(painter *p, const jb_path *path, const jb_paint *paint)
 {
     set_colour(p->cr, paint->fill);
     if (p->how.is_fitted && paint->stroke.a == 0 && path_is_rect(path)) {
-        fill_fitted_rect(p->cr, path_bounds(path));
+        fill_fitted_rect(p, path_bounds(path));
         return;
     }
     cairo_set_fill_rule(p->cr, paint->is_even_odd ? CAIRO_FILL_RULE_EVEN_ODD
@@ -294,8 +322,12 @@ draw_item(painter *p, const display_item *item)
     case DISPLAY_CLIP_POP:
         cairo_restore(p->cr);
         break;
-    case DISPLAY_GROUP_BEGIN: /* meaning leaves no mark */
+    case DISPLAY_GROUP_BEGIN: /* meaning leaves no mark otherwise */
+        p->figure = item->group.figure;
+        break;
     case DISPLAY_GROUP_END:
+        p->figure = NULL;
+        break;
     case DISPLAY_LINK:
     case DISPLAY_KIND_COUNT:
         break;
@@ -306,7 +338,7 @@ void
 painter_draw(arena *scratch, cairo_t *cr, const jb_display *d,
              cairo_painting how)
 {
-    painter p = {scratch, cr, outline_cache_new(scratch), how};
+    painter p = {scratch, cr, outline_cache_new(scratch), how, NULL};
     for (size_t i = 0; i < d->items.n; i++)
         draw_item(&p, &d->items.at[i]);
 }

@@ -44,7 +44,7 @@ solid_bar_is_one_exact_rectangle_on_each_side(void **state)
     arena *a = arena_new();
     for (int side = SIDE_RIGHT; side <= SIDE_DOWN; side++) {
         bar_mark m = plain;
-        m.side = (mark_side)side;
+        m.side = (display_side)side;
         jb_display d = drawn(a, m);
         assert_int_equal(d.items.n, 1);
         jb_rect r = path_bounds(&d.items.at[0].shape.path);
