@@ -335,7 +335,8 @@ engine_picture(jb_engine *e, engine_wish wish, jb_diags *diags)
     slice bytes = source_bytes_of_file(
         scratch, slice_copy(scratch, path).at, PICTURE_BYTES_MAX, diags);
     bool is_read = bytes.at != NULL &&
-                   picture_from_png(e->arena, bytes, &file->picture);
+                   picture_from_png(e->arena, bytes, PICTURE_PIXELS_MAX,
+                                    &file->picture);
     arena_drop(scratch);
     if (is_read)
         ARRAY_PUSH(e->arena, &e->pictures, file);

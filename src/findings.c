@@ -5,6 +5,7 @@
 #include "engine.h"
 #include "font/font.h"
 #include "output/output.h"
+#include "proof/finished.h"
 
 static_assert((int)JB_NOTE == (int)DIAG_NOTE &&
                   (int)JB_WARNING == (int)DIAG_WARNING &&
@@ -19,6 +20,7 @@ static const diag_kind *const of_system[] = {
 #define DIAG(name, severity, message, hint) &name,
 #include "font/diag.def"
 #include "output/diag.def"
+#include "proof/diag.def"
 #undef DIAG
 };
 
@@ -27,6 +29,7 @@ static const diag_kind *const of_request[] = {
     &ASKED_LAYOUT_UNKNOWN,  &ASKED_CHART_UNKNOWN,   &ASKED_CHART_NONE,
     &ASKED_FORMAT_UNKNOWN, &ASKED_PAGES_TO_STDOUT, &OUTPUT_TOO_MANY_PIXELS,
     &OUTPUT_RESOLUTION_BAD, &ASKED_ROLE_UNKNOWN,    &ASKED_THEME_UNKNOWN,
+    &ASKED_VERIFY_FORMAT,
 };
 
 static bool

@@ -1,6 +1,8 @@
 /* Pages to files: which format, how many files, under which names. */
 #include "engine.h"
 #include "output/output.h"
+#include "proof/certificate.h"
+#include "proof/finished.h"
 #include "proof/proof.h"
 
 size_t
@@ -58,6 +60,8 @@ report_format(slice typed, jb_diags *diags)
                 builder_slice(&list));
     arena_drop(scratch);
 }
+
+#define VERIFIED_BYTES_MAX (256u << 20)
 
 static const jb_format *
 format_for(const char *path, const jb_options *options, jb_diags *diags)
@@ -182,4 +186,79 @@ jb_pages_write_to(const jb_pages *p, size_t page, const jb_writer *to,
     jb_sink *sink = sink_to_function(write_slice, &copy);
     return write_sink(&w, format->is_one_page_per_file ? page : 0, sink,
                       diags);
+}
+
+/* The file that shows page `i` of `p`. */
+static slice
+file_of_page(arena *a, const jb_pages *p, const jb_format *format,
+             const char *path, size_t i)
+{
+    bool has_many = format->is_one_page_per_file && p->pages.n > 1;
+    return has_many ? numbered(a, slice_from(path), i + 1)
+                    : slice_from(path);
+}
+
+static bool
+finished_format_of(const jb_format *format, finished_format *out)
+{
+    static const char *const names[] = {
+        [FINISHED_PNG] = "png", [FINISHED_SVG] = "svg",
+        [FINISHED_PDF] = "pdf"};
+    for (int i = 0; i <= FINISHED_PDF; i++)
+        if (strcmp(format->name, names[i]) == 0) {
+            *out = (finished_format)i;
+            return true;
+        }
+    return false;
+}
+
+static bool
+page_verify(arena *scratch, const jb_page *page, finished_file *file,
+            certificate *out, proof_pixels *pixels, jb_diags *diags)
+{
+    file->bytes = source_bytes_of_file(scratch, file->name.at,
+                                       VERIFIED_BYTES_MAX, diags);
+    file->size = page->size;
+    if (file->bytes.at == NULL ||
+        !finished_read(scratch, file, pixels, diags))
+        return false;
+    *out = certificate_of(scratch, page, pixels);
+    return true;
+}
+
+jb_proof
+jb_pages_verify(jb_pages *p, const char *path, const jb_options *options,
+                bool is_json, jb_diags *diags)
+{
+    const jb_format *format = format_for(path, options, diags);
+    finished_file file = {.dpi = options->dpi};
+    jb_proof none = {NULL, false}, proof = {NULL, true};
+    slice_builder text = {.arena = p->arena};
+    if (format == NULL)
+        return none;
+    if (!finished_format_of(format, &file.format)) {
+        diag_report(diags, &ASKED_VERIFY_FORMAT, SPAN_NONE,
+                    slice_from(format->name));
+        return none;
+    }
+    for (size_t i = 0; i < p->pages.n; i++) {
+        arena *scratch = arena_new();
+        certificate found;
+        proof_pixels pixels;
+        file.name = file_of_page(scratch, p, format, path, i);
+        file.page = i;
+        bool is_read = page_verify(scratch, &p->pages.at[i], &file, &found,
+                                   &pixels, diags);
+        if (is_read) {
+            builder_add(&text,
+                        is_json ? certificate_json(scratch, &found, &pixels)
+                                : certificate_text(scratch, &found, &pixels));
+            proof.is_sound &= found.faults.n == 0;
+        }
+        arena_drop(scratch);
+        if (!is_read)
+            return none;
+    }
+    proof.text = builder_slice(&text).at;
+    return proof;
 }

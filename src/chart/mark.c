@@ -83,14 +83,6 @@ outline_for(const style_chart *style, const bar_mark *m)
     return m->fill != MARK_SOLID || is_pale ? seen : COLOUR_NONE;
 }
 
-/* What ends a bar to the eye: its outline where it has one. */
-static jb_colour
-edge_of(const style_chart *style, const bar_mark *m)
-{
-    jb_colour outline = outline_for(style, m);
-    return outline.a != 0 ? outline : m->colour;
-}
-
 void
 mark_begin(const style_chart *style, jb_display *d, mark_name name,
            const bar_mark *m, size_t scale)
@@ -104,7 +96,11 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
         f->bar = mark_rect(m);
         f->side = m->side;
         f->is_cut = m->is_broken;
-        f->colour = edge_of(style, m);
+        f->is_open = is_open(m);
+        jb_colour outline = outline_for(style, m);
+        f->colour = outline.a != 0 ? outline : m->colour;
+        f->outline =
+            outline.a != 0 ? share_of_em(style, OUTLINE_STROKE) : 0;
     }
     display_group_begin(d, (display_group){.role = ROLE_MARK, .id = name.id,
                                            .title = name.title,

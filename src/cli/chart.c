@@ -1,11 +1,27 @@
+#include <string.h>
+
 #include "cli/output.h"
 
 static const option_id options[] = {
     OPTION_OUTPUT, OPTION_SIZE,        OPTION_DPI,    OPTION_TRANSPARENT,
     OPTION_TEXT,   OPTION_LAYOUT,      OPTION_FORMAT, OPTION_DUMP,
     OPTION_TIMING, OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_QUIET,
-    OPTION_RESOURCES, OPTION_DATA,     OPTION_THEME,     OPTION_HELP,
+    OPTION_RESOURCES, OPTION_DATA,     OPTION_VERIFY, OPTION_JSON,
+    OPTION_THEME, OPTION_HELP,
 };
+
+/* Whether the files, read back, show what they should. */
+static bool
+is_verified(const cli_request *request, cli_session *s, jb_pages *pages,
+            const cli_output *out)
+{
+    jb_proof proof =
+        jb_pages_verify(pages, out->path, &out->options,
+                        request_has(request, OPTION_JSON), session_diags(s));
+    if (proof.text != NULL)
+        fputs(proof.text, stdout);
+    return proof.text == NULL || proof.is_sound;
+}
 
 static int
 run(const cli_request *request)
@@ -15,6 +31,11 @@ run(const cli_request *request)
     if (!output_from_request(request, "png", &out) ||
         !request_size(request, out.options.dpi, &chart.width, &chart.height))
         return JB_REQUEST_WRONG;
+    bool is_sound = true, has_proof = request_has(request, OPTION_VERIFY);
+    if (has_proof && (out.path == NULL || strcmp(out.path, "-") == 0)) {
+        usage_error(request, "--verify 要把文件读回来，请用 -o 给出文件名");
+        return JB_REQUEST_WRONG;
+    }
     chart.layout = request->values[OPTION_LAYOUT];
     chart.theme = request->values[OPTION_THEME];
     chart.is_transparent = request_has(request, OPTION_TRANSPARENT);
@@ -27,10 +48,12 @@ run(const cli_request *request)
         const char *sheet = request->values[OPTION_DATA];
         if (pages != NULL &&
             (sheet == NULL || jb_chart_write_sheet(b, request->operands[1],
-                                                   sheet, session_diags(s))))
-            output_pages(&out, s, pages);
+                                                   sheet, session_diags(s))) &&
+            output_pages(&out, s, pages) && has_proof)
+            is_sound = is_verified(request, s, pages, &out);
     }
-    return session_end(s, false);
+    int status = session_end(s, false);
+    return status == JB_DONE && !is_sound ? JB_INPUT_WRONG : status;
 }
 
 const command chart_command = {
@@ -45,7 +68,8 @@ const command chart_command = {
                 "jianbao chart metrics.yaml 主要增速 -o 增速.svg "
                 "--size 160mmx90mm\n"
                 "jianbao chart metrics.yaml 主要增速 -o 增速.png "
-                "--data 增速.csv\n",
+                "--data 增速.csv\n"
+                "jianbao chart metrics.yaml 主要增速 -o 增速.png --verify\n",
     .options = options,
     .n_options = sizeof options / sizeof *options,
     .run = run,

@@ -46,17 +46,18 @@ drop_pages(void *pages)
     jb_pages_drop(pages);
 }
 
-void
+bool
 output_pages(const cli_output *out, cli_session *s, jb_pages *pages)
 {
     session_keep(s, drop_pages, pages);
     if (out->dump != NULL) {
         fputs(jb_pages_dump(pages), stdout);
-        return;
+        return false;
     }
     bool is_written = jb_pages_write(session_engine(s), pages, out->path,
                                      &out->options, session_diags(s));
     if (is_written && isatty(STDERR_FILENO) && strcmp(out->path, "-") != 0)
         fprintf(stderr, "已写好 %s，共%zu页\n", out->path,
                 jb_pages_count(pages));
+    return is_written;
 }

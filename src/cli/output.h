@@ -21,7 +21,8 @@ bool output_from_request(const cli_request *request, const char *fallback,
  * are wanted. */
 bool output_dump_briefing(const cli_output *out, jb_briefing *b);
 
-/* Write the pages, or print them; they are dropped with the session. */
-void output_pages(const cli_output *out, cli_session *s, jb_pages *pages);
+/* Write the pages, or print them; they are dropped with the session. False
+ * unless they are now in files. */
+bool output_pages(const cli_output *out, cli_session *s, jb_pages *pages);
 
 #endif

@@ -98,7 +98,9 @@ typedef struct display_figure {
     display_side side;
     size_t scale;   /* lengths of marks with the same number compare */
     bool is_cut;    /* by a declared break: no length of its value */
-    jb_colour colour; /* of the bar's edge at its end */
+    bool is_open;   /* no outline closes its end: the value is a bound */
+    jb_colour colour; /* of the bar, or of its outline … */
+    jb_len outline;   /* … whose middle is the bar's edge; 0: none */
 } display_figure;
 
 /* A group's meaning. `element` ties the pieces of one element that is broken

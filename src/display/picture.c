@@ -3,14 +3,14 @@
 #include <png.h>
 
 bool
-picture_from_png(arena *a, slice bytes, jb_picture *out)
+picture_from_png(arena *a, slice bytes, uint64_t most, jb_picture *out)
 {
     png_image image = {.version = PNG_IMAGE_VERSION};
     if (bytes.len == 0 ||
         !png_image_begin_read_from_memory(&image, bytes.at, bytes.len))
         return false;
     uint64_t area = (uint64_t)image.width * image.height;
-    if (area == 0 || area > PICTURE_PIXELS_MAX) {
+    if (area == 0 || area > most) {
         png_image_free(&image);
         return false;
     }

@@ -12,10 +12,10 @@ typedef struct jb_picture {
     const uint8_t *pixels;
 } jb_picture;
 
-#define PICTURE_PIXELS_MAX (4u << 20)
+#define PICTURE_PIXELS_MAX (4u << 20) /* of an emblem */
 
-/* False when the bytes are no PNG, damaged, or of too many pixels. */
-bool picture_from_png(arena *a, slice bytes, jb_picture *out);
+/* False when the bytes are no PNG, damaged, or of more pixels than `most`. */
+bool picture_from_png(arena *a, slice bytes, uint64_t most, jb_picture *out);
 
 /* The largest rectangle of the picture's proportions in `box`, in the middle
  * of its height and at `align`/2 of its width. */

@@ -110,14 +110,15 @@ fit_span(double *from, double *to)
 }
 
 /* A bar's length is rounded, not its end: both its ends rounded apart could
- * make it a whole pixel too long. */
+ * make it a whole pixel too long. One shorter than a pixel stays so, paler. */
 static void
-fit_length(double zero, double *end)
+fit_length(double *zero, double *end)
 {
-    double length = *end - zero;
-    double first = floor(zero + 0.5);
-    double whole = floor(fabs(length) + 0.5);
-    *end = first + (length < 0 ? -fmax(whole, 1) : fmax(whole, 1));
+    double length = *end - *zero;
+    *zero = floor(*zero + 0.5);
+    if (fabs(length) >= 1)
+        length = length < 0 ? -floor(0.5 - length) : floor(length + 0.5);
+    *end = *zero + length;
 }
 
 static bool
@@ -135,16 +136,18 @@ fill_fitted_rect(const painter *p, jb_rect r)
     double right = len_to_pt(r.x + r.w), bottom = len_to_pt(r.y + r.h);
     cairo_user_to_device(cr, &x, &y);
     cairo_user_to_device(cr, &right, &bottom);
-    if (is_bar(p->figure, r)) {
-        switch (p->figure->side) {
-        case SIDE_RIGHT: fit_length(x, &right); break;
-        case SIDE_LEFT: fit_length(right, &x); break;
-        case SIDE_UP: fit_length(bottom, &y); break;
-        case SIDE_DOWN: fit_length(y, &bottom); break;
-        }
+    bool is_low = false, is_across = true, has_length = is_bar(p->figure, r);
+    if (has_length) {
+        display_side side = p->figure->side;
+        is_low = side == SIDE_LEFT || side == SIDE_UP;
+        is_across = side == SIDE_LEFT || side == SIDE_RIGHT;
     }
-    fit_span(&x, &right);
-    fit_span(&y, &bottom);
+    double *from = is_across ? &x : &y, *to = is_across ? &right : &bottom;
+    if (has_length)
+        fit_length(is_low ? to : from, is_low ? from : to);
+    else
+        fit_span(from, to);
+    fit_span(is_across ? &y : &x, is_across ? &bottom : &right);
     cairo_save(cr);
     cairo_identity_matrix(cr);
     cairo_rectangle(cr, x, y, right - x, bottom - y);

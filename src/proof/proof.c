@@ -1,5 +1,6 @@
 #include "proof/proof.h"
 
+#include "proof/figures.h"
 #include "proof/gongwen.h"
 #include "proof/typography.h"
 
@@ -14,17 +15,6 @@ typedef struct writing {
     const proof_dimension *dimensions;
     size_t n_dimensions;
 } writing;
-
-/* A number with three decimals; the arena's printf has none. */
-static slice
-decimals(arena *a, double value, int places)
-{
-    double scale = places == 3 ? 1000 : places == 2 ? 100 : 10;
-    long long whole = (long long)(value * scale + (value < 0 ? -0.5 : 0.5));
-    long long size = whole < 0 ? -whole : whole, unit = (long long)scale;
-    return slice_printf(a, "%s%lld.%0*lld", whole < 0 ? "-" : "",
-                        size / unit, places, size % unit);
-}
 
 static size_t
 line_on_page(const writing *w, const line_measure *m)
@@ -52,10 +42,10 @@ static void
 write_sums(writing *w)
 {
     const typography *t = w->found;
-    slice room = decimals(w->arena, t->mean_room, 3);
-    slice worst = decimals(w->arena, t->worst_room, 3);
-    slice squeeze = decimals(w->arena, t->mean_squeeze, 2);
-    slice tightest = decimals(w->arena, t->worst_squeeze, 2);
+    slice room = figure_text(w->arena, t->mean_room, 3);
+    slice worst = figure_text(w->arena, t->worst_room, 3);
+    slice squeeze = figure_text(w->arena, t->mean_squeeze, 2);
+    slice tightest = figure_text(w->arena, t->worst_squeeze, 2);
     builder_printf(&w->out, "%zu页，%zu行正文，其中%zu行撑满行宽\n",
                    w->document->n_pages, t->n, t->n_full);
     builder_printf(&w->out,
@@ -91,9 +81,9 @@ write_dimensions(writing *w)
 {
     for (size_t i = 0; i < w->n_dimensions; i++) {
         const proof_dimension *d = &w->dimensions[i];
-        slice wanted = decimals(w->arena, d->wanted, 2);
-        slice is = decimals(w->arena, d->measured, 2);
-        slice off = decimals(w->arena, dimension_deviation(d), 2);
+        slice wanted = figure_text(w->arena, d->wanted, 2);
+        slice is = figure_text(w->arena, d->measured, 2);
+        slice off = figure_text(w->arena, dimension_deviation(d), 2);
         builder_printf(&w->out, "GB/T 9704 %s %s：", d->clause, d->name);
         if (d->is_found)
             builder_printf(&w->out, "%.*s%s（规定%.*s，差%.*s）%s\n",
@@ -108,37 +98,16 @@ write_dimensions(writing *w)
 /* ── for programs ── */
 
 static void
-json_text(writing *w, slice text)
-{
-    builder_add_text(&w->out, "\"");
-    for (size_t i = 0; i < text.len; i++) {
-        if (text.at[i] == '"' || text.at[i] == '\\')
-            builder_add_text(&w->out, "\\");
-        if ((unsigned char)text.at[i] >= ' ')
-            builder_add(&w->out, slice_cut(text, i, i + 1));
-    }
-    builder_add_text(&w->out, "\"");
-}
-
-static void
-json_number(writing *w, const char *name, double value, const char *behind)
-{
-    slice number = decimals(w->arena, value, 3);
-    builder_printf(&w->out, "\"%s\":%.*s%s", name, SLICE_ARGS(number),
-                   behind);
-}
-
-static void
 json_line(writing *w, const line_measure *m)
 {
     const seen_line *l = m->line;
     builder_printf(&w->out, "{\"page\":%zu,", l->page + 1);
-    json_number(w, "x", l->left, ",");
-    json_number(w, "y", l->baseline, ",");
-    json_number(w, "right", l->right, ",");
-    json_number(w, "size", l->size, ",");
-    json_number(w, "room", m->room, ",");
-    json_number(w, "squeeze", m->squeeze, ",");
+    figure_json(&w->out, "x", l->left, ",");
+    figure_json(&w->out, "y", l->baseline, ",");
+    figure_json(&w->out, "right", l->right, ",");
+    figure_json(&w->out, "size", l->size, ",");
+    figure_json(&w->out, "room", m->room, ",");
+    figure_json(&w->out, "squeeze", m->squeeze, ",");
     builder_printf(&w->out, "\"full\":%s,\"last\":%s,\"faults\":[",
                    m->is_full ? "true" : "false",
                    m->is_last ? "true" : "false");
@@ -147,11 +116,11 @@ json_line(writing *w, const line_measure *m)
         if (!m->faults[f])
             continue;
         builder_add_text(&w->out, comma);
-        json_text(w, slice_from(fault_name((proof_fault)f)));
+        figure_json_text(&w->out, slice_from(fault_name((proof_fault)f)));
         comma = ",";
     }
     builder_add_text(&w->out, "],\"text\":");
-    json_text(w, seen_text(w->arena, l));
+    figure_json_text(&w->out, seen_text(w->arena, l));
     builder_add_text(&w->out, "}");
 }
 
@@ -166,10 +135,10 @@ json_dimensions(writing *w)
             continue;
         builder_printf(&w->out, "%s{\"clause\":\"%s\",\"name\":", comma,
                        d->clause);
-        json_text(w, slice_from(d->name));
+        figure_json_text(&w->out, slice_from(d->name));
         builder_printf(&w->out, ",\"unit\":\"%s\",", d->unit);
-        json_number(w, "wanted", d->wanted, ",");
-        json_number(w, "measured", d->measured, ",");
+        figure_json(&w->out, "wanted", d->wanted, ",");
+        figure_json(&w->out, "measured", d->measured, ",");
         builder_printf(&w->out, "\"kept\":%s}",
                        dimension_is_kept(d) ? "true" : "false");
         comma = ",";
@@ -182,10 +151,10 @@ write_json(writing *w)
     const typography *t = w->found;
     builder_printf(&w->out, "{\"pages\":%zu,\"full\":%zu,",
                    w->document->n_pages, t->n_full);
-    json_number(w, "mean_room", t->mean_room, ",");
-    json_number(w, "worst_room", t->worst_room, ",");
-    json_number(w, "mean_squeeze", t->mean_squeeze, ",");
-    json_number(w, "worst_squeeze", t->worst_squeeze, ",");
+    figure_json(&w->out, "mean_room", t->mean_room, ",");
+    figure_json(&w->out, "worst_room", t->worst_room, ",");
+    figure_json(&w->out, "mean_squeeze", t->mean_squeeze, ",");
+    figure_json(&w->out, "worst_squeeze", t->worst_squeeze, ",");
     builder_add_text(&w->out, "\"lines\":[");
     for (size_t i = 0; i < t->n; i++) {
         builder_add_text(&w->out, i > 0 ? ",\n" : "\n");

@@ -32,7 +32,8 @@ pixels_come_as_they_were(void **state)
     (void)state;
     arena *a = arena_new();
     jb_picture p;
-    assert_true(picture_from_png(a, png_of(a, 7, 3), &p));
+    assert_true(picture_from_png(a, png_of(a, 7, 3),
+                                 PICTURE_PIXELS_MAX, &p));
     assert_int_equal(p.width, 7);
     assert_int_equal(p.height, 3);
     assert_int_equal(p.pixels[4 * 6], 6);
@@ -49,12 +50,14 @@ damaged_files_are_survived(void **state)
     slice whole = png_of(a, 40, 20);
     jb_picture p;
     for (size_t n = 0; n + 12 < whole.len; n++)
-        assert_false(picture_from_png(a, slice_cut(whole, 0, n), &p));
+        assert_false(picture_from_png(a, slice_cut(whole, 0, n),
+                                 PICTURE_PIXELS_MAX, &p));
     char *changed = arena_alloc(a, whole.len);
     for (size_t i = 0; i < whole.len; i++) {
         memcpy(changed, whole.at, whole.len);
         changed[i] = (char)(changed[i] ^ 0x5A);
-        if (picture_from_png(a, (slice){changed, whole.len}, &p))
+        if (picture_from_png(a, (slice){changed, whole.len},
+                                 PICTURE_PIXELS_MAX, &p))
             assert_true(p.width > 0 && p.pixels != NULL);
     }
     arena_drop(a);
@@ -66,7 +69,8 @@ too_many_pixels_are_refused(void **state)
     (void)state;
     arena *a = arena_new();
     jb_picture p;
-    assert_false(picture_from_png(a, png_of(a, 2049, 2048), &p));
+    assert_false(picture_from_png(a, png_of(a, 2049, 2048),
+                                 PICTURE_PIXELS_MAX, &p));
     arena_drop(a);
 }
 

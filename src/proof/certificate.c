@@ -1,0 +1,363 @@
+#include "proof/certificate.h"
+
+#include <math.h>
+
+#include "chart/tone.h"
+#include "proof/inked.h"
+#include "proof/ruler.h"
+#include "proof/worded.h"
+
+#define LENGTH_MOST 0.5    /* pixels off: rule G2 */
+#define MEASURE_ERROR 0.05 /* of the ruler itself */
+#define ZERO_MOST 0.75     /* pixels from the middle of a line as drawn on
+                              whole pixels to where the bars begin */
+#define SEARCH_STEPS 100
+#define AGREEMENT_LEAST 0.8
+#define GAP_LEAST 1.0          /* pixels: rule T1 */
+#define CONTRAST_TEXT 4.5      /* WCAG 2.2, 1.4.3 */
+#define CONTRAST_LARGE 3.0
+#define CONTRAST_BAR 3.0       /* 1.4.11 */
+
+/* A bar on the axis of its scale: pixels to the right, or up. */
+typedef struct bar_place {
+    size_t mark; /* in certificate.marks */
+    double near, far, zero_claimed;
+    double value;
+    size_t foot;
+} bar_place;
+
+/* Where bars begin: what was claimed, between what it lies, where it is. */
+typedef struct bar_foot {
+    double claimed, low, high, at;
+} bar_foot;
+
+typedef struct scale_trial {
+    bar_place *bars;
+    bar_foot *feet;
+    size_t n, n_feet;
+} scale_trial;
+
+typedef struct examination {
+    arena *arena;
+    const jb_page *page;
+    const proof_pixels *pixels;
+    inked_texts texts;
+    certificate c;
+} examination;
+
+static void
+fault(examination *e, slice words)
+{
+    ARRAY_PUSH(e->arena, &e->c.faults, words);
+}
+
+static const display_figure *
+figure_of(const certified_mark *m)
+{
+    return m->mark->figure;
+}
+
+static bool
+is_scale_known(const certificate *c, size_t number)
+{
+    for (size_t i = 0; i < c->scales.n; i++)
+        if (c->scales.at[i].number == number)
+            return true;
+    return false;
+}
+
+static void
+marks_gather(examination *e)
+{
+    const jb_display *d = &e->page->display;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_group *g = &d->items.at[i].group;
+        if (d->items.at[i].kind != DISPLAY_GROUP_BEGIN || g->figure == NULL)
+            continue;
+        certified_mark m = {.mark = g,
+                            .has_bar = !rect_is_empty(g->figure->bar)};
+        ARRAY_PUSH(e->arena, &e->c.marks, m);
+        if (m.has_bar && !is_scale_known(&e->c, g->figure->scale))
+            ARRAY_PUSH(e->arena, &e->c.scales,
+                       ((certified_scale){.number = g->figure->scale}));
+    }
+}
+
+/* +1 where the ruler of the bar's side runs to the right or up. */
+static int
+way_of(display_side side)
+{
+    return side == SIDE_RIGHT || side == SIDE_UP ? 1 : -1;
+}
+
+static void
+mark_unseen(examination *e, const certified_mark *m)
+{
+    fault(e, slice_printf(e->arena, "图上找不到“%.*s”的柱端",
+                          SLICE_ARGS(m->mark->title)));
+}
+
+/* Adds nothing for a bar that is cut, or has no end that is seen. */
+static void
+bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
+{
+    certified_mark *m = &e->c.marks.at[i];
+    const display_figure *f = figure_of(m);
+    if (f->is_cut) {
+        s->n_cut++;
+        m->is_seen = true;
+        return;
+    }
+    arena *scratch = arena_new();
+    bar_ends ends = ruler_bar(scratch, e->pixels, f);
+    arena_drop(scratch);
+    m->is_seen = ends.has_far;
+    if (!m->is_seen) {
+        mark_unseen(e, m);
+        return;
+    }
+    int way = way_of(f->side);
+    t->bars[t->n++] = (bar_place){
+        .mark = i,
+        .near = way * (ends.has_near ? ends.near
+                                     : ruler_claimed_near(e->pixels, f)),
+        .far = way * ends.far,
+        .zero_claimed = way * ruler_claimed_near(e->pixels, f),
+        .value = decimal_to_double(f->value)};
+}
+
+static bool
+line_at_foot(const examination *e, const bar_place *at, double *out)
+{
+    const display_figure *f = figure_of(&e->c.marks.at[at->mark]);
+    arena *scratch = arena_new();
+    bool is_found = ruler_zero(scratch, e->pixels, f, out);
+    arena_drop(scratch);
+    *out *= way_of(f->side);
+    return is_found;
+}
+
+/* Which foot each bar stands on. A bar that stands alone shows its own near
+ * end; of bars that stand on one line, it hides it: their foot is somewhere
+ * about the line. */
+static void
+feet_find(const examination *e, scale_trial *t)
+{
+    for (size_t i = 0; i < t->n; i++) {
+        bar_place *b = &t->bars[i];
+        for (b->foot = 0; b->foot < t->n_feet; b->foot++)
+            if (fabs(t->feet[b->foot].claimed - b->zero_claimed) <= 0.01)
+                break;
+        bar_foot *foot = &t->feet[b->foot];
+        double line;
+        if (b->foot == t->n_feet) {
+            t->n_feet++;
+            *foot = (bar_foot){b->zero_claimed, b->near, b->near, b->near};
+        } else if (foot->low == foot->high) {
+            bool has_line = line_at_foot(e, b, &line);
+            foot->low = has_line ? line - ZERO_MOST : -INFINITY;
+            foot->high = has_line ? line + ZERO_MOST : INFINITY;
+        }
+    }
+}
+
+/* The most that any bar is off on a scale of `per_unit`, each foot being
+ * where it makes the best of its bars. */
+static double
+worst_at(scale_trial *t, double per_unit)
+{
+    double worst = 0;
+    for (size_t f = 0; f < t->n_feet; f++) {
+        double low = INFINITY, high = -INFINITY;
+        for (size_t i = 0; i < t->n; i++) {
+            double start = t->bars[i].far - per_unit * t->bars[i].value;
+            if (t->bars[i].foot != f)
+                continue;
+            low = fmin(low, start);
+            high = fmax(high, start);
+        }
+        bar_foot *foot = &t->feet[f];
+        foot->at = fmin(foot->high, fmax(foot->low, (low + high) / 2));
+        worst = fmax(worst, fmax(high - foot->at, foot->at - low));
+    }
+    return worst;
+}
+
+/* Rule G2 asks whether there is one scale on which no bar is off by more than
+ * half a pixel: the scale that is best in this sense. The most any bar is off
+ * is a convex function of it. */
+static double
+best_scale(scale_trial *t)
+{
+    double svv = 0, svl = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        const bar_place *b = &t->bars[i];
+        svv += b->value * b->value;
+        svl += b->value * (b->far - b->near);
+    }
+    if (svv <= 0)
+        return 0;
+    double low = svl / svv / 2, high = svl / svv * 2;
+    for (int i = 0; i < SEARCH_STEPS; i++) {
+        double a = low + (high - low) / 3, b = high - (high - low) / 3;
+        if (worst_at(t, a) <= worst_at(t, b))
+            high = b;
+        else
+            low = a;
+    }
+    return (low + high) / 2;
+}
+
+static void
+scale_fit(examination *e, certified_scale *s, scale_trial *t)
+{
+    feet_find(e, t);
+    s->n = t->n;
+    s->per_unit = best_scale(t);
+    worst_at(t, s->per_unit);
+    for (size_t i = 0; i < t->n; i++) {
+        const bar_place *b = &t->bars[i];
+        certified_mark *m = &e->c.marks.at[b->mark];
+        m->length = b->far - t->feet[b->foot].at;
+        m->wanted = s->per_unit * b->value;
+        double off = fabs(m->length - m->wanted);
+        if (off >= s->worst) {
+            s->worst = off;
+            s->worst_mark = m->mark;
+        }
+        if (off > LENGTH_MOST + MEASURE_ERROR)
+            fault(e, slice_printf(e->arena, "“%.*s”的柱长与数值不成比例",
+                                  SLICE_ARGS(m->mark->title)));
+    }
+}
+
+static void
+scale_examine(examination *e, certified_scale *s)
+{
+    arena *scratch = arena_new();
+    scale_trial t = {
+        .bars = ARENA_ARRAY(scratch, e->c.marks.n, bar_place),
+        .feet = ARENA_ARRAY(scratch, e->c.marks.n + 1, bar_foot)};
+    for (size_t i = 0; i < e->c.marks.n; i++) {
+        const certified_mark *m = &e->c.marks.at[i];
+        if (m->has_bar && figure_of(m)->scale == s->number)
+            bar_measure(e, i, s, &t);
+    }
+    scale_fit(e, s, &t);
+    arena_drop(scratch);
+}
+
+static slice
+drawn_words(const examination *e, const display_group *mark)
+{
+    slice_builder b = {.arena = e->arena};
+    for (size_t i = 0; i < e->texts.of.n; i++)
+        if (e->texts.of.at[i].mark == mark)
+            builder_add(&b, e->texts.of.at[i].text);
+    return builder_slice(&b);
+}
+
+static void
+label_examine(examination *e, certified_mark *m)
+{
+    const display_figure *f = figure_of(m);
+    slice drawn = drawn_words(e, m->mark);
+    m->is_worded = worded_label(f->label, f) != WORDED_WRONG;
+    m->is_drawn = f->label.len == 0 ||
+                  worded_is_in(e->arena, drawn, f->label);
+    if (!m->is_worded)
+        fault(e, slice_printf(e->arena, "“%.*s”的标注不是它的数值",
+                              SLICE_ARGS(m->mark->title)));
+    if (!m->is_drawn)
+        fault(e, slice_printf(e->arena, "“%.*s”旁边没有它的标注",
+                              SLICE_ARGS(m->mark->title)));
+}
+
+static void
+text_examine(examination *e, const inked_text *t)
+{
+    certificate *c = &e->c;
+    if (t->agreement < c->least_agreement) {
+        c->least_agreement = t->agreement;
+        c->strangest = t->text;
+    }
+    if (t->contrast < c->least_contrast) {
+        c->least_contrast = t->contrast;
+        c->palest = t->text;
+    }
+    if (t->agreement < AGREEMENT_LEAST)
+        fault(e, slice_printf(e->arena, "“%.*s”的墨迹不完整，或与别的图形相叠",
+                              SLICE_ARGS(t->text)));
+    if (t->contrast < (t->is_large ? CONTRAST_LARGE : CONTRAST_TEXT))
+        fault(e, slice_printf(e->arena, "“%.*s”与底色的对比不足",
+                              SLICE_ARGS(t->text)));
+}
+
+static void
+gap_examine(examination *e, const inked_text *t, const inked_text *u)
+{
+    certificate *c = &e->c;
+    double gap = inked_gap(t, u);
+    if (gap < c->least_gap) {
+        c->least_gap = gap;
+        c->nearest = slice_printf(e->arena, "%.*s”和“%.*s",
+                                  SLICE_ARGS(t->text), SLICE_ARGS(u->text));
+    }
+    if (gap < GAP_LEAST)
+        fault(e, slice_printf(e->arena, "“%.*s”和“%.*s”%s",
+                              SLICE_ARGS(t->text), SLICE_ARGS(u->text),
+                              gap < 0 ? "相叠" : "挨得太近"));
+}
+
+static void
+texts_examine(examination *e)
+{
+    const inked_texts *all = &e->texts;
+    e->c.n_texts = all->of.n;
+    for (size_t i = 0; i < all->of.n; i++) {
+        const inked_text *t = &all->of.at[i];
+        text_examine(e, t);
+        if (t->left < 0 || t->top < 0 ||
+            t->right > e->pixels->picture.width ||
+            t->bottom > e->pixels->picture.height)
+            fault(e, slice_printf(e->arena, "“%.*s”伸出了图外",
+                                  SLICE_ARGS(t->text)));
+        for (size_t j = 0; j < i; j++)
+            gap_examine(e, t, &all->of.at[j]);
+    }
+}
+
+/* The ground is what the picture's corner shows. */
+static void
+bars_contrast(examination *e)
+{
+    jb_colour ground = pixels_at(e->pixels, 0, 0);
+    for (size_t i = 0; i < e->c.marks.n; i++) {
+        const certified_mark *m = &e->c.marks.at[i];
+        if (!m->has_bar)
+            continue;
+        double contrast = tone_contrast(figure_of(m)->colour, ground);
+        if (contrast < CONTRAST_BAR)
+            fault(e, slice_printf(e->arena, "“%.*s”的柱与底色的对比不足",
+                                  SLICE_ARGS(m->mark->title)));
+        e->c.least_bar_contrast = fmin(e->c.least_bar_contrast, contrast);
+    }
+}
+
+certificate
+certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
+{
+    examination e = {.arena = a, .page = page, .pixels = picture,
+                     .c = {.least_agreement = 1, .least_contrast = 21,
+                           .least_gap = INFINITY,
+                           .least_bar_contrast = 21}};
+    e.texts = inked_from_page(a, &page->display, picture);
+    marks_gather(&e);
+    for (size_t i = 0; i < e.c.scales.n; i++)
+        scale_examine(&e, &e.c.scales.at[i]);
+    for (size_t i = 0; i < e.c.marks.n; i++)
+        label_examine(&e, &e.c.marks.at[i]);
+    texts_examine(&e);
+    bars_contrast(&e);
+    return e.c;
+}

@@ -1,0 +1,280 @@
+#include "proof/ruler.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#define REACH 3       /* pixels looked at on each side of an end */
+#define SAMPLES 15    /* lines across a bar, at most */
+#define PALEST 0.1    /* of an outline's colour: less is no fill */
+#define SAME 10       /* colours nearer than this are one */
+#define INNER 0.2     /* of the thickness is left out at either side */
+#define BESIDE 24     /* pixels beside a bar in which its foot is looked for */
+
+/* A way across the picture: `u` grows the way the bar does, `v` across. */
+typedef struct ruler {
+    const proof_pixels *pixels;
+    display_side side;
+    double near, far; /* claimed, on u */
+    double from, to;  /* on v */
+    double outline;   /* its width in pixels; 0: none */
+    jb_colour ink;    /* of the outline */
+    bool is_open;     /* it does not close the far end */
+} ruler;
+
+typedef struct edge_wish {
+    double claimed;
+    int step; /* 1: the far end, -1: the near one */
+} edge_wish;
+
+static bool
+is_across(display_side side)
+{
+    return side == SIDE_LEFT || side == SIDE_RIGHT;
+}
+
+static bool
+is_backwards(display_side side)
+{
+    return side == SIDE_LEFT || side == SIDE_UP;
+}
+
+static ruler
+ruler_for(const proof_pixels *p, const display_figure *f)
+{
+    double unit = p->scale / LEN_PER_PT;
+    double x = f->bar.x * unit, y = f->bar.y * unit;
+    double right = x + f->bar.w * unit, bottom = y + f->bar.h * unit;
+    ruler r = {.pixels = p, .side = f->side, .ink = f->colour,
+               .outline = f->outline * unit, .is_open = f->is_open};
+    double low = is_across(f->side) ? x : y;
+    double high = is_across(f->side) ? right : bottom;
+    r.near = is_backwards(f->side) ? -high : low;
+    r.far = is_backwards(f->side) ? -low : high;
+    r.from = is_across(f->side) ? y : x;
+    r.to = is_across(f->side) ? bottom : right;
+    return r;
+}
+
+/* The pixel between u and u + 1, in line v. */
+static jb_colour
+at(const ruler *r, long u, long v)
+{
+    long along = is_backwards(r->side) ? -u - 1 : u;
+    return is_across(r->side) ? pixels_at(r->pixels, along, v)
+                              : pixels_at(r->pixels, v, along);
+}
+
+/* Where the bar's colour ends, going outwards; NAN when it does not within
+ * reach of where it should. The pixel that the edge cuts is shared
+ * between the bar and what is seen behind it. */
+static double
+solid_edge(const ruler *r, const edge_wish *wish, long v)
+{
+    double claimed = wish->claimed;
+    int step = wish->step;
+    double middle = (r->near + r->far) / 2;
+    double inner = claimed - step * (REACH - 0.5);
+    if ((inner - middle) * step < 0)
+        inner = middle;
+    long u = (long)floor(inner);
+    jb_colour bar = at(r, u, v);
+    for (; fabs((double)u + 0.5 - claimed) <= REACH + 1; u += step)
+        if (colour_distance(at(r, u, v), bar) >= SAME)
+            break;
+    if (fabs((double)u + 0.5 - claimed) > REACH + 1)
+        return NAN;
+    jb_colour cut = at(r, u, v), next = at(r, u + step, v);
+    double share = colour_share(cut, next, bar);
+    if (colour_distance(cut, colour_mixed(next, bar, share)) >= SAME)
+        share = 0; /* something one pixel wide lies behind it */
+    double edge = (double)u;
+    return step > 0 ? edge + share : edge + 1 - share;
+}
+
+/* Towards `ink`, which may be passed: a mixture is as linear as the paint. */
+static double
+ink_share(jb_colour c, jb_colour ground, jb_colour ink)
+{
+    double way[] = {ink.r - ground.r, ink.g - ground.g, ink.b - ground.b};
+    double gone[] = {c.r - ground.r, c.g - ground.g, c.b - ground.b};
+    double length = 0, along = 0;
+    for (int i = 0; i < 3; i++) {
+        length += way[i] * way[i];
+        along += way[i] * gone[i];
+    }
+    return length == 0 ? 0 : along / length;
+}
+
+/* The middle of an outline about `claimed`. Against a filled inside, what the
+ * fill and the outline add up to tells how far the fill goes; against the
+ * ground, the outline's own weight does. NAN where a hatch line meets it. */
+static double
+outline_middle(const ruler *r, const edge_wish *wish, long v)
+{
+    long half = (long)ceil(r->outline / 2);
+    long inner = (long)floor(wish->claimed) - wish->step * (half + REACH);
+    /* A grid line may lie just beyond. */
+    long outer = (long)floor(wish->claimed) + wish->step * (half + 1);
+    jb_colour ground = at(r, outer, v);
+    jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
+    double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
+    if (colour_distance(fill, next) >= SAME)
+        return NAN;
+    for (long u = inner; u != outer + wish->step; u += wish->step) {
+        double share = ink_share(at(r, u, v), ground, r->ink);
+        sum += share;
+        moment += share * ((double)u + 0.5);
+    }
+    if (inside < PALEST)
+        return sum < PALEST ? NAN : moment / sum;
+    double start = (double)inner + (wish->step > 0 ? 0 : 1);
+    double filled = (sum - r->outline) / inside;
+    return start + wish->step * (filled + r->outline / 2);
+}
+
+static int
+compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+static bool
+median_of(double *values, size_t n, double *out)
+{
+    if (n == 0)
+        return false;
+    qsort(values, n, sizeof *values, compare_doubles);
+    *out = values[n / 2];
+    return true;
+}
+
+/* Where the ink of a line along the bar begins, coming from beyond its end.
+ * `full` is its share of ink, for it may run between two pixels. */
+static double
+line_end(const ruler *r, const edge_wish *wish, long v, double full)
+{
+    long u = (long)floor(wish->claimed) + wish->step * REACH;
+    jb_colour ground = at(r, u, v);
+    double before = 0, share = 0;
+    for (int i = 0; i <= 2 * REACH; i++, u -= wish->step) {
+        share = fmin(1, ink_share(at(r, u, v), ground, r->ink) / full);
+        if (share >= 0.5)
+            break;
+        before = share;
+    }
+    if (share < 0.5)
+        return NAN;
+    double beyond = before - (1 - share);
+    return wish->step > 0 ? (double)u + 1 + beyond : (double)u - beyond;
+}
+
+/* An open end is where the outlines of the two long sides end. */
+static bool
+open_end(const ruler *r, const edge_wish *wish, double *out)
+{
+    const double sides[] = {r->from, r->to};
+    double found[2];
+    size_t n = 0;
+    for (int i = 0; i < 2; i++) {
+        long v = (long)floor(sides[i] - 0.5);
+        long u = (long)floor(wish->claimed) - wish->step * REACH;
+        jb_colour ground =
+            at(r, (long)floor(wish->claimed) + wish->step * REACH, v);
+        double first = ink_share(at(r, u, v), ground, r->ink);
+        double second = ink_share(at(r, u, v + 1), ground, r->ink);
+        double full = fmax(first, second);
+        double end = full < PALEST
+                         ? NAN
+                         : line_end(r, wish, first > second ? v : v + 1,
+                                    full);
+        if (!isnan(end))
+            found[n++] = end;
+    }
+    return median_of(found, n, out);
+}
+
+static bool
+edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
+{
+    if (r->is_open && r->outline > 0 && wish.step > 0)
+        return open_end(r, &wish, out);
+    double thickness = r->to - r->from;
+    double from = r->from + INNER * thickness;
+    double to = r->to - INNER * thickness;
+    long first = (long)floor(from + 0.5);
+    long last = (long)floor(to + 0.5) - 1;
+    if (last < first)
+        first = last = (long)floor((from + to) / 2);
+    long pitch = r->outline > 0 ? 1 : 1 + (last - first) / SAMPLES;
+    double *found = ARENA_ARRAY(scratch, (size_t)(last - first + 1), double);
+    size_t n = 0;
+    for (long v = first; v <= last; v += pitch) {
+        double edge = r->outline > 0
+                          ? outline_middle(r, &wish, v)
+                          : solid_edge(r, &wish, v);
+        if (!isnan(edge))
+            found[n++] = edge;
+    }
+    return median_of(found, n, out);
+}
+
+bar_ends
+ruler_bar(arena *scratch, const proof_pixels *p,
+          const display_figure *figure)
+{
+    ruler r = ruler_for(p, figure);
+    bar_ends ends = {0};
+    edge_wish near = {r.near, -1}, far = {r.far, 1};
+    ends.has_near = edge_measure(scratch, &r, near, &ends.near);
+    ends.has_far = edge_measure(scratch, &r, far, &ends.far);
+    return ends;
+}
+
+double
+ruler_claimed_near(const proof_pixels *p, const display_figure *figure)
+{
+    return ruler_for(p, figure).near;
+}
+
+double
+ruler_claimed_far(const proof_pixels *p, const display_figure *figure)
+{
+    return ruler_for(p, figure).far;
+}
+
+/* The middle of a line between two stretches of one ground. */
+static double
+line_middle(const ruler *r, long v)
+{
+    long first = (long)floor(r->near) - REACH;
+    long last = (long)floor(r->near) + REACH;
+    jb_colour ground = at(r, first, v);
+    double sum = 0, moment = 0;
+    if (colour_distance(at(r, last, v), ground) >= SAME)
+        return NAN;
+    for (long u = first; u <= last; u++) {
+        double ink = colour_distance(at(r, u, v), ground);
+        sum += ink;
+        moment += ink * ((double)u + 0.5);
+    }
+    return sum < SAME ? NAN : moment / sum;
+}
+
+bool
+ruler_zero(arena *scratch, const proof_pixels *p,
+           const display_figure *figure, double *out)
+{
+    ruler r = ruler_for(p, figure);
+    double *found = ARENA_ARRAY(scratch, 2 * BESIDE, double);
+    size_t n = 0;
+    for (long i = 1; i <= BESIDE; i++) {
+        double before = line_middle(&r, (long)floor(r.from) - i);
+        double behind = line_middle(&r, (long)ceil(r.to) - 1 + i);
+        if (!isnan(before))
+            found[n++] = before;
+        if (!isnan(behind))
+            found[n++] = behind;
+    }
+    return median_of(found, n, out);
+}

@@ -1,0 +1,29 @@
+/* ruler: the ends of bars and the zero line they stand on, measured in the
+ * pixels of a finished picture to a fraction of a pixel. What was to be drawn
+ * tells it where to look, never what to find. */
+#ifndef PROOF_RULER_H
+#define PROOF_RULER_H
+
+#include "proof/pixels.h"
+
+/* Distances in pixels along the way the bar grows: x, or y, or against it. */
+typedef struct bar_ends {
+    bool has_near, has_far;
+    double near, far;
+} bar_ends;
+
+bar_ends ruler_bar(arena *scratch, const proof_pixels *p,
+                   const display_figure *figure);
+
+/* The claimed end of a bar on the same ruler. */
+double ruler_claimed_near(const proof_pixels *p,
+                          const display_figure *figure);
+double ruler_claimed_far(const proof_pixels *p,
+                         const display_figure *figure);
+
+/* The middle of the line at the foot of a bar, where it is seen beside the
+ * bar. False when there is none. */
+bool ruler_zero(arena *scratch, const proof_pixels *p,
+                const display_figure *figure, double *out);
+
+#endif
