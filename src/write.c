@@ -198,31 +198,23 @@ file_of_page(arena *a, const jb_pages *p, const jb_format *format,
                     : slice_from(path);
 }
 
-static bool
-finished_format_of(const jb_format *format, finished_format *out)
-{
-    static const char *const names[] = {
-        [FINISHED_PNG] = "png", [FINISHED_SVG] = "svg",
-        [FINISHED_PDF] = "pdf"};
-    for (int i = 0; i <= FINISHED_PDF; i++)
-        if (strcmp(format->name, names[i]) == 0) {
-            *out = (finished_format)i;
-            return true;
-        }
-    return false;
-}
+/* What a page's file shows, read back. */
+typedef struct page_proof {
+    proof_pixels pixels;
+    certificate certificate;
+} page_proof;
 
 static bool
 page_verify(arena *scratch, const jb_page *page, finished_file *file,
-            certificate *out, proof_pixels *pixels, jb_diags *diags)
+            page_proof *out, jb_diags *diags)
 {
     file->bytes = source_bytes_of_file(scratch, file->name.at,
                                        VERIFIED_BYTES_MAX, diags);
     file->size = page->size;
     if (file->bytes.at == NULL ||
-        !finished_read(scratch, file, pixels, diags))
+        !finished_read(scratch, file, &out->pixels, diags))
         return false;
-    *out = certificate_of(scratch, page, pixels);
+    out->certificate = certificate_of(scratch, page, &out->pixels);
     return true;
 }
 
@@ -231,34 +223,29 @@ jb_pages_verify(jb_pages *p, const char *path, const jb_options *options,
                 bool is_json, jb_diags *diags)
 {
     const jb_format *format = format_for(path, options, diags);
-    finished_file file = {.dpi = options->dpi};
     jb_proof none = {NULL, false}, proof = {NULL, true};
     slice_builder text = {.arena = p->arena};
-    if (format == NULL)
-        return none;
-    if (!finished_format_of(format, &file.format)) {
-        diag_report(diags, &ASKED_VERIFY_FORMAT, SPAN_NONE,
-                    slice_from(format->name));
-        return none;
-    }
-    for (size_t i = 0; i < p->pages.n; i++) {
+    for (size_t i = 0; format != NULL && i < p->pages.n; i++) {
         arena *scratch = arena_new();
-        certificate found;
-        proof_pixels pixels;
-        file.name = file_of_page(scratch, p, format, path, i);
-        file.page = i;
-        bool is_read = page_verify(scratch, &p->pages.at[i], &file, &found,
-                                   &pixels, diags);
+        page_proof found;
+        finished_file file = {
+            .name = file_of_page(scratch, p, format, path, i),
+            .format = slice_from(format->name), .page = i,
+            .dpi = options->dpi};
+        bool is_read =
+            page_verify(scratch, &p->pages.at[i], &file, &found, diags);
         if (is_read) {
-            builder_add(&text,
-                        is_json ? certificate_json(scratch, &found, &pixels)
-                                : certificate_text(scratch, &found, &pixels));
-            proof.is_sound &= found.faults.n == 0;
+            const certificate *c = &found.certificate;
+            builder_add(&text, is_json ? certificate_json(scratch, c,
+                                                          &found.pixels)
+                                       : certificate_text(scratch, c,
+                                                          &found.pixels));
+            proof.is_sound &= c->faults.n == 0;
         }
         arena_drop(scratch);
         if (!is_read)
             return none;
     }
-    proof.text = builder_slice(&text).at;
+    proof.text = format == NULL ? NULL : builder_slice(&text).at;
     return proof;
 }

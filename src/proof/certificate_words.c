@@ -2,14 +2,14 @@
 #include <math.h>
 
 #include "proof/certificate.h"
-#include "proof/figures.h"
+#include "proof/written.h"
 
 #define PERCENT 100
 
 static void
 add_figure(slice_builder *b, double value, int places)
 {
-    builder_add(b, figure_text(b->arena, value, places));
+    builder_add(b, written_number(b->arena, value, places));
 }
 
 static void
@@ -108,16 +108,16 @@ json_mark(slice_builder *b, const certified_mark *m)
 {
     const display_figure *f = m->mark->figure;
     builder_add_text(b, "{\"id\":");
-    figure_json_text(b, m->mark->id);
+    written_json_text(b, m->mark->id);
     builder_add_text(b, ",\"label\":");
-    figure_json_text(b, f->label);
+    written_json_text(b, f->label);
     if (f->has_value)
         builder_printf(b, ",\"value\":%.*s",
                        SLICE_ARGS(decimal_text(b->arena, f->value)));
     if (m->has_bar && !f->is_cut && m->is_seen) {
         builder_printf(b, ",\"scale\":%zu,", f->scale + 1);
-        figure_json(b, "length", m->length, ",");
-        figure_json(b, "wanted", m->wanted, "");
+        written_json(b, "length", m->length, ",");
+        written_json(b, "wanted", m->wanted, "");
     }
     builder_printf(b, ",\"cut\":%s,\"labelled\":%s}",
                    f->is_cut ? "true" : "false",
@@ -131,21 +131,21 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
     builder_printf(&b, "{\"width\":%u,\"height\":%u,",
                    (unsigned)picture->picture.width,
                    (unsigned)picture->picture.height);
-    figure_json(&b, "pixels_per_point", picture->scale, ",\"marks\":[");
+    written_json(&b, "pixels_per_point", picture->scale, ",\"marks\":[");
     for (size_t i = 0; i < c->marks.n; i++) {
         builder_add_text(&b, i > 0 ? ",\n" : "\n");
         json_mark(&b, &c->marks.at[i]);
     }
     builder_printf(&b, "],\"texts\":%zu,", c->n_texts);
-    figure_json(&b, "agreement", c->least_agreement, ",");
-    figure_json(&b, "contrast", c->least_contrast, ",");
-    figure_json(&b, "bar_contrast", c->least_bar_contrast, ",");
+    written_json(&b, "agreement", c->least_agreement, ",");
+    written_json(&b, "contrast", c->least_contrast, ",");
+    written_json(&b, "bar_contrast", c->least_bar_contrast, ",");
     if (!isinf(c->least_gap))
-        figure_json(&b, "gap", c->least_gap, ",");
+        written_json(&b, "gap", c->least_gap, ",");
     builder_add_text(&b, "\"faults\":[");
     for (size_t i = 0; i < c->faults.n; i++) {
         builder_add_text(&b, i > 0 ? "," : "");
-        figure_json_text(&b, c->faults.at[i]);
+        written_json_text(&b, c->faults.at[i]);
     }
     builder_printf(&b, "],\"sound\":%s}\n",
                    c->faults.n == 0 ? "true" : "false");

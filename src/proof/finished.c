@@ -33,11 +33,12 @@ static const library svg_library = {"SVG", "librsvg-2.so.2", "librsvg",
 static const library pdf_library = {"PDF", "libpoppler-glib.so.8", "poppler",
                                     "libpoppler-glib8"};
 
-/* Kept open to the program's end: GLib's types cannot be unloaded. */
+/* Kept in memory to the program's end: GLib's types cannot be unloaded. */
 static void *
-library_open(const library *l, jb_diags *diags)
+library_open(const library *l, const finished_file *file, jb_diags *diags)
 {
-    void *handle = dlopen(l->file, RTLD_NOW | RTLD_NODELETE);
+    void *handle = dlopen(file->library != NULL ? file->library : l->file,
+                          RTLD_NOW | RTLD_NODELETE);
     if (handle == NULL)
         diag_report(diags, &PROOF_READER_MISSING, SPAN_NONE,
                     slice_from(l->format), slice_from(l->name),
@@ -185,7 +186,7 @@ static bool
 vector_read(arena *a, const finished_file *file, const library *l,
             proof_pixels *out, jb_diags *diags)
 {
-    void *handle = library_open(l, diags);
+    void *handle = library_open(l, file, diags);
     if (handle == NULL)
         return false;
     bool is_drawn =
@@ -219,12 +220,9 @@ bool
 finished_read(arena *a, const finished_file *file, proof_pixels *out,
               jb_diags *diags)
 {
-    switch (file->format) {
-    case FINISHED_SVG:
+    if (slice_is(file->format, "svg"))
         return vector_read(a, file, &svg_library, out, diags);
-    case FINISHED_PDF:
+    if (slice_is(file->format, "pdf"))
         return vector_read(a, file, &pdf_library, out, diags);
-    default:
-        return png_read(a, file, out, diags);
-    }
+    return png_read(a, file, out, diags);
 }

@@ -7,18 +7,13 @@
 #include "base/diag.h"
 #include "proof/pixels.h"
 
-typedef enum finished_format {
-    FINISHED_PNG,
-    FINISHED_SVG,
-    FINISHED_PDF
-} finished_format;
-
 typedef struct finished_file {
     slice name, bytes;
-    finished_format format;
+    slice format;  /* "png", "svg" or "pdf" */
     size_t page;   /* of a PDF, from 0 */
     jb_size size;  /* the page's, as laid out */
     double dpi;    /* of a PNG, as written */
+    const char *library; /* the reader's, instead of the usual one, or NULL */
 } finished_file;
 
 /* False after an error. Pixels live in `a`. */

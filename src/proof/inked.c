@@ -137,10 +137,10 @@ difference(const ink_trial *t, ink_box part)
             jb_colour found = pixels_at(t->pixels, t->mask->x + x,
                                         t->mask->y + y);
             ink += share;
-            off += colour_distance(found,
-                                   colour_mixed(t->ground, c, share));
+            off += pixel_distance(found,
+                                   pixel_mixed(t->ground, c, share));
         }
-    double full = colour_distance(t->ground, c);
+    double full = pixel_distance(t->ground, c);
     if (ink == 0)
         return 0;
     return full == 0 ? 1 : off / (ink * full);

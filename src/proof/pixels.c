@@ -26,14 +26,14 @@ pixels_at(const proof_pixels *p, long x, long y)
 }
 
 double
-colour_distance(jb_colour a, jb_colour b)
+pixel_distance(jb_colour a, jb_colour b)
 {
     double r = a.r - b.r, g = a.g - b.g, l = a.b - b.b;
     return sqrt(r * r + g * g + l * l);
 }
 
 double
-colour_share(jb_colour c, jb_colour from, jb_colour to)
+pixel_share(jb_colour c, jb_colour from, jb_colour to)
 {
     double way[] = {to.r - from.r, to.g - from.g, to.b - from.b};
     double gone[] = {c.r - from.r, c.g - from.g, c.b - from.b};
@@ -52,7 +52,7 @@ between(uint8_t from, uint8_t to, double share)
 }
 
 jb_colour
-colour_mixed(jb_colour from, jb_colour to, double share)
+pixel_mixed(jb_colour from, jb_colour to, double share)
 {
     return (jb_colour){between(from.r, to.r, share),
                        between(from.g, to.g, share),

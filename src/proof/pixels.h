@@ -14,10 +14,10 @@ typedef struct proof_pixels {
 jb_colour pixels_at(const proof_pixels *p, long x, long y);
 
 /* Between two colours, 0 … 441. */
-double colour_distance(jb_colour a, jb_colour b);
+double pixel_distance(jb_colour a, jb_colour b);
 /* How far `c` lies on the way from one colour to another, 0 … 1. */
-double colour_share(jb_colour c, jb_colour from, jb_colour to);
+double pixel_share(jb_colour c, jb_colour from, jb_colour to);
 /* That far on the way. */
-jb_colour colour_mixed(jb_colour from, jb_colour to, double share);
+jb_colour pixel_mixed(jb_colour from, jb_colour to, double share);
 
 #endif

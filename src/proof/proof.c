@@ -1,6 +1,6 @@
 #include "proof/proof.h"
 
-#include "proof/figures.h"
+#include "proof/written.h"
 #include "proof/gongwen.h"
 #include "proof/typography.h"
 
@@ -42,10 +42,10 @@ static void
 write_sums(writing *w)
 {
     const typography *t = w->found;
-    slice room = figure_text(w->arena, t->mean_room, 3);
-    slice worst = figure_text(w->arena, t->worst_room, 3);
-    slice squeeze = figure_text(w->arena, t->mean_squeeze, 2);
-    slice tightest = figure_text(w->arena, t->worst_squeeze, 2);
+    slice room = written_number(w->arena, t->mean_room, 3);
+    slice worst = written_number(w->arena, t->worst_room, 3);
+    slice squeeze = written_number(w->arena, t->mean_squeeze, 2);
+    slice tightest = written_number(w->arena, t->worst_squeeze, 2);
     builder_printf(&w->out, "%zu页，%zu行正文，其中%zu行撑满行宽\n",
                    w->document->n_pages, t->n, t->n_full);
     builder_printf(&w->out,
@@ -81,9 +81,9 @@ write_dimensions(writing *w)
 {
     for (size_t i = 0; i < w->n_dimensions; i++) {
         const proof_dimension *d = &w->dimensions[i];
-        slice wanted = figure_text(w->arena, d->wanted, 2);
-        slice is = figure_text(w->arena, d->measured, 2);
-        slice off = figure_text(w->arena, dimension_deviation(d), 2);
+        slice wanted = written_number(w->arena, d->wanted, 2);
+        slice is = written_number(w->arena, d->measured, 2);
+        slice off = written_number(w->arena, dimension_deviation(d), 2);
         builder_printf(&w->out, "GB/T 9704 %s %s：", d->clause, d->name);
         if (d->is_found)
             builder_printf(&w->out, "%.*s%s（规定%.*s，差%.*s）%s\n",
@@ -102,12 +102,12 @@ json_line(writing *w, const line_measure *m)
 {
     const seen_line *l = m->line;
     builder_printf(&w->out, "{\"page\":%zu,", l->page + 1);
-    figure_json(&w->out, "x", l->left, ",");
-    figure_json(&w->out, "y", l->baseline, ",");
-    figure_json(&w->out, "right", l->right, ",");
-    figure_json(&w->out, "size", l->size, ",");
-    figure_json(&w->out, "room", m->room, ",");
-    figure_json(&w->out, "squeeze", m->squeeze, ",");
+    written_json(&w->out, "x", l->left, ",");
+    written_json(&w->out, "y", l->baseline, ",");
+    written_json(&w->out, "right", l->right, ",");
+    written_json(&w->out, "size", l->size, ",");
+    written_json(&w->out, "room", m->room, ",");
+    written_json(&w->out, "squeeze", m->squeeze, ",");
     builder_printf(&w->out, "\"full\":%s,\"last\":%s,\"faults\":[",
                    m->is_full ? "true" : "false",
                    m->is_last ? "true" : "false");
@@ -116,11 +116,11 @@ json_line(writing *w, const line_measure *m)
         if (!m->faults[f])
             continue;
         builder_add_text(&w->out, comma);
-        figure_json_text(&w->out, slice_from(fault_name((proof_fault)f)));
+        written_json_text(&w->out, slice_from(fault_name((proof_fault)f)));
         comma = ",";
     }
     builder_add_text(&w->out, "],\"text\":");
-    figure_json_text(&w->out, seen_text(w->arena, l));
+    written_json_text(&w->out, seen_text(w->arena, l));
     builder_add_text(&w->out, "}");
 }
 
@@ -135,10 +135,10 @@ json_dimensions(writing *w)
             continue;
         builder_printf(&w->out, "%s{\"clause\":\"%s\",\"name\":", comma,
                        d->clause);
-        figure_json_text(&w->out, slice_from(d->name));
+        written_json_text(&w->out, slice_from(d->name));
         builder_printf(&w->out, ",\"unit\":\"%s\",", d->unit);
-        figure_json(&w->out, "wanted", d->wanted, ",");
-        figure_json(&w->out, "measured", d->measured, ",");
+        written_json(&w->out, "wanted", d->wanted, ",");
+        written_json(&w->out, "measured", d->measured, ",");
         builder_printf(&w->out, "\"kept\":%s}",
                        dimension_is_kept(d) ? "true" : "false");
         comma = ",";
@@ -151,10 +151,10 @@ write_json(writing *w)
     const typography *t = w->found;
     builder_printf(&w->out, "{\"pages\":%zu,\"full\":%zu,",
                    w->document->n_pages, t->n_full);
-    figure_json(&w->out, "mean_room", t->mean_room, ",");
-    figure_json(&w->out, "worst_room", t->worst_room, ",");
-    figure_json(&w->out, "mean_squeeze", t->mean_squeeze, ",");
-    figure_json(&w->out, "worst_squeeze", t->worst_squeeze, ",");
+    written_json(&w->out, "mean_room", t->mean_room, ",");
+    written_json(&w->out, "worst_room", t->worst_room, ",");
+    written_json(&w->out, "mean_squeeze", t->mean_squeeze, ",");
+    written_json(&w->out, "worst_squeeze", t->worst_squeeze, ",");
     builder_add_text(&w->out, "\"lines\":[");
     for (size_t i = 0; i < t->n; i++) {
         builder_add_text(&w->out, i > 0 ? ",\n" : "\n");

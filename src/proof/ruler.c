@@ -79,13 +79,13 @@ solid_edge(const ruler *r, const edge_wish *wish, long v)
     long u = (long)floor(inner);
     jb_colour bar = at(r, u, v);
     for (; fabs((double)u + 0.5 - claimed) <= REACH + 1; u += step)
-        if (colour_distance(at(r, u, v), bar) >= SAME)
+        if (pixel_distance(at(r, u, v), bar) >= SAME)
             break;
     if (fabs((double)u + 0.5 - claimed) > REACH + 1)
         return NAN;
     jb_colour cut = at(r, u, v), next = at(r, u + step, v);
-    double share = colour_share(cut, next, bar);
-    if (colour_distance(cut, colour_mixed(next, bar, share)) >= SAME)
+    double share = pixel_share(cut, next, bar);
+    if (pixel_distance(cut, pixel_mixed(next, bar, share)) >= SAME)
         share = 0; /* something one pixel wide lies behind it */
     double edge = (double)u;
     return step > 0 ? edge + share : edge + 1 - share;
@@ -118,7 +118,7 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     jb_colour ground = at(r, outer, v);
     jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
-    if (colour_distance(fill, next) >= SAME)
+    if (pixel_distance(fill, next) >= SAME)
         return NAN;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
         double share = ink_share(at(r, u, v), ground, r->ink);
@@ -251,10 +251,10 @@ line_middle(const ruler *r, long v)
     long last = (long)floor(r->near) + REACH;
     jb_colour ground = at(r, first, v);
     double sum = 0, moment = 0;
-    if (colour_distance(at(r, last, v), ground) >= SAME)
+    if (pixel_distance(at(r, last, v), ground) >= SAME)
         return NAN;
     for (long u = first; u <= last; u++) {
-        double ink = colour_distance(at(r, u, v), ground);
+        double ink = pixel_distance(at(r, u, v), ground);
         sum += ink;
         moment += ink * ((double)u + 0.5);
     }

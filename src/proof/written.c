@@ -1,10 +1,10 @@
-#include "proof/figures.h"
+#include "proof/written.h"
 
 #define JSON_PLACES 3
 
 /* The arena's printf has no fractions: they depend on the locale. */
 slice
-figure_text(arena *a, double value, int places)
+written_number(arena *a, double value, int places)
 {
     long long unit = 1;
     for (int i = 0; i < places; i++)
@@ -20,7 +20,7 @@ figure_text(arena *a, double value, int places)
 }
 
 void
-figure_json_text(slice_builder *b, slice text)
+written_json_text(slice_builder *b, slice text)
 {
     builder_add_text(b, "\"");
     for (size_t i = 0; i < text.len; i++) {
@@ -33,9 +33,9 @@ figure_json_text(slice_builder *b, slice text)
 }
 
 void
-figure_json(slice_builder *b, const char *name, double value,
+written_json(slice_builder *b, const char *name, double value,
             const char *behind)
 {
-    slice number = figure_text(b->arena, value, JSON_PLACES);
+    slice number = written_number(b->arena, value, JSON_PLACES);
     builder_printf(b, "\"%s\":%.*s%s", name, SLICE_ARGS(number), behind);
 }
