@@ -137,21 +137,25 @@ static size_t
 quote_closing(const view *v, size_t open)
 {
     for (size_t i = open + 1; i < v->n && i < open + BRACKET_LONGEST; i++)
-        if (v->at[i].code == '"')
+        if (v->at[i].code == v->at[open].code)
             return v->at[i].is_literal ? v->n : i;
     return v->n;
 }
 
-/* "十四五" → “十四五”: both marks change, or neither; 5" are inches. */
+/* "十四五" → “十四五”: both marks change, or neither; 5" are inches, and ' in
+ * a word is an apostrophe. */
 static size_t
 curl_quotes(view *v, size_t open)
 {
     size_t close = quote_closing(v, open);
-    bool is_inches = open > 0 && is_digit(v->at[open - 1].code);
-    if (is_inches || close == v->n || !holds_chinese(v, open + 1, close))
+    bool is_single = v->at[open].code == '\'';
+    bool is_other = open > 0 && (is_digit(v->at[open - 1].code) ||
+                                 (is_single &&
+                                  is_letter(v->at[open - 1].code)));
+    if (is_other || close == v->n || !holds_chinese(v, open + 1, close))
         return 0;
-    v->at[open].code = 0x201C;
-    v->at[close].code = 0x201D;
+    v->at[open].code = is_single ? 0x2018 : 0x201C;
+    v->at[close].code = is_single ? 0x2019 : 0x201D;
     return 2;
 }
 
@@ -166,6 +170,85 @@ join_hyphens(view *v, size_t i)
         return 0;
     v->at[i].code = v->at[i + 1].code = 0x2014;
     return 2;
+}
+
+static bool
+has_code(const view *v, size_t i, uint32_t code)
+{
+    return i < v->n && v->at[i].code == code && !v->at[i].is_literal;
+}
+
+/* 等... and 等。。。 → 等……: as many dots as were typed, from three on. */
+static size_t
+join_dots(view *v, size_t i)
+{
+    uint32_t dot = v->at[i].code;
+    size_t n = 1;
+    while (has_code(v, i + n, dot))
+        n++;
+    if (n < 3 || !is_chinese(before(v, i)) || is_letter(after(v, i + n - 1)))
+        return 0;
+    for (size_t j = 0; j < n; j++)
+        v->at[i + j].code = j < 2 ? 0x2026 : 0;
+    return n;
+}
+
+/* 5%~8%, 3~5年 → ～ (GB/T 15834-2011 4.13.3.3). */
+static size_t
+widen_tilde(view *v, size_t i)
+{
+    uint32_t a = before(v, i), b = after(v, i);
+    bool is_range = (is_digit(a) || a == '%' || is_chinese(a)) &&
+                    (is_digit(b) || is_chinese(b));
+    if (!is_range || has_code(v, i + 1, '~'))
+        return 0;
+    v->at[i].code = 0xFF5E;
+    return 1;
+}
+
+static size_t
+digits_before(const view *v, size_t i)
+{
+    size_t n = 0;
+    while (n < i && is_digit(v->at[i - n - 1].code))
+        n++;
+    return n;
+}
+
+static size_t
+digits_from(const view *v, size_t i)
+{
+    size_t n = 0;
+    while (i + n < v->n && is_digit(v->at[i + n].code))
+        n++;
+    return n;
+}
+
+/* 2020-2022年 → 2020—2022年 (4.13.3.2); other hyphens between digits are
+ * numbers of telephones, of parts, of dates. */
+static size_t
+widen_years(view *v, size_t i)
+{
+    size_t end = i + 1 + digits_from(v, i + 1);
+    if (digits_before(v, i) != 4 || end != i + 5 || !has_code(v, end, 0x5E74))
+        return 0;
+    v->at[i].code = 0x2014;
+    return 1;
+}
+
+/* 约翰•史密斯, 约翰・史密斯 → 约翰·史密斯 (4.14). */
+static size_t
+raise_dot(view *v, size_t i)
+{
+    bool is_between = i > 0 && i + 1 < v->n &&
+                      v->at[i - 1].code >= 0x2E80 &&
+                      is_chinese(v->at[i - 1].code) &&
+                      v->at[i + 1].code >= 0x2E80 &&
+                      is_chinese(v->at[i + 1].code);
+    if (!is_between)
+        return 0;
+    v->at[i].code = 0x00B7;
+    return 1;
 }
 
 /* Both brackets of a pair change, or neither. */
@@ -184,6 +267,33 @@ widen_brackets(view *v, size_t open)
     return 2;
 }
 
+/* Marks that are read with their neighbours; how many were changed. */
+static size_t
+joined_at(view *v, size_t i)
+{
+    size_t n;
+    switch (v->at[i].code) {
+    case '"':
+    case '\'':
+        return curl_quotes(v, i);
+    case '-':
+        n = join_hyphens(v, i);
+        return n > 0 ? n : widen_years(v, i);
+    case '.':
+    case 0x3002:
+        return join_dots(v, i);
+    case '~':
+    case 0x301C:
+        return widen_tilde(v, i);
+    case 0x2022:
+    case 0x2027:
+    case 0x30FB:
+        return raise_dot(v, i);
+    default:
+        return 0;
+    }
+}
+
 static size_t
 normalise_at(view *v, size_t i)
 {
@@ -196,12 +306,9 @@ normalise_at(view *v, size_t i)
     }
     if (c->code == '(')
         return widen_brackets(v, i);
-    if (c->code == '"')
-        return curl_quotes(v, i);
-    if (c->code == '-')
-        return join_hyphens(v, i);
-    if (!is_chinese_mark(v, i))
-        return 0;
+    size_t n = joined_at(v, i);
+    if (n > 0 || !is_chinese_mark(v, i))
+        return n;
     c->code = wide_of(c->code);
     drop_spaces_after(v, i);
     return 1;

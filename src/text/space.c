@@ -91,16 +91,37 @@ space_mark(const text_context *c, text_atoms *t, text_atom *atom)
     }
 }
 
-/* GB/T 15834: the interpunct is half an em wide, whatever the face has. */
-static void
-space_interpunct(text_atoms *t, text_atom *atom)
+static bool
+is_doubled(uint32_t code)
 {
-    if (atom->mark != MARK_INTERPUNCT || atom->n_glyphs != 1)
+    return code == 0x203C || (code >= 0x2047 && code <= 0x2049);
+}
+
+/* GB/T 15834-2011 4.13, 5.1.2, 5.1.8 and 5.1.9: these have a width of their
+ * own, whatever the face has: half an em for the interpunct, the short
+ * connector and the solidus, one for !! ?? ?! !? in one. 0: none. */
+static jb_len
+fixed_width(const text_atom *atom)
+{
+    if (is_doubled(atom->code))
+        return atom->size;
+    return atom->code == 0x2013 || atom->mark == MARK_INTERPUNCT ||
+                   atom->mark == MARK_SOLIDUS
+               ? atom->size / 2
+               : 0;
+}
+
+/* In the middle of the width that is its own. */
+static void
+space_fixed(text_atoms *t, text_atom *atom)
+{
+    jb_len width = fixed_width(atom);
+    if (atom->n_glyphs != 1)
         return;
     jb_glyph *glyph = &t->glyphs[atom->first_glyph];
-    jb_len half = atom->size / 2;
-    glyph->x += (half - atom->advance) / 2;
-    glyph->advance = atom->advance = half;
+    glyph->x += (width - atom->advance) / 2;
+    glyph->advance = atom->advance = width;
+    atom->step = step_of(atom->mark);
 }
 
 /* CLREQ #consecutive_punctuation_marks: of two full-width marks together, one
@@ -272,8 +293,10 @@ void
 space_atoms(const text_context *c, text_atoms *t)
 {
     for (size_t i = 0; i < t->n; i++) {
-        space_mark(c, t, &t->at[i]);
-        space_interpunct(t, &t->at[i]);
+        if (fixed_width(&t->at[i]) > 0)
+            space_fixed(t, &t->at[i]);
+        else
+            space_mark(c, t, &t->at[i]);
     }
     compress_exclamations(t);
     for (size_t i = 1; i < t->n; i++)

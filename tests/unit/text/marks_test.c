@@ -142,6 +142,8 @@ styles_set_marks_full_or_half(void **state)
         {"国！？国", 3, 3, 3},     {"国？！？国", 4, 4, 3.5},
         {"国）（国", 3.5, 3, 3},   {"国——国", 4, 4, 4},
         {"国·国", 2.5, 2.5, 2.5},  {"国～国", 3, 3, 3},
+        {"国／国", 2.5, 2.5, 2.5}, {"国–国", 2.5, 2.5, 2.5},
+        {"国‼国", 3, 3, 3},        {"国⁉国", 3, 3, 3},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         double ems[] = {rows[i].quanjiao, rows[i].kaiming, rows[i].banjiao};
