@@ -6,7 +6,9 @@ set_options(const style_text *look, jb_len measure)
     static const text_align aligns[] = {[STYLE_START] = TEXT_START,
                                         [STYLE_CENTRE] = TEXT_CENTRE,
                                         [STYLE_END] = TEXT_END,
-                                        [STYLE_JUSTIFY] = TEXT_JUSTIFY};
+                                        [STYLE_JUSTIFY] = TEXT_JUSTIFY,
+                                        [STYLE_DISTRIBUTE] =
+                                            TEXT_DISTRIBUTE};
     static const text_shape shapes[] = {[STYLE_PLAIN] = TEXT_PLAIN,
                                         [STYLE_BALANCED] = TEXT_BALANCED,
                                         [STYLE_TITLE] = TEXT_TITLE};
@@ -61,7 +63,11 @@ text_spans(const composer *c, const report_text *text, const style_text *look)
     for (size_t i = 0; i < text->n; i++) {
         const report_inline *run = &text->runs[i];
         text_span span = set_span(c, run->text, look);
-        span.is_emphasis = run->is_strong;
+        bool has_dots = run->is_strong && look->emphasis == EMPHASIS_DOTS;
+        span.is_emphasis = run->is_strong && !has_dots;
+        span.underneath = has_dots             ? TEXT_DOTS
+                          : run->is_underlined ? TEXT_LINE
+                                               : TEXT_NOTHING;
         span.is_literal = run->fact != NULL || !c->normalises;
         span.span = run->span;
         if (run->text.len > 0)

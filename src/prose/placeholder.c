@@ -188,6 +188,9 @@ static const verb_row *
 verb_before(const reading *r)
 {
     slice before = slice_cut(r->whole->text, 0, r->first);
+    while (before.len > 0 && (before.at[before.len - 1] == '*' ||
+                              before.at[before.len - 1] == '_'))
+        before.len--;
     for (size_t i = 0; i < sizeof VERBS / sizeof *VERBS; i++)
         if (slice_ends_with(before, slice_from(VERBS[i].verb)))
             return &VERBS[i];
@@ -303,36 +306,95 @@ read_placeholder(const prose_writer *w, const metrics_text *text, size_t at,
     return r.last;
 }
 
+/* Typed text between two marks: **stressed** and __underlined__. */
+static const slice STRESS = SLICE("**"), UNDERLINE = SLICE("__");
+
+typedef struct filling {
+    const prose_writer *writer;
+    const metrics_text *text;
+    size_t typed; /* start of the typed run under way */
+    bool is_strong, is_underlined;
+    prose_text out;
+} filling;
+
 static void
-add_typed(const prose_writer *w, const metrics_text *text, size_t first,
-          size_t last, prose_text *out)
+end_typed(filling *f, size_t last)
 {
-    if (first == last)
-        return;
-    prose_run run = {slice_cut(text->text, first, last), NULL,
-                     span_within(text, first, last)};
-    ARRAY_PUSH(w->arena, out, run);
+    if (f->typed < last) {
+        prose_run run = {.text = slice_cut(f->text->text, f->typed, last),
+                         .span = span_within(f->text, f->typed, last)};
+        ARRAY_PUSH(f->writer->arena, &f->out, run);
+    }
+}
+
+/* The runs from `first` on look as is asked for where they stand. */
+static void
+mark_runs(filling *f, size_t first)
+{
+    for (size_t i = first; i < f->out.n; i++) {
+        f->out.at[i].is_strong = f->is_strong;
+        f->out.at[i].is_underlined = f->is_underlined;
+    }
+}
+
+/* A mark opens when words follow it at once and it is closed in the same
+ * line; elsewhere it is what it is: ** before a note, 2**3. */
+static bool
+is_opening(slice rest, slice mark)
+{
+    slice inside = slice_cut(rest, mark.len, rest.len);
+    size_t close = slice_find(inside, mark);
+    bool is_closed = close > 0 && close < inside.len &&
+                     close < slice_find(inside, SLICE_OF("\n"));
+    return is_closed && inside.at[0] != ' ' && inside.at[close - 1] != ' ' &&
+           inside.at[0] != mark.at[0];
+}
+
+/* Whether a mark stands at `i` and was taken. */
+static bool
+take_mark(filling *f, size_t i, slice rest)
+{
+    bool is_stress = slice_starts_with(rest, STRESS);
+    slice mark = is_stress ? STRESS : UNDERLINE;
+    bool *is_on = is_stress ? &f->is_strong : &f->is_underlined;
+    if (!slice_starts_with(rest, mark) || (!*is_on && !is_opening(rest, mark)))
+        return false;
+    size_t first = f->out.n;
+    end_typed(f, i);
+    mark_runs(f, first);
+    f->typed = i + mark.len;
+    *is_on = !*is_on;
+    return true;
+}
+
+/* Takes what starts at `i`; returns the byte behind it. */
+static size_t
+fill_at(filling *f, size_t i)
+{
+    slice rest = slice_cut(f->text->text, i, f->text->text.len);
+    size_t first = f->out.n;
+    if (slice_starts_with(rest, SLICE_OF("{{")) ||
+        slice_starts_with(rest, SLICE_OF("}}"))) {
+        end_typed(f, i + 1);
+        f->typed = i + 2;
+    } else if (rest.at[0] == '{') {
+        end_typed(f, i);
+        f->typed = read_placeholder(f->writer, f->text, i, &f->out);
+    } else {
+        return take_mark(f, i, rest) ? f->typed : i + 1;
+    }
+    mark_runs(f, first);
+    return f->typed;
 }
 
 prose_text
 placeholder_fill(const prose_writer *w, const metrics_text *text)
 {
-    prose_text out = {NULL, 0, 0};
-    size_t typed = 0; /* start of the typed run under way */
-    for (size_t i = 0; i < text->text.len;) {
-        slice rest = slice_cut(text->text, i, text->text.len);
-        bool is_double = slice_starts_with(rest, SLICE_OF("{{")) ||
-                         slice_starts_with(rest, SLICE_OF("}}"));
-        if (is_double) {
-            add_typed(w, text, typed, i + 1, &out);
-            typed = i += 2;
-        } else if (rest.at[0] == '{') {
-            add_typed(w, text, typed, i, &out);
-            typed = i = read_placeholder(w, text, i, &out);
-        } else {
-            i++;
-        }
-    }
-    add_typed(w, text, typed, text->text.len, &out);
-    return out;
+    filling f = {.writer = w, .text = text};
+    for (size_t i = 0; i < text->text.len;)
+        i = fill_at(&f, i);
+    size_t first = f.out.n;
+    end_typed(&f, text->text.len);
+    mark_runs(&f, first);
+    return f.out;
 }

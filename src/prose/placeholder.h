@@ -8,7 +8,8 @@
 #include "prose/prose.h"
 
 /* The runs of `text` with all placeholders replaced. Wrong ones are reported
- * and left out. `{{` and `}}` stand for the braces themselves. */
+ * and left out. `{{` and `}}` stand for the braces themselves,
+ * **…** stresses and __…__ underlines what is between. */
 prose_text placeholder_fill(const prose_writer *w, const metrics_text *text);
 
 /* One row of the table, for the manual and for tests. */

@@ -12,7 +12,7 @@ prose_say(const prose_writer *w, prose_text *t, slice words,
     if (words.len == 0)
         return;
     jb_span span = fact != NULL ? fact->span : SPAN_NONE;
-    prose_run run = {words, fact, span};
+    prose_run run = {.text = words, .fact = fact, .span = span};
     ARRAY_PUSH(w->arena, t, run);
 }
 

@@ -12,6 +12,7 @@ typedef struct prose_run {
     slice text;
     const jb_fact *fact; /* NULL for typed text and joining words */
     jb_span span;
+    bool is_strong, is_underlined; /* as the person who typed it asked */
 } prose_run;
 
 /* Runs in reading order; build with prose_add and prose_say. */

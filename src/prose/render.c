@@ -18,7 +18,7 @@ fact_of(const render_call *c, fact_kind kind)
 static bool
 say(const render_call *c, prose_text *out, slice words, const jb_fact *fact)
 {
-    prose_run run = {words, fact, c->span};
+    prose_run run = {.text = words, .fact = fact, .span = c->span};
     ARRAY_PUSH(c->writer->arena, out, run);
     return true;
 }

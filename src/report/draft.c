@@ -86,6 +86,8 @@ draft_text(draft *d, const prose_text *text)
         const prose_run *run = &text->at[i];
         slice note = draft_formula_note(d, run->fact);
         out.runs[i] = (report_inline){.text = run->text, .fact = run->fact,
+                                      .is_strong = run->is_strong,
+                                      .is_underlined = run->is_underlined,
                                       .span = run->span};
         if (note.len > 0)
             out.runs[i].note_mark = note_mark(d->arena, &d->notes, note);

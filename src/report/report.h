@@ -13,6 +13,7 @@ typedef struct report_inline {
     slice text;          /* UTF-8, final wording */
     const jb_fact *fact; /* NULL for typed text */
     bool is_strong;
+    bool is_underlined;  /* a proper name, or what must not be missed */
     slice note_mark;     /* "①" behind it, or empty */
     jb_span span;
 } report_inline;

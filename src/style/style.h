@@ -13,11 +13,14 @@ typedef struct jb_style jb_style;
 typedef struct jb_theme jb_theme;
 
 typedef enum style_align {
-    STYLE_START, STYLE_CENTRE, STYLE_END, STYLE_JUSTIFY
+    STYLE_START, STYLE_CENTRE, STYLE_END, STYLE_JUSTIFY, STYLE_DISTRIBUTE
 } style_align;
 
 typedef enum style_shape { STYLE_PLAIN, STYLE_BALANCED, STYLE_TITLE }
     style_shape;
+
+/* How stressed words differ: another face, or dots below (着重号). */
+typedef enum style_emphasis { EMPHASIS_FACE, EMPHASIS_DOTS } style_emphasis;
 
 /* How a paragraph of one role looks. Em are thousandths of `size`. Options
  * and their presets: the TEXT rows of options.def. */
@@ -28,6 +31,7 @@ typedef struct style_text {
     jb_colour colour;
     style_align align;
     style_shape shape;
+    style_emphasis emphasis;
     int indent;        /* first line, em/1000 */
     int rest_indent;
     jb_len space_before, space_after;

@@ -11,7 +11,19 @@ typedef struct drawing {
     jb_glyph *glyphs; /* of all runs of the line, filled in order */
     size_t n_glyphs;
     jb_len x;         /* pen */
+    ARRAY(text_ornament) ornaments;
+    uint32_t lined;   /* the span whose line was drawn last */
 } drawing;
+
+/* In thousandths of the em: below the baseline, clear of the descenders of
+ * Han, and small enough to be no full stop. */
+#define DOT_BELOW 285
+#define DOT_RADIUS 75
+#define LINE_BELOW 200
+#define LINE_WIDTH 50
+#define LINE_INSET 60 /* at both ends, so that neighbours stay apart */
+#define NO_SPAN UINT32_MAX
+
 
 static jb_colour
 colour_of(const text_atoms *t, const text_atom *a)
@@ -111,6 +123,50 @@ end_run(drawing *d)
 }
 
 static void
+add_dot(drawing *d, const text_atom *a, jb_len from, jb_len to)
+{
+    jb_len radius = len_scale(a->size, DOT_RADIUS, 1000);
+    jb_len below = len_scale(a->size, DOT_BELOW, 1000);
+    text_ornament dot = {.box = {(from + to) / 2 - radius, below - radius,
+                                 2 * radius, 2 * radius},
+                         .is_dot = true,
+                         .colour = colour_of(d->atoms, a)};
+    ARRAY_PUSH(d->context->arena, &d->ornaments, dot);
+}
+
+/* One line for all that stands together of a span. */
+static void
+add_line(drawing *d, const text_atom *a, jb_len from, jb_len to)
+{
+    jb_len inset = len_scale(a->size, LINE_INSET, 1000);
+    if (d->lined == a->span) {
+        text_ornament *last = ARRAY_LAST(&d->ornaments);
+        last->box.w = to - inset - last->box.x;
+        return;
+    }
+    text_ornament line = {
+        .box = {from + inset, len_scale(a->size, LINE_BELOW, 1000),
+                len_max(to - from - 2 * inset, 0),
+                len_scale(a->size, LINE_WIDTH, 1000)},
+        .colour = colour_of(d->atoms, a)};
+    ARRAY_PUSH(d->context->arena, &d->ornaments, line);
+    d->lined = a->span;
+}
+
+/* What stands below an atom that was drawn from `from` to the pen. */
+static void
+draw_underneath(drawing *d, const text_atom *a, jb_len from)
+{
+    text_underneath wanted = d->atoms->spans[a->span].underneath;
+    if (wanted == TEXT_DOTS && a->kind == CHARACTER_HAN)
+        add_dot(d, a, from, d->x);
+    if (wanted == TEXT_LINE)
+        add_line(d, a, from, d->x);
+    else
+        d->lined = NO_SPAN;
+}
+
+static void
 draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
 {
     jb_len x = d->x + s->before - s->trim_left;
@@ -127,6 +183,7 @@ draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
     d->x = x;
     put_glyphs(d, a, s->own);
     d->x -= s->trim_right;
+    draw_underneath(d, a, x + s->trim_left);
 }
 
 /* The space at which the line was broken hangs beyond its end: without it,
@@ -157,7 +214,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
     measured_line l = spent->measured;
     runs list = {0};
     drawing d = {c, t, &list,
-                 ARENA_ARRAY(c->arena, count_glyphs(t, l), jb_glyph), 0, x};
+                 ARENA_ARRAY(c->arena, count_glyphs(t, l), jb_glyph), 0, x,
+                 .lined = NO_SPAN};
     for (size_t i = l.first; i < l.last; i++)
         draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
     if (hanging_space(t, l) != NULL)
@@ -165,6 +223,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
     end_run(&d);
     out->runs = list.at;
     out->n_runs = list.n;
+    out->ornaments = d.ornaments.at;
+    out->n_ornaments = d.ornaments.n;
     out->x = x;
     out->width = spent->width;
     out->natural = (jb_len)l.width;
@@ -209,5 +269,15 @@ text_line_draw(jb_display *d, const text_line *line, jb_point at)
         run.origin.x += at.x;
         run.origin.y += at.y;
         display_run(d, run);
+    }
+    for (size_t i = 0; i < line->n_ornaments; i++) {
+        const text_ornament *o = &line->ornaments[i];
+        jb_rect box = rect_moved(o->box, at);
+        jb_path path = {0};
+        if (o->is_dot)
+            path_round_rect(d->arena, &path, box, box.w / 2);
+        else
+            path_rect(d->arena, &path, box);
+        display_path(d, path, (jb_paint){.fill = o->colour});
     }
 }

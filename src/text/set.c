@@ -67,7 +67,8 @@ draw_line(setting *s, size_t line, text_line *out)
     jb_len width = s->lines.starts[line] == 0 ? s->widths.first
                                               : s->widths.rest;
     out->is_last = is_last_line(s, line);
-    bool is_justified = o->align == TEXT_JUSTIFY && !out->is_last;
+    bool is_justified = o->align == TEXT_DISTRIBUTE ||
+                        (o->align == TEXT_JUSTIFY && !out->is_last);
     spent_line spent =
         spend_line(&s->context, &s->sums, m, width, is_justified);
     out->is_forced_overfull = width > 0 && spent.width > width;

@@ -26,7 +26,8 @@ typedef enum text_align {
     TEXT_START,
     TEXT_CENTRE,
     TEXT_END,
-    TEXT_JUSTIFY /* all lines but the last */
+    TEXT_JUSTIFY,   /* all lines but the last */
+    TEXT_DISTRIBUTE /* 均排: the last as well, evenly between characters */
 } text_align;
 
 typedef enum text_shape {
@@ -34,6 +35,14 @@ typedef enum text_shape {
     TEXT_BALANCED, /* lines of even length: headings, cells, labels */
     TEXT_TITLE     /* balanced, broken by sense, trapezium or lozenge */
 } text_shape;
+
+/* What is drawn below the characters (CLREQ #emphasis_and_proper_noun_marks).
+ */
+typedef enum text_underneath {
+    TEXT_NOTHING,
+    TEXT_DOTS, /* 着重号: one below each Han character, none below marks */
+    TEXT_LINE  /* as long as the text; those of neighbours stay apart */
+} text_underneath;
 
 /* A run of text in one look. */
 typedef struct text_span {
@@ -43,6 +52,7 @@ typedef struct text_span {
     jb_colour colour;
     jb_len rise;       /* baseline shift, up positive: superscripts */
     bool is_emphasis;  /* the role's emphasis face */
+    text_underneath underneath;
     bool is_tabular;   /* digits of one width, for columns */
     bool is_kept;      /* never broken inside */
     bool is_literal;   /* marks and digits are not normalised */
@@ -73,10 +83,19 @@ typedef struct text_options {
                     .marks = MARKS_QUANJIAO, .gap = 250, .gap_min = 125,     \
                     .gap_max = 333, .normalises = true, .keeps_units = true})
 
+/* A dot or a line below characters; y from the baseline. */
+typedef struct text_ornament {
+    jb_rect box;
+    bool is_dot;
+    jb_colour colour;
+} text_ornament;
+
 typedef struct text_line {
     jb_glyph_run *runs; /* origins relative to the line's start, y 0 at the
                            baseline, alignment included */
     size_t n_runs;
+    text_ornament *ornaments;
+    size_t n_ornaments;
     jb_len x;           /* start of the ink of the content: the indent or
                            the shift of centring, already in `runs` */
     jb_len width;       /* of the content as drawn */

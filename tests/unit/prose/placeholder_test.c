@@ -211,6 +211,43 @@ hostile_text_is_survived(void **state)
     sample_drop(&s);
 }
 
+/* The runs as [b]stressed[/b] and [u]underlined[/u]. */
+static void
+check_looks(const char *prose, const char *expected)
+{
+    sample s = sample_from(METRICS);
+    prose_writer w = sample_writer(&s);
+    metrics_text text = {.text = slice_from(prose)};
+    prose_text filled = placeholder_fill(&w, &text);
+    slice_builder found = {.arena = s.arena};
+    for (size_t i = 0; i < filled.n; i++) {
+        const prose_run *run = &filled.at[i];
+        builder_printf(&found, "%s%s%.*s%s%s", run->is_strong ? "[b]" : "",
+                       run->is_underlined ? "[u]" : "", SLICE_ARGS(run->text),
+                       run->is_underlined ? "[/u]" : "",
+                       run->is_strong ? "[/b]" : "");
+    }
+    assert_string_equal(builder_slice(&found).at, expected);
+    sample_drop(&s);
+}
+
+static void
+words_are_stressed_and_underlined(void **state)
+{
+    (void)state;
+    check_looks("要**抓紧**办", "要[b]抓紧[/b]办");
+    check_looks("**共{企业}**。", "[b]共[/b][b]2671家[/b]。");
+    check_looks("__南阳____郑州__", "[u]南阳[/u][u]郑州[/u]");
+    check_looks("**甲__乙__丙**", "[b]甲[/b][b][u]乙[/u][/b][b]丙[/b]");
+    check_looks("** 为初步数", "** 为初步数");
+    check_looks("2**3**", "2[b]3[/b]");
+    check_looks("2**3", "2**3");
+    check_looks("a ** b ** c", "a ** b ** c");
+    check_looks("**未完\n下段**", "**未完\n下段**");
+    check_looks("****", "****");
+    check("增长**{企业.growth|number}**", "增长251%", "");
+}
+
 int
 main(void)
 {
@@ -224,6 +261,7 @@ main(void)
         cmocka_unit_test(verbs_meet_their_figures),
         cmocka_unit_test(rows_answer_to_their_names),
         cmocka_unit_test(hostile_text_is_survived),
+        cmocka_unit_test(words_are_stressed_and_underlined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
