@@ -71,6 +71,38 @@ score_line(arena *a, score_list *scores, slice wanted, slice sentence)
     diags_drop(diags);
 }
 
+/* What the documentation says of the class must be what was measured. */
+static bool
+is_documented(slice page, const class_score *s)
+{
+    arena *a = arena_new();
+    slice row = slice_printf(a, "| %zu/%zu | %zu/%zu |", s->hits, s->wanted,
+                             s->hits, s->found);
+    slice code = slice_printf(a, "| %.*s |", SLICE_ARGS(s->code));
+    size_t at = slice_find(page, code);
+    slice rest = slice_cut(page, at, page.len);
+    rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
+    bool is_found = slice_ends_with(rest, row);
+    arena_drop(a);
+    return is_found;
+}
+
+static void
+check_documents(const score_list *scores)
+{
+    arena *a = arena_new();
+    jb_diags *diags = diags_new();
+    slice page = source_bytes_of_file(a, "docs/checks.md", 1 << 20, diags);
+    assert_non_null(page.at);
+    for (size_t i = 0; i < scores->n; i++)
+        if (!slice_is(scores->at[i].code, "-") &&
+            !is_documented(page, &scores->at[i]))
+            fail_msg("docs/checks.md says something else of %.*s",
+                     SLICE_ARGS(scores->at[i].code));
+    diags_drop(diags);
+    arena_drop(a);
+}
+
 static void
 check_scores(const score_list *scores)
 {
@@ -115,6 +147,7 @@ seeded_slips_are_found_and_clean_text_is_silent(void **state)
                    slice_cut(text, bar + 1, text.len));
     }
     check_scores(&scores);
+    check_documents(&scores);
     source_drop(corpus);
     diags_drop(diags);
     arena_drop(a);

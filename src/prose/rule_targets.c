@@ -1,0 +1,279 @@
+/* What is said of a target and of an average: C14 and C16. A target that is
+ * said to be passed must be; an average times the count must be the total. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+/* ── 超额完成 ── */
+
+static const jb_decimal WHOLE = {100, 0};
+
+typedef struct sentence_claims {
+    const claim *at;
+    size_t n;
+} sentence_claims;
+
+/* The first claim of that sentence or a later one: claims are in order. */
+static size_t
+claim_from(const claim_list *claims, size_t sentence)
+{
+    size_t low = 0, high = claims->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (claims->at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+static sentence_claims
+sentence_around(const inspection *in, const clause *own)
+{
+    size_t first = claim_from(&in->claims, own->sentence);
+    size_t last = claim_from(&in->claims, own->sentence + 1);
+    return (sentence_claims){in->claims.at + first, last - first};
+}
+
+/* 完成年度目标的98.5%, 占任务的98%: a completion, not a change. */
+static bool
+is_completion(const inspection *in, const claim *c)
+{
+    size_t at;
+    slice lead = rule_lead(in, c);
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_PERCENT &&
+           c->figure->quantity.bound == BOUND_EXACT &&
+           (slice_ends_with(lead, SLICE_OF("的")) ||
+            slice_ends_with(lead, SLICE_OF("完成")) ||
+            slice_ends_with(lead, SLICE_OF("率"))) &&
+           (lexicon_find(lead, LEXICON_AIM, &at) != NULL ||
+            slice_find(lead, SLICE_OF("完成")) < lead.len);
+}
+
+static void
+report_unmet(const inspection *in, size_t at, const lexicon_word *word,
+             const claim *c)
+{
+    diag_report(in->diags, &PROSE_TARGET_UNMET,
+                rule_span(in, at, at + word->text.len), word->text,
+                rule_figure_text(in, c->figure));
+    diags_relate(in->diags, rule_figure_span(in, c->figure),
+                 SLICE_OF("这里的数"));
+}
+
+/* 超额完成100亿元的年度目标: what follows is the target. */
+static const claim *
+target_behind(const inspection *in, const sentence_claims *s, size_t end)
+{
+    size_t at;
+    for (size_t i = 0; i < s->n; i++) {
+        const claim *c = &s->at[i];
+        slice between = c->figure->first < end
+                            ? SLICE_OF("")
+                            : rule_text(in, end, c->figure->first);
+        if (c->figure->first < end || slice_find(between, SLICE_OF("，")) <
+                                          between.len)
+            continue;
+        slice rest = rule_sentence_rest(in, c);
+        bool is_aim = lexicon_find(rest, LEXICON_AIM, &at) != NULL &&
+                      at <= strlen("的年度全年既定");
+        bool is_level = c->figure->sort == FIGURE_QUANTITY;
+        return is_aim && is_level ? c : NULL;
+    }
+    return NULL;
+}
+
+static bool
+is_below(const claim *c, const claim *target)
+{
+    jb_quantity a = c->figure->quantity, b = target->figure->quantity;
+    return c->kind == CLAIM_LEVEL && c != target &&
+           c->figure->sort == FIGURE_QUANTITY && a.bound == BOUND_EXACT &&
+           unit_is_same_base(a.unit, b.unit) && level_align(&a, &b) &&
+           decimal_compare(a.value, b.value) < 0;
+}
+
+/* The level right before the words, which they speak of. */
+static const claim *
+level_before(const sentence_claims *s, size_t at)
+{
+    for (size_t i = s->n; i-- > 0;)
+        if (s->at[i].figure->last <= at && s->at[i].kind == CLAIM_LEVEL &&
+            s->at[i].figure->sort == FIGURE_QUANTITY)
+            return &s->at[i];
+    return NULL;
+}
+
+/* 力争超额完成, 有望提前完成: nothing is said to be done. */
+static bool
+is_hoped(const inspection *in, const clause *own, size_t at)
+{
+    size_t found;
+    slice lead = clause_near_end(rule_text(in, own->first, at));
+    return lexicon_find(lead, LEXICON_GOAL, &found) != NULL ||
+           lexicon_find(lead, LEXICON_EXPECTED, &found) != NULL;
+}
+
+/* Whether metrics are named in the sentence, and none of them has a target. */
+static bool
+lacks_targets(const inspection *in, slice sentence)
+{
+    bool is_named = false;
+    const jb_metrics *m =
+        in->facts == NULL ? NULL : facts_metrics(in->facts);
+    for (size_t i = 0; m != NULL && i < metrics_count(m); i++) {
+        slice name = metrics_at(m, i)->name.text;
+        if (slice_find(sentence, name) == sentence.len)
+            continue;
+        is_named = true;
+        if (facts_lookup(in->facts, i, FACT_TARGET, 0)->is_known)
+            return false;
+    }
+    return is_named;
+}
+
+static void
+check_passed(const inspection *in, size_t at, const lexicon_word *word)
+{
+    size_t own = clause_at(&in->clauses, at);
+    if (own == in->clauses.n || is_hoped(in, &in->clauses.at[own], at))
+        return;
+    sentence_claims s = sentence_around(in, &in->clauses.at[own]);
+    for (size_t i = 0; i < s.n; i++)
+        if (is_completion(in, &s.at[i]) &&
+            decimal_compare(s.at[i].figure->quantity.value, WHOLE) < 0) {
+            report_unmet(in, at, word, &s.at[i]);
+            return;
+        }
+    const clause *c = &in->clauses.at[own];
+    if (lacks_targets(in, rule_text(in, c->sentence_first,
+                                    c->sentence_last)))
+        diag_report(in->diags, &PROSE_TARGET_ABSENT,
+                    rule_span(in, at, at + word->text.len), word->text);
+    const claim *target = target_behind(in, &s, at + word->text.len);
+    const claim *level = level_before(&s, at);
+    if (target != NULL && level != NULL && is_below(level, target))
+        report_unmet(in, at, word, level);
+}
+
+void
+rule_targets(const inspection *in)
+{
+    slice text = in->passage.text;
+    size_t from = 0, at;
+    const lexicon_word *word;
+    while (rule_has_room(in) &&
+           (word = lexicon_find(slice_cut(text, from, text.len),
+                                LEXICON_PASSED, &at)) != NULL) {
+        if (rule_is_typed(in, from + at, from + at + word->text.len))
+            check_passed(in, from + at, word);
+        from += at + word->text.len;
+    }
+}
+
+/* ── 户均 ── */
+
+/* An average names what it is of: 户均 of 户, 平均每家 and 家均 of 家. */
+static bool
+is_average_of(const inspection *in, const claim *average, slice counted)
+{
+    slice lead = rule_lead(in, average);
+    static const char *const before[] = {"平均每", "每"}, *const behind = "均";
+    if (counted.len == 0)
+        return false;
+    slice each = slice_join(in->arena, counted, slice_from(behind));
+    if (slice_find(lead, each) < lead.len)
+        return true;
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++) {
+        each = slice_join(in->arena, slice_from(before[i]), counted);
+        bool is_each = slice_find(lead, each) < lead.len;
+        if (is_each && (i == 0 || slice_find(lead, SLICE_OF("平均")) <
+                                      lead.len))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_plain_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
+           c->figure->quantity.bound == BOUND_EXACT && !c->is_expected;
+}
+
+/* `c` in its base unit, as a range; a count is what its digits say. */
+static bool
+range_in_base(const claim *c, level_range *out)
+{
+    jb_quantity q = c->figure->quantity;
+    level_range r = level_range_of(q);
+    return r.has_low && r.has_high &&
+           decimal_shift(r.low, q.unit.power, &out->low) &&
+           decimal_shift(r.high, q.unit.power, &out->high);
+}
+
+/* Whether the average times the count can be the total, by the ranges that
+ * their digits leave open. */
+static bool
+agrees(const claim *count, const claim *average, const claim *total)
+{
+    level_range n, each, all;
+    jb_decimal low, high;
+    if (!range_in_base(count, &n) || !range_in_base(average, &each) ||
+        !range_in_base(total, &all) ||
+        !decimal_mul(n.low, each.low, &low) ||
+        !decimal_mul(n.high, each.high, &high))
+        return true;
+    return decimal_compare(low, all.high) <= 0 &&
+           decimal_compare(high, all.low) >= 0;
+}
+
+static void
+report_average(const inspection *in, const claim *count,
+               const claim *average, const claim *total)
+{
+    slice n = rule_figure_text(in, count->figure);
+    slice each = rule_figure_text(in, average->figure);
+    diag_report(in->diags, &PROSE_AVERAGE_CONTRADICTS,
+                rule_figure_span(in, average->figure), each, n,
+                rule_figure_text(in, total->figure));
+    diags_relate(in->diags, rule_figure_span(in, total->figure),
+                 SLICE_OF("总数在这里"));
+}
+
+/* The last count, and the last total in the average's unit, before it in its
+ * sentence; none when two totals could be meant. */
+static void
+check_average(const inspection *in, size_t i)
+{
+    const claim *average = &in->claims.at[i], *count = NULL, *total = NULL;
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != average->sentence)
+            break;
+        if (!is_plain_level(c))
+            continue;
+        jb_unit unit = c->figure->quantity.unit;
+        if (unit_is_same_base(unit, average->figure->quantity.unit)) {
+            if (total != NULL)
+                return;
+            total = c;
+        } else if (count == NULL && is_average_of(in, average, unit.base)) {
+            count = c;
+        }
+    }
+    if (count != NULL && total != NULL && !agrees(count, average, total))
+        report_average(in, count, average, total);
+}
+
+void
+rule_averages(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (is_plain_level(&in->claims.at[i]) &&
+            rule_is_typed(in, in->claims.at[i].figure->first,
+                          in->claims.at[i].figure->last))
+            check_average(in, i);
+}
