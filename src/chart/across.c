@@ -146,6 +146,25 @@ heads_break(const chart_context *c, across_plan *plan)
     }
 }
 
+/* Names above bars that all point right begin where the bars do, if there is
+ * room for the widest of them. */
+static void
+names_place(across_plan *plan)
+{
+    const gutter *names = &plan->names;
+    jb_len widest = 0;
+    for (size_t i = 0; i < names->n; i++)
+        widest = len_max(widest, names->names[i].width);
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        across_lane *lane = &plan->lanes[i];
+        bool has_room = widest + lane->fit.zero <= names->measure;
+        lane->name_x = names->is_above && lane->fit.zero < plan->em &&
+                               has_room
+                           ? lane->fit.zero
+                           : 0;
+    }
+}
+
 /* A head that would touch the first tick label goes above the ticks. */
 static void
 heads_place(across_plan *plan)
@@ -201,6 +220,7 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     plan->is_uniform = !plan->names.is_above &&
                        plan->names.n <= UNIFORM_ROWS;
     lanes_fit(c, plan);
+    names_place(plan);
     heads_place(plan);
     return bars_room(plan) >= t->bars_least * plan->em;
 }

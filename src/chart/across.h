@@ -15,6 +15,7 @@ typedef struct across_lane {
     grid_ticks ticks;
     chart_fit fit;
     chart_label head, chip_head;
+    jb_len name_x;    /* of names above the bars, from the column's edge */
     bool has_head_row;  /* the head needs a line above the ticks */
     size_t first_name;  /* of its rows in the gutter */
 } across_lane;

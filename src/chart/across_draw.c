@@ -64,10 +64,8 @@ row_place(const slab_canvas *s, size_t row, jb_len top, int ease)
     size_t name = s->lane->first_name + row;
     placed_row placed = {.row = &p->rows[row],
                          .name = &plan->names.names[name]};
-    placed.name_at.x = s->x + gutter_name_x(&plan->names, name);
-    /* names above bars that all point right begin where the bars do */
-    if (plan->names.is_above && s->lane->fit.zero < plan->em)
-        placed.name_at.x += s->lane->fit.zero;
+    placed.name_at.x = s->x + s->lane->name_x +
+                       gutter_name_x(&plan->names, name);
     placed.name_at.y = top;
     jb_len first = top + across_name_height(plan, s->lane, row) +
                    across_name_gap(plan);

@@ -92,6 +92,13 @@ bar_end(const bar *b, const chart_axis *axis)
     return b->value > 0 ? axis->high : axis->low;
 }
 
+void
+bar_unlabel(bar *b)
+{
+    b->label = (chart_label){0};
+    b->name.is_unlabelled = true;
+}
+
 size_t
 bars_slots(const bar_panel *p)
 {

@@ -75,6 +75,9 @@ bool bar_is_low(const bar_panel *p, const bar *b);
 /* The value at which a bar ends, or a broken one is cut. */
 double bar_end(const bar *b, const chart_axis *axis);
 
+/* Take the label from a bar, and from what its mark is said to bear. */
+void bar_unlabel(bar *b);
+
 /* Slots side by side in a row: one when its bars overlap. */
 size_t bars_slots(const bar_panel *p);
 

@@ -90,7 +90,8 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
     display_figure *f = ARENA_NEW(d->arena, display_figure);
     *f = (display_figure){.has_value = name.datum->has_value,
                           .value = name.datum->value,
-                          .label = name.datum->label,
+                          .label = name.is_unlabelled ? (slice){0}
+                                                      : name.datum->label,
                           .scale = scale};
     if (m != NULL && m->length > 0) {
         f->bar = mark_rect(m);

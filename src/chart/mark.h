@@ -23,6 +23,7 @@ typedef struct bar_mark {
 typedef struct mark_name {
     slice id, title; /* of its group */
     const chart_datum *datum;
+    bool is_unlabelled; /* its figure is not printed beside it */
 } mark_name;
 
 /* Begin the group of a mark and its label, `m` NULL when there is no bar;

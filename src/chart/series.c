@@ -1,13 +1,11 @@
 /* series: each metric over several periods, as columns in a small panel of
  * its own with its own scale and unit; the last period is set off. Where the
  * columns are too many to label, the periods go down the page instead. */
-#include <math.h>
-
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
-#include "chart/datum.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
+#include "chart/periods.h"
 #include "chart/scaling.h"
 
 #define PANELS_MOST 4 /* side by side */
@@ -24,18 +22,6 @@ series_refuses(const chart_spec *spec)
     return NULL;
 }
 
-static jb_unit
-series_unit(arena *a, const chart_spec *spec, size_t series)
-{
-    double most = 0;
-    for (size_t i = 0; i < spec->n_categories; i++) {
-        const chart_datum *d = &spec->series[series].data[i];
-        if (d->has_value)
-            most = fmax(most, fabs(decimal_to_double(d->value)));
-    }
-    return magnitude_unit(a, spec->series[series].unit, most);
-}
-
 /* Name and unit: 生产总值（亿元）. */
 static slice
 panel_head(arena *a, slice name, slice unit)
@@ -46,48 +32,13 @@ panel_head(arena *a, slice name, slice unit)
                         SLICE_ARGS(unit));
 }
 
-static bar
-period_bar(const chart_context *c, datum_place place, jb_unit unit,
-           bool is_last)
-{
-    const style_chart *style = c->style;
-    jb_unit own = place.spec->series[place.series].unit;
-    bar b = datum_bar(c->arena, place,
-                      is_last ? style->current : style->previous);
-    b.value = magnitude_in(b.value, own, unit);
-    datum_look look = {.text = &style->label, .colour = style->ink};
-    if (own.power != unit.power)
-        look.suffix = own.name;
-    b.label = datum_label(c, place, &look);
-    return b;
-}
-
-static bool
-is_shown(const chart_datum *datum)
-{
-    return datum->has_value || datum->label.len > 0;
-}
-
 static bar_panel
 series_panel(const chart_context *c, const chart_spec *spec, size_t series)
 {
-    jb_unit unit = series_unit(c->arena, spec, series);
-    bar_panel p = {.n_bars = 1};
-    p.head = panel_head(c->arena, spec->series[series].name, unit.name);
-    p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
-    size_t last = 0;
-    for (size_t i = 0; i < spec->n_categories; i++)
-        if (is_shown(&spec->series[series].data[i]))
-            last = i;
-    for (size_t i = 0; i < spec->n_categories; i++) {
-        datum_place place = {spec, series, i};
-        if (!is_shown(datum_at(place)))
-            continue;
-        bar_row *row = &p.rows[p.n_rows++];
-        row->name = spec->categories[i].name;
-        row->bars = ARENA_NEW(c->arena, bar);
-        row->bars[0] = period_bar(c, place, unit, i == last);
-    }
+    jb_unit unit = magnitude_unit(c->arena, spec->series[series].unit,
+                                  periods_most(spec, series));
+    bar_panel p = periods_panel(c, spec, series, unit, false);
+    p.head = panel_head(c->arena, p.head, unit.name);
     return p;
 }
 

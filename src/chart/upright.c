@@ -4,7 +4,7 @@
 #define BAR_WIDEST 1250    /* of the style's greatest width, /1000 */
 #define BARS_LEAST 5       /* em of bars besides their labels */
 #define NAMES_LINES 3
-#define TICKS_GUESS 5      /* the widest label of so many ticks is kept free */
+#define TICKS_GUESS 6      /* the widest label of so many ticks is kept free */
 #define NATURAL_SHARE 400  /* height of the bars over the width, /1000 */
 
 static jb_len

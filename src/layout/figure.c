@@ -80,9 +80,16 @@ series_together(const chart_spec *chart)
 static size_t
 pieces_count(const chart_spec *chart)
 {
-    return paging_of(chart) == PAGING_SERIES
-               ? chart->n_series / series_together(chart)
-               : chart->n_categories;
+    switch (paging_of(chart)) {
+    case PAGING_SERIES:
+        return chart->n_series / series_together(chart);
+    case PAGING_ROWS: /* of its plan, each of a category or a series */
+        return chart->n_categories > chart->n_series ? chart->n_categories
+                                                     : chart->n_series;
+    case PAGING_CATEGORIES:
+        break;
+    }
+    return chart->n_categories;
 }
 
 /* The k-th of n parts, in order. */

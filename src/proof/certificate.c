@@ -108,6 +108,10 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
         m->is_seen = true;
         return;
     }
+    if (ruler_is_short(e->pixels, f)) {
+        s->n_short++;
+        return;
+    }
     arena *scratch = arena_new();
     bar_ends ends = ruler_bar(scratch, e->pixels, f);
     arena_drop(scratch);

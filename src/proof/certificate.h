@@ -23,8 +23,9 @@ typedef struct certified_mark {
 /* The bars that compare by length. */
 typedef struct certified_scale {
     size_t number;
-    size_t n, n_cut;   /* measured; cut by a declared break, so not held
-                          against the others */
+    size_t n;          /* measured */
+    size_t n_cut;      /* by a declared break, so not held against others */
+    size_t n_short;    /* too short for their outline: no end to be seen */
     double per_unit;   /* pixels for one unit of the figures */
     double worst;      /* deviation, in pixels */
     const display_group *worst_mark;

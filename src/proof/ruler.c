@@ -8,6 +8,7 @@
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
 #define INNER 0.2     /* of the thickness is left out at either side */
+#define FOOT_MOST 2   /* pixels of the line at a bar's foot */
 #define BESIDE 24     /* pixels beside a bar in which its foot is looked for */
 
 /* A way across the picture: `u` grows the way the bar does, `v` across. */
@@ -229,6 +230,14 @@ ruler_bar(arena *scratch, const proof_pixels *p,
     ends.has_near = edge_measure(scratch, &r, near, &ends.near);
     ends.has_far = edge_measure(scratch, &r, far, &ends.far);
     return ends;
+}
+
+bool
+ruler_is_short(const proof_pixels *p, const display_figure *figure)
+{
+    ruler r = ruler_for(p, figure);
+    return r.outline > 0 &&
+           r.far - r.near < ceil(r.outline / 2) + REACH + FOOT_MOST;
 }
 
 double

@@ -97,23 +97,27 @@ typedef struct generated_kind {
     size_t n_series;
     bool has_own_units;  /* the series have units, not the categories */
     bool is_not_negative;
+    bool is_thinned;     /* figures and periods give way where it is narrow */
     int most;            /* values are 1 to this; 0: of any magnitude */
 } generated_kind;
 
 static const generated_kind generated_kinds[] = {
-    {"growth", {SERIES_GROWTH, SERIES_POINTS}, 2, false, false, 0},
+    {"growth", {SERIES_GROWTH, SERIES_POINTS}, 2, false, false, false, 0},
     {"compare",
      {SERIES_PREVIOUS, SERIES_CURRENT, SERIES_GROWTH, SERIES_POINTS},
-     4, false, false, 0},
+     4, false, false, false, 0},
     {"target", {SERIES_TARGET, SERIES_CURRENT, SERIES_COMPLETION},
-     3, false, false, 0},
+     3, false, false, false, 0},
     {"series", {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
-     3, true, false, 0},
+     3, true, false, false, 0},
+    {"multiples",
+     {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
+     4, true, false, true, 0},
     {"parts", {SERIES_PART, SERIES_SHARE, SERIES_PART, SERIES_SHARE},
-     4, true, true, 0},
-    {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, 0},
-    {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, 0},
-    {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, 40},
+     4, true, true, false, 0},
+    {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, false, 0},
+    {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, false, 0},
+    {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, false, 40},
 };
 
 static inline const generated_kind *

@@ -134,7 +134,9 @@ bar_add(studio *s, const specimen *p, size_t i, bool is_claim, jb_display *d)
     *datum = (chart_datum){.has_value = true, .value = {p->values[i], 1},
                            .label = slice_from(claimed)};
     bar_mark m = bar_of(p, i);
-    mark_begin(&style, d, (mark_name){SLICE_OF("id"), SLICE_OF("柱"), datum},
+    mark_name name = {.id = SLICE_OF("id"), .title = SLICE_OF("柱"),
+                      .datum = datum};
+    mark_begin(&style, d, name,
                &m, 0);
     if (!is_claim && is_last)
         m.length += len_from(p->longer * LEN_PER_PT);

@@ -1,0 +1,480 @@
+#include "chart/multiples.h"
+
+#include <math.h>
+
+#include "chart/kinds.h"
+#include "chart/magnitude.h"
+#include "chart/options.h"
+#include "chart/periods.h"
+
+#define SIDE_MOST 6         /* panels side by side */
+#define BAR_SHARE 620       /* of the pitch, /1000 */
+#define SIDE_READABLE 3     /* with fewer, figures give way to panels */
+#define PITCH_LEAST 250     /* from column to column, /1000 em */
+#define PANEL_LEAST 6       /* em */
+#define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
+#define COLUMNS_LEAST 4     /* em of columns besides their labels */
+#define COLUMNS_NATURAL 6   /* em, at least */
+#define COLUMNS_MOST 13
+#define TICKS_GUESS 4
+
+static const int options_taken[] = {OPTION_AXIS};
+
+static const char *
+multiples_refuses(const chart_spec *spec)
+{
+    if (spec->n_series == 0)
+        return "没有指标";
+    if (spec->n_categories < 2)
+        return "至少要有两个时期的数据";
+    return NULL;
+}
+
+/* ── groups ── */
+
+static void
+group_add(const chart_context *c, const chart_spec *spec, size_t series,
+          small_group *g)
+{
+    small_panel *panel = &g->at[g->n++];
+    panel->panel = periods_panel(c, spec, series, g->unit, true);
+    bars_break(c->arena, &panel->panel, false);
+    g->low = fmin(g->low, panel->panel.low);
+    g->high = fmax(g->high, panel->panel.high);
+}
+
+/* The greatest figure of the group decides the unit it counts in. */
+static void
+group_fill(const chart_context *c, const chart_spec *spec, size_t first,
+           small_group *g)
+{
+    jb_unit own = spec->series[first].unit;
+    double most = 0;
+    for (size_t i = first; i < spec->n_series; i++)
+        if (unit_is_same_base(spec->series[i].unit, own))
+            most = fmax(most, magnitude_in(periods_most(spec, i),
+                                           spec->series[i].unit, own));
+    g->unit = magnitude_unit(c->arena, own, most);
+    g->at = ARENA_ARRAY(c->arena, spec->n_series, small_panel);
+    for (size_t i = first; i < spec->n_series; i++)
+        if (unit_is_same_base(spec->series[i].unit, own))
+            group_add(c, spec, i, g);
+    for (size_t i = 0; i < g->n; i++) {
+        g->at[i].panel.low = g->low;
+        g->at[i].panel.high = g->high;
+    }
+    if (g->unit.name.len > 0)
+        g->head = label_set(
+            c, &(label_wish){.look = &c->style->axis,
+                             .text = slice_join(c->arena,
+                                                SLICE_OF("单位："),
+                                                g->unit.name)});
+}
+
+static void
+groups_set(const chart_context *c, const chart_spec *spec,
+           multiples_plan *plan)
+{
+    plan->groups = ARENA_ARRAY(c->arena, spec->n_series, small_group);
+    for (size_t i = 0; i < spec->n_series; i++) {
+        bool is_new = true;
+        for (size_t j = 0; j < i; j++)
+            is_new &= !unit_is_same_base(spec->series[i].unit,
+                                         spec->series[j].unit);
+        if (is_new)
+            group_fill(c, spec, i, &plan->groups[plan->n_groups++]);
+    }
+}
+
+/* ── widths ── */
+
+static jb_len
+labels_widest(const multiples_plan *plan)
+{
+    jb_len widest = 0;
+    for (size_t g = 0; g < plan->n_groups; g++)
+        for (size_t i = 0; i < plan->groups[g].n; i++) {
+            const bar_panel *p = &plan->groups[g].at[i].panel;
+            for (size_t r = 0; r < p->n_rows; r++)
+                widest = len_max(widest, p->rows[r].bars[0].label.width);
+        }
+    return widest;
+}
+
+static void
+gutter_set(const chart_context *c, multiples_plan *plan)
+{
+    plan->gutter = plan->em;
+    for (size_t g = 0; g < plan->n_groups && plan->has_axis; g++)
+        for (int n = 2; n <= TICKS_GUESS; n++) {
+            chart_axis axis = axis_from(plan->groups[g].low,
+                                        plan->groups[g].high, n);
+            grid_ticks ticks = grid_ticks_from(c, &axis, SLICE_OF(""));
+            plan->gutter = len_max(plan->gutter,
+                                   grid_ticks_size(&ticks).w + plan->em);
+        }
+}
+
+static void
+periods_set(const chart_context *c, const chart_spec *spec,
+            multiples_plan *plan)
+{
+    plan->n_periods = spec->n_categories;
+    plan->periods = ARENA_ARRAY(c->arena, plan->n_periods, chart_label);
+    for (size_t i = 0; i < plan->n_periods; i++)
+        plan->periods[i] = label_set(
+            c, &(label_wish){.look = &c->style->axis,
+                             .text = spec->categories[i].name});
+}
+
+static jb_len
+periods_widest(const multiples_plan *plan)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < plan->n_periods; i++)
+        widest = len_max(widest, plan->periods[i].width);
+    return widest;
+}
+
+/* Each panel has a gutter at its left, the first less the white before it. */
+static void
+side_set(multiples_plan *plan, size_t side, jb_len width)
+{
+    jb_len room = width + plan->em / 2 - (jb_len)side * plan->gutter;
+    plan->side = side;
+    plan->panel_width = room / (jb_len)side;
+    plan->pitch = plan->panel_width / (jb_len)plan->n_periods;
+}
+
+/* Whether each column has room for its figure. */
+static bool
+is_wide(const multiples_plan *plan)
+{
+    return plan->pitch >= labels_widest(plan) + plan->em / 3;
+}
+
+static bool
+is_possible(const multiples_plan *plan)
+{
+    return plan->pitch >= len_scale(plan->em, PITCH_LEAST, 1000) &&
+           plan->panel_width >= plan->em * PANEL_LEAST &&
+           plan->panel_width >= labels_widest(plan);
+}
+
+static size_t
+panels_count(const multiples_plan *plan)
+{
+    size_t n = 0;
+    for (size_t g = 0; g < plan->n_groups; g++)
+        n += plan->groups[g].n;
+    return n;
+}
+
+/* Whether the group goes on in a row of which `taken` places are taken: one
+ * that fits into a row is not parted. */
+static bool
+goes_on(const small_group *g, size_t taken, size_t side)
+{
+    return taken > 0 && taken < side &&
+           (g->n > side || g->n <= side - taken);
+}
+
+static size_t
+rows_count(const multiples_plan *plan, size_t side)
+{
+    size_t rows = 0, taken = 0;
+    for (size_t g = 0; g < plan->n_groups; g++) {
+        size_t n = plan->groups[g].n;
+        if (!goes_on(&plan->groups[g], taken, side)) {
+            rows++;
+            taken = 0;
+        }
+        rows += (taken + n - 1) / side;
+        taken = (taken + n - 1) % side + 1;
+    }
+    return rows;
+}
+
+/* As many side by side as can have all their figures, if that is enough of
+ * them to compare; else as many as are legible. Rows are as even as their
+ * number allows. */
+static bool
+side_choose(multiples_plan *plan, jb_len width)
+{
+    size_t n = panels_count(plan);
+    size_t readable = n < SIDE_READABLE ? n : SIDE_READABLE;
+    size_t wide = 0, possible = 0;
+    for (size_t side = n < SIDE_MOST ? n : SIDE_MOST; side > 0; side--) {
+        side_set(plan, side, width);
+        if (!is_possible(plan))
+            continue;
+        possible = possible > 0 ? possible : side;
+        if (is_wide(plan)) {
+            wide = side;
+            break;
+        }
+    }
+    size_t best = wide >= readable ? wide : possible;
+    if (best == 0)
+        return false;
+    while (best > 1 && rows_count(plan, best - 1) == rows_count(plan, best))
+        best--;
+    side_set(plan, best, width);
+    plan->bar = len_scale(plan->pitch, BAR_SHARE, 1000);
+    return true;
+}
+
+/* ── which figures and periods are printed ── */
+
+jb_len
+multiples_label_x(const multiples_plan *plan, const bar_panel *p, size_t row)
+{
+    jb_len width = p->rows[row].bars[0].label.width;
+    jb_len centre = plan->pitch * (jb_len)row + plan->pitch / 2;
+    jb_len most = plan->pitch * (jb_len)plan->n_periods - width;
+    return len_max(len_min(centre - width / 2, most), 0);
+}
+
+double
+multiples_label_base(const multiples_plan *plan, const bar_panel *p,
+                     size_t row)
+{
+    const bar *own = &p->rows[row].bars[0];
+    jb_len left = multiples_label_x(plan, p, row);
+    jb_len right = left + own->label.width;
+    double base = own->has_value ? own->value : 0;
+    for (size_t i = 0; i < p->n_rows; i++) {
+        const bar *b = &p->rows[i].bars[0];
+        jb_len x = plan->pitch * (jb_len)i + (plan->pitch - plan->bar) / 2;
+        bool is_over = x < right + plan->em / 8 &&
+                       x + plan->bar > left - plan->em / 8;
+        if (is_over && b->has_value &&
+            bar_is_low(p, b) == bar_is_low(p, own) &&
+            fabs(b->value) > fabs(base))
+            base = b->value;
+    }
+    return base;
+}
+
+static bool
+labels_clash(const multiples_plan *plan, const bar_panel *p, size_t a,
+             size_t b)
+{
+    jb_len from_a = multiples_label_x(plan, p, a);
+    jb_len from_b = multiples_label_x(plan, p, b);
+    jb_len apart = plan->em / 3;
+    return from_a < from_b + p->rows[b].bars[0].label.width + apart &&
+           from_b < from_a + p->rows[a].bars[0].label.width + apart;
+}
+
+static size_t
+last_labelled(const bar_panel *p)
+{
+    size_t last = 0;
+    for (size_t i = 0; i < p->n_rows; i++)
+        if (p->rows[i].bars[0].label.paragraph != NULL)
+            last = i;
+    return last;
+}
+
+/* The column furthest from zero. */
+static size_t
+extreme(const bar_panel *p)
+{
+    size_t best = 0;
+    for (size_t i = 1; i < p->n_rows; i++)
+        if (fabs(p->rows[i].bars[0].value) >
+            fabs(p->rows[best].bars[0].value))
+            best = i;
+    return best;
+}
+
+/* The last figure, the furthest from zero and the first, as far as they do
+ * not meet. */
+static void
+labels_thin(const multiples_plan *plan, bar_panel *p)
+{
+    size_t wanted[] = {last_labelled(p), extreme(p), 0}, kept[3], n = 0;
+    for (size_t i = 0; i < 3; i++) {
+        bool is_free = true;
+        for (size_t k = 0; k < n; k++)
+            is_free &= kept[k] == wanted[i] ||
+                       !labels_clash(plan, p, kept[k], wanted[i]);
+        if (is_free)
+            kept[n++] = wanted[i];
+    }
+    for (size_t i = 0; i < p->n_rows; i++) {
+        bool is_kept = false;
+        for (size_t k = 0; k < n; k++)
+            is_kept |= kept[k] == i;
+        if (!is_kept)
+            bar_unlabel(&p->rows[i].bars[0]);
+    }
+}
+
+/* Where not all periods can stand below their columns, the first and the last
+ * stand at the ends of the panel, over several lines if need be. */
+static void
+periods_thin(const chart_context *c, const chart_spec *spec,
+             multiples_plan *plan)
+{
+    size_t last = plan->n_periods - 1;
+    plan->has_all_periods =
+        periods_widest(plan) + plan->em / 3 <= plan->pitch;
+    for (size_t i = 0; i < plan->n_periods; i++) {
+        label_wish wish = {.look = &c->style->axis,
+                           .text = spec->categories[i].name,
+                           .measure = (plan->panel_width - plan->em) / 2,
+                           .align = i == last ? TEXT_END : TEXT_START};
+        if (!plan->has_all_periods)
+            plan->periods[i] = i == 0 || i == last ? label_set(c, &wish)
+                                                   : (chart_label){0};
+        plan->periods_height = len_max(plan->periods_height,
+                                       plan->periods[i].height);
+    }
+}
+
+/* What is not printed on the picture is said to be so. */
+static void
+figures_thin(const chart_context *c, multiples_plan *plan)
+{
+    if (is_wide(plan))
+        return;
+    for (size_t g = 0; g < plan->n_groups; g++)
+        for (size_t i = 0; i < plan->groups[g].n; i++)
+            labels_thin(plan, &plan->groups[g].at[i].panel);
+    slice *note = ARENA_NEW(c->arena, slice);
+    *note = SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
+                     "其余见刻度。");
+    plan->base.notes = note;
+    plan->base.n_notes = 1;
+}
+
+/* ── heights ── */
+
+static bool
+heads_set(const chart_context *c, multiples_plan *plan)
+{
+    for (size_t g = 0; g < plan->n_groups; g++) {
+        small_group *group = &plan->groups[g];
+        plan->units_height = len_max(plan->units_height, group->head.height);
+        for (size_t i = 0; i < group->n; i++) {
+            small_panel *p = &group->at[i];
+            p->head = label_set(
+                c, &(label_wish){.look = &c->style->category,
+                                 .text = p->panel.head,
+                                 .measure = plan->panel_width});
+            if (p->head.width > plan->panel_width)
+                return false;
+        }
+    }
+    if (plan->units_height > 0)
+        plan->units_height += plan->em / 3;
+    return true;
+}
+
+static small_row *
+row_add(const chart_context *c, multiples_plan *plan)
+{
+    small_row *row = &plan->rows[plan->n_rows++];
+    row->at = ARENA_ARRAY(c->arena, plan->side, small_seat);
+    return row;
+}
+
+static void
+rows_set(const chart_context *c, multiples_plan *plan)
+{
+    plan->rows = ARENA_ARRAY(c->arena, panels_count(plan), small_row);
+    small_row *row = NULL;
+    for (size_t g = 0; g < plan->n_groups; g++) {
+        const small_group *group = &plan->groups[g];
+        if (row == NULL || !goes_on(group, row->n, plan->side))
+            row = row_add(c, plan);
+        row->has_units = true;
+        for (size_t i = 0; i < group->n; i++) {
+            bool is_full = row->n == plan->side;
+            if (is_full)
+                row = row_add(c, plan);
+            row->at[row->n++] = (small_seat){group, &group->at[i], g,
+                                             i == 0 || is_full};
+        }
+    }
+}
+
+/* The rows of the page that the specification asks for. */
+static void
+part_take(const chart_spec *spec, multiples_plan *plan)
+{
+    if (spec->n_parts < 2)
+        return;
+    size_t n = plan->n_rows, first = n * spec->part / spec->n_parts;
+    plan->n_rows = n * (spec->part + 1) / spec->n_parts - first;
+    plan->rows += first;
+    if (plan->n_rows > 0)
+        plan->rows[0].has_units = true;
+}
+
+jb_len
+multiples_heads_height(const small_row *row)
+{
+    jb_len height = 0;
+    for (size_t i = 0; i < row->n; i++)
+        height = len_max(height, row->at[i].small->head.height);
+    return height;
+}
+
+static void
+heights_set(multiples_plan *plan, bool is_part)
+{
+    for (size_t i = 0; i < plan->n_rows; i++) {
+        plan->around += multiples_heads_height(&plan->rows[i]) +
+                        plan->em / 2 + plan->periods_height + plan->em / 3;
+        if (plan->rows[i].has_units)
+            plan->around += plan->units_height;
+        if (i > 0)
+            plan->around += plan->em * 3 / 2;
+    }
+    jb_len n = (jb_len)plan->n_rows;
+    jb_len labels = plan->em * 3;
+    jb_len columns = len_scale(plan->panel_width, COLUMNS_SHARE, 1000);
+    columns = len_min(len_max(columns, plan->em * COLUMNS_NATURAL),
+                      plan->em * COLUMNS_MOST) + labels;
+    jb_len least = plan->em * COLUMNS_LEAST + labels;
+    if (is_part)
+        plan->columns = columns; /* one scale on all pages */
+    plan->base.natural = plan->around + n * columns;
+    plan->base.least = plan->around + n * (is_part ? columns : least);
+}
+
+static chart_plan *
+multiples_plan_from(const chart_context *c, const chart_spec *spec,
+                    const chart_options *options, jb_size size)
+{
+    multiples_plan *plan = ARENA_NEW(c->arena, multiples_plan);
+    plan->em = label_size(c, &c->style->label);
+    plan->has_axis = options->chosen[OPTION_AXIS] == AXIS_SHOWN;
+    groups_set(c, spec, plan);
+    gutter_set(c, plan);
+    periods_set(c, spec, plan);
+    if (!side_choose(plan, size.w) || !heads_set(c, plan))
+        return NULL;
+    periods_thin(c, spec, plan);
+    figures_thin(c, plan);
+    rows_set(c, plan);
+    part_take(spec, plan);
+    heights_set(plan, spec->n_parts > 1);
+    return &plan->base;
+}
+
+const jb_chart_type chart_type_multiples = {
+    .name = "multiples",
+    .chinese = "小图",
+    .doc = "各指标历年（或历期）的数值，每个指标一幅小图；"
+           "同一单位的共用一个刻度，图间可以比较长短",
+    .options = options_taken,
+    .n_options = sizeof options_taken / sizeof *options_taken,
+    .paging = PAGING_ROWS,
+    .refuses = multiples_refuses,
+    .plan = multiples_plan_from,
+    .draw = multiples_draw,
+};

@@ -1,0 +1,81 @@
+/* multiples: a small panel of columns for each metric. Those that count in one
+ * unit stand together on one scale, so that columns compare from panel to
+ * panel. multiples.c arranges them, multiples_draw.c draws them. */
+#ifndef CHART_MULTIPLES_H
+#define CHART_MULTIPLES_H
+
+#include "chart/bars.h"
+#include "chart/plan.h"
+
+typedef struct small_panel {
+    bar_panel panel; /* a row for each period, shown or not */
+    chart_label head;
+} small_panel;
+
+/* Panels of one unit. */
+typedef struct small_group {
+    small_panel *at;
+    size_t n;
+    jb_unit unit;
+    chart_label head; /* the unit */
+    double low, high;
+} small_group;
+
+/* A panel's place in the picture. */
+typedef struct small_seat {
+    const small_group *group;
+    const small_panel *small;
+    size_t scale;  /* number of the group */
+    bool is_first; /* of its group in its row: the ticks stand before it */
+} small_seat;
+
+typedef struct small_row {
+    small_seat *at;
+    size_t n;
+    bool has_units; /* a group begins here, or is taken up on a new page */
+} small_row;
+
+typedef struct multiples_plan {
+    chart_plan base;
+    small_group *groups;
+    size_t n_groups;
+    small_row *rows; /* of this picture */
+    size_t n_rows;
+    size_t side; /* panels of a full row */
+    chart_label *periods; /* no paragraph: not printed */
+    size_t n_periods;
+    bool has_all_periods; /* printed: not the first and last only */
+    jb_len gutter; /* left of each panel, for ticks */
+    jb_len panel_width, pitch, bar, em;
+    jb_len units_height, periods_height;
+    jb_len around; /* height of all that is not columns */
+    jb_len columns; /* height of a row's columns; 0: what the picture leaves */
+    bool has_axis;
+} multiples_plan;
+
+/* From the left edge of the panel to that of a column's label. */
+jb_len multiples_label_x(const multiples_plan *plan, const bar_panel *p,
+                         size_t row);
+
+/* The greatest value, away from zero, of the columns that a column's label
+ * stands over: its own, and neighbours where it is wider than the pitch. */
+double multiples_label_base(const multiples_plan *plan, const bar_panel *p,
+                            size_t row);
+
+/* Height of the names of a row's panels. */
+jb_len multiples_heads_height(const small_row *row);
+
+/* One scale for a group whose columns are `height` high. */
+typedef struct small_scale {
+    grid_ticks ticks;
+    chart_fit fit;
+} small_scale;
+
+small_scale multiples_scale(const chart_context *c,
+                            const multiples_plan *plan,
+                            const small_group *group, jb_len height);
+
+void multiples_draw(const chart_context *c, const chart_plan *plan,
+                    jb_size size, jb_display *d);
+
+#endif

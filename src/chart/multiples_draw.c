@@ -1,0 +1,237 @@
+#include <math.h>
+
+#include "chart/multiples.h"
+
+#define TICK_PITCH 3 /* em between ticks, at least */
+#define TICKS_MOST 4
+
+/* A label over neighbours stands over the furthest of them. */
+static fit_item
+label_item(const chart_context *c, const multiples_plan *plan,
+           const bar_panel *p, size_t row)
+{
+    const bar *b = &p->rows[row].bars[0];
+    fit_item item = {.value = multiples_label_base(plan, p, row)};
+    bar_mark m = {.bound = b->bound};
+    jb_len extent = b->label.height + bars_label_gap(c->style) +
+                    mark_tail(c->style, &m);
+    if (bar_is_low(p, b))
+        item.before = extent;
+    else
+        item.after = extent;
+    return item;
+}
+
+static fit_item *
+group_items(const chart_context *c, const multiples_plan *plan,
+            const small_group *group, const grid_ticks *ticks, size_t *n)
+{
+    size_t most = group->n * plan->n_periods;
+    fit_item *items = ARENA_ARRAY(c->arena, most + ticks->n, fit_item);
+    *n = 0;
+    for (size_t i = 0; i < group->n; i++) {
+        const bar_panel *p = &group->at[i].panel;
+        for (size_t r = 0; r < p->n_rows; r++)
+            items[(*n)++] = p->rows[r].bars[0].label.paragraph == NULL
+                                ? (fit_item){p->rows[r].bars[0].value, 0, 0}
+                                : label_item(c, plan, p, r);
+    }
+    for (size_t i = 0; i < ticks->n; i++) {
+        jb_len half = ticks->labels[i].height / 2 + 1;
+        items[(*n)++] = (fit_item){
+            axis_tick_value(&ticks->axis, ticks->axis.first + (int)i), half,
+            half};
+    }
+    return items;
+}
+
+small_scale
+multiples_scale(const chart_context *c, const multiples_plan *plan,
+                const small_group *group, jb_len height)
+{
+    int target = height / (plan->em * TICK_PITCH);
+    target = target > TICKS_MOST ? TICKS_MOST : target < 2 ? 2 : target;
+    for (;; target--) {
+        chart_axis axis = axis_from(group->low, group->high, target);
+        if (target < 2)
+            axis.first = axis.last = 0;
+        small_scale s = {.ticks = {.axis = axis}};
+        if (plan->has_axis && group->low < group->high)
+            s.ticks = grid_ticks_from(c, &axis, SLICE_OF(""));
+        size_t n;
+        fit_item *items = group_items(c, plan, group, &s.ticks, &n);
+        s.fit = fit_within(items, n, height);
+        double step = axis.first < axis.last ? axis_tick_value(&axis, 1) : 0;
+        if (target < 2 || step == 0 || s.fit.k * step >= plan->em * 3 / 2)
+            return s;
+    }
+}
+
+/* One panel being drawn. */
+typedef struct small_canvas {
+    const chart_context *c;
+    const multiples_plan *plan;
+    const small_panel *small;
+    const small_scale *scale;
+    size_t scale_number;
+    jb_display *d;
+    jb_len x, bottom; /* of the columns */
+    jb_rect *obstacles;
+    size_t n_obstacles;
+} small_canvas;
+
+static jb_len
+value_y(const small_canvas *s, double value)
+{
+    return s->bottom - fit_at(&s->scale->fit, value);
+}
+
+static bar_mark
+mark_of(const small_canvas *s, size_t row)
+{
+    const bar_panel *p = &s->small->panel;
+    bar_seat seat = {p, &p->rows[row], 0, true};
+    bar_mark m = bar_mark_of(seat, &s->scale->ticks.axis, &s->scale->fit,
+                             s->plan->bar);
+    m.side = bar_is_low(p, bar_at_seat(seat)) ? SIDE_DOWN : SIDE_UP;
+    m.zero = (jb_point){s->x + s->plan->pitch * (jb_len)row +
+                            (s->plan->pitch - s->plan->bar) / 2,
+                        value_y(s, 0)};
+    return m;
+}
+
+static jb_point
+label_place(const small_canvas *s, size_t row)
+{
+    const bar_panel *p = &s->small->panel;
+    const bar *b = &p->rows[row].bars[0];
+    double base = multiples_label_base(s->plan, p, row);
+    bar_mark m = {.bound = b->bound};
+    jb_len beyond = bars_label_gap(s->c->style) + mark_tail(s->c->style, &m);
+    jb_len end = value_y(s, base);
+    return (jb_point){s->x + multiples_label_x(s->plan, p, row),
+                      bar_is_low(p, b) ? end + beyond
+                                       : end - beyond - b->label.height};
+}
+
+static void
+obstacles_find(small_canvas *s)
+{
+    const bar_panel *p = &s->small->panel;
+    s->obstacles = ARENA_ARRAY(s->c->arena, p->n_rows, jb_rect);
+    for (size_t r = 0; r < p->n_rows; r++)
+        if (p->rows[r].bars[0].label.paragraph != NULL)
+            s->obstacles[s->n_obstacles++] = label_ink_at(
+                &p->rows[r].bars[0].label, label_place(s, r));
+}
+
+static void
+line_draw(const small_canvas *s, jb_len y, bool is_zero)
+{
+    grid_line line = grid_line_at(
+        s->c->style, (jb_point){s->x, y},
+        (jb_point){s->x + s->plan->panel_width, y}, is_zero);
+    grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
+}
+
+static void
+grid_draw(const small_canvas *s, bool has_labels)
+{
+    const grid_ticks *ticks = &s->scale->ticks;
+    for (size_t i = 0; i < ticks->n; i++) {
+        int tick = ticks->axis.first + (int)i;
+        jb_len y = value_y(s, axis_tick_value(&ticks->axis, tick));
+        const chart_label *l = &ticks->labels[i];
+        if (has_labels)
+            label_draw(s->d, l,
+                       (jb_point){s->x - s->plan->em / 2 - l->width,
+                                  y - l->height / 2});
+        if (tick != 0)
+            line_draw(s, y, false);
+    }
+}
+
+static void
+column_draw(const small_canvas *s, size_t row)
+{
+    const bar *b = &s->small->panel.rows[row].bars[0];
+    bar_mark m = mark_of(s, row);
+    if (!b->has_value && b->label.paragraph == NULL)
+        return;
+    mark_begin(s->c->style, s->d, b->name, b->has_value ? &m : NULL,
+               s->scale_number);
+    if (b->has_value)
+        mark_draw(s->c->style, &m, s->d);
+    label_draw(s->d, &b->label, label_place(s, row));
+    display_group_end(s->d);
+}
+
+/* Two alone stand at the ends of the panel. */
+static jb_len
+period_x(const multiples_plan *plan, size_t i)
+{
+    jb_len width = plan->periods[i].width;
+    if (plan->has_all_periods)
+        return plan->pitch * (jb_len)i + plan->pitch / 2 - width / 2;
+    return i == 0 ? 0 : plan->panel_width - (plan->panel_width - plan->em) / 2;
+}
+
+static void
+periods_draw(const small_canvas *s)
+{
+    for (size_t i = 0; i < s->plan->n_periods; i++)
+        label_draw(s->d, &s->plan->periods[i],
+                   (jb_point){s->x + period_x(s->plan, i),
+                              s->bottom + s->plan->em / 3});
+}
+
+static void
+panel_draw(small_canvas *s, jb_len head_y, bool is_first)
+{
+    obstacles_find(s);
+    label_draw(s->d, &s->small->head, (jb_point){s->x, head_y});
+    grid_draw(s, is_first);
+    for (size_t r = 0; r < s->small->panel.n_rows; r++)
+        column_draw(s, r);
+    line_draw(s, value_y(s, 0), true);
+    periods_draw(s);
+}
+
+/* A row being drawn; returns where it ends. */
+static jb_len
+row_draw(const chart_context *c, const multiples_plan *plan,
+         const small_row *row, jb_len y, jb_len columns, jb_display *d)
+{
+    jb_len head_y = y + (row->has_units ? plan->units_height : 0);
+    jb_len bottom = head_y + multiples_heads_height(row) + plan->em / 2 +
+                    columns;
+    small_scale scale = {.fit = {0}};
+    for (size_t i = 0; i < row->n; i++) {
+        const small_seat *seat = &row->at[i];
+        if (seat->is_first)
+            scale = multiples_scale(c, plan, seat->group, columns);
+        small_canvas s = {.c = c, .plan = plan, .scale = &scale, .d = d,
+                          .small = seat->small,
+                          .scale_number = seat->scale, .bottom = bottom};
+        s.x = plan->gutter - plan->em / 2 +
+              (jb_len)i * (plan->panel_width + plan->gutter);
+        if (row->has_units && seat->is_first)
+            label_draw(d, &seat->group->head, (jb_point){s.x, y});
+        panel_draw(&s, head_y, seat->is_first);
+    }
+    return bottom + plan->em / 3 + plan->periods_height;
+}
+
+void
+multiples_draw(const chart_context *c, const chart_plan *base, jb_size size,
+               jb_display *d)
+{
+    const multiples_plan *plan = (const multiples_plan *)base;
+    jb_len y = 0, columns = plan->columns;
+    if (columns == 0 && plan->n_rows > 0)
+        columns = (size.h - plan->around) / (jb_len)plan->n_rows;
+    for (size_t i = 0; i < plan->n_rows; i++) {
+        y += i > 0 ? plan->em * 3 / 2 : 0;
+        y = row_draw(c, plan, &plan->rows[i], y, columns, d);
+    }
+}
