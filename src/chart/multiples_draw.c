@@ -197,26 +197,30 @@ panel_draw(small_canvas *s, jb_len head_y, bool is_first)
     periods_draw(s);
 }
 
-/* A row being drawn; returns where it ends. */
+typedef struct row_place {
+    jb_len y, columns; /* its top, the height of its columns */
+} row_place;
+
+/* Returns where the row ends. */
 static jb_len
 row_draw(const chart_context *c, const multiples_plan *plan,
-         const small_row *row, jb_len y, jb_len columns, jb_display *d)
+         const small_row *row, row_place at, jb_display *d)
 {
-    jb_len head_y = y + (row->has_units ? plan->units_height : 0);
+    jb_len head_y = at.y + (row->has_units ? plan->units_height : 0);
     jb_len bottom = head_y + multiples_heads_height(row) + plan->em / 2 +
-                    columns;
+                    at.columns;
     small_scale scale = {.fit = {0}};
     for (size_t i = 0; i < row->n; i++) {
         const small_seat *seat = &row->at[i];
         if (seat->is_first)
-            scale = multiples_scale(c, plan, seat->group, columns);
+            scale = multiples_scale(c, plan, seat->group, at.columns);
         small_canvas s = {.c = c, .plan = plan, .scale = &scale, .d = d,
                           .small = seat->small,
                           .scale_number = seat->scale, .bottom = bottom};
         s.x = plan->gutter - plan->em / 2 +
               (jb_len)i * (plan->panel_width + plan->gutter);
         if (row->has_units && seat->is_first)
-            label_draw(d, &seat->group->head, (jb_point){s.x, y});
+            label_draw(d, &seat->group->head, (jb_point){s.x, at.y});
         panel_draw(&s, head_y, seat->is_first);
     }
     return bottom + plan->em / 3 + plan->periods_height;
@@ -227,11 +231,11 @@ multiples_draw(const chart_context *c, const chart_plan *base, jb_size size,
                jb_display *d)
 {
     const multiples_plan *plan = (const multiples_plan *)base;
-    jb_len y = 0, columns = plan->columns;
-    if (columns == 0 && plan->n_rows > 0)
-        columns = (size.h - plan->around) / (jb_len)plan->n_rows;
+    row_place at = {0, plan->columns};
+    if (at.columns == 0 && plan->n_rows > 0)
+        at.columns = (size.h - plan->around) / (jb_len)plan->n_rows;
     for (size_t i = 0; i < plan->n_rows; i++) {
-        y += i > 0 ? plan->em * 3 / 2 : 0;
-        y = row_draw(c, plan, &plan->rows[i], y, columns, d);
+        at.y += i > 0 ? plan->em * 3 / 2 : 0;
+        at.y = row_draw(c, plan, &plan->rows[i], at, d);
     }
 }

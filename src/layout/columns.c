@@ -1,5 +1,9 @@
 #include "layout/columns.h"
 
+#include <stdlib.h>
+
+#include "layout/cell_bars.h"
+
 /* Words of up to this many em are not broken for the sake of their width:
  * 万元, 全省第一方阵. */
 #define KEPT_EM 6
@@ -16,6 +20,8 @@ widen(table_column *column, const table_cell *cell)
     jb_len lead = cells_lead(cell);
     column->lead = len_max(column->lead, lead);
     column->trail = len_max(column->trail, cell->width - lead);
+    if (cell_bars_has(cell))
+        column->bars_lead = len_max(column->bars_lead, cell->width - lead);
 }
 
 /* The least width of a cell's words; numbers are never broken. */
@@ -27,37 +33,124 @@ narrowest_of(const composer *c, const table_cell *cell)
     if (cell->is_aligned || cell->width <= KEPT_EM * cell->look->size)
         return cell->width + cell->indent;
     set_range range = set_widths(c, &cell->source->text, cell->look);
-    return len_max(range.narrowest, KEPT_EM * cell->look->size) +
-           cell->indent;
+    jb_len two_lines = len_min(cell->width * 11 / 20,
+                               KEPT_EM * cell->look->size);
+    return len_max(range.narrowest, two_lines) + cell->indent;
 }
 
-typedef struct width_sums {
+typedef struct columns_sums {
     int64_t narrowest, widest;
-} width_sums;
+    jb_len room; /* for the text of all */
+} columns_sums;
 
-/* Columns grow in proportion when all cells fit on one line; else words share
- * what is left between their narrowest and widest. */
-static void
-share_width(table_column *columns, size_t n, jb_len room, width_sums sums)
+/* One line's widths of a column's words, in ascending order. */
+typedef struct word_widths {
+    ARRAY(jb_len) of;
+} word_widths;
+
+static int
+by_length(const void *a, const void *b)
 {
-    for (size_t i = 0; i < n; i++) {
-        table_column *column = &columns[i];
-        jb_len spread = column->widest - column->narrowest;
-        if (sums.widest <= room && sums.widest > 0)
-            column->width = len_scale(column->widest, room, sums.widest);
-        else if (sums.narrowest <= room && sums.widest > sums.narrowest)
-            column->width = column->narrowest +
-                            len_scale(spread, room - sums.narrowest,
-                                      sums.widest - sums.narrowest);
-        else if (sums.narrowest > 0)
-            column->width = len_scale(column->narrowest, room, sums.narrowest);
+    jb_len x = *(const jb_len *)a, y = *(const jb_len *)b;
+    return (x > y) - (x < y);
+}
+
+static word_widths *
+word_widths_of(const composer *c, const report_table *table,
+               const table_row *rows)
+{
+    word_widths *words = ARENA_ARRAY(c->arena, table->n_columns, word_widths);
+    for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t i = 0; i < rows[r].n; i++) {
+            const table_cell *cell = &rows[r].cells[i];
+            if (cell->columns == 1)
+                ARRAY_PUSH(c->arena, &words[cell->column].of,
+                           cell->width + cell->indent);
+        }
+    for (size_t i = 0; i < table->n_columns; i++)
+        if (words[i].of.n > 0)
+            qsort(words[i].of.at, words[i].of.n, sizeof *words[i].of.at,
+                  by_length);
+    return words;
+}
+
+/* A column made wider, and how many cells then need no second line. */
+typedef struct widening {
+    table_column *column;
+    jb_len width;
+    size_t n_freed;
+} widening;
+
+static void
+best_widening(table_column *column, const word_widths *words, jb_len left,
+              widening *best)
+{
+    size_t n_freed = 0;
+    for (size_t i = 0; i < words->of.n; i++) {
+        jb_len width = words->of.at[i];
+        if (width <= column->width)
+            continue;
+        if (width - column->width > left)
+            break;
+        n_freed++;
+        jb_len cost = width - column->width;
+        if (best->column == NULL ||
+            (int64_t)n_freed * (best->width - best->column->width) >
+                (int64_t)best->n_freed * cost)
+            *best = (widening){column, width, n_freed};
     }
 }
 
-static width_sums
-sum_widths(table_column *columns, size_t n)
+/* From their narrowest, columns are widened where that spares the most second
+ * lines for its length; what is left over goes to all. */
+static void
+share_by_lines(table_column *columns, const word_widths *words, size_t n,
+               jb_len room)
 {
-    width_sums sums = {0, 0};
+    for (size_t i = 0; i < n; i++) {
+        columns[i].width = columns[i].narrowest;
+        room -= columns[i].narrowest;
+    }
+    for (;;) {
+        widening best = {0};
+        for (size_t i = 0; i < n; i++)
+            best_widening(&columns[i], &words[i], room, &best);
+        if (best.column == NULL)
+            break;
+        room -= best.width - best.column->width;
+        best.column->width = best.width;
+    }
+    for (size_t i = 0; i < n; i++) {
+        jb_len share = room / (jb_len)(n - i);
+        columns[i].width += share;
+        room -= share;
+    }
+}
+
+/* Columns grow in proportion when all cells fit on one line; when not even
+ * the narrowest do, they shrink so. */
+static void
+share_width(table_column *columns, const word_widths *words, size_t n,
+            columns_sums sums)
+{
+    if (sums.widest > sums.room && sums.narrowest <= sums.room) {
+        share_by_lines(columns, words, n, sums.room);
+        return;
+    }
+    for (size_t i = 0; i < n; i++) {
+        table_column *column = &columns[i];
+        if (sums.widest <= sums.room && sums.widest > 0)
+            column->width = len_scale(column->widest, sums.room, sums.widest);
+        else if (sums.narrowest > 0)
+            column->width =
+                len_scale(column->narrowest, sums.room, sums.narrowest);
+    }
+}
+
+static columns_sums
+sum_widths(table_column *columns, size_t n, jb_len room)
+{
+    columns_sums sums = {0, 0, room};
     for (size_t i = 0; i < n; i++) {
         table_column *column = &columns[i];
         jb_len number = column->lead + column->trail;
@@ -67,6 +160,46 @@ sum_widths(table_column *columns, size_t n)
         sums.widest += column->widest;
     }
     return sums;
+}
+
+/* Figures with bars beside them; words of the column may stand where the bars
+ * of other rows do. */
+static jb_len
+with_bars(const table_column *column, const columns_room *room)
+{
+    return len_max(column->widest, column->lead + column->bars_lead +
+                                       room->padding + room->bars);
+}
+
+static bool *
+columns_with_bars(const composer *c, const report_table *table,
+                  const table_row *rows)
+{
+    bool *has_bars = ARENA_ARRAY(c->arena, table->n_columns, bool);
+    for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t i = 0; i < rows[r].n; i++)
+            if (cell_bars_has(&rows[r].cells[i]))
+                has_bars[rows[r].cells[i].column] = true;
+    return has_bars;
+}
+
+/* Bars are kept room for when there is enough for everything else. */
+static void
+keep_bars(table_column *columns, const bool *has_bars, size_t n,
+          const columns_room *room)
+{
+    int64_t sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += has_bars[i] ? with_bars(&columns[i], room)
+                           : columns[i].widest;
+    if (sum > room->measure - (int64_t)n * 2 * room->padding)
+        return;
+    for (size_t i = 0; i < n; i++)
+        if (has_bars[i]) {
+            columns[i].widest = with_bars(&columns[i], room);
+            columns[i].bars = room->bars;
+            columns[i].bars_lead += room->padding;
+        }
 }
 
 table_column *
@@ -79,14 +212,17 @@ columns_from_cells(const composer *c, const report_table *table,
     for (size_t r = 0; r < table->n_rows; r++)
         for (size_t i = 0; i < rows[r].n; i++)
             widen(&columns[rows[r].cells[i].column], &rows[r].cells[i]);
-    width_sums sums = sum_widths(columns, n);
+    columns_sums sums = sum_widths(columns, n, text);
     for (size_t r = 0; sums.widest > text && r < table->n_rows; r++)
         for (size_t i = 0; i < rows[r].n; i++) {
             table_column *column = &columns[rows[r].cells[i].column];
             column->narrowest = len_max(
                 column->narrowest, narrowest_of(c, &rows[r].cells[i]));
         }
-    share_width(columns, n, text, sum_widths(columns, n));
+    if (room.bars > 0)
+        keep_bars(columns, columns_with_bars(c, table, rows), n, &room);
+    share_width(columns, word_widths_of(c, table, rows), n,
+                sum_widths(columns, n, text));
     for (size_t i = 0, x = 0; i < n; i++) {
         columns[i].x = (jb_len)x + room.padding;
         x += (size_t)(columns[i].width + 2 * room.padding);

@@ -11,12 +11,15 @@ typedef struct table_column {
     jb_len x, width;      /* of the text, padding outside */
     jb_len narrowest, widest;
     jb_len lead, trail;   /* widest parts before and after the point */
+    jb_len bars;          /* width of bars behind figures; 0: none */
+    jb_len bars_lead;     /* from the points to these bars */
 } table_column;
 
 /* Columns of `table`, whose cells are `rows`, in `measure`, with `padding` at
  * both sides of each. */
 typedef struct columns_room {
     jb_len measure, padding;
+    jb_len bars; /* wanted beside growth; given where no cell need break */
 } columns_room;
 table_column *columns_from_cells(const composer *c, const report_table *table,
                                  const table_row *rows, columns_room room);

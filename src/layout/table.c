@@ -1,3 +1,4 @@
+#include "layout/cell_bars.h"
 #include "layout/columns.h"
 #include "layout/compose.h"
 
@@ -8,6 +9,7 @@ typedef struct table_maker {
     const report_table *table;
     const table_row *rows;
     const table_column *columns;
+    cell_bars bars;
     jb_len row_space;    /* above and below a row's text */
     layout_carry *carry;
 } table_maker;
@@ -44,13 +46,21 @@ cell_align(const table_maker *m, const table_cell *cell)
                : STYLE_CENTRE;
 }
 
-/* Numbers stand with their points under each other, the whole column of them
- * in the middle. */
+/* Numbers stand with their points under each other, the whole column of them,
+ * with their bars, in the middle. */
+static jb_len
+block_x(const table_column *column)
+{
+    jb_len behind = column->trail;
+    if (column->bars > 0)
+        behind = len_max(behind, column->bars_lead + column->bars);
+    return (column->width - column->lead - behind) / 2;
+}
+
 static jb_len
 number_x(const table_column *column, const table_cell *cell)
 {
-    jb_len block = column->lead + column->trail;
-    return (column->width - block) / 2 + column->lead - cells_lead(cell);
+    return block_x(column) + column->lead - cells_lead(cell);
 }
 
 static placed_cell
@@ -106,6 +116,20 @@ draw_rules(const table_maker *m, size_t r, jb_len height, jb_display *d)
                  block->row_colour);
 }
 
+/* Behind the column's figures, as high as the row. */
+static void
+draw_cell_bar(const table_maker *m, const table_cell *cell, jb_len height,
+              jb_display *d)
+{
+    const table_column *column = &m->columns[cell->column];
+    if (column->bars == 0 || !cell_bars_has(cell))
+        return;
+    jb_len x = m->c->x + column->x + block_x(column) + column->lead +
+               column->bars_lead;
+    cell_bars_draw(m->c, &m->bars, cell,
+                   (jb_rect){x, 0, column->bars, height}, d);
+}
+
 static void
 draw_cell(const placed_cell *placed, bool has_groups, jb_display *d)
 {
@@ -140,8 +164,10 @@ draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
         draw_bar(m, d, 0, box->height, m->c->block->band_fill);
     if (has_groups)
         display_group_begin(d, (display_group){.role = ROLE_TR});
-    for (size_t i = 0; i < row->n; i++)
+    for (size_t i = 0; i < row->n; i++) {
         draw_cell(&cells[i], has_groups, d);
+        draw_cell_bar(m, &row->cells[i], box->height, d);
+    }
     if (has_groups)
         display_group_end(d);
     draw_rules(m, r, box->height, d);
@@ -233,7 +259,9 @@ compose_table(composer *c, const jb_node *node)
                                           LEN_OF_PT(2)) / 2 + LEN_OF_PT(1),
                      .carry = ARENA_NEW(c->arena, layout_carry)};
     m.columns = columns_from_cells(
-        c, table, m.rows, (columns_room){c->measure, look->size / 2});
+        c, table, m.rows,
+        (columns_room){c->measure, look->size / 2, c->block->growth_bars});
+    m.bars = cell_bars_from(c, table, m.rows, c->block->growth_bars);
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
                               .x = c->x,

@@ -137,6 +137,13 @@ resolve_quantity(const resolving *r, const jb_quantity *q, jb_unit unit)
     return datum;
 }
 
+static slice
+preliminary_note(const draft *d, size_t metric)
+{
+    slice name = draft_short_name(d, metric);
+    return slice_printf(d->arena, "%.*s为初步统计数。", SLICE_ARGS(name));
+}
+
 chart_datum
 resolve_level(resolving *r, const jb_fact *fact)
 {
@@ -148,6 +155,8 @@ resolve_level(resolving *r, const jb_fact *fact)
     datum.fact = fact;
     datum.is_derived = fact->is_derived;
     slice note = draft_formula_note(d, fact);
+    if (note.len == 0 && fact->quantity.status == STATUS_PRELIMINARY)
+        note = preliminary_note(d, fact->metric);
     if (note.len > 0)
         datum.note_mark = note_mark(d->arena, &r->notes, note);
     return datum;
@@ -166,7 +175,7 @@ rate_label(arena *a, const jb_fact *growth)
 }
 
 /* What a reader must know of this growth: the metric's own note, its basis,
- * or that it rests on an expected lower bound. */
+ * that it rests on a preliminary figure, or on an expected lower bound. */
 static slice
 growth_note(resolving *r, const metrics_metric *m, const jb_fact *growth)
 {
@@ -177,6 +186,8 @@ growth_note(resolving *r, const metrics_metric *m, const jb_fact *growth)
     slice own = draft_metric_note(r->draft, m, name);
     if (own.len > 0)
         return own;
+    if (m->has_value && m->value.status == STATUS_PRELIMINARY)
+        return preliminary_note(r->draft, growth->metric);
     if (!is_open || !m->has_value)
         return (slice){NULL, 0};
     slice level = phrase_level(a, m->value, (phrase_options){0});

@@ -141,6 +141,7 @@ typedef struct style_block {
     jb_colour fill, rule_colour;
     jb_len rule_width, rule_second, rule_gap, padding;
     jb_len row_rule; /* between the rows of a table */
+    jb_len growth_bars; /* width of the bars beside a table's growth */
     jb_colour row_colour, band_fill;
     bool keeps_whole, keeps_next;
     style_arrangement arrangement;
