@@ -20,6 +20,7 @@ enum { SORT_GIVEN, SORT_VALUE };
 enum { BREAK_AUTO, BREAK_NEVER };
 enum { AXIS_SHOWN, AXIS_HIDDEN };
 enum { TABLE_HIDDEN, TABLE_SHOWN };
+enum { LENGTH_SHARE, LENGTH_AMOUNT };
 enum { FORM_SIDE, FORM_OVERLAPPED };
 
 typedef struct chart_option_row {

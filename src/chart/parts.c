@@ -9,7 +9,11 @@
 #include "chart/broken.h"
 #include "chart/datum.h"
 #include "chart/kinds.h"
+#include "chart/magnitude.h"
+#include "chart/options.h"
 #include "chart/scaling.h"
+
+static const int options_taken[] = {OPTION_LENGTH};
 
 #define TIERS_MOST 4
 /* Of ground over the border of neighbouring fills, whose own lengths stay
@@ -31,6 +35,10 @@ typedef struct part_bar {
     part_piece *pieces;
     size_t n;
     int tiers;
+    const chart_series *series;
+    double whole; /* what its length stands for */
+    jb_len length;
+    size_t scale; /* the same for bars that compare */
 } part_bar;
 
 typedef struct parts_plan {
@@ -38,6 +46,7 @@ typedef struct parts_plan {
     const across_plan *across; /* a bar for each part, or … */
     part_bar *bars;            /* … one for each metric */
     size_t n;
+    size_t n_most; /* gaps between the pieces of a bar */
     jb_len em, width;
 } parts_plan;
 
@@ -133,31 +142,36 @@ pieces_colour(const style_chart *style, part_bar *b)
                    : style->palette[(by_name ? piece_hue(b, i) : i) % n];
 }
 
-/* Pieces are as long as their share of the whole, which is the total, or the
- * sum of the parts where rounding makes that greater. The gaps between them
- * take nothing from any: what is seen of a piece is its whole length. */
-static void
-pieces_place(part_bar *b, const chart_series *s, jb_len width)
+/* The total, or the sum of the parts where rounding makes that greater. */
+static double
+whole_of(const part_bar *b, const chart_series *s)
 {
-    double sum = 0, whole, before = 0;
+    double sum = 0;
     for (size_t i = 0; i < b->n; i++)
         sum += b->pieces[i].value;
-    whole = s->total.has_value
-                ? fmax(sum, decimal_to_double(s->total.value))
-                : sum;
-    jb_len room = len_max(0, width - PIECE_GAP * (jb_len)(b->n - 1));
+    return s->total.has_value
+               ? fmax(sum, decimal_to_double(s->total.value))
+               : sum;
+}
+
+/* Pieces are as long as their share of the whole. The gaps between them take
+ * nothing from any: what is seen of a piece is its whole length. */
+static void
+pieces_place(part_bar *b)
+{
+    double before = 0;
     for (size_t i = 0; i < b->n; i++) {
         part_piece *p = &b->pieces[i];
         jb_len gaps = PIECE_GAP * (jb_len)i;
-        p->x = len_from(room * (before / whole)) + gaps;
+        p->x = len_from(b->length * (before / b->whole)) + gaps;
         before += p->value;
-        p->width = len_from(room * (before / whole)) + gaps - p->x;
+        p->width = len_from(b->length * (before / b->whole)) + gaps - p->x;
     }
 }
 
 /* Whether the label of piece `i` may stand in `tier`, those to its right
  * being placed: apart from its neighbours there, its line clear of the labels
- * above. */
+ * above, and itself clear of the lines that go deeper. */
 static bool
 tier_is_free(const part_bar *b, size_t i, int tier, jb_len gap)
 {
@@ -167,6 +181,8 @@ tier_is_free(const part_bar *b, size_t i, int tier, jb_len gap)
         if (q->tier == tier && p->label_x + p->label_width + gap > q->label_x)
             return false;
         if (q->tier < tier && q->label_x < p->x + gap / 2)
+            return false;
+        if (q->tier > tier && p->label_x + p->label_width + gap / 3 > q->x)
             return false;
     }
     return true;
@@ -199,26 +215,22 @@ total_text(arena *a, const chart_series *s)
                         SLICE_ARGS(s->unit.name));
 }
 
-/* False when the pieces cannot be labelled, or told apart by colour. */
-static bool
-bar_from(const chart_context *c, datum_place place, jb_len width,
-         part_bar *out)
+/* A bar with its pieces, which have no places yet. */
+static part_bar
+bar_from(const chart_context *c, datum_place place, jb_len width)
 {
     const chart_spec *spec = place.spec;
     size_t series = place.series;
     const chart_series *s = &spec->series[series];
+    jb_len em = label_size(c, &c->style->label);
     part_bar b = {.pieces = ARENA_ARRAY(c->arena, spec->n_categories,
-                                        part_piece)};
+                                        part_piece),
+                  .series = s};
     for (size_t i = 0; i < spec->n_categories; i++)
         if (s->data[i].has_value)
             b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i});
     pieces_colour(c->style, &b);
-    pieces_place(&b, s, width);
-    jb_len em = label_size(c, &c->style->label);
-    if (b.n == 0)
-        return true;
-    if (b.n > (size_t)c->style->n_palette || !tiers_set(&b, em, width))
-        return false;
+    b.whole = whole_of(&b, s);
     b.total = label_set(c, &(label_wish){.look = &c->style->label,
                                          .text = total_text(c->arena, s),
                                          .mark = s->total.note_mark});
@@ -227,8 +239,44 @@ bar_from(const chart_context *c, datum_place place, jb_len width,
                                         .measure = width - b.total.width -
                                                    em,
                                         .align = TEXT_START});
-    *out = b;
-    return true;
+    return b;
+}
+
+/* The first bar whose figures compare, as they are, with those of bar `i`. */
+static size_t
+first_comparable(const parts_plan *plan, size_t i)
+{
+    jb_unit unit = plan->bars[i].series->unit;
+    for (size_t j = 0; j < i; j++) {
+        jb_unit other = plan->bars[j].series->unit;
+        if (unit_is_same_base(other, unit) && other.power == unit.power)
+            return j;
+    }
+    return i;
+}
+
+static double
+whole_in(const part_bar *b, jb_unit unit)
+{
+    return magnitude_in(b->whole, b->series->unit, unit);
+}
+
+/* All the width for each, or for the greatest of those of one unit. */
+static void
+lengths_set(parts_plan *plan, bool is_amount)
+{
+    for (size_t i = 0; i < plan->n; i++) {
+        part_bar *b = &plan->bars[i];
+        jb_unit unit = b->series->unit;
+        double most = b->whole;
+        b->scale = is_amount ? first_comparable(plan, i) : i;
+        for (size_t j = 0; is_amount && j < plan->n; j++)
+            if (unit_is_same_base(plan->bars[j].series->unit, unit))
+                most = fmax(most, whole_in(&plan->bars[j], unit));
+        jb_len gaps = PIECE_GAP * (jb_len)plan->n_most;
+        b->length = len_from(len_max(0, plan->width - gaps) *
+                             (b->whole / most));
+    }
 }
 
 static jb_len
@@ -258,19 +306,28 @@ bars_height(const parts_plan *plan, jb_len field)
     return height;
 }
 
+/* False when the pieces cannot be labelled, or told apart by colour. */
 static bool
-stack_plan(const chart_context *c, const chart_spec *spec, jb_len width,
+stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
            parts_plan *plan)
 {
     plan->bars = ARENA_ARRAY(c->arena, spec->n_series, part_bar);
     for (size_t i = 0; i < spec->n_series; i++) {
-        part_bar b = {.n = 0};
         if (!is_part_series(&spec->series[i]))
             continue;
-        if (!bar_from(c, (datum_place){spec, i, 0}, width, &b))
+        part_bar b = bar_from(c, (datum_place){spec, i, 0}, plan->width);
+        if (b.n > (size_t)c->style->n_palette)
             return false;
         if (b.n > 0)
             plan->bars[plan->n++] = b;
+        if (b.n > plan->n_most + 1)
+            plan->n_most = b.n - 1;
+    }
+    lengths_set(plan, is_amount);
+    for (size_t i = 0; i < plan->n; i++) {
+        pieces_place(&plan->bars[i]);
+        if (!tiers_set(&plan->bars[i], plan->em, plan->width))
+            return false;
     }
     plan->base.natural = bars_height(plan, plan->em * 5 / 2);
     plan->base.least = bars_height(plan, plan->em * 3 / 2);
@@ -324,11 +381,11 @@ static chart_plan *
 parts_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
 {
-    (void)options;
     parts_plan *plan = ARENA_NEW(c->arena, parts_plan);
+    bool is_amount = options->chosen[OPTION_LENGTH] == LENGTH_AMOUNT;
     plan->em = label_size(c, &c->style->label);
     plan->width = size.w;
-    if (stack_plan(c, spec, size.w, plan))
+    if (stack_plan(c, spec, is_amount, plan))
         return &plan->base;
     list_plan(c, spec, size, plan);
     if (plan->across == NULL)
@@ -372,8 +429,7 @@ piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
     bar_mark m = {.zero = {p->x, s->y}, .length = p->width,
                   .thickness = s->field, .colour = p->colour,
                   .fill = named.fill};
-    mark_begin(s->c->style, s->d, named.name, &m,
-               (size_t)(b - s->plan->bars));
+    mark_begin(s->c->style, s->d, named.name, &m, b->scale);
     mark_draw(s->c->style, &m, s->d);
     piece_label_draw(s, b, p);
     display_group_end(s->d);
@@ -411,6 +467,8 @@ const jb_chart_type chart_type_parts = {
     .name = "parts",
     .chinese = "构成",
     .doc = "总量的构成：整条为合计，各段为“其中”各项，注明数值和比重",
+    .options = options_taken,
+    .n_options = sizeof options_taken / sizeof *options_taken,
     .paging = PAGING_SERIES,
     .n_together = 2, /* the parts and their shares */
     .refuses = parts_refuses,

@@ -1,6 +1,9 @@
 /* parts: what each metric is made of, with the share of each part. The
  * categories are the parts' names; a metric without a part of that name has
  * nothing there. */
+#include <math.h>
+
+#include "prose/number.h"
 #include "report/resolve.h"
 
 static size_t
@@ -52,6 +55,56 @@ set_part_names(resolving *r)
     }
 }
 
+/* What the parts leave of their total. False when one is not known exactly. */
+static bool
+rest_of(const chart_datum *parts, size_t n, const chart_datum *total,
+        jb_decimal *rest)
+{
+    *rest = total->value;
+    bool is_exact = total->has_value && total->bound == BOUND_EXACT;
+    for (size_t i = 0; i < n && is_exact; i++)
+        is_exact = !parts[i].has_value ||
+                   (parts[i].bound == BOUND_EXACT &&
+                    decimal_sub(*rest, parts[i].value, rest));
+    return is_exact;
+}
+
+/* Whether rounding alone can make up for it: each figure is off by up to half
+ * of its last place. */
+static bool
+is_rounding(jb_decimal rest, const chart_datum *parts, size_t n,
+            const chart_datum *total)
+{
+    double most = 0.5 * pow(10, -total->value.scale);
+    for (size_t i = 0; i < n; i++)
+        if (parts[i].has_value)
+            most += 0.5 * pow(10, -parts[i].value.scale);
+    return fabs(decimal_to_double(rest)) <= most * (1 + 1e-9);
+}
+
+/* The residual of a sum is said (T4): rounding, or parts that are not listed. */
+static void
+note_rest(resolving *r, const chart_datum *parts, chart_series *of)
+{
+    arena *a = r->draft->arena;
+    size_t n = r->spec->n_categories;
+    jb_decimal rest;
+    if (!rest_of(parts, n, &of->total, &rest) || decimal_sign(rest) == 0 ||
+        of->total.note_mark.len > 0)
+        return;
+    slice amount = number_text(a, decimal_abs(rest));
+    slice text =
+        is_rounding(rest, parts, n, &of->total)
+            ? slice_printf(a, "%.*s各项之和与合计相差%.*s%.*s，"
+                              "为数字修约所致。",
+                           SLICE_ARGS(of->name), SLICE_ARGS(amount),
+                           SLICE_ARGS(of->unit.name))
+            : slice_printf(a, "%.*s另有%.*s%.*s未列入各项。",
+                           SLICE_ARGS(of->name), SLICE_ARGS(amount),
+                           SLICE_ARGS(of->unit.name));
+    of->total.note_mark = note_mark(a, &r->notes, text);
+}
+
 static void
 set_parts(resolving *r, size_t metric)
 {
@@ -74,6 +127,7 @@ set_parts(resolving *r, size_t metric)
             shares[at].label = slice_join(d->arena, shares[at].label,
                                           SLICE_OF("%"));
     }
+    note_rest(r, parts, &r->series.at[r->series.n - 2]);
 }
 
 bool
