@@ -146,7 +146,7 @@ JB_API jb_pages *jb_pages_from_briefing(jb_engine *e, const jb_briefing *b,
                                         const char *layout,
                                         const char *theme, jb_diags *diags);
 
-/* One page that is one chart. */
+/* One page that is one chart, or several of a chart too long for one. */
 typedef struct jb_chart_options {
     const char *layout; /* whose colours and type sizes; as above */
     const char *theme;  /* as above */

@@ -97,9 +97,10 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     datum_place level = {spec, datum_series(spec, SERIES_CURRENT), i};
     datum_place growth = {spec, growth_series(spec), i};
     const chart_datum *g = datum_at(growth);
+    bool is_past = spec->categories[i].metric == SIZE_MAX &&
+                   i + 1 < spec->n_categories;
     s->column = datum_bar(c->arena, level,
-                          i + 1 == spec->n_categories ? style->current
-                                                      : style->previous);
+                          is_past ? style->previous : style->current);
     s->column.label = datum_label(c, level,
                                   &(datum_look){.text = &style->label,
                                                 .colour = style->ink});
@@ -264,6 +265,7 @@ typedef struct combo_canvas {
     const combo_plan *p;
     jb_display *d;
     jb_len top, bottom, pitch;
+    jb_len headroom; /* above the plot, for labels */
     jb_rect *texts; /* drawn so far: what lines leave free */
     size_t n_texts;
 } combo_canvas;
@@ -370,7 +372,7 @@ is_clear(const combo_canvas *v, size_t i, const combo_places *t,
     jb_rect growth = rect_inset(box_at(&s->growth_label, t->growth), -em / 6);
     combo_obstacles o = obstacles_of(v, i);
     bool has_growth = s->growth_label.paragraph != NULL;
-    jb_len head = v->top - em * 7 / 4; /* the heads' own foot is lower */
+    jb_len head = v->top - v->headroom;
     if (has_growth && (rect_overlaps(growth, column) ||
                        growth.y < head ||
                        growth.y + growth.h > v->bottom + v->p->foot))
@@ -386,42 +388,93 @@ is_clear(const combo_canvas *v, size_t i, const combo_places *t,
 }
 
 #define STEPS 60 /* of half an em, up and down from the dot */
+#define LIFTS 8  /* of half an em, away from the column's end */
+#define SEATS (LIFTS + 2)
+
+/* A place for a column's label, and what it costs beside that next to the
+ * column's end, in halves of an em. */
+typedef struct combo_seat {
+    jb_len y;
+    int cost;
+} combo_seat;
+
+/* Outside the column, nearer or farther; inside its end; at its base. */
+static size_t
+seats_of(const combo_canvas *v, size_t i, combo_seat *seats)
+{
+    const combo_slot *s = &v->p->slots[i];
+    const chart_label *l = &s->column.label;
+    jb_len em = v->p->em;
+    jb_rect column = column_rect(v, i);
+    bool is_low = s->column.has_value && s->column.value < 0;
+    bool fits_in = s->is_pale && column.h > l->height + em &&
+                   column.w > l->width + em / 4;
+    jb_len end = is_low ? column.y + column.h : column.y;
+    size_t n = 0;
+    for (int lift = 0; lift < LIFTS; lift++) {
+        jb_len by = em / 4 + lift * em / 2;
+        seats[n++] = (combo_seat){is_low ? end + by : end - l->height - by,
+                                  lift};
+    }
+    if (!fits_in)
+        return n;
+    jb_len inside = em / 3, far = column.h - l->height - em / 3;
+    seats[n++] = (combo_seat){column.y + (is_low ? far : inside), 4};
+    seats[n++] = (combo_seat){column.y + (is_low ? inside : far), 5};
+    return n;
+}
+
+static jb_len
+growth_y(const combo_canvas *v, size_t i, int step)
+{
+    jb_len em = v->p->em, dot = dot_at(v, i).y;
+    jb_len by = em / 2 + step / 2 * em / 2;
+    return step % 2 == 0 ? dot - v->p->slots[i].growth_label.height - by
+                         : dot + by;
+}
+
+/* A label of the line that stands on the column cuts it in two. */
+static int
+cover_cost(const combo_canvas *v, size_t i, const combo_places *t)
+{
+    jb_rect label = box_at(&v->p->slots[i].growth_label, t->growth);
+    return rect_overlaps(label, column_rect(v, i)) ? 14 : 0;
+}
 
 /* The growth label above its dot, else below, else farther by steps; the
- * column's outside it, inside its end, or at its base. */
+ * column's at the cheapest seat that goes with it. */
+static bool
+places_try(const combo_canvas *v, size_t i, bool is_strict, combo_places *t)
+{
+    combo_seat seats[SEATS];
+    size_t n = seats_of(v, i, seats);
+    int least = LIFTS + 2 * STEPS;
+    combo_places trial = *t;
+    for (int step = 0; step < STEPS && step < least; step++)
+        for (size_t k = 0; k < n; k++) {
+            trial.growth.y = growth_y(v, i, step);
+            trial.column.y = seats[k].y;
+            int cost = step + seats[k].cost + cover_cost(v, i, &trial);
+            if (cost >= least || !is_clear(v, i, &trial, is_strict))
+                continue;
+            least = cost;
+            *t = trial;
+        }
+    return least < LIFTS + 2 * STEPS;
+}
+
+/* Strictly, else as it goes. */
 static combo_places
 places_for(const combo_canvas *v, size_t i)
 {
     const combo_slot *s = &v->p->slots[i];
-    jb_len em = v->p->em, x = centre_of(v, i);
-    jb_rect column = column_rect(v, i);
-    bool is_low = s->column.has_value && s->column.value < 0;
-    const chart_label *l = &s->column.label, *g = &s->growth_label;
-    jb_len dot = dot_at(v, i).y;
-    jb_len near_end = is_low ? column.y + column.h - l->height - em / 3
-                             : column.y + em / 3;
-    jb_len outside = is_low ? column.y + column.h + em / 4
-                            : column.y - l->height - em / 4;
-    jb_len base = is_low ? column.y + em / 3
-                         : column.y + column.h - l->height - em / 3;
-    jb_len columns[] = {outside, near_end, base};
-    bool fits_in = s->is_pale && column.h > l->height + em &&
-                   column.w > l->width + em / 4;
-    combo_places t = {{x - l->width / 2, outside}, {x - g->width / 2, 0}};
-    /* First strictly, then as it goes. */
-    int n_columns = fits_in ? 3 : 1, n_places = STEPS * n_columns;
-    for (int place = 0; place < 2 * n_places; place++) {
-        bool is_strict = place < n_places;
-        int step = place % n_places / n_columns;
-        jb_len by = step / 2 * em / 2;
-        t.growth.y = step % 2 == 0 ? dot - g->height - em / 2 - by
-                                   : dot + em / 2 + by;
-        t.column.y = columns[place % n_columns];
-        if (is_clear(v, i, &t, is_strict))
-            return t;
-    }
-    t.growth.y = v->top;
-    t.column.y = outside;
+    jb_len x = centre_of(v, i);
+    combo_seat seats[SEATS];
+    seats_of(v, i, seats);
+    combo_places t = {{x - s->column.label.width / 2, seats[0].y},
+                      {x - s->growth_label.width / 2, v->top}};
+    if (!places_try(v, i, true, &t))
+        places_try(v, i, false, &t);
     return t;
 }
 
@@ -499,8 +552,7 @@ labels_draw(combo_canvas *v)
             jb_path round = {0};
             path_round_rect(v->d->arena, &round, chip, pad);
             mark_begin(style, v->d, s->growth_name, NULL, 0);
-            if (s->has_growth)
-                display_path(v->d, round, (jb_paint){.fill = style->ground});
+            display_path(v->d, round, (jb_paint){.fill = style->ground});
             label_draw(v->d, &s->growth_label, at.growth);
             display_group_end(v->d);
         }
@@ -548,6 +600,32 @@ texts_find(combo_canvas *v)
     }
 }
 
+/* How many columns are cut by labels of the line. */
+static size_t
+covered_count(const combo_canvas *v)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < v->p->n; i++) {
+        combo_places at = places_for(v, i);
+        n += v->p->slots[i].growth_label.paragraph != NULL &&
+             cover_cost(v, i, &at) > 0;
+    }
+    return n;
+}
+
+/* A line of labels more above the plot, if that spares columns. */
+static void
+headroom_set(combo_canvas *v)
+{
+    combo_canvas lower = *v;
+    jb_len more = v->p->em * 3 / 2;
+    lower.top += more;
+    lower.headroom += more;
+    if (lower.bottom - lower.top >= v->p->em * LEAST_EMS / 2 &&
+        covered_count(&lower) < covered_count(v))
+        *v = lower;
+}
+
 static void
 combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
            jb_display *d)
@@ -561,6 +639,8 @@ combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
                       .top = p->head_height + p->em * 3 / 2,
                       .bottom = size.h - p->names_height - p->foot,
                       .pitch = p->plot_width / (jb_len)p->n};
+    v.headroom = p->em * 7 / 4; /* the heads' own foot is lower */
+    headroom_set(&v);
     label_draw(d, &p->left_head, (jb_point){0, 0});
     label_draw(d, &p->right_head,
                (jb_point){p->width - p->right_head.width, 0});

@@ -60,7 +60,7 @@ series_panels(const chart_context *c, const chart_spec *spec,
 /* Rows of panels, or the periods down the page. */
 typedef struct series_plan {
     chart_plan base;
-    const upright_plan **rows;
+    upright_plan **rows;
     size_t n_rows;
     const across_plan *across;
     jb_len gap; /* between rows */
@@ -72,7 +72,7 @@ grid_plan(const chart_context *c, const bar_panels *p, size_t side,
           jb_len width, series_plan *plan)
 {
     plan->n_rows = (p->n + side - 1) / side;
-    plan->rows = ARENA_ARRAY(c->arena, plan->n_rows, const upright_plan *);
+    plan->rows = ARENA_ARRAY(c->arena, plan->n_rows, upright_plan *);
     plan->base.natural = plan->base.least =
         (jb_len)(plan->n_rows - 1) * plan->gap;
     for (size_t i = 0; i < plan->n_rows; i++) {
@@ -85,6 +85,7 @@ grid_plan(const chart_context *c, const bar_panels *p, size_t side,
         plan->rows[i] = upright_plan_from(c, &row, share);
         if (plan->rows[i] == NULL)
             return false;
+        plan->rows[i]->first_scale = first;
         plan->base.natural += plan->rows[i]->base.natural;
         plan->base.least += plan->rows[i]->base.least;
     }

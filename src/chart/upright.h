@@ -20,6 +20,7 @@ typedef struct upright_plan {
     const style_chart *style;
     upright_lane *lanes;
     size_t n_lanes;
+    size_t first_scale;   /* number of the first lane's, of the next the next */
     chart_label *names;
     size_t n_names;
     int most_lines;       /* of a name */

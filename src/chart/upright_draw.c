@@ -187,7 +187,8 @@ bar_draw(const upright_canvas *u, size_t row, size_t i)
     const bar *b = &u->lane->panel->rows[row].bars[i];
     bar_mark m = mark_of(u, row, i);
     mark_begin(u->c->style, u->d, b->name, b->has_value ? &m : NULL,
-               (size_t)(u->lane - u->plan->lanes));
+               u->plan->first_scale +
+                   (size_t)(u->lane - u->plan->lanes));
     if (b->has_value)
         mark_draw(u->c->style, &m, u->d);
     label_draw(u->d, &b->label, label_place(u, row, i));

@@ -1,5 +1,6 @@
 #include "layout/layout.h"
 
+#include "chart/paging.h"
 #include "layout/compose.h"
 #include "layout/paint.h"
 #include "layout/plan.h"
@@ -94,6 +95,17 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
 
 #define CHART_MARGIN 24 /* a chart alone keeps 1/24 of its shorter side */
 
+static jb_page *
+page_add(jb_pages *pages, layout_canvas canvas, const style_chart *look)
+{
+    jb_page fresh = {.size = canvas.size,
+                     .display = {.arena = pages->arena},
+                     .ground = canvas.is_transparent ? COLOUR_NONE
+                                                     : look->ground};
+    ARRAY_PUSH(pages->arena, &pages->pages, fresh);
+    return ARRAY_LAST(&pages->pages);
+}
+
 jb_pages *
 pages_from_chart(const jb_report *r, const chart_spec *chart,
                  layout_canvas canvas, jb_typesetter *t, jb_diags *diags)
@@ -102,11 +114,6 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
     describe(pages, r);
     pages->title = slice_copy(pages->arena, chart->title);
     const style_chart *look = style_chart_of(canvas.style);
-    jb_page fresh = {.size = canvas.size,
-                     .display = {.arena = pages->arena},
-                     .ground = canvas.is_transparent ? COLOUR_NONE
-                                                     : look->ground};
-    ARRAY_PUSH(pages->arena, &pages->pages, fresh);
     text_options text =
         set_options(style_text_lookup(canvas.style, "body"), 0);
     text.normalises = document_of(r)->normalises_marks;
@@ -118,13 +125,23 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
                              .diags = diags};
     jb_len margin = len_min(canvas.size.w, canvas.size.h) / CHART_MARGIN;
     jb_size size = {canvas.size.w - 2 * margin, canvas.size.h - 2 * margin};
-    jb_display drawn = {.arena = pages->arena};
-    if (!chart_build(&context, chart, size,
-                     report_chart_alt(pages->arena, chart), &drawn)) {
-        pages_drop(pages);
-        return NULL;
+    size_t n;
+    const chart_page *parts = chart_pages(&context, chart, size, &n);
+    if (n > 1 && parts[n - 1].heights.least > size.h)
+        n = 1; /* no number of pages helps: say so of the whole */
+    for (size_t i = 0; i < n; i++) {
+        const chart_spec *part = n > 1 ? parts[i].chart : chart;
+        jb_display drawn = {.arena = pages->arena};
+        if (!chart_build(&context, part, size,
+                         report_chart_alt(pages->arena, part), &drawn)) {
+            pages_drop(pages);
+            return NULL;
+        }
+        jb_page *page = page_add(pages, canvas, look);
+        display_append(&page->display, &drawn, (jb_point){margin, margin});
     }
-    display_append(&pages->pages.at[0].display, &drawn,
-                   (jb_point){margin, margin});
+    if (n > 1)
+        diag_report(diags, &CHART_PAGED, chart->span, chart->id,
+                    slice_printf(pages->arena, "%zu", n));
     return pages;
 }

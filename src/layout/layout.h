@@ -24,7 +24,8 @@ typedef struct layout_canvas {
     bool is_transparent;
 } layout_canvas;
 
-/* One page that is one chart. NULL after errors. */
+/* A page that is one chart, or several where it is too high for one. NULL
+ * after errors. */
 jb_pages *pages_from_chart(const jb_report *r, const chart_spec *chart,
                            layout_canvas canvas, jb_typesetter *t,
                            jb_diags *diags);

@@ -1,3 +1,4 @@
+#include "chart/paging.h"
 #include "layout/figure.h"
 
 /* A section as slides: its heading over a chart with the text beside it, one
@@ -228,7 +229,8 @@ take_figure(composer *c, const chart_spec *chart, panel_parts *parts)
                     c->page->size.h - c->page->top - c->page->bottom -
                         heading->leading - heading->space_after};
     size_t n;
-    const figure_part *some = figure_parts(c, chart, room, &n);
+    chart_context context = figure_context(c);
+    const chart_page *some = chart_pages(&context, chart, room, &n);
     for (size_t k = 0; k < n; k++)
         ARRAY_PUSH(c->arena, &parts->figures, some[k].chart);
 }

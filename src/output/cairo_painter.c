@@ -10,6 +10,7 @@ typedef struct painter {
     outline_cache *outlines;
     cairo_painting how;
     const display_figure *figure; /* of the mark being drawn, or NULL */
+    double shift_x, shift_y; /* of its shapes, in user space */
 } painter;
 
 static void
@@ -238,14 +239,38 @@ stroke_path(painter *p, const jb_path *path, const jb_paint *paint)
     cairo_stroke(p->cr);
 }
 
+/* All shapes of a bar move with its foot to the nearest edge of a pixel, so
+ * that outlined, hatched and solid bars stand on one line. */
+static void
+mark_begin(painter *p, const display_figure *f)
+{
+    p->figure = f;
+    p->shift_x = p->shift_y = 0;
+    if (f == NULL || !p->how.is_fitted || rect_is_empty(f->bar))
+        return;
+    bool is_across = f->side == SIDE_LEFT || f->side == SIDE_RIGHT;
+    double x = len_to_pt(f->bar.x + (f->side == SIDE_LEFT ? f->bar.w : 0));
+    double y = len_to_pt(f->bar.y + (f->side == SIDE_UP ? f->bar.h : 0));
+    double foot_x = x, foot_y = y;
+    cairo_user_to_device(p->cr, &foot_x, &foot_y);
+    foot_x = is_across ? floor(foot_x + 0.5) : foot_x;
+    foot_y = is_across ? foot_y : floor(foot_y + 0.5);
+    cairo_device_to_user(p->cr, &foot_x, &foot_y);
+    p->shift_x = foot_x - x;
+    p->shift_y = foot_y - y;
+}
+
 static void
 draw_path(painter *p, const jb_path *path, const jb_paint *paint)
 {
+    cairo_save(p->cr);
+    cairo_translate(p->cr, p->shift_x, p->shift_y);
     cairo_new_path(p->cr);
     if (paint->fill.a != 0)
         fill_path(p, path, paint);
     if (paint->stroke.a != 0 && paint->width > 0)
         stroke_path(p, path, paint);
+    cairo_restore(p->cr);
 }
 
 /* Cairo wants colours multiplied by their opacity, in native words. */
@@ -301,9 +326,11 @@ push_clip(painter *p, const jb_path *path)
 {
     cairo_save(p->cr);
     cairo_new_path(p->cr);
+    cairo_translate(p->cr, p->shift_x, p->shift_y);
     trace(p->cr, path, in_place);
     cairo_set_fill_rule(p->cr, CAIRO_FILL_RULE_WINDING);
     cairo_clip(p->cr);
+    cairo_translate(p->cr, -p->shift_x, -p->shift_y);
 }
 
 static void
@@ -326,10 +353,10 @@ draw_item(painter *p, const display_item *item)
         cairo_restore(p->cr);
         break;
     case DISPLAY_GROUP_BEGIN: /* meaning leaves no mark otherwise */
-        p->figure = item->group.figure;
+        mark_begin(p, item->group.figure);
         break;
     case DISPLAY_GROUP_END:
-        p->figure = NULL;
+        mark_begin(p, NULL);
         break;
     case DISPLAY_LINK:
     case DISPLAY_KIND_COUNT:
@@ -341,7 +368,8 @@ void
 painter_draw(arena *scratch, cairo_t *cr, const jb_display *d,
              cairo_painting how)
 {
-    painter p = {scratch, cr, outline_cache_new(scratch), how, NULL};
+    painter p = {.scratch = scratch, .cr = cr,
+                 .outlines = outline_cache_new(scratch), .how = how};
     for (size_t i = 0; i < d->items.n; i++)
         draw_item(&p, &d->items.at[i]);
 }

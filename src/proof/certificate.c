@@ -13,6 +13,7 @@
                               whole pixels to where the bars begin */
 #define SEARCH_STEPS 100
 #define AGREEMENT_LEAST 0.8
+#define LINE_HALF 1.0          /* pixels: half of a line at a foot */
 #define GAP_LEAST 1.0          /* pixels: rule T1 */
 #define CONTRAST_TEXT 4.5      /* WCAG 2.2, 1.4.3 */
 #define CONTRAST_LARGE 3.0
@@ -29,6 +30,7 @@ typedef struct bar_place {
 /* Where bars begin: what was claimed, between what it lies, where it is. */
 typedef struct bar_foot {
     double claimed, low, high, at;
+    bool is_shared; /* by several bars */
 } bar_foot;
 
 typedef struct scale_trial {
@@ -141,9 +143,23 @@ line_at_foot(const examination *e, const bar_place *at, double *out)
     return is_found;
 }
 
-/* Which foot each bar stands on. A bar that stands alone shows its own near
- * end; of bars that stand on one line, it hides it: their foot is somewhere
- * about the line. */
+/* A bar that stands alone shows its own near end, but for what a line there
+ * hides of it. */
+static bar_foot
+foot_alone(const examination *e, const bar_place *b)
+{
+    bar_foot foot = {.claimed = b->zero_claimed, .low = b->near,
+                     .high = b->near, .at = b->near};
+    double line;
+    if (line_at_foot(e, b, &line)) {
+        foot.low = fmin(b->near, line - LINE_HALF);
+        foot.high = fmax(b->near, line + LINE_HALF);
+    }
+    return foot;
+}
+
+/* Which foot each bar stands on. Of several bars that stand on one line, it
+ * hides the near ends: their foot is somewhere about the line. */
 static void
 feet_find(const examination *e, scale_trial *t)
 {
@@ -156,8 +172,9 @@ feet_find(const examination *e, scale_trial *t)
         double line;
         if (b->foot == t->n_feet) {
             t->n_feet++;
-            *foot = (bar_foot){b->zero_claimed, b->near, b->near, b->near};
-        } else if (foot->low == foot->high) {
+            *foot = foot_alone(e, b);
+        } else if (!foot->is_shared) {
+            foot->is_shared = true;
             bool has_line = line_at_foot(e, b, &line);
             foot->low = has_line ? line - ZERO_MOST : -INFINITY;
             foot->high = has_line ? line + ZERO_MOST : INFINITY;

@@ -6,6 +6,9 @@
 #include "chart/tone.h"
 #include "output/cairo_painter.h"
 
+/* Pixels of ink that what differs is at least compared with: of the smallest
+ * marks, a few pixels' rounding is much. */
+#define INK_LEAST 10.0
 #define LARGE LEN_OF_PT(18)
 #define FULL 250 /* of 255: a pixel all ink */
 
@@ -143,7 +146,7 @@ difference(const ink_trial *t, ink_box part)
     double full = pixel_distance(t->ground, c);
     if (ink == 0)
         return 0;
-    return full == 0 ? 1 : off / (ink * full);
+    return full == 0 ? 1 : off / (fmax(ink, INK_LEAST) * full);
 }
 
 /* The pixels of one glyph, with the white about it that is its own. */

@@ -8,7 +8,12 @@
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
 #define INNER 0.2     /* of the thickness is left out at either side */
+#define BESIDE_LEAST 3 /* lines that tell where an end is */
+#define SIDE 0.22     /* of the thickness on which no narrower bar lies */
 #define FOOT_MOST 2   /* pixels of the line at a bar's foot */
+#define ASIDE 3       /* pixels from a bar to what lies by its side */
+#define INK_LEAST 0.5 /* of an outline's colour: another bar */
+#define WEIGHED 12    /* pixels of a line that tell its weight */
 #define BESIDE 24     /* pixels beside a bar in which its foot is looked for */
 
 /* A way across the picture: `u` grows the way the bar does, `v` across. */
@@ -106,6 +111,36 @@ ink_share(jb_colour c, jb_colour ground, jb_colour ink)
     return length == 0 ? 0 : along / length;
 }
 
+/* The page's own colour, as in its corner, where no chart draws. */
+static jb_colour
+page_ground(const ruler *r)
+{
+    return pixels_at(r->pixels, 0, 0);
+}
+
+/* A pixel by the side of the bar at u, the one more like the page: there a
+ * grid line goes on, if another bar is not in its way. */
+static jb_colour
+aside(const ruler *r, long u)
+{
+    jb_colour low = at(r, u, (long)floor(r->from) - ASIDE);
+    jb_colour high = at(r, u, (long)ceil(r->to) - 1 + ASIDE);
+    jb_colour ground = page_ground(r);
+    return pixel_distance(low, ground) < pixel_distance(high, ground) ? low
+                                                                      : high;
+}
+
+/* What the ink at u lies on: beyond the bar's end, whatever is seen there by
+ * its side; within, its own fill hides that. */
+static jb_colour
+under(const ruler *r, const edge_wish *wish, long u, jb_colour ground)
+{
+    double beyond = ((double)u + 0.5 - wish->claimed) * wish->step;
+    jb_colour back = aside(r, u);
+    bool is_bar = ink_share(back, ground, r->ink) > INK_LEAST;
+    return beyond > r->outline / 2 && !is_bar ? back : ground;
+}
+
 /* The middle of an outline about `claimed`. Against a filled inside, what the
  * fill and the outline add up to tells how far the fill goes; against the
  * ground, the outline's own weight does. NAN where a hatch line meets it. */
@@ -116,13 +151,14 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     long inner = (long)floor(wish->claimed) - wish->step * (half + REACH);
     /* A grid line may lie just beyond. */
     long outer = (long)floor(wish->claimed) + wish->step * (half + 1);
-    jb_colour ground = at(r, outer, v);
+    jb_colour ground = page_ground(r);
     jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
     if (pixel_distance(fill, next) >= SAME)
         return NAN;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
-        double share = ink_share(at(r, u, v), ground, r->ink);
+        jb_colour back = under(r, wish, u, ground);
+        double share = ink_share(at(r, u, v), back, r->ink);
         sum += share;
         moment += share * ((double)u + 0.5);
     }
@@ -171,6 +207,21 @@ line_end(const ruler *r, const edge_wish *wish, long v, double full)
 }
 
 /* An open end is where the outlines of the two long sides end. */
+/* The share of ink of a line along the bar, near its end; where hatching meets
+ * it there is more. */
+static double
+line_weight(const ruler *r, const edge_wish *wish, long v, jb_colour ground)
+{
+    double least = INFINITY;
+    for (int i = 0; i < WEIGHED; i++) {
+        long u = (long)floor(wish->claimed) - wish->step * (REACH + i);
+        if (i > 0 && (double)u < r->near + FOOT_MOST)
+            break;
+        least = fmin(least, ink_share(at(r, u, v), ground, r->ink));
+    }
+    return least;
+}
+
 static bool
 open_end(const ruler *r, const edge_wish *wish, double *out)
 {
@@ -179,11 +230,10 @@ open_end(const ruler *r, const edge_wish *wish, double *out)
     size_t n = 0;
     for (int i = 0; i < 2; i++) {
         long v = (long)floor(sides[i] - 0.5);
-        long u = (long)floor(wish->claimed) - wish->step * REACH;
         jb_colour ground =
             at(r, (long)floor(wish->claimed) + wish->step * REACH, v);
-        double first = ink_share(at(r, u, v), ground, r->ink);
-        double second = ink_share(at(r, u, v + 1), ground, r->ink);
+        double first = line_weight(r, wish, v, ground);
+        double second = line_weight(r, wish, v + 1, ground);
         double full = fmax(first, second);
         double end = full < PALEST
                          ? NAN
@@ -192,7 +242,54 @@ open_end(const ruler *r, const edge_wish *wish, double *out)
         if (!isnan(end))
             found[n++] = end;
     }
-    return median_of(found, n, out);
+    if (n > 0)
+        *out = n == 2 ? (found[0] + found[1]) / 2 : found[0];
+    return n > 0;
+}
+
+/* Lines of pixels, from and to on v. */
+typedef struct ruler_lines {
+    long first, last;
+} ruler_lines;
+
+/* Edges as found, line by line. */
+typedef struct edges {
+    arena *scratch;
+    ARRAY(double) of;
+    size_t n_lines; /* looked at */
+} edges;
+
+static void
+edges_add(edges *e, const ruler *r, edge_wish wish, ruler_lines lines)
+{
+    long pitch =
+        r->outline > 0 ? 1 : 1 + (lines.last - lines.first) / SAMPLES;
+    for (long v = lines.first; v <= lines.last; v += pitch) {
+        double edge = r->outline > 0
+                          ? outline_middle(r, &wish, v)
+                          : solid_edge(r, &wish, v);
+        e->n_lines++;
+        if (!isnan(edge))
+            ARRAY_PUSH(e->scratch, &e->of, edge);
+    }
+}
+
+/* In an outlined bar, the whole lines inside its outline that no narrower bar
+ * before it covers. False when they are too few to go by, as where hatching
+ * meets many of them. */
+static bool
+edge_beside(arena *scratch, const ruler *r, edge_wish wish, double *out)
+{
+    double side = SIDE * (r->to - r->from), half = r->outline / 2;
+    edges found = {.scratch = scratch};
+    edges_add(&found, r, wish,
+              (ruler_lines){(long)ceil(r->from + half),
+                            (long)floor(r->from + side) - 1});
+    edges_add(&found, r, wish,
+              (ruler_lines){(long)ceil(r->to - side),
+                            (long)floor(r->to - half) - 1});
+    return found.of.n >= BESIDE_LEAST && found.of.n * 3 > found.n_lines * 2 &&
+           median_of(found.of.at, found.of.n, out);
 }
 
 static bool
@@ -200,24 +297,16 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
 {
     if (r->is_open && r->outline > 0 && wish.step > 0)
         return open_end(r, &wish, out);
-    double thickness = r->to - r->from;
-    double from = r->from + INNER * thickness;
-    double to = r->to - INNER * thickness;
-    long first = (long)floor(from + 0.5);
-    long last = (long)floor(to + 0.5) - 1;
-    if (last < first)
-        first = last = (long)floor((from + to) / 2);
-    long pitch = r->outline > 0 ? 1 : 1 + (last - first) / SAMPLES;
-    double *found = ARENA_ARRAY(scratch, (size_t)(last - first + 1), double);
-    size_t n = 0;
-    for (long v = first; v <= last; v += pitch) {
-        double edge = r->outline > 0
-                          ? outline_middle(r, &wish, v)
-                          : solid_edge(r, &wish, v);
-        if (!isnan(edge))
-            found[n++] = edge;
-    }
-    return median_of(found, n, out);
+    if (r->outline > 0 && edge_beside(scratch, r, wish, out))
+        return true;
+    double inner = INNER * (r->to - r->from);
+    ruler_lines lines = {(long)floor(r->from + inner + 0.5),
+                         (long)floor(r->to - inner + 0.5) - 1};
+    if (lines.last < lines.first)
+        lines.first = lines.last = (long)floor((r->from + r->to) / 2);
+    edges found = {.scratch = scratch};
+    edges_add(&found, r, wish, lines);
+    return median_of(found.of.at, found.of.n, out);
 }
 
 bar_ends
@@ -236,8 +325,9 @@ bool
 ruler_is_short(const proof_pixels *p, const display_figure *figure)
 {
     ruler r = ruler_for(p, figure);
-    return r.outline > 0 &&
-           r.far - r.near < ceil(r.outline / 2) + REACH + FOOT_MOST;
+    double least = r.outline > 0 ? ceil(r.outline / 2) + REACH + FOOT_MOST
+                                 : FOOT_MOST;
+    return r.far - r.near < least;
 }
 
 double

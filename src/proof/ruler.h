@@ -15,8 +15,8 @@ typedef struct bar_ends {
 bar_ends ruler_bar(arena *scratch, const proof_pixels *p,
                    const display_figure *figure);
 
-/* Whether the bar is so short that its outline and the line at its foot leave
- * no inside between them: its length cannot be seen. */
+/* Whether the bar is so short that the line at its foot hides it, or its
+ * outline and that line leave no inside: its length cannot be seen. */
 bool ruler_is_short(const proof_pixels *p, const display_figure *figure);
 
 /* The claimed end of a bar on the same ruler. */

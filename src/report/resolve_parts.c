@@ -82,7 +82,7 @@ is_rounding(jb_decimal rest, const chart_datum *parts, size_t n,
     return fabs(decimal_to_double(rest)) <= most * (1 + 1e-9);
 }
 
-/* The residual of a sum is said (T4): rounding, or parts that are not listed. */
+/* The residual of a sum is said (T4): rounding, or parts not listed. */
 static void
 note_rest(resolving *r, const chart_datum *parts, chart_series *of)
 {

@@ -517,6 +517,51 @@ a_chart_too_high_is_split(void **state)
     arena_drop(a);
 }
 
+static bool
+is_reported(const jb_diags *diags, const diag_kind *kind)
+{
+    for (size_t i = 0; i < diags_count(diags); i++)
+        if (diags_at(diags, i)->kind == kind)
+            return true;
+    return false;
+}
+
+/* So is one drawn alone, and says that it is; where no number of pages helps,
+ * it is refused. */
+static void
+a_chart_alone_is_split(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    slice_builder b = {.arena = a};
+    builder_add_text(&b, "标题: 长图\n时期: 2022\n指标:\n");
+    for (int i = 0; i < 60; i++)
+        builder_printf(&b, "  m%d: {名称: 第%d项, 单位: 家, 本期: %d, "
+                           "同比: %d%%}\n",
+                       i, i, 100 + i, i % 40 + 1);
+    builder_add_text(&b, "图表:\n  甲: {类型: growth, 指标: [m0");
+    for (int i = 1; i < 60; i++)
+        builder_printf(&b, ", m%d", i);
+    builder_add_text(&b, "]}\n");
+    printed p = printed_from(builder_slice(&b).at, "briefing");
+    assert_sound(&p);
+    layout_canvas canvas = {.style = p.style,
+                            .size = {LEN_OF_MM(120), LEN_OF_MM(70)}};
+    const chart_spec *chart = report_chart_at(p.report, 0);
+    jb_pages *pages =
+        pages_from_chart(p.report, chart, canvas, p.typesetter, p.diags);
+    assert_non_null(pages);
+    assert_true(pages->pages.n > 1);
+    assert_true(is_reported(p.diags, &CHART_PAGED));
+    pages_drop(pages);
+    canvas.size.h = LEN_OF_MM(15);
+    assert_null(pages_from_chart(p.report, chart, canvas, p.typesetter,
+                                 p.diags));
+    assert_true(is_reported(p.diags, &CHART_TOO_SMALL));
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -533,6 +578,7 @@ main(void)
         cmocka_unit_test(the_same_input_gives_the_same_pages),
         cmocka_unit_test(hostile_documents_are_set),
         cmocka_unit_test(a_chart_too_high_is_split),
+        cmocka_unit_test(a_chart_alone_is_split),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

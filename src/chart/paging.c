@@ -1,0 +1,144 @@
+#include "chart/paging.h"
+
+static bool
+has_mark(const chart_spec *chart, slice note, size_t first, size_t end)
+{
+    for (size_t s = 0; s < chart->n_series; s++)
+        for (size_t i = first; i < end; i++) {
+            slice mark = chart->series[s].data[i].note_mark;
+            if (mark.len > 0 && slice_starts_with(note, mark))
+                return true;
+        }
+    return false;
+}
+
+/* The notes that categories first … end-1 refer to, those without a mark,
+ * and that the parts' scales differ. */
+static void
+take_notes(const chart_context *c, const chart_spec *whole, size_t first,
+           size_t end, chart_spec *part)
+{
+    part->notes = ARENA_ARRAY(c->arena, whole->n_notes + 1, slice);
+    part->n_notes = 0;
+    for (size_t i = 0; i < whole->n_notes; i++) {
+        slice note = whole->notes[i];
+        if (!has_mark(whole, note, 0, whole->n_categories) ||
+            has_mark(whole, note, first, end))
+            part->notes[part->n_notes++] = note;
+    }
+    part->notes[part->n_notes++] =
+        SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
+}
+
+/* Categories first … end-1 of all series. */
+static void
+take_categories(const chart_context *c, const chart_spec *whole, size_t first,
+                size_t end, chart_spec *part)
+{
+    part->categories += first;
+    part->n_categories = end - first;
+    part->series = ARENA_ARRAY(c->arena, whole->n_series, chart_series);
+    for (size_t s = 0; s < whole->n_series; s++) {
+        part->series[s] = whole->series[s];
+        part->series[s].data += first;
+    }
+    take_notes(c, whole, first, end, part);
+}
+
+static chart_paging
+paging_of(const chart_spec *chart)
+{
+    const jb_chart_type *type = chart_type_lookup(chart->kind);
+    return type == NULL ? PAGING_CATEGORIES : type->paging;
+}
+
+/* Series that no page may part. */
+static size_t
+series_together(const chart_spec *chart)
+{
+    const jb_chart_type *type = chart_type_lookup(chart->kind);
+    return type == NULL || type->n_together == 0 ? 1 : type->n_together;
+}
+
+/* What a chart can be cut into. */
+static size_t
+pieces_count(const chart_spec *chart)
+{
+    switch (paging_of(chart)) {
+    case PAGING_SERIES:
+        return chart->n_series / series_together(chart);
+    case PAGING_ROWS: /* of its plan, each of a category or a series */
+        return chart->n_categories > chart->n_series ? chart->n_categories
+                                                     : chart->n_series;
+    case PAGING_CATEGORIES:
+        break;
+    }
+    return chart->n_categories;
+}
+
+/* The k-th of n parts, in order. */
+static const chart_spec *
+part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
+{
+    size_t all = pieces_count(whole);
+    size_t first = all * k / n, end = all * (k + 1) / n;
+    chart_spec *part = ARENA_NEW(c->arena, chart_spec);
+    *part = *whole;
+    switch (paging_of(whole)) {
+    case PAGING_ROWS:
+        part->part = k;
+        part->n_parts = n;
+        break;
+    case PAGING_CATEGORIES:
+        take_categories(c, whole, first, end, part);
+        break;
+    case PAGING_SERIES:
+        part->series += first * series_together(whole);
+        part->n_series = (end - first) * series_together(whole);
+        break;
+    }
+    part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),
+                            k + 1);
+    part->title = slice_printf(c->arena, "%.*s（%zu/%zu）",
+                               SLICE_ARGS(whole->title), k + 1, n);
+    return part;
+}
+
+static bool
+parts_fit(const chart_context *c, chart_page *parts, size_t n, jb_size room)
+{
+    bool is_fit = true;
+    for (size_t k = 0; k < n && is_fit; k++) {
+        parts[k].heights = chart_heights_at(c, parts[k].chart, room.w);
+        is_fit = parts[k].heights.least <= room.h;
+    }
+    return is_fit;
+}
+
+/* How many parts to try after `n`: a chart alone says by its least height at
+ * how many it may be done. */
+static size_t
+more_parts(const chart_page *parts, size_t n, jb_len height)
+{
+    if (n > 1 || height <= 0)
+        return n + 1;
+    size_t guess = (size_t)(parts[0].heights.least / height);
+    return guess > 2 ? guess : 2;
+}
+
+const chart_page *
+chart_pages(const chart_context *c, const chart_spec *chart, jb_size room,
+             size_t *n)
+{
+    size_t most = pieces_count(chart);
+    chart_page *parts = ARENA_ARRAY(c->arena, most + 1, chart_page);
+    parts[0].chart = chart;
+    *n = 1;
+    while (!parts_fit(c, parts, *n, room) && *n < most) {
+        size_t more = more_parts(parts, *n, room.h);
+        *n = more < most ? more : most;
+        for (size_t k = 0; k < *n; k++)
+            parts[k].chart = part_of(c, chart, k, *n);
+    }
+    return parts;
+}
