@@ -1,7 +1,7 @@
 #!/bin/sh
-# Every test there is; called by `make check`. Each suite speaks TAP; its
-# output stays in build/check/, failures are shown, and the last line counts
-# them all.
+# Every test there is; called by `make check`. Each suite speaks TAP (see
+# suite.sh) and keeps to itself, so as many run at once as there are
+# processors, the long ones first. The last line counts all tests.
 set -u
 cd "$(dirname "$0")/.."
 export CMOCKA_MESSAGE_OUTPUT=TAP
@@ -10,46 +10,30 @@ export UBSAN_OPTIONS=print_stacktrace=1
 export JIANBAO_DATA= NO_COLOR=
 rm -rf build/check
 mkdir -p build/check
-passed=0 failed=0
 
-# suite NAME COMMAND…: a command that fails without saying which test did
-# counts as one failure.
-suite() {
-    name=$1
-    shift
-    log=build/check/$name.tap
-    "$@" >"$log" 2>&1
-    status=$?
-    good=$(grep -c '^ok ' "$log")
-    bad=$(grep -c '^not ok ' "$log")
-    if [ "$status" != 0 ] && [ "$bad" = 0 ]; then
-        bad=1
-        echo "not ok - $name ended with status $status"
-        tail -n 20 "$log" | sed 's/^/    /'
-    fi
-    passed=$((passed + good))
-    failed=$((failed + bad))
-    grep -A 20 '^not ok ' "$log" | grep -v '^ok ' | head -n 60
-    printf '%-28s %5d passed %5d failed\n' "$name" "$good" "$bad"
+# One line a suite: its name and its command.
+suites() {
+    for script in tests/golden/run.sh tests/e2e/*_test.sh tests/cases/run.sh
+    do
+        name=$(echo "$script" | sed 's|tests/||; s|/run\.sh||; s|_test\.sh||')
+        echo "$(echo "$name" | tr / -) sh $script"
+    done
+    echo "fuzz-seeds sh tests/fuzz/seeds.sh"
+    echo "house ${MAKE:-make} --no-print-directory house"
+    for build in sanitize release; do
+        for test in $(find build/$build/unit -name '*_test' -type f | sort)
+        do
+            room=$(basename "$(dirname "$test")")
+            echo "$build-$room-$(basename "$test" _test) $test"
+        done
+    done
+    for test in $(find build/sanitize/tests/fault -type f -perm -1 | sort)
+    do
+        echo "fault-$(basename "$test") $test"
+    done
 }
 
-for build in release sanitize; do
-    for test in $(find build/$build/unit -name '*_test' -type f | sort); do
-        noun=$(basename "$test" _test)
-        room=$(basename "$(dirname "$test")")
-        suite "$build-$room-$noun" "$test"
-    done
-done
-suite house "${MAKE:-make}" --no-print-directory house
-for script in tests/cases/run.sh tests/e2e/*_test.sh tests/golden/run.sh; do
-    [ -f "$script" ] || continue
-    name=$(echo "$script" | sed 's|tests/||; s|/run\.sh||; s|_test\.sh||')
-    suite "$(echo "$name" | tr / -)" sh "$script"
-done
-for test in $(find build/sanitize/tests/fault -type f -perm -1 | sort); do
-    suite "fault-$(basename "$test")" "$test"
-done
-suite fuzz-seeds sh tests/fuzz/seeds.sh
-
-echo "$passed passed, $failed failed"
-[ "$failed" = 0 ]
+suites | xargs -P "$(nproc)" -L 1 tests/suite.sh
+cat build/check/*.said | awk '
+    /^[^ ]+ +[0-9]+ passed +[0-9]+ failed$/ { good += $2; bad += $4 }
+    END { printf "%d passed, %d failed\n", good, bad; exit bad > 0 }'
