@@ -17,40 +17,6 @@ static const char *const KIND_NAMES[] = {
 _Static_assert(sizeof KIND_NAMES / sizeof *KIND_NAMES == FACT_KIND_COUNT,
                "one name for each kind of fact");
 
-static const char *const CHANGE_NAMES[] = {
-    [CHANGE_ABSENT] = "absent",
-    [CHANGE_RATE] = "rate",
-    [CHANGE_POINTS] = "points",
-    [CHANGE_TURNED_PROFIT] = "turned-profit",
-    [CHANGE_TURNED_LOSS] = "turned-loss",
-    [CHANGE_LOSS_NARROWED] = "loss-narrowed",
-    [CHANGE_LOSS_WIDENED] = "loss-widened",
-    [CHANGE_NET_NEW] = "net-new",
-    [CHANGE_INCOMPARABLE] = "incomparable",
-    [CHANGE_FLAT] = "flat",
-};
-_Static_assert(sizeof CHANGE_NAMES / sizeof *CHANGE_NAMES ==
-                       CHANGE_KIND_COUNT,
-               "one name for each kind of change");
-
-static const char *const STATUS_NAMES[] = {
-    [STATUS_ACTUAL] = "",
-    [STATUS_TO_DATE] = " to-date",
-    [STATUS_PRELIMINARY] = " preliminary",
-    [STATUS_EXPECTED] = " expected",
-    [STATUS_TARGET] = " target",
-};
-_Static_assert(sizeof STATUS_NAMES / sizeof *STATUS_NAMES == STATUS_COUNT,
-               "one name for each status");
-
-static const char *const BOUND_NAMES[] = {
-    [BOUND_EXACT] = "",          [BOUND_AT_LEAST] = " at-least",
-    [BOUND_ABOVE] = " above",    [BOUND_AT_MOST] = " at-most",
-    [BOUND_APPROXIMATE] = " approximate",
-};
-_Static_assert(sizeof BOUND_NAMES / sizeof *BOUND_NAMES == BOUND_COUNT,
-               "one name for each bound");
-
 static void
 dump_fact(slice_builder *b, const jb_fact *f)
 {
@@ -60,10 +26,12 @@ dump_fact(slice_builder *b, const jb_fact *f)
     if (f->kind >= FACT_PART)
         builder_printf(b, " %zu", f->index);
     if (f->kind == FACT_GROWTH)
-        builder_printf(b, " %s", CHANGE_NAMES[f->growth.kind]);
-    builder_printf(b, " %.*s%.*s%s%s%s", SLICE_ARGS(number),
-                   SLICE_ARGS(q->unit.name), STATUS_NAMES[q->status],
-                   BOUND_NAMES[q->bound], f->is_derived ? " derived" : "");
+        builder_printf(b, " %s", metrics_change_name(f->growth.kind));
+    builder_printf(b, " %.*s%.*s", SLICE_ARGS(number),
+                   SLICE_ARGS(q->unit.name));
+    quantity_dump_qualifiers(b, *q);
+    if (f->is_derived)
+        builder_add_text(b, " derived");
     if (f->formula.len > 0)
         builder_printf(b, " [%.*s]", SLICE_ARGS(f->formula));
     builder_add_text(b, "\n");

@@ -1,21 +1,5 @@
 #include "metrics/metrics.h"
 
-static const char *const status_names[] = {
-    [STATUS_ACTUAL] = "actual",           [STATUS_TO_DATE] = "to-date",
-    [STATUS_PRELIMINARY] = "preliminary", [STATUS_EXPECTED] = "expected",
-    [STATUS_TARGET] = "target",
-};
-_Static_assert(sizeof status_names / sizeof *status_names == STATUS_COUNT,
-               "one name for each status");
-
-static const char *const bound_names[] = {
-    [BOUND_EXACT] = "",           [BOUND_AT_LEAST] = " at-least",
-    [BOUND_ABOVE] = " above",     [BOUND_AT_MOST] = " at-most",
-    [BOUND_APPROXIMATE] = " approximate",
-};
-_Static_assert(sizeof bound_names / sizeof *bound_names == BOUND_COUNT,
-               "one name for each bound");
-
 static const char *const change_names[] = {
     [CHANGE_ABSENT] = "absent",
     [CHANGE_RATE] = "rate",
@@ -32,16 +16,23 @@ _Static_assert(sizeof change_names / sizeof *change_names ==
                    CHANGE_KIND_COUNT,
                "one name for each change");
 
+const char *
+metrics_change_name(metrics_change_kind kind)
+{
+    return change_names[kind];
+}
+
 static void
 dump_quantity(slice_builder *out, const char *label, bool is_set,
               jb_quantity q)
 {
     if (!is_set)
         return;
-    builder_printf(out, "  %s %.*s %.*s %s%s\n", label,
+    builder_printf(out, "  %s %.*s %.*s", label,
                    SLICE_ARGS(decimal_text(out->arena, q.value)),
-                   SLICE_ARGS(q.unit.name), status_names[q.status],
-                   bound_names[q.bound]);
+                   SLICE_ARGS(q.unit.name));
+    quantity_dump_qualifiers(out, q);
+    builder_add_text(out, "\n");
 }
 
 static void
@@ -75,7 +66,7 @@ dump_metric(slice_builder *out, const metrics_metric *m)
     dump_quantity(out, "target", m->has_target, m->target);
     dump_quantity(out, "to-date", m->has_to_date, m->to_date);
     if (m->growth.kind != CHANGE_ABSENT)
-        builder_printf(out, "  growth %s %.*s\n", change_names[m->growth.kind],
+        builder_printf(out, "  growth %s %.*s\n", metrics_change_name(m->growth.kind),
                        SLICE_ARGS(decimal_text(out->arena, m->growth.rate)));
     for (size_t i = 0; i < m->n_parts; i++)
         dump_quantity(out,

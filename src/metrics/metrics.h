@@ -32,6 +32,9 @@ typedef enum metrics_change_kind {
     CHANGE_KIND_COUNT
 } metrics_change_kind;
 
+/* Its name in dumps: rate, points, turned-profit …. */
+const char *metrics_change_name(metrics_change_kind kind);
+
 typedef struct metrics_change {
     metrics_change_kind kind;
     jb_decimal rate;

@@ -60,6 +60,10 @@ typedef struct jb_quantity {
     jb_span span;
 } jb_quantity;
 
+/* What a dump says of a quantity behind its unit: " expected at-least";
+ * nothing of what is actual and exact. */
+void quantity_dump_qualifiers(slice_builder *out, jb_quantity q);
+
 /* A quantity as a person writes it in a metrics file: an optional bound
  * (>, ≥, >=, <, ≤, ~, 约, 超, 近), digits, optionally a unit, optionally 以上,
  * 左右, 多, 余. Reports what cannot be read (full-width digits and thousands
