@@ -66,7 +66,8 @@ dump_metric(slice_builder *out, const metrics_metric *m)
     dump_quantity(out, "target", m->has_target, m->target);
     dump_quantity(out, "to-date", m->has_to_date, m->to_date);
     if (m->growth.kind != CHANGE_ABSENT)
-        builder_printf(out, "  growth %s %.*s\n", metrics_change_name(m->growth.kind),
+        builder_printf(out, "  growth %s %.*s\n",
+                       metrics_change_name(m->growth.kind),
                        SLICE_ARGS(decimal_text(out->arena, m->growth.rate)));
     for (size_t i = 0; i < m->n_parts; i++)
         dump_quantity(out,
