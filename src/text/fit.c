@@ -15,8 +15,8 @@
 #define OVERFULL_EMS 5000
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
 #define COST_LONE_CHARACTER 3000000
-/* Room put evenly between characters that counts as badness 100: 0.036 em. */
-#define LOOSE_EM 36 / 1000
+/* Room put evenly between characters that counts as badness 100: 0.030 em. */
+#define LOOSE_EM 30 / 1000
 /* Looser than this (badness 500), all look wrong. Costs still grow faster than
  * the room, so that two loose lines share what one would have, but none is
  * worth a parted figure. */
@@ -28,7 +28,7 @@
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
 /* Of any squeeze, in proportion to it. */
-#define SQUEEZED 5
+#define SQUEEZED 50
 
 /* Ratios are in 1024ths. */
 #define RATIO_ONE 1024
