@@ -161,6 +161,17 @@ source_check_encoding(const jb_source *s, jb_diags *diags)
     return s->read.verdict == ENCODING_READ;
 }
 
+/* Its characters, for text that is known to be well formed: one for each byte
+ * that starts one. Columns of a line of megabytes are told many times. */
+static size_t
+characters_of(slice s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s.len; i++)
+        n += ((unsigned char)s.at[i] & 0xC0) != 0x80;
+    return n;
+}
+
 source_place
 source_place_of(const jb_source *s, size_t offset)
 {
@@ -173,7 +184,7 @@ source_place_of(const jb_source *s, size_t offset)
             high = middle;
     }
     slice before = slice_cut(s->read.text, s->lines.at[low], offset);
-    return (source_place){low + 1, utf8_count(before) + 1};
+    return (source_place){low + 1, characters_of(before) + 1};
 }
 
 size_t

@@ -91,9 +91,37 @@ add_shown(slice_builder *b, const shown *s)
         builder_add_text(b, " ");
 }
 
+/* Bytes to either side of the place that surely fill the window, whatever
+ * they are: so the work does not grow with the length of the line. */
+#define NEAR_BYTES ((size_t)8 * EXCERPT_CELLS)
+
+static bool
+is_inside_character(slice s, size_t at)
+{
+    return at < s.len && ((unsigned char)s.at[at] & 0xC0) == 0x80;
+}
+
+/* The part of the line around the place, which is told anew. */
+static slice
+part_near(slice line, size_t *first, size_t *last)
+{
+    size_t from = *first > NEAR_BYTES ? *first - NEAR_BYTES : 0;
+    size_t to = line.len - *first > 2 * NEAR_BYTES ? *first + 2 * NEAR_BYTES
+                                                   : line.len;
+    while (is_inside_character(line, from))
+        from++;
+    while (is_inside_character(line, to))
+        to++;
+    *first -= from;
+    *last -= from;
+    return slice_cut(line, from, to);
+}
+
 excerpt
 excerpt_from(arena *a, slice line, size_t first, size_t last)
 {
+    if (first <= line.len && last >= first)
+        line = part_near(line, &first, &last);
     shown_line shown_all = shown_from(a, line, first, last);
     int cells = cells_of(&shown_all), from, to;
     meant_cells(&shown_all, &from, &to);
