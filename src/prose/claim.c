@@ -116,6 +116,89 @@ set_kind(const reading *r, claim *c)
         set_rate(c);
 }
 
+/* ── what is compared with ── */
+
+/* What stands behind the last 比, 较 or 与 that compares with another time:
+ * 比重 and 与会 do not. */
+static slice
+behind_against(slice lead)
+{
+    static const slice starts[] = {
+        SLICE("上"), SLICE("去"), SLICE("前"), SLICE("年"), SLICE("1"),
+        SLICE("2"),  SLICE("一季度"), SLICE("同期"),
+    };
+    for (size_t at = lead.len; at-- > 0;) {
+        slice rest = slice_cut(lead, at, lead.len);
+        const lexicon_word *word = lexicon_start(rest, LEXICON_AGAINST);
+        if (word == NULL)
+            continue;
+        rest = slice_cut(rest, word->text.len, rest.len);
+        for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+            if (slice_starts_with(rest, starts[i]))
+                return rest;
+    }
+    return (slice){NULL, 0};
+}
+
+/* 比上年的412家增加78家, 与2010年的126万人相比, 上年同期为312辆. */
+static bool
+is_base(const reading *r, const claim *c)
+{
+    slice lead = lead_of(r, c);
+    slice rest = slice_cut(r->text, c->figure->last, r->text.len);
+    const lexicon_word *former = lexicon_end(lead, LEXICON_FORMER);
+    bool is_compared = slice_starts_with(rest, SLICE_OF("相比")) ||
+                       lexicon_start(rest, LEXICON_CHANGE) != NULL;
+    if (c->kind != CLAIM_LEVEL)
+        return false;
+    return former != NULL || (is_compared && slice_ends_with(
+                                  behind_against(lead), SLICE_OF("的")));
+}
+
+/* ── brackets ── */
+
+typedef struct bracket {
+    slice open, close;
+} bracket;
+
+static const bracket BRACKETS[] = {
+    {SLICE("（"), SLICE("）")},
+    {SLICE("("), SLICE(")")},
+    {SLICE("["), SLICE("]")},
+    {SLICE("〔"), SLICE("〕")},
+};
+
+/* Whether the last bracket of its kind before the figure is an open one. */
+static bool
+is_aside(slice lead)
+{
+    for (size_t at = lead.len; at-- > 0;) {
+        slice rest = slice_cut(lead, at, lead.len);
+        for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++) {
+            if (slice_starts_with(rest, BRACKETS[i].close))
+                return false;
+            if (slice_starts_with(rest, BRACKETS[i].open))
+                return true;
+        }
+    }
+    return false;
+}
+
+/* 广义货币（M2） and 生产总值[2] without what the brackets add. */
+static slice
+without_bracket(slice s)
+{
+    for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++) {
+        if (!slice_ends_with(s, BRACKETS[i].close))
+            continue;
+        for (size_t at = s.len; at-- > 0;)
+            if (slice_starts_with(slice_cut(s, at, s.len),
+                                  BRACKETS[i].open))
+                return slice_trim(slice_cut(s, 0, at));
+    }
+    return s;
+}
+
 /* ── subject ── */
 
 /* 10月底, or digits left over, at the end of what is spoken of. */
@@ -143,7 +226,7 @@ trimmed_end(slice s)
         s = slice_trim(without_end(s, word));
         i = SIZE_MAX; /* from the first class again */
     }
-    return without_date(s);
+    return without_date(without_bracket(s));
 }
 
 static slice
@@ -217,7 +300,9 @@ level_before(const reading *r, size_t i)
     for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
         if (r->list.at[k].sentence != c->sentence)
             break;
-        if (r->list.at[k].kind == CLAIM_LEVEL)
+        const claim *level = &r->list.at[k];
+        bool is_meant = !level->is_base && level->is_aside == c->is_aside;
+        if (level->kind == CLAIM_LEVEL && is_meant)
             return k;
     }
     return CLAIM_OF_NOTHING;
@@ -235,6 +320,8 @@ set_context(const reading *r, claim *c, size_t i)
 {
     size_t at;
     slice lead = lead_of(r, c);
+    c->is_aside = is_aside(sentence_lead(r, c));
+    c->is_base = is_base(r, c);
     c->level = c->kind == CLAIM_LEVEL ? CLAIM_OF_NOTHING
                                       : level_before(r, i);
     c->is_expected = lexicon_find(lead, LEXICON_EXPECTED, &at) != NULL;

@@ -31,6 +31,8 @@ typedef struct claim {
     bool is_expected; /* 预计, 有望 */
     bool is_to_date;  /* 截至10月底 */
     bool is_total;    /* 共计 right before it */
+    bool is_aside;    /* in brackets */
+    bool is_base;     /* what is compared with: 比上年的412家增加 */
     slice subject;    /* what is spoken of; may be empty */
 } claim;
 

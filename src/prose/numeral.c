@@ -40,16 +40,37 @@ take_digits(slice s, size_t *at, jb_decimal *d, int *n)
     return true;
 }
 
-/* ,456 behind digits: a comma and exactly three of them. */
+/* The mark between groups of three digits: a comma, or a blank of any width;
+ * 0 when none is at `at`. */
+static size_t
+group_mark(slice s, size_t at)
+{
+    static const slice marks[] = {SLICE(","), SLICE(" "),
+                                  SLICE("\xC2\xA0"),      /* U+00A0 */
+                                  SLICE("\xE2\x80\x89"),  /* U+2009 */
+                                  SLICE("\xE2\x80\xAF")}; /* U+202F */
+    slice rest = slice_cut(s, at, s.len);
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts_with(rest, marks[i]))
+            return marks[i].len;
+    return 0;
+}
+
+/* ,456 behind digits: a mark and exactly three of them; behind a blank a unit
+ * must follow, or else they are two columns of a table. */
 static bool
 is_group(slice s, size_t at)
 {
-    if (at >= s.len || s.at[at] != ',')
+    size_t mark = group_mark(s, at), n = 0;
+    if (mark == 0)
         return false;
-    int n = 0;
-    for (at++; n < 4 && take_digit(s, &at) >= 0; n++)
+    bool is_comma = s.at[at] == ',';
+    for (at += mark; n < 4 && take_digit(s, &at) >= 0; n++)
         ;
-    return n == 3;
+    bool has_more = group_mark(s, at) > 0 && is_group(s, at);
+    bool has_unit = at < s.len && ((unsigned char)s.at[at] >= 0x80 ||
+                                   s.at[at] == '.' || s.at[at] == '%');
+    return n == 3 && (is_comma || has_unit || has_more);
 }
 
 static bool
@@ -59,7 +80,7 @@ take_groups(slice s, size_t *at, jb_decimal *d, int lead)
         return true;
     while (is_group(s, *at)) {
         int n;
-        ++*at;
+        *at += group_mark(s, *at);
         if (!take_digits(s, at, d, &n))
             return false;
     }

@@ -166,7 +166,8 @@ static bool
 is_milestone(const inspection *in, size_t level)
 {
     const claim *mark = &in->claims.at[level];
-    if (level == 0 || mark->figure->quantity.bound != BOUND_ABOVE)
+    if (level == 0 || mark->is_expected ||
+        mark->figure->quantity.bound != BOUND_ABOVE)
         return false;
     const claim *before = &in->claims.at[level - 1];
     return before->sentence == mark->sentence &&
@@ -174,6 +175,15 @@ is_milestone(const inspection *in, size_t level)
            before->figure->quantity.bound == BOUND_EXACT &&
            unit_is_same_base(before->figure->quantity.unit,
                              mark->figure->quantity.unit);
+}
+
+/* 预计生产总值突破200亿元，增长8.8%: the growth is at constant prices. */
+static bool
+is_real(const inspection *in, const claim *c)
+{
+    size_t at;
+    return lexicon_find(c->subject, LEXICON_NOT_NOMINAL, &at) != NULL ||
+           lexicon_find(rule_lead(in, c), LEXICON_NOT_NOMINAL, &at) != NULL;
 }
 
 /* A growth with decimals of a level that is only 突破75亿元. */
@@ -186,9 +196,8 @@ check_forecast_digits(const inspection *in, const claim *c)
     const claim *level = &in->claims.at[c->level];
     int scale = c->figure->quantity.value.scale;
     bool is_loose = is_open(level->figure->quantity.bound) && scale >= 1;
-    bool is_fine = level->is_expected && scale >= 2;
-    if ((!is_loose && !is_fine) || c->is_to_date ||
-        is_milestone(in, c->level))
+    if (!level->is_expected || (!is_loose && scale < 2) ||
+        c->is_to_date || is_milestone(in, c->level) || is_real(in, c))
         return;
     diag_report(in->diags, &PROSE_FORECAST_EXACT,
                 rule_figure_span(in, c->figure),

@@ -3,6 +3,7 @@
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 static slice
 number_of(const inspection *in, jb_quantity q)
@@ -53,6 +54,19 @@ check_rate(const inspection *in, const claim *rate, jb_quantity now,
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, rate->figure),
                     rule_figure_text(in, rate->figure), arithmetic);
+}
+
+/* 生产总值…按可比价格计算: the growth is not that of the written amounts; 分别
+ * has one for each of several. */
+static bool
+is_nominal(const inspection *in, const claim *rate)
+{
+    size_t at;
+    slice lead = rule_sentence_lead(in, rate), own = rule_lead(in, rate);
+    bool is_list = slice_find(own, SLICE_OF("分别")) < own.len;
+    return !rate->is_aside && !is_list &&
+           lexicon_find(rate->subject, LEXICON_NOT_NOMINAL, &at) == NULL &&
+           lexicon_find(lead, LEXICON_NOT_NOMINAL, &at) == NULL;
 }
 
 /* ── 由P增加到V ── */
@@ -131,6 +145,17 @@ claim_on(const inspection *in, size_t level, claim_kind kind)
     return NULL;
 }
 
+/* 由2017年的86家增加到312家，同比增长20%: of the year before, not of 2017. */
+static bool
+is_origin_meant(const inspection *in, const claim *from, const claim *rate)
+{
+    slice lead = rule_lead(in, from);
+    bool is_former = slice_find(lead, SLICE_OF("上年")) < lead.len ||
+                     slice_find(lead, SLICE_OF("去年")) < lead.len ||
+                     slice_find(lead, SLICE_OF("年的")) == lead.len;
+    return setting_basis(in, rate) == 0 || is_former;
+}
+
 static void
 check_from_to(const inspection *in, size_t i)
 {
@@ -140,25 +165,36 @@ check_from_to(const inspection *in, size_t i)
         return;
     check_direction(in, from, to);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
-    if (rate != NULL)
+    if (rate != NULL && is_nominal(in, rate) &&
+        is_origin_meant(in, from, rate))
         check_rate(in, rate, to->figure->quantity, from->figure->quantity);
 }
 
-/* Values of LEXICON_BASIS that code speaks of. */
-#define BASIS_YEAR_BEFORE 1
-#define BASIS_IN_DOLLARS 6
-
-/* What the change is measured against, as its clause says; 0: nothing. */
-static int
-basis_of(const inspection *in, const claim *c)
-{
-    size_t at;
-    const lexicon_word *word =
-        lexicon_find(rule_lead(in, c), LEXICON_BASIS, &at);
-    return word == NULL ? 0 : word->value;
-}
-
 /* ── V，增加D，增长r% ── */
+
+/* 490家，比上年增加680家: more than there are now. */
+static void
+check_excess(const inspection *in, const claim *level, const claim *change)
+{
+    jb_quantity now = level->figure->quantity;
+    jb_quantity by = change->figure->quantity;
+    slice between =
+        rule_text(in, level->figure->last, change->figure->first);
+    size_t at;
+    bool is_own = change->direction > 0 &&
+                  slice_equal(change->subject, level->subject) &&
+                  (setting_basis(in, change) != 0 ||
+                   lexicon_find(between, LEXICON_VERSUS, &at) != NULL);
+    if (!is_own || decimal_sign(now.value) <= 0 ||
+        decimal_sign(by.value) <= 0 || !level_align(&now, &by) ||
+        decimal_compare(by.value, now.value) <= 0 ||
+        !rule_is_typed(in, change->figure->first, change->figure->last))
+        return;
+    diag_report(in->diags, &PROSE_CHANGE_EXCEEDS,
+                rule_figure_span(in, change->figure),
+                rule_figure_text(in, level->figure),
+                rule_figure_text(in, change->figure));
+}
 
 static void
 check_change(const inspection *in, size_t i)
@@ -166,11 +202,15 @@ check_change(const inspection *in, size_t i)
     const claim *level = &in->claims.at[i];
     const claim *change = claim_on(in, i, CLAIM_CHANGE);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
+    if (change != NULL)
+        check_excess(in, level, change);
     if (change == NULL || rate == NULL || change->direction == 0 ||
         !rule_is_typed(in, level->figure->first, rate->figure->last))
         return;
-    int of_change = basis_of(in, change), of_rate = basis_of(in, rate);
-    if (of_change != of_rate && of_change != 0 && of_rate != 0)
+    int of_change = setting_basis(in, change);
+    int of_rate = setting_basis(in, rate);
+    bool is_other = of_change != of_rate && of_change != 0 && of_rate != 0;
+    if (is_other || !is_nominal(in, rate))
         return; /* 比年初增加…，同比增长… */
     jb_quantity now = level->figure->quantity;
     jb_quantity by = change->figure->quantity, before = now;
@@ -185,11 +225,150 @@ check_change(const inspection *in, size_t i)
         check_rate(in, rate, now, before);
 }
 
+/* ── 比上年的P增加D，增长r% ── */
+
+/* The level told right before the base in its sentence, in its unit. */
+static const claim *
+level_compared(const inspection *in, size_t i)
+{
+    const claim *base = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != base->sentence)
+            break;
+        if (c->kind != CLAIM_LEVEL || c->is_base ||
+            c->is_aside != base->is_aside)
+            continue;
+        bool is_one = c->figure->quantity.bound == BOUND_EXACT &&
+                      unit_is_same_base(c->figure->quantity.unit,
+                                        base->figure->quantity.unit);
+        return is_one ? c : NULL;
+    }
+    return NULL;
+}
+
+/* The first claim of that kind behind the base, before the next level. */
+static const claim *
+claim_behind(const inspection *in, size_t i, claim_kind kind)
+{
+    const claim *base = &in->claims.at[i];
+    for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != base->sentence || c->kind == CLAIM_LEVEL)
+            break;
+        if (c->kind == kind && c->direction != 0 && !c->is_aside)
+            return c;
+    }
+    return NULL;
+}
+
+/* P ± D, as its digits say. */
+static bool
+moved(const claim *base, const claim *change, jb_quantity *out)
+{
+    jb_quantity by = change->figure->quantity;
+    *out = base->figure->quantity;
+    return level_align(out, &by) &&
+           (change->direction > 0
+                    ? decimal_add(out->value, by.value, &out->value)
+                    : decimal_sub(out->value, by.value, &out->value));
+}
+
+/* 126家，比上年的112家增加16家: 112 + 16 is not 126. */
+static void
+check_moved(const inspection *in, const claim *level, const claim *base,
+            const claim *change)
+{
+    jb_quantity sum, now = level->figure->quantity;
+    jb_decimal off, slack = {0, 0};
+    if (!moved(base, change, &sum) || !level_align(&sum, &now) ||
+        !decimal_sub(sum.value, now.value, &off))
+        return;
+    if (!level_is_exact(now))
+        slack = (jb_decimal){15, now.value.scale + 1};
+    if (decimal_compare(decimal_abs(off), slack) <= 0)
+        return;
+    slice p = number_of(in, base->figure->quantity);
+    slice d = number_of(in, change->figure->quantity);
+    slice v = number_of(in, sum);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, level->figure),
+                rule_figure_text(in, level->figure),
+                slice_printf(in->arena, "%.*s %s %.*s = %.*s", SLICE_ARGS(p),
+                             change->direction > 0 ? "+" : "−",
+                             SLICE_ARGS(d), SLICE_ARGS(v)));
+}
+
+static void
+check_base(const inspection *in, size_t i)
+{
+    const claim *base = &in->claims.at[i];
+    const claim *level = level_compared(in, i);
+    const claim *change = claim_behind(in, i, CLAIM_CHANGE);
+    const claim *rate = claim_behind(in, i, CLAIM_RATE);
+    jb_quantity now;
+    if (base->figure->quantity.bound != BOUND_EXACT ||
+        !rule_is_typed(in, base->figure->first, base->figure->last))
+        return;
+    if (level != NULL && change != NULL)
+        check_moved(in, level, base, change);
+    if (rate == NULL || !is_nominal(in, rate))
+        return;
+    if (change != NULL && moved(base, change, &now))
+        check_rate(in, rate, now, base->figure->quantity);
+    else if (level != NULL && change == NULL)
+        check_rate(in, rate, level->figure->quantity,
+                   base->figure->quantity);
+}
+
 static bool
 is_plain_level(const claim *c)
 {
     return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
            c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* ── 2021年P，2022年V，增长r% ── */
+
+/* The year by which the figure is told: the date right before it, with
+ * nothing but its subject between. */
+static int64_t
+year_of(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k < 3;) {
+        const figure *f = in->claims.at[k].figure;
+        slice rest = rule_text(in, f->last, in->claims.at[i].figure->first);
+        if (in->claims.at[k].clause != in->claims.at[i].clause ||
+            f->sort != FIGURE_DATE)
+            return 0;
+        if (slice_starts_with(rest, SLICE_OF("年")) &&
+            f->quantity.value.coefficient >= 1900)
+            return f->quantity.value.coefficient;
+    }
+    return 0;
+}
+
+static void
+check_years(const inspection *in, size_t i)
+{
+    const claim *now = &in->claims.at[i];
+    const claim *rate = claim_on(in, i, CLAIM_RATE);
+    int64_t year = year_of(in, i);
+    if (rate == NULL || year == 0 || !is_nominal(in, rate) ||
+        setting_basis(in, rate) > SETTING_YEAR_BEFORE)
+        return;
+    for (size_t k = i; k-- > 0 && i - k < 4;) {
+        const claim *c = &in->claims.at[k];
+        bool is_before = c->sentence == now->sentence && is_plain_level(c) &&
+                         unit_is_same_base(c->figure->quantity.unit,
+                                           now->figure->quantity.unit);
+        if (!is_before || year_of(in, k) != year - 1)
+            continue;
+        if (rule_is_typed(in, c->figure->first, rate->figure->last))
+            check_rate(in, rate, now->figure->quantity,
+                       c->figure->quantity);
+        return;
+    }
 }
 
 void
@@ -199,250 +378,10 @@ rule_levels(const inspection *in)
         if (!is_plain_level(&in->claims.at[i]))
             continue;
         check_from_to(in, i);
-        check_change(in, i);
-    }
-}
-
-/* ── the same indicator twice ── */
-
-/* Words so general that they need a name in front to mean something. */
-static bool
-is_specific(slice subject)
-{
-    const size_t han = strlen("一");
-    return subject.len >= 5 * han;
-}
-
-/* When, whose and against what: the last date or word of time before the
- * figure, else that with which its paragraph began to speak; 全国, 全省, 全市
- * in its clause; and the base of a change. */
-typedef struct setting {
-    slice period, scope;
-    int basis;
-    bool is_goal;
-} setting;
-
-/* 1—8月份 and 2022年1月至10月 are one period: figures joined by nothing else
- * than the words of a date. */
-static bool
-is_date_joint(slice between)
-{
-    static const slice joints[] = {
-        SLICE("年"), SLICE("月"), SLICE("日"), SLICE("—"), SLICE("–"),
-        SLICE("-"), SLICE("～"), SLICE("~"), SLICE("至"), SLICE("到"),
-        SLICE("月至"), SLICE("月—"), SLICE("月-"), SLICE("年至"),
-    };
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (slice_equal(between, joints[i]))
-            return true;
-    return false;
-}
-
-/* The date that ends with figure k. */
-static slice
-date_run(const inspection *in, size_t k)
-{
-    size_t first = k;
-    while (first > 0 &&
-           is_date_joint(rule_text(in, in->figures.at[first - 1].last,
-                                   in->figures.at[first].first)))
-        first--;
-    return rule_text(in, in->figures.at[first].first,
-                     in->figures.at[k].last);
-}
-
-/* The last period named in `lead`, whose figures are those before `end`. */
-static slice
-last_period(const inspection *in, slice lead, size_t end)
-{
-    slice found = {NULL, 0};
-    for (size_t from = 0, at; from < lead.len;) {
-        const lexicon_word *word = lexicon_find(
-            slice_cut(lead, from, lead.len), LEXICON_PERIOD, &at);
-        if (word == NULL)
-            break;
-        found = slice_cut(lead, from + at, from + at + word->text.len);
-        from += at + word->text.len;
-    }
-    const char *start = in->passage.text.at;
-    for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
-        const figure *f = &in->figures.at[k];
-        if (start + f->first < lead.at)
-            break;
-        bool is_later = found.at == NULL || start + f->first > found.at;
-        if (f->sort == FIGURE_DATE)
-            return is_later ? date_run(in, k) : found;
-    }
-    return found;
-}
-
-/* Sentences whose first words may tell the period of a later one. */
-#define PERIOD_BACK 12
-
-/* The period with which an earlier sentence of the paragraph starts. */
-static slice
-period_before(const inspection *in, size_t i)
-{
-    const clause *at = in->clauses.at;
-    size_t c = in->claims.at[i].clause, figure_end = i;
-    for (int back = 0; back < PERIOD_BACK; back++) {
-        size_t sentence = at[c].sentence;
-        while (c > 0 && at[c - 1].sentence == sentence)
-            c--;
-        slice between = c == 0 ? SLICE_OF("\n")
-                               : rule_text(in, at[c - 1].last, at[c].first);
-        if (slice_find(between, SLICE_OF("\n")) < between.len)
-            break;
-        size_t first = c - 1;
-        while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
-            first--;
-        while (figure_end > 0 &&
-               in->figures.at[figure_end - 1].first >= at[first].last)
-            figure_end--;
-        slice found = last_period(
-            in, rule_text(in, at[first].first, at[first].last), figure_end);
-        if (found.len > 0)
-            return found;
-        c = first;
-    }
-    return (slice){NULL, 0};
-}
-
-static slice
-period_of(const inspection *in, size_t i)
-{
-    slice own =
-        last_period(in, rule_sentence_lead(in, &in->claims.at[i]), i);
-    return own.len > 0 ? own : period_before(in, i);
-}
-
-/* 按美元计价，…: the clauses behind it are in that money; else the change is
- * against the year before. */
-static int
-currency_basis(const inspection *in, const claim *c)
-{
-    slice lead = rule_sentence_lead(in, c);
-    return slice_find(lead, SLICE_OF("美元")) < lead.len ? BASIS_IN_DOLLARS
-                                                         : BASIS_YEAR_BEFORE;
-}
-
-/* 今年的主要预期目标是：…: all of the sentence is wanted. */
-static bool
-is_goal(const inspection *in, const claim *c)
-{
-    size_t at;
-    const clause *own = &in->clauses.at[c->clause];
-    slice start = clause_near_start(
-        rule_text(in, own->sentence_first, c->figure->first));
-    return lexicon_find(start, LEXICON_GOAL, &at) != NULL ||
-           lexicon_find(rule_sentence_lead(in, c), LEXICON_GOAL, &at) != NULL;
-}
-
-static setting
-setting_of(const inspection *in, size_t i)
-{
-    size_t at;
-    const lexicon_word *scope =
-            lexicon_find(rule_lead(in, &in->claims.at[i]), LEXICON_SCOPE,
-                         &at);
-    setting s = {.period = period_of(in, i),
-                 .basis = basis_of(in, &in->claims.at[i])};
-    if (s.basis == 0)
-        s.basis = currency_basis(in, &in->claims.at[i]);
-    if (scope != NULL)
-        s.scope = scope->text;
-    s.is_goal = is_goal(in, &in->claims.at[i]);
-    return s;
-}
-
-/* A scope that is not named is the text's own. */
-static bool
-is_same_setting(const inspection *in, size_t i, size_t k)
-{
-    setting a = setting_of(in, i), b = setting_of(in, k);
-    bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
-    return slice_equal(a.period, b.period) && a.basis == b.basis &&
-           a.is_goal == b.is_goal &&
-           (!is_scope_known || slice_equal(a.scope, b.scope));
-}
-
-/* A figure after 其中 is a part of something said before. */
-static bool
-is_part(const inspection *in, const claim *c)
-{
-    slice lead = rule_sentence_lead(in, c);
-    return slice_find(lead, SLICE_OF("其中")) < lead.len;
-}
-
-static bool
-says_same(const claim *a, const claim *b)
-{
-    return a->kind == b->kind && slice_equal(a->subject, b->subject) &&
-           a->is_expected == b->is_expected &&
-           a->is_to_date == b->is_to_date;
-}
-
-static bool
-is_different(const claim *a, const claim *b)
-{
-    jb_quantity x = a->figure->quantity, y = b->figure->quantity;
-    if (a->kind == CLAIM_RANK)
-        return decimal_compare(x.value, y.value) != 0;
-    if (!unit_is_same_base(x.unit, y.unit) || x.bound != y.bound ||
-        !level_align(&x, &y))
-        return false;
-    level_range r = level_range_of(x), s = level_range_of(y);
-    return decimal_compare(r.low, s.high) > 0 ||
-           decimal_compare(s.low, r.high) > 0;
-}
-
-static bool
-is_repeatable(const inspection *in, const claim *c)
-{
-    bool is_kind = is_plain_level(c) || c->kind == CLAIM_RANK ||
-                   (c->kind == CLAIM_RATE &&
-                    c->figure->sort == FIGURE_PERCENT);
-    return is_kind && is_specific(c->subject) && !is_part(in, c);
-}
-
-static void
-report_repeat(const inspection *in, const claim *a, const claim *b)
-{
-    diag_report(in->diags, &PROSE_FIGURE_VARIES,
-                rule_figure_span(in, b->figure), b->subject,
-                rule_figure_text(in, b->figure),
-                rule_figure_text(in, a->figure));
-    diags_relate(in->diags, rule_figure_span(in, a->figure),
-                 SLICE_OF("前一处在这里"));
-}
-
-/* How far back an indicator is looked for. */
-#define REPEATS_BACK 400
-
-/* Against the nearest mention before, in another sentence: within one a
- * subject may run on over several figures. */
-static void
-check_repeat(const inspection *in, size_t i)
-{
-    const claim *b = &in->claims.at[i];
-    for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
-        const claim *a = &in->claims.at[k];
-        if (a->sentence == b->sentence || !says_same(a, b) ||
-            !is_repeatable(in, a) || !is_same_setting(in, k, i))
-            continue;
-        if (is_different(a, b))
-            report_repeat(in, a, b);
-        return;
-    }
-}
-
-void
-rule_repeats(const inspection *in)
-{
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
-        const figure *f = in->claims.at[i].figure;
-        if (is_repeatable(in, &in->claims.at[i]) &&
-            rule_is_typed(in, f->first, f->last))
-            check_repeat(in, i);
+        check_years(in, i);
+        if (in->claims.at[i].is_base)
+            check_base(in, i);
+        else
+            check_change(in, i);
     }
 }

@@ -8,7 +8,7 @@
 /* Figures that are looked through for the members of a set, for the whole and
  * for the other side of a share. */
 #define PARTITION_REACH 24
-#define MEMBERS_MOST 4
+#define MEMBERS_MOST 6
 
 /* A PARTITION word's value is ten times its set, plus its member from 1. */
 static int
@@ -38,8 +38,8 @@ members_of_set(int set)
 static bool
 is_exact_level(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL && !c->is_expected &&
-           c->figure->quantity.bound == BOUND_EXACT;
+    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
+           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
 }
 
 static bool
@@ -93,6 +93,26 @@ is_whole_of(const claim *c, int set)
     return false;
 }
 
+/* 城镇居民人均可支配收入 is no part of the retail sales before it: what is
+ * said of the member must be of the whole's kind. */
+static bool
+is_kind_of(const claim *member, const claim *whole)
+{
+    const size_t han = strlen("一");
+    const lexicon_word *word = member_word(member);
+    slice tail = slice_cut(member->subject, word->text.len,
+                           member->subject.len);
+    if (has(member->subject, "人均") || has(member->subject, "平均"))
+        return false;
+    if (tail.len <= han || has(tail, "增加值"))
+        return true;
+    for (size_t at = 0; at + 2 * han <= tail.len; at += han)
+        if (slice_find(whole->subject, slice_cut(tail, at, at + 2 * han)) <
+            whole->subject.len)
+            return true;
+    return false;
+}
+
 /* Whether the level told before claim `i` is of the same set, which then
  * does not start here. */
 static bool
@@ -112,6 +132,13 @@ is_continued(const inspection *in, size_t i)
     return false;
 }
 
+/* Told beside the members, not as a part of one: no 其中 before it. */
+static bool
+is_peer(const inspection *in, const claim *c)
+{
+    return !has(rule_sentence_lead(in, c), "其中");
+}
+
 /* All members from claim `i` on, before the next whole; or false. */
 static bool
 collect(const inspection *in, size_t i, members *m)
@@ -128,8 +155,11 @@ collect(const inspection *in, size_t i, members *m)
         if (!is_in_paragraph(in, first, c) ||
             (is_exact_level(c) && is_whole_of(c, m->set)))
             break;
-        if (!is_exact_level(c) || word == NULL || set_of(word) != m->set ||
-            !is_same_sort(first, c))
+        if (!is_exact_level(c) || !is_same_sort(first, c))
+            continue;
+        if ((word == NULL || set_of(word) != m->set) && is_peer(in, c))
+            return false; /* 夏粮、早稻、秋粮: more parts than we know */
+        if (word == NULL || set_of(word) != m->set)
             continue;
         if (m->seen & 1u << member_of(word))
             return false; /* told twice: of two things */
@@ -198,7 +228,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
         if (!is_in_paragraph(in, c, m->at[0]))
             break;
         if (!is_exact_level(c) || !is_same_sort(c, m->at[0]) ||
-            !is_whole_of(c, m->set))
+            !is_whole_of(c, m->set) || !is_kind_of(m->at[0], c))
             continue;
         if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
             return;
@@ -297,6 +327,14 @@ share_text(const inspection *in, const claim *part, const claim *whole)
                         SLICE_ARGS(b), SLICE_ARGS(c));
 }
 
+/* 60岁及以上126万人，占20%，其中65岁及以上98万人，占16%: both of the same whole,
+ * which was told elsewhere. */
+static bool
+has_own_share(const inspection *in, const claim *c)
+{
+    return c + 1 < in->claims.at + in->claims.n && says_share(in, c, c + 1);
+}
+
 /* Right if it is the share of any earlier amount of the paragraph; else held
  * against the one that 其中 divides. */
 static void
@@ -316,7 +354,8 @@ check_share(const inspection *in, size_t i)
         if (nearest == NULL)
             nearest = c;
     }
-    if (nearest == NULL || !is_typed(in, share))
+    if (nearest == NULL || !is_typed(in, share) ||
+        has_own_share(in, nearest))
         return;
     slice between =
         rule_text(in, nearest->figure->last, part->figure->first);
@@ -350,8 +389,8 @@ rule_partition(const inspection *in)
 static bool
 is_colon(slice between)
 {
-    return slice_is(between, "∶") || slice_is(between, ":") ||
-           slice_is(between, "：");
+    return slice_is(between, "∶") || slice_is(between, "︰") ||
+           slice_is(between, ":") || slice_is(between, "：");
 }
 
 /* Proportions with decimals are percentages, and there are 100 of them. */

@@ -7,7 +7,7 @@
 static bool
 is_exact(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL &&
+    return c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
            c->figure->quantity.bound == BOUND_EXACT;
 }
 
@@ -197,9 +197,12 @@ is_whole(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i];
     size_t among = behind_among(in, c);
-    bool is_last = i + 1 == in->claims.n ||
-                   in->claims.at[i + 1].figure->first > among ||
-                   in->claims.at[i + 1].kind != CLAIM_LEVEL;
+    size_t next = i + 1;
+    while (next < in->claims.n && in->claims.at[next].is_aside)
+        next++;
+    bool is_last = next == in->claims.n ||
+                   in->claims.at[next].figure->first > among ||
+                   in->claims.at[next].kind != CLAIM_LEVEL;
     return among != SIZE_MAX && is_exact(c) && is_last &&
            c->figure->sort == FIGURE_QUANTITY;
 }
@@ -245,6 +248,19 @@ figures_behind(const inspection *in, size_t at, size_t last,
     return n;
 }
 
+/* 分别位居全省第一方阵: one place for several; 分别居全国、全省第一 has one
+ * for each. */
+static bool
+is_one_place(const inspection *in, size_t at, const figure *f)
+{
+    size_t found;
+    slice between = rule_text(in, at, f->first);
+    return f->sort == FIGURE_ORDINAL &&
+           lexicon_find(between, LEXICON_STANDS, &found) != NULL &&
+           slice_find(between, SLICE_OF("、")) == between.len &&
+           slice_find(between, SLICE_OF("和")) == between.len;
+}
+
 static void
 check_separately(const inspection *in, size_t at)
 {
@@ -252,7 +268,9 @@ check_separately(const inspection *in, size_t at)
     const claim *first = NULL;
     size_t n = figures_behind(in, at, c->sentence_last, &first);
     bool is_near = n == 1 && first->figure->first < c->last &&
-                   (first->kind == CLAIM_LEVEL || first->kind == CLAIM_RATE);
+                   (first->kind == CLAIM_LEVEL ||
+                    first->kind == CLAIM_RATE ||
+                    is_one_place(in, at, first->figure));
     if (!is_near || !rule_is_typed(in, at, first->figure->last))
         return;
     diag_report(in->diags, &PROSE_SEPARATELY_ONE,

@@ -43,12 +43,27 @@ is_among(const jb_diags *diags, slice code, size_t before)
     return false;
 }
 
-/* Inspects one sentence; each code counts once. */
+/* ¶ breaks the line. */
+static slice
+with_lines(arena *a, slice text)
+{
+    slice_builder b = {.arena = a};
+    for (;;) {
+        size_t at = slice_find(text, SLICE_OF("¶"));
+        builder_add(&b, slice_cut(text, 0, at));
+        if (at == text.len)
+            return builder_slice(&b);
+        builder_add(&b, SLICE_OF("\n"));
+        text = slice_cut(text, at + strlen("¶"), text.len);
+    }
+}
+
+/* Inspects one sentence or paragraph; each code counts once. */
 static void
 score_line(arena *a, score_list *scores, slice wanted, slice sentence)
 {
     jb_diags *diags = diags_new();
-    jb_source *source = source_from_bytes(SLICE_OF("corpus"), sentence);
+    jb_source *source = source_from_bytes(SLICE_OF("corpus"), with_lines(a, sentence));
     inspect_passage(a, passage_from_source(a, source), NULL, diags);
     bool is_hit = false;
     for (size_t i = 0; i < diags_count(diags); i++) {

@@ -138,8 +138,11 @@ check_one(uint32_t *seed, int pattern)
     jb_diags *diags = diags_new();
     jb_source *source = source_from_bytes(SLICE_OF("x"), text);
     inspect_passage(a, passage_from_source(a, source), s.facts, diags);
+    /* Growth is drawn at random: it may be too exact for a forecast, and not
+     * that of a whole number of things. */
     for (size_t i = 0; i < diags_count(diags); i++)
-        if (diags_at(diags, i)->kind != &PROSE_FORECAST_EXACT)
+        if (diags_at(diags, i)->kind != &PROSE_FORECAST_EXACT &&
+            diags_at(diags, i)->kind != &PROSE_GROWTH_IMPOSSIBLE)
             fail_msg("%s: %s", text.at, diags_at(diags, i)->message.at);
     source_drop(source);
     diags_drop(diags);

@@ -1,0 +1,224 @@
+/* The same indicator told twice with different figures. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+static bool
+is_plain_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* Words so general that they need a name in front to mean something. */
+static bool
+is_specific(slice subject)
+{
+    const size_t han = strlen("一");
+    return subject.len >= 5 * han;
+}
+
+/* Things are counted by any name; money, tonnes and rates are of an
+ * indicator: 股份制企业增长4.8% is of one that was named before. */
+static bool
+names_indicator(const claim *c)
+{
+    bool is_count = c->kind == CLAIM_LEVEL &&
+                    c->figure->quantity.unit.kind == UNIT_COUNT;
+    return is_count || c->kind == CLAIM_RANK ||
+           lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
+}
+
+/* A figure after 其中 is a part of something said before, and one after 分别
+ * is of one of several. */
+static bool
+is_part(const inspection *in, const claim *c)
+{
+    slice lead = rule_sentence_lead(in, c), own = rule_lead(in, c);
+    return slice_find(lead, SLICE_OF("其中")) < lead.len ||
+           slice_find(own, SLICE_OF("分别")) < own.len;
+}
+
+static bool
+says_same(const claim *a, const claim *b)
+{
+    return a->kind == b->kind && slice_equal(a->subject, b->subject) &&
+           a->is_expected == b->is_expected &&
+           a->is_to_date == b->is_to_date;
+}
+
+static bool
+is_different(const claim *a, const claim *b)
+{
+    jb_quantity x = a->figure->quantity, y = b->figure->quantity;
+    if (a->kind == CLAIM_RANK)
+        return decimal_compare(x.value, y.value) != 0;
+    if (a->direction * b->direction < 0)
+        return true; /* 增长5.2% and 下降5.2% */
+    if (!unit_is_same_base(x.unit, y.unit) || x.bound != y.bound ||
+        !level_align(&x, &y))
+        return false;
+    level_range r = level_range_of(x), s = level_range_of(y);
+    return decimal_compare(r.low, s.high) > 0 ||
+           decimal_compare(s.low, r.high) > 0;
+}
+
+static bool
+is_repeatable(const inspection *in, const claim *c)
+{
+    bool is_kind = is_plain_level(c) || c->kind == CLAIM_RANK ||
+                   (c->kind == CLAIM_RATE &&
+                    c->figure->sort == FIGURE_PERCENT);
+    return is_kind && is_specific(c->subject) && !c->is_aside &&
+           !c->is_base && names_indicator(c) && !is_part(in, c);
+}
+
+static void
+report_repeat(const inspection *in, const claim *a, const claim *b)
+{
+    diag_report(in->diags, &PROSE_FIGURE_VARIES,
+                rule_figure_span(in, b->figure), b->subject,
+                rule_figure_text(in, b->figure),
+                rule_figure_text(in, a->figure));
+    diags_relate(in->diags, rule_figure_span(in, a->figure),
+                 SLICE_OF("前一处在这里"));
+}
+
+/* ── slips ── */
+
+/* Two digits side by side that changed places: 2671 and 2617. */
+static bool
+is_swapped(slice a, slice b)
+{
+    size_t at = 0;
+    if (a.len != b.len || a.len < 3)
+        return false;
+    while (at < a.len && a.at[at] == b.at[at])
+        at++;
+    return at + 1 < a.len && a.at[at] == b.at[at + 1] &&
+           a.at[at + 1] == b.at[at] &&
+           slice_equal(slice_cut(a, at + 2, a.len),
+                       slice_cut(b, at + 2, b.len));
+}
+
+/* What is told without its time is held against what has one only where a
+ * slip of the pen is plain: two digits swapped, or 万 for 亿. */
+static bool
+is_slip(const inspection *in, const claim *a, const claim *b)
+{
+    jb_quantity x = a->figure->quantity, y = b->figure->quantity;
+    slice digits = number_text(in->arena, x.value);
+    slice others = number_text(in->arena, y.value);
+    if (a->kind != CLAIM_LEVEL || digits.len < 3)
+        return false;
+    bool is_scaled = slice_equal(digits, others) &&
+                     x.unit.power != y.unit.power;
+    return is_scaled || (x.unit.power == y.unit.power &&
+                         is_swapped(digits, others));
+}
+
+/* The same but for the time, which one of them does not tell. */
+static bool
+may_be_same(setting a, setting b)
+{
+    if (a.period.len > 0 && b.period.len > 0)
+        return false;
+    a.period = b.period;
+    return setting_is_same(a, b);
+}
+
+/* How far back an indicator is looked for. */
+#define REPEATS_BACK 400
+
+/* Against the nearest mention before, in another sentence: within one a
+ * subject may run on over several figures. */
+static void
+check_repeat(const inspection *in, size_t i)
+{
+    const claim *b = &in->claims.at[i];
+    setting own = setting_from_claim(in, i);
+    for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
+        const claim *a = &in->claims.at[k];
+        if (a->sentence == b->sentence || !says_same(a, b) ||
+            !is_repeatable(in, a))
+            continue;
+        setting before = setting_from_claim(in, k);
+        bool is_same = setting_is_same(before, own);
+        bool is_typo = may_be_same(before, own) && is_slip(in, a, b);
+        if (is_typo || (is_same && is_different(a, b)))
+            report_repeat(in, a, b);
+        if (is_typo || is_same)
+            return;
+    }
+}
+
+void
+rule_repeats(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const figure *f = in->claims.at[i].figure;
+        if (is_repeatable(in, &in->claims.at[i]) &&
+            rule_is_typed(in, f->first, f->last))
+            check_repeat(in, i);
+    }
+}
+
+/* ── what piles up in a year ── */
+
+static bool
+piles_up(const claim *c)
+{
+    const lexicon_word *word = lexicon_end(c->subject, LEXICON_INDICATOR);
+    return is_plain_level(c) && word != NULL && word->value == 1 &&
+           is_specific(c->subject) && !c->is_expected && !c->is_aside &&
+           !c->is_base;
+}
+
+static void
+report_pile(const inspection *in, const claim *longer, const claim *shorter)
+{
+    diag_report(in->diags, &PROSE_TO_DATE_FALLS,
+                rule_figure_span(in, longer->figure), longer->subject,
+                rule_figure_text(in, longer->figure),
+                rule_figure_text(in, shorter->figure));
+    diags_relate(in->diags, rule_figure_span(in, shorter->figure),
+                 SLICE_OF("较短时期的数在这里"));
+}
+
+static void
+check_pile(const inspection *in, size_t i)
+{
+    const claim *b = &in->claims.at[i];
+    setting own = setting_from_claim(in, i);
+    setting_stretch later = setting_stretch_of(own);
+    for (size_t k = i; later.months > 0 && k-- > 0 && i - k < REPEATS_BACK;) {
+        const claim *a = &in->claims.at[k];
+        jb_quantity x = a->figure->quantity, y = b->figure->quantity;
+        if (!piles_up(a) || !slice_equal(a->subject, b->subject))
+            continue;
+        setting before = setting_from_claim(in, k);
+        setting_stretch first = setting_stretch_of(before);
+        int64_t order = later.months - first.months;
+        bool is_one_year = first.months > 0 && first.year == later.year;
+        before.period = own.period;
+        if (!is_one_year || order == 0 || !setting_is_same(before, own) ||
+            !unit_is_same_base(x.unit, y.unit) || !level_align(&x, &y))
+            continue;
+        if (decimal_compare(y.value, x.value) * order < 0)
+            report_pile(in, order > 0 ? b : a, order > 0 ? a : b);
+        return;
+    }
+}
+
+void
+rule_piles(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const figure *f = in->claims.at[i].figure;
+        if (piles_up(&in->claims.at[i]) &&
+            rule_is_typed(in, f->first, f->last))
+            check_pile(in, i);
+    }
+}

@@ -1,0 +1,205 @@
+#include "prose/setting.h"
+
+#include "prose/lexicon.h"
+#include "prose/numeral.h"
+#include "prose/rule.h"
+
+#define BASIS_IN_DOLLARS 6
+
+/* What the change is measured against, as its clause says; 0: nothing. */
+int
+setting_basis(const inspection *in, const claim *c)
+{
+    size_t at;
+    const lexicon_word *word =
+        lexicon_find(rule_lead(in, c), LEXICON_BASIS, &at);
+    return word == NULL ? 0 : word->value;
+}
+
+/* 1—8月份 and 2022年1月至10月 are one period: figures joined by nothing else
+ * than the words of a date. */
+static bool
+is_date_joint(slice between)
+{
+    static const slice joints[] = {
+        SLICE("年"), SLICE("月"), SLICE("日"), SLICE("—"), SLICE("–"),
+        SLICE("-"), SLICE("～"), SLICE("~"), SLICE("至"), SLICE("到"),
+        SLICE("月至"), SLICE("月—"), SLICE("月-"), SLICE("年至"),
+    };
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_equal(between, joints[i]))
+            return true;
+    return false;
+}
+
+/* The date that ends with figure k. */
+static slice
+date_run(const inspection *in, size_t k)
+{
+    size_t first = k;
+    while (first > 0 &&
+           is_date_joint(rule_text(in, in->figures.at[first - 1].last,
+                                   in->figures.at[first].first)))
+        first--;
+    return rule_text(in, in->figures.at[first].first,
+                     in->figures.at[k].last);
+}
+
+/* The last period named in `lead`, whose figures are those before `end`. */
+static slice
+last_period(const inspection *in, slice lead, size_t end)
+{
+    slice found = {NULL, 0};
+    for (size_t from = 0, at; from < lead.len;) {
+        const lexicon_word *word = lexicon_find(
+            slice_cut(lead, from, lead.len), LEXICON_PERIOD, &at);
+        if (word == NULL)
+            break;
+        found = slice_cut(lead, from + at, from + at + word->text.len);
+        from += at + word->text.len;
+    }
+    const char *start = in->passage.text.at;
+    for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
+        const figure *f = &in->figures.at[k];
+        if (start + f->first < lead.at)
+            break;
+        bool is_later = found.at == NULL || start + f->first > found.at;
+        if (f->sort == FIGURE_DATE)
+            return is_later ? date_run(in, k) : found;
+    }
+    return found;
+}
+
+/* Sentences whose first words may tell the period of a later one. */
+#define PERIOD_BACK 12
+
+/* The period with which an earlier sentence of the paragraph starts. */
+static slice
+period_before(const inspection *in, size_t i)
+{
+    const clause *at = in->clauses.at;
+    size_t c = in->claims.at[i].clause, figure_end = i;
+    for (int back = 0; back < PERIOD_BACK; back++) {
+        size_t sentence = at[c].sentence;
+        while (c > 0 && at[c - 1].sentence == sentence)
+            c--;
+        slice between = c == 0 ? SLICE_OF("\n")
+                               : rule_text(in, at[c - 1].last, at[c].first);
+        if (slice_find(between, SLICE_OF("\n")) < between.len)
+            break;
+        size_t first = c - 1;
+        while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
+            first--;
+        while (figure_end > 0 &&
+               in->figures.at[figure_end - 1].first >= at[first].last)
+            figure_end--;
+        slice found = last_period(
+            in, rule_text(in, at[first].first, at[first].last), figure_end);
+        if (found.len > 0)
+            return found;
+        c = first;
+    }
+    return (slice){NULL, 0};
+}
+
+static slice
+period_of(const inspection *in, size_t i)
+{
+    slice own =
+        last_period(in, rule_sentence_lead(in, &in->claims.at[i]), i);
+    return own.len > 0 ? own : period_before(in, i);
+}
+
+/* 按美元计价，…: the clauses behind it are in that money; else the change is
+ * against the year before. */
+static int
+currency_basis(const inspection *in, const claim *c)
+{
+    slice lead = rule_sentence_lead(in, c);
+    return slice_find(lead, SLICE_OF("美元")) < lead.len ? BASIS_IN_DOLLARS
+                                                         : SETTING_YEAR_BEFORE;
+}
+
+/* Where the run of sentences joined by ； starts that holds the claim. */
+static size_t
+run_start(const inspection *in, const claim *c)
+{
+    const clause *at = in->clauses.at;
+    size_t own = c->clause;
+    for (int back = 0; own > 0 && back < 8 * PERIOD_BACK; back++, own--) {
+        slice mark = rule_text(in, at[own - 1].last, at[own].first);
+        bool is_new = at[own - 1].sentence != at[own].sentence;
+        if (is_new && !slice_is(mark, "；") && !slice_is(mark, ";"))
+            break;
+    }
+    return at[own].first;
+}
+
+/* 今年的主要预期目标是：…；…: all of the run is wanted. */
+static bool
+is_goal(const inspection *in, const claim *c)
+{
+    size_t at;
+    slice start = clause_near_start(
+        rule_text(in, run_start(in, c), c->figure->first));
+    return lexicon_find(start, LEXICON_GOAL, &at) != NULL ||
+           lexicon_find(rule_sentence_lead(in, c), LEXICON_GOAL, &at) != NULL;
+}
+
+setting
+setting_from_claim(const inspection *in, size_t i)
+{
+    size_t at;
+    const lexicon_word *scope =
+            lexicon_find(rule_lead(in, &in->claims.at[i]), LEXICON_SCOPE,
+                         &at);
+    setting s = {.period = period_of(in, i),
+                 .basis = setting_basis(in, &in->claims.at[i])};
+    if (s.basis == 0)
+        s.basis = currency_basis(in, &in->claims.at[i]);
+    if (scope != NULL)
+        s.scope = scope->text;
+    s.is_goal = is_goal(in, &in->claims.at[i]);
+    return s;
+}
+
+bool
+setting_is_same(setting a, setting b)
+{
+    bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
+    return slice_equal(a.period, b.period) && a.basis == b.basis &&
+           a.is_goal == b.is_goal &&
+           (!is_scope_known || slice_equal(a.scope, b.scope));
+}
+
+setting_stretch
+setting_stretch_of(setting own)
+{
+    static const struct { slice word; int64_t months; } named[] = {
+        {SLICE("一季度"), 3}, {SLICE("上半年"), 6},
+        {SLICE("前三季度"), 9}, {SLICE("全年"), 12},
+    };
+    static const slice joints[] = {SLICE("—"), SLICE("-"), SLICE("–"),
+                                   SLICE("～"), SLICE("至"), SLICE("月至"),
+                                   SLICE("月—")};
+    slice period = own.period;
+    setting_stretch s = {0, 0};
+    numeral n;
+    size_t year = slice_find(period, SLICE_OF("年"));
+    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
+        if (slice_equal(period, named[i].word))
+            return (setting_stretch){0, named[i].months};
+    if (year < period.len && numeral_read(period, 0, &n) && !n.is_chinese) {
+        s.year = n.value.coefficient;
+        period = slice_cut(period, year + strlen("年"), period.len);
+    }
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        slice rest = slice_cut(period, 1, period.len);
+        size_t end = 1 + joints[i].len;
+        if (slice_starts_with(period, SLICE_OF("1")) &&
+            slice_starts_with(rest, joints[i]) &&
+            numeral_read(period, end, &n) && n.last == period.len)
+            s.months = n.value.coefficient;
+    }
+    return s;
+}

@@ -1,0 +1,37 @@
+/* setting: when, whose and against what a figure in prose is told; two figures
+ * of one indicator are the same figure only in the same setting. It does not
+ * know what is wrong with them. */
+#ifndef PROSE_SETTING_H
+#define PROSE_SETTING_H
+
+#include "prose/inspect.h"
+
+/* The value of a LEXICON_BASIS word that compares with the year before. */
+#define SETTING_YEAR_BEFORE 1
+
+/* The last date or word of time before the figure, else that with which its
+ * paragraph began to speak; 全国, 全省, 全市 in its clause; and the base of a
+ * change. What is empty was not said. */
+typedef struct setting {
+    slice period, scope;
+    int basis;
+    bool is_goal;
+} setting;
+
+setting setting_from_claim(const inspection *in, size_t i);
+
+/* A scope that is not named is the text's own. */
+bool setting_is_same(setting a, setting b);
+
+/* How many months from the start of a year its period reaches: of 1—10月 ten;
+ * 0 when it is no such stretch. The year is 0 when it is not told. */
+typedef struct setting_stretch {
+    int64_t year, months;
+} setting_stretch;
+
+setting_stretch setting_stretch_of(setting own);
+
+/* What the change is measured against, as its clause says; 0: nothing. */
+int setting_basis(const inspection *in, const claim *c);
+
+#endif
