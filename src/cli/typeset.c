@@ -71,7 +71,8 @@ const command typeset_command = {
     .more = "从文件或标准输入读文字，一行是一段；每段输出一行 JSON："
             "{\"lines\":[{\"text\":…,\"width\":…,\"glyphs\":"
             "[{\"text\":…,\"x\":…,\"advance\":…}]}]}，"
-            "单位是磅，位置是画出来的位置，从版心左边算起。",
+            "单位是磅，从版心左边算起，是画出来的位置：x 是字框的左边，"
+            "advance 是挤压后的框宽；间距和撑满行宽的空隙在两框之间。",
     .examples = "echo 增长“十四五”规划。 | jianbao typeset --json "
                 "--size 16pt --measure 448pt\n",
     .options = options,

@@ -24,6 +24,9 @@ typedef struct jb_glyph {
     jb_len x, y;    /* origin, relative to the run's origin; y down */
     jb_len advance; /* to where the next glyph would stand, as drawn */
     uint32_t text_bytes;
+    /* Its box, what is trimmed off its blanks left out; `left` is relative to
+     * the run's origin. Room between characters lies between boxes. */
+    jb_len left, width;
 } jb_glyph;
 
 typedef struct jb_glyph_run {

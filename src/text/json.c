@@ -33,22 +33,22 @@ add_points(slice_builder *out, jb_len length)
                    (long long)(parts % 10000));
 }
 
-/* One cluster: its text, where it is drawn, how far the pen moves. */
+/* One cluster: its text, where its box stands and how wide that is. */
 static size_t
 add_cluster(slice_builder *out, const jb_glyph_run *run, size_t g, slice text,
             bool is_first)
 {
     const jb_glyph *glyph = &run->glyphs[g];
-    jb_len advance = glyph->advance;
+    jb_len width = glyph->width;
     size_t next = g + 1;
     for (; next < run->n_glyphs && run->glyphs[next].text_bytes == 0; next++)
-        advance += run->glyphs[next].advance;
+        width += run->glyphs[next].width;
     builder_add_text(out, is_first ? "{\"text\":" : ",{\"text\":");
     add_string(out, text);
     builder_add_text(out, ",\"x\":");
-    add_points(out, run->origin.x + glyph->x);
+    add_points(out, run->origin.x + glyph->left);
     builder_add_text(out, ",\"advance\":");
-    add_points(out, advance);
+    add_points(out, width);
     builder_add_text(out, "}");
     return next;
 }

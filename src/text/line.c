@@ -75,13 +75,17 @@ close_advance(jb_glyph_run *run, jb_len pen)
 
 /* Until the next pen is known, `advance` holds the glyph's own pen. */
 static void
-put_glyphs(drawing *d, const text_atom *a, jb_len own)
+put_glyphs(drawing *d, const text_atom *a, const spent_atom *s)
 {
     jb_glyph_run *run = ARRAY_LAST(d->runs);
     for (uint32_t i = 0; i < a->n_glyphs; i++) {
         jb_glyph glyph = d->atoms->glyphs[a->first_glyph + i];
-        jb_len advance = glyph.advance + (i + 1 == a->n_glyphs ? own : 0);
+        bool is_last = i + 1 == a->n_glyphs;
+        jb_len advance = glyph.advance + (is_last ? s->own : 0);
         jb_len pen = d->x - run->origin.x;
+        glyph.left = pen + (i == 0 ? s->trim_left : 0);
+        glyph.width = pen + advance - (is_last ? s->trim_right : 0) -
+                      glyph.left;
         close_advance(run, pen);
         glyph.x += pen;
         glyph.advance = pen;
@@ -181,7 +185,7 @@ draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
         start_run(d, a);
     }
     d->x = x;
-    put_glyphs(d, a, s->own);
+    put_glyphs(d, a, s);
     d->x -= s->trim_right;
     draw_underneath(d, a, x + s->trim_left);
 }

@@ -144,8 +144,9 @@ void text_line_draw(jb_display *d, const text_line *line, jb_point at);
 slice text_dump(arena *a, const jb_paragraph *p);
 
 /* One line of JSON: {"lines":[{"text":…,"width":…,"glyphs":[{"text":…,"x":…,
- * "advance":…}]}]}, in points, positions as drawn from the paragraph's left
- * edge, one entry a cluster. */
+ * "advance":…}]}]}, in points, as drawn, from the paragraph's left edge; one
+ * entry a cluster: where its box begins and how wide it is after trimming.
+ * Gaps and what justification adds lie between boxes. */
 slice text_json(arena *a, const jb_paragraph *p);
 
 #define DIAG(name, severity, message, hint) DIAG_DECLARE(name)

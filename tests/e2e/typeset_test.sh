@@ -52,6 +52,23 @@ printf '甲\n\n乙' | "$jianbao" typeset -q >"$scratch/out"
 [ "$(grep -c '"lines"' "$scratch/out")" = 3 ]
 report $? 'a line of JSON for each paragraph'
 
+# boxes OPTIONS… <TEXT: where each box begins and how wide it is, in em.
+boxes() {
+    "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
+        python3 -c 'import json, sys
+line = json.loads(sys.stdin.readline())["lines"][0]
+print(*("%s%.2f+%.2f" % (g["text"], g["x"] / 10, g["advance"] / 10)
+        for g in line["glyphs"]))' >"$scratch/out" 2>&1
+}
+echo '（甲）乙' | boxes --measure 400pt
+says '（0.00+0.50 甲0.50+1.00' 'a trimmed opening mark has half a box'
+echo '甲，“乙' | boxes --measure 400pt --marks kaiming
+says '，1.00+0.50 “1.50+0.50 乙2.00' 'each of two marks has its own half'
+echo '国A国' | boxes --measure 400pt --gap 0.25em
+says '国0.00+1.00 A1.25+' 'a gap lies between boxes'
+echo '一二三四五六七八九十，一二三四五六七八九十' | boxes --measure 105pt
+says '一0.00+1.00' 'boxes keep their width in a line that is spread'
+
 echo 甲 >"$scratch/text"
 ends 2 'an unknown role' "$jianbao" typeset "$scratch/text" --role nosuch
 says 'nosuch' 'it is named (ASKED_ROLE_UNKNOWN)'
