@@ -1,6 +1,7 @@
 /* breaks: UAX #14 tailored for Chinese. Quotation marks open and close;
  * prohibitions come in CLREQ's levels; figures stay with their signs and
  * units. tests/text/tailoring.txt lists each departure from UAX #14. */
+#include "text/address.h"
 #include "text/atom.h"
 #include "text/penalty.h"
 #include "text/sense.h"
@@ -308,6 +309,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         apply_level(t, level);
     keep_pairs(t);
     if (c->options->keeps_units) {
+        address_open(t);
         keep_figures(t);
         keep_short_titles(t);
         keep_list_head(t);

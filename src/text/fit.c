@@ -24,6 +24,9 @@
 #define LOOSER_PER_EM 1000000
 #define LOOSER_PER_SQUARE_EM 6000000
 #define LOOSER_MOST 7500000
+/* A line too short with no place for room stays short: a single character,
+ * a piece of an address. */
+#define COST_SHORT 20000000
 /* Gaps and word spaces stretch less visibly than the places between Han: all
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
@@ -107,10 +110,12 @@ stretch_cost(int64_t slack, const measured_line *l, jb_len em)
     if (slack <= l->stretch)
         return squared(badness_of(ratio(slack, l->stretch)) * BADNESS_GAPS /
                        100);
-    /* Two halves a place: a line without any has half of one. */
-    int64_t halves = l->opens > 0 ? 2 * l->opens : 1;
-    return open_cost(
-        ratio(2 * (slack - l->stretch), halves * em * LOOSE_EM));
+    int64_t room = slack - l->stretch;
+    if (l->opens == 0)
+        return open_cost(ratio(room, em * LOOSE_EM)) +
+               COST_ONE * ratio(room < em ? room : em, em) * COST_SHORT /
+                   RATIO_ONE;
+    return open_cost(ratio(room, l->opens * em * LOOSE_EM));
 }
 
 static bool

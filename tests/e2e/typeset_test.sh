@@ -52,6 +52,15 @@ printf '甲\n\n乙' | "$jianbao" typeset -q >"$scratch/out"
 [ "$(grep -c '"lines"' "$scratch/out")" = 3 ]
 report $? 'a line of JSON for each paragraph'
 
+echo '详见https://www.stats.gov.cn/sj/zxfb/202501/t1958332.html一文' |
+    lines --measure 120pt
+says '|.cn/sj' 'an address is parted before a full stop'
+! grep -qE 'https:\||/\||\.\|' "$scratch/out"
+report $? 'and not behind a mark that would end a sentence'
+echo '一二三四五62.3亿元和3.2个百分点' | lines --measure 80pt
+! grep -qE '^.\|' "$scratch/out"
+report $? 'no character is left alone on a line to keep others'
+
 # boxes OPTIONS… <TEXT: where each box begins and how wide it is, in em.
 boxes() {
     "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
