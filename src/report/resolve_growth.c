@@ -44,6 +44,33 @@ is_in_points(const resolving *r, size_t i)
                      draft_metric(r->draft, metric));
 }
 
+/* Profits and losses have no rate, so that their word says neither how much
+ * nor from where: 扭亏为盈（−3.2→1.8亿元）. */
+static void
+add_levels(const resolving *r, size_t i, chart_datum *datum)
+{
+    size_t metric = r->spec->categories[i].metric;
+    const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
+    const jb_fact *before = draft_fact(r->draft, metric, FACT_PREVIOUS);
+    if (datum->fact == NULL || !now->is_known || !before->is_known)
+        return;
+    switch (datum->fact->growth.kind) {
+    case CHANGE_TURNED_PROFIT:
+    case CHANGE_TURNED_LOSS:
+    case CHANGE_LOSS_NARROWED:
+    case CHANGE_LOSS_WIDENED:
+        break;
+    default:
+        return;
+    }
+    jb_unit unit = now->quantity.unit;
+    chart_datum from = resolve_quantity(r, &before->quantity, unit);
+    chart_datum to = resolve_quantity(r, &now->quantity, unit);
+    datum->label = slice_printf(
+        r->draft->arena, "%.*s（%.*s→%.*s%.*s）", SLICE_ARGS(datum->label),
+        SLICE_ARGS(from.label), SLICE_ARGS(to.label), SLICE_ARGS(unit.name));
+}
+
 bool
 resolve_growth(resolving *r)
 {
@@ -59,6 +86,7 @@ resolve_growth(resolving *r)
     for (size_t i = 0; i < n; i++) {
         chart_datum *datum = is_in_points(r, i) ? &points[i] : &rates[i];
         *datum = resolve_growth_datum(r, r->spec->categories[i].metric);
+        add_levels(r, i, datum);
         n_known += datum->fact != NULL;
     }
     r->spec->title = finding_of_growth(r);

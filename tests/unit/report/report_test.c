@@ -176,7 +176,7 @@ growth_parts_percent_from_points(void **state)
                "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
                (const char *const[]){
                        "growth 同比增速（%）: (20.0 +20.0%) (- ) "
-                       "(- 扭亏为盈) (- 持平) (- —)",
+                       "(- 扭亏为盈（−1→1亿元）) (- 持平) (- —)",
                        "points 同比变化（百分点）: (- ) (-0.2 "
                        "−0.2个百分点)",
                        NULL});
