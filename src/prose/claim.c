@@ -168,11 +168,22 @@ static const bracket BRACKETS[] = {
     {SLICE("〔"), SLICE("〕")},
 };
 
-/* Whether the last bracket of its kind before the figure is an open one. */
+/* Whether a bracket may start with this byte; all else is passed over. */
+static bool
+may_be_bracket(char byte)
+{
+    unsigned char b = (unsigned char)byte;
+    return b == '(' || b == ')' || b == '[' || b == ']' || b == 0xE3 ||
+           b == 0xEF;
+}
+
+/* Whether the last bracket before the figure is an open one. */
 static bool
 is_aside(slice lead)
 {
     for (size_t at = lead.len; at-- > 0;) {
+        if (!may_be_bracket(lead.at[at]))
+            continue;
         slice rest = slice_cut(lead, at, lead.len);
         for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++) {
             if (slice_starts_with(rest, BRACKETS[i].close))

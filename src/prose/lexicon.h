@@ -49,6 +49,10 @@ typedef enum lexicon_class {
     LEXICON_BALANCE,
     LEXICON_BODY,
     LEXICON_SERIAL,
+    LEXICON_FASTER,
+    LEXICON_SHARE,
+    LEXICON_SEPARATE,
+    LEXICON_MIXED_BASIS,
     LEXICON_CLASS_COUNT
 } lexicon_class;
 

@@ -290,6 +290,81 @@ rule_separately(const inspection *in)
     }
 }
 
+/* ── 甲县、乙县、丙县分别完成12亿元、9亿元 ── */
+
+/* How many names the list in front of 分别 has, when all of them end in the
+ * same kind: only then is it sure what is one name; 0 otherwise. */
+static size_t
+names_before(slice lead)
+{
+    size_t n = 0;
+    const lexicon_word *kind = NULL;
+    slice joints[] = {SLICE_OF("、"), SLICE_OF("和")};
+    while (lead.len > 0) {
+        size_t end = lead.len;
+        for (size_t i = 0; i < 2; i++) {
+            size_t at = slice_find(lead, joints[i]);
+            end = at < end ? at : end;
+        }
+        slice name = slice_cut(lead, 0, end);
+        const lexicon_word *own = lexicon_end(name, LEXICON_SEPARATE);
+        if (own == NULL || (kind != NULL && own != kind))
+            return 0;
+        kind = own;
+        n++;
+        lead = slice_cut(lead, end + strlen("、"), lead.len);
+    }
+    return n;
+}
+
+/* The figures behind 分别 that are joined by nothing but 、 and 和; 0 when
+ * anything else stands between. */
+static size_t
+figures_listed(const inspection *in, size_t at, const clause *own)
+{
+    size_t i = claim_behind(in, at), n = 0;
+    for (; i < in->claims.n && in->claims.at[i].figure->first < own->last;
+         i++, n++) {
+        const figure *f = in->claims.at[i].figure;
+        if (n == 0)
+            continue;
+        slice between = rule_text(in, in->figures.at[i - 1].last, f->first);
+        if (!slice_is(between, "、") && !slice_is(between, "和"))
+            return 0;
+    }
+    return n;
+}
+
+static void
+check_counts(const inspection *in, size_t at)
+{
+    size_t index = clause_at(&in->clauses, at);
+    if (index == in->clauses.n)
+        return;
+    const clause *own = &in->clauses.at[index];
+    size_t names = names_before(rule_text(in, own->first, at));
+    size_t figures = figures_listed(in, at, own);
+    if (names < 2 || figures < 2 || names == figures ||
+        !rule_is_typed(in, own->first, own->last))
+        return;
+    diag_report(in->diags, &PROSE_SEPARATE_COUNT,
+                rule_span(in, own->first, own->last),
+                slice_printf(in->arena, "%d", (int)names),
+                slice_printf(in->arena, "%d", (int)figures));
+}
+
+void
+rule_separate_counts(const inspection *in)
+{
+    static const slice word = SLICE("分别");
+    slice text = in->passage.text;
+    for (size_t at = 0; at < text.len && rule_has_room(in); at += word.len) {
+        at += slice_find(slice_cut(text, at, text.len), word);
+        if (at < text.len)
+            check_counts(in, at);
+    }
+}
+
 /* ── A、B等2家 ── */
 
 /* Names joined by 、 before 等 in the figure's clause. */

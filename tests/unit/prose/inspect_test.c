@@ -2,6 +2,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <time.h>
 #include <cmocka.h>
 
 #include "prose/inspect.h"
@@ -117,6 +118,10 @@ places_are_exact(void **state)
 static const char *const HOSTILE[] = {
     "9", "一", "院士", "增长12%", "翻一番", "其中3家、", "分别4家", "(“《",
     "共计", "，", "由3家增加到2家", "“科技贷”4笔", "2022年1114日", "-", "万",
+    "由负转正", "、、", "（", "截至10月底62.3亿元，比2021年全年增长3%",
+    "出口3亿元，进口2亿元，顺差9亿元", "《甲乙丙丁戊己庚》", "唯一3家",
+    "2022年11月14日\n", "圆满完成年度任务", "1—9月产值9亿元。",
+    "增长5%，比一季度加快0.5个百分点", "2 671家，", "12家中居第13位",
 };
 
 /* Long nonsense ends, and ends soon: each word alone and all in turn. */
@@ -141,6 +146,36 @@ nonsense_is_survived(void **state)
     }
 }
 
+#define PARAGRAPH                                                            \
+    "1—10月，全市技术合同成交额62.3亿元，同比增长38.2%，增速比1—9月加快"         \
+    "0.6个百分点；其中输出技术合同成交额34.1亿元，占54.7%。截至10月底，全市"    \
+    "共有高新技术企业490家，比上年末增加78家，增长18.9%，总量居全省第3位。"
+
+/* A megabyte of prose, in lines or in one, takes a fraction of a second; the
+ * limit here is for slow machines and sanitizers, and fails only when the
+ * work grows faster than the text. */
+static void
+a_megabyte_is_no_matter(void **state)
+{
+    (void)state;
+    for (int is_one_line = 0; is_one_line < 2; is_one_line++) {
+        arena *a = arena_new();
+        jb_diags *diags = diags_new();
+        slice_builder b = {.arena = a};
+        while (b.len < 1u << 20)
+            builder_add_text(&b, is_one_line ? PARAGRAPH : PARAGRAPH "\n");
+        jb_source *source =
+                source_from_bytes(SLICE_OF("x"), builder_slice(&b));
+        clock_t start = clock();
+        inspect_passage(a, passage_from_source(a, source), NULL, diags);
+        assert_true(clock() - start < 20 * CLOCKS_PER_SEC);
+        assert_int_equal(diags_count(diags), 0);
+        source_drop(source);
+        diags_drop(diags);
+        arena_drop(a);
+    }
+}
+
 int
 main(void)
 {
@@ -151,6 +186,7 @@ main(void)
         cmocka_unit_test(what_placeholders_write_is_not_held),
         cmocka_unit_test(places_are_exact),
         cmocka_unit_test(nonsense_is_survived),
+        cmocka_unit_test(a_megabyte_is_no_matter),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

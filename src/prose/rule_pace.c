@@ -1,0 +1,150 @@
+/* How much faster: 上半年增长5.6%，比一季度加快0.8个百分点 against what the text
+ * says of the first quarter. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+/* How far back the former growth is looked for. */
+#define PACE_REACH 120
+
+static bool
+is_growth(const claim *c)
+{
+    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
+           !c->is_expected && c->figure->sort == FIGURE_PERCENT &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* The growth right before it in its sentence. */
+static size_t
+growth_before(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != in->claims.at[i].sentence)
+            break;
+        if (c->kind != CLAIM_NONE && !c->is_aside)
+            return is_growth(c) ? k : SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
+/* The growth of the same indicator in the period that is compared with. */
+static const claim *
+growth_of(const inspection *in, size_t now, setting then)
+{
+    const claim *c = &in->claims.at[now];
+    for (size_t k = now; k-- > 0 && now - k < PACE_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (!is_growth(before) || !slice_equal(before->subject, c->subject))
+            continue;
+        setting own = setting_from_claim(in, k);
+        own.basis = then.basis;
+        if (setting_is_same(own, then))
+            return before;
+    }
+    return NULL;
+}
+
+/* Whether the change of growth by `points` is what the word says. */
+static bool
+is_right(const lexicon_word *word, jb_decimal now, jb_decimal then,
+         jb_decimal points)
+{
+    jb_decimal by, off, size = decimal_abs(points);
+    if (!decimal_sub(now, then, &by))
+        return true;
+    int sign = decimal_sign(by);
+    int away = decimal_compare(decimal_abs(now), decimal_abs(then));
+    bool is_turned = word->value == 1    ? sign < 0
+                     : word->value == -1 ? sign > 0
+                                         : away * word->value < 0;
+    int scale = by.scale < size.scale ? by.scale : size.scale;
+    jb_decimal slack = {15, scale + 1};
+    return !is_turned && decimal_sub(decimal_abs(by), size, &off) &&
+           decimal_compare(decimal_abs(off), slack) <= 0;
+}
+
+static void
+report_pace(const inspection *in, const claim *c, const claim *now,
+            const claim *then)
+{
+    jb_decimal by;
+    if (!decimal_sub(now->rate, then->rate, &by))
+        return;
+    slice a = number_text(in->arena, now->rate);
+    slice b = number_text(in->arena, then->rate);
+    slice d = number_text(in->arena, by);
+    bool is_below = decimal_sign(then->rate) < 0;
+    slice lead = slice_trim(rule_lead(in, c));
+    size_t first = c->figure->first - lead.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                slice_printf(in->arena, "%.*s − %s%.*s%s = %.*s",
+                             SLICE_ARGS(a), is_below ? "(" : "",
+                             SLICE_ARGS(b), is_below ? ")" : "",
+                             SLICE_ARGS(d)));
+    diags_relate(in->diags, rule_figure_span(in, then->figure),
+                 SLICE_OF("前一个增速在这里"));
+}
+
+static void
+check_pace(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    const lexicon_word *word =
+        lexicon_end(rule_lead(in, c), LEXICON_FASTER);
+    size_t now = growth_before(in, i);
+    if (word == NULL || c->figure->sort != FIGURE_POINTS || now == SIZE_MAX ||
+        c->figure->quantity.bound != BOUND_EXACT || c->is_aside ||
+        !rule_is_typed(in, c->figure->first, c->figure->last))
+        return;
+    setting own = setting_from_claim(in, now);
+    setting then = setting_from_claim(in, i);
+    then.basis = own.basis;
+    then.scope = own.scope;
+    if (own.basis != SETTING_YEAR_BEFORE || then.period.len == 0 ||
+        slice_equal(own.period, then.period) ||
+        in->claims.at[now].subject.len == 0)
+        return;
+    const claim *before = growth_of(in, now, then);
+    if (before != NULL &&
+        !is_right(word, in->claims.at[now].rate, before->rate,
+                  c->figure->quantity.value))
+        report_pace(in, c, &in->claims.at[now], before);
+}
+
+void
+rule_paces(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_pace(in, i);
+}
+
+/* ── 同比比上月 ── */
+
+void
+rule_bases(const inspection *in)
+{
+    slice text = in->passage.text;
+    for (size_t from = 0, at; from < text.len && rule_has_room(in);) {
+        const lexicon_word *word = lexicon_find(
+            slice_cut(text, from, text.len), LEXICON_MIXED_BASIS, &at);
+        if (word == NULL)
+            return;
+        size_t first = from + at, last = first + word->text.len;
+        size_t own = clause_at(&in->clauses, first);
+        slice rest = rule_text(in, last, own < in->clauses.n
+                                             ? in->clauses.at[own].last
+                                             : last);
+        /* 同比增速比上月回落 is right: the word itself leaves no room. */
+        if (slice_find(rest, SLICE_OF("百分点")) == rest.len &&
+            rule_is_typed(in, first, last))
+            diag_report(in->diags, &PROSE_BASIS_MIXED,
+                        rule_span(in, first, last), word->text);
+        from = last;
+    }
+}
