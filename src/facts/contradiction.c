@@ -132,6 +132,53 @@ check_to_date(const contradiction_case *c)
                     date_name(c->arena, date));
 }
 
+/* From January on, but less than the year: 1—9月. Such figures pile up. */
+static bool
+is_stretch(jb_period p)
+{
+    int months = period_months(p);
+    return p.first_year == p.last_year && p.first_month == 1 &&
+           months > 1 && months < 12;
+}
+
+static void
+check_pile(const contradiction_case *c, const metrics_past *part,
+           const metrics_past *whole)
+{
+    jb_quantity less = part->value, more = whole->value;
+    if (!is_stretch(part->period) || !is_stretch(whole->period) ||
+        part->period.first_year != whole->period.first_year ||
+        period_months(part->period) >= period_months(whole->period) ||
+        !level_align(&less, &more) ||
+        decimal_compare(less.value, more.value) <= 0)
+        return;
+    diag_report(c->diags, &FACTS_TO_DATE_EXCEEDS, part->value.span,
+                c->metric->name.text, period_name(c->arena, part->period),
+                with_unit(c->arena, part->value.value, part->value.unit),
+                with_unit(c->arena, whole->value.value,
+                          whole->value.unit));
+    diags_relate(c->diags, whole->value.span,
+                 SLICE_OF("较长时期的数在这里"));
+}
+
+/* C15 among the figures of one year: 1—9月, 1—10月, and the metric's own. */
+static void
+check_piles(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    metrics_past own = {m->period, m->value};
+    if (!is_cumulative(m))
+        return;
+    for (size_t i = 0; i < m->n_history; i++) {
+        for (size_t k = 0; k < m->n_history; k++)
+            check_pile(c, &m->history[i], &m->history[k]);
+        if (!m->has_value)
+            continue;
+        check_pile(c, &m->history[i], &own);
+        check_pile(c, &own, &m->history[i]);
+    }
+}
+
 /* C11: the history repeats the previous level. */
 static void
 check_history(const contradiction_case *c)
@@ -166,4 +213,5 @@ contradiction_check(const contradiction_case *c)
     check_rank(c);
     check_to_date(c);
     check_history(c);
+    check_piles(c);
 }

@@ -140,6 +140,25 @@ behind_against(slice lead)
     return (slice){NULL, 0};
 }
 
+/* （2020年22.15亿元）: nothing but a year stands before it in the bracket. */
+static bool
+is_former_aside(slice lead)
+{
+    static const slice words[] = {SLICE("上年"), SLICE("去年"),
+                                  SLICE("年")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!slice_ends_with(lead, words[i]))
+            continue;
+        size_t at = lead.len - words[i].len;
+        while (at > 0 && lead.at[at - 1] >= '0' && lead.at[at - 1] <= '9')
+            at--;
+        slice open = slice_cut(lead, 0, at);
+        return slice_ends_with(open, SLICE_OF("（")) ||
+               slice_ends_with(open, SLICE_OF("("));
+    }
+    return false;
+}
+
 /* 比上年的412家增加78家, 与2010年的126万人相比, 上年同期为312辆. */
 static bool
 is_base(const reading *r, const claim *c)
@@ -151,8 +170,9 @@ is_base(const reading *r, const claim *c)
                        lexicon_start(rest, LEXICON_CHANGE) != NULL;
     if (c->kind != CLAIM_LEVEL)
         return false;
-    return former != NULL || (is_compared && slice_ends_with(
-                                  behind_against(lead), SLICE_OF("的")));
+    bool is_told = former != NULL || (c->is_aside && is_former_aside(lead));
+    return is_told || (is_compared && slice_ends_with(behind_against(lead),
+                                                      SLICE_OF("的")));
 }
 
 /* ── brackets ── */

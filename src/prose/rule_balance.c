@@ -5,6 +5,7 @@
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 /* Figures that are looked through. */
 #define BALANCE_REACH 24
@@ -201,17 +202,40 @@ report_share(const inspection *in, const claim *part, const claim *whole,
                  SLICE_OF("总数在这里"));
 }
 
+/* How far back the whole is looked for. */
+#define SHARE_REACH 120
+
+/* In one paragraph, or not told for two times. */
+static bool
+is_of_one_time(const inspection *in, size_t a, size_t b)
+{
+    if (is_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]))
+        return true;
+    slice x = setting_from_claim(in, a).period;
+    slice y = setting_from_claim(in, b).period;
+    return x.len == 0 || y.len == 0 || slice_equal(x, y);
+}
+
+/* Whether the subject ends in the name as a word: 进出口总值 is no 出口总值. */
+static bool
+is_named(slice subject, slice name)
+{
+    slice head = slice_cut(subject, 0, subject.len - name.len);
+    return slice_ends_with(subject, name) &&
+           !(slice_ends_with(head, SLICE_OF("进")) &&
+             slice_starts_with(name, SLICE_OF("出口")));
+}
+
 static void
 check_named_share(const inspection *in, size_t i, slice name)
 {
     const claim *share = &in->claims.at[i], *part = part_before(in, i);
     const claim *nearest = NULL;
-    for (size_t k = i; part != NULL && k-- > 0 && i - k < BALANCE_REACH;) {
+    for (size_t k = i; part != NULL && k-- > 0 && i - k < SHARE_REACH;) {
         const claim *whole = &in->claims.at[k];
-        if (!is_in_paragraph(in, whole, share))
-            break;
         if (!is_plain(whole) || whole == part ||
-            !slice_ends_with(whole->subject, name) ||
+            !is_named(whole->subject, name) ||
+            !is_of_one_time(in, k, i) ||
             !unit_is_same_base(whole->figure->quantity.unit,
                                part->figure->quantity.unit))
             continue;
@@ -224,6 +248,33 @@ check_named_share(const inspection *in, size_t i, slice name)
         report_share(in, part, nearest, share);
 }
 
+/* 5.86万人，完成目标任务5.5万人的106.5%: the whole stands right before. */
+static const claim *
+whole_right_before(const inspection *in, size_t i)
+{
+    if (i == 0)
+        return NULL;
+    const claim *whole = &in->claims.at[i - 1];
+    slice between =
+        rule_text(in, whole->figure->last, in->claims.at[i].figure->first);
+    bool is_whole = is_plain(whole) && slice_is(between, "的") &&
+                    whole->figure->sort == FIGURE_QUANTITY;
+    return is_whole ? whole : NULL;
+}
+
+static void
+check_share_of(const inspection *in, size_t i, const claim *whole)
+{
+    const claim *share = &in->claims.at[i];
+    const claim *part = part_before(in, i - 1);
+    if (part == NULL ||
+        !unit_is_same_base(part->figure->quantity.unit,
+                           whole->figure->quantity.unit) ||
+        can_be_share(part, whole, share))
+        return;
+    report_share(in, part, whole, share);
+}
+
 void
 rule_shares(const inspection *in)
 {
@@ -231,9 +282,13 @@ rule_shares(const inspection *in)
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         slice name = whole_named(rule_lead(in, c));
-        if (is_plain(c) && c->figure->sort == FIGURE_PERCENT &&
-            name.len >= 2 * han &&
-            rule_is_typed(in, c->figure->first, c->figure->last))
+        const claim *whole = whole_right_before(in, i);
+        if (!is_plain(c) || c->figure->sort != FIGURE_PERCENT ||
+            !rule_is_typed(in, c->figure->first, c->figure->last))
+            continue;
+        if (whole != NULL)
+            check_share_of(in, i, whole);
+        else if (name.len >= 2 * han)
             check_named_share(in, i, name);
     }
 }

@@ -152,6 +152,95 @@ rule_points(const inspection *in)
     }
 }
 
+/* 增长5.4%，比7月份回落0.2%: what a growth changes by is points. The clause
+ * has no subject but the growth before it. */
+static void
+check_pace_unit(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c));
+    const lexicon_word *pace = lexicon_end(lead, LEXICON_FASTER);
+    const lexicon_word *against = lexicon_start(lead, LEXICON_AGAINST);
+    bool is_percent = c->figure->sort == FIGURE_PERCENT && !c->is_aside;
+    if (!is_percent || pace == NULL || against == NULL ||
+        !is_typed_claim(in, c))
+        return;
+    for (size_t k = i; k-- > 0 && in->claims.at[k].sentence == c->sentence;) {
+        const claim *before = &in->claims.at[k];
+        if (before->kind == CLAIM_NONE || before->is_aside)
+            continue;
+        size_t first = c->figure->first - pace->text.len;
+        if (before->kind == CLAIM_RATE && before->clause + 1 == c->clause)
+            diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
+                        rule_span(in, first, c->figure->last),
+                        SLICE_OF("增速"),
+                        rule_text(in, first, c->figure->last));
+        return;
+    }
+}
+
+void
+rule_pace_units(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_pace_unit(in, i);
+}
+
+/* ── 突破百亿元，达到98.6亿元 ── */
+
+static bool
+is_passed(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
+           c->figure->quantity.bound == BOUND_ABOVE &&
+           c->figure->sort == FIGURE_QUANTITY;
+}
+
+static bool
+is_reached(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
+           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* Whether the second goes on speaking of the first: 达到 alone before it. */
+static bool
+goes_on(const inspection *in, const claim *a, const claim *b)
+{
+    slice between = rule_text(in, a->figure->last, b->figure->first);
+    return a->sentence == b->sentence && a->clause + 1 == b->clause &&
+           b->subject.len == 0 &&
+           slice_find(between, SLICE_OF("其中")) == between.len &&
+           (slice_ends_with(between, SLICE_OF("达")) ||
+            slice_ends_with(between, SLICE_OF("达到")) ||
+            slice_ends_with(between, SLICE_OF("首次")) ||
+            slice_ends_with(between, SLICE_OF("为")));
+}
+
+void
+rule_passed(const inspection *in)
+{
+    for (size_t i = 0; i + 1 < in->claims.n && rule_has_room(in); i++) {
+        const claim *a = &in->claims.at[i], *b = a + 1;
+        bool is_mark_first = is_passed(a) && is_reached(b);
+        bool is_mark_last = is_reached(a) && is_passed(b);
+        const claim *mark = is_mark_first ? a : b;
+        const claim *level = is_mark_first ? b : a;
+        jb_quantity x = level->figure->quantity, y = mark->figure->quantity;
+        if ((!is_mark_first && !is_mark_last) || !goes_on(in, a, b) ||
+            !unit_is_same_base(x.unit, y.unit) || !level_align(&x, &y) ||
+            decimal_compare(x.value, y.value) > 0 ||
+            !is_typed_claim(in, b))
+            continue;
+        diag_report(in->diags, &PROSE_MARK_NOT_PASSED,
+                    rule_figure_span(in, mark->figure),
+                    rule_figure_text(in, mark->figure),
+                    rule_figure_text(in, level->figure));
+        diags_relate(in->diags, rule_figure_span(in, level->figure),
+                     SLICE_OF("实际的数在这里"));
+    }
+}
+
 /* ── forecasts ── */
 
 static bool

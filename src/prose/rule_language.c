@@ -90,6 +90,23 @@ check_unit_doubled(const inspection *in, const figure *f)
                 rule_text(in, f->digits, end), unit);
 }
 
+/* 85万万人, 1719亿万元 */
+static void
+check_multiple_doubled(const inspection *in, const figure *f)
+{
+    slice said = rule_text(in, f->after, f->last), rest = after(in, f->last);
+    bool is_multiple = slice_ends_with(said, SLICE_OF("万")) ||
+                       slice_ends_with(said, SLICE_OF("亿"));
+    bool is_again = slice_starts_with(rest, SLICE_OF("万")) ||
+                    slice_starts_with(rest, SLICE_OF("亿"));
+    size_t end = f->last + strlen("万");
+    if (is_multiple && is_again && rule_is_typed(in, f->last, end))
+        diag_report(in->diags, &PROSE_WORD_DOUBLED,
+                    rule_span(in, f->digits, end),
+                    rule_text(in, f->digits, end),
+                    slice_cut(rest, 0, strlen("万")));
+}
+
 static bool
 is_han(uint32_t code)
 {
@@ -128,8 +145,10 @@ doubled_length(slice rest)
 void
 rule_doubled(const inspection *in)
 {
-    for (size_t i = 0; i < in->figures.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->figures.n && rule_has_room(in); i++) {
         check_unit_doubled(in, &in->figures.at[i]);
+        check_multiple_doubled(in, &in->figures.at[i]);
+    }
     slice text = in->passage.text;
     for (size_t at = 0; at < text.len && rule_has_room(in);) {
         size_t n = doubled_length(slice_cut(text, at, text.len));
@@ -147,6 +166,16 @@ rule_doubled(const inspection *in)
 
 /* ── measure words ── */
 
+/* 2022获批: a year without its 年. */
+static bool
+is_year(const figure *f)
+{
+    jb_decimal first = {1900, 0}, last = {2100, 0};
+    return f->quantity.value.scale == 0 &&
+           decimal_compare(f->quantity.value, first) >= 0 &&
+           decimal_compare(f->quantity.value, last) < 0;
+}
+
 static void
 check_counter_missing(const inspection *in, const figure *f)
 {
@@ -155,7 +184,7 @@ check_counter_missing(const inspection *in, const figure *f)
     if (noun == NULL && slice_starts_with(rest, SLICE_OF("达到")))
         noun = lexicon_start(rest, LEXICON_FILLER);
     if (f->sort != FIGURE_BARE || f->is_chinese || noun == NULL ||
-        f->digits == 0 || !rule_is_typed(in, f->digits, f->last))
+        is_year(f) || f->digits == 0 || !rule_is_typed(in, f->digits, f->last))
         return;
     size_t left = f->digits;
     if (!is_han(utf8_before(in->passage.text, &left)))

@@ -237,7 +237,7 @@ level_compared(const inspection *in, size_t i)
         if (c->sentence != base->sentence)
             break;
         if (c->kind != CLAIM_LEVEL || c->is_base ||
-            c->is_aside != base->is_aside)
+            (c->is_aside && !base->is_aside))
             continue;
         bool is_one = c->figure->quantity.bound == BOUND_EXACT &&
                       unit_is_same_base(c->figure->quantity.unit,

@@ -256,10 +256,10 @@ are_shares(const members *m)
 }
 
 static void
-check_shares(const inspection *in, const members *m)
+check_sum_of_shares(const inspection *in, const members *m)
 {
     jb_quantity sum, whole = m->at[0]->figure->quantity;
-    if (!are_shares(m) || !sum_of(m, &sum))
+    if (!sum_of(m, &sum))
         return;
     jb_decimal digits = {0, sum.value.scale}; /* 100.0, as exact as they */
     if (!decimal_add((jb_decimal){100, 0}, digits, &whole.value))
@@ -269,6 +269,13 @@ check_shares(const inspection *in, const members *m)
                     rule_span(in, m->at[0]->figure->first,
                               m->at[m->n - 1]->figure->last),
                     sum_text(in, m, sum));
+}
+
+static void
+check_shares(const inspection *in, const members *m)
+{
+    if (are_shares(m))
+        check_sum_of_shares(in, m);
 }
 
 /* ── 其中…，占比… ── */
@@ -366,6 +373,21 @@ check_share(const inspection *in, size_t i)
                     rule_figure_text(in, share->figure), arithmetic);
 }
 
+/* 男性51.0万人，占51.8%；女性47.5万人，占48.2%: the shares of all members. */
+static void
+check_member_shares(const inspection *in, const members *m)
+{
+    const claim *end = in->claims.at + in->claims.n;
+    members shares = {.set = m->set, .n = m->n};
+    for (int i = 0; i < m->n; i++) {
+        const claim *share = m->at[i] + 1;
+        if (share == end || !says_share(in, m->at[i], share))
+            return;
+        shares.at[i] = share;
+    }
+    check_sum_of_shares(in, &shares);
+}
+
 void
 rule_partition(const inspection *in)
 {
@@ -377,9 +399,11 @@ rule_partition(const inspection *in)
         if (!is_exact_level(c) || member_word(c) == NULL ||
             is_continued(in, i) || !collect(in, i, &m))
             continue;
-        if (c->figure->sort == FIGURE_QUANTITY)
+        if (c->figure->sort == FIGURE_QUANTITY) {
             check_amounts(in, i, &m);
-        else if (c->figure->sort == FIGURE_PERCENT)
+            check_member_shares(in, &m);
+        }
+        if (c->figure->sort == FIGURE_PERCENT)
             check_shares(in, &m);
     }
 }
@@ -423,7 +447,8 @@ rule_proportions(const inspection *in)
             end++;
         if (end - i < 3)
             continue;
-        if (has(rule_sentence_lead(in, &in->claims.at[i]), "结构"))
+        slice lead = rule_sentence_lead(in, &in->claims.at[i]);
+        if (has(lead, "结构") || has(lead, "产业"))
             check_proportions(in, i, end);
         i = end - 1;
     }

@@ -44,9 +44,29 @@ is_part(const inspection *in, const claim *c)
 static bool
 says_same(const claim *a, const claim *b)
 {
-    return a->kind == b->kind && slice_equal(a->subject, b->subject) &&
-           a->is_expected == b->is_expected &&
+    return a->kind == b->kind && a->is_expected == b->is_expected &&
            a->is_to_date == b->is_to_date;
+}
+
+/* 科技型中小企业总数 without what only says that it is counted. */
+static slice
+without_count(slice s)
+{
+    static const slice tails[] = {SLICE("总数"), SLICE("总量"),
+                                  SLICE("数量")};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (slice_ends_with(s, tails[i]))
+            return slice_cut(s, 0, s.len - tails[i].len);
+    return s;
+}
+
+/* 评价入库科技型中小企业 and 科技型中小企业总数: the one ends in the other. */
+static bool
+is_near_name(slice a, slice b)
+{
+    slice x = without_count(a), y = without_count(b);
+    return is_specific(x) && is_specific(y) &&
+           (slice_ends_with(x, y) || slice_ends_with(y, x));
 }
 
 static bool
@@ -103,15 +123,19 @@ is_swapped(slice a, slice b)
                        slice_cut(b, at + 2, b.len));
 }
 
-/* What is told without its time is held against what has one only where a
- * slip of the pen is plain: two digits swapped, or 万 for 亿. */
+/* What is told without its time, or by another name, is held against what has
+ * one only where a slip of the pen is plain: two digits swapped, or 万 for
+ * 亿. */
 static bool
 is_slip(const inspection *in, const claim *a, const claim *b)
 {
     jb_quantity x = a->figure->quantity, y = b->figure->quantity;
-    slice digits = number_text(in->arena, x.value);
-    slice others = number_text(in->arena, y.value);
-    if (a->kind != CLAIM_LEVEL || digits.len < 3)
+    slice digits =
+        number_text(in->arena, (jb_decimal){x.value.coefficient, 0});
+    slice others =
+        number_text(in->arena, (jb_decimal){y.value.coefficient, 0});
+    if (a->kind == CLAIM_RANK || !unit_is_same_base(x.unit, y.unit) ||
+        digits.len < 3 || x.value.scale != y.value.scale)
         return false;
     bool is_scaled = slice_equal(digits, others) &&
                      x.unit.power != y.unit.power;
@@ -142,11 +166,13 @@ check_repeat(const inspection *in, size_t i)
     for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
         const claim *a = &in->claims.at[k];
         if (a->sentence == b->sentence || !says_same(a, b) ||
-            !is_repeatable(in, a))
+            !is_near_name(a->subject, b->subject) || !is_repeatable(in, a))
             continue;
         setting before = setting_from_claim(in, k);
-        bool is_same = setting_is_same(before, own);
-        bool is_typo = may_be_same(before, own) && is_slip(in, a, b);
+        bool is_now = setting_is_same(before, own);
+        bool is_same = is_now && slice_equal(a->subject, b->subject);
+        bool is_typo = (is_now || may_be_same(before, own)) &&
+                       is_slip(in, a, b);
         if (is_typo || (is_same && is_different(a, b)))
             report_repeat(in, a, b);
         if (is_typo || is_same)
@@ -187,6 +213,19 @@ report_pile(const inspection *in, const claim *longer, const claim *shorter)
                  SLICE_OF("较短时期的数在这里"));
 }
 
+static bool
+is_month(setting s)
+{
+    return setting_month_of(s).months > 0;
+}
+
+/* A month alone is less than the months up to it: 8月份 and 1—8月份. */
+static setting_stretch
+shorter_of(setting s)
+{
+    return is_month(s) ? setting_month_of(s) : setting_stretch_of(s);
+}
+
 static void
 check_pile(const inspection *in, size_t i)
 {
@@ -199,8 +238,9 @@ check_pile(const inspection *in, size_t i)
         if (!piles_up(a) || !slice_equal(a->subject, b->subject))
             continue;
         setting before = setting_from_claim(in, k);
-        setting_stretch first = setting_stretch_of(before);
+        setting_stretch first = shorter_of(before);
         int64_t order = later.months - first.months;
+        order = is_month(before) && order >= 0 ? 1 : order;
         bool is_one_year = first.months > 0 && first.year == later.year;
         before.period = own.period;
         if (!is_one_year || order == 0 || !setting_is_same(before, own) ||

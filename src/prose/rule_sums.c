@@ -49,6 +49,14 @@ add_term(slice_builder *b, const inspection *in, const claim *c)
     builder_printf(b, "%s%.*s", b->len > 0 ? " + " : "", SLICE_ARGS(number));
 }
 
+/* 总投资20亿元的项目: the amount describes what it stands before, and is no
+ * item of its own. */
+static bool
+is_attribute(const inspection *in, const claim *c)
+{
+    return slice_starts_with(rule_sentence_rest(in, c), SLICE_OF("的"));
+}
+
 /* ── 共计 ── */
 
 /* The parts of a total are the levels right before it in the sentence with
@@ -66,7 +74,8 @@ check_total(const inspection *in, size_t i)
         const claim *c = &in->claims.at[k];
         if (c->sentence != total->sentence)
             break;
-        if (!is_exact(c) || !has_same_unit(c, total) || !add_to(&sum, c))
+        if (!is_exact(c) || !has_same_unit(c, total) ||
+            is_attribute(in, c) || !add_to(&sum, c))
             continue;
         add_term(&terms, in, c);
         n++;
@@ -123,7 +132,7 @@ collect_parts(const inspection *in, size_t i, among_parts *parts)
         if (c->sentence != whole->sentence || c->is_total)
             break;
         if (c->figure->first < among || !is_exact(c) ||
-            !has_same_unit(c, whole))
+            !has_same_unit(c, whole) || is_attribute(in, c))
             continue;
         if (!add_to(&parts->sum, c))
             return false;
@@ -342,7 +351,10 @@ check_counts(const inspection *in, size_t at)
     if (index == in->clauses.n)
         return;
     const clause *own = &in->clauses.at[index];
-    size_t names = names_before(rule_text(in, own->first, at));
+    slice lead = rule_text(in, own->first, at);
+    if (clause_near_end(lead).len < lead.len)
+        return; /* no list that a person reads */
+    size_t names = names_before(lead);
     size_t figures = figures_listed(in, at, own);
     if (names < 2 || figures < 2 || names == figures ||
         !rule_is_typed(in, own->first, own->last))

@@ -59,6 +59,20 @@ factor(const claim *rate, double half)
     return (100 + decimal_to_double(rate->rate) + half * step) / 100;
 }
 
+/* Both ends with as many decimals as tell them apart. */
+static slice
+ends_text(arena *a, double low, double high)
+{
+    for (int digits = 2; digits < 6; digits++) {
+        slice from = slice_printf(a, "%.*f", digits, low);
+        slice to = slice_printf(a, "%.*f", digits, high);
+        if (!slice_equal(from, to))
+            return slice_printf(a, "%.*s和%.*s", SLICE_ARGS(from),
+                                SLICE_ARGS(to));
+    }
+    return slice_printf(a, "%.6f和%.6f", low, high);
+}
+
 /* Ends are widened by a hair, so that what lies on a half is let pass. */
 static void
 check_whole(const inspection *in, const claim *count, const claim *rate)
@@ -76,7 +90,7 @@ check_whole(const inspection *in, const claim *count, const claim *rate)
                 rule_figure_span(in, rate->figure),
                 rule_figure_text(in, rate->figure),
                 rule_figure_text(in, count->figure),
-                slice_printf(in->arena, "%.2f和%.2f", low, high));
+                ends_text(in->arena, low, high));
     diags_relate(in->diags, rule_figure_span(in, count->figure),
                  SLICE_OF("个数在这里"));
 }
@@ -112,27 +126,40 @@ peers_of(const inspection *in, size_t i)
     return is_count(c) && is_near ? c : NULL;
 }
 
+static void
+report_rank(const inspection *in, const claim *c, slice peers)
+{
+    slice place = slice_printf(in->arena, "%.*s位",
+                               SLICE_ARGS(rule_figure_text(in, c->figure)));
+    diag_report(in->diags, &PROSE_RANK_RANGE,
+                rule_figure_span(in, c->figure), peers, place);
+}
+
+static void
+check_rank(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *peers = peers_of(in, i);
+    jb_decimal one = {1, 0}, place = c->figure->quantity.value;
+    if (decimal_compare(place, one) < 0) {
+        report_rank(in, c, SLICE_OF("排名"));
+        return;
+    }
+    if (peers == NULL ||
+        decimal_compare(place, peers->figure->quantity.value) <= 0)
+        return;
+    report_rank(in, c, rule_figure_text(in, peers->figure));
+    diags_relate(in->diags, rule_figure_span(in, peers->figure),
+                 SLICE_OF("个数在这里"));
+}
+
 void
 rule_ranks(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        const claim *peers = peers_of(in, i);
-        jb_decimal one = {1, 0}, place = c->figure->quantity.value;
-        if (c->kind != CLAIM_RANK ||
-            !rule_is_typed(in, c->figure->first, c->figure->last))
-            continue;
-        if (decimal_compare(place, one) < 0)
-            diag_report(in->diags, &PROSE_RANK_RANGE,
-                        rule_figure_span(in, c->figure), SLICE_OF("若干"),
-                        rule_figure_text(in, c->figure));
-        else if (peers != NULL &&
-                 decimal_compare(place, peers->figure->quantity.value) > 0)
-            diag_report(in->diags, &PROSE_RANK_RANGE,
-                        rule_figure_span(in, c->figure),
-                        number_text(in->arena,
-                                    peers->figure->quantity.value),
-                        rule_figure_text(in, c->figure));
+        if (c->kind == CLAIM_RANK &&
+            rule_is_typed(in, c->figure->first, c->figure->last))
+            check_rank(in, i);
     }
 }
 

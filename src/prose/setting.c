@@ -172,6 +172,31 @@ setting_is_same(setting a, setting b)
            (!is_scope_known || slice_equal(a.scope, b.scope));
 }
 
+/* Takes the year off a period, if it starts with one: 2022年8. */
+static int64_t
+take_year(slice *period)
+{
+    numeral n;
+    size_t year = slice_find(*period, SLICE_OF("年"));
+    if (year == period->len || !numeral_read(*period, 0, &n) ||
+        n.is_chinese || n.last != year)
+        return 0;
+    *period = slice_cut(*period, year + strlen("年"), period->len);
+    return n.value.coefficient;
+}
+
+setting_stretch
+setting_month_of(setting own)
+{
+    numeral n;
+    setting_stretch s = {take_year(&own.period), 0};
+    if (numeral_read(own.period, 0, &n) && !n.is_chinese &&
+        n.last == own.period.len && n.value.scale == 0 &&
+        n.value.coefficient <= 12)
+        s.months = n.value.coefficient;
+    return s;
+}
+
 setting_stretch
 setting_stretch_of(setting own)
 {
@@ -185,14 +210,10 @@ setting_stretch_of(setting own)
     slice period = own.period;
     setting_stretch s = {0, 0};
     numeral n;
-    size_t year = slice_find(period, SLICE_OF("年"));
     for (size_t i = 0; i < sizeof named / sizeof *named; i++)
         if (slice_equal(period, named[i].word))
             return (setting_stretch){0, named[i].months};
-    if (year < period.len && numeral_read(period, 0, &n) && !n.is_chinese) {
-        s.year = n.value.coefficient;
-        period = slice_cut(period, year + strlen("年"), period.len);
-    }
+    s.year = take_year(&period);
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
         slice rest = slice_cut(period, 1, period.len);
         size_t end = 1 + joints[i].len;

@@ -31,6 +31,9 @@ typedef struct setting_stretch {
 
 setting_stretch setting_stretch_of(setting own);
 
+/* The one month that its period is, and its year: of 8月份 eight. */
+setting_stretch setting_month_of(setting own);
+
 /* What the change is measured against, as its clause says; 0: nothing. */
 int setting_basis(const inspection *in, const claim *c);
 
