@@ -258,6 +258,7 @@ heights_set(across_plan *plan, jb_len width)
 {
     jb_len cap = height_cap(plan, width);
     bool wants_uniform = plan->is_uniform;
+    plan->base.most = across_height(plan, PITCH_MOST);
     plan->base.natural = across_height(plan, PITCH_NATURAL);
     plan->is_uniform = false;
     plan->base.least = across_height(plan, PITCH_LEAST);

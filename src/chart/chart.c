@@ -22,6 +22,8 @@ typedef struct chart_frame {
 #define LEGEND_GAP 300
 #define FOOT_GAP 700
 #define NOTE_GAP 200
+/* Of the room that a plot does not fill, so much is above it, /1000. */
+#define OPTICAL_MIDDLE 400
 
 static jb_len
 gap_of(const chart_context *c, int thousandths)
@@ -237,8 +239,14 @@ plot_draw(const chart_context *c, const chart_frame *f, jb_size size,
           jb_display *d)
 {
     jb_display plot = {.arena = c->arena};
-    f->type->draw(c, f->plan, size, &plot);
-    display_append(d, &plot, (jb_point){0, f->head});
+    /* Pages of one list begin alike, below their heads. */
+    bool is_page = f->spec->n_parts > 1;
+    jb_len height = f->plan->most > 0 && !is_page
+                        ? len_min(size.h, f->plan->most)
+                        : size.h;
+    f->type->draw(c, f->plan, (jb_size){size.w, height}, &plot);
+    jb_len above = len_scale(size.h - height, OPTICAL_MIDDLE, 1000);
+    display_append(d, &plot, (jb_point){0, f->head + above});
 }
 
 static void

@@ -18,6 +18,9 @@ static const int options_taken[] = {OPTION_LENGTH};
 #define TIERS_MOST 4
 /* Of ground over the border of neighbouring fills, whose own lengths stay
  * true. */
+#define FIELD_NATURAL 5 / 2 /* em: height of a bar */
+#define FIELD_LEAST 3 / 2
+#define FIELD_MOST 6
 #define PIECE_GAP LEN_OF_PT(0.75)
 
 typedef struct part_piece {
@@ -329,8 +332,9 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
         if (!tiers_set(&plan->bars[i], plan->em, plan->width))
             return false;
     }
-    plan->base.natural = bars_height(plan, plan->em * 5 / 2);
-    plan->base.least = bars_height(plan, plan->em * 3 / 2);
+    plan->base.natural = bars_height(plan, plan->em * FIELD_NATURAL);
+    plan->base.least = bars_height(plan, plan->em * FIELD_LEAST);
+    plan->base.most = bars_height(plan, plan->em * FIELD_MOST);
     return true;
 }
 
@@ -458,7 +462,7 @@ parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
     }
     parts_canvas s = {.c = c, .plan = plan, .d = d};
     jb_len spare = size.h - bars_height(plan, 0);
-    s.field = len_min(spare / (jb_len)plan->n, plan->em * 4);
+    s.field = len_min(spare / (jb_len)plan->n, plan->em * FIELD_MOST);
     for (size_t i = 0; i < plan->n; i++)
         part_bar_draw(&s, &plan->bars[i]);
 }

@@ -9,7 +9,7 @@
 #include "chart/plan.h"
 
 #define PLACES_MOST 60 /* more dots could not be told apart */
-#define ROWS_LOOSEST (PITCH_NATURAL + 400) /* dots do not grow with room */
+#define ROWS_LOOSEST PITCH_MOST /* dots do not grow with room */
 
 typedef struct rank_row {
     datum_place place;
@@ -161,6 +161,7 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
     head_set(c, plan);
     plan->base.natural = rows_height(c, plan, PITCH_NATURAL);
     plan->base.least = rows_height(c, plan, PITCH_LEAST);
+    plan->base.most = rows_height(c, plan, ROWS_LOOSEST);
     return &plan->base;
 }
 
