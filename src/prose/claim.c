@@ -166,13 +166,14 @@ is_base(const reading *r, const claim *c)
     slice lead = lead_of(r, c);
     slice rest = slice_cut(r->text, c->figure->last, r->text.len);
     const lexicon_word *former = lexicon_end(lead, LEXICON_FORMER);
-    bool is_compared = slice_starts_with(rest, SLICE_OF("相比")) ||
-                       lexicon_start(rest, LEXICON_CHANGE) != NULL;
+    bool is_changed = lexicon_start(rest, LEXICON_CHANGE) != NULL;
     if (c->kind != CLAIM_LEVEL)
         return false;
     bool is_told = former != NULL || (c->is_aside && is_former_aside(lead));
-    return is_told || (is_compared && slice_ends_with(behind_against(lead),
-                                                      SLICE_OF("的")));
+    slice than = behind_against(lead);
+    return is_told || (is_changed && than.len > 0) ||
+           (slice_starts_with(rest, SLICE_OF("相比")) &&
+            slice_ends_with(than, SLICE_OF("的")));
 }
 
 /* ── brackets ── */
@@ -264,6 +265,11 @@ static slice
 trimmed_start(slice s)
 {
     const lexicon_word *word;
+    for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
+        if (slice_starts_with(s, BRACKETS[i].open))
+            s = slice_cut(s, BRACKETS[i].open.len, s.len);
+    if (s.len > strlen("、") && slice_starts_with(s, SLICE_OF("、")))
+        s = slice_cut(s, strlen("、"), s.len);
     while ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
            (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
         s = slice_trim(slice_cut(s, word->text.len, s.len));

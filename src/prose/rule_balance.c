@@ -221,6 +221,10 @@ static bool
 is_named(slice subject, slice name)
 {
     slice head = slice_cut(subject, 0, subject.len - name.len);
+    size_t at;
+    if (name.len >= strlen("年度计划") && slice_starts_with(subject, name) &&
+        lexicon_find(name, LEXICON_AIM, &at) != NULL)
+        return true; /* 年度计划 of 年度计划投资 */
     return slice_ends_with(subject, name) &&
            !(slice_ends_with(head, SLICE_OF("进")) &&
              slice_starts_with(name, SLICE_OF("出口")));
@@ -290,5 +294,44 @@ rule_shares(const inspection *in)
             check_share_of(in, i, whole);
         else if (name.len >= 2 * han)
             check_named_share(in, i, name);
+    }
+}
+
+/* ── 城镇化率 ── */
+
+/* The nearest number of people before it whose name starts so, or ends so and
+ * does not start with a part of the people. */
+static const claim *
+people_before(const inspection *in, size_t i, slice start, slice end)
+{
+    for (size_t k = i; k-- > 0 && i - k < BALANCE_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (!is_in_paragraph(in, c, &in->claims.at[i]))
+            break;
+        bool is_part =
+            lexicon_start(c->subject, LEXICON_PARTITION) != NULL;
+        if (is_plain(c) && slice_is(c->figure->quantity.unit.base, "人") &&
+            slice_starts_with(c->subject, start) &&
+            slice_ends_with(c->subject, end) && is_part == (start.len > 0))
+            return c;
+    }
+    return NULL;
+}
+
+void
+rule_urban(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!is_plain(c) || c->figure->sort != FIGURE_PERCENT ||
+            !slice_ends_with(c->subject, SLICE_OF("城镇化率")) ||
+            !rule_is_typed(in, c->figure->first, c->figure->last))
+            continue;
+        const claim *part = people_before(in, i, SLICE_OF("城镇"),
+                                          SLICE_OF("人口"));
+        const claim *whole = people_before(in, i, SLICE_OF(""),
+                                           SLICE_OF("常住人口"));
+        if (part != NULL && whole != NULL && !can_be_share(part, whole, c))
+            report_share(in, part, whole, c);
     }
 }

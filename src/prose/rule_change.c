@@ -116,12 +116,24 @@ is_rate_name(slice subject)
            lexicon_end(subject, LEXICON_NO_RATE_NAME) == NULL;
 }
 
+/* 满意率96.8%，提高1.1%: what is raised is the rate; an amount would grow. */
+static bool
+is_moved_rate(const inspection *in, const claim *c)
+{
+    slice lead = rule_lead(in, c);
+    return slice_ends_with(c->subject, SLICE_OF("率")) &&
+           (slice_ends_with(lead, SLICE_OF("提高")) ||
+            slice_ends_with(lead, SLICE_OF("提升")) ||
+            slice_ends_with(lead, SLICE_OF("降低")));
+}
+
 /* 税收收入5.62亿元，占比69.7%，同比增长9.1%: the growth is the amount's. */
 static bool
 is_of_amount_before(const inspection *in, const claim *c)
 {
     if (c->level == CLAIM_OF_NOTHING ||
-        !slice_equal(c->subject, in->claims.at[c->level].subject))
+        !slice_equal(c->subject, in->claims.at[c->level].subject) ||
+        is_moved_rate(in, c))
         return false;
     for (size_t k = c->level; k-- > 0 && c->level - k < CLAIM_REACH;) {
         const claim *before = &in->claims.at[k];

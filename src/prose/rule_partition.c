@@ -339,15 +339,24 @@ share_text(const inspection *in, const claim *part, const claim *whole)
 static bool
 has_own_share(const inspection *in, const claim *c)
 {
-    return c + 1 < in->claims.at + in->claims.n && says_share(in, c, c + 1);
+    const claim *end = in->claims.at + in->claims.n;
+    for (const claim *s = c + 1; s < end && s <= c + 2; s++) {
+        slice lead = slice_trim(rule_lead(in, s));
+        if (s->sentence != c->sentence || s->figure->sort == FIGURE_QUANTITY)
+            break;
+        if (s->figure->sort == FIGURE_PERCENT &&
+            slice_starts_with(lead, SLICE_OF("占")))
+            return true;
+    }
+    return false;
 }
 
 /* Right if it is the share of any earlier amount of the paragraph; else held
  * against the one that 其中 divides. */
 static void
-check_share(const inspection *in, size_t i)
+check_share(const inspection *in, size_t i, const claim *share)
 {
-    const claim *part = &in->claims.at[i], *share = part + 1;
+    const claim *part = &in->claims.at[i];
     const claim *nearest = NULL;
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *c = &in->claims.at[k];
@@ -367,7 +376,9 @@ check_share(const inspection *in, size_t i)
     slice between =
         rule_text(in, nearest->figure->last, part->figure->first);
     slice arithmetic = share_text(in, part, nearest);
-    if (has(between, "其中") && arithmetic.len > 0)
+    bool is_among = has(rule_sentence_lead(in, part), "其中") ||
+                    has(between, "中，") || has(between, "中,");
+    if (is_among && arithmetic.len > 0)
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, share->figure),
                     rule_figure_text(in, share->figure), arithmetic);
@@ -388,14 +399,29 @@ check_member_shares(const inspection *in, const members *m)
     check_sum_of_shares(in, &shares);
 }
 
+/* The share right behind the part, or behind the part's growth: 52.6亿元，增长
+ * 8.9%，占比31.1%. */
+static const claim *
+share_behind(const inspection *in, size_t i)
+{
+    const claim *part = &in->claims.at[i];
+    size_t left = in->claims.n - i;
+    if (left > 1 && says_share(in, part, part + 1))
+        return part + 1;
+    bool is_grown = left > 2 && (part + 1)->kind == CLAIM_RATE &&
+                    (part + 1)->level == i;
+    return is_grown && says_share(in, part, part + 2) ? part + 2 : NULL;
+}
+
 void
 rule_partition(const inspection *in)
 {
     members m;
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        if (i + 1 < in->claims.n && says_share(in, c, c + 1))
-            check_share(in, i);
+        const claim *share = share_behind(in, i);
+        if (share != NULL)
+            check_share(in, i, share);
         if (!is_exact_level(c) || member_word(c) == NULL ||
             is_continued(in, i) || !collect(in, i, &m))
             continue;

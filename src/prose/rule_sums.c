@@ -7,7 +7,7 @@
 static bool
 is_exact(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
+    return c->kind == CLAIM_LEVEL && !c->is_base &&
            c->figure->quantity.bound == BOUND_EXACT;
 }
 
@@ -74,8 +74,8 @@ check_total(const inspection *in, size_t i)
         const claim *c = &in->claims.at[k];
         if (c->sentence != total->sentence)
             break;
-        if (!is_exact(c) || !has_same_unit(c, total) ||
-            is_attribute(in, c) || !add_to(&sum, c))
+        if (!is_exact(c) || c->is_aside != total->is_aside ||
+            !has_same_unit(c, total) || is_attribute(in, c) || !add_to(&sum, c))
             continue;
         add_term(&terms, in, c);
         n++;
@@ -117,6 +117,14 @@ typedef struct among_parts {
     jb_quantity sum;
 } among_parts;
 
+/* 2186人（其中省派86人…）: the parts are in the bracket that opens between. */
+static bool
+opens_bracket(slice between)
+{
+    return slice_ends_with(between, SLICE_OF("（")) ||
+           slice_ends_with(between, SLICE_OF("("));
+}
+
 static bool
 collect_parts(const inspection *in, size_t i, among_parts *parts)
 {
@@ -127,18 +135,38 @@ collect_parts(const inspection *in, size_t i, among_parts *parts)
     parts->sum.value = (jb_decimal){0, 0};
     if (among == SIZE_MAX)
         return false;
+    bool is_inner = opens_bracket(rule_text(in, whole->figure->last, among));
     for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
         const claim *c = &in->claims.at[k];
         if (c->sentence != whole->sentence || c->is_total)
             break;
         if (c->figure->first < among || !is_exact(c) ||
-            !has_same_unit(c, whole) || is_attribute(in, c))
+            c->is_aside != is_inner || !has_same_unit(c, whole) ||
+            is_attribute(in, c))
             continue;
         if (!add_to(&parts->sum, c))
             return false;
         parts->at[parts->n++] = c;
     }
     return parts->n > 0;
+}
+
+/* 省派, 市派 and 县派: short names that differ but for their last character;
+ * 省级 and 市级 may be nested. */
+static bool
+is_parallel(const among_parts *parts)
+{
+    const size_t han = strlen("一");
+    slice first = parts->at[0]->subject;
+    slice tail = slice_cut(first, first.len - han, first.len);
+    bool is_short = first.len == 2 * han || first.len == 3 * han;
+    if (!is_short || (first.len == 2 * han && slice_is(tail, "级")))
+        return false;
+    for (size_t i = 1; i < parts->n; i++)
+        if (parts->at[i]->subject.len != first.len ||
+            !slice_ends_with(parts->at[i]->subject, tail))
+            return false;
+    return true;
 }
 
 /* 甲县 and 乙县 exclude each other; 省级以上 and 国家级, or two sorts of
@@ -148,6 +176,8 @@ is_exclusive(const among_parts *parts)
 {
     const lexicon_word *kind =
             lexicon_end(parts->at[0]->subject, LEXICON_EXCLUSIVE);
+    if (is_parallel(parts))
+        return true;
     for (size_t i = 0; i < parts->n; i++)
         if (kind == NULL ||
             !slice_ends_with(parts->at[i]->subject, kind->text))
@@ -207,12 +237,13 @@ is_whole(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     size_t among = behind_among(in, c);
     size_t next = i + 1;
-    while (next < in->claims.n && in->claims.at[next].is_aside)
+    while (next < in->claims.n && in->claims.at[next].is_aside &&
+           in->claims.at[next].figure->first < among)
         next++;
     bool is_last = next == in->claims.n ||
                    in->claims.at[next].figure->first > among ||
                    in->claims.at[next].kind != CLAIM_LEVEL;
-    return among != SIZE_MAX && is_exact(c) && is_last &&
+    return among != SIZE_MAX && is_exact(c) && !c->is_aside && is_last &&
            c->figure->sort == FIGURE_QUANTITY;
 }
 
@@ -222,6 +253,69 @@ rule_parts(const inspection *in)
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
         if (is_whole(in, i))
             check_parts(in, i);
+}
+
+/* ── 7个县中，5个增长，3个下降 ── */
+
+/* What the figure's clause says behind it: 1 up, -1 down, 0 neither. */
+static int
+outcome_of(const inspection *in, const claim *c)
+{
+    size_t at;
+    const clause *own = &in->clauses.at[c->clause];
+    slice rest = rule_text(in, c->figure->last, own->last);
+    const lexicon_word *word = lexicon_find(rest, LEXICON_CHANGE, &at);
+    return word == NULL ? 0 : word->value;
+}
+
+/* Whether the clause goes on to tell of those counted: 7个县中， or 其中，. */
+static bool
+tells_among(const inspection *in, const claim *whole)
+{
+    const clause *own = &in->clauses.at[whole->clause];
+    slice rest = rule_text(in, whole->figure->last, own->last);
+    return slice_ends_with(rest, SLICE_OF("中"));
+}
+
+static void
+check_outcomes(const inspection *in, size_t i)
+{
+    const claim *whole = &in->claims.at[i];
+    among_parts parts = {.n = 0, .sum = whole->figure->quantity};
+    slice_builder terms = {.arena = in->arena};
+    bool has_up = false, has_down = false;
+    parts.sum.value = (jb_decimal){0, 0};
+    for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != whole->sentence)
+            break;
+        if (!is_exact(c) || c->is_aside || !has_same_unit(c, whole))
+            continue;
+        if (c->subject.len > 0 || !add_to(&parts.sum, c))
+            return;
+        has_up = has_up || outcome_of(in, c) > 0;
+        has_down = has_down || outcome_of(in, c) < 0;
+        add_term(&terms, in, c);
+        parts.at[parts.n++] = c;
+    }
+    if (!has_up || !has_down || !exceeds(parts.sum, whole, parts.n) ||
+        !rule_is_typed(in, whole->figure->first, whole->figure->last))
+        return;
+    slice number = number_text(in->arena, parts.sum.value);
+    builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    report_parts(in, whole, parts.at[0], builder_slice(&terms));
+}
+
+void
+rule_outcomes(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (is_exact(c) && !c->is_aside &&
+            c->figure->quantity.unit.kind == UNIT_COUNT &&
+            tells_among(in, c))
+            check_outcomes(in, i);
+    }
 }
 
 /* ── 分别 ── */

@@ -21,11 +21,26 @@ typedef struct term_list {
     size_t n, cap;
 } term_list;
 
+/* Whether all characters have the three bytes of Han: 2021年度 and 2022年度
+ * are two on purpose. */
+static bool
+is_wide(slice s)
+{
+    for (size_t at = 0; at < s.len;) {
+        size_t start = at;
+        utf8_next(s, &at);
+        if (at - start != HAN)
+            return false;
+    }
+    return true;
+}
+
 static void
 add_term(const inspection *in, term_list *list, size_t first, size_t last)
 {
     size_t n = (last - first) / HAN;
-    if (n >= TERM_LEAST && n <= TERM_MOST && list->n < TERMS_MOST)
+    if (n >= TERM_LEAST && n <= TERM_MOST && list->n < TERMS_MOST &&
+        is_wide(rule_text(in, first, last)))
         ARRAY_PUSH(in->arena, list, ((term){first, last}));
 }
 

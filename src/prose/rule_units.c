@@ -72,6 +72,16 @@ rule_units(const inspection *in)
 
 /* ── ，， ── */
 
+/* 。。。 stands for an ellipsis. */
+static bool
+is_in_run(slice text, size_t first, size_t last)
+{
+    size_t len = strlen("。");
+    slice mark = slice_cut(text, first, first + len);
+    return slice_ends_with(slice_cut(text, 0, first), mark) ||
+           slice_starts_with(slice_cut(text, last, text.len), mark);
+}
+
 void
 rule_marks(const inspection *in)
 {
@@ -85,7 +95,8 @@ rule_marks(const inspection *in)
         for (size_t at = 0; at < text.len && rule_has_room(in);) {
             at += slice_find(slice_cut(text, at, text.len), marks[i]);
             size_t last = at + marks[i].len;
-            if (at < text.len && rule_is_typed(in, at, last))
+            if (at < text.len && !is_in_run(text, at, last) &&
+                rule_is_typed(in, at, last))
                 diag_report(in->diags, &PROSE_MARK_DOUBLED,
                             rule_span(in, at, last), marks[i]);
             at = last;
