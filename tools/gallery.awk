@@ -12,15 +12,36 @@ function metric(id, name, unit, value, previous, more) {
     ids = ids (ids == "" ? "" : ", ") id
 }
 
+# How many times the value the i-th other place has.
+function share(i) { return 0.35 + (i * 37 % 23) / 10 }
+
+# The same metric in other places, for the first metric of a file.
+function elsewhere(value, i, s) {
+    for (i = 1; i <= n_elsewhere; i++)
+        s = s (i > 1 ? ", " : "") "外市" i ": " sprintf("%.1f", value * share(i))
+    return "\n    同类: {" s "}"
+}
+
+# The place that leaves it.
+function own_place(i, n) {
+    n = 1
+    for (i = 1; i <= n_elsewhere; i++)
+        n += share(i) > 1
+    return n
+}
+
 # What the kinds beyond two periods want, in proportion to the value.
 function rest(value, place, first, second) {
+    if (ids == "")
+        place = own_place()
     first = sprintf("%.1f", value * 0.1)
     second = sprintf("%.1f", value * 0.4)
     return sprintf("历年: {2019: %.1f, 2020: %.1f, 2021: %.1f}\n" \
-                   "    目标: %.1f\n    位次: 全省第%d/18\n" \
+                   "    目标: %.1f\n    位次: 全省第%d/%d\n" \
                    "    其中: {第一产业: %s, 第二产业: %s, 第三产业: %.1f}",
                    value * 0.7, value * 0.75, value * 0.9, value * 1.25,
-                   place, first, second, value - first - second)
+                   place, n_elsewhere + 18, first, second, value - first - second) \
+           (ids == "" ? elsewhere(value) : "")
 }
 
 # A name of sixty characters: fourteen words of four, and four more.
@@ -111,6 +132,7 @@ function qualifiers() {
 }
 
 BEGIN {
+    n_elsewhere = case == "many" ? 199 : case == "one" ? 1 : 12
     printf "标题: %s\n日期: 2023-12-31\n时期: 2023\n虚构: 是\n", case
     print "来源: 虚构数据，仅供演示\n指标:"
     if (case == "plain") plain()
@@ -125,8 +147,11 @@ BEGIN {
     if (case == "qualifiers") qualifiers()
     n = split(kinds, kind, " ")
     print "图表:"
+    first = ids
+    sub(/,.*/, "", first)
     for (k = 1; k <= n; k++)
-        printf "  %s: {类型: %s, 指标: [%s]}\n", kind[k], kind[k], ids
+        printf "  %s: {类型: %s, 指标: [%s]}\n", kind[k], kind[k], \
+               kind[k] == "peers" ? first : ids
     if (pages) {
         print "章节:"
         for (k = 1; k <= n; k++)

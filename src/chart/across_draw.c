@@ -236,6 +236,16 @@ steps_draw(const slab_canvas *s)
 }
 
 static void
+reference_draw(const slab_canvas *s)
+{
+    jb_len x = value_x(s, s->lane->panel->reference);
+    grid_line line = grid_reference_at(s->c->style,
+                                       (jb_point){x, s->axis_y},
+                                       (jb_point){x, s->rows_end});
+    grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
+}
+
+static void
 rows_draw(const slab_canvas *s)
 {
     for (size_t i = 0; i < s->n_rows; i++) {
@@ -247,6 +257,8 @@ rows_draw(const slab_canvas *s)
     if (s->lane->panel->is_cascade)
         steps_draw(s);
     line_draw(s, value_x(s, 0), true);
+    if (s->lane->panel->has_reference)
+        reference_draw(s);
 }
 
 /* On the line of the tick labels, or on one of their own above it. */

@@ -60,6 +60,10 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
         bar_add_to_domain(p, bar_at(p, i), limit);
         n_broken += bar_at(p, i)->is_broken;
     }
+    if (p->has_reference) {
+        p->high = fmax(p->high, p->reference);
+        p->low = fmin(p->low, p->reference);
+    }
     /* A broken bar is no shorter than any whole one, on either side. */
     if (p->has_break_high)
         p->high = fmax(p->high, limit);
@@ -217,7 +221,8 @@ bars_items(const chart_context *c, const bar_panel *p,
            const grid_ticks *ticks, bool is_upright, size_t *n)
 {
     size_t n_bars = p->n_rows * p->n_bars;
-    fit_item *items = ARENA_ARRAY(c->arena, n_bars + ticks->n, fit_item);
+    fit_item *items = ARENA_ARRAY(c->arena, n_bars + ticks->n + 1,
+                                  fit_item);
     for (size_t i = 0; i < n_bars; i++)
         items[i] = bar_item(c,
                             (bar_seat){p, &p->rows[i / p->n_bars],
@@ -231,5 +236,7 @@ bars_items(const chart_context *c, const bar_panel *p,
             half};
     }
     *n = n_bars + ticks->n;
+    if (p->has_reference)
+        items[(*n)++] = (fit_item){p->reference, 0, 0};
     return items;
 }

@@ -47,7 +47,9 @@ typedef struct bar_panel {
     size_t n_bars; /* of a row */
     bool is_cascade;    /* each row starts where the one before ends */
     bool is_overlapped; /* later bars of a row stand, narrower, before others */
-    double low, high; /* of the bars that are not broken, and 0 */
+    bool has_reference;
+    double reference; /* a line across all bars: a mean */
+    double low, high; /* of the bars that are not broken, the reference, 0 */
     bool has_break_low, has_break_high;
 } bar_panel;
 

@@ -103,3 +103,9 @@ grid_line_at(const style_chart *style, jb_point from, jb_point to,
                        is_zero ? style->zero_width : style->grid_width,
                        is_zero ? style->zero : style->grid};
 }
+
+grid_line
+grid_reference_at(const style_chart *style, jb_point from, jb_point to)
+{
+    return (grid_line){from, to, style->zero_width, style->accent};
+}

@@ -33,5 +33,8 @@ void grid_line_draw(arena *scratch, jb_display *d, const grid_line *line,
 /* The style's lines for a tick and for zero. */
 grid_line grid_line_at(const style_chart *style, jb_point from, jb_point to,
                        bool is_zero);
+/* … and for a value that all bars are held against. */
+grid_line grid_reference_at(const style_chart *style, jb_point from,
+                            jb_point to);
 
 #endif

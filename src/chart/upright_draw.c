@@ -233,6 +233,16 @@ steps_draw(const upright_canvas *u)
 }
 
 static void
+reference_draw(const upright_canvas *u)
+{
+    jb_len y = value_y(u, u->lane->panel->reference);
+    grid_line line = grid_reference_at(
+        u->c->style, (jb_point){u->lane->x + u->lane->ticks_width, y},
+        (jb_point){lane_right(u), y});
+    grid_line_draw(u->c->arena, u->d, &line, u->obstacles, u->n_obstacles);
+}
+
+static void
 lane_draw(upright_canvas *u)
 {
     obstacles_find(u);
@@ -244,6 +254,8 @@ lane_draw(upright_canvas *u)
     if (u->lane->panel->is_cascade)
         steps_draw(u);
     line_draw(u, value_y(u, 0), true);
+    if (u->lane->panel->has_reference)
+        reference_draw(u);
 }
 
 void

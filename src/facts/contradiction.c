@@ -2,6 +2,7 @@
 
 #include "facts/formula.h"
 #include "facts/level.h"
+#include "facts/standing.h"
 
 static slice
 with_unit(arena *a, jb_decimal value, jb_unit unit)
@@ -55,6 +56,8 @@ check_levels(const contradiction_case *c)
         check_level(c, &m->to_date, SLICE_OF("累计"));
     for (size_t i = 0; i < m->n_history; i++)
         check_level(c, &m->history[i].value, SLICE_OF("历年数据"));
+    for (size_t i = 0; i < m->n_peers; i++)
+        check_level(c, &m->peers[i].value, m->peers[i].name.text);
 }
 
 static void
@@ -67,6 +70,24 @@ check_rank(const contradiction_case *c)
     slice peers = slice_printf(c->arena, "%d", r->peers);
     diag_report(c->diags, &FACTS_RANK_RANGE, r->span, c->metric->name.text,
                 place, peers);
+}
+
+/* The place against the values of the peers; ties leave several. */
+static void
+check_rank_order(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    const metrics_rank *r = &m->rank;
+    if (!r->is_set || r->place == 0 || r->is_of_growth || m->n_peers == 0 ||
+        !m->has_value || m->value.bound != BOUND_EXACT)
+        return;
+    standing s = standing_of(m, m->value);
+    if (r->place > s.ahead && r->place <= s.ahead + s.even + 1)
+        return;
+    diag_report(c->diags, &FACTS_RANK_ORDER, r->span, m->name.text,
+                slice_printf(c->arena, "%d", r->place),
+                with_unit(c->arena, m->value.value, m->value.unit),
+                slice_printf(c->arena, "%d", s.ahead + 1));
 }
 
 /* Whether the months of `part` all lie in `whole`. */
@@ -211,6 +232,7 @@ contradiction_check(const contradiction_case *c)
     contradiction_check_growth(c);
     contradiction_check_parts(c);
     check_rank(c);
+    check_rank_order(c);
     check_to_date(c);
     check_history(c);
     check_piles(c);

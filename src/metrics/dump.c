@@ -78,6 +78,11 @@ dump_metric(slice_builder *out, const metrics_metric *m)
         dump_quantity(out,
                       period_name(out->arena, m->history[i].period).at, true,
                       m->history[i].value);
+    for (size_t i = 0; i < m->n_peers; i++)
+        dump_quantity(out,
+                      slice_printf(out->arena, "peer %.*s",
+                                   SLICE_ARGS(m->peers[i].name.text)).at,
+                      true, m->peers[i].value);
     dump_rank(out, &m->rank);
     dump_text(out, "basis", m->basis);
     dump_text(out, "note", m->note);

@@ -85,6 +85,8 @@ typedef struct metrics_metric {
     size_t n_parts;
     bool is_parts_complete;  /* parts sum to the value (default true) */
     metrics_rank rank;
+    metrics_part *peers; /* the same metric elsewhere, without the own place */
+    size_t n_peers;
     metrics_past *history;
     size_t n_history;
     metrics_text source, note, group, basis; /* basis: 可比口径, 可比价 */
@@ -118,6 +120,7 @@ typedef struct metrics_section {
 
 typedef struct metrics_document {
     metrics_text title, subtitle, issuer, number, source, note, addressee;
+    metrics_text place; /* what the own place is called beside its peers */
     metrics_text serial, secrecy, urgency, signer, remark, copies, printer;
     metrics_text *attachments; /* their names */
     size_t n_attachments;

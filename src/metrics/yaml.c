@@ -340,6 +340,7 @@ read_official(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
 {
     metrics_document *d = &r->m->document;
     texts attachments = {0};
+    d->place = yaml_text(v[KEY_DOCUMENT_PLACE]);
     d->serial = yaml_text(v[KEY_DOCUMENT_SERIAL]);
     d->secrecy = yaml_text(v[KEY_DOCUMENT_SECRECY]);
     d->urgency = yaml_text(v[KEY_DOCUMENT_URGENCY]);

@@ -83,20 +83,23 @@ read_to_date(yaml_reading *r, const tree_node *node, metrics_metric *m)
                     period_name(r->arena, m->period));
 }
 
-static void
-read_parts(yaml_reading *r, const tree_node *map, metrics_metric *m)
+/* Names with a quantity each: parts, or peers. */
+static metrics_part *
+read_named(yaml_reading *r, const tree_node *map, const metrics_metric *m,
+           size_t *n)
 {
     if (map == NULL)
-        return;
-    m->parts = ARENA_ARRAY(r->arena, map->n, metrics_part);
+        return NULL;
+    metrics_part *named = ARENA_ARRAY(r->arena, map->n, metrics_part);
     for (size_t i = 0; i < map->n; i++) {
         metrics_part part = {.name = yaml_text(map->pairs[i].key)};
         const tree_node *value = map->pairs[i].value;
         if (value->kind != TREE_TEXT)
             diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
         else if (read_quantity(r, value, m, &part.value))
-            m->parts[m->n_parts++] = part;
+            named[(*n)++] = part;
     }
+    return named;
 }
 
 static metrics_part *
@@ -238,7 +241,8 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         read_words(r, v, &m);
         read_levels(r, v, &m);
         read_to_date(r, v[KEY_METRIC_TO_DATE], &m);
-        read_parts(r, v[KEY_METRIC_PARTS], &m);
+        m.parts = read_named(r, v[KEY_METRIC_PARTS], &m, &m.n_parts);
+        m.peers = read_named(r, v[KEY_METRIC_PEERS], &m, &m.n_peers);
         read_parts_previous(r, v[KEY_METRIC_PARTS_PREVIOUS], &m);
         read_history(r, v[KEY_METRIC_HISTORY], &m);
         yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);

@@ -109,6 +109,7 @@ typedef enum chart_series_role {
     SERIES_SHARE,      /* of each part of the series before, percent */
     SERIES_RANK,       /* place, from 1 */
     SERIES_PEERS,      /* among how many */
+    SERIES_MEAN,       /* of all places, the same in each category */
     SERIES_CONTRIBUTION, /* points of the growth of the total */
     SERIES_ROLE_COUNT
 } chart_series_role;

@@ -117,6 +117,7 @@ static const generated_kind generated_kinds[] = {
      4, true, true, false, 0},
     {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, false, 0},
     {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, false, 0},
+    {"peers", {SERIES_CURRENT, SERIES_MEAN}, 2, false, false, false, 0},
     {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, false, 40},
 };
 
@@ -186,6 +187,15 @@ generated_cascade(arena *a, uint64_t *seed, chart_spec *spec)
     spec->categories[last].is_total = true;
 }
 
+/* One metric in many places, of which one is the own. */
+static inline void
+generated_own(uint64_t *seed, chart_spec *spec)
+{
+    for (size_t i = 1; i < spec->n_categories; i++)
+        spec->categories[i].unit = spec->categories[0].unit;
+    spec->categories[sketch_below(seed, spec->n_categories)].is_own = true;
+}
+
 static inline chart_spec
 generated_spec(arena *a, uint64_t *seed, const char *name)
 {
@@ -206,6 +216,8 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
     for (size_t i = 0; i < spec.n_series; i++)
         spec.series[i] = generated_series(a, seed, kind, i,
                                           spec.n_categories);
+    if (strcmp(name, "peers") == 0)
+        generated_own(seed, &spec);
     if (kind->roles[0] == SERIES_CONTRIBUTION)
         generated_cascade(a, seed, &spec);
     return spec;

@@ -1,0 +1,114 @@
+/* peers: one metric here and elsewhere: a category for each place, with its
+ * value and where it stands. The own place is one of them, set off. */
+#include "facts/standing.h"
+#include "prose/phrase.h"
+#include "report/resolve.h"
+
+static slice
+own_name(const resolving *r)
+{
+    slice place = r->draft->document->place.text;
+    return place.len > 0 ? place : SLICE_OF("本地");
+}
+
+/* 云溪市生产总值居全省第4位; without a stated rank, among those shown. */
+static slice
+finding(const resolving *r, const metrics_metric *m, size_t metric)
+{
+    arena *a = r->draft->arena;
+    slice place = own_name(r), name = draft_short_name(r->draft, metric);
+    if (!m->has_value)
+        return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
+    const jb_fact *rank = draft_fact(r->draft, metric, FACT_RANK);
+    if (rank->is_known && m->rank.place > 0 && !m->rank.is_of_growth)
+        return slice_printf(
+            a, "%.*s%.*s%.*s", SLICE_ARGS(place), SLICE_ARGS(name),
+            SLICE_ARGS(phrase_rank(a, &m->rank,
+                                   draft_fact(r->draft, metric, FACT_GROWTH),
+                                   (phrase_options){0})));
+    return slice_printf(a, "%.*s%.*s在%zu地中居第%d位", SLICE_ARGS(place),
+                        SLICE_ARGS(name), m->n_peers + 1,
+                        standing_of(m, m->value).ahead + 1);
+}
+
+/* A place, and how many are ahead of it. */
+typedef struct peer {
+    slice name;
+    jb_quantity value;
+    bool is_own;
+    int ahead;
+} peer;
+
+/* Best first; ties keep the order of the file, the own place last of them. */
+static void
+insert(peer *list, size_t n, peer p)
+{
+    for (; n > 0 && list[n - 1].ahead > p.ahead; n--)
+        list[n] = list[n - 1];
+    list[n] = p;
+}
+
+static peer *
+peers_in_order(const resolving *r, const metrics_metric *m, size_t *n)
+{
+    peer *list = ARENA_ARRAY(r->draft->arena, m->n_peers + 1, peer);
+    *n = 0;
+    for (size_t i = 0; i < m->n_peers; i++, ++*n)
+        insert(list, *n,
+               (peer){m->peers[i].name.text, m->peers[i].value, false,
+                      standing_of(m, m->peers[i].value).ahead});
+    if (m->has_value)
+        insert(list, (*n)++,
+               (peer){own_name(r), m->value, true,
+                      standing_of(m, m->value).ahead});
+    return list;
+}
+
+static void
+set_places(resolving *r, const metrics_metric *m, size_t metric)
+{
+    size_t n;
+    const peer *list = peers_in_order(r, m, &n);
+    arena *a = r->draft->arena;
+    chart_category *categories = ARENA_ARRAY(a, n, chart_category);
+    r->spec->categories = categories;
+    r->spec->n_categories = n;
+    slice name = draft_short_name(r->draft, metric);
+    chart_datum *values = resolve_series(r, SERIES_CURRENT, name);
+    chart_datum *places = resolve_series(r, SERIES_RANK, SLICE_OF("位次"));
+    for (size_t i = 0; i < n; i++) {
+        categories[i] = (chart_category){
+            .name = list[i].name, .unit = m->unit, .metric = metric,
+            .is_fall_good = m->is_fall_good, .is_own = list[i].is_own};
+        values[i] = list[i].is_own
+                        ? resolve_level(
+                              r, draft_fact(r->draft, metric, FACT_VALUE))
+                        : resolve_quantity(r, &list[i].value, m->unit);
+        places[i] = (chart_datum){
+            .has_value = true, .value = {list[i].ahead + 1, 0},
+            .label = slice_printf(a, "第%d", list[i].ahead + 1)};
+    }
+}
+
+bool
+resolve_peers(resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    draft *d = r->draft;
+    if (chart->n_metrics > 1)
+        diag_report(d->writer.diags, &REPORT_CHART_ONE_METRIC, chart->span,
+                    chart->id,
+                    slice_printf(d->arena, "%zu", chart->n_metrics));
+    if (chart->n_metrics == 0)
+        return false;
+    size_t metric = chart->metrics[0];
+    const metrics_metric *m = draft_metric(d, metric);
+    if (m->n_peers == 0)
+        return false;
+    r->spec->title = finding(r, m, metric);
+    r->spec->subtitle = slice_printf(
+        d->arena, "%.*s各地%.*s", SLICE_ARGS(resolve_period(r)),
+        SLICE_ARGS(m->name.text));
+    set_places(r, m, metric);
+    return true;
+}
