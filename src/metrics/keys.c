@@ -42,7 +42,8 @@ typedef struct schema_shape {
 static const schema_shape shapes[] = {
     {"metric", KEYS_METRIC},   {"to-date", KEYS_TO_DATE},
     {"rank", KEYS_RANK},       {"chart", KEYS_CHART},
-    {"section", KEYS_SECTION},
+    {"section", KEYS_SECTION}, {"signatory", KEYS_SIGNATORY},
+    {"attachment", KEYS_ATTACHMENT},
 };
 
 static const char *
@@ -58,6 +59,15 @@ referred_shape(size_t key)
     case KEY_DOCUMENT_SECTIONS:
         return "\"type\": \"array\", \"items\": "
                "{\"$ref\": \"#/$defs/section\"}";
+    case KEY_DOCUMENT_SIGNATORIES:
+        return "\"type\": \"array\", \"items\": "
+               "{\"$ref\": \"#/$defs/signatory\"}";
+    case KEY_DOCUMENT_ATTACHMENTS:
+        return "\"type\": [\"array\", \"string\"], \"items\": {\"anyOf\": "
+               "[{\"type\": \"string\"}, "
+               "{\"$ref\": \"#/$defs/attachment\"}]}";
+    case KEY_ATTACHMENT_TABLE:
+        return "\"type\": \"array\", \"items\": {\"type\": \"array\"}";
     case KEY_METRIC_TO_DATE:
         return "\"$ref\": \"#/$defs/to-date\"";
     case KEY_METRIC_RANK:

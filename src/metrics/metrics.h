@@ -118,11 +118,33 @@ typedef struct metrics_section {
     jb_span span;
 } metrics_section;
 
+/* Who signs an order. */
+typedef struct metrics_signatory {
+    metrics_text post, name, stamp; /* stamp: a file; either may be absent */
+} metrics_signatory;
+
+/* An attachment of an official document; only its name is sure to be there. */
+typedef struct metrics_attachment {
+    metrics_text name;
+    metrics_text *paragraphs;
+    size_t n_paragraphs;
+    metrics_text *cells; /* n_rows × n_columns; the first row is the head */
+    size_t n_rows, n_columns;
+    bool is_sideways;    /* the table is set along the paper's height */
+} metrics_attachment;
+
 typedef struct metrics_document {
     metrics_text title, subtitle, issuer, number, source, note, addressee;
     metrics_text place; /* what the own place is called beside its peers */
     metrics_text serial, secrecy, urgency, signer, remark, copies, printer;
-    metrics_text *attachments; /* their names */
+    metrics_text present, absent, observers; /* of minutes */
+    metrics_text *joint; /* agencies behind the issuer, in order */
+    size_t n_joint;
+    metrics_text *seals; /* files, one for each agency */
+    size_t n_seals;
+    metrics_signatory *signatories;
+    size_t n_signatories;
+    metrics_attachment *attachments;
     size_t n_attachments;
     metrics_text *notes;
     size_t n_notes;

@@ -70,17 +70,16 @@ yaml_check_id(yaml_reading *r, const tree_node *key)
     return false;
 }
 
-/* Items of a list; a single scalar counts as one. */
-static size_t
-items_count(const tree_node *list)
+size_t
+yaml_items_count(const tree_node *list)
 {
     if (list == NULL)
         return 0;
     return list->kind == TREE_LIST ? list->n : 1;
 }
 
-static const tree_node *
-item_at(const tree_node *list, size_t i)
+const tree_node *
+yaml_item_at(const tree_node *list, size_t i)
 {
     return list->kind == TREE_LIST ? list->items[i] : list;
 }
@@ -93,8 +92,6 @@ is_text_item(yaml_reading *r, const tree_node *item)
     diag_report(r->diags, &METRICS_LIST_OF_TEXT, item->span);
     return false;
 }
-
-typedef ARRAY(metrics_text) texts;
 
 /* A line without text between two paragraphs. */
 static size_t
@@ -119,7 +116,7 @@ paragraph_break(slice text, size_t from, size_t *after)
 /* A paragraph's offsets count from the scalar's start: `text` points into
  * node->text, so a place inside it is found by the difference. */
 static void
-split_paragraphs(yaml_reading *r, const tree_node *node, texts *out)
+split_paragraphs(yaml_reading *r, const tree_node *node, yaml_texts *out)
 {
     size_t from = 0;
     while (from < node->text.len) {
@@ -136,12 +133,12 @@ split_paragraphs(yaml_reading *r, const tree_node *node, texts *out)
     }
 }
 
-static void
-read_texts(yaml_reading *r, const tree_node *list, texts *out)
+void
+yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out)
 {
-    for (size_t i = 0; i < items_count(list); i++)
-        if (is_text_item(r, item_at(list, i)))
-            split_paragraphs(r, item_at(list, i), out);
+    for (size_t i = 0; i < yaml_items_count(list); i++)
+        if (is_text_item(r, yaml_item_at(list, i)))
+            split_paragraphs(r, yaml_item_at(list, i), out);
 }
 
 typedef ARRAY(size_t) indices;
@@ -157,8 +154,8 @@ suggestion(yaml_reading *r, const char *near)
 static void
 read_metric_ids(yaml_reading *r, const tree_node *list, indices *out)
 {
-    for (size_t i = 0; i < items_count(list); i++) {
-        const tree_node *item = item_at(list, i);
+    for (size_t i = 0; i < yaml_items_count(list); i++) {
+        const tree_node *item = yaml_item_at(list, i);
         if (!is_text_item(r, item))
             continue;
         size_t at = metrics_lookup(r->m, slice_trim(item->text));
@@ -183,8 +180,8 @@ nearest_chart(yaml_reading *r, slice id)
 static void
 read_chart_ids(yaml_reading *r, const tree_node *list, indices *out)
 {
-    for (size_t i = 0; i < items_count(list); i++) {
-        const tree_node *item = item_at(list, i);
+    for (size_t i = 0; i < yaml_items_count(list); i++) {
+        const tree_node *item = yaml_item_at(list, i);
         if (!is_text_item(r, item))
             continue;
         size_t at = metrics_chart_lookup(r->m, slice_trim(item->text));
@@ -247,8 +244,8 @@ read_section(yaml_reading *r, const tree_node *node)
     if (s.level < 1 || s.level > 3)
         diag_report(r->diags, &METRICS_BAD_LEVEL,
                     v[KEY_SECTION_LEVEL]->span, v[KEY_SECTION_LEVEL]->text);
-    texts paragraphs = {0};
-    read_texts(r, v[KEY_SECTION_TEXT], &paragraphs);
+    yaml_texts paragraphs = {0};
+    yaml_read_texts(r, v[KEY_SECTION_TEXT], &paragraphs);
     s.paragraphs = paragraphs.at;
     s.n_paragraphs = paragraphs.n;
     indices charts = {0};
@@ -269,8 +266,8 @@ read_summary(yaml_reading *r, const tree_node *node)
         d->has_auto_summary = true;
         return;
     }
-    texts paragraphs = {0};
-    read_texts(r, node, &paragraphs);
+    yaml_texts paragraphs = {0};
+    yaml_read_texts(r, node, &paragraphs);
     d->summary = paragraphs.at;
     d->n_summary = paragraphs.n;
 }
@@ -334,29 +331,6 @@ read_nearly_flat(yaml_reading *r, const tree_node *node)
                     node->text);
 }
 
-/* What only official documents have. */
-static void
-read_official(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
-{
-    metrics_document *d = &r->m->document;
-    texts attachments = {0};
-    d->place = yaml_text(v[KEY_DOCUMENT_PLACE]);
-    d->serial = yaml_text(v[KEY_DOCUMENT_SERIAL]);
-    d->secrecy = yaml_text(v[KEY_DOCUMENT_SECRECY]);
-    d->urgency = yaml_text(v[KEY_DOCUMENT_URGENCY]);
-    d->signer = yaml_text(v[KEY_DOCUMENT_SIGNER]);
-    d->remark = yaml_text(v[KEY_DOCUMENT_REMARK]);
-    d->copies = yaml_text(v[KEY_DOCUMENT_COPIES]);
-    d->printer = yaml_text(v[KEY_DOCUMENT_PRINTER]);
-    read_texts(r, v[KEY_DOCUMENT_ATTACHMENTS], &attachments);
-    d->attachments = attachments.at;
-    d->n_attachments = attachments.n;
-    const tree_node *printed = v[KEY_DOCUMENT_PRINTED];
-    if (printed != NULL && !date_parse(printed->text, &d->printed))
-        diag_report(r->diags, &METRICS_BAD_DATE, printed->span,
-                    printed->text);
-}
-
 static void
 read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
 {
@@ -367,6 +341,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->number = yaml_text(v[KEY_DOCUMENT_NUMBER]);
     d->source = yaml_text(v[KEY_DOCUMENT_SOURCE]);
     d->addressee = yaml_text(v[KEY_DOCUMENT_ADDRESSEE]);
+    d->place = yaml_text(v[KEY_DOCUMENT_PLACE]);
     d->layout = yaml_text(v[KEY_DOCUMENT_LAYOUT]);
     d->theme = yaml_text(v[KEY_DOCUMENT_THEME]);
     d->logo = yaml_text(v[KEY_DOCUMENT_LOGO]);
@@ -376,7 +351,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
     yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);
     read_date(r, v[KEY_DOCUMENT_DATE]);
-    read_official(r, v);
+    yaml_read_official(r, v);
 }
 
 static void
@@ -387,14 +362,14 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     for (size_t i = 0; charts != NULL && i < charts->n; i++)
         read_chart(r, &charts->pairs[i]);
     const tree_node *sections = v[KEY_DOCUMENT_SECTIONS];
-    for (size_t i = 0; i < items_count(sections); i++)
-        read_section(r, item_at(sections, i));
+    for (size_t i = 0; i < yaml_items_count(sections); i++)
+        read_section(r, yaml_item_at(sections, i));
     indices cards = {0};
     read_metric_ids(r, v[KEY_DOCUMENT_CARDS], &cards);
     d->cards = cards.at;
     d->n_cards = cards.n;
-    texts notes = {0};
-    read_texts(r, v[KEY_DOCUMENT_NOTES], &notes);
+    yaml_texts notes = {0};
+    yaml_read_texts(r, v[KEY_DOCUMENT_NOTES], &notes);
     d->notes = notes.at;
     d->n_notes = notes.n;
     read_summary(r, v[KEY_DOCUMENT_SUMMARY]);

@@ -27,6 +27,16 @@ bool yaml_flag(const tree_node *node, bool otherwise);
 /* An id may stand in prose between braces: no dots, bars or spaces. */
 bool yaml_check_id(yaml_reading *r, const tree_node *key);
 
+/* Items of a list; a single scalar counts as one. */
+size_t yaml_items_count(const tree_node *list);
+const tree_node *yaml_item_at(const tree_node *list, size_t i);
+/* The items of a list, each split where a line is blank. */
+typedef ARRAY(metrics_text) yaml_texts;
+void yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out);
+
+/* What only official documents have. */
+void yaml_read_official(yaml_reading *r,
+                        const tree_node *const v[static YAML_VALUES]);
 void yaml_read_metric(yaml_reading *r, const tree_pair *pair);
 void yaml_read_rank(yaml_reading *r, const tree_node *node,
                     metrics_rank *out);

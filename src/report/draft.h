@@ -56,6 +56,7 @@ const jb_node *draft_summary(draft *d);
 const jb_node *draft_cards(draft *d);
 void draft_sections(draft *d, node_list *out, const jb_report *r);
 const jb_node *draft_table(draft *d);
+void draft_attachments(draft *d, node_list *out);
 const jb_node *draft_notes(draft *d);
 const jb_node *draft_sources(draft *d);
 

@@ -8,7 +8,7 @@ static const char *const KIND_NAMES[] = {
     [REPORT_SECTION] = "section",     [REPORT_HEADING] = "heading",
     [REPORT_PARAGRAPH] = "paragraph", [REPORT_FIGURE] = "figure",
     [REPORT_TABLE] = "table",         [REPORT_NOTES] = "notes",
-    [REPORT_SOURCES] = "sources",
+    [REPORT_SOURCES] = "sources",     [REPORT_ATTACHMENT] = "attachment",
 };
 _Static_assert(sizeof KIND_NAMES / sizeof *KIND_NAMES == REPORT_KIND_COUNT,
                "one name for each kind of node");

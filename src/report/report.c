@@ -41,6 +41,7 @@ document_node(draft *d, const jb_report *r)
     draft_push(d, &blocks, draft_summary(d));
     draft_sections(d, &blocks, r);
     draft_push(d, &blocks, draft_table(d));
+    draft_attachments(d, &blocks);
     draft_push(d, &blocks, draft_notes(d));
     draft_push(d, &blocks, draft_sources(d));
     draft_close(root, &blocks);

@@ -37,6 +37,8 @@ typedef enum report_kind {
     REPORT_TABLE,
     REPORT_NOTES,    /* children: paragraphs, each with its mark */
     REPORT_SOURCES,
+    REPORT_ATTACHMENT, /* level: its number, 0 when it is the only one; text:
+                          its name; table; children: paragraphs */
     REPORT_KIND_COUNT
 } report_kind;
 
@@ -84,6 +86,7 @@ typedef struct report_table {
     size_t n_columns;
     report_row *rows;
     size_t n_rows, n_head_rows; /* the first are repeated over pages */
+    bool is_sideways; /* set along the paper's height */
 } report_table;
 
 /* One mark of a chart: a value, or a word in its place. */

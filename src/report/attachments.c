@@ -1,0 +1,80 @@
+/* The attachments of an official document that come with their text. */
+#include "report/draft.h"
+
+/* Numbers stand in the middle of their column, points under each other. */
+static report_align
+column_align(const metrics_attachment *m, size_t column)
+{
+    jb_decimal number;
+    for (size_t r = 1; r < m->n_rows; r++) {
+        slice cell = m->cells[r * m->n_columns + column].text;
+        if (cell.len > 0 && !decimal_parse(cell, &number))
+            return column == 0 ? REPORT_ALIGN_CENTRE : REPORT_ALIGN_START;
+    }
+    return m->n_rows > 1 ? REPORT_ALIGN_DECIMAL : REPORT_ALIGN_CENTRE;
+}
+
+static report_row
+table_row(draft *d, const metrics_attachment *m, size_t r)
+{
+    report_row row = {.n = m->n_columns};
+    row.cells = ARENA_ARRAY(d->arena, m->n_columns, report_cell);
+    for (size_t i = 0; i < m->n_columns; i++) {
+        row.cells[i].text = draft_filled(d, &m->cells[r * m->n_columns + i]);
+        row.cells[i].columns = 1;
+        row.cells[i].is_header = r == 0;
+    }
+    return row;
+}
+
+static const report_table *
+table_of(draft *d, const metrics_attachment *m)
+{
+    if (m->n_rows == 0)
+        return NULL;
+    report_table *t = ARENA_NEW(d->arena, report_table);
+    t->n_rows = m->n_rows;
+    t->n_head_rows = 1;
+    t->n_columns = m->n_columns;
+    t->is_sideways = m->is_sideways;
+    t->rows = ARENA_ARRAY(d->arena, m->n_rows, report_row);
+    t->columns = ARENA_ARRAY(d->arena, m->n_columns, report_align);
+    for (size_t r = 0; r < m->n_rows; r++)
+        t->rows[r] = table_row(d, m, r);
+    for (size_t i = 0; i < m->n_columns; i++)
+        t->columns[i] = column_align(m, i);
+    return t;
+}
+
+static const jb_node *
+attachment_node(draft *d, const metrics_attachment *m, int number)
+{
+    jb_node *node = draft_node(d, REPORT_ATTACHMENT);
+    node_list children = {NULL, 0, 0};
+    node->text = draft_filled(d, &m->name);
+    node->level = number;
+    node->span = m->name.span;
+    node->table = table_of(d, m);
+    for (size_t i = 0; i < m->n_paragraphs; i++) {
+        jb_node *child = draft_node(d, REPORT_PARAGRAPH);
+        child->text = draft_filled(d, &m->paragraphs[i]);
+        child->span = m->paragraphs[i].span;
+        draft_push(d, &children, child);
+    }
+    draft_close(node, &children);
+    return node;
+}
+
+/* Numbered as the note on attachments numbers them; a single one is not. */
+void
+draft_attachments(draft *d, node_list *out)
+{
+    const metrics_document *doc = d->document;
+    for (size_t i = 0; i < doc->n_attachments; i++) {
+        const metrics_attachment *m = &doc->attachments[i];
+        if (m->n_paragraphs == 0 && m->n_rows == 0)
+            continue;
+        int number = doc->n_attachments > 1 ? (int)i + 1 : 0;
+        draft_push(d, out, attachment_node(d, m, number));
+    }
+}
