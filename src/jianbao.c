@@ -150,6 +150,33 @@ logo_for(jb_engine *e, const jb_briefing *b, const jb_style *style,
     return *logo != NULL;
 }
 
+/* A picture that the file names; NULL where it names none. */
+static const jb_picture *
+picture_for(jb_engine *e, const metrics_text *file, jb_diags *diags)
+{
+    engine_wish wish = {file->text, file->span};
+    return wish.name.len == 0 ? NULL : engine_picture(e, wish, diags);
+}
+
+static bool
+pictures_for(jb_engine *e, const jb_briefing *b, const jb_style *style,
+             layout_pictures *out, jb_diags *diags)
+{
+    const metrics_document *own = metrics_document_of(b->metrics);
+    size_t errors = diags_count_of(diags, DIAG_ERROR);
+    const jb_picture **seals =
+        ARENA_ARRAY(b->arena, own->n_seals, const jb_picture *);
+    const jb_picture **stamps =
+        ARENA_ARRAY(b->arena, own->n_signatories, const jb_picture *);
+    for (size_t i = 0; i < own->n_seals; i++)
+        seals[i] = picture_for(e, &own->seals[i], diags);
+    for (size_t i = 0; i < own->n_signatories; i++)
+        stamps[i] = picture_for(e, &own->signatories[i].stamp, diags);
+    *out = (layout_pictures){NULL, seals, own->n_seals, stamps};
+    return logo_for(e, b, style, &out->logo, diags) &&
+           diags_count_of(diags, DIAG_ERROR) == errors;
+}
+
 /* Pages with errors (a character without a glyph) are not handed out. */
 static jb_pages *
 sound_pages(jb_engine *e, jb_pages *p, size_t errors_before, jb_diags *diags)
@@ -172,11 +199,11 @@ jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
     jb_typesetter *typesetter = engine_typesetter(e, diags);
     if (typesetter == NULL)
         return NULL;
-    const jb_picture *logo;
-    if (!logo_for(e, b, style, &logo, diags))
+    layout_pictures pictures = {0};
+    if (!pictures_for(e, b, style, &pictures, diags))
         return NULL;
     jb_pages *p =
-        pages_from_report(b->report, style, typesetter, logo, diags);
+        pages_from_report(b->report, style, typesetter, &pictures, diags);
     return sound_pages(e, p, errors_before, diags);
 }
 

@@ -69,6 +69,7 @@ typedef struct layout_box {
     bool keeps_next;      /* no page may end behind this box */
     bool starts_page;
     bool is_on_grid;      /* its top stands on the baseline grid */
+    bool starts_grid;     /* … which is counted from it to the page's foot */
     bool leans;           /* stands close to the box on the grid below */
     bool floats;          /* may move to the head of the next page */
     bool clears_floats;   /* waits for the figures before it */

@@ -68,6 +68,18 @@ enter_block(composer *c, const style_block *block)
     c->measure -= 2 * block->padding + bar;
 }
 
+/* Lines, or rows, before box `first` that may not be left behind. */
+static void
+keep_lines_before(composer *c, size_t first, int lines)
+{
+    for (size_t i = first; i > 0 && lines > 0; i--, lines--) {
+        layout_box *box = &c->galley->boxes.at[i - 1];
+        if (box->floats || box->figure != NULL)
+            return;
+        box->keeps_next = true;
+    }
+}
+
 /* What the block says of its first and last box, once they are made. */
 static void
 leave_block(composer *c, size_t first)
@@ -82,14 +94,18 @@ leave_block(composer *c, size_t first)
     head->before = len_max(head->before, block->space_before);
     tail->after = len_max(tail->after, block->space_after);
     head->starts_page |= block->break_before == BREAK_PAGE;
-    head->at = block->at;
+    if (block->at != 0)
+        head->at = block->at;
+    keep_lines_before(c, first, block->keep_before);
     head->clears_floats = true;
     tail->keeps_next |= block->keeps_next;
     while (head < tail && head->leans)
         head++;
     head->centres_page |= block->fit == FIT_CENTRE;
+    head->starts_grid = block->grid == GRID_START;
     for (size_t i = first; i < n; i++) {
         layout_box *box = &c->galley->boxes.at[i];
+        box->is_on_grid &= block->grid != GRID_OFF;
         box->keeps_next |= block->keeps_whole && i + 1 < n;
         box->is_at_foot = block->place == PLACE_FOOT;
     }
@@ -154,6 +170,18 @@ compose_block(composer *c, const style_block *block)
         break;
     case BLOCK_RULE:
         compose_rule(c);
+        break;
+    case BLOCK_MARK:
+        compose_mark(c);
+        break;
+    case BLOCK_NUMBER:
+        compose_number(c);
+        break;
+    case BLOCK_LABELLED:
+        compose_labelled(c);
+        break;
+    case BLOCK_ENCLOSURES:
+        compose_enclosures(c);
         break;
     case BLOCK_ATTACHMENTS:
         compose_attachments(c);

@@ -13,7 +13,7 @@ typedef struct composer {
     const jb_report *report;
     const jb_style *style;
     const style_page *page;
-    const jb_picture *logo; /* may be NULL */
+    const layout_pictures *pictures;
     jb_diags *diags;
     slice fields[FIELD_COUNT];
     bool normalises; /* the document wants its half-width marks corrected */
@@ -51,6 +51,14 @@ void compose_row(composer *c);
 void compose_rule(composer *c);
 void compose_signature(composer *c);
 void compose_attachments(composer *c);
+void compose_mark(composer *c);
+void compose_number(composer *c);
+void compose_labelled(composer *c);
+void compose_enclosures(composer *c);
+/* The agencies that issue, the lead one first. */
+const slice *compose_agencies(const composer *c, size_t *n);
+/* `text` in the block's look, smaller where the block wants one line. */
+void compose_fitted(composer *c, slice text);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
 void compose_heading(composer *c, const report_text *text, int level);

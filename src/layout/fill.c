@@ -7,6 +7,15 @@ round_up(jb_len value, jb_len step)
     return rest == 0 ? value : value + step - rest;
 }
 
+/* The first line of the grid at y or below. */
+static jb_len
+on_grid(const filler *f, jb_len y)
+{
+    if (y <= f->grid_top)
+        return f->grid_top;
+    return f->grid_top + round_up(y - f->grid_top, f->page->grid);
+}
+
 /* ── where a box would stand ── */
 
 /* Where `box` and its frame may begin behind `last`, which ends at y. */
@@ -28,9 +37,10 @@ top_behind(const filler *f, const layout_box *last, jb_len y,
     y = head_behind(last, y, box);
     if (box->frame != NULL && (last == NULL || last->frame != box->frame))
         y += box->frame->padding;
-    if (box->is_on_grid)
-        y = round_up(y, f->page->grid);
-    return len_max(y, box->at);
+    if (box->is_on_grid && !box->starts_grid)
+        y = on_grid(f, y);
+    /* Only the first of a page may stand above its type area. */
+    return last == NULL && box->at < 0 ? box->at : len_max(y, box->at);
 }
 
 /* How much of the page's foot a box needs below its own ink. */
@@ -52,7 +62,7 @@ figure_height(const filler *f, const layout_box *box, jb_len top)
 {
     jb_len wanted = len_scale(box->height, f->figure_scale, 1000);
     jb_len height = len_max(wanted, box->least);
-    jb_len end = round_up(top + height + box->after, f->page->grid);
+    jb_len end = on_grid(f, top + height + box->after);
     return len_min(end - box->after - top, f->limit);
 }
 
@@ -78,6 +88,8 @@ place(filler *f, const layout_box *box, jb_len top, jb_len height)
         ARRAY_PUSH(f->arena, &f->placed, placed);
     f->y = top + height;
     f->last = box;
+    if (box->starts_grid)
+        f->grid_top = top;
 }
 
 /* The white that the grid leaves over a line goes above the headings that
@@ -167,6 +179,7 @@ static void
 next_page(filler *f)
 {
     f->current++;
+    f->grid_top = 0;
     f->pages_waited += f->waiting.n - f->first_waiting;
     f->y = 0;
     f->last = NULL;

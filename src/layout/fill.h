@@ -21,6 +21,7 @@ typedef struct filler {
     /* Where it has got to. */
     jb_len x;               /* shift of the column */
     jb_len y;               /* foot of the last box */
+    jb_len grid_top;        /* where this page's grid starts */
     const layout_box *last; /* on this page; NULL at its head */
     ARRAY(const layout_box *) waiting; /* figures for the next page */
     size_t first_waiting;

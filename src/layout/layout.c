@@ -51,6 +51,9 @@ fill_fields(composer *c)
     f[FIELD_SECRECY] = doc->secrecy.text;
     f[FIELD_URGENCY] = doc->urgency.text;
     f[FIELD_SIGNER] = doc->signer.text;
+    f[FIELD_PRESENT] = doc->present.text;
+    f[FIELD_ABSENT] = doc->absent.text;
+    f[FIELD_OBSERVERS] = doc->observers.text;
     f[FIELD_REMARK] = doc->remark.text;
     f[FIELD_COPIES] = doc->copies.text;
     f[FIELD_PRINTER] = doc->printer.text.len > 0 ? doc->printer.text
@@ -67,7 +70,7 @@ fill_fields(composer *c)
 
 jb_pages *
 pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
-                  const jb_picture *logo, jb_diags *diags)
+                  const layout_pictures *pictures, jb_diags *diags)
 {
     jb_pages *pages = pages_new();
     layout_galley galley = {0};
@@ -77,7 +80,7 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
                   .report = r,
                   .style = s,
                   .page = page,
-                  .logo = logo,
+                  .pictures = pictures,
                   .diags = diags,
                   .galley = &galley};
     size_t errors = diags_count_of(diags, DIAG_ERROR);

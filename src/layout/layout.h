@@ -11,10 +11,18 @@
 #include "style/style.h"
 #include "text/text.h"
 
-/* The finished pages, or NULL after errors. `logo` may be NULL. The result
- * borrows faces from the typesetter's fonts, and the logo's pixels. */
+/* The pictures that the document names, read. */
+typedef struct layout_pictures {
+    const jb_picture *logo; /* or NULL */
+    const jb_picture *const *seals; /* one for each agency, from the first */
+    size_t n_seals;
+    const jb_picture *const *stamps; /* one for each signatory, or NULL */
+} layout_pictures;
+
+/* The finished pages, or NULL after errors. The result borrows faces from the
+ * typesetter's fonts, and the pictures' pixels. */
 jb_pages *pages_from_report(const jb_report *r, const jb_style *s,
-                            jb_typesetter *t, const jb_picture *logo,
+                            jb_typesetter *t, const layout_pictures *pictures,
                             jb_diags *diags);
 
 /* What a single chart is drawn on. */

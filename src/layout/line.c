@@ -6,7 +6,12 @@
 void
 compose_line(composer *c)
 {
-    slice text = template_fill(c->arena, &c->block->text, c->fields);
+    compose_fitted(c, template_fill(c->arena, &c->block->text, c->fields));
+}
+
+void
+compose_fitted(composer *c, slice text)
+{
     style_text *look = ARENA_NEW(c->arena, style_text);
     *look = *c->block->look;
     jb_len width = set_width(c, text, look);
@@ -79,10 +84,10 @@ compose_rule(composer *c)
     display_group_end(d);
 }
 
-/* ── signatures ── */
+/* ── labels ── */
 
 static void
-add_signature_line(composer *c, const jb_paragraph *p, jb_len x,
+add_labelled_lines(composer *c, const jb_paragraph *p, jb_len x,
                    const style_text *look)
 {
     const layout_element *parent = c->element;
@@ -98,40 +103,6 @@ add_signature_line(composer *c, const jb_paragraph *p, jb_len x,
     c->element = parent;
 }
 
-/* Name over date at the right, as GB/T 9704-2012 7.3.5 has them: with a seal
- * the name is centred over the date; without, the date starts a step to the
- * right of the name, and the longer of the two stands against the inset. */
-void
-compose_signature(composer *c)
-{
-    style_text look = *c->block->look;
-    look.align = STYLE_START;
-    look.indent = 0;
-    slice name = template_fill(c->arena, &c->block->left, c->fields);
-    slice date = template_fill(c->arena, &c->block->right, c->fields);
-    jb_len name_width = set_width(c, name, &look);
-    jb_len date_width = set_width(c, date, &look);
-    jb_len name_x = c->measure - name_width;
-    jb_len date_x = c->measure - date_width;
-    jb_len step = c->block->step;
-    if (c->block->stack == STACK_CENTRE)
-        name_x = date_x + (date_width - name_width) / 2;
-    else if (name_x + step <= date_x)
-        date_x = name_x + step;
-    else
-        name_x = date_x - step;
-    name_x = len_max(name_x, 0);
-    date_x = len_max(len_min(date_x, c->measure - date_width), 0);
-    /* Centred over the date, a long name reaches into the inset. */
-    jb_len room = len_max(c->measure - name_x,
-                          len_min(name_width, c->measure));
-    add_signature_line(c, set_slice(c, name, &look, room), name_x, &look);
-    add_signature_line(c, set_slice(c, date, &look, c->measure - date_x),
-                       date_x, &look);
-}
-
-/* ── attachments ── */
-
 /* Width of what stands before a name: its last mark is not at a line's end. */
 static jb_len
 label_width(const composer *c, slice label, const style_text *look)
@@ -140,23 +111,41 @@ label_width(const composer *c, slice label, const style_text *look)
     return label.len == 0 ? 0 : set_width(c, whole, look) - look->size;
 }
 
-/* 附件：1.… and below it 2.…, each aligned with the first, whose further
- * lines begin where its name does (GB/T 9704-2012 7.3.4). */
+/* A label and, behind it, text whose further lines begin where its first
+ * does. */
 static void
-add_attachment(composer *c, slice label, slice name, jb_len x)
+add_labelled(composer *c, slice label, slice text, jb_len x)
 {
     style_text look = *c->block->look;
-    jb_len width = label_width(c, label, &look);
     look.align = STYLE_START;
     look.indent = 0;
     look.rest_indent = 0;
-    jb_paragraph *head = set_slice(c, label, &look, c->measure);
-    jb_paragraph *body = set_slice(c, name, &look, c->measure - x - width);
-    add_signature_line(c, body, x + width, &look);
+    style_text label_look = look;
+    label_look.align = STYLE_START;
+    if (c->block->label_role.len > 0)
+        label_look.role = c->block->label_role;
+    jb_len width = label_width(c, label, &label_look);
+    jb_paragraph *head = set_slice(c, label, &label_look, c->measure);
+    jb_paragraph *body = set_slice(c, text, &look, c->measure - x - width);
+    add_labelled_lines(c, body, x + width, &look);
     layout_box *box = ARRAY_LAST(&c->galley->boxes);
     set_draw(&box->content, head, &look, (jb_point){c->x + x, 0});
 }
 
+/* 出席：…, 抄送：… (GB/T 9704-2012 7.4.2, 10.3). */
+void
+compose_labelled(composer *c)
+{
+    const style_text *look = c->block->look;
+    slice label = template_fill(c->arena, &c->block->left, c->fields);
+    slice text = template_fill(c->arena, &c->block->text, c->fields);
+    if (text.len > 0)
+        add_labelled(c, label, text,
+                     len_scale(look->size, look->indent, 1000));
+}
+
+/* 附件：1.… and below it 2.…, each aligned with the first, whose further
+ * lines begin where its name does (GB/T 9704-2012 7.3.4). */
 void
 compose_attachments(composer *c)
 {
@@ -173,7 +162,7 @@ compose_attachments(composer *c)
                            : slice_printf(c->arena, "%zu.", i + 1);
         slice label =
             i == 0 ? slice_join(c->arena, lead, number) : number;
-        add_attachment(c, label, doc->attachments[i].text,
-                       indent + (i == 0 ? 0 : lead_width));
+        add_labelled(c, label, doc->attachments[i].name.text,
+                     indent + (i == 0 ? 0 : lead_width));
     }
 }

@@ -303,8 +303,18 @@ paint_page(painter *p, size_t page, size_t first)
     for (; i < p->plan->n && p->plan->placed[i].page == page; i++)
         paint_box(p, i);
     close_to(p, 0);
-    paint_runnings(c, page + 1, p->display);
+    paint_runnings(c, page + 1, page < p->plan->n_numbered, p->display);
     return i;
+}
+
+void
+paint_boxes(composer *c, const layout_plan *plan, size_t page, jb_display *d)
+{
+    painter p = {.composer = c, .plan = plan, .display = d};
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].page == page)
+            paint_box(&p, i);
+    close_to(&p, 0);
 }
 
 bool

@@ -11,6 +11,11 @@ bool paint_pages(composer *c, const layout_plan *plan, jb_pages *pages);
 
 /* Ornaments, and running heads and feet, of page `number` (from 1). */
 void paint_bands(const composer *c, size_t number, jb_display *d);
-void paint_runnings(composer *c, size_t number, jb_display *d);
+void paint_runnings(composer *c, size_t number, bool is_numbered,
+                    jb_display *d);
+
+/* The boxes alone of page `page` (from 0), its type area's head at 0. */
+void paint_boxes(composer *c, const layout_plan *plan, size_t page,
+                 jb_display *d);
 
 #endif

@@ -169,7 +169,9 @@ plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
                 .limit = len_max(limit, p->page->grid),
                 .figure_scale = attempt.figure_scale};
     fill_pages(&f, first, end);
-    layout_plan plan = {f.placed.at, f.placed.n, f.current + 1, 0};
+    layout_plan plan = {.placed = f.placed.at,
+                        .n = f.placed.n,
+                        .n_pages = f.current + 1};
     plan.cost = plan_cost(p, &plan, attempt) + wait_cost(&f);
     return plan;
 }
@@ -185,6 +187,8 @@ plan_stretch(const planner *p, size_t first, size_t end)
     };
     layout_plan best = {.cost = INT64_MAX};
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
+        if (tries[i].spare_lines > 0 && p->page->least_fill == 0)
+            continue; /* a short last page is nothing to give lines for */
         layout_plan plan = plan_once(p, first, end, tries[i]);
         if (plan.cost < best.cost)
             best = plan;
@@ -218,6 +222,30 @@ append_pages(arena *a, placed_array *all, size_t n_pages,
     }
 }
 
+/* ── printing on both sides ── */
+
+/* What sinks to the foot stands on the back of the last sheet: on a page of
+ * its own when text ends on an odd page. A blank page before it, and its own
+ * page behind a blank one, have no number (GB/T 9704-2012 7.5). */
+static void
+turn_foot(layout_plan *plan)
+{
+    size_t first = plan->n;
+    while (first > 0 && plan->placed[first - 1].box->is_at_foot)
+        first--;
+    if (first == plan->n || plan->n_pages % 2 == 0)
+        return;
+    size_t page = plan->placed[first].page;
+    bool is_alone = first == 0 || plan->placed[first - 1].page != page;
+    for (size_t i = first; i < plan->n; i++)
+        plan->placed[i].page++;
+    plan->n_pages++;
+    if (is_alone)
+        plan->n_numbered = page;
+    else
+        plan->n_numbered = plan->n_pages;
+}
+
 layout_plan
 plan_galley(arena *a, const layout_galley *g, const style_page *page,
             jb_len height)
@@ -237,5 +265,8 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
     plan.placed = all.at;
     plan.n = all.n;
     plan.n_pages += plan.n_pages == 0;
+    plan.n_numbered = plan.n_pages;
+    if (page->is_two_sided)
+        turn_foot(&plan);
     return plan;
 }

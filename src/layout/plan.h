@@ -21,6 +21,7 @@ typedef struct layout_plan {
     layout_placed *placed; /* by page, in reading order */
     size_t n;
     size_t n_pages;
+    size_t n_numbered; /* of them, the first that show their number */
     int64_t cost;
 } layout_plan;
 

@@ -3,7 +3,7 @@
 static void
 paint_logo(const composer *c, jb_rect place, style_align align, jb_display *d)
 {
-    const jb_picture *logo = c->logo;
+    const jb_picture *logo = c->pictures->logo;
     display_draw_image(
         d, (display_image){.rect = picture_in_box(logo, place, (int)align),
                            .width = logo->width,
@@ -17,7 +17,7 @@ paint_bands(const composer *c, size_t number, jb_display *d)
     for (size_t i = 0; i < style_bands_count(c->style); i++) {
         const style_band *band = style_band_at(c->style, i);
         if (!style_pages_include(band->pages, number) ||
-            (band->is_logo && c->logo == NULL))
+            (band->is_logo && c->pictures->logo == NULL))
             continue;
         display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
         jb_rect place = {band->x, band->y, band->w, band->h};
@@ -118,12 +118,29 @@ paint_running(composer *c, const style_running *r, jb_display *d)
     display_group_end(d);
 }
 
+static bool
+has_number(const style_template *t)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->parts[i].field == FIELD_PAGE)
+            return true;
+    return false;
+}
+
+static bool
+is_folio(const style_running *r)
+{
+    return has_number(&r->left) || has_number(&r->centre) ||
+           has_number(&r->right);
+}
+
 void
-paint_runnings(composer *c, size_t number, jb_display *d)
+paint_runnings(composer *c, size_t number, bool is_numbered, jb_display *d)
 {
     for (size_t i = 0; i < style_runnings_count(c->style); i++) {
         const style_running *r = style_running_at(c->style, i);
-        if (style_pages_include(r->pages, number))
+        if (style_pages_include(r->pages, number) &&
+            (is_numbered || !is_folio(r)))
             paint_running(c, r, d);
     }
 }

@@ -412,6 +412,8 @@ style_pages_include(style_pages pages, size_t number)
         return number == 1;
     case PAGES_REST:
         return number > 1;
+    case PAGES_REST_ODD:
+        return number > 1 && number % 2 == 1;
     case PAGES_ODD:
         return number % 2 == 1;
     case PAGES_EVEN:

@@ -67,10 +67,12 @@ typedef struct style_page {
     jb_len grid;                     /* pitch of the baseline grid */
     jb_colour ground;
     int least_fill; /* of the last page, /1000 of the type area */
+    bool is_two_sided; /* what sinks to the foot stands on an even page */
 } style_page;
 
 typedef enum style_pages {
-    PAGES_ALL, PAGES_FIRST, PAGES_REST, PAGES_ODD, PAGES_EVEN
+    PAGES_ALL, PAGES_FIRST, PAGES_REST, PAGES_ODD, PAGES_EVEN,
+    PAGES_REST_ODD
 } style_pages;
 
 typedef enum style_edge { EDGE_HEAD, EDGE_FOOT } style_edge;
@@ -110,7 +112,9 @@ typedef enum style_fit { FIT_TOP, FIT_CENTRE } style_fit;
 typedef enum style_place { PLACE_FLOW, PLACE_FOOT } style_place;
 typedef enum style_frame { FRAME_NONE, FRAME_BOX, FRAME_BAR, FRAME_RULES }
     style_frame;
-typedef enum style_stack { STACK_STEP, STACK_CENTRE } style_stack;
+typedef enum style_stack { STACK_STEP, STACK_CENTRE, STACK_STAMP }
+    style_stack;
+typedef enum style_grid { GRID_KEEP, GRID_START, GRID_OFF } style_grid;
 typedef enum style_arrangement { ARRANGE_RUN, ARRANGE_PANELS }
     style_arrangement;
 typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
@@ -124,12 +128,17 @@ typedef struct style_block {
     jb_len inset_left, inset_right;
     style_stack stack;
     jb_len step;
+    jb_len seal; /* diameter */
+    bool has_seal_place;
+    int keep_before; /* lines of what stands before that stay with it */
+    slice label_role; /* LABELLED: face of the label, or empty */
     slice style;
     const style_text *look; /* of `style`, or of the kind's own role */
     style_break break_before;
     style_fit fit;
     jb_len at;
     style_place place;
+    style_grid grid;
     jb_len space_before, space_after;
     jb_len width;
     style_align align;

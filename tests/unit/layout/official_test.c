@@ -90,6 +90,199 @@ a_long_agency_mark_stays_on_one_line(void **state)
     printed_drop(&p);
 }
 
+#define JOINT                                                                \
+    "title: 关于报送情况的报告\nissuer: 某市财政局\n"                        \
+    "joint: [某市发展和改革委员会, 某市统计局]\n"                            \
+    "number: 某财〔2025〕15号\ndate: 2025-07-18\naddressee: 市政府\n"           \
+    "printer: 财政局办公室\n"
+
+/* 7.2.4: the lead agency first, all names of one width, 文件 at their right
+ * in the middle of their height; 7.3.3: text on the first page. */
+static void
+agencies_share_a_mark(void **state)
+{
+    (void)state;
+    printed p = printed_from(JOINT TAIL, "gongwen-sealed");
+    assert_non_null(p.pages);
+    const printed_run *lead = run_starting(&p, "某市财政局");
+    const printed_run *second = run_starting(&p, "某市发展");
+    const printed_run *third = run_starting(&p, "某市统计局");
+    const printed_run *suffix = run_starting(&p, "文件");
+    assert_near(lead->left, second->left);
+    assert_near(lead->right, second->right);
+    assert_near(third->right, second->right);
+    assert_true(suffix->left > second->right);
+    assert_near(suffix->run->origin.y, second->run->origin.y);
+    assert_near(third->run->origin.y - second->run->origin.y,
+                second->run->origin.y - lead->run->origin.y);
+    assert_near((lead->left - MM(28)), MM(28 + 156) - suffix->right);
+    assert_true(printed_has(&p, 0, "请按时报送"));
+    printed_drop(&p);
+}
+
+/* The run's last appearance: a name in the mark stands again in the
+ * signature. */
+static const printed_run *
+last_starting(const printed *p, const char *text)
+{
+    const printed_run *found = NULL;
+    for (size_t i = 0; i < p->runs.n; i++)
+        if (slice_starts_with(p->runs.at[i].run->text, slice_from(text)))
+            found = &p->runs.at[i];
+    return found;
+}
+
+/* The day of the signature's date; the imprint's goes on. */
+static const printed_run *
+signed_day(const printed *p)
+{
+    for (size_t i = 0; i < p->runs.n; i++)
+        if (slice_is(p->runs.at[i].run->text, "日"))
+            return &p->runs.at[i];
+    return NULL;
+}
+
+static jb_len
+middle_of(const printed_run *r)
+{
+    return (r->left + r->right) / 2;
+}
+
+/* 7.3.5.1: the date four characters from the right, the last name centred
+ * over it; seals (42 mm) apart from each other and inside the type area. */
+static void
+joint_seals_do_not_cross(void **state)
+{
+    (void)state;
+    printed p = printed_from(JOINT TAIL, "gongwen-sealed");
+    const printed_run *lead = last_starting(&p, "某市财政局");
+    const printed_run *second = last_starting(&p, "某市发展");
+    const printed_run *third = last_starting(&p, "某市统计局");
+    const printed_run *day = signed_day(&p);
+    const printed_run *year = day;
+    while (!slice_is(year->run->text, "2025"))
+        year--;
+    assert_near(lead->run->origin.y, second->run->origin.y);
+    assert_true(middle_of(second) - middle_of(lead) > MM(42));
+    assert_true(third->run->origin.y - lead->run->origin.y > MM(42));
+    assert_near(middle_of(second), middle_of(third));
+    assert_true(middle_of(lead) - MM(21) >= MM(28));
+    assert_true(middle_of(third) + MM(21) <= MM(28 + 156));
+    assert_near(MM(28 + 156) - day->right, 4 * EM);
+    assert_near(middle_of(third), (year->left + day->right) / 2);
+    printed_drop(&p);
+}
+
+/* 7.2.6: two names in a row, the third below the first; the number in the
+ * last row, one character from the left. */
+static void
+signers_stand_two_in_a_row(void **state)
+{
+    (void)state;
+    printed p = printed_from(JOINT "signer: 甲一二 乙三四 丙五\n" TAIL,
+                             "gongwen");
+    const printed_run *first = run_starting(&p, "甲一二");
+    const printed_run *second = run_starting(&p, "乙三四");
+    const printed_run *third = run_starting(&p, "丙五");
+    const printed_run *number = run_starting(&p, "某财");
+    assert_near(first->run->origin.y, second->run->origin.y);
+    assert_near(first->left, third->left);
+    assert_near(MM(28 + 156) - second->right, EM);
+    assert_near(number->left, MM(28) + EM);
+    assert_near(number->run->origin.y, third->run->origin.y);
+    assert_true(third->run->origin.y > first->run->origin.y);
+    printed_drop(&p);
+}
+
+/* 7.3.7: an attachment from a new page on, before the imprint: its number
+ * flush left on line 1, its title centred on line 3. */
+static void
+attachments_have_pages_of_their_own(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        HEAD "copies: 市委办公室\nattachments:\n"
+             "  - {name: 汇总说明, text: 本表按月汇总。}\n"
+             "  - {name: 分工表, sideways: yes, "
+             "table: [[序号, 单位], [1, 甲局]]}\n" TAIL,
+        "gongwen");
+    assert_non_null(p.pages);
+    const printed_run *label = run_starting(&p, "附件1");
+    const printed_run *title = last_starting(&p, "汇总说明");
+    assert_near(label->left, MM(28));
+    assert_near(middle_of(title), MM(28 + 78));
+    assert_true(printed_has(&p, label->page, "本表按月汇总"));
+    const printed_run *cell = run_starting(&p, "甲局");
+    assert_true(cell->run->is_upright_rotated);
+    assert_int_equal(cell->page, label->page + 1);
+    assert_true(printed_has(&p, cell->page + 1, "抄送"));
+    assert_int_equal(p.pages->pages.n, cell->page + 2);
+    printed_drop(&p);
+}
+
+/* 10.3: heads in the black face, what turns over aligned behind the colon. */
+static void
+minutes_name_who_was_there(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        HEAD "present: 甲乙丙、丁戊己（市政府），庚辛壬、癸子丑（市发展和改革"
+             "委员会），寅卯辰、巳午未（市财政局）\nabsent: 申酉（市统计局）\n"
+             TAIL, "gongwen-minutes");
+    assert_non_null(p.pages);
+    const printed_run *present = run_starting(&p, "出席：");
+    const printed_run *absent = run_starting(&p, "请假：");
+    const printed_run *names = run_starting(&p, "甲乙丙");
+    const printed_run *away = run_starting(&p, "申酉");
+    assert_ptr_not_equal(present->run->face, names->run->face);
+    assert_near(present->left, MM(28) + 2 * EM);
+    assert_near(names->left, away->left);
+    /* Faces share the box of an ideograph, not the baseline. */
+    assert_true(abs(away->run->origin.y - absent->run->origin.y) < EM / 10);
+    assert_null(run_starting(&p, "列席"));
+    printed_drop(&p);
+}
+
+/* 10.2: the mark 20 mm below the type area's head, no red rule, no title; the
+ * post two characters left of the name. */
+static void
+an_order_is_signed_by_a_person(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        HEAD "signatories: [{post: 市长, name: 程一帆}]\n" TAIL,
+        "gongwen-order");
+    assert_non_null(p.pages);
+    const printed_run *post = run_starting(&p, "市长");
+    const printed_run *name = run_starting(&p, "程一帆");
+    assert_near(name->left - post->right, 2 * EM);
+    assert_near(MM(28 + 156) - name->right, 4 * EM);
+    assert_null(run_starting(&p, "关于报送"));
+    printed_drop(&p);
+}
+
+/* 7.3.5.5: wherever the text ends, the signature has text on its page. */
+static void
+a_signature_is_never_alone(void **state)
+{
+    (void)state;
+    for (int lines = 8; lines < 40; lines++) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, HEAD "metrics:\n  a: {name: 甲, unit: 家, "
+                                  "value: 3}\nsections:\n  - text: |\n");
+        for (int i = 0; i < lines; i++)
+            builder_add_text(&b, "      请按时报送。\n\n");
+        printed p = printed_from(builder_slice(&b).at, "gongwen-sealed");
+        const printed_run *day = signed_day(&p);
+        /* The table of figures is text too. */
+        assert_true(printed_has(&p, day->page, "请按时报送") ||
+                    printed_has(&p, day->page, "家"));
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
 int
 main(void)
 {
@@ -97,6 +290,13 @@ main(void)
         cmocka_unit_test(elements_stand_where_the_standard_says),
         cmocka_unit_test(what_is_not_said_is_not_set),
         cmocka_unit_test(a_long_agency_mark_stays_on_one_line),
+        cmocka_unit_test(agencies_share_a_mark),
+        cmocka_unit_test(joint_seals_do_not_cross),
+        cmocka_unit_test(signers_stand_two_in_a_row),
+        cmocka_unit_test(attachments_have_pages_of_their_own),
+        cmocka_unit_test(minutes_name_who_was_there),
+        cmocka_unit_test(an_order_is_signed_by_a_person),
+        cmocka_unit_test(a_signature_is_never_alone),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -25,6 +25,7 @@ typedef struct printed_run {
 typedef struct printed {
     jb_diags *diags;
     jb_source *metrics_source, *style_source;
+    jb_source *base_source; /* of the layout that it is based on, or NULL */
     jb_metrics *metrics;
     jb_facts *facts;
     jb_report *report;
@@ -81,7 +82,13 @@ printed_from(const char *metrics, const char *layout)
         source_from_bytes(SLICE_OF("试.yaml"), slice_from(metrics));
     p.style_source = source_from_file(path, 1 << 20, p.diags);
     assert(p.style_source != NULL);
-    p.style = style_from_source(p.style_source, NULL, p.diags);
+    jb_span from;
+    slice base = style_base(p.arena, p.style_source, &from);
+    if (base.len > 0)
+        p.base_source = source_from_file(
+            arena_printf(p.arena, "layouts/%.*s.yaml", SLICE_ARGS(base)),
+            1 << 20, p.diags);
+    p.style = style_from_layers(p.style_source, p.base_source, NULL, p.diags);
     p.fonts = fonts_from_directory("fonts", p.diags);
     assert(p.style != NULL && p.fonts != NULL);
     p.typesetter = typesetter_new(p.fonts);
@@ -92,7 +99,11 @@ printed_from(const char *metrics, const char *layout)
     p.report = report_from_facts(p.facts, p.diags);
     if (p.report == NULL)
         return p;
-    p.pages = pages_from_report(p.report, p.style, p.typesetter, NULL, p.diags);
+    size_t n_signatories = metrics_document_of(p.metrics)->n_signatories;
+    layout_pictures none = {
+        .stamps = ARENA_ARRAY(p.arena, n_signatories, const jb_picture *)};
+    p.pages =
+        pages_from_report(p.report, p.style, p.typesetter, &none, p.diags);
     for (size_t i = 0; p.pages != NULL && i < p.pages->pages.n; i++)
         printed_read_page(&p, i);
     return p;
@@ -113,6 +124,7 @@ printed_drop(printed *p)
         metrics_drop(p->metrics);
     source_drop(p->metrics_source);
     source_drop(p->style_source);
+    source_drop(p->base_source);
     diags_drop(p->diags);
     arena_drop(p->arena);
 }
