@@ -11,11 +11,13 @@ mkdir -p "$out"
 for sample in samples/*/metrics.yaml; do
     for layout in layouts/*.yaml; do
         name=$(basename "$(dirname "$sample")")-$(basename "$layout" .yaml)
-        # The notice shows the forms of official documents, the others the
-        # layouts for everything else.
+        # Each form of official documents has a sample of its own; the
+        # others show the layouts for everything else.
         case $name in
-        yunxi-notice-gongwen*) ;;
-        yunxi-notice-* | *-gongwen-*) continue ;;
+        yunxi-notice-gongwen | yunxi-notice-gongwen-sealed) ;;
+        yunxi-notice-gongwen-letter | yunxi-joint-gongwen-sealed) ;;
+        yunxi-order-gongwen-order | yunxi-minutes-gongwen-minutes) ;;
+        yunxi-[jmno]*-* | *-gongwen-*) continue ;;
         esac
         "$jianbao" render "$sample" -l "$(basename "$layout" .yaml)" --quiet \
             --dpi 80 -o "$out/$name.png" || echo "not drawn: $name"
