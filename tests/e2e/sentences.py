@@ -29,12 +29,15 @@ def main():
     with open(sys.argv[1], encoding="utf-8") as file:
         copied = squeezed(NOTE_MARKS.sub("", file.read()))
     n = 0
-    masthead = 1000  # its indent: what is in it is set as fields
+    # Indent of what is set as fields, or by layouts for official documents
+    # alone.
+    apart = ("masthead", "attachment")
+    masthead = 1000
     for line in sys.stdin:
         kind, _, text = line.strip().partition(" ")
         indent = len(line) - len(line.lstrip())
-        if kind == "masthead" or indent <= masthead:
-            masthead = indent if kind == "masthead" else 1000
+        if kind in apart or indent <= masthead:
+            masthead = indent if kind in apart else 1000
         if indent > masthead:
             continue
         if kind not in ("paragraph", "heading", "title", "subtitle"):
