@@ -58,7 +58,7 @@ void compose_enclosures(composer *c);
 /* The agencies that issue, the lead one first. */
 const slice *compose_agencies(const composer *c, size_t *n);
 /* `text` in the block's look, smaller where the block wants one line. */
-void compose_fitted(composer *c, slice text);
+void compose_fitted(composer *c, slice text, display_role role);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
 void compose_heading(composer *c, const report_text *text, int level);

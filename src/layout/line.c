@@ -6,11 +6,12 @@
 void
 compose_line(composer *c)
 {
-    compose_fitted(c, template_fill(c->arena, &c->block->text, c->fields));
+    compose_fitted(c, template_fill(c->arena, &c->block->text, c->fields),
+                   ROLE_P);
 }
 
 void
-compose_fitted(composer *c, slice text)
+compose_fitted(composer *c, slice text, display_role role)
 {
     style_text *look = ARENA_NEW(c->arena, style_text);
     *look = *c->block->look;
@@ -18,9 +19,11 @@ compose_fitted(composer *c, slice text)
     if (c->block->is_one_line && width > c->measure) {
         jb_len fitting = len_scale(look->size, c->measure, width);
         fitting -= fitting / 500; /* each advance is rounded */
-        look->size = len_max(fitting, look->size / SHRINK_MOST);
+        fitting = len_max(fitting, look->size / SHRINK_MOST);
+        look->leading = len_scale(look->leading, fitting, look->size);
+        look->size = fitting;
     }
-    compose_slice(c, text, look, ROLE_P);
+    compose_slice(c, text, look, role);
 }
 
 /* One of the three texts of a row, in the row's box. */

@@ -54,7 +54,9 @@ draw_words(const composer *c, layout_box *box, slice words,
            const style_text *look, jb_rect at)
 {
     jb_paragraph *p = set_slice(c, words, look, at.w);
+    display_group_begin(&box->content, (display_group){.role = ROLE_P});
     set_draw(&box->content, p, look, (jb_point){c->x + at.x, at.y});
+    display_group_end(&box->content);
 }
 
 /* Names under each other, the lead agency first, all of one width; 文件 at
@@ -68,8 +70,6 @@ compose_shared_mark(composer *c, const slice *names, size_t n, slice suffix)
     jb_len height = (jb_len)(n - 1) * m.look.leading + m.look.size;
     jb_len width = m.names_width + m.gap + m.suffix_width;
     jb_len x = (c->measure - width) / 2;
-    const layout_element *parent = c->element;
-    c->element = compose_element(c, ROLE_P, SLICE_OF(""));
     layout_box *box = compose_box(c, height);
     m.look.align = STYLE_DISTRIBUTE;
     for (size_t i = 0; i < n; i++)
@@ -82,7 +82,16 @@ compose_shared_mark(composer *c, const slice *names, size_t n, slice suffix)
                    (jb_rect){x + m.names_width + m.gap,
                              (height - m.look.size) / 2,
                              m.suffix_width + m.look.size, 0});
-    c->element = parent;
+}
+
+/* Without a title the mark is what the document is called by. */
+static display_role
+mark_role(const composer *c)
+{
+    for (size_t i = 0; i < style_blocks_count(c->style); i++)
+        if (style_block_at(c->style, i)->kind == BLOCK_TITLE)
+            return ROLE_P;
+    return ROLE_H1;
 }
 
 void
@@ -94,7 +103,8 @@ compose_mark(composer *c)
     if (n > 1)
         compose_shared_mark(c, names, n, suffix);
     else if (n == 1)
-        compose_fitted(c, slice_join(c->arena, names[0], suffix));
+        compose_fitted(c, slice_join(c->arena, names[0], suffix),
+                       mark_role(c));
 }
 
 const slice *
@@ -188,11 +198,8 @@ compose_number(composer *c)
 {
     signer_list signers = signers_of(c);
     slice number = c->fields[FIELD_NUMBER];
-    const layout_element *parent = c->element;
-    c->element = compose_element(c, ROLE_P, SLICE_OF(""));
     if (signers.names.n > 0)
         compose_signers(c, &signers, number);
     else
-        compose_fitted(c, number);
-    c->element = parent;
+        compose_fitted(c, number, ROLE_P);
 }
