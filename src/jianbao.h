@@ -183,6 +183,13 @@ typedef struct jb_proof {
 JB_API jb_proof jb_pages_inspect(jb_pages *p, bool has_gongwen,
                                  bool is_json);
 
+/* The same of a finished PDF file, ours or anybody's, read back by Poppler;
+ * official documents are known by their looks. Text NULL after errors;
+ * belongs to `e`. */
+JB_API jb_proof jb_file_inspect(jb_engine *e, const char *path,
+                                bool has_gongwen, bool is_json,
+                                jb_diags *diags);
+
 /* ---- writing ----------------------------------------------------------- */
 
 typedef struct jb_options {

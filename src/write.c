@@ -48,6 +48,24 @@ jb_pages_inspect(jb_pages *p, bool has_gongwen, bool is_json)
     return (jb_proof){report.text.at, report.is_sound};
 }
 
+#define INSPECTED_BYTES_MAX (256u << 20)
+
+jb_proof
+jb_file_inspect(jb_engine *e, const char *path, bool has_gongwen,
+                bool is_json, jb_diags *diags)
+{
+    arena *a = engine_arena(e);
+    slice bytes = source_bytes_of_file(a, path, INSPECTED_BYTES_MAX, diags);
+    if (bytes.at == NULL)
+        return (jb_proof){NULL, false};
+    proof_report report = proof_of_pdf(
+        a, slice_from(path), bytes,
+        (proof_wishes){.has_gongwen = has_gongwen, .is_json = is_json},
+        diags);
+    return (jb_proof){report.text.len > 0 ? report.text.at : NULL,
+                      report.is_sound};
+}
+
 static void
 report_format(slice typed, jb_diags *diags)
 {

@@ -4,6 +4,8 @@
 #include <dlfcn.h>
 #include <math.h>
 
+#include "proof/library.h"
+
 #define VECTOR_DPI 288 /* at which SVG and PDF are looked at */
 #define POINTS_PER_INCH 72.0
 #define MOST_PIXELS 100000000u
@@ -23,28 +25,6 @@ typedef void *read_pdf(void *bytes, const char *password, void **error);
 typedef void *page_of_pdf(void *pdf, int page);
 typedef void draw_pdf(void *page, cairo_t *cr);
 typedef void drop_object(void *object);
-
-typedef struct library {
-    const char *format, *file, *name, *package;
-} library;
-
-static const library svg_library = {"SVG", "librsvg-2.so.2", "librsvg",
-                                    "librsvg2-2"};
-static const library pdf_library = {"PDF", "libpoppler-glib.so.8", "poppler",
-                                    "libpoppler-glib8"};
-
-/* Kept in memory to the program's end: GLib's types cannot be unloaded. */
-static void *
-library_open(const library *l, const finished_file *file, jb_diags *diags)
-{
-    void *handle = dlopen(file->library != NULL ? file->library : l->file,
-                          RTLD_NOW | RTLD_NODELETE);
-    if (handle == NULL)
-        diag_report(diags, &PROOF_READER_MISSING, SPAN_NONE,
-                    slice_from(l->format), slice_from(l->name),
-                    slice_from(l->package));
-    return handle;
-}
 
 /* The page is drawn in strips, finer than it is measured, so that what a
  * reader rounds to its own pixels is rounded finely. */
@@ -183,15 +163,15 @@ report_unreadable(const finished_file *file, const char *format,
 }
 
 static bool
-vector_read(arena *a, const finished_file *file, const library *l,
+vector_read(arena *a, const finished_file *file, const proof_library *l,
             proof_pixels *out, jb_diags *diags)
 {
-    void *handle = library_open(l, file, diags);
+    void *handle = library_open(l, file->library, diags);
     if (handle == NULL)
         return false;
     bool is_drawn =
         page_draw(a, handle, file,
-                  l == &svg_library ? svg_draw : pdf_draw, out);
+                  l == &library_svg ? svg_draw : pdf_draw, out);
     if (!is_drawn)
         report_unreadable(file, l->format, diags);
     dlclose(handle);
@@ -221,8 +201,8 @@ finished_read(arena *a, const finished_file *file, proof_pixels *out,
               jb_diags *diags)
 {
     if (slice_is(file->format, "svg"))
-        return vector_read(a, file, &svg_library, out, diags);
+        return vector_read(a, file, &library_svg, out, diags);
     if (slice_is(file->format, "pdf"))
-        return vector_read(a, file, &pdf_library, out, diags);
+        return vector_read(a, file, &library_pdf, out, diags);
     return png_read(a, file, out, diags);
 }

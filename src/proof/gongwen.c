@@ -7,6 +7,7 @@
 #define MM_PER_PT (25.4 / 72)
 #define AREA_TOP 37.0     /* mm, 5.2.1 */
 #define AREA_HEIGHT 225.0
+#define LETTER_WIDTH_LEAST 165.0 /* mm: a rule so long is a letter's */
 
 enum {
 #define DIMENSION(id, clause, name, unit, wanted, tolerance) id,
@@ -33,6 +34,15 @@ set(proof_dimension *d, double measured)
 {
     d->measured = measured;
     d->is_found = true;
+}
+
+/* Of many, what is farthest from what is wanted. */
+static void
+set_worst(proof_dimension *d, double measured)
+{
+    if (!d->is_found ||
+        fabs(measured - d->wanted) > fabs(d->measured - d->wanted))
+        set(d, measured);
 }
 
 static bool
@@ -74,7 +84,7 @@ is_body(const seen_line *l, double size)
 }
 
 typedef struct body {
-    double size, left, right, top, pitch;
+    double size, left, right, pitch;
     size_t n_lines; /* on the page that has most */
 } body;
 
@@ -107,7 +117,7 @@ pitch_of(const seen_document *d, double size)
 static body
 body_of(const seen_document *d)
 {
-    body b = {.size = body_size(d), .left = d->width, .top = d->height};
+    body b = {.size = body_size(d), .left = d->width};
     b.pitch = pitch_of(d, b.size);
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
@@ -117,9 +127,35 @@ body_of(const seen_document *d)
         if (character_kind_of(l->glyphs.at[0].code) == CHARACTER_HAN)
             b.left = fmin(b.left, l->left);
         b.right = fmax(b.right, l->right);
-        b.top = fmin(b.top, l->top);
     }
     return b;
+}
+
+static bool
+starts_page(const seen_document *d, size_t at)
+{
+    const seen_line *l = &d->lines.at[at];
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *o = &d->lines.at[i];
+        if (o->page == l->page && o->part != SEEN_RUNNING &&
+            o->top < l->top - 1)
+            return false;
+    }
+    return true;
+}
+
+/* The top of the pages that start with a line of Han in the text's size:
+ * what others start with has its own distance. */
+static void
+measure_top(const seen_document *d, double size, proof_dimension *out)
+{
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (l->page > 0 && is_body(l, size) &&
+            character_kind_of(l->glyphs.at[0].code) == CHARACTER_HAN &&
+            starts_page(d, i))
+            set_worst(&out[HEAD], l->top * MM_PER_PT);
+    }
 }
 
 static void
@@ -133,14 +169,13 @@ measure_body(const seen_document *d, proof_dimension *out)
     set(&out[MEASURE], width * MM_PER_PT);
     set(&out[BODY_SIZE], b.size);
     set(&out[CHARACTERS], floor(width / b.size + 0.02));
-    if (d->n_pages > 1)
-        set(&out[HEAD], b.top * MM_PER_PT);
+    measure_top(d, b.size, out);
     if (b.pitch > 0)
         set(&out[LINES],
             (AREA_HEIGHT / MM_PER_PT - b.size) / b.pitch + 1);
 }
 
-/* ── head, folio, imprint ── */
+/* ── the head ── */
 
 static const seen_rule *
 red_rule(const seen_document *d)
@@ -151,20 +186,156 @@ red_rule(const seen_document *d)
     return NULL;
 }
 
+/* The agency mark: the first red line that is larger than the text. */
+static const seen_line *
+mark_of(const seen_document *d)
+{
+    double large = 1.3 * body_size(d);
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (l->page == 0 && l->size > large && is_red(l->colour))
+            return l;
+    }
+    return NULL;
+}
+
+/* Which form the head is of: 7, 10.1, 10.2. */
+typedef enum gongwen_form { FORM_FILE, FORM_LETTER, FORM_ORDER } gongwen_form;
+
+static gongwen_form
+form_of(const seen_document *d)
+{
+    const seen_rule *rule = red_rule(d);
+    const seen_line *mark = mark_of(d);
+    if (rule != NULL && rule->w * MM_PER_PT > LETTER_WIDTH_LEAST)
+        return FORM_LETTER;
+    bool is_order = mark != NULL && mark->glyphs.n > 0 && rule == NULL &&
+                    ARRAY_LAST(&mark->glyphs)->code == 0x4EE4; /* 令 */
+    return is_order ? FORM_ORDER : FORM_FILE;
+}
+
+/* The line on the first page that is nearest above y, or below it. */
+static const seen_line *
+line_beside(const seen_document *d, double y, bool is_below)
+{
+    const seen_line *best = NULL;
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (l->page != 0 || (l->top >= y) != is_below)
+            continue;
+        if (best == NULL || fabs(l->top - y) < fabs(best->top - y))
+            best = l;
+    }
+    return best;
+}
+
+/* 7.2.7, 7.3.1: the number 4 mm above the rule, the title two lines below. */
+static void
+measure_around_rule(const seen_document *d, const seen_rule *rule,
+                    proof_dimension *out)
+{
+    const seen_line *above = line_beside(d, rule->y, false);
+    const seen_line *below = line_beside(d, rule->y, true);
+    double pitch = pitch_of(d, body_size(d));
+    bool has_number = above != NULL && !is_red(above->colour);
+    if (has_number)
+        set(&out[RULE_GAP],
+            (rule->y - above->top - above->size) * MM_PER_PT);
+    if (below == NULL || below->size < 20 || pitch <= 0)
+        return;
+    set(&out[TITLE_SIZE], below->size);
+    set(&out[TITLE_SPACE], (below->top - rule->y - rule->h) / pitch);
+}
+
+/* 10.1: double rules, 4 mm below the mark and 20 mm above the paper's foot. */
+static void
+measure_letter(const seen_document *d, const seen_line *mark,
+               const seen_rule *rule, proof_dimension *out)
+{
+    double foot = 0;
+    for (size_t i = 0; i < d->rules.n; i++)
+        if (d->rules.at[i].page == 0 && is_red(d->rules.at[i].colour))
+            foot = fmax(foot, d->rules.at[i].y + d->rules.at[i].h);
+    double head = d->height;
+    for (size_t i = 0; i < d->rules.n; i++)
+        if (d->rules.at[i].page == 0 && is_red(d->rules.at[i].colour))
+            head = fmin(head, d->rules.at[i].y);
+    set(&out[LETTER_RULE], rule->w * MM_PER_PT);
+    set(&out[LETTER_FOOT], (d->height - foot) * MM_PER_PT);
+    if (mark == NULL)
+        return;
+    set(&out[LETTER_MARK], mark->top * MM_PER_PT);
+    set(&out[LETTER_GAP], (head - mark->top - mark->size) * MM_PER_PT);
+}
+
 static void
 measure_head(const seen_document *d, proof_dimension *out)
 {
     const seen_rule *rule = red_rule(d);
-    if (rule != NULL)
+    const seen_line *mark = mark_of(d);
+    gongwen_form form = form_of(d);
+    if (form == FORM_LETTER) {
+        measure_letter(d, mark, rule, out);
+        return;
+    }
+    if (rule != NULL) {
         set(&out[RED_RULE], rule->w * MM_PER_PT);
+        measure_around_rule(d, rule, out);
+    }
+    if (mark != NULL)
+        set(&out[form == FORM_ORDER ? ORDER_MARK : MARK_TOP],
+            mark->top * MM_PER_PT - AREA_TOP);
+}
+
+/* ── the date ── */
+
+/* 2025年7月18日 and nothing else. */
+static bool
+is_date(const seen_line *l)
+{
+    static const uint32_t units[] = {0x5E74, 0x6708, 0x65E5}; /* 年月日 */
+    size_t unit = 0, digits = 0;
+    for (size_t i = 0; i < l->glyphs.n; i++) {
+        uint32_t code = l->glyphs.at[i].code;
+        if (character_kind_of(code) == CHARACTER_SPACE)
+            continue;
+        if (code >= '0' && code <= '9') {
+            digits++;
+            continue;
+        }
+        if (unit == 3 || code != units[unit] || digits == 0)
+            return false;
+        unit++;
+        digits = 0;
+    }
+    return unit == 3 && digits == 0;
+}
+
+/* 7.3.5.1: where a name is centred over the date, it stands four characters
+ * from the right. Without a seal the date stands two characters further right
+ * than the name, which may by chance be centred too. */
+static void
+measure_date(const seen_document *d, double area_right, proof_dimension *out)
+{
     for (size_t i = 0; i < d->lines.n; i++) {
-        const seen_line *l = &d->lines.at[i];
-        if (l->page == 0 && is_red(l->colour) && l->part == SEEN_PROSE) {
-            set(&out[MARK_TOP], l->top * MM_PER_PT - AREA_TOP);
-            return;
+        const seen_line *date = &d->lines.at[i];
+        if (!is_date(date))
+            continue;
+        for (size_t k = 0; k < d->lines.n; k++) {
+            const seen_line *name = &d->lines.at[k];
+            double up = date->baseline - name->baseline;
+            double aside = name->left + name->right - date->left -
+                           date->right;
+            double step = (date->left - name->left) / date->size;
+            bool is_over = name->page == date->page && up > date->size &&
+                           up < 2.5 * date->size && fabs(step - 2) > 0.1;
+            if (is_over && fabs(aside) / 2 < 0.3 * date->size)
+                set(&out[DATE_INSET], (area_right - date->right) / date->size);
         }
     }
 }
+
+/* ── folio, imprint ── */
 
 static bool
 is_folio(const seen_line *l)
@@ -195,25 +366,58 @@ measure_folio(const seen_document *d, const proof_dimension *left,
         if (!is_folio(l))
             continue;
         double inset = l->page % 2 == 0 ? to - l->right : l->left - from;
-        set(&out[FOLIO_SIZE], l->size);
-        set(&out[FOLIO_INSET], inset / l->size);
-        return;
+        double below = (l->top + l->size / 2) * MM_PER_PT;
+        set_worst(&out[FOLIO_SIZE], l->size);
+        set_worst(&out[FOLIO_INSET], inset / l->size);
+        set_worst(&out[FOLIO_DROP], below - AREA_TOP - AREA_HEIGHT);
     }
 }
 
+/* The line that says who printed it and when: …印发. */
+static const seen_line *
+printer_of(const seen_document *d)
+{
+    for (size_t i = d->lines.n; i > 0; i--) {
+        const seen_line *l = &d->lines.at[i - 1];
+        size_t n = l->glyphs.n;
+        if (n > 1 && l->page + 1 == d->n_pages &&
+            l->glyphs.at[n - 2].code == 0x5370 &&
+            l->glyphs.at[n - 1].code == 0x53D1)
+            return l;
+    }
+    return NULL;
+}
+
+static bool
+is_imprint_rule(const seen_document *d, const seen_rule *r)
+{
+    bool is_black = r->colour.r < 80 && r->colour.g < 80;
+    return is_black && r->page + 1 == d->n_pages && r->y > d->height / 2;
+}
+
+/* 7.4.1: the first and the last rule 0.35 mm, the one over who printed it,
+ * when copies stand above, 0.25 mm. */
 static void
 measure_imprint(const seen_document *d, proof_dimension *out)
 {
-    const seen_rule *last = NULL;
-    for (size_t i = 0; i < d->rules.n; i++) {
+    const seen_line *printer = printer_of(d);
+    const seen_rule *last = NULL, *over = NULL;
+    size_t n = 0;
+    for (size_t i = 0; printer != NULL && i < d->rules.n; i++) {
         const seen_rule *r = &d->rules.at[i];
-        bool is_black = r->colour.r < 80 && r->colour.g < 80;
-        if (is_black && r->page + 1 == d->n_pages &&
-            r->y > d->height / 2 && (last == NULL || r->y > last->y))
-            last = r;
+        if (!is_imprint_rule(d, r))
+            continue;
+        n += r->y > printer->baseline - 6 * printer->size;
+        if (r->y > printer->baseline)
+            last = last == NULL || r->y > last->y ? r : last;
+        else if (over == NULL || r->y > over->y)
+            over = r;
     }
     if (last == NULL)
         return;
+    set(&out[IMPRINT_HEAVY], last->h * MM_PER_PT);
+    if (over != NULL && n > 2)
+        set(&out[IMPRINT_LIGHT], over->h * MM_PER_PT);
     set(&out[IMPRINT_RULE], last->w * MM_PER_PT);
     set(&out[IMPRINT_FOOT], (last->y + last->h) * MM_PER_PT -
                                 (AREA_TOP + AREA_HEIGHT));
@@ -230,8 +434,20 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     set(&out[PAGE_HEIGHT], d->height * MM_PER_PT);
     measure_body(d, out);
     measure_head(d, out);
+    if (out[MEASURE].is_found)
+        measure_date(d, (out[LEFT].measured + out[MEASURE].measured) /
+                            MM_PER_PT, out);
     measure_folio(d, &out[LEFT], &out[MEASURE], out);
     measure_imprint(d, out);
     *n = DIMENSION_COUNT;
     return out;
+}
+
+bool
+gongwen_is_likely(const seen_document *d)
+{
+    double size = body_size(d);
+    bool is_a4 = fabs(d->width * MM_PER_PT - 210) < 3 &&
+                 fabs(d->height * MM_PER_PT - 297) < 3;
+    return is_a4 && size > 15.4 && size < 16.3 && mark_of(d) != NULL;
 }

@@ -20,6 +20,10 @@ dimension_deviation(const proof_dimension *d)
 
 bool dimension_is_kept(const proof_dimension *d);
 
+/* Whether the pages look like an official document: A4, a red mark on the
+ * first page, text of size 3. */
+bool gongwen_is_likely(const seen_document *d);
+
 /* All dimensions of gongwen.def, `*n` of them, in its order. */
 proof_dimension *gongwen_dimensions(arena *a, const seen_document *d,
                                     size_t *n);

@@ -1,8 +1,9 @@
 #include "proof/proof.h"
 
-#include "proof/written.h"
+#include "proof/foreign.h"
 #include "proof/gongwen.h"
 #include "proof/typography.h"
+#include "proof/written.h"
 
 /* Characters of a line that are shown with a fault. */
 #define SHOWN_MOST 40
@@ -14,6 +15,7 @@ typedef struct writing {
     const typography *found;
     const proof_dimension *dimensions;
     size_t n_dimensions;
+    const reader_document *read; /* NULL: pages of our own, with their faces */
 } writing;
 
 static size_t
@@ -95,6 +97,24 @@ write_dimensions(writing *w)
     }
 }
 
+/* What is not in the file looks as each machine has it. */
+static void
+write_fonts(writing *w)
+{
+    size_t n = w->read == NULL ? 0 : w->read->fonts.n;
+    for (size_t i = 0; i < n; i++) {
+        const reader_font *f = &w->read->fonts.at[i];
+        if (f->is_embedded)
+            continue;
+        builder_printf(&w->out, "注意：字体“%.*s”没有嵌入",
+                       SLICE_ARGS(f->name));
+        if (f->substitute.len > 0)
+            builder_printf(&w->out, "，这里用“%.*s”代替",
+                           SLICE_ARGS(f->substitute));
+        builder_add_text(&w->out, "\n");
+    }
+}
+
 /* ── for programs ── */
 
 static void
@@ -146,6 +166,23 @@ json_dimensions(writing *w)
 }
 
 static void
+json_fonts(writing *w)
+{
+    const char *comma = "";
+    builder_add_text(&w->out, "],\"fonts\":[");
+    for (size_t i = 0; i < w->read->fonts.n; i++) {
+        const reader_font *f = &w->read->fonts.at[i];
+        builder_printf(&w->out, "%s{\"name\":", comma);
+        written_json_text(&w->out, f->name);
+        builder_printf(&w->out, ",\"embedded\":%s,\"substitute\":",
+                       f->is_embedded ? "true" : "false");
+        written_json_text(&w->out, f->substitute);
+        builder_add_text(&w->out, "}");
+        comma = ",";
+    }
+}
+
+static void
 write_json(writing *w)
 {
     const typography *t = w->found;
@@ -161,6 +198,8 @@ write_json(writing *w)
         json_line(w, &t->lines[i]);
     }
     json_dimensions(w);
+    if (w->read != NULL)
+        json_fonts(w);
     builder_add_text(&w->out, "]}\n");
 }
 
@@ -178,21 +217,41 @@ is_sound(const writing *w)
     return true;
 }
 
-proof_report
-proof_of_pages(arena *a, const jb_pages *pages, proof_wishes wishes)
+static proof_report
+proof_of(arena *a, const seen_document *seen, const reader_document *read,
+         proof_wishes wishes)
 {
-    seen_document seen = seen_from_pages(a, pages);
-    typography found = typography_of(a, &seen);
-    writing w = {.arena = a, .out = {.arena = a}, .document = &seen,
-                 .found = &found};
+    typography found = typography_of(a, seen);
+    writing w = {.arena = a, .out = {.arena = a}, .document = seen,
+                 .found = &found, .read = read};
     if (wishes.has_gongwen)
-        w.dimensions = gongwen_dimensions(a, &seen, &w.n_dimensions);
+        w.dimensions = gongwen_dimensions(a, seen, &w.n_dimensions);
     if (wishes.is_json) {
         write_json(&w);
     } else {
         write_sums(&w);
         write_faults(&w);
+        write_fonts(&w);
         write_dimensions(&w);
     }
     return (proof_report){builder_slice(&w.out), is_sound(&w)};
+}
+
+proof_report
+proof_of_pages(arena *a, const jb_pages *pages, proof_wishes wishes)
+{
+    seen_document seen = seen_from_pages(a, pages);
+    return proof_of(a, &seen, NULL, wishes);
+}
+
+proof_report
+proof_of_pdf(arena *a, slice name, slice bytes, proof_wishes wishes,
+             jb_diags *diags)
+{
+    reader_document read = {.n_characters = 0};
+    if (!reader_read(a, name, bytes, &read, diags))
+        return (proof_report){SLICE_OF(""), false};
+    seen_document seen = seen_from_reader(a, &read);
+    wishes.has_gongwen |= gongwen_is_likely(&seen);
+    return proof_of(a, &seen, &read, wishes);
 }

@@ -4,6 +4,7 @@
 #ifndef PROOF_PROOF_H
 #define PROOF_PROOF_H
 
+#include "base/diag.h"
 #include "display/pages.h"
 
 typedef struct proof_wishes {
@@ -18,5 +19,11 @@ typedef struct proof_report {
 
 proof_report proof_of_pages(arena *a, const jb_pages *pages,
                             proof_wishes wishes);
+
+/* The same of a finished PDF file, ours or anybody's, read by Poppler; an
+ * official document is known by its looks. With the fonts that it lacks.
+ * Text empty after an error. */
+proof_report proof_of_pdf(arena *a, slice name, slice bytes,
+                          proof_wishes wishes, jb_diags *diags);
 
 #endif

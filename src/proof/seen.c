@@ -40,6 +40,8 @@ static seen_part
 part_of(const reading *r)
 {
     static const display_role apart[] = {ROLE_TABLE, ROLE_LIST, ROLE_TOC};
+    if (is_within(r, ROLE_FIGURE))
+        return SEEN_FIGURE;
     if (is_within(r, ROLE_ARTIFACT))
         return SEEN_RUNNING;
     for (size_t i = 0; i < sizeof apart / sizeof *apart; i++)
@@ -79,8 +81,7 @@ line_for(reading *r, const jb_glyph_run *run)
 static void
 read_run(reading *r, const jb_glyph_run *run)
 {
-    if (run->n_glyphs == 0 || run->is_upright_rotated ||
-        is_within(r, ROLE_FIGURE))
+    if (run->n_glyphs == 0 || run->is_upright_rotated)
         return;
     double size = len_to_pt(run->size);
     seen_line *line = line_for(r, run);

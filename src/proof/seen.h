@@ -19,11 +19,11 @@ typedef enum seen_part {
     SEEN_PROSE,    /* paragraphs and headings */
     SEEN_TABLE,    /* cells, lists, contents: short texts of their own */
     SEEN_RUNNING,  /* heads, feet, page numbers */
+    SEEN_FIGURE,   /* labels in a figure */
     SEEN_PART_COUNT
 } seen_part;
 
-/* Characters on one baseline that belong together. Figures are left out:
- * their texts are labels, not lines. */
+/* Characters on one baseline that belong together. */
 typedef struct seen_line {
     size_t page;         /* from 0 */
     uint32_t paragraph;  /* lines of one number belong together, over pages */

@@ -141,7 +141,11 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
     if (then == next->glyphs.n)
         return;
     uint32_t before = l->glyphs.at[last].code;
+    /* With white before it, a sign is between two figures: a − b. */
+    bool is_operator =
+        last > 0 && kind_at(l, last - 1) == CHARACTER_SPACE;
     m->faults[FAULT_FIGURE] =
+        (!is_operator || is_digit(before)) &&
         parts_number(before, next->glyphs.at[then].code);
     m->faults[FAULT_UNIT] =
         is_digit(before) && measure_word_length(seen_text(a, next)) > 0;

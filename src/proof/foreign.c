@@ -1,0 +1,285 @@
+#include "proof/foreign.h"
+
+#include <math.h>
+#include <stdlib.h>
+
+#include "proof/drawing.h"
+#include "proof/gathered.h"
+#include "text/character.h"
+
+/* Shares of an em. */
+#define SAME_PLACE 0.02 /* a character and the glyph drawn for it */
+#define SAME_LINE 0.42  /* raised and lowered characters belong to a line */
+#define APART 1.6       /* white this wide parts columns and cells */
+
+/* Rules are at least so long, and at most so thick, in points. */
+#define RULE_LENGTH 72
+#define RULE_HEIGHT 12
+
+/* A character on the page, on its baseline. */
+typedef struct placed {
+    seen_glyph glyph;
+    double baseline;
+    double middle; /* of its ink, above the baseline, of its em; 0: none */
+    jb_colour colour;
+} placed;
+
+typedef struct page_text {
+    ARRAY(placed) at;
+} page_text;
+
+/* ── characters and the glyphs drawn for them ── */
+
+/* A line that runs up or down the page: its characters stand over each
+ * other. */
+static bool
+is_upright(const reader_page *p, size_t i)
+{
+    const reader_character *c = &p->characters.at[i];
+    size_t other = i + 1 < p->characters.n && c[1].code != '\n' ? i + 1
+                   : i > 0 && c[-1].code != '\n'                ? i - 1
+                                                                : i;
+    const reader_box *a = &c->box, *b = &p->characters.at[other].box;
+    return other == i || fabs(a->x1 - b->x1) > 0.05 ||
+           fabs(a->x2 - b->x2) > 0.05 || fabs(a->y1 - b->y1) < 0.05;
+}
+
+static const drawn_glyph *
+glyph_for(const page_drawing *d, const reader_character *c)
+{
+    for (size_t i = 0; i < d->glyphs.n; i++) {
+        const drawn_glyph *g = &d->glyphs.at[i];
+        if (fabs(g->x - c->box.x1) < SAME_PLACE * c->size &&
+            g->y > c->box.y1 && g->y < c->box.y2 + 0.1 * c->size)
+            return g;
+    }
+    return NULL;
+}
+
+static bool
+is_ideograph(uint32_t code)
+{
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+static page_text
+text_of(arena *a, const reader_page *p, const page_drawing *d)
+{
+    page_text out = {.at = {0}};
+    for (size_t i = 0; i < p->characters.n; i++) {
+        const reader_character *c = &p->characters.at[i];
+        if (c->code == '\n' || c->code == '\r' || c->size <= 0 ||
+            !is_upright(p, i))
+            continue;
+        const drawn_glyph *g = glyph_for(d, c);
+        /* Poppler puts spaces where it finds characters apart. */
+        if (c->code == ' ' && g == NULL && d->glyphs.n > 0)
+            continue;
+        double height = c->box.y2 - c->box.y1;
+        placed at = {.glyph = {c->code, c->box.x1, c->box.x2 - c->box.x1,
+                               c->size, c->face},
+                     .baseline = g != NULL ? g->y
+                                           : c->box.y2 - height / 5,
+                     .colour = c->colour};
+        if (g != NULL && is_ideograph(c->code) && g->ink.y1 < g->ink.y2)
+            at.middle = -(g->ink.y1 + g->ink.y2) / 2 / c->size;
+        ARRAY_PUSH(a, &out.at, at);
+    }
+    return out;
+}
+
+/* ── where the em box of a face stands ── */
+
+typedef struct face_middle {
+    slice face;
+    double sum;
+    size_t n;
+} face_middle;
+
+typedef struct face_middles {
+    ARRAY(face_middle) of;
+} face_middles;
+
+static face_middle *
+middle_for(arena *a, face_middles *m, slice face)
+{
+    for (size_t i = 0; i < m->of.n; i++)
+        if (slice_equal(m->of.at[i].face, face))
+            return &m->of.at[i];
+    face_middle fresh = {.face = face};
+    ARRAY_PUSH(a, &m->of, fresh);
+    return ARRAY_LAST(&m->of);
+}
+
+static void
+add_middles(arena *a, face_middles *m, const page_text *t)
+{
+    for (size_t i = 0; i < t->at.n; i++) {
+        const placed *p = &t->at.at[i];
+        if (p->middle == 0)
+            continue;
+        face_middle *of = middle_for(a, m, p->glyph.face);
+        of->sum += p->middle;
+        of->n++;
+    }
+}
+
+/* The ink of ideographs is in the middle of their box, taken together. A face
+ * without any stands where fonts for Chinese mostly have it. */
+static double
+box_top(arena *a, face_middles *m, slice face)
+{
+    face_middle *of = middle_for(a, m, face);
+    return of->n == 0 ? 0.88 : of->sum / (double)of->n + 0.5;
+}
+
+/* ── lines ── */
+
+static int
+by_baseline(const void *a, const void *b)
+{
+    const placed *p = a, *q = b;
+    if (p->baseline != q->baseline)
+        return p->baseline < q->baseline ? -1 : 1;
+    return p->glyph.x < q->glyph.x ? -1 : p->glyph.x > q->glyph.x;
+}
+
+static int
+by_x(const void *a, const void *b)
+{
+    const placed *p = a, *q = b;
+    return p->glyph.x < q->glyph.x ? -1 : p->glyph.x > q->glyph.x;
+}
+
+/* The glyph that most of a stretch are like, in size. */
+static const placed *
+typical(const placed *at, size_t n)
+{
+    const placed *best = at;
+    size_t most = 0;
+    for (size_t i = 0; i < n; i++) {
+        size_t same = 0;
+        if (i > 0 && at[i].glyph.size == best->glyph.size)
+            continue;
+        for (size_t k = 0; k < n; k++)
+            same += at[k].glyph.size == at[i].glyph.size &&
+                    at[k].glyph.code != ' ';
+        if (same > most) {
+            most = same;
+            best = &at[i];
+        }
+    }
+    return best;
+}
+
+/* The first glyph of the typical size: what the line's box is that of. */
+static const placed *
+leading_glyph(const placed *at, size_t n)
+{
+    double size = typical(at, n)->glyph.size;
+    for (size_t i = 0; i < n; i++)
+        if (at[i].glyph.size == size && is_ideograph(at[i].glyph.code))
+            return &at[i];
+    return typical(at, n);
+}
+
+typedef struct gathering {
+    arena *arena;
+    seen_document *out;
+    face_middles *middles;
+    size_t page;
+} gathering;
+
+static void
+add_line(gathering *g, const placed *at, size_t n)
+{
+    const placed *lead = leading_glyph(at, n);
+    const seen_glyph *last = &at[n - 1].glyph;
+    seen_line line = {.page = g->page,
+                      .part = SEEN_PROSE,
+                      .baseline = lead->baseline,
+                      .left = at[0].glyph.x,
+                      .right = last->x + last->advance,
+                      .size = lead->glyph.size,
+                      .colour = lead->colour};
+    line.top = lead->baseline -
+               line.size * box_top(g->arena, g->middles, lead->glyph.face);
+    for (size_t i = 0; i < n; i++)
+        ARRAY_PUSH(g->arena, &line.glyphs, at[i].glyph);
+    ARRAY_PUSH(g->arena, &g->out->lines, line);
+}
+
+/* What stands on one baseline, parted where white is too wide for a line. */
+static void
+add_row(gathering *g, placed *at, size_t n)
+{
+    qsort(at, n, sizeof *at, by_x);
+    size_t first = 0;
+    for (size_t i = 1; i <= n; i++) {
+        const seen_glyph *before = &at[i - 1].glyph;
+        bool is_apart =
+            i == n || at[i].glyph.x - before->x - before->advance >
+                          APART * fmax(before->size, at[i].glyph.size);
+        if (is_apart) {
+            add_line(g, at + first, i - first);
+            first = i;
+        }
+    }
+}
+
+static void
+add_lines(gathering *g, page_text *t)
+{
+    qsort(t->at.at, t->at.n, sizeof *t->at.at, by_baseline);
+    size_t first = 0;
+    for (size_t i = 1; i <= t->at.n; i++) {
+        const placed *head = &t->at.at[first];
+        bool ends = i == t->at.n ||
+                    t->at.at[i].baseline - head->baseline >
+                        SAME_LINE * fmax(t->at.at[i].glyph.size,
+                                         head->glyph.size);
+        if (ends) {
+            add_row(g, t->at.at + first, i - first);
+            first = i;
+        }
+    }
+}
+
+/* ── rules ── */
+
+static void
+add_rules(gathering *g, const page_drawing *d)
+{
+    for (size_t i = 0; i < d->shapes.n; i++) {
+        const drawn_shape *s = &d->shapes.at[i];
+        seen_rule rule = {g->page, s->box.x1, s->box.y1,
+                          s->box.x2 - s->box.x1, s->box.y2 - s->box.y1,
+                          s->colour};
+        if (rule.w > RULE_LENGTH && rule.h < RULE_HEIGHT)
+            ARRAY_PUSH(g->arena, &g->out->rules, rule);
+    }
+}
+
+seen_document
+seen_from_reader(arena *a, const reader_document *from)
+{
+    seen_document out = {.n_pages = from->pages.n};
+    face_middles middles = {.of = {0}};
+    size_t n = from->pages.n;
+    page_drawing *drawings = ARENA_ARRAY(a, n, page_drawing);
+    page_text *texts = ARENA_ARRAY(a, n, page_text);
+    for (size_t i = 0; i < n; i++) {
+        drawings[i] = drawing_from_svg(a, from->pages.at[i].drawing);
+        texts[i] = text_of(a, &from->pages.at[i], &drawings[i]);
+        add_middles(a, &middles, &texts[i]);
+    }
+    for (size_t i = 0; i < n; i++) {
+        gathering g = {a, &out, &middles, i};
+        add_lines(&g, &texts[i]);
+        add_rules(&g, &drawings[i]);
+    }
+    out.width = from->pages.at[0].width;
+    out.height = from->pages.at[0].height;
+    gathered_sort(a, &out);
+    return out;
+}

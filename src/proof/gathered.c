@@ -1,0 +1,357 @@
+#include "proof/gathered.h"
+
+#include <math.h>
+
+#include "text/character.h"
+
+/* Points. */
+#define SAME_PLACE 1.0 /* running heads of two pages */
+#define SAME_SIZE 0.02
+/* Lines that end at one place make a measure. */
+#define LINES_LEAST 3
+#define INDENT_LEAST 0.9 /* em */
+
+/* The prose of a document. */
+typedef struct sorting {
+    arena *arena;
+    seen_document *d;
+    double size;  /* em of the prose */
+    double left, right, pitch; /* of its lines; right: where most end */
+} sorting;
+
+static bool
+is_digit(uint32_t code)
+{
+    return code >= '0' && code <= '9';
+}
+
+/* ── running heads ── */
+
+/* The same but for digits: page numbers count on. */
+static bool
+reads_alike(const seen_line *a, const seen_line *b)
+{
+    size_t i = 0, k = 0;
+    for (;;) {
+        while (i < a->glyphs.n && is_digit(a->glyphs.at[i].code))
+            i++;
+        while (k < b->glyphs.n && is_digit(b->glyphs.at[k].code))
+            k++;
+        if (i == a->glyphs.n || k == b->glyphs.n)
+            return i == a->glyphs.n && k == b->glyphs.n;
+        if (a->glyphs.at[i++].code != b->glyphs.at[k++].code)
+            return false;
+    }
+}
+
+/* Numbers alone may stand anywhere, in charts and tables. */
+static bool
+has_words(const seen_line *l)
+{
+    for (size_t i = 0; i < l->glyphs.n; i++)
+        if (character_kind_of(l->glyphs.at[i].code) == CHARACTER_HAN)
+            return true;
+    return false;
+}
+
+/* On one of the two pages before or after. */
+#define PAGES_NEAR 2
+
+static bool
+is_repetition(const seen_line *l, const seen_line *other)
+{
+    return other->page != l->page &&
+           fabs(other->baseline - l->baseline) < SAME_PLACE &&
+           reads_alike(l, other);
+}
+
+static bool
+is_repeated(const seen_document *d, size_t i)
+{
+    const seen_line *l = &d->lines.at[i];
+    if (!has_words(l))
+        return false;
+    for (size_t k = i + 1; k < d->lines.n &&
+                           d->lines.at[k].page <= l->page + PAGES_NEAR; k++)
+        if (is_repetition(l, &d->lines.at[k]))
+            return true;
+    for (size_t k = i; k > 0 &&
+                       d->lines.at[k - 1].page + PAGES_NEAR >= l->page; k--)
+        if (is_repetition(l, &d->lines.at[k - 1]))
+            return true;
+    return false;
+}
+
+/* Digits between dashes, with nothing below it on the page. */
+static bool
+is_folio(const seen_document *d, size_t at)
+{
+    const seen_line *l = &d->lines.at[at];
+    bool has_digit = false;
+    for (size_t i = 0; i < l->glyphs.n; i++) {
+        uint32_t code = l->glyphs.at[i].code;
+        bool is_dash = code == '-' || code == 0x2014 || code == 0x2013;
+        has_digit |= is_digit(code);
+        if (!is_digit(code) && !is_dash &&
+            character_kind_of(code) != CHARACTER_SPACE)
+            return false;
+    }
+    for (size_t i = at; i < d->lines.n && d->lines.at[i].page == l->page; i++)
+        if (d->lines.at[i].baseline > l->baseline + SAME_PLACE)
+            return false;
+    return has_digit;
+}
+
+/* ── the prose ── */
+
+typedef struct tally {
+    double value;
+    size_t n;
+} tally;
+
+typedef struct tallies {
+    ARRAY(tally) of;
+} tallies;
+
+/* `n` more for the value nearest to `value`, or for a new one. */
+static void
+tally_add(arena *a, tallies *t, double value, double slack, size_t n)
+{
+    for (size_t i = 0; i < t->of.n; i++)
+        if (fabs(t->of.at[i].value - value) <= slack) {
+            t->of.at[i].n += n;
+            return;
+        }
+    ARRAY_PUSH(a, &t->of, ((tally){value, n}));
+}
+
+/* What most are; of 0 when there is nothing. */
+static tally
+tally_most(const tallies *t)
+{
+    tally best = {0, 0};
+    for (size_t i = 0; i < t->of.n; i++)
+        if (t->of.at[i].n > best.n)
+            best = t->of.at[i];
+    return best;
+}
+
+/* The least of what more than one and a fair share are; 0 when there is
+ * nothing. */
+static double
+tally_least(const tallies *t)
+{
+    size_t fair = tally_most(t).n / 5;
+    double least = 0;
+    for (size_t i = 0; i < t->of.n; i++)
+        if (t->of.at[i].n > 1 && t->of.at[i].n >= fair &&
+            (least == 0 || t->of.at[i].value < least))
+            least = t->of.at[i].value;
+    return least;
+}
+
+/* The sizes of lines that stand alone, by their characters. */
+static tallies
+prose_sizes(arena *a, const seen_document *d)
+{
+    tallies sizes = {.of = {0}};
+    for (size_t i = 0; i < d->lines.n; i++)
+        if (d->lines.at[i].part == SEEN_PROSE)
+            tally_add(a, &sizes, d->lines.at[i].size, SAME_SIZE,
+                      d->lines.at[i].glyphs.n);
+    return sizes;
+}
+
+typedef double measured(const sorting *s, size_t i);
+
+/* What the lines of prose measure, within a hundredth of an em. */
+static tallies
+tallied(const sorting *s, measured *value)
+{
+    tallies values = {.of = {0}};
+    for (size_t i = 0; i < s->d->lines.n; i++)
+        if (value(s, i) > 0)
+            tally_add(s->arena, &values, value(s, i), s->size / 100, 1);
+    return values;
+}
+
+static seen_line *
+prose_at(const sorting *s, size_t i)
+{
+    seen_line *l = &s->d->lines.at[i];
+    return l->part == SEEN_PROSE && fabs(l->size - s->size) <= SAME_SIZE ? l : NULL;
+}
+
+static double
+left_of(const sorting *s, size_t i)
+{
+    const seen_line *l = prose_at(s, i);
+    bool is_han = l != NULL && character_kind_of(l->glyphs.at[0].code) !=
+                                   CHARACTER_MARK;
+    return is_han ? l->left : 0;
+}
+
+/* Of lines that end with no mark: their ends are sure. */
+static double
+right_of(const sorting *s, size_t i)
+{
+    const seen_line *l = prose_at(s, i);
+    bool is_han = l != NULL && l->glyphs.n > 6 &&
+                  character_kind_of(ARRAY_LAST(&l->glyphs)->code) !=
+                      CHARACTER_MARK;
+    return is_han ? l->right : 0;
+}
+
+static double
+pitch_of(const sorting *s, size_t i)
+{
+    const seen_line *l = prose_at(s, i), *next =
+        i + 1 < s->d->lines.n ? prose_at(s, i + 1) : NULL;
+    return l != NULL && next != NULL && l->page == next->page
+               ? next->baseline - l->baseline
+               : 0;
+}
+
+/* ── ends of lines ── */
+
+/* The white half of a mark at a line's end is no part of the line; a reader
+ * of PDF gives the width that the font gives. */
+static void
+trim_end(const sorting *s, seen_line *l)
+{
+    seen_glyph *last = ARRAY_LAST(&l->glyphs);
+    mark_kind mark = character_mark_of(last->code);
+    bool has_white = mark == MARK_CLOSING || mark == MARK_PAUSE ||
+                     mark == MARK_STOP || mark == MARK_EXCLAIM;
+    double slight = 0.01 * last->size;
+    if (!has_white || last->advance < 0.9 * last->size ||
+        last->x + last->advance <= s->right + slight)
+        return;
+    last->advance /= 2;
+    l->right = last->x + last->advance;
+}
+
+/* ── paragraphs ── */
+
+static bool
+falls_short(const sorting *s, const seen_line *l)
+{
+    return l->right < s->right - 1.1 * s->size;
+}
+
+/* Whether line `b` goes on with the paragraph that `a` stands in, and that
+ * `first` opened. */
+static bool
+goes_on(const sorting *s, const seen_line *first, const seen_line *a,
+        const seen_line *b)
+{
+    double em = s->size;
+    bool is_next = b->page == a->page
+                       ? b->baseline > a->baseline &&
+                             b->baseline - a->baseline < 1.2 * s->pitch
+                       : b->page == a->page + 1 && !a->is_heading;
+    double step = (b->left - a->left) / em;
+    bool is_level = fabs(step) < INDENT_LEAST;
+    /* The first line stands further right than the others, or like them; two
+     * paragraphs of one line each look so too, where lines start further
+     * left elsewhere. */
+    bool is_flush = is_level && a->left < s->left + INDENT_LEAST * em;
+    bool is_aligned = a == first ? step <= -INDENT_LEAST || is_flush
+                                 : is_level;
+    return is_next && !falls_short(s, a) && is_aligned;
+}
+
+/* Paragraphs of one size; the number of the last one so far comes in and
+ * goes out. */
+static uint32_t
+number_paragraphs(const sorting *s, uint32_t number)
+{
+    const seen_line *first = NULL, *last = NULL;
+    for (size_t i = 0; i < s->d->lines.n; i++) {
+        seen_line *l = prose_at(s, i);
+        if (l == NULL)
+            continue;
+        if (last == NULL || !goes_on(s, first, last, l)) {
+            number++;
+            first = l;
+        }
+        l->paragraph = number;
+        last = l;
+    }
+    return number;
+}
+
+/* ── parts ── */
+
+/* A cell stands beside others on its baseline. */
+static bool
+has_neighbour(const seen_document *d, size_t i)
+{
+    const seen_line *l = &d->lines.at[i];
+    for (size_t k = i > 8 ? i - 8 : 0; k < d->lines.n && k < i + 8; k++) {
+        const seen_line *o = &d->lines.at[k];
+        if (k != i && o->page == l->page &&
+            fabs(o->baseline - l->baseline) < SAME_PLACE)
+            return true;
+    }
+    return false;
+}
+
+static void
+part_lines(seen_document *d)
+{
+    for (size_t i = 0; i < d->lines.n; i++) {
+        seen_line *l = &d->lines.at[i];
+        if (is_folio(d, i) || is_repeated(d, i))
+            l->part = SEEN_RUNNING;
+        else if (has_neighbour(d, i))
+            l->part = SEEN_TABLE;
+    }
+}
+
+static size_t
+lines_to_right(const sorting *s)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < s->d->lines.n; i++)
+        n += prose_at(s, i) != NULL && right_of(s, i) > 0 &&
+             fabs(right_of(s, i) - s->right) <= s->size / 100;
+    return n;
+}
+
+/* Lines of one size: set to a measure, a heading, or labels. */
+static uint32_t
+sort_size(const sorting *s, double body, uint32_t number)
+{
+    bool is_prose = lines_to_right(s) >= LINES_LEAST || s->size >= body;
+    for (size_t i = 0; i < s->d->lines.n; i++) {
+        seen_line *l = prose_at(s, i);
+        if (l == NULL)
+            continue;
+        l->is_heading = s->size > body + SAME_SIZE;
+        if (is_prose)
+            trim_end(s, l);
+        else
+            l->part = SEEN_TABLE;
+    }
+    return number_paragraphs(s, number);
+}
+
+void
+gathered_sort(arena *a, seen_document *d)
+{
+    part_lines(d);
+    tallies sizes = prose_sizes(a, d);
+    double body = tally_most(&sizes).value;
+    uint32_t number = 0;
+    for (size_t i = 0; i < sizes.of.n; i++) {
+        sorting s = {.arena = a, .d = d, .size = sizes.of.at[i].value};
+        tallies lefts = tallied(&s, left_of), rights = tallied(&s, right_of);
+        tallies pitches = tallied(&s, pitch_of);
+        /* First lines may be more than others, but others stand out. */
+        s.left = tally_least(&lefts);
+        s.right = tally_most(&rights).value;
+        s.pitch = tally_most(&pitches).value;
+        number = sort_size(&s, body, number);
+    }
+}
