@@ -31,6 +31,12 @@ static const diag_kind *const of_request[] = {
     &OUTPUT_RESOLUTION_BAD, &ASKED_ROLE_UNKNOWN,    &ASKED_THEME_UNKNOWN,
 };
 
+/* Of what the system reads, what is wrong with the file itself. */
+static const diag_kind *const of_input[] = {
+    &PROOF_PDF_DAMAGED, &PROOF_PDF_LOCKED, &PROOF_PDF_WORDLESS,
+    &PROOF_PDF_LONG,
+};
+
 static bool
 is_among(const diag_kind *kind, const diag_kind *const *kinds, size_t n)
 {
@@ -48,6 +54,8 @@ result_of(const diag_kind *kind)
 {
     if (IS_AMONG(kind, of_request))
         return JB_REQUEST_WRONG;
+    if (IS_AMONG(kind, of_input))
+        return JB_INPUT_WRONG;
     return IS_AMONG(kind, of_system) ? JB_SYSTEM_FAILED : JB_INPUT_WRONG;
 }
 

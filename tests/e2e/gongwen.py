@@ -1,0 +1,275 @@
+"""Dimensions of GB/T 9704-2012, measured on a PDF by MuPDF and a ruler.
+
+    gongwen.py FORM FILE.pdf SCRATCH
+
+FORM is file, sealed, order or letter. MuPDF says where characters and rules
+stand (`mutool draw -F trace`); where a line's characters begin and end is
+read off a picture of the page at 300 dpi. Prints each figure that is off by
+more than 0.3 mm, or nothing.
+"""
+
+import re
+import subprocess
+import sys
+
+MM = 25.4 / 72
+DPI = 300
+SLACK = 0.3  # mm
+LINE = 29.62  # pt
+NUMBER = r"(-?[\d.]+)"
+GLYPH = re.compile(rf'<g unicode="(.*?)".*? x="{NUMBER}" y="{NUMBER}"')
+SPAN = re.compile(rf'<span font="(.*?)".*?trm="{NUMBER} {NUMBER} ')
+POINT = re.compile(rf'<(?:moveto|lineto) x="{NUMBER}" y="{NUMBER}"')
+COLOUR = re.compile(r'color="(.*?)"')
+HEIGHT = 841.89
+
+failures = 0
+
+
+def hold(name, measured, wanted, slack=SLACK):
+    global failures
+    if abs(measured - wanted) > slack:
+        failures += 1
+        print(f"{name}: {measured:.2f}, wanted {wanted}")
+
+
+class Line:
+    def __init__(self, y):
+        self.y, self.glyphs = y, []
+
+    def add(self, glyph):
+        self.glyphs.append(glyph)
+
+    @property
+    def text(self):
+        return "".join(g["c"] for g in self.glyphs)
+
+    @property
+    def size(self):
+        return self.glyphs[0]["size"]
+
+    @property
+    def left(self):
+        return self.glyphs[0]["x"]
+
+    @property
+    def right(self):
+        last = self.glyphs[-1]
+        return last["x"] + last["size"]
+
+    @property
+    def red(self):
+        return self.glyphs[0]["red"]
+
+
+class Page:
+    def __init__(self, trace, picture):
+        self.lines, self.rules, self.picture = [], [], picture
+        red = turned = False
+        path, font, size = [], "", 0.0
+        for row in trace:
+            if "<fill_text" in row or "<fill_path" in row:
+                red = COLOUR.search(row).group(1) == ".902 0 .071"
+                path = []
+            if span := SPAN.search(row):
+                font, size = span.group(1), float(span.group(2))
+                turned = float(span.group(3)) != 0
+            if (glyph := GLYPH.search(row)) and not turned:
+                c, x, y = glyph.groups()
+                self.add({"c": c, "x": float(x), "font": font, "size": size,
+                          "red": red}, HEIGHT - float(y))
+            if point := POINT.search(row):
+                path.append((float(point.group(1)),
+                             HEIGHT - float(point.group(2))))
+            if "</fill_path" in row and path:
+                self.add_rule(path, red)
+        for line in self.lines:
+            line.glyphs.sort(key=lambda g: g["x"])
+
+    def add(self, glyph, y):
+        near = [l for l in self.lines if abs(l.y - y) < 2.5]
+        if not near:
+            near = [Line(y)]
+            self.lines.append(near[0])
+        near[0].add(glyph)
+
+    def add_rule(self, path, red):
+        xs, ys = zip(*path)
+        if max(xs) - min(xs) > 100 and max(ys) - min(ys) < 4:
+            self.rules.append({"left": min(xs), "right": max(xs),
+                               "top": min(ys), "bottom": max(ys),
+                               "red": red})
+
+    def find(self, pattern):
+        return next(l for l in self.lines if re.search(pattern, l.text))
+
+    def ink(self, x1, x2, y1, y2):
+        """Top and bottom of the ink in that box, in points."""
+        width, height, rows = self.picture
+        scale = DPI / 72
+        first, last = None, None
+        for y in range(max(int(y1 * scale), 0), min(int(y2 * scale), height)):
+            row = rows[y * width + int(x1 * scale):
+                       y * width + int(x2 * scale)]
+            if min(row) < 128:
+                first = y if first is None else first
+                last = y + 1
+        return first / scale, last / scale
+
+    def top(self, line):
+        """Of the em box: ideographs have their ink in the middle of it."""
+        han = [g for g in line.glyphs if "\u4e00" <= g["c"] <= "\u9fff"]
+        middles = []
+        for g in han:
+            first, last = self.ink(g["x"], g["x"] + g["size"],
+                                   line.y - g["size"],
+                                   line.y + g["size"] / 3)
+            middles.append((first + last) / 2)
+        return sum(middles) / len(middles) - han[0]["size"] / 2
+
+
+def read_picture(path):
+    with open(path, "rb") as file:
+        data = file.read()
+    head = re.match(rb"P5\s+(?:#.*\s)*(\d+)\s+(\d+)\s+255\s", data)
+    return int(head.group(1)), int(head.group(2)), data[head.end():]
+
+
+def read_pages(pdf, scratch):
+    trace = subprocess.run(["mutool", "draw", "-q", "-F", "trace", pdf],
+                           capture_output=True, check=True).stdout.decode()
+    subprocess.run(["mutool", "draw", "-q", "-r", str(DPI), "-c", "gray",
+                    "-o", f"{scratch}/ruler-%d.pgm", pdf],
+                   stderr=subprocess.DEVNULL, check=True)
+    parts = trace.split("<page ")[1:]
+    return [Page(part.split("\n"), read_picture(f"{scratch}/ruler-{i}.pgm"))
+            for i, part in enumerate(parts, 1)]
+
+
+def hold_body(pages):
+    full = max(pages, key=lambda p: sum("报送" in l.text for l in p.lines))
+    body = [l for l in full.lines if "报送" in l.text and l.size == 15.75]
+    body.sort(key=lambda l: l.y)
+    hold("lines on a page (5.2.3)", len(body), 22, 0)
+    hold("head (5.2.1)", full.top(body[0]) * MM, 37)
+    bottom = full.top(body[-1]) + 15.75
+    hold("foot of the type area (5.2.1)", bottom * MM, 37 + 225)
+    flush = [l for l in body if l.left < 90 and l.text[0] > "\u4e00"]
+    left = min(l.left for l in flush)
+    right = max((l.right for l in flush if l.text[-1] > "\u4e00"
+                 and l.text[-1] < "\u9fff"), default=0)
+    hold("binding edge (5.2.1)", left * MM, 28)
+    hold("measure (5.2.1)", (right - left) * MM, 156)
+    hold("characters in a line (5.2.3)",
+         max(len(l.text) for l in flush), 28, 0)
+
+
+def hold_folios(pages):
+    for i, page in enumerate(pages, 1):
+        line = page.find(rf"^—\s*{i}\s*—$")
+        dash = line.glyphs[0]
+        top, _ = page.ink(dash["x"], dash["x"] + 14, line.y - 14, line.y + 3)
+        hold(f"page {i}: dash below (7.5)", top * MM - 262, 7)
+        hold(f"page {i}: size of the number (7.5)", dash["size"], 14, 0.1)
+        inset = (line.left - 28 / MM if i % 2 == 0
+                 else 184 / MM - line.right)
+        hold(f"page {i}: number from the side (7.5)", inset * MM, 14 * MM)
+        digit = next(g for g in line.glyphs if g["c"].isdigit())
+        if "Serif" not in digit["font"]:
+            hold(f"page {i}: a digit in {digit['font']}", 1, 0)
+
+
+def hold_head(page):
+    mark = next(l for l in page.lines if l.red)
+    hold("mark (7.2.4)", page.top(mark) * MM - 37, 35)
+    rule = next(r for r in page.rules if r["red"])
+    number = page.find("〔")
+    bottom = page.top(number) + number.size
+    hold("number over the rule (7.2.7)", (rule["top"] - bottom) * MM, 4)
+    hold("rule (7.2.7)", (rule["right"] - rule["left"]) * MM, 156)
+    hold("two lines above the number (7.2.5)",
+         (page.top(number) - page.top(mark) - mark.size) * MM, 2 * LINE * MM)
+    title = next(l for l in page.lines if abs(l.size - 22) < 0.1)
+    hold("two lines above the title (7.3.1)",
+         (page.top(title) - rule["bottom"]) * MM, 2 * LINE * MM)
+    middle = (title.left + title.right) / 2
+    hold("title's middle (7.3.1)", middle * MM, 28 + 78)
+    addressee = page.find("：$")
+    hold("addressee (7.3.2)", addressee.left * MM, 28)
+
+
+def hold_imprint(page):
+    rules = sorted((r for r in page.rules if not r["red"]
+                    and r["top"] > 500 and r["right"] - r["left"] > 400),
+                   key=lambda r: r["top"])[-3:]
+    hold("last rule at the foot (7.4.1)", rules[-1]["bottom"] * MM, 262)
+    for rule, wanted in zip(rules, (0.35, 0.25, 0.35)):
+        hold("imprint rule (7.4.1)", (rule["right"] - rule["left"]) * MM, 156)
+        hold("its thickness", (rule["bottom"] - rule["top"]) * MM, wanted,
+             0.02)
+    printer = page.find("印发$")
+    hold("who printed it (7.4.3)", printer.left * MM, 28 + 14 * MM)
+    hold("when (7.4.3)", printer.right * MM, 184 - 14 * MM)
+
+
+def hold_date(pages):
+    date = name = None
+    for page in pages:
+        for line in page.lines:
+            if re.fullmatch(r"\d{4}年\d+月\d+日", line.text.replace(" ", "")):
+                date = line
+                name = next(l for l in page.lines
+                            if abs(line.y - l.y - LINE) < 1)
+    hold("date from the right (7.3.5.1)", (184 / MM - date.right) * MM,
+         4 * 15.75 * MM)
+    hold("name over the date", (name.left + name.right) / 2 * MM,
+         (date.left + date.right) / 2 * MM)
+
+
+def hold_order(page):
+    mark = next(l for l in page.lines if l.red)
+    hold("mark (10.2)", page.top(mark) * MM - 37, 20)
+    post = page.find("^市长")
+    hold("signature from the right (7.3.5.3)", (184 / MM - post.right) * MM,
+         4 * 15.75 * MM)
+
+
+def hold_letter(page):
+    mark = next(l for l in page.lines if l.red)
+    red = sorted((r for r in page.rules if r["red"]), key=lambda r: r["top"])
+    hold("mark (10.1)", page.top(mark) * MM, 30)
+    hold("double rule below it (10.1)",
+         (red[0]["top"] - page.top(mark) - mark.size) * MM, 4)
+    for rule in red:
+        hold("double rules (10.1)", (rule["right"] - rule["left"]) * MM, 170)
+        hold("their middle", (rule["right"] + rule["left"]) / 2 * MM, 105)
+    thick = [r["bottom"] - r["top"] for r in red]
+    if not (thick[0] > thick[1] and thick[2] < thick[3]):
+        hold("thick over thin, thin over thick", 1, 0)
+    hold("last rule (10.1)", (HEIGHT - red[-1]["bottom"]) * MM, 20)
+    number = page.find("〔")
+    hold("number at the right (10.1)", number.right * MM, 184)
+    gap = page.top(number) - red[1]["bottom"]
+    hold("number below the rules (10.1)", gap * MM, 15.75 * 7 / 8 * MM)
+    if any(re.fullmatch(r"—\s*1\s*—", l.text) for l in page.lines):
+        hold("a number on the first page", 1, 0)
+
+
+def main():
+    form, pdf, scratch = sys.argv[1:]
+    pages = read_pages(pdf, scratch)
+    if form in ("file", "sealed"):
+        hold_body(pages)
+        hold_folios(pages)
+        hold_head(pages[0])
+        hold_imprint(pages[-1])
+    if form == "sealed":
+        hold_date(pages)
+    if form == "order":
+        hold_order(pages[0])
+    if form == "letter":
+        hold_letter(pages[0])
+    sys.exit(failures > 0)
+
+
+main()

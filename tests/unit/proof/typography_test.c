@@ -1,0 +1,223 @@
+/* typography: every finding is made on a page that has it, of a page that is
+ * right but for that, and none on the right page. The pages are made by hand:
+ * nothing of how we set text is trusted here. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "base/utf8.h"
+#include "proof/typography.h"
+
+#define EM 10.0
+#define LEADING 18.0
+
+/* Six lines of ten characters and a last one. */
+static const char *const RIGHT[] = {
+    "全市科技型中小企业达", "到两千六百家增长两倍", "技术合同成交额六十亿",
+    "元同比增长三成以上高", "新技术企业两百家左右", "完成年度目标任务为建",
+    "设提供支撑",
+};
+#define N (sizeof RIGHT / sizeof *RIGHT)
+
+static void
+add_text(arena *a, seen_document *d, size_t i, const char *text)
+{
+    slice s = slice_from(text);
+    seen_line line = {.page = 0, .paragraph = 1, .part = SEEN_PROSE,
+                      .baseline = 100 + (double)i * LEADING, .left = 50,
+                      .size = EM, .top = 91 + (double)i * LEADING};
+    double x = 50;
+    for (size_t at = 0; at < s.len;) {
+        seen_glyph g = {.x = x, .size = EM, .advance = EM,
+                        .face = SLICE_OF("宋")};
+        g.code = utf8_next(s, &at);
+        g.advance = g.code < 128 ? EM / 2 : EM;
+        x += g.advance;
+        ARRAY_PUSH(a, &line.glyphs, g);
+    }
+    line.right = x;
+    ARRAY_PUSH(a, &d->lines, line);
+}
+
+/* The right page with one line, or two, in other words. */
+static seen_document
+page_with(arena *a, size_t at, const char *text, const char *next)
+{
+    seen_document d = {.width = 200, .height = 300, .n_pages = 2};
+    for (size_t i = 0; i < N; i++)
+        add_text(a, &d, i,
+                 text != NULL && i == at       ? text
+                 : next != NULL && i == at + 1 ? next
+                                               : RIGHT[i]);
+    return d;
+}
+
+static size_t
+found(arena *a, const seen_document *d, proof_fault fault)
+{
+    return typography_of(a, d).faults[fault];
+}
+
+static void
+the_right_page_has_no_fault(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    typography t = typography_of(a, &d);
+    for (int f = 0; f < FAULT_COUNT; f++)
+        if (t.faults[f] != 0)
+            fail_msg("%s", fault_name((proof_fault)f));
+    assert_int_equal(t.n_full, N - 1);
+    assert_true(t.worst_room < 1e-6);
+    assert_true(t.worst_squeeze < 1e-6);
+    arena_drop(a);
+}
+
+typedef struct wording {
+    proof_fault fault;
+    size_t at;
+    const char *text, *next; /* next: of the line below, or NULL */
+} wording;
+
+static void
+words_at_the_edges_are_found(void **state)
+{
+    (void)state;
+    static const wording wordings[] = {
+        {FAULT_START, 2, "，术合同成交额六十亿", NULL},
+        {FAULT_START, 2, "·术合同成交额六十亿", NULL},
+        {FAULT_START, 2, "》术合同成交额六十亿", NULL},
+        {FAULT_START, 2, "～术合同成交额六十亿", NULL},
+        {FAULT_END, 2, "技术合同成交额六十“", NULL},
+        {FAULT_END, 2, "技术合同成交额六十（", NULL},
+        {FAULT_FIGURE, 2, "技术合同成交额六达12", "34元同比增长三成上高"},
+        {FAULT_FIGURE, 2, "技术合同成交额六达12", "%元同比增长三成上高高"},
+        {FAULT_FIGURE, 2, "技术合同成交额六十−", "34元同比增长三成上高"},
+        {FAULT_UNIT, 2, "技术合同成交额六达12", "亿元同比增长三成以上"},
+        {FAULT_LONE, N - 1, "设", NULL},
+        {FAULT_LONE, N - 1, "设。", NULL},
+    };
+    for (size_t i = 0; i < sizeof wordings / sizeof *wordings; i++) {
+        const wording *w = &wordings[i];
+        arena *a = arena_new();
+        seen_document d = page_with(a, w->at, w->text, w->next);
+        if (found(a, &d, w->fault) != 1)
+            fail_msg("%s: %s", fault_name(w->fault), w->text);
+        arena_drop(a);
+    }
+}
+
+/* a − b is no figure with a sign. */
+static void
+an_operator_is_no_sign(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 2, "技术合同成交额六十 −",
+                                "34元同比增长三成上高");
+    assert_int_equal(found(a, &d, FAULT_FIGURE), 0);
+    arena_drop(a);
+}
+
+static void
+shift_from(seen_line *l, size_t first, double by)
+{
+    for (size_t i = first; i < l->glyphs.n; i++)
+        l->glyphs.at[i].x += by;
+    l->right += by;
+}
+
+static void
+ends_off_the_measure_are_found(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    shift_from(&d.lines.at[3], 9, 0.02 * EM);
+    assert_int_equal(found(a, &d, FAULT_OUTSIDE), 1);
+    d = page_with(a, 0, NULL, NULL);
+    shift_from(&d.lines.at[3], 9, -0.02 * EM);
+    assert_int_equal(found(a, &d, FAULT_RAGGED), 1);
+    assert_int_equal(found(a, &d, FAULT_OUTSIDE), 0);
+    arena_drop(a);
+}
+
+static void
+lines_alone_on_a_page_are_found(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    d.lines.at[N - 1].page = 1;
+    d.lines.at[N - 1].baseline = 100;
+    assert_int_equal(found(a, &d, FAULT_WIDOW), 1);
+    d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 1; i < N; i++)
+        d.lines.at[i].page = 1;
+    assert_int_equal(found(a, &d, FAULT_ORPHAN), 1);
+    arena_drop(a);
+}
+
+static void
+holes_below_each_other_are_a_river(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 1; i < 4; i++) {
+        ARRAY_LAST(&d.lines.at[i].glyphs)->advance = 0;
+        d.lines.at[i].glyphs.n--;
+        shift_from(&d.lines.at[i], 5, 0.5 * EM);
+        shift_from(&d.lines.at[i], 8, 0.5 * EM);
+    }
+    assert_true(found(a, &d, FAULT_RIVER) > 0);
+    d = page_with(a, 0, NULL, NULL);
+    shift_from(&d.lines.at[2], 5, 0.5 * EM);
+    assert_int_equal(found(a, &d, FAULT_RIVER), 0);
+    arena_drop(a);
+}
+
+static void
+a_stranger_among_its_like_is_found(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    d.lines.at[3].glyphs.at[4].face = SLICE_OF("黑");
+    assert_int_equal(found(a, &d, FAULT_FACE), 1);
+    arena_drop(a);
+}
+
+static void
+room_and_squeeze_are_what_was_put_in(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 1, "到两千，百家增长两倍", NULL);
+    shift_from(&d.lines.at[1], 4, -0.5 * EM);
+    for (size_t i = 5; i < 10; i++)
+        shift_from(&d.lines.at[1], i, 0.1 * EM);
+    typography t = typography_of(a, &d);
+    assert_true(t.worst_squeeze > 0.499 && t.worst_squeeze < 0.501);
+    assert_true(t.worst_room > 0.099 && t.worst_room < 0.101);
+    arena_drop(a);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(the_right_page_has_no_fault),
+        cmocka_unit_test(words_at_the_edges_are_found),
+        cmocka_unit_test(an_operator_is_no_sign),
+        cmocka_unit_test(ends_off_the_measure_are_found),
+        cmocka_unit_test(lines_alone_on_a_page_are_found),
+        cmocka_unit_test(holes_below_each_other_are_a_river),
+        cmocka_unit_test(a_stranger_among_its_like_is_found),
+        cmocka_unit_test(room_and_squeeze_are_what_was_put_in),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
