@@ -179,7 +179,8 @@ static seen_line *
 prose_at(const sorting *s, size_t i)
 {
     seen_line *l = &s->d->lines.at[i];
-    return l->part == SEEN_PROSE && fabs(l->size - s->size) <= SAME_SIZE ? l : NULL;
+    bool is_alike = fabs(l->size - s->size) <= SAME_SIZE;
+    return l->part == SEEN_PROSE && is_alike ? l : NULL;
 }
 
 static double

@@ -249,7 +249,7 @@ proof_of_pdf(arena *a, slice name, slice bytes, proof_wishes wishes,
              jb_diags *diags)
 {
     reader_document read = {.n_characters = 0};
-    if (!reader_read(a, name, bytes, &read, diags))
+    if (!foreign_read(a, name, bytes, &read, diags))
         return (proof_report){SLICE_OF(""), false};
     seen_document seen = seen_from_reader(a, &read);
     wishes.has_gongwen |= gongwen_is_likely(&seen);

@@ -228,46 +228,41 @@ read_fonts(arena *a, const poppler *p, void *pdf, reader_document *out)
 
 /* ── the document ── */
 
-static bool
-read_pages(arena *a, const poppler *p, void *pdf, slice name,
-           reader_document *out, jb_diags *diags)
+/* What hinders the reading of its pages, or NULL. */
+static const diag_kind *
+read_pages(arena *a, const poppler *p, void *pdf, reader_document *out)
 {
     int n = p->n_pages(pdf);
-    if (n > PAGES_MOST) {
-        diag_report(diags, &PROOF_PDF_LONG, SPAN_NONE, name,
-                    slice_printf(a, "%d", n),
-                    slice_printf(a, "%d", PAGES_MOST));
-        return false;
-    }
+    if (n > PAGES_MOST)
+        return &PROOF_PDF_LONG;
     for (int i = 0; i < n; i++)
-        if (!read_page(a, p, pdf, i, out)) {
-            diag_report(diags, &PROOF_PDF_DAMAGED, SPAN_NONE, name);
-            return false;
-        }
+        if (!read_page(a, p, pdf, i, out))
+            return &PROOF_PDF_DAMAGED;
     read_fonts(a, p, pdf, out);
-    if (out->n_characters == 0)
-        diag_report(diags, &PROOF_PDF_WORDLESS, SPAN_NONE, name);
-    return out->n_characters > 0;
+    return out->n_characters == 0 ? &PROOF_PDF_WORDLESS : NULL;
 }
 
-static void *
-open_pdf(const poppler *p, void *bytes, slice name, jb_diags *diags)
+static const diag_kind *
+read_document(arena *a, const poppler *p, slice bytes, reader_document *out)
 {
     glib_error *error = NULL;
-    void *pdf = p->open(bytes, NULL, &error);
-    if (pdf == NULL)
-        diag_report(diags,
-                    error != NULL && error->code == ERROR_LOCKED
-                        ? &PROOF_PDF_LOCKED
-                        : &PROOF_PDF_DAMAGED,
-                    SPAN_NONE, name);
+    void *held = p->bytes_new(bytes.at, bytes.len);
+    void *pdf = p->open(held, NULL, &error);
+    const diag_kind *hindrance =
+        error != NULL && error->code == ERROR_LOCKED ? &PROOF_PDF_LOCKED
+                                                     : &PROOF_PDF_DAMAGED;
+    if (pdf != NULL) {
+        hindrance = read_pages(a, p, pdf, out);
+        p->unref(pdf);
+    }
     if (error != NULL)
         p->error_free(error);
-    return pdf;
+    p->bytes_unref(held);
+    return hindrance;
 }
 
 bool
-reader_read(arena *a, slice name, slice bytes, reader_document *out,
+foreign_read(arena *a, slice name, slice bytes, reader_document *out,
             jb_diags *diags)
 {
     poppler p;
@@ -281,12 +276,9 @@ reader_read(arena *a, slice name, slice bytes, reader_document *out,
                     slice_from(library_pdf.package));
         return false;
     }
-    void *held = p.bytes_new(bytes.at, bytes.len);
-    void *pdf = open_pdf(&p, held, name, diags);
-    bool is_read =
-        pdf != NULL && read_pages(a, &p, pdf, name, out, diags);
-    if (pdf != NULL)
-        p.unref(pdf);
-    p.bytes_unref(held);
-    return is_read;
+    const diag_kind *hindrance = read_document(a, &p, bytes, out);
+    if (hindrance != NULL)
+        diag_report(diags, hindrance, SPAN_NONE, name,
+                    slice_printf(a, "%d", PAGES_MOST));
+    return hindrance == NULL;
 }

@@ -41,7 +41,7 @@ typedef struct reader_document {
 
 /* False after an error: damaged, locked, too long, or without any text.
  * Everything lives in `a`; `bytes` must outlive the call only. */
-bool reader_read(arena *a, slice name, slice bytes, reader_document *out,
+bool foreign_read(arena *a, slice name, slice bytes, reader_document *out,
                  jb_diags *diags);
 
 #endif

@@ -48,7 +48,7 @@ reads(arena *a, slice bytes, const diag_kind *expected, reader_document *out)
 {
     jb_diags *diags = diags_new();
     *out = (reader_document){.n_characters = 0};
-    bool is_read = reader_read(a, SLICE_OF("file"), bytes, out, diags);
+    bool is_read = foreign_read(a, SLICE_OF("file"), bytes, out, diags);
     assert_int_equal(diags_count(diags), expected == NULL ? 0 : 1);
     if (expected != NULL)
         assert_ptr_equal(diags_at(diags, 0)->kind, expected);
@@ -95,7 +95,7 @@ what_cannot_be_read_is_refused(void **state)
     for (size_t n = 0; n < whole.len; n += 97) {
         jb_diags *diags = diags_new();
         read = (reader_document){.n_characters = 0};
-        reader_read(a, SLICE_OF("file"), slice_cut(whole, 0, n), &read,
+        foreign_read(a, SLICE_OF("file"), slice_cut(whole, 0, n), &read,
                     diags);
         diags_drop(diags);
     }
