@@ -51,4 +51,58 @@ pages=$(pdfinfo "$scratch/sides.pdf" | awk '/^Pages/ { print $2 }')
 [ $((pages % 2)) = 0 ] &&
     pdftotext -f "$pages" "$scratch/sides.pdf" - | grep -q 印发
 report $? "the imprint is on an even page ($pages)"
+
+# Wherever the text ends: the imprint is on an even page, and where a blank
+# page stands before it neither has a number.
+status=0 blanks=0 lines=0
+while [ $lines -lt 46 ]; do
+    head -n 13 "$scratch/long.yaml" >"$scratch/sides.yaml.in"
+    i=0
+    while [ $i -lt $lines ]; do
+        printf '      请按时报送。\n\n' >>"$scratch/sides.yaml.in"
+        i=$((i + 1))
+    done
+    "$jianbao" render "$scratch/sides.yaml.in" -l "$scratch/sides.yaml" -q \
+        -o "$scratch/sides.pdf" 2>"$scratch/out"
+    pdftotext -layout "$scratch/sides.pdf" "$scratch/sides.txt"
+    python3 - "$scratch/sides.txt" >>"$scratch/sides.out" <<'P' || status=1
+import re, sys
+pages = open(sys.argv[1], encoding="utf-8").read().split("\f")[:-1]
+numbers = [re.findall(r"— *(\d+) *—", p) for p in pages]
+blank = [not p.strip() for p in pages]
+if any(blank):
+    print("blank")
+    assert blank[-2] and numbers[-1] == []
+    numbers = numbers[:-2]
+assert len(pages) % 2 == 0 and "印发" in pages[-1]
+assert numbers == [[str(i)] for i in range(1, len(numbers) + 1)]
+P
+    lines=$((lines + 3))
+done
+report $status "printed on both sides, numbers stop before a blank page"
+grep -q blank "$scratch/sides.out"
+report $? "some ends leave a blank page"
+
+# The stamp of a signature takes the place of the name.
+sed "s/姓名: 程一帆}/姓名: 程一帆, 签名章: seal.png}/" \
+    samples/yunxi-order/metrics.yaml >"$scratch/stamp.yaml"
+"$jianbao" render "$scratch/stamp.yaml" -q -o "$scratch/stamp.pdf"
+pdfimages -list "$scratch/stamp.pdf" >"$scratch/out"
+[ "$(awk '$3 == "image"' "$scratch/out" | wc -l)" = 1 ] &&
+    ! pdftotext "$scratch/stamp.pdf" - | grep -q 程一帆
+report $? "a stamp stands for the name"
+pdfimages -list "$scratch/stamp.pdf" | awk '$3 == "image" { print $14 }' \
+    >"$scratch/out" # its height: 15 mm of 300 pixels is 508 to the inch
+[ "$(cat "$scratch/out")" = 508 ]
+report $? "a stamp is as high as the layout says"
+
+# Where no seal is given, its place may be shown.
+sed 's/stack: 居中/stack: 居中, seal-place: 是/' layouts/gongwen-sealed.yaml \
+    >"$scratch/place.yaml"
+"$jianbao" render samples/yunxi-joint/metrics.yaml -l "$scratch/place.yaml" \
+    -q -o "$scratch/place.pdf"
+mutool draw -q -F trace "$scratch/place.pdf" 2>/dev/null |
+    grep -c '<stroke_path' >"$scratch/out"
+[ "$(cat "$scratch/out")" = 108 ]
+report $? "three places of 36 dashes"
 finish
