@@ -65,11 +65,23 @@ is_repetition(const seen_line *l, const seen_line *other)
            reads_alike(l, other);
 }
 
+/* Heads and feet are among so many first or last lines of a page. */
+#define LINES_OUTER 3
+
+static bool
+is_outer(const seen_document *d, size_t i)
+{
+    size_t page = d->lines.at[i].page;
+    return i < LINES_OUTER || i + LINES_OUTER >= d->lines.n ||
+           d->lines.at[i - LINES_OUTER].page != page ||
+           d->lines.at[i + LINES_OUTER].page != page;
+}
+
 static bool
 is_repeated(const seen_document *d, size_t i)
 {
     const seen_line *l = &d->lines.at[i];
-    if (!has_words(l))
+    if (!has_words(l) || !is_outer(d, i))
         return false;
     for (size_t k = i + 1; k < d->lines.n &&
                            d->lines.at[k].page <= l->page + PAGES_NEAR; k++)
