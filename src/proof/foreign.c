@@ -12,6 +12,8 @@
 #define SAME_LINE 0.42  /* raised and lowered characters belong to a line */
 #define APART 1.6       /* white this wide parts columns and cells */
 
+#define SQUARES 0x2E80 /* the first character of Chinese */
+
 /* Rules are at least so long, and at most so thick, in points. */
 #define RULE_LENGTH 72
 #define RULE_HEIGHT 12
@@ -62,6 +64,17 @@ is_ideograph(uint32_t code)
     return code >= 0x4E00 && code <= 0x9FFF;
 }
 
+/* Poppler puts spaces where it finds characters apart: between words that is
+ * how they were meant, beside characters that fill squares it is not. */
+static bool
+is_between_squares(const reader_page *p, size_t i)
+{
+    const reader_character *c = &p->characters.at[i];
+    bool is_after = i > 0 && c[-1].code >= SQUARES;
+    bool is_before = i + 1 < p->characters.n && c[1].code >= SQUARES;
+    return c->code == ' ' && (is_after || is_before);
+}
+
 static page_text
 text_of(arena *a, const reader_page *p, const page_drawing *d)
 {
@@ -72,8 +85,7 @@ text_of(arena *a, const reader_page *p, const page_drawing *d)
             !is_upright(p, i))
             continue;
         const drawn_glyph *g = glyph_for(d, c);
-        /* Poppler puts spaces where it finds characters apart. */
-        if (c->code == ' ' && g == NULL && d->glyphs.n > 0)
+        if (g == NULL && d->glyphs.n > 0 && is_between_squares(p, i))
             continue;
         double height = c->box.y2 - c->box.y1;
         placed at = {.glyph = {c->code, c->box.x1, c->box.x2 - c->box.x1,

@@ -126,6 +126,16 @@ parts_number(uint32_t before, uint32_t after)
            (is_sign && is_digit(after));
 }
 
+/* The prohibitions are those of Chinese: ’ may start an English line. */
+static bool
+has_han(const seen_line *l)
+{
+    for (size_t i = 0; i < l->glyphs.n; i++)
+        if (is_ideograph(l->glyphs.at[i].code))
+            return true;
+    return false;
+}
+
 static void
 judge_edges(arena *a, line_measure *m, const seen_line *next)
 {
@@ -133,11 +143,13 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
     size_t first = first_ink(l), last = last_ink(l);
     if (first == l->glyphs.n)
         return;
-    m->faults[FAULT_START] = starts_no_line(l, first);
+    bool is_chinese = has_han(l);
+    m->faults[FAULT_START] = is_chinese && starts_no_line(l, first);
     if (next == NULL)
         return;
     size_t then = first_ink(next);
-    m->faults[FAULT_END] = mark_of(l, last) == MARK_OPENING;
+    m->faults[FAULT_END] =
+        is_chinese && mark_of(l, last) == MARK_OPENING;
     if (then == next->glyphs.n)
         return;
     uint32_t before = l->glyphs.at[last].code;

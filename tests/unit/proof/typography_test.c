@@ -122,6 +122,18 @@ an_operator_is_no_sign(void **state)
     arena_drop(a);
 }
 
+/* In English ’ and “ may stand anywhere. */
+static void
+english_has_its_own_rules(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 2, "’tis no fault “", NULL);
+    assert_int_equal(found(a, &d, FAULT_START), 0);
+    assert_int_equal(found(a, &d, FAULT_END), 0);
+    arena_drop(a);
+}
+
 static void
 shift_from(seen_line *l, size_t first, double by)
 {
@@ -213,6 +225,7 @@ main(void)
         cmocka_unit_test(the_right_page_has_no_fault),
         cmocka_unit_test(words_at_the_edges_are_found),
         cmocka_unit_test(an_operator_is_no_sign),
+        cmocka_unit_test(english_has_its_own_rules),
         cmocka_unit_test(ends_off_the_measure_are_found),
         cmocka_unit_test(lines_alone_on_a_page_are_found),
         cmocka_unit_test(holes_below_each_other_are_a_river),
