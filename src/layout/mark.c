@@ -54,9 +54,19 @@ draw_words(const composer *c, layout_box *box, slice words,
            const style_text *look, jb_rect at)
 {
     jb_paragraph *p = set_slice(c, words, look, at.w);
-    display_group_begin(&box->content, (display_group){.role = ROLE_P});
+    display_group_begin(&box->content, (display_group){.role = ROLE_SPAN});
     set_draw(&box->content, p, look, (jb_point){c->x + at.x, at.y});
     display_group_end(&box->content);
+}
+
+/* Without a title the mark is what the document is called by. */
+static display_role
+mark_role(const composer *c)
+{
+    for (size_t i = 0; i < style_blocks_count(c->style); i++)
+        if (style_block_at(c->style, i)->kind == BLOCK_TITLE)
+            return ROLE_P;
+    return ROLE_H1;
 }
 
 /* Names under each other, the lead agency first, all of one width; 文件 at
@@ -70,7 +80,10 @@ compose_shared_mark(composer *c, const slice *names, size_t n, slice suffix)
     jb_len height = (jb_len)(n - 1) * m.look.leading + m.look.size;
     jb_len width = m.names_width + m.gap + m.suffix_width;
     jb_len x = (c->measure - width) / 2;
+    const layout_element *parent = c->element;
+    c->element = compose_element(c, mark_role(c), SLICE_OF(""));
     layout_box *box = compose_box(c, height);
+    c->element = parent;
     m.look.align = STYLE_DISTRIBUTE;
     for (size_t i = 0; i < n; i++)
         draw_words(c, box, names[i], &m.look,
@@ -82,16 +95,6 @@ compose_shared_mark(composer *c, const slice *names, size_t n, slice suffix)
                    (jb_rect){x + m.names_width + m.gap,
                              (height - m.look.size) / 2,
                              m.suffix_width + m.look.size, 0});
-}
-
-/* Without a title the mark is what the document is called by. */
-static display_role
-mark_role(const composer *c)
-{
-    for (size_t i = 0; i < style_blocks_count(c->style); i++)
-        if (style_block_at(c->style, i)->kind == BLOCK_TITLE)
-            return ROLE_P;
-    return ROLE_H1;
 }
 
 void
@@ -179,7 +182,10 @@ compose_signers(composer *c, const signer_list *signers, slice number)
     slice label = SLICE_OF("签发人：");
     jb_len label_width = 4 * em;
     jb_len x = c->measure - em - columns * widest - (columns - 1) * em;
+    const layout_element *parent = c->element;
+    c->element = compose_element(c, ROLE_P, SLICE_OF(""));
     layout_box *box = compose_box(c, (jb_len)(rows - 1) * line + em);
+    c->element = parent;
     draw_words(c, box, label, &look,
                (jb_rect){x - label_width, 0, label_width + em, 0});
     for (size_t i = 0; i < n; i++) {
