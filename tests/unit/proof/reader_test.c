@@ -12,6 +12,15 @@
 #include "proof/finished.h"
 #include "proof/foreign.h"
 
+/* Fontconfig keeps what it found for Cairo's and Poppler's faces. */
+__attribute__((visibility("default"))) const char *
+__lsan_default_suppressions(void);
+const char *
+__lsan_default_suppressions(void)
+{
+    return "leak:libfontconfig\n";
+}
+
 static cairo_status_t
 add_bytes(void *user, const unsigned char *bytes, unsigned n)
 {
