@@ -2,7 +2,8 @@
 # One chart, three formats, four painters: our PNG (Cairo), our SVG by librsvg
 # and our PDF by MuPDF and Poppler must be the same picture. All are blurred by
 # a pixel, and none may be farther from our PNG than that is from itself moved
-# by one pixel: the rounding of edges passes, a label out of place does not.
+# by one pixel, across or down, whichever is more (bars across have their long
+# edges level): the rounding of edges passes, a label out of place does not.
 . "$(dirname "$0")/../tap.sh"
 
 blur() {
@@ -15,6 +16,15 @@ distance() {
         sed -n 's/.*(\(.*\)).*/\1/p' |
         awk '{ print int($1 * 1000000); found = 1 }
              END { if (!found) print 1000000 }'
+}
+
+# How far our picture is from itself moved by a pixel.
+moved_by() {
+    for move in +1+0 +0+1; do
+        convert "$scratch/ours.png" -roll "$move" "$scratch/moved.png"
+        blur "$scratch/moved.png" moved
+        distance moved
+    done | sort -n | tail -n 1
 }
 
 # same FILE NAME
@@ -34,9 +44,7 @@ for sample in samples/*/metrics.yaml; do
                 -o "$scratch/ours.$format" || echo "no $format of $chart"
         done
         blur "$scratch/ours.png" ours
-        convert "$scratch/ours.png" -roll +1+0 "$scratch/moved.png"
-        blur "$scratch/moved.png" moved
-        moved=$(distance moved)
+        moved=$(moved_by)
         rsvg-convert -w 800 "$scratch/ours.svg" -o "$scratch/rsvg.png"
         same "$scratch/rsvg.png" "$name $chart: librsvg draws our PNG"
         "$jianbao" chart "$sample" "$chart" -q -T --size 800x450 --dpi 72 \
