@@ -210,7 +210,9 @@ check_change(const inspection *in, size_t i)
     int of_change = setting_basis(in, change);
     int of_rate = setting_basis(in, rate);
     bool is_other = of_change != of_rate && of_change != 0 && of_rate != 0;
-    if (is_other || !is_nominal(in, rate))
+    bool is_own = slice_equal(change->subject, level->subject) &&
+                  slice_equal(rate->subject, level->subject);
+    if (is_other || !is_own || !is_nominal(in, rate))
         return; /* 比年初增加…，同比增长… */
     jb_quantity now = level->figure->quantity;
     jb_quantity by = change->figure->quantity, before = now;

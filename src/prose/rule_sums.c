@@ -289,8 +289,11 @@ check_outcomes(const inspection *in, size_t i)
         const claim *c = &in->claims.at[k];
         if (c->sentence != whole->sentence)
             break;
-        if (!is_exact(c) || c->is_aside || !has_same_unit(c, whole))
-            continue;
+        slice lead = rule_lead(in, c);
+        bool is_inner = slice_find(lead, SLICE_OF("其中")) < lead.len;
+        if (!is_exact(c) || c->is_aside || !has_same_unit(c, whole) ||
+            is_inner)
+            continue; /* 5个下降，其中3个降幅超过10% */
         if (c->subject.len > 0 || !add_to(&parts.sum, c))
             return;
         has_up = has_up || outcome_of(in, c) > 0;
@@ -364,6 +367,18 @@ is_one_place(const inspection *in, size_t at, const figure *f)
            slice_find(between, SLICE_OF("和")) == between.len;
 }
 
+/* 分别于3月12日、6月18日, 分别由2名: when and by whom, not how many. */
+static bool
+is_manner(slice rest)
+{
+    static const slice words[] = {SLICE("于"), SLICE("由"), SLICE("在"),
+                                  SLICE("以"), SLICE("从"), SLICE("向")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(rest, words[i]))
+            return true;
+    return false;
+}
+
 static void
 check_separately(const inspection *in, size_t at)
 {
@@ -371,6 +386,7 @@ check_separately(const inspection *in, size_t at)
     const claim *first = NULL;
     size_t n = figures_behind(in, at, c->sentence_last, &first);
     bool is_near = n == 1 && first->figure->first < c->last &&
+                   !is_manner(rule_text(in, at + strlen("分别"), c->last)) &&
                    (first->kind == CLAIM_LEVEL ||
                     first->kind == CLAIM_RATE ||
                     is_one_place(in, at, first->figure));

@@ -146,6 +146,92 @@ is_goal(const inspection *in, const claim *c)
            lexicon_find(rule_sentence_lead(in, c), LEXICON_GOAL, &at) != NULL;
 }
 
+/* ── by what way it is reckoned ── */
+
+/* The last clause of the sentence before the figure's that starts with 按 or
+ * 从 and ends in 计算, 看, 分 or 口径. */
+static slice
+way_of(const inspection *in, const claim *c)
+{
+    static const slice ends[] = {SLICE("计算"), SLICE("看"), SLICE("分"),
+                                 SLICE("口径"), SLICE("计")};
+    const clause *at = in->clauses.at;
+    for (size_t k = c->clause; k > 0 && c->clause - k < PERIOD_BACK; k--) {
+        if (at[k - 1].sentence != at[c->clause].sentence)
+            break;
+        slice s = slice_trim(rule_text(in, at[k - 1].first, at[k - 1].last));
+        bool is_way = slice_starts_with(s, SLICE_OF("按")) ||
+                      slice_starts_with(s, SLICE_OF("从"));
+        for (size_t i = 0; is_way && i < sizeof ends / sizeof *ends; i++)
+            if (slice_ends_with(s, ends[i]))
+                return s;
+    }
+    return (slice){NULL, 0};
+}
+
+/* ── what a paragraph is labelled with ── */
+
+/* A paragraph that goes on longer before the figure has no label. */
+#define LABEL_BACK 3000
+#define LABEL_MOST 12 /* characters */
+
+static slice
+paragraph_lead(const inspection *in, const claim *c)
+{
+    slice text = in->passage.text;
+    size_t end = c->figure->first, at = end;
+    while (at > 0 && end - at < LABEL_BACK && text.at[at - 1] != '\n')
+        at--;
+    bool is_whole = at == 0 || text.at[at - 1] == '\n';
+    return is_whole ? slice_cut(text, at, end) : (slice){NULL, 0};
+}
+
+/* 1. and （一） and · in front of an item. */
+static slice
+without_number(slice s)
+{
+    static const slice ends[] = {SLICE("）"), SLICE(")"), SLICE("、"),
+                                 SLICE("．"), SLICE(".")};
+    slice start = slice_cut(s, 0, strlen("（十二）"));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        size_t at = slice_find(start, ends[i]);
+        if (at < start.len)
+            return slice_trim(slice_cut(s, at + ends[i].len, s.len));
+    }
+    return slice_trim(s);
+}
+
+/* 江北区 at the start: three or four characters that end in a kind of
+ * district; 全市, 我县 and 地区 are none. */
+static slice
+district_at(slice s)
+{
+    static const slice kinds[] = {SLICE("县"), SLICE("区"), SLICE("市"),
+                                  SLICE("镇"), SLICE("乡"), SLICE("州")};
+    static const slice not_first[] = {SLICE("全"), SLICE("我"), SLICE("本"),
+                                      SLICE("各"), SLICE("地")};
+    const size_t han = strlen("一");
+    for (size_t i = 0; i < sizeof not_first / sizeof *not_first; i++)
+        if (slice_starts_with(s, not_first[i]))
+            return (slice){NULL, 0};
+    for (size_t n = 2; n <= 4; n++)
+        for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+            if (slice_ends_with(slice_cut(s, 0, n * han), kinds[i]))
+                return slice_cut(s, 0, n * han);
+    return (slice){NULL, 0};
+}
+
+static slice
+label_of(const inspection *in, const claim *c)
+{
+    slice s = without_number(slice_trim(paragraph_lead(in, c)));
+    slice start = slice_cut(s, 0, LABEL_MOST * strlen("一"));
+    size_t wide = slice_find(start, SLICE_OF("："));
+    size_t narrow = slice_find(start, SLICE_OF(":"));
+    size_t at = wide < narrow ? wide : narrow;
+    return at < start.len ? slice_cut(s, 0, at) : district_at(s);
+}
+
 setting
 setting_from_claim(const inspection *in, size_t i)
 {
@@ -159,6 +245,8 @@ setting_from_claim(const inspection *in, size_t i)
         s.basis = currency_basis(in, &in->claims.at[i]);
     if (scope != NULL)
         s.scope = scope->text;
+    s.way = way_of(in, &in->claims.at[i]);
+    s.label = label_of(in, &in->claims.at[i]);
     s.is_goal = is_goal(in, &in->claims.at[i]);
     return s;
 }
@@ -167,8 +255,11 @@ bool
 setting_is_same(setting a, setting b)
 {
     bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
+    bool is_way_known = a.way.len > 0 && b.way.len > 0;
+    if (is_way_known && !slice_equal(a.way, b.way))
+        return false;
     return slice_equal(a.period, b.period) && a.basis == b.basis &&
-           a.is_goal == b.is_goal &&
+           a.is_goal == b.is_goal && slice_equal(a.label, b.label) &&
            (!is_scope_known || slice_equal(a.scope, b.scope));
 }
 

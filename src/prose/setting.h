@@ -14,13 +14,16 @@
  * change. What is empty was not said. */
 typedef struct setting {
     slice period, scope;
+    slice way;   /* 按户籍人口计算, 从总量看 */
+    slice label; /* 江北区 of 江北区：…, with which the paragraph starts */
     int basis;
     bool is_goal;
 } setting;
 
 setting setting_from_claim(const inspection *in, size_t i);
 
-/* A scope that is not named is the text's own. */
+/* A scope that is not named is the text's own; a label is for its paragraph
+ * only. */
 bool setting_is_same(setting a, setting b);
 
 /* How many months from the start of a year its period reaches: of 1—10月 ten;
