@@ -102,12 +102,32 @@ heaviest(const prose_writer *w, const choice_list *taken,
     return best;
 }
 
-/* Insertion keeps the file's order: metrics of a group stand together. */
+/* The first metric of its group. */
+static size_t
+group_start(const prose_writer *w, size_t metric)
+{
+    const jb_metrics *m = facts_metrics(w->facts);
+    for (size_t i = 0; i < metric; i++)
+        if (slice_equal(metrics_at(m, i)->group.text,
+                        metrics_at(m, metric)->group.text))
+            return i;
+    return metric;
+}
+
+static bool
+comes_later(const prose_writer *w, size_t metric, size_t than)
+{
+    size_t group = group_start(w, metric), other = group_start(w, than);
+    return group != other ? group > other : metric > than;
+}
+
+/* Insertion keeps the file's order of groups, and within them of metrics. */
 static void
 insert(const prose_writer *w, choice_list *list, size_t metric)
 {
     ARRAY_PUSH(w->arena, list, metric);
-    for (size_t i = list->n - 1; i > 0 && list->at[i - 1] > metric; i--) {
+    for (size_t i = list->n - 1;
+         i > 0 && comes_later(w, list->at[i - 1], metric); i--) {
         list->at[i] = list->at[i - 1];
         list->at[i - 1] = metric;
     }

@@ -1,140 +1,102 @@
-#include "prose/entry.h"
-
 #include "base/array.h"
 #include "base/utf8.h"
+#include "prose/gathering.h"
 #include "prose/lexicon.h"
-
-/* What the steps below share. */
-typedef struct gathering {
-    arena *arena;
-    slice text;
-    const clause_list *clauses;
-    const claim_list *claims;
-    size_t *entry_of; /* one per claim; SIZE_MAX: none */
-    entry_list list;
-} gathering;
+#include "prose/topic.h"
 
 static const size_t HAN = 3; /* bytes of a common Han character */
 
-static const claim *
-claim_at(const gathering *g, size_t i)
+const claim *
+gathering_claim(const gathering *g, size_t i)
 {
-    return &g->claims->at[i];
+    return &g->naming.claims->at[i];
 }
 
-/* ── names ── */
-
-/* 2022年, 2022年度 in front of a name. */
-static slice
-without_year(slice name)
+slice
+gathering_lead(const gathering *g, const claim *c)
 {
-    size_t n = 0;
-    while (n < name.len && name.at[n] >= '0' && name.at[n] <= '9')
-        n++;
-    slice rest = slice_cut(name, n, name.len);
-    if (n != 4 || !slice_starts_with(rest, SLICE_OF("年")))
-        return name;
-    rest = slice_cut(rest, HAN, rest.len);
-    return slice_starts_with(rest, SLICE_OF("度"))
-                   ? slice_cut(rest, HAN, rest.len)
-                   : rest;
+    size_t first = g->naming.clauses->at[c->clause].first;
+    return clause_near_end(
+            slice_cut(g->naming.text, first, c->figure->first));
 }
 
-/* Verbs that bring the thing named: 争取, 组织开展, 建成. */
-static slice
-without_deeds(slice name)
+void
+gathering_place(gathering *g, size_t i, size_t at)
 {
-    const lexicon_word *word;
-    if (slice_starts_with(name, SLICE_OF("、")))
-        name = slice_cut(name, strlen("、"), name.len);
-    name = without_year(name);
-    while ((word = lexicon_start(name, LEXICON_DEED)) != NULL ||
-           (word = lexicon_start(name, LEXICON_HEAD)) != NULL)
-        name = without_year(slice_trim(
-                slice_cut(name, word->text.len, name.len)));
-    return name;
+    g->entry_of[i] = at;
+    g->list.is_placed[i] = true;
 }
 
-static bool
-ends_object(slice here)
+size_t
+gathering_before(const gathering *g, size_t i)
 {
-    const lexicon_word *stands = lexicon_start(here, LEXICON_STANDS);
-    return slice_starts_with(here, SLICE_OF("、")) ||
-           slice_starts_with(here, SLICE_OF("和")) || here.at[0] == '(' ||
-           (stands != NULL && stands->text.len > HAN);
-}
-
-/* Characters of a name, at most. */
-#define NAME_MOST 24
-
-/* What follows the figure up to the next: a noun, 33|家企业, or when that is
- * too general what it did, 33|家企业获得“科技贷”支持. */
-static slice
-object_of(const gathering *g, const claim *c)
-{
-    size_t last = g->clauses->at[c->clause].last;
-    const claim *end = g->claims->at + g->claims->n;
-    if (c + 1 < end && (c + 1)->figure->first < last)
-        last = (c + 1)->figure->first;
-    slice rest = slice_cut(g->text, c->figure->last, last);
-    size_t at = 0, noun = SIZE_MAX;
-    while (at < rest.len && at < NAME_MOST * HAN) {
-        slice here = slice_cut(rest, at, rest.len);
-        if (ends_object(here))
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        if (gathering_claim(g, k)->sentence != gathering_claim(g, i)->sentence)
             break;
-        if (noun == SIZE_MAX && lexicon_start(here, LEXICON_DEED) != NULL)
-            noun = at;
-        utf8_next(rest, &at);
+        if (g->entry_of[k] != SIZE_MAX)
+            return g->entry_of[k];
     }
-    bool is_specific = noun != SIZE_MAX && noun >= 4 * HAN;
-    return slice_trim(slice_cut(rest, 0, is_specific ? noun : at));
+    return SIZE_MAX;
 }
 
-/* A list of those who did it, a whole clause, or a bare 企业 is not the name
- * of what was counted. */
-static bool
-is_name(slice subject)
+slice
+gathering_owner(const gathering *g, size_t i)
 {
-    const lexicon_word *noun = lexicon_start(subject, LEXICON_COUNTED);
-    bool is_general = noun != NULL && noun->text.len == subject.len;
-    return subject.len >= 2 * HAN && subject.len <= NAME_MOST * HAN &&
-           !is_general && !slice_ends_with(subject, SLICE_OF("等")) &&
-           slice_find(subject, SLICE_OF("、")) == subject.len;
+    size_t at = gathering_before(g, i);
+    return at == SIZE_MAX ? (slice){NULL, 0} : g->list.at[at].name;
 }
 
-/* 市财政局设立1000万元…准备金: who did it, then what it is. */
-static bool
-ends_in_deed(slice subject)
+/* ── the place in the report ── */
+
+/* Reads the lines up to the figure for headings. */
+static void
+follow_topics(gathering *g, size_t until)
 {
-    return lexicon_end(subject, LEXICON_DEED) != NULL;
+    slice text = g->naming.text;
+    while (g->topic_at < until) {
+        slice rest = slice_cut(text, g->topic_at, text.len);
+        size_t end = slice_find(rest, SLICE_OF("\n"));
+        slice topic = topic_of_line(clause_near_start(
+                slice_trim(slice_cut(rest, 0, end))));
+        if (topic.len > 0 && g->topic_at > 0)
+            g->topic = topic;
+        g->topic_at += end + 1;
+    }
 }
 
-static slice
-name_of(const gathering *g, const claim *c)
+size_t
+gathering_add(gathering *g, size_t i, slice name, slice unit)
 {
-    slice subject = without_deeds(c->subject);
-    slice object = object_of(g, c);
-    bool is_doer = ends_in_deed(subject) && object.len >= 3 * HAN;
-    if (is_name(subject) && !is_doer)
-        return subject;
-    if (object.len >= 2 * HAN)
-        return object;
-    return subject.len >= 2 * HAN ? subject : c->subject;
+    const claim *c = gathering_claim(g, i);
+    entry e = {.anchor = c, .name = name, .unit = unit, .topic = g->topic};
+    e.has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
+                                 &e.time);
+    ARRAY_PUSH(g->naming.arena, &g->list, e);
+    gathering_place(g, i, g->list.n - 1);
+    return g->list.n - 1;
 }
 
 /* ── levels ── */
+
+static bool
+is_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL &&
+           (c->figure->sort == FIGURE_QUANTITY ||
+            c->figure->sort == FIGURE_PERCENT);
+}
 
 /* A year's expectation right behind the figure to date is of the same
  * thing. */
 static bool
 completes(const gathering *g, size_t i)
 {
-    const claim *c = claim_at(g, i);
+    const claim *c = gathering_claim(g, i);
     if (!c->is_expected || c->subject.len > 0)
         return false;
     for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        const claim *before = claim_at(g, k);
-        if (before->sentence != c->sentence)
+        const claim *before = gathering_claim(g, k);
+        if (before->sentence + 1 < c->sentence)
             return false;
         if (before->kind == CLAIM_LEVEL)
             return before->is_to_date &&
@@ -152,228 +114,345 @@ is_same_figure(const claim *a, const claim *b)
            decimal_compare(x->value, y->value) == 0;
 }
 
-/* The last characters of two names agree, enough to be one thing. */
 static bool
-is_same_name(slice a, slice b)
+is_at_least(const claim *c, int64_t least)
 {
-    size_t shared = 4 * HAN;
-    if (a.len < shared || b.len < shared)
-        return is_name(a) && slice_equal(a, b);
-    return slice_equal(slice_cut(a, a.len - shared, a.len),
-                       slice_cut(b, b.len - shared, b.len));
+    jb_decimal d = {least, 0};
+    return decimal_compare(c->figure->quantity.value, d) >= 0;
 }
 
-static size_t
-entry_known(const gathering *g, const claim *c, slice name)
+/* A figure that two things seldom share: 33, 1.78. */
+static bool
+is_rare(const claim *c)
 {
-    for (size_t i = 0; i < g->list.n; i++)
-        if (is_same_figure(g->list.at[i].level, c) &&
-            is_same_name(g->list.at[i].name, name))
+    return is_at_least(c, 10) || c->figure->quantity.value.scale > 0;
+}
+
+/* How much of two names must agree for one figure to be one thing: small
+ * counts are those of many things, large ones of few. */
+static bool
+is_same_name(const claim *c, slice a, slice b)
+{
+    size_t n = naming_shared(a, b), least = is_at_least(c, 10) ? 4 : 5;
+    bool is_end = slice_ends_with(a, b) || slice_ends_with(b, a);
+    bool is_most = 2 * n >= utf8_count(a) || 2 * n >= utf8_count(b);
+    if (is_end)
+        return n >= (is_at_least(c, 100) ? 2 : 4) || slice_equal(a, b);
+    return n >= least && (is_most || (n > 4 && is_rare(c)));
+}
+
+static bool
+is_same_time(const entry *e, const entry *other)
+{
+    return !e->has_time || !other->has_time ||
+           (e->time.first == other->time.first &&
+            e->time.last == other->time.last);
+}
+
+/* An earlier entry of the same thing as the newest, which is `e`. */
+static size_t
+entry_known(const gathering *g, const entry *e)
+{
+    for (size_t i = 0; i + 1 < g->list.n; i++) {
+        const entry *k = &g->list.at[i];
+        if (k->level != NULL && is_same_figure(k->level, e->level) &&
+            is_same_time(k, e) && is_same_name(e->level, k->name, e->name))
             return i;
+    }
     return SIZE_MAX;
 }
 
-static bool
-is_level(const claim *c)
+/* The levels right before a total that make it up. */
+static size_t
+parts_start(const gathering *g, size_t i)
 {
-    return c->kind == CLAIM_LEVEL &&
-           (c->figure->sort == FIGURE_QUANTITY ||
-            c->figure->sort == FIGURE_PERCENT);
+    const claim *total = gathering_claim(g, i);
+    jb_decimal sum = {0, 0};
+    for (size_t k = i; k-- > 0;) {
+        const claim *c = gathering_claim(g, k);
+        if (!is_level(c) || c->sentence != total->sentence ||
+            !slice_equal(c->figure->quantity.unit.name,
+                         total->figure->quantity.unit.name) ||
+            !decimal_add(sum, c->figure->quantity.value, &sum))
+            break;
+        if (i - k >= 2 &&
+            decimal_compare(sum, total->figure->quantity.value) == 0)
+            return k;
+    }
+    return i;
 }
 
-static void
-place(gathering *g, size_t i, size_t at)
+/* 评价入库科技型中小企业 is the part 评价入库 of 科技型中小企业. */
+static slice
+part_name(const gathering *g, size_t i)
 {
-    g->entry_of[i] = at;
-    g->list.is_placed[i] = true;
+    slice deeds = naming_deeds(gathering_claim(g, i)->subject);
+    return deeds.len >= 2 * HAN ? deeds
+                                : g->list.at[g->entry_of[i]].name;
 }
 
-/* The levels right before a total that make it up become its parts. */
 static void
 set_parts(gathering *g, size_t i, entry *e)
 {
-    const claim *total = claim_at(g, i);
-    jb_decimal sum = {0, 0};
-    size_t first = i;
-    while (first > 0 && is_level(claim_at(g, first - 1)) &&
-           claim_at(g, first - 1)->sentence == total->sentence &&
-           slice_equal(claim_at(g, first - 1)->figure->quantity.unit.name,
-                       total->figure->quantity.unit.name) &&
-           decimal_add(sum, claim_at(g, first - 1)->figure->quantity.value,
-                       &sum))
-        if (first--, decimal_compare(sum, total->figure->quantity.value) == 0)
-            break;
-    if (i - first < 2 ||
-        decimal_compare(sum, total->figure->quantity.value) != 0)
+    size_t first = parts_start(g, i);
+    if (first == i)
         return;
     e->n_parts = i - first;
-    e->parts = ARENA_ARRAY(g->arena, e->n_parts, entry_part);
-    for (size_t k = 0; k < e->n_parts; k++)
-        e->parts[k] = (entry_part){name_of(g, claim_at(g, first + k)),
-                                   claim_at(g, first + k)};
-    if (e->name.len < 2 * HAN)
-        e->name = e->parts[0].name;
+    e->parts = ARENA_ARRAY(g->naming.arena, e->n_parts, entry_part);
+    for (size_t k = 0; k < e->n_parts; k++) {
+        e->parts[k] = (entry_part){part_name(g, first + k),
+                                   gathering_claim(g, first + k)};
+        g->list.at[g->entry_of[first + k]].is_part = true;
+    }
+    e->name = naming_bare(g->list.at[g->entry_of[first]].name);
+}
+
+/* 建材行业亏损0.6亿元 is a profit of −0.6. */
+static void
+set_loss(gathering *g, entry *e)
+{
+    slice word = SLICE_OF("亏损");
+    slice lead = gathering_lead(g, e->anchor);
+    if (!slice_ends_with(lead, word) || !slice_ends_with(e->name, word))
+        return;
+    e->is_negative = true;
+    e->name = slice_join(g->naming.arena,
+                         slice_cut(e->name, 0, e->name.len - word.len),
+                         SLICE_OF("利润总额"));
+}
+
+static void
+drop_newest(gathering *g, size_t i, size_t known)
+{
+    if (g->list.at[known].topic.len == 0)
+        g->list.at[known].topic = ARRAY_LAST(&g->list)->topic;
+    g->list.n--;
+    gathering_place(g, i, known);
+}
+
+/* 预计全年|新认定|200家: when nothing is named, what was done. */
+static slice
+bare_lead(const gathering *g, const claim *c)
+{
+    slice lead = gathering_lead(g, c);
+    const lexicon_word *word;
+    while ((word = lexicon_start(lead, LEXICON_HEAD)) != NULL ||
+           (word = lexicon_start(lead, LEXICON_EXPECTED)) != NULL)
+        lead = slice_trim(slice_cut(lead, word->text.len, lead.len));
+    bool is_short = lead.len <= 10 * HAN &&
+                    slice_find(lead, SLICE_OF("、")) == lead.len;
+    return is_short ? lead : (slice){NULL, 0};
 }
 
 static void
 add_level(gathering *g, size_t i)
 {
-    const claim *c = claim_at(g, i);
-    entry e = {.level = c, .name = name_of(g, c)};
+    const claim *c = gathering_claim(g, i);
+    slice name = naming_item(&g->naming, i);
+    if (name.len == 0)
+        name = naming_of(&g->naming, c, gathering_owner(g, i));
+    if (name.len < 2 * HAN)
+        name = bare_lead(g, c);
+    if (name.len < 2 * HAN)
+        return;
+    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    entry *e = &g->list.at[at];
+    e->level = c;
+    set_loss(g, e);
     if (c->is_total)
-        set_parts(g, i, &e);
-    size_t known = entry_known(g, c, e.name);
-    if (known == SIZE_MAX) {
-        known = g->list.n;
-        ARRAY_PUSH(g->arena, &g->list, e);
-    }
-    place(g, i, known);
+        set_parts(g, i, e);
+    size_t known = entry_known(g, e);
+    if (known != SIZE_MAX)
+        drop_newest(g, i, known);
 }
 
 static void
 add_whole(gathering *g, size_t i)
 {
-    for (size_t k = i; k-- > 0;) {
-        if (g->entry_of[k] == SIZE_MAX)
-            continue;
-        entry *e = &g->list.at[g->entry_of[k]];
-        if (e->whole == NULL)
-            e->whole = claim_at(g, i);
-        place(g, i, g->entry_of[k]);
+    size_t k = i;
+    while (k > 0 && gathering_claim(g, k - 1)->kind != CLAIM_LEVEL)
+        k--;
+    size_t at = k > 0 ? g->entry_of[k - 1] : SIZE_MAX;
+    if (at == SIZE_MAX)
         return;
-    }
+    if (g->list.at[at].whole == NULL)
+        g->list.at[at].whole = gathering_claim(g, i);
+    gathering_place(g, i, at);
 }
 
-/* ── growth and rank ── */
+/* ── levels that belong to another ── */
 
-/* The entry of the level that a change or rank speaks of. */
-static size_t
-entry_spoken_of(const gathering *g, const claim *c)
+static slice
+value_text(gathering *g, const claim *c)
 {
-    return c->level == CLAIM_OF_NOTHING ? SIZE_MAX : g->entry_of[c->level];
+    return decimal_text(g->naming.arena, c->figure->quantity.value);
+}
+
+/* 由412家增加到490家: the first is the base of the second. */
+static bool
+is_base(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i), *next = c + 1;
+    slice lead = gathering_lead(g, c);
+    bool is_from = slice_ends_with(lead, SLICE_OF("由")) ||
+                   slice_ends_with(lead, SLICE_OF("从")) ||
+                   slice_ends_with(lead, SLICE_OF("由上年的")) ||
+                   slice_ends_with(lead, SLICE_OF("由上年同期的"));
+    return is_from && i + 1 < g->naming.claims->n &&
+           next->clause == c->clause && next->kind == CLAIM_LEVEL;
 }
 
 static void
-add_change(gathering *g, size_t i)
+add_from_to(gathering *g, size_t i)
 {
-    size_t at = entry_spoken_of(g, claim_at(g, i));
-    if (at == SIZE_MAX)
+    const claim *c = gathering_claim(g, i);
+    slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
+    if (name.len < 2 * HAN)
         return;
-    if (g->list.at[at].rate == NULL)
-        g->list.at[at].rate = claim_at(g, i);
-    place(g, i, at);
+    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    g->list.at[at].level = c + 1;
+    g->list.at[at].previous = value_text(g, c);
+    gathering_place(g, i + 1, at);
 }
 
-static slice
-lead_of(const gathering *g, const claim *c)
+/* 上年同期为312辆 */
+static bool
+is_former(const gathering *g, const claim *c)
 {
-    return clause_near_end(slice_cut(g->text,
-                                     g->clauses->at[c->clause].first,
-                                     c->figure->first));
+    slice lead = gathering_lead(g, c);
+    const lexicon_word *filler;
+    while ((filler = lexicon_end(lead, LEXICON_FILLER)) != NULL)
+        lead = slice_cut(lead, 0, lead.len - filler->text.len);
+    return slice_ends_with(lead, SLICE_OF("上年同期")) ||
+           slice_ends_with(lead, SLICE_OF("去年同期"));
 }
 
-/* 全省 between 位列 and 第一; 各省辖市 and the like are left out. */
-static slice
-scope_of(const gathering *g, const claim *c)
+static void
+add_former(gathering *g, size_t i)
+{
+    size_t at = gathering_before(g, i);
+    const claim *c = gathering_claim(g, i);
+    if (at == SIZE_MAX ||
+        !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
+        return;
+    g->list.at[at].previous = value_text(g, c);
+    gathering_place(g, i, at);
+}
+
+/* 完成年度目标的98.7%: no level, but worth a note. */
+static bool
+is_completion(const gathering *g, const claim *c)
 {
     size_t at;
-    slice lead = lead_of(g, c);
-    const lexicon_word *stands = lexicon_find(lead, LEXICON_STANDS, &at);
-    if (stands == NULL)
-        return (slice){NULL, 0};
-    slice scope = slice_trim(slice_cut(lead, at + stands->text.len,
-                                       lead.len));
-    const lexicon_word *known = lexicon_start(scope, LEXICON_SCOPE);
-    return known != NULL ? known->text : scope;
-}
-
-static bool
-is_of_growth(slice lead)
-{
-    return slice_find(lead, SLICE_OF("增幅")) < lead.len ||
-           slice_find(lead, SLICE_OF("增速")) < lead.len;
-}
-
-static slice
-rank_words(const gathering *g, const claim *c)
-{
-    slice scope = scope_of(g, c);
-    slice rest = slice_cut(g->text, c->figure->last, g->text.len);
-    slice digits = decimal_text(g->arena, c->figure->quantity.value);
-    slice ordinal = slice_cut(g->text, c->figure->first, c->figure->last);
-    if (slice_starts_with(rest, SLICE_OF("方阵")) ||
-        slice_starts_with(rest, SLICE_OF("梯队")))
-        return slice_printf(g->arena, "%.*s%.*s%.*s", SLICE_ARGS(scope),
-                            SLICE_ARGS(ordinal), 6, rest.at);
-    return slice_printf(g->arena, "%.*s第%.*s", SLICE_ARGS(scope),
-                        SLICE_ARGS(digits));
-}
-
-/* 分别位居 and 均居 speak of the levels of the two clauses before. */
-static void
-spread_rank(gathering *g, size_t i, slice words)
-{
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        if (claim_at(g, k)->sentence != claim_at(g, i)->sentence ||
-            claim_at(g, k)->clause + 2 < claim_at(g, i)->clause)
-            return;
-        if (claim_at(g, k)->kind == CLAIM_RANK)
-            return;
-        if (g->entry_of[k] != SIZE_MAX &&
-            g->list.at[g->entry_of[k]].rank.len == 0)
-            g->list.at[g->entry_of[k]].rank = words;
-    }
+    slice lead = gathering_lead(g, c);
+    return c->figure->sort == FIGURE_PERCENT &&
+           lexicon_find(lead, LEXICON_AIM, &at) != NULL &&
+           (slice_find(lead, SLICE_OF("完成")) < lead.len ||
+            slice_find(lead, SLICE_OF("占")) < lead.len);
 }
 
 static void
-add_rank(gathering *g, size_t i)
+add_note(gathering *g, size_t i)
 {
-    const claim *c = claim_at(g, i);
-    slice lead = lead_of(g, c), words = rank_words(g, c);
-    size_t at = entry_spoken_of(g, c);
-    if (scope_of(g, c).len == 0)
-        return;
-    if (at == SIZE_MAX && c->level == CLAIM_OF_NOTHING)
-        for (size_t k = i; k-- > 0 && at == SIZE_MAX;)
-            if (claim_at(g, k)->sentence == c->sentence)
-                at = g->entry_of[k];
+    size_t at = gathering_before(g, i);
     if (at == SIZE_MAX)
         return;
-    if (slice_find(lead, SLICE_OF("分别")) < lead.len ||
-        slice_find(lead, SLICE_OF("均")) < lead.len)
-        spread_rank(g, i, words);
-    if (g->list.at[at].rank.len == 0) {
-        g->list.at[at].rank = words;
-        g->list.at[at].is_rank_of_growth = is_of_growth(lead);
-    }
-    place(g, i, at);
+    const clause *own =
+            &g->naming.clauses->at[gathering_claim(g, i)->clause];
+    g->list.at[at].note = slice_trim(
+            slice_cut(g->naming.text, own->first, own->last));
+    gathering_place(g, i, at);
+}
+
+/* 每百元…中的成本: the hundred is no figure. */
+static bool
+is_rate_base(const gathering *g, const claim *c)
+{
+    return slice_ends_with(gathering_lead(g, c), SLICE_OF("每"));
+}
+
+/* 135企业 lacks its measure word; the noun gives it. */
+static bool
+lacks_measure(const gathering *g, const claim *c)
+{
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    return c->figure->sort == FIGURE_BARE && !c->figure->is_chinese &&
+           lexicon_start(rest, LEXICON_COUNTED) != NULL;
+}
+
+static void
+add_unmeasured(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    bool is_firm = slice_starts_with(rest, SLICE_OF("企业")) ||
+                   slice_starts_with(rest, SLICE_OF("公司")) ||
+                   slice_starts_with(rest, SLICE_OF("单位"));
+    slice name = naming_of(&g->naming, c, gathering_owner(g, i));
+    if (name.len < 2 * HAN)
+        return;
+    size_t at = gathering_add(g, i, name,
+                              is_firm ? SLICE_OF("家") : SLICE_OF("个"));
+    g->list.at[at].level = c;
+    g->list.at[at].note = SLICE_OF("原文漏写量词。");
+}
+
+static void
+gather_level(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    if (is_rate_base(g, c) || g->entry_of[i] != SIZE_MAX)
+        return;
+    if (completes(g, i))
+        add_whole(g, i);
+    else if (is_base(g, i))
+        add_from_to(g, i);
+    else if (is_former(g, c))
+        add_former(g, i);
+    else if (gathering_loss(g, i))
+        return;
+    else if (is_completion(g, c))
+        add_note(g, i);
+    else
+        add_level(g, i);
 }
 
 static void
 gather(gathering *g, size_t i)
 {
-    const claim *c = claim_at(g, i);
-    if (is_level(c) && completes(g, i))
-        add_whole(g, i);
-    else if (is_level(c))
-        add_level(g, i);
-    else if (c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS)
-        add_change(g, i);
+    const claim *c = gathering_claim(g, i);
+    follow_topics(g, c->figure->first);
+    if (c->figure->first >= g->title_first &&
+        c->figure->first < g->title_last)
+        return;
+    if (is_level(c))
+        gather_level(g, i);
+    else if (lacks_measure(g, c))
+        add_unmeasured(g, i);
     else if (c->figure->sort == FIGURE_ORDINAL)
-        add_rank(g, i);
+        gathering_rank(g, i);
+    else
+        gathering_change(g, i);
 }
 
 entry_list
 entries_from_claims(arena *a, slice text, const clause_list *clauses,
                     const claim_list *claims)
 {
-    gathering g = {.arena = a, .text = text, .clauses = clauses,
-                   .claims = claims};
+    gathering g = {.naming = {a, text, clauses, claims}};
     g.entry_of = ARENA_ARRAY(a, claims->n, size_t);
     g.list.is_placed = ARENA_ARRAY(a, claims->n, bool);
+    slice title = topic_title(text);
+    if (title.len > 0) {
+        g.title_first = (size_t)(title.at - text.at);
+        g.title_last = g.title_first + title.len;
+    }
     for (size_t i = 0; i < claims->n; i++)
         g.entry_of[i] = SIZE_MAX;
     for (size_t i = 0; i < claims->n; i++)
         gather(&g, i);
+    gathering_outcomes(&g);
     return g.list;
 }

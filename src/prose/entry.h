@@ -1,8 +1,12 @@
-/* entry: one figure of a report as it will stand in a draft metrics file. */
+/* entry: one figure of a report as it will stand in a draft metrics file,
+ * its fields in the file's own words. It writes no file: see extract. */
 #ifndef PROSE_ENTRY_H
 #define PROSE_ENTRY_H
 
-#include "prose/claim.h"
+#include "prose/season.h"
+
+/* The unit of what only its growth is known of. */
+#define ENTRY_NO_UNIT "待补"
 
 typedef struct entry_part {
     slice name;
@@ -10,11 +14,16 @@ typedef struct entry_part {
 } entry_part;
 
 typedef struct entry {
-    const claim *level;
-    const claim *whole; /* 全年预计突破…, when `level` is to date; or NULL */
-    const claim *rate;  /* or points; or NULL */
-    slice name;
-    slice rank;         /* 全省第1; may be empty */
+    const claim *anchor; /* the figure by which it was found */
+    const claim *level;  /* NULL when only its growth is said */
+    const claim *whole;  /* 全年预计突破…, when `level` is to date; or NULL */
+    slice name, unit, topic;
+    season time;         /* when has_time; else the report's own */
+    bool has_time, is_negative;
+    bool is_part;        /* only said as a part of another entry */
+    slice growth, sequential, former, former_name; /* may be empty */
+    slice previous, basis, note;                   /* may be empty */
+    slice rank;          /* 全省第1; may be empty */
     bool is_rank_of_growth;
     entry_part *parts;
     size_t n_parts;

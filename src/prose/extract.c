@@ -2,7 +2,7 @@
 
 #include "base/utf8.h"
 #include "prose/entry.h"
-#include "prose/number.h"
+#include "prose/topic.h"
 
 /* A draft being written. */
 typedef struct drafting {
@@ -12,6 +12,11 @@ typedef struct drafting {
     figure_list figures;
     claim_list claims;
     entry_list entries;
+    slice title;  /* may be empty */
+    int year;     /* 0: not known */
+    season time;  /* the report's own; when has_time */
+    bool has_time;
+    slice *names, *keys; /* one per entry, all different */
 } drafting;
 
 /* "…" with what YAML would read otherwise escaped; line ends become spaces. */
@@ -50,51 +55,105 @@ line_of(const drafting *d, size_t at)
     return line;
 }
 
-/* The first line that reads like a title: not long, without a full stop, and
- * of something. */
-static slice
-title_of(slice text)
-{
-    slice best = SLICE_OF("未命名的简报");
-    for (size_t at = 0; at < text.len;) {
-        slice rest = slice_cut(text, at, text.len);
-        size_t end = slice_find(rest, SLICE_OF("\n"));
-        slice line = slice_trim(slice_cut(rest, 0, end));
-        size_t n = utf8_count(line);
-        bool is_title = n >= 8 && n <= 40 &&
-                        slice_find(line, SLICE_OF("。")) == line.len &&
-                        slice_find(line, SLICE_OF(">")) == line.len &&
-                        slice_find(line, SLICE_OF("来源")) == line.len;
-        if (is_title)
-            return line;
-        at += end + 1;
-    }
-    return best;
-}
-
-/* The first year named. */
-static slice
+/* The first year named; 0 when none is. */
+static int
 year_of(const drafting *d)
 {
     for (size_t i = 0; i < d->figures.n; i++) {
         const figure *f = &d->figures.at[i];
         int64_t n = f->quantity.value.coefficient;
         if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200)
-            return slice_cut(d->text, f->first, f->last);
+            return (int)n;
     }
-    return (slice){NULL, 0};
+    return 0;
+}
+
+/* A season anywhere in the title, else the first that a figure's clause opens
+ * with. */
+static bool
+time_of(const drafting *d, slice title, season *out)
+{
+    for (size_t at = 0; at < title.len; utf8_next(title, &at))
+        if (season_read(slice_cut(title, at, title.len), out))
+            return true;
+    for (size_t i = 0; i < d->claims.n; i++)
+        if (d->claims.at[i].kind != CLAIM_NONE &&
+            season_of_claim(d->text, &d->clauses, &d->claims.at[i], out))
+            return true;
+    return false;
+}
+
+static void
+set_time(drafting *d)
+{
+    d->title = topic_title(d->text);
+    d->year = year_of(d);
+    d->has_time = time_of(d, d->title, &d->time);
+    if (d->has_time && d->time.year > 0)
+        d->year = d->time.year;
+}
+
+/* ── what leads, and the chart ── */
+
+/* Cards of the first page, and bars of the chart, at most. */
+#define CARDS_MOST 4
+#define BARS_MOST 12
+
+static bool
+is_headline(const entry *e)
+{
+    return !e->is_part && e->level != NULL &&
+           (e->growth.len > 0 || e->rank.len > 0);
+}
+
+static bool
+is_rate(const entry *e)
+{
+    return !e->is_part && !e->has_time &&
+           slice_ends_with(e->growth, SLICE_OF("%"));
+}
+
+/* [甲, 乙]: the keys of those that are chosen; their number. */
+static int
+add_keys(drafting *d, bool (*is_chosen)(const entry *), int most)
+{
+    int n = 0;
+    builder_add_text(&d->b, "[");
+    for (size_t i = 0; i < d->entries.n && n < most; i++)
+        if (is_chosen(&d->entries.at[i]))
+            builder_printf(&d->b, "%s%.*s", n++ > 0 ? ", " : "",
+                           SLICE_ARGS(d->keys[i]));
+    builder_add_text(&d->b, "]\n");
+    return n;
+}
+
+static size_t
+count_of(const drafting *d, bool (*is_chosen)(const entry *))
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->entries.n; i++)
+        n += is_chosen(&d->entries.at[i]);
+    return n;
 }
 
 static void
 add_document(drafting *d)
 {
-    slice year = year_of(d);
     builder_add_text(&d->b,
                      "# 由文稿提取的草稿，请逐项核对名称、单位和口径。\n标题: ");
-    add_quoted(d, title_of(d->text));
-    if (year.len > 0)
-        builder_printf(&d->b, "\n时期: %.*s", SLICE_ARGS(year));
-    builder_add_text(&d->b, "\n\n指标:\n");
+    add_quoted(d, d->title.len > 0 ? d->title : SLICE_OF("未命名的简报"));
+    season whole = {d->year, 1, 12, 0};
+    if (d->year > 0) {
+        slice time = season_text(d->b.arena, d->has_time ? d->time : whole,
+                                 d->year);
+        builder_printf(&d->b, "\n时期: %.*s", SLICE_ARGS(time));
+    }
+    builder_add_text(&d->b, "\n摘要: 自动\n");
+    if (count_of(d, is_headline) > 0) {
+        builder_add_text(&d->b, "要点: ");
+        add_keys(d, is_headline, CARDS_MOST);
+    }
+    builder_add_text(&d->b, "\n指标:\n");
 }
 
 /* ── an entry ── */
@@ -111,17 +170,6 @@ value_text(arena *a, const jb_quantity *q)
     slice digits = decimal_text(a, q->value);
     return slice_printf(a, "%s%.*s%s", words[q->bound].before,
                         SLICE_ARGS(digits), words[q->bound].after);
-}
-
-static void
-add_rate(drafting *d, const claim *rate)
-{
-    arena *a = d->b.arena;
-    bool is_points = rate->kind == CLAIM_POINTS;
-    slice digits = decimal_text(a, rate->rate);
-    add_field(d, "同比",
-              slice_printf(a, "%.*s%s", SLICE_ARGS(digits),
-                           is_points ? "个百分点" : "%"));
 }
 
 /* The month in 截至10月底, 10月底; 0 when there is none. */
@@ -145,30 +193,41 @@ month_before(const drafting *d, const claim *c)
 }
 
 static void
-add_to_date(drafting *d, const entry *e)
+add_to_date(drafting *d, const entry *e, int month)
 {
-    arena *a = d->b.arena;
-    slice value = value_text(a, &e->level->figure->quantity);
-    slice year = year_of(d);
-    int month = month_before(d, e->level);
-    builder_add_text(&d->b, "    累计: {");
-    if (year.len > 0 && month > 0)
-        builder_printf(&d->b, "截至: %.*s-%02d, ", SLICE_ARGS(year), month);
-    builder_add_text(&d->b, "数值: ");
+    slice value = value_text(d->b.arena, &e->level->figure->quantity);
+    builder_printf(&d->b, "    累计: {截至: %d-%02d, 数值: ", d->year, month);
     add_quoted(d, value);
     builder_add_text(&d->b, "}\n");
 }
 
 static void
+add_level(drafting *d, const entry *e, const claim *level)
+{
+    jb_quantity q = level->figure->quantity;
+    if (e->is_negative)
+        q.value = decimal_neg(q.value);
+    add_field(d, "本期", value_text(d->b.arena, &q));
+    if (level->is_expected)
+        builder_add_text(&d->b, "    状态: 预计\n");
+}
+
+/* A figure to date is one when its month is known and the year goes on. */
+static void
 add_values(drafting *d, const entry *e)
 {
-    arena *a = d->b.arena;
-    const claim *value = e->whole != NULL ? e->whole : e->level;
-    add_field(d, "本期", value_text(a, &value->figure->quantity));
-    if (value->is_expected)
-        builder_add_text(&d->b, "    状态: 预计\n");
+    if (e->level == NULL)
+        return;
+    int month = e->level->is_to_date ? month_before(d, e->level) : 0;
+    bool is_year = !d->has_time ||
+                   (d->time.first == 1 && d->time.last == 12);
+    bool is_to_date = d->year > 0 && month > 0 && is_year && !e->has_time;
+    if (is_to_date || e->whole != NULL)
+        add_to_date(d, e, month > 0 ? month : 12);
     if (e->whole != NULL)
-        add_to_date(d, e);
+        add_level(d, e, e->whole);
+    else if (!is_to_date)
+        add_level(d, e, e->level);
 }
 
 static void
@@ -211,33 +270,80 @@ add_source(drafting *d, const claim *c)
 }
 
 static void
+add_growth(drafting *d, const entry *e)
+{
+    if (e->level == NULL && e->anchor->is_expected)
+        builder_add_text(&d->b, "    状态: 预计\n");
+    if (e->growth.len > 0)
+        add_field(d, "同比", e->growth);
+    if (e->sequential.len > 0)
+        add_field(d, "环比", e->sequential);
+    if (e->previous.len > 0)
+        add_field(d, "上年同期", e->previous);
+    if (e->basis.len > 0)
+        add_field(d, "口径", e->basis);
+    if (e->former.len == 0)
+        return;
+    builder_add_text(&d->b, "    对比增速: {");
+    add_quoted(d, e->former_name);
+    builder_add_text(&d->b, ": ");
+    add_quoted(d, e->former);
+    builder_add_text(&d->b, "}\n");
+}
+
+/* Where the draft's own notes are asked for by the check, the source speaks
+ * for itself: the reader decides. */
+static void
+add_setting(drafting *d, const entry *e)
+{
+    bool is_other = e->has_time &&
+                    !(d->has_time && e->time.first == d->time.first &&
+                      e->time.last == d->time.last &&
+                      (e->time.year == 0 || e->time.year == d->year));
+    if (is_other)
+        add_field(d, "时期", season_text(d->b.arena, e->time, d->year));
+    if (e->topic.len > 0)
+        add_field(d, "分组", e->topic);
+    if (e->note.len > 0)
+        add_field(d, "说明", e->note);
+}
+
+static void
 add_entry(drafting *d, size_t i)
 {
     const entry *e = &d->entries.at[i];
-    slice unit = e->level->figure->quantity.unit.name;
-    bool is_percent = e->level->figure->quantity.unit.kind == UNIT_PERCENT;
-    builder_printf(&d->b, "  m%zu:\n", i + 1);
-    add_field(d, "名称", e->name.len > 0 ? e->name : SLICE_OF("未命名"));
-    add_field(d, "单位", unit);
+    builder_printf(&d->b, "  %.*s:\n", SLICE_ARGS(d->keys[i]));
+    add_field(d, "名称", d->names[i]);
+    add_field(d, "单位", e->unit);
+    add_setting(d, e);
     add_values(d, e);
-    bool fits = e->rate != NULL &&
-                is_percent == (e->rate->kind == CLAIM_POINTS);
-    if (fits)
-        add_rate(d, e->rate);
+    add_growth(d, e);
     if (e->rank.len > 0)
         add_rank(d, e);
     if (e->n_parts > 0)
         add_parts(d, e);
-    add_source(d, e->level);
+    add_source(d, e->anchor);
 }
 
 /* ── what was not placed ── */
+
+/* 1 of 1—10月份, or a piece of 2022-11-18. */
+static bool
+is_of_date(const drafting *d, const figure *f)
+{
+    season time;
+    slice text = d->text, rest = slice_cut(text, f->first, text.len);
+    bool is_joined = (f->last < text.len && text.at[f->last] == '-') ||
+                     (f->first > 0 && text.at[f->first - 1] == '-');
+    return f->sort == FIGURE_BARE && (is_joined || season_read(rest, &time));
+}
 
 static bool
 is_worth_naming(const drafting *d, size_t i)
 {
     const claim *c = &d->claims.at[i];
-    return !d->entries.is_placed[i] && c->figure->sort != FIGURE_DATE &&
+    return !is_of_date(d, c->figure) && !d->entries.is_placed[i] &&
+           c->figure->sort != FIGURE_DATE &&
            c->figure->sort != FIGURE_ORDINAL;
 }
 
@@ -262,6 +368,151 @@ add_unplaced(drafting *d)
     }
 }
 
+/* ── names and keys ── */
+
+static bool
+is_taken(const slice *list, size_t n, slice word)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_equal(list[i], word))
+            return true;
+    return false;
+}
+
+/* Where two figures of different times or values have one name, the later
+ * one's tells them apart. */
+static slice
+name_apart(const drafting *d, size_t i)
+{
+    arena *a = d->b.arena;
+    const entry *e = &d->entries.at[i];
+    slice name = e->name;
+    if (is_taken(d->names, i, name) && e->has_time && d->year > 0) {
+        jb_period p;
+        slice text = season_text(a, e->time, d->year);
+        if (period_parse(text, &p))
+            name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
+                                SLICE_ARGS(period_name(a, p)));
+    }
+    for (int k = 2; is_taken(d->names, i, name); k++)
+        name = slice_printf(a, "%.*s（%d）", SLICE_ARGS(e->name), k);
+    return name;
+}
+
+/* Characters of a key, at most. */
+#define KEY_MOST 16
+
+static bool
+suits_key(uint32_t code)
+{
+    bool is_han = code >= 0x4E00 && code <= 0x9FFF;
+    bool is_ascii = (code >= 'a' && code <= 'z') ||
+                    (code >= 'A' && code <= 'Z') ||
+                    (code >= '0' && code <= '9');
+    return is_han || is_ascii;
+}
+
+/* The end of a name says more than its start. */
+static slice
+key_from(arena *a, slice name)
+{
+    slice_builder b = {.arena = a};
+    size_t count = utf8_count(name), at = 0;
+    int n = 0;
+    for (; count > KEY_MOST + 4; count--)
+        utf8_next(name, &at);
+    while (at < name.len && n < KEY_MOST + 4) {
+        uint32_t code = utf8_next(name, &at);
+        bool is_first_digit = n == 0 && code >= '0' && code <= '9';
+        if (!suits_key(code) || is_first_digit)
+            continue;
+        builder_add_code(&b, code);
+        n++;
+    }
+    return n == 0 ? SLICE_OF("指标") : builder_slice(&b);
+}
+
+static slice
+key_apart(const drafting *d, size_t i)
+{
+    arena *a = d->b.arena;
+    slice base = key_from(a, d->names[i]), key = base;
+    for (int k = 2; is_taken(d->keys, i, key); k++)
+        key = slice_printf(a, "%.*s-%d", SLICE_ARGS(base), k);
+    return key;
+}
+
+static void
+name_entries(drafting *d)
+{
+    d->names = ARENA_ARRAY(d->b.arena, d->entries.n, slice);
+    d->keys = ARENA_ARRAY(d->b.arena, d->entries.n, slice);
+    for (size_t i = 0; i < d->entries.n; i++) {
+        if (d->entries.at[i].is_part)
+            continue;
+        d->names[i] = name_apart(d, i);
+        d->keys[i] = key_apart(d, i);
+    }
+}
+
+/* ── the body ── */
+
+static void
+add_chart(drafting *d)
+{
+    if (count_of(d, is_rate) < 2)
+        return;
+    builder_add_text(&d->b, "\n图表:\n  增速:\n    类型: growth\n"
+                            "    指标: ");
+    add_keys(d, is_rate, BARS_MOST);
+}
+
+/* The sentences of one topic as a section, for an editor to rework. */
+static void
+add_section(drafting *d, slice topic, bool has_chart)
+{
+    const char *between = "";
+    builder_add_text(&d->b, "  - 标题: ");
+    add_quoted(d, topic.len > 0 ? topic : SLICE_OF("主要指标"));
+    builder_add_text(&d->b, "\n    正文: |\n      ");
+    for (size_t i = 0; i < d->entries.n; i++) {
+        const entry *e = &d->entries.at[i];
+        if (e->is_part || !slice_equal(e->topic, topic))
+            continue;
+        builder_printf(&d->b, "%s{%.*s.句子}", between,
+                       SLICE_ARGS(d->keys[i]));
+        between = "；";
+    }
+    builder_add_text(&d->b, "。\n");
+    if (has_chart)
+        builder_add_text(&d->b, "    图表: [增速]\n");
+}
+
+static bool
+opens_topic(const drafting *d, size_t i)
+{
+    for (size_t k = 0; k < i; k++)
+        if (!d->entries.at[k].is_part &&
+            slice_equal(d->entries.at[k].topic, d->entries.at[i].topic))
+            return false;
+    return !d->entries.at[i].is_part;
+}
+
+static void
+add_sections(drafting *d)
+{
+    if (d->entries.n == 0)
+        return;
+    builder_add_text(&d->b, "\n章节:\n");
+    bool has_chart = count_of(d, is_rate) >= 2;
+    for (size_t i = 0; i < d->entries.n; i++) {
+        if (!opens_topic(d, i))
+            continue;
+        add_section(d, d->entries.at[i].topic, has_chart);
+        has_chart = false;
+    }
+}
+
 slice
 extract_from_text(arena *a, slice text)
 {
@@ -270,11 +521,16 @@ extract_from_text(arena *a, slice text)
     d.figures = figures_from_text(a, text);
     d.claims = claims_from_text(a, text, &d.clauses, &d.figures);
     d.entries = entries_from_claims(a, text, &d.clauses, &d.claims);
+    set_time(&d);
+    name_entries(&d);
     add_document(&d);
     for (size_t i = 0; i < d.entries.n; i++)
-        add_entry(&d, i);
+        if (!d.entries.at[i].is_part)
+            add_entry(&d, i);
     if (d.entries.n == 0)
-        builder_add_text(&d.b, "  # 文稿里没有认出带单位的数。\n");
+        builder_add_text(&d.b, "  {} # 文稿里没有认出带单位的数。\n");
+    add_chart(&d);
+    add_sections(&d);
     add_unplaced(&d);
     return builder_slice(&d.b);
 }

@@ -126,6 +126,24 @@ unit_at(slice rest)
     return is_noun ? NULL : unit;
 }
 
+/* 吨标准煤/万元: a unit over another. */
+static slice
+with_divisor(slice rest, const lexicon_word *unit)
+{
+    if (unit == NULL)
+        return (slice){NULL, 0};
+    size_t n = unit->text.len;
+    slice below = slice_cut(rest, n + 1, rest.len);
+    if (n >= rest.len || rest.at[n] != '/')
+        return unit->text;
+    slice multiple = multiple_text(lexicon_start(below, LEXICON_MULTIPLE));
+    const lexicon_word *under = lexicon_start(
+            slice_cut(below, multiple.len, below.len), LEXICON_UNIT);
+    if (under == NULL)
+        return unit->text;
+    return slice_cut(rest, 0, n + 1 + multiple.len + under->text.len);
+}
+
 /* Multiple and unit behind the digits, 余 or 多 between them or not. */
 static bool
 take_unit(scan *s)
@@ -144,7 +162,7 @@ take_unit(scan *s)
         s->f.last = start;
         return false;
     }
-    slice base = unit == NULL ? (slice){NULL, 0} : unit->text;
+    slice base = with_divisor(rest_at(s, s->f.last), unit);
     s->f.quantity.unit =
             unit_from(slice_join(s->arena, multiple_text(multiple), base));
     s->f.last += base.len;

@@ -53,6 +53,10 @@ typedef enum lexicon_class {
     LEXICON_SHARE,
     LEXICON_SEPARATE,
     LEXICON_MIXED_BASIS,
+    LEXICON_BECOMES,
+    LEXICON_GENERIC,
+    LEXICON_MEASURE,
+    LEXICON_HEADLINE,
     LEXICON_CLASS_COUNT
 } lexicon_class;
 

@@ -311,6 +311,22 @@ has_level(const sentence *s)
            fact_of(s, FACT_TO_DATE)->is_known;
 }
 
+static bool
+has_growth_alone(const sentence *s)
+{
+    return !has_level(s) && fact_of(s, FACT_GROWTH)->is_known;
+}
+
+/* X同比增长4.0%: no level is known. */
+static void
+say_growth_alone(const sentence *s)
+{
+    if (fact_of(s, FACT_GROWTH)->quantity.status == STATUS_EXPECTED)
+        add(s, "预计");
+    add_name(s);
+    add_growth(s);
+}
+
 static const struct pattern_row {
     bool (*fits)(const sentence *s);
     void (*say)(const sentence *s);
@@ -321,6 +337,7 @@ static const struct pattern_row {
     [SENTENCE_FROM_TO] = {has_stated_base, say_from_to, false},
     [SENTENCE_EXPECTED] = {is_only_expected, say_expected, false},
     [SENTENCE_RANK_FIRST] = {has_plain_rank, say_rank_first, true},
+    [SENTENCE_GROWTH_ALONE] = {has_growth_alone, say_growth_alone, false},
 };
 _Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
                "one row a pattern");
@@ -407,11 +424,12 @@ sentence_add(const prose_writer *w, prose_text *t, size_t metric,
 {
     sentence s = sentence_of(w, t, metric);
     s.style = style;
-    if (!has_level(&s))
-        return false;
     const struct pattern_row *row = &PATTERNS[style.pattern];
     if (!row->fits(&s))
-        row = &PATTERNS[SENTENCE_LEVEL_FIRST];
+        row = &PATTERNS[has_level(&s) ? SENTENCE_LEVEL_FIRST
+                                      : SENTENCE_GROWTH_ALONE];
+    if (!row->fits(&s))
+        return false;
     row->say(&s);
     if (style.is_full)
         add_course(&s);

@@ -11,6 +11,7 @@ typedef enum sentence_pattern {
     SENTENCE_FROM_TO,      /* X由P增加到V，增长G */
     SENTENCE_EXPECTED,     /* 预计X达到V */
     SENTENCE_RANK_FIRST,   /* X居全省第2位，共V */
+    SENTENCE_GROWTH_ALONE, /* X同比增长G; only where no level is known */
     SENTENCE_PATTERN_COUNT
 } sentence_pattern;
 
@@ -25,7 +26,7 @@ bool sentence_fits(const prose_writer *w, size_t metric,
                    sentence_pattern pattern);
 
 /* Append the clauses about a metric, joined by ，and without a final mark.
- * False, and nothing appended, when the metric has no level at all. */
+ * False, and nothing appended, when it has neither a level nor a growth. */
 bool sentence_add(const prose_writer *w, prose_text *t, size_t metric,
                   sentence_style style);
 

@@ -1,0 +1,38 @@
+/* gathering: what the steps share that gather a report's figures into
+ * entries: levels and parts in entry.c, what is said of them in
+ * entry_change.c and entry_rank.c. Nothing outside these includes it. */
+#ifndef PROSE_GATHERING_H
+#define PROSE_GATHERING_H
+
+#include "prose/entry.h"
+#include "prose/naming.h"
+
+typedef struct gathering {
+    naming naming;
+    size_t *entry_of; /* one per claim; SIZE_MAX: none */
+    slice topic;      /* under which the figures stand at present */
+    size_t topic_at;  /* bytes read for topics */
+    size_t title_first, title_last; /* bytes of the title */
+    entry_list list;
+} gathering;
+
+const claim *gathering_claim(const gathering *g, size_t i);
+/* The clause up to the figure. */
+slice gathering_lead(const gathering *g, const claim *c);
+void gathering_place(gathering *g, size_t i, size_t at);
+/* A new entry with name, topic and time; its index. */
+size_t gathering_add(gathering *g, size_t i, slice name, slice unit);
+/* The entry of the figure nearest before claim `i` in its sentence. */
+size_t gathering_before(const gathering *g, size_t i);
+/* Its name, or nothing. */
+slice gathering_owner(const gathering *g, size_t i);
+
+/* Growth, points, amounts of change and multiples. */
+void gathering_change(gathering *g, size_t i);
+/* 减亏3.1亿元: true when the level was such an amount. */
+bool gathering_loss(gathering *g, size_t i);
+/* 持平, 扭亏为盈 and what else is said of entries without a figure. */
+void gathering_outcomes(gathering *g);
+void gathering_rank(gathering *g, size_t i);
+
+#endif

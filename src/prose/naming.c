@@ -1,0 +1,582 @@
+#include "prose/naming.h"
+
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/season.h"
+
+static const size_t HAN = 3; /* bytes of a common Han character */
+/* Characters of a name, at most. */
+#define NAME_MOST 28
+
+static slice
+behind(slice s, size_t n)
+{
+    return slice_cut(s, n, s.len);
+}
+
+static bool
+holds(slice s, const char *part)
+{
+    return slice_find(s, slice_from(part)) < s.len;
+}
+
+/* ── what stands around a name ── */
+
+static slice
+without_mark(slice s)
+{
+    static const slice marks[] = {SLICE("、"), SLICE("，"), SLICE(","),
+                                  SLICE("和"), SLICE("及")};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts_with(s, marks[i]))
+            return behind(s, marks[i].len);
+    return s;
+}
+
+/* One thing less in front of the name: a time, a place, a filler. */
+static slice
+without_head(slice s)
+{
+    season time;
+    const lexicon_word *word;
+    if (season_read(s, &time) && time.len < s.len)
+        return behind(s, time.len);
+    if ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
+        (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
+        return behind(s, word->text.len);
+    return without_mark(s);
+}
+
+static slice
+without_heads(slice s)
+{
+    for (slice next = without_head(s = slice_trim(s)); next.len < s.len;
+         next = without_head(s))
+        s = slice_trim(next);
+    return s;
+}
+
+/* 召开|开展 written 召开展: the next verb may share a character. */
+static size_t
+deed_len(slice s)
+{
+    const lexicon_word *word = lexicon_start(s, LEXICON_DEED);
+    if (word == NULL)
+        return 0;
+    size_t n = word->text.len;
+    if (n > HAN) {
+        const lexicon_word *next =
+                lexicon_start(behind(s, n - HAN), LEXICON_DEED);
+        if (next != NULL && next->text.len > HAN)
+            n += next->text.len - HAN;
+    }
+    return n;
+}
+
+/* 参加培训的企业 is a name with its verb; 争取经费 is not. */
+slice
+naming_bare(slice s)
+{
+    s = without_heads(s);
+    while (!holds(s, "的")) {
+        size_t n = deed_len(s);
+        if (n == 0)
+            break;
+        s = without_heads(behind(s, n));
+    }
+    return s;
+}
+
+slice
+naming_deeds(slice s)
+{
+    s = without_heads(s);
+    slice bare = naming_bare(s);
+    return slice_trim(slice_cut(s, 0, s.len - bare.len));
+}
+
+/* ── the tail ── */
+
+static slice
+without_tail(slice s)
+{
+    static const lexicon_class classes[] = {
+        LEXICON_TAIL, LEXICON_CHANGE, LEXICON_FILLER, LEXICON_VERSUS,
+        LEXICON_EXPECTED};
+    static const slice bases[] = {SLICE("按可比价格计算"),
+                                  SLICE("按不变价格计算"),
+                                  SLICE("按可比价计算"), SLICE("由"),
+                                  SLICE("占"), SLICE("较")};
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        const lexicon_word *word = lexicon_end(s, classes[i]);
+        if (word != NULL && lexicon_end(s, LEXICON_NO_BOUND) == NULL)
+            return slice_trim(slice_cut(s, 0, s.len - word->text.len));
+    }
+    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
+        if (slice_ends_with(s, bases[i]))
+            return slice_trim(slice_cut(s, 0, s.len - bases[i].len));
+    return s;
+}
+
+static slice
+without_tails(slice s)
+{
+    for (slice next = without_tail(s); next.len < s.len;
+         next = without_tail(s))
+        s = next;
+    while (s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9')
+        s.len--;
+    return s;
+}
+
+/* The name without one word in its middle. */
+static slice
+without_part(arena *a, slice s, const char *part)
+{
+    slice word = slice_from(part);
+    size_t at = slice_find(s, word);
+    if (at == s.len || at == 0)
+        return s;
+    return slice_join(a, slice_cut(s, 0, at), behind(s, at + word.len));
+}
+
+/* 企业实现利润总额 is 企业利润总额, 企业的覆盖率 is 企业覆盖率. */
+static slice
+closed_up(arena *a, slice s)
+{
+    s = without_part(a, s, "累计实现");
+    s = without_part(a, s, "实现");
+    bool is_relative = lexicon_start(s, LEXICON_DEED) != NULL;
+    return is_relative ? s : without_part(a, s, "的");
+}
+
+/* ── from what stands before the figure ── */
+
+static bool
+is_list(slice s)
+{
+    return holds(s, "、") || slice_ends_with(s, SLICE_OF("等"));
+}
+
+bool
+naming_is_generic(slice name)
+{
+    for (size_t i = 0; i < lexicon_count(LEXICON_GENERIC); i++)
+        if (slice_equal(name, lexicon_at(LEXICON_GENERIC, i)->text))
+            return true;
+    return false;
+}
+
+static bool
+is_counted(slice s)
+{
+    const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
+    return noun != NULL && noun->text.len == s.len;
+}
+
+static bool
+is_name(slice s)
+{
+    return s.len >= 2 * HAN && s.len <= NAME_MOST * HAN && !is_counted(s);
+}
+
+/* 33家|企业争取省“科技贷”项目41项: who did it goes before what was done. */
+static slice
+without_doer(slice s)
+{
+    const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
+    if (noun != NULL && deed_len(behind(s, noun->text.len)) > 0)
+        return behind(s, noun->text.len);
+    return s;
+}
+
+/* 每百元营业收入中的成本 has a figure in its name. */
+static slice
+rate_base(const naming *n, const claim *c)
+{
+    const claim *before = c - 1;
+    slice each = SLICE_OF("每");
+    if (c == n->claims->at || before->clause != c->clause ||
+        before->figure->first < each.len ||
+        !slice_ends_with(slice_cut(n->text, 0, before->figure->first), each))
+        return (slice){NULL, 0};
+    return slice_cut(n->text, before->figure->first - each.len,
+                     c->figure->first);
+}
+
+static slice
+subject_of(const naming *n, const claim *c)
+{
+    slice base = rate_base(n, c);
+    if (base.len > 0)
+        return without_tails(base);
+    slice s = without_tails(without_heads(c->subject));
+    s = naming_bare(without_doer(s));
+    return closed_up(n->arena, without_tails(s));
+}
+
+/* ── from what follows the figure ── */
+
+static size_t
+clause_end(const naming *n, const claim *c)
+{
+    return n->clauses->at[c->clause].last;
+}
+
+static const claim *
+next_in_clause(const naming *n, const claim *c)
+{
+    const claim *next = c + 1;
+    bool is_near = next < n->claims->at + n->claims->n &&
+                   next->clause == c->clause;
+    return is_near ? next : NULL;
+}
+
+/* Up to the next figure, or over it when nothing but a verb stands before:
+ * 33家|企业获得41笔“科技贷”融资支持. */
+static slice
+object_words(const naming *n, const claim *c)
+{
+    const claim *next = next_in_clause(n, c);
+    size_t last = clause_end(n, c);
+    if (next == NULL)
+        return slice_trim(slice_cut(n->text, c->figure->last, last));
+    slice near = slice_trim(
+            slice_cut(n->text, c->figure->last, next->figure->first));
+    const lexicon_word *noun = lexicon_start(near, LEXICON_COUNTED);
+    const lexicon_word *deed = lexicon_end(near, LEXICON_DEED);
+    bool is_open = noun != NULL && deed != NULL &&
+                   noun->text.len + deed->text.len == near.len;
+    if (!is_open)
+        return near;
+    slice rest = slice_cut(n->text, next->figure->last, last);
+    return slice_join(n->arena, near, rest);
+}
+
+/* Where the noun ends: at a mark, at 的 or at a verb behind a noun that is
+ * long enough to say something. */
+static slice
+noun_of(slice s)
+{
+    size_t at = 0;
+    while (at < s.len && at < NAME_MOST * HAN) {
+        slice here = behind(s, at);
+        const lexicon_word *stands = lexicon_start(here, LEXICON_STANDS);
+        bool is_mark = slice_starts_with(here, SLICE_OF("、")) ||
+                       slice_starts_with(here, SLICE_OF("和")) ||
+                       here.at[0] == '(' ||
+                       slice_starts_with(here, SLICE_OF("（"));
+        bool is_stop = stands != NULL && stands->text.len > HAN;
+        bool is_verb = at >= 4 * HAN &&
+                       lexicon_start(here, LEXICON_DEED) != NULL;
+        if (is_mark || is_stop || is_verb)
+            break;
+        utf8_next(s, &at);
+    }
+    return slice_trim(slice_cut(s, 0, at));
+}
+
+/* 企业|获得|X is 获得X企业. */
+static slice
+turned(const naming *n, slice noun, slice rest)
+{
+    slice deed = slice_cut(rest, 0, deed_len(rest));
+    slice thing = behind(rest, deed.len);
+    if (slice_starts_with(thing, SLICE_OF("了")))
+        thing = behind(thing, HAN);
+    slice front = slice_join(n->arena, deed, noun_of(thing));
+    return slice_join(n->arena, front, noun);
+}
+
+/* Who was counted last before `c` in its sentence: 企业, 公司. */
+static slice
+doer_before(const naming *n, const claim *c)
+{
+    for (const claim *k = c; k-- > n->claims->at;) {
+        if (k->sentence != c->sentence)
+            break;
+        slice rest = behind(n->text, k->figure->last);
+        const lexicon_word *noun =
+                lexicon_start(slice_trim(slice_cut(rest, 0, 24)),
+                              LEXICON_COUNTED);
+        if (noun != NULL)
+            return noun->text;
+    }
+    return (slice){NULL, 0};
+}
+
+static slice
+object_of(const naming *n, const claim *c)
+{
+    size_t at;
+    slice s = object_words(n, c);
+    const lexicon_word *becomes = lexicon_find(s, LEXICON_BECOMES, &at);
+    if (becomes != NULL && at <= 12 * HAN) {
+        slice what = noun_of(behind(s, at + becomes->text.len));
+        return what.len > 0 ? what : slice_cut(s, 0, at);
+    }
+    const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
+    if (noun != NULL && deed_len(behind(s, noun->text.len)) > 0)
+        return turned(n, noun->text, behind(s, noun->text.len));
+    if (deed_len(s) > 0)
+        return turned(n, doer_before(n, c), s);
+    return closed_up(n->arena, noun_of(s));
+}
+
+/* ── both together ── */
+
+/* What was done, without of what: 第一批申报181家 after 开展…高企申报工作. */
+static slice
+noun_before(const naming *n, const claim *c)
+{
+    if (c->clause == 0 || n->clauses->at[c->clause - 1].sentence != c->sentence)
+        return (slice){NULL, 0};
+    const clause *own = &n->clauses->at[c->clause - 1];
+    slice s = naming_bare(slice_cut(n->text, own->first, own->last));
+    if (slice_ends_with(s, SLICE_OF("工作")))
+        s = slice_cut(s, 0, s.len - strlen("工作"));
+    const lexicon_word *deed = lexicon_end(s, LEXICON_DEED);
+    if (deed == NULL)
+        return (slice){NULL, 0};
+    s = slice_cut(s, 0, s.len - deed->text.len);
+    return is_name(s) ? s : (slice){NULL, 0};
+}
+
+static slice
+with_owner(const naming *n, slice name, slice owner)
+{
+    if (owner.len == 0 || slice_ends_with(owner, name))
+        return name;
+    return slice_join(n->arena, owner, name);
+}
+
+/* The words right before the figure leave its name to what follows. */
+static bool
+leads_on(const naming *n, const claim *c)
+{
+    slice lead = slice_trim(slice_cut(
+            n->text, n->clauses->at[c->clause].first, c->figure->first));
+    return slice_ends_with(lead, SLICE_OF("的")) ||
+           slice_ends_with(lead, SLICE_OF("等")) ||
+           lexicon_end(lead, LEXICON_DEED) != NULL;
+}
+
+/* What the last verb in a name has behind it: 第一批申报|高新技术企业. */
+static slice
+behind_deeds(slice name)
+{
+    slice noun = name;
+    for (size_t at = 0; at < name.len;) {
+        size_t n = deed_len(behind(name, at));
+        if (n > HAN && at + n < name.len)
+            noun = behind(name, at + n);
+        utf8_next(name, &at);
+    }
+    return noun;
+}
+
+/* Verbs with nothing behind them but the figure. */
+static slice
+name_of_deed(const naming *n, const claim *c, slice owner)
+{
+    slice deeds = without_tails(without_heads(c->subject));
+    slice noun = noun_before(n, c);
+    if (noun.len == 0)
+        noun = behind_deeds(owner);
+    if (deeds.len == 0)
+        return noun;
+    return noun.len == 0 ? deeds : slice_join(n->arena, deeds, noun);
+}
+
+/* 首批5个试点市之一 counts what others have. */
+static bool
+is_one_of(const naming *n, const claim *c)
+{
+    return holds(slice_cut(object_words(n, c), 0, 10 * HAN), "之一");
+}
+
+/* 三次产业 and 三大门类 are words. */
+static bool
+is_kind(const naming *n, const claim *c)
+{
+    slice rest = behind(n->text, c->figure->last);
+    return c->figure->is_chinese &&
+           (slice_starts_with(rest, SLICE_OF("产业")) ||
+            slice_starts_with(rest, SLICE_OF("门类")));
+}
+
+slice
+naming_of(const naming *n, const claim *c, slice owner)
+{
+    slice subject = subject_of(n, c);
+    if (is_one_of(n, c) || is_kind(n, c))
+        return (slice){NULL, 0};
+    bool is_behind = leads_on(n, c) || !is_name(subject) || is_list(subject);
+    slice object = is_behind ? object_of(n, c) : (slice){NULL, 0};
+    if (object.len >= 2 * HAN && !is_counted(object))
+        return naming_is_generic(object) ? with_owner(n, object, owner)
+                                         : object;
+    bool ends_in_deed = lexicon_end(subject, LEXICON_DEED) != NULL &&
+                        subject.len <= 8 * HAN;
+    if (subject.len < 2 * HAN || ends_in_deed)
+        return name_of_deed(n, c, owner);
+    return naming_is_generic(subject) ? with_owner(n, subject, owner)
+                                      : subject;
+}
+
+/* 增速, 降幅 and periods are no subject of a growth. */
+slice
+naming_of_change(const naming *n, const claim *c, slice owner)
+{
+    slice s = subject_of(n, c);
+    season time;
+    if (season_read(s, &time) && time.len == s.len)
+        return owner;
+    bool is_own = is_name(s) && !holds(s, "平均水平") &&
+                  lexicon_start(s, LEXICON_AGAINST) == NULL;
+    if (!is_own)
+        return (slice){NULL, 0};
+    return naming_is_generic(s) ? with_owner(n, s, owner) : s;
+}
+
+static const lexicon_word *
+measure_of(slice name)
+{
+    return lexicon_end(name, LEXICON_MEASURE);
+}
+
+slice
+naming_like(arena *a, slice name, slice sibling)
+{
+    const lexicon_word *measure = measure_of(sibling);
+    if (measure == NULL || measure_of(name) != NULL ||
+        slice_ends_with(name, SLICE_OF("率")) ||
+        slice_ends_with(name, SLICE_OF("额")))
+        return name;
+    return slice_join(a, name, measure->text);
+}
+
+/* ── 分别 ── */
+
+/* The n-th item of a list with 、 和 and 以及 between, n from 0; the whole
+ * number of items. */
+static size_t
+split_list(slice s, size_t wanted, slice *item)
+{
+    size_t start = 0, n = 0;
+    bool is_quoted = false;
+    for (size_t at = 0; at < s.len;) {
+        slice here = behind(s, at);
+        is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
+                    !slice_starts_with(here, SLICE_OF("”"));
+        bool is_cut = !is_quoted &&
+                      (slice_starts_with(here, SLICE_OF("、")) ||
+                       slice_starts_with(here, SLICE_OF("和")));
+        if (is_cut && n++ == wanted)
+            *item = slice_cut(s, start, at);
+        utf8_next(s, &at);
+        if (is_cut)
+            start = at;
+    }
+    if (n == wanted)
+        *item = behind(s, start);
+    return n + 1;
+}
+
+/* The first figure that is of the same list as `i`, its kind and unit. */
+static size_t
+list_start(const naming *n, size_t i)
+{
+    size_t first = i;
+    while (first > 0 && i - first < CLAIM_REACH) {
+        const claim *k = &n->claims->at[first - 1];
+        if (k->clause != n->claims->at[i].clause ||
+            k->figure->sort != n->claims->at[i].figure->sort)
+            break;
+        slice between = slice_trim(
+                slice_cut(n->text, k->figure->last,
+                          n->claims->at[first].figure->first));
+        if (!slice_is(between, "、") && !slice_is(between, "和"))
+            break;
+        first--;
+    }
+    return first;
+}
+
+static size_t
+list_length(const naming *n, size_t first)
+{
+    size_t last = first;
+    while (last + 1 < n->claims->n && list_start(n, last + 1) == first)
+        last++;
+    return last - first + 1;
+}
+
+/* 2个项目 in the clause before: its list names those of 分别. */
+static slice
+list_before(const naming *n, size_t first, size_t length)
+{
+    for (size_t k = first; k-- > 0;) {
+        const claim *c = &n->claims->at[k];
+        if (c->sentence != n->claims->at[first].sentence)
+            break;
+        if (c->figure->quantity.value.scale == 0 &&
+            c->figure->quantity.value.coefficient == (int64_t)length)
+            return slice_trim(slice_cut(
+                    n->text, n->clauses->at[c->clause].first,
+                    c->figure->first));
+    }
+    return (slice){NULL, 0};
+}
+
+static slice
+item_name(const naming *n, slice list, size_t k, slice last)
+{
+    slice item = {NULL, 0};
+    split_list(list, k, &item);
+    const lexicon_word *measure = measure_of(last);
+    slice name = naming_bare(slice_trim(item));
+    return measure == NULL ? name : naming_like(n->arena, name, last);
+}
+
+slice
+naming_item(const naming *n, size_t i)
+{
+    size_t first = list_start(n, i), length = list_length(n, first);
+    const claim *c = &n->claims->at[first];
+    slice lead = slice_trim(slice_cut(
+            n->text, n->clauses->at[c->clause].first, c->figure->first));
+    size_t at = slice_find(lead, SLICE_OF("分别"));
+    slice none = {NULL, 0}, unused;
+    if (length < 2 || at == lead.len)
+        return none;
+    slice own = without_tails(slice_cut(lead, 0, at));
+    slice rest = naming_bare(without_tails(behind(lead, at + 2 * HAN)));
+    slice whole = own;
+    size_t etc = slice_find(own, SLICE_OF("等"));
+    slice list = slice_cut(own, 0, etc);
+    if (list.len > 0 && split_list(list, 0, &unused) == length)
+        return item_name(n, list, i - first, whole);
+    list = list_before(n, first, length);
+    if (list.len == 0 || split_list(list, 0, &unused) != length)
+        return none;
+    slice item = item_name(n, list, i - first, list);
+    return slice_join(n->arena, item, rest);
+}
+
+/* ── likeness ── */
+
+size_t
+naming_shared(slice a, slice b)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < a.len; utf8_next(a, &i))
+        for (size_t k = 0; k < b.len; utf8_next(b, &k)) {
+            size_t x = i, y = k, n = 0;
+            while (x < a.len && y < b.len &&
+                   utf8_next(a, &x) == utf8_next(b, &y))
+                n++;
+            best = n > best ? n : best;
+        }
+    return best;
+}

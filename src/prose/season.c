@@ -1,0 +1,181 @@
+#include "prose/season.h"
+
+#include "prose/lexicon.h"
+
+/* Clauses that are looked back through, at most. */
+#define SEASON_REACH 40
+
+static size_t
+read_number(slice s, int *out)
+{
+    size_t n = 0;
+    *out = 0;
+    while (n < s.len && n < 4 && s.at[n] >= '0' && s.at[n] <= '9')
+        *out = *out * 10 + (s.at[n++] - '0');
+    return n;
+}
+
+static slice
+behind(slice s, size_t n)
+{
+    return slice_cut(s, n, s.len);
+}
+
+static const struct named_season {
+    slice word;
+    int first, last;
+} NAMED[] = {
+    {SLICE("前三季度"), 1, 9},   {SLICE("一季度"), 1, 3},
+    {SLICE("第一季度"), 1, 3},   {SLICE("二季度"), 4, 6},
+    {SLICE("三季度"), 7, 9},     {SLICE("四季度"), 10, 12},
+    {SLICE("上半年"), 1, 6},     {SLICE("下半年"), 7, 12},
+    {SLICE("全年"), 1, 12},
+};
+
+static bool
+read_named(slice s, season *out)
+{
+    for (size_t i = 0; i < sizeof NAMED / sizeof *NAMED; i++) {
+        if (!slice_starts_with(s, NAMED[i].word))
+            continue;
+        out->first = NAMED[i].first;
+        out->last = NAMED[i].last;
+        out->len += NAMED[i].word.len;
+        return true;
+    }
+    return false;
+}
+
+static size_t
+dash_len(slice s)
+{
+    static const slice dashes[] = {SLICE("——"), SLICE("—"), SLICE("－"),
+                                   SLICE("–"),  SLICE("-"), SLICE("至"),
+                                   SLICE("~"),  SLICE("～")};
+    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
+        if (slice_starts_with(s, dashes[i]))
+            return dashes[i].len;
+    return 0;
+}
+
+/* 月 or 月份 that no day or end follows; its length, or 0. */
+static size_t
+month_len(slice s)
+{
+    if (!slice_starts_with(s, SLICE_OF("月")))
+        return 0;
+    slice rest = behind(s, strlen("月"));
+    if (slice_starts_with(rest, SLICE_OF("份")))
+        return strlen("月份");
+    bool is_day = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
+    bool is_end = slice_starts_with(rest, SLICE_OF("底")) ||
+                  slice_starts_with(rest, SLICE_OF("末"));
+    return is_day || is_end ? 0 : strlen("月");
+}
+
+/* 10月份, 1—10月份 */
+static bool
+read_months(slice s, season *out)
+{
+    int first, last;
+    size_t n = read_number(s, &first);
+    if (n == 0)
+        return false;
+    last = first;
+    size_t dash = dash_len(behind(s, n));
+    if (dash > 0)
+        n += dash + read_number(behind(s, n + dash), &last);
+    size_t month = month_len(behind(s, n));
+    if (month == 0 || first < 1 || last > 12 || first > last)
+        return false;
+    out->first = first;
+    out->last = last;
+    out->len += n + month;
+    return true;
+}
+
+static size_t
+year_len(slice s, int *year)
+{
+    size_t n = read_number(s, year);
+    bool is_year = n == 4 && *year >= 1900 && *year < 2200 &&
+                   slice_starts_with(behind(s, n), SLICE_OF("年"));
+    return is_year ? n + strlen("年") : 0;
+}
+
+bool
+season_read(slice s, season *out)
+{
+    *out = (season){0, 1, 12, 0};
+    out->len = year_len(s, &out->year);
+    if (out->len == 0)
+        out->year = 0;
+    slice rest = behind(s, out->len);
+    if (read_named(rest, out) || read_months(rest, out))
+        return true;
+    bool is_day = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
+    if (out->len == 0 || is_day ||
+        slice_starts_with(rest, SLICE_OF("底")) ||
+        slice_starts_with(rest, SLICE_OF("末")))
+        return false;
+    if (slice_starts_with(rest, SLICE_OF("度")))
+        out->len += strlen("度");
+    return true;
+}
+
+/* Words that may stand in front of it: 初步核算，今年上半年. */
+static slice
+without_opening(slice s)
+{
+    static const slice words[] = {SLICE("今年"), SLICE("其中"),
+                                  SLICE("从全年看"), SLICE("预计")};
+    s = slice_trim(s);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(s, words[i]))
+            s = slice_trim(behind(s, words[i].len));
+    return s;
+}
+
+/* 分季度看，一季度…，二季度…: its seasons end with it. */
+static bool
+is_by_season(slice sentence)
+{
+    slice s = slice_cut(slice_trim(sentence), 0, 24);
+    return slice_find(s, SLICE_OF("分季度看")) < s.len ||
+           slice_find(s, SLICE_OF("从环比看")) < s.len ||
+           slice_find(s, SLICE_OF("分月看")) < s.len;
+}
+
+bool
+season_of_claim(slice text, const clause_list *clauses, const claim *c,
+                season *out)
+{
+    size_t sentence = c->sentence;
+    for (size_t k = c->clause + 1; k-- > 0 && c->clause - k < SEASON_REACH;) {
+        const clause *own = &clauses->at[k];
+        slice words = slice_cut(text, own->first, own->last);
+        bool is_listed = own->sentence != sentence &&
+                         is_by_season(slice_cut(text, own->sentence_first,
+                                                own->sentence_last));
+        if (!is_listed && season_read(without_opening(words), out))
+            return true;
+        slice line = slice_cut(text, own->first, c->figure->first);
+        bool starts_line = own->first == 0 ||
+                           text.at[own->first - 1] == '\n' ||
+                           slice_find(line, SLICE_OF("\n")) < line.len;
+        if (starts_line)
+            return false;
+    }
+    return false;
+}
+
+slice
+season_text(arena *a, season s, int year)
+{
+    int y = s.year > 0 ? s.year : year;
+    if (s.first == 1 && s.last == 12)
+        return slice_printf(a, "%d", y);
+    if (s.first == s.last)
+        return slice_printf(a, "%d-%02d", y, s.first);
+    return slice_printf(a, "%d-%02d..%d-%02d", y, s.first, y, s.last);
+}

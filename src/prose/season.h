@@ -1,0 +1,26 @@
+/* season: the stretch of time that a clause opens with: 1—10月份, 上半年,
+ * 2022年; as a metrics file writes it. It knows no calendar days. */
+#ifndef PROSE_SEASON_H
+#define PROSE_SEASON_H
+
+#include "prose/claim.h"
+
+typedef struct season {
+    int year;         /* 0: not said */
+    int first, last;  /* months; 1 and 12 for a year */
+    size_t len;       /* bytes it takes */
+} season;
+
+/* The season that `s` starts with; false when it starts with none, or with a
+ * day or the end of a month. */
+bool season_read(slice s, season *out);
+
+/* The season that the clause of `c`, or one before it in its paragraph, opens
+ * with. */
+bool season_of_claim(slice text, const clause_list *clauses, const claim *c,
+                     season *out);
+
+/* 2022, 2022-10, 2022-01..2022-10; `year` where the season names none. */
+slice season_text(arena *a, season s, int year);
+
+#endif

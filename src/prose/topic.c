@@ -1,0 +1,118 @@
+#include "prose/topic.h"
+
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/naming.h"
+
+static const size_t HAN = 3; /* bytes of a common Han character */
+/* Characters of a topic, at most. */
+#define TOPIC_MOST 14
+
+/* 一, 二 … 十 at the start; its length or 0. */
+static size_t
+numeral_len(slice s)
+{
+    static const slice digits[] = {SLICE("一"), SLICE("二"), SLICE("三"),
+                                   SLICE("四"), SLICE("五"), SLICE("六"),
+                                   SLICE("七"), SLICE("八"), SLICE("九"),
+                                   SLICE("十")};
+    size_t n = 0;
+    for (size_t i = 0; i < 10; i++)
+        if (slice_starts_with(slice_cut(s, n, s.len), digits[i])) {
+            n += HAN;
+            i = SIZE_MAX;
+        }
+    return n;
+}
+
+static size_t
+mark_len(slice s, const slice *marks, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_starts_with(s, marks[i]))
+            return marks[i].len;
+    return 0;
+}
+
+/* 一、, (四), （四）, or what is left of one: ) */
+static slice
+without_number(slice line, bool *is_numbered)
+{
+    static const slice opening[] = {SLICE("（"), SLICE("(")};
+    static const slice closing[] = {SLICE("）"), SLICE(")"), SLICE("、")};
+    size_t n = mark_len(line, opening, 2);
+    n += numeral_len(slice_cut(line, n, line.len));
+    size_t close = mark_len(slice_cut(line, n, line.len), closing, 3);
+    *is_numbered = close > 0;
+    return close > 0 ? slice_cut(line, n + close, line.len) : line;
+}
+
+static bool
+has_digit(slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] >= '0' && s.at[i] <= '9')
+            return true;
+    return false;
+}
+
+/* Up to the first mark. */
+static slice
+first_clause(slice s)
+{
+    static const slice marks[] = {SLICE("，"), SLICE("。"), SLICE(","),
+                                  SLICE("；"), SLICE("："), SLICE(":")};
+    size_t last = s.len;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = slice_find(s, marks[i]);
+        last = at < last ? at : last;
+    }
+    return slice_cut(s, 0, last);
+}
+
+/* Where the subject of a heading ends; s.len when nothing says so. */
+static size_t
+subject_end(slice s)
+{
+    for (size_t at = 0; at < s.len && at <= (TOPIC_MOST + 4) * HAN;) {
+        if (at >= 2 * HAN &&
+            lexicon_start(slice_cut(s, at, s.len), LEXICON_HEADLINE) != NULL)
+            return at;
+        utf8_next(s, &at);
+    }
+    return s.len;
+}
+
+slice
+topic_of_line(slice line)
+{
+    bool is_numbered;
+    slice none = {NULL, 0};
+    slice s = first_clause(slice_trim(
+            without_number(slice_trim(line), &is_numbered)));
+    size_t end = subject_end(s);
+    if (!is_numbered && end == s.len)
+        return none;
+    slice topic = naming_bare(slice_trim(slice_cut(s, 0, end)));
+    size_t n = utf8_count(topic);
+    return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
+}
+
+slice
+topic_title(slice text)
+{
+    for (size_t at = 0; at < text.len;) {
+        slice rest = slice_cut(text, at, text.len);
+        size_t end = slice_find(rest, SLICE_OF("\n"));
+        slice line = slice_trim(slice_cut(rest, 0, end));
+        size_t n = utf8_count(line);
+        bool is_title = n >= 8 && n <= 40 &&
+                        slice_find(line, SLICE_OF("。")) == line.len &&
+                        slice_find(line, SLICE_OF(">")) == line.len &&
+                        slice_find(line, SLICE_OF("来源")) == line.len;
+        if (is_title)
+            return line;
+        at += end + 1;
+    }
+    return (slice){NULL, 0};
+}

@@ -1,0 +1,16 @@
+/* topic: what a stretch of a report is about, by its heading: 一、工业生产持续增长
+ * is 工业生产. Headings may stand alone or run into their paragraph. */
+#ifndef PROSE_TOPIC_H
+#define PROSE_TOPIC_H
+
+#include "base/slice.h"
+
+/* The topic that a line of text opens, or an empty slice when it opens
+ * none. */
+slice topic_of_line(slice line);
+
+/* The first line that reads like a title: not long, without a full stop, and
+ * of something. Empty when there is none. */
+slice topic_title(slice text);
+
+#endif
