@@ -102,7 +102,8 @@ dump_document(slice_builder *out, const metrics_document *d)
     builder_printf(out, "  period %.*s\n",
                    SLICE_ARGS(period_name(out->arena, d->period)));
     if (d->has_auto_summary)
-        builder_add_text(out, "  summary auto\n");
+        builder_printf(out, "  summary %s\n",
+                       d->is_summary_list ? "list" : "auto");
 }
 
 slice

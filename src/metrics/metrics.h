@@ -153,6 +153,7 @@ typedef struct metrics_document {
     jb_span date_span;
     jb_period period;
     bool has_auto_summary;
+    bool is_summary_list; /* of the automatic one: in points */
     metrics_text *summary; /* hand-written paragraphs */
     size_t n_summary;
     size_t *cards; /* metrics shown as key figures, in order */

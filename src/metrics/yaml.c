@@ -261,11 +261,14 @@ read_summary(yaml_reading *r, const tree_node *node)
     metrics_document *d = &r->m->document;
     if (node == NULL)
         return;
-    if (node->kind == TREE_TEXT && (slice_is(node->text, "auto") ||
-                                    slice_is(node->text, "自动"))) {
-        d->has_auto_summary = true;
+    bool is_text = node->kind == TREE_TEXT;
+    d->is_summary_list = is_text && (slice_is(node->text, "list") ||
+                                     slice_is(node->text, "列表"));
+    d->has_auto_summary = d->is_summary_list ||
+                          (is_text && (slice_is(node->text, "auto") ||
+                                       slice_is(node->text, "自动")));
+    if (d->has_auto_summary)
         return;
-    }
     yaml_texts paragraphs = {0};
     yaml_read_texts(r, node, &paragraphs);
     d->summary = paragraphs.at;

@@ -58,7 +58,7 @@ choice_weight(const prose_writer *w, size_t metric)
     const jb_fact *value = fact_of(w, metric, FACT_VALUE);
     const jb_fact *to_date = fact_of(w, metric, FACT_TO_DATE);
     if (!value->is_known && !to_date->is_known)
-        return 0;
+        return growth_weight(fact_of(w, metric, FACT_GROWTH));
     int expected = value->quantity.status == STATUS_EXPECTED ? 2 : 0;
     return rank_weight(&m->rank) + expected +
            growth_weight(fact_of(w, metric, FACT_GROWTH));
@@ -84,24 +84,6 @@ count_of_group(const prose_writer *w, const choice_list *list, size_t metric)
     return n;
 }
 
-/* The weightiest metric in neither list; the first of equals. */
-static size_t
-heaviest(const prose_writer *w, const choice_list *taken,
-         const choice_list *chosen, size_t per_group)
-{
-    size_t n = metrics_count(facts_metrics(w->facts)), best = SIZE_MAX;
-    int most = 0;
-    for (size_t i = 0; i < n; i++) {
-        int weight = choice_weight(w, i);
-        if (weight <= most || choice_has(taken, i) || choice_has(chosen, i) ||
-            count_of_group(w, chosen, i) >= per_group)
-            continue;
-        most = weight;
-        best = i;
-    }
-    return best;
-}
-
 /* The first metric of its group. */
 static size_t
 group_start(const prose_writer *w, size_t metric)
@@ -112,6 +94,47 @@ group_start(const prose_writer *w, size_t metric)
                         metrics_at(m, metric)->group.text))
             return i;
     return metric;
+}
+
+/* Who writes a file puts first what matters most, in the whole and in each
+ * group. */
+static int
+place_weight(const prose_writer *w, size_t metric)
+{
+    bool has_group = metrics_at(facts_metrics(w->facts), metric)
+                             ->group.text.len > 0;
+    if (metric == 0)
+        return 100;
+    return has_group && group_start(w, metric) == metric ? 3 : 0;
+}
+
+/* What has no group has room as for two. */
+static size_t
+room_of(const prose_writer *w, size_t metric, size_t per_group)
+{
+    bool has_group = metrics_at(facts_metrics(w->facts), metric)
+                             ->group.text.len > 0;
+    return has_group || per_group == SIZE_MAX ? per_group : 2 * per_group;
+}
+
+/* The weightiest metric in neither list; the first of equals. */
+static size_t
+heaviest(const prose_writer *w, const choice_list *taken,
+         const choice_list *chosen, size_t per_group)
+{
+    size_t n = metrics_count(facts_metrics(w->facts)), best = SIZE_MAX;
+    int most = 0;
+    for (size_t i = 0; i < n; i++) {
+        int weight = choice_weight(w, i);
+        if (weight > 0 && per_group == SIZE_MAX)
+            weight += place_weight(w, i);
+        if (weight <= most || choice_has(taken, i) || choice_has(chosen, i) ||
+            count_of_group(w, chosen, i) >= room_of(w, i, per_group))
+            continue;
+        most = weight;
+        best = i;
+    }
+    return best;
 }
 
 static bool

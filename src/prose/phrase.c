@@ -64,9 +64,17 @@ words_of(jb_quantity q, phrase_form form)
     return BOUND_WORDS[q.bound];
 }
 
+bool
+phrase_is_index(jb_unit unit)
+{
+    return slice_ends_with(unit.name, SLICE_OF("=100"));
+}
+
 static slice
 bare_level(arena *a, jb_quantity q, phrase_form form)
 {
+    if (phrase_is_index(q.unit))
+        q.unit.name = (slice){NULL, 0};
     if (takes_yu(q))
         return level_with_yu(a, q);
     bound_words words = words_of(q, form);

@@ -20,7 +20,13 @@ typedef struct phrase_options {
     bool in_times;   /* 增长2.51倍 where the growth is 100% or more */
     bool is_scaled;  /* 38200家 as 3.82万家 */
     bool is_fall;    /* the long form says 为, not 达到 */
+    bool is_price;   /* rises are 上涨 */
 } phrase_options;
+
+/* Prices rise by 上涨, by what they are called; index numbers (上年同月=100) are
+ * said without their unit. */
+bool phrase_is_price(slice name);
+bool phrase_is_index(jb_unit unit);
 
 /* A level with its unit and qualifier: 200家以上, 50余项, 超过75亿元. */
 slice phrase_level(arena *a, jb_quantity q, phrase_options o);
@@ -44,7 +50,7 @@ slice phrase_turn(arena *a, const jb_fact *growth, const jb_fact *former,
 int phrase_direction(const jb_fact *growth);
 
 /* The words before a growth: 同比, 比上年同期, 与上年同期; for a whole year 比上年,
- * 与上年. */
+ * 与上年, and none before 由盈转亏. */
 slice phrase_versus(const jb_fact *growth, jb_period period);
 
 /* 拉动2.1个百分点, 下拉0.3个百分点; a pull that rounds to nothing is 影响不大. */

@@ -103,11 +103,25 @@ spoken_bound(quantity_bound bound, bool is_fall)
     }
 }
 
+bool
+phrase_is_price(slice name)
+{
+    static const slice words[] = {SLICE("价格"), SLICE("价格指数"),
+                                  SLICE("物价"), SLICE("CPI"), SLICE("PPI"),
+                                  SLICE("均价")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(name, words[i]))
+            return true;
+    return false;
+}
+
 static const char *
-verb_of(const fact_growth *g)
+verb_of(const fact_growth *g, bool is_price)
 {
     if (decimal_sign(g->rate) < 0)
         return "下降";
+    if (is_price && g->kind == CHANGE_RATE)
+        return "上涨";
     return g->kind == CHANGE_POINTS ? "提高" : "增长";
 }
 
@@ -123,7 +137,7 @@ rate_words(arena *a, const jb_fact *f, phrase_options o)
                        f->quantity.status == STATUS_EXPECTED;
     slice size = magnitude(a, g, o.in_times);
     return slice_printf(a, "%s%s%s%.*s%s", is_expected ? "预计" : "",
-                        verb_of(g),
+                        verb_of(g, o.is_price),
                         bound == BOUND_AT_MOST ? "不超过" : "",
                         SLICE_ARGS(size),
                         is_over    ? "以上"
@@ -162,6 +176,9 @@ phrase_versus(const jb_fact *growth, jb_period period)
     case CHANGE_POINTS:
     case CHANGE_NET_NEW:
         return is_year ? SLICE_OF("比上年") : SLICE_OF("比上年同期");
+    case CHANGE_TURNED_PROFIT:
+    case CHANGE_TURNED_LOSS:
+        return is_year ? (slice){NULL, 0} : SLICE_OF("同比");
     default:
         return is_year ? SLICE_OF("比上年") : SLICE_OF("同比");
     }

@@ -23,6 +23,15 @@ say(const render_call *c, prose_text *out, slice words, const jb_fact *fact)
     return true;
 }
 
+/* How a growth of this metric is said. */
+static phrase_options
+growth_options(const render_call *c)
+{
+    phrase_options o = c->options;
+    o.is_price = phrase_is_price(metric_of(c)->name.text);
+    return o;
+}
+
 static bool
 say_level(const render_call *c, prose_text *out, const jb_fact *fact)
 {
@@ -55,7 +64,7 @@ render_growth(const render_call *c, prose_text *out)
     if (!growth->is_known)
         return false;
     slice words = phrase_growth(c->writer->arena, growth,
-                                metric_of(c)->unit, c->options);
+                                metric_of(c)->unit, growth_options(c));
     return say(c, out, words, growth);
 }
 
@@ -66,7 +75,7 @@ render_sequential(const render_call *c, prose_text *out)
     return growth->is_known &&
            say(c, out,
                phrase_growth(c->writer->arena, growth, metric_of(c)->unit,
-                             c->options),
+                             growth_options(c)),
                growth);
 }
 
@@ -78,7 +87,7 @@ render_average(const render_call *c, prose_text *out)
     if (!growth->is_known)
         return false;
     slice words =
-        phrase_growth(a, growth, metric_of(c)->unit, c->options);
+        phrase_growth(a, growth, metric_of(c)->unit, growth_options(c));
     if (c->options.form != PHRASE_NUMBER)
         words = slice_join(a, SLICE_OF("两年平均"), words);
     return say(c, out, words, growth);
@@ -223,7 +232,7 @@ render_since(const render_call *c, prose_text *out)
     const jb_fact *fact = past_fact(c, FACT_SINCE, &period);
     if (!fact->is_known)
         return false;
-    slice words = phrase_growth(a, fact, metric_of(c)->unit, c->options);
+    slice words = phrase_growth(a, fact, metric_of(c)->unit, growth_options(c));
     slice name = period_name(a, period);
     bool is_flat = fact->growth.kind == CHANGE_FLAT;
     if (c->options.form != PHRASE_NUMBER)
@@ -240,7 +249,7 @@ render_yearly(const render_call *c, prose_text *out)
     const jb_fact *fact = past_fact(c, FACT_YEARLY, &period);
     if (!fact->is_known)
         return false;
-    slice words = phrase_growth(a, fact, metric_of(c)->unit, c->options);
+    slice words = phrase_growth(a, fact, metric_of(c)->unit, growth_options(c));
     if (c->options.form != PHRASE_NUMBER)
         words = slice_join(a, SLICE_OF("年均"), words);
     return say(c, out, words, fact);

@@ -173,8 +173,9 @@ add_basis(const sentence *s)
 static slice
 growth_words(const sentence *s)
 {
+    phrase_options o = {.is_price = phrase_is_price(s->metric->name.text)};
     return phrase_growth(s->writer->arena, fact_of(s, FACT_GROWTH),
-                         s->metric->unit, (phrase_options){0});
+                         s->metric->unit, o);
 }
 
 /* 同比增长7.4%, 与上年同期持平 */
@@ -311,10 +312,14 @@ has_level(const sentence *s)
            fact_of(s, FACT_TO_DATE)->is_known;
 }
 
+/* Index numbers are said by their growth; so is what must be brief. */
 static bool
 has_growth_alone(const sentence *s)
 {
-    return !has_level(s) && fact_of(s, FACT_GROWTH)->is_known;
+    const jb_fact *growth = fact_of(s, FACT_GROWTH);
+    bool is_brief = s->style.is_brief && has_rate(s);
+    return growth->is_known && (!has_level(s) || is_brief ||
+                                phrase_is_index(s->metric->unit));
 }
 
 /* X同比增长4.0%: no level is known. */
@@ -342,12 +347,20 @@ static const struct pattern_row {
 _Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
                "one row a pattern");
 
+static bool
+fits(const sentence *s, sentence_pattern pattern)
+{
+    if (has_growth_alone(s))
+        return pattern == SENTENCE_GROWTH_ALONE;
+    return PATTERNS[pattern].fits(s);
+}
+
 bool
 sentence_fits(const prose_writer *w, size_t metric, sentence_pattern pattern)
 {
     sentence s = sentence_of(w, NULL, metric);
     s.style.is_full = true;
-    return PATTERNS[pattern].fits(&s);
+    return fits(&s, pattern);
 }
 
 static void
@@ -363,7 +376,9 @@ static void
 add_completion(const sentence *s)
 {
     const jb_fact *completion = fact_of(s, FACT_COMPLETION);
-    add(s, "，完成全年目标的");
+    const jb_period *p = &s->metric->period;
+    bool is_from_start = !period_is_set(*p) || p->first_month == 1;
+    add(s, is_from_start ? "，完成全年目标的" : "，相当于全年目标的");
     say(s, level(s, completion, PHRASE_PLAIN), completion);
 }
 
@@ -394,18 +409,16 @@ add_turn(const sentence *s)
     say(s, words, growth);
 }
 
-/* ，环比增长0.3%; 与上期持平 is said as such. */
+/* ，环比增长0.3% */
 static void
 add_sequential(const sentence *s)
 {
     const jb_fact *growth = fact_of(s, FACT_SEQUENTIAL);
     if (!growth->is_known)
         return;
-    bool is_flat = growth->growth.kind == CHANGE_FLAT ||
-                   growth->growth.is_nearly_flat;
-    add(s, is_flat ? "，与上期" : "，环比");
-    say(s, phrase_growth(s->writer->arena, growth, s->metric->unit,
-                         (phrase_options){0}),
+    phrase_options o = {.is_price = phrase_is_price(s->metric->name.text)};
+    add(s, "，环比");
+    say(s, phrase_growth(s->writer->arena, growth, s->metric->unit, o),
         growth);
 }
 
@@ -424,12 +437,13 @@ sentence_add(const prose_writer *w, prose_text *t, size_t metric,
 {
     sentence s = sentence_of(w, t, metric);
     s.style = style;
-    const struct pattern_row *row = &PATTERNS[style.pattern];
-    if (!row->fits(&s))
-        row = &PATTERNS[has_level(&s) ? SENTENCE_LEVEL_FIRST
-                                      : SENTENCE_GROWTH_ALONE];
-    if (!row->fits(&s))
+    sentence_pattern pattern = style.pattern;
+    if (!fits(&s, pattern))
+        pattern = has_growth_alone(&s) ? SENTENCE_GROWTH_ALONE
+                                       : SENTENCE_LEVEL_FIRST;
+    if (!fits(&s, pattern))
         return false;
+    const struct pattern_row *row = &PATTERNS[pattern];
     row->say(&s);
     if (style.is_full)
         add_course(&s);

@@ -19,6 +19,7 @@ typedef struct sentence_style {
     sentence_pattern pattern;
     bool is_full; /* rank and target too */
     bool uses_short_name;
+    bool is_brief; /* the growth without the level, where it is a number */
 } sentence_style;
 
 /* Whether the metric's facts can be put in this pattern. */

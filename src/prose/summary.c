@@ -1,6 +1,7 @@
 #include "prose/summary.h"
 
 #include "prose/choice.h"
+#include "prose/number.h"
 #include "prose/phrase.h"
 #include "prose/sentence.h"
 
@@ -13,6 +14,10 @@
 #define CLAUSES_PER_SENTENCE 3
 /* Fewer growths than this are not worth counting. */
 #define TALLY_LEAST 6
+/* With more others than this their growths are said without their levels. */
+#define FULL_MOST 8
+/* Growths joined by 分别, at most. */
+#define JOINED_MOST 3
 
 /* A summary being written: the paragraph under way and what was said last,
  * so that no pattern comes three times in a row. */
@@ -24,6 +29,8 @@ typedef struct summary {
     size_t most;        /* clauses to a sentence, at present */
     sentence_pattern last;
     choice_list said;   /* metrics that have had their sentence */
+    summary_form form;
+    bool is_brief;      /* growths without their levels */
 } summary;
 
 static const metrics_metric *
@@ -61,6 +68,16 @@ end_paragraph(summary *s)
     s->paragraph = (prose_text){NULL, 0, 0};
 }
 
+/* In a list every point is a paragraph of its own and opens with ——. */
+static void
+begin_point(summary *s)
+{
+    if (s->form != SUMMARY_LIST)
+        return;
+    end_paragraph(s);
+    add(s, "——");
+}
+
 /* ；between clauses, a full stop after several. */
 static void
 begin_clause(summary *s)
@@ -90,7 +107,7 @@ static void
 say_metric(summary *s, size_t metric)
 {
     sentence_style style = {.pattern = next_pattern(s, metric),
-                            .is_full = true};
+                            .is_full = true, .is_brief = s->is_brief};
     begin_clause(s);
     sentence_add(s->writer, &s->paragraph, metric, style);
     s->last = style.pattern;
@@ -116,28 +133,44 @@ say_headlines(summary *s, const choice_list *headlines)
     size_t sentences =
             (headlines->n + CLAUSES_PER_SENTENCE - 1) / CLAUSES_PER_SENTENCE;
     s->most = (headlines->n + sentences - 1) / sentences;
-    say_period(s);
-    for (size_t i = 0; i < headlines->n; i++)
+    for (size_t i = 0; i < headlines->n; i++) {
+        begin_point(s);
+        if (i == 0)
+            say_period(s);
         say_metric(s, headlines->at[i]);
+    }
     end_sentence(s);
     s->most = CLAUSES_PER_SENTENCE;
 }
 
-/* 新能源汽车产量增幅最大，增长4021.8%; the figure only when it is new. */
+static phrase_options
+options_of(const summary *s, size_t metric)
+{
+    return (phrase_options){
+        .is_price = phrase_is_price(metric_of(s, metric)->name.text)};
+}
+
+/* 新能源汽车产量增幅最大，增长4021.8%; the figure only when it is new. Of a
+ * single rise or fall nothing is the largest. */
 static void
-say_extreme(summary *s, size_t metric, const char *words)
+say_extreme(summary *s, size_t metric, const char *words, size_t n)
 {
     const metrics_metric *m = metric_of(s, metric);
     const jb_fact *growth = fact_of(s, metric, FACT_GROWTH);
+    bool is_said = choice_has(&s->said, metric);
+    if (n < 2 && is_said)
+        return;
     begin_clause(s);
     prose_add(s->writer, &s->paragraph, m->name.text);
-    add(s, words);
-    if (choice_has(&s->said, metric))
+    if (n >= 2)
+        add(s, words);
+    if (is_said)
         return;
-    add(s, "，");
+    if (n >= 2)
+        add(s, "，");
     prose_say(s->writer, &s->paragraph,
               phrase_growth(s->writer->arena, growth, m->unit,
-                            (phrase_options){0}),
+                            options_of(s, metric)),
               growth);
     ARRAY_PUSH(s->writer->arena, &s->said, metric);
 }
@@ -146,6 +179,7 @@ typedef struct tally {
     size_t n, rises, falls, flats;
 } tally;
 
+/* Of growths that are numbers or none: a loss that narrowed is no rise. */
 static tally
 tally_of(const summary *s)
 {
@@ -153,12 +187,15 @@ tally_of(const summary *s)
     for (size_t i = 0; i < metrics_count(facts_metrics(s->writer->facts));
          i++) {
         const jb_fact *g = fact_of(s, i, FACT_GROWTH);
-        if (!g->is_known)
+        bool is_number = g->growth.kind == CHANGE_RATE ||
+                         g->growth.kind == CHANGE_POINTS ||
+                         g->growth.kind == CHANGE_FLAT;
+        if (!g->is_known || !is_number)
             continue;
         t.n++;
         t.rises += phrase_direction(g) > 0;
         t.falls += phrase_direction(g) < 0;
-        t.flats += g->growth.kind == CHANGE_FLAT;
+        t.flats += phrase_direction(g) == 0;
     }
     return t;
 }
@@ -168,7 +205,10 @@ tally_words(arena *a, const tally *t)
 {
     slice_builder b = {.arena = a};
     const char *between = "";
-    builder_printf(&b, "在有同比的%zu项指标中，", t->n);
+    if (t->rises == t->n || t->falls == t->n)
+        return slice_printf(a, "有增速的%zu项指标全部%s", t->n,
+                            t->rises == t->n ? "上升" : "下降");
+    builder_printf(&b, "在有增速的%zu项指标中，", t->n);
     const struct { size_t n; const char *word; } rows[] = {
         {t->rises, "上升"}, {t->falls, "下降"}, {t->flats, "持平"}};
     for (size_t i = 0; i < 3; i++) {
@@ -180,7 +220,7 @@ tally_words(arena *a, const tally *t)
     return builder_slice(&b);
 }
 
-/* 在有同比的20项指标中，11项上升、7项下降、2项持平；… */
+/* 在有增速的20项指标中，11项上升、7项下降、2项持平；… */
 static void
 say_tally(summary *s)
 {
@@ -189,14 +229,15 @@ say_tally(summary *s)
     size_t slowest = choice_slowest(s->writer);
     if (t.n < TALLY_LEAST)
         return;
+    begin_point(s);
     begin_clause(s);
     prose_add(s->writer, &s->paragraph, tally_words(s->writer->arena, &t));
     if (fastest != SIZE_MAX &&
         phrase_direction(fact_of(s, fastest, FACT_GROWTH)) > 0)
-        say_extreme(s, fastest, "增幅最大");
+        say_extreme(s, fastest, "增幅最大", t.rises);
     if (slowest != SIZE_MAX &&
         phrase_direction(fact_of(s, slowest, FACT_GROWTH)) < 0)
-        say_extreme(s, slowest, "降幅最大");
+        say_extreme(s, slowest, "降幅最大", t.falls);
     end_sentence(s);
 }
 
@@ -247,10 +288,82 @@ say_tier(summary *s, const choice_list *list, size_t i)
     return n;
 }
 
+/* A growth that is a number and nothing more is known of. */
+static bool
+is_bare_rate(const summary *s, size_t metric)
+{
+    const jb_fact *g = fact_of(s, metric, FACT_GROWTH);
+    const jb_fact *value = fact_of(s, metric, FACT_VALUE);
+    static const fact_kind more[] = {FACT_FORMER, FACT_AVERAGE, FACT_RANK,
+                                     FACT_SEQUENTIAL, FACT_COMPLETION,
+                                     FACT_TO_DATE};
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (fact_of(s, metric, more[i])->is_known)
+            return false;
+    return g->is_known && g->growth.kind == CHANGE_RATE &&
+           !g->growth.is_nearly_flat && g->growth.words.len == 0 &&
+           g->quantity.bound == BOUND_EXACT &&
+           value->quantity.status == STATUS_ACTUAL &&
+           metric_of(s, metric)->basis.text.len == 0 &&
+           !phrase_is_price(metric_of(s, metric)->name.text);
+}
+
+/* Both of one group and period, both up or both down. */
+static bool
+joins(const summary *s, size_t a, size_t b)
+{
+    const metrics_metric *x = metric_of(s, a), *y = metric_of(s, b);
+    return is_bare_rate(s, a) && is_bare_rate(s, b) &&
+           slice_equal(x->group.text, y->group.text) &&
+           period_compare(x->period, y->period) == 0 &&
+           phrase_direction(fact_of(s, a, FACT_GROWTH)) ==
+                   phrase_direction(fact_of(s, b, FACT_GROWTH));
+}
+
+static void
+say_joined(summary *s, const size_t *metrics, size_t n)
+{
+    const jb_fact *first = fact_of(s, metrics[0], FACT_GROWTH);
+    arena *a = s->writer->arena;
+    begin_clause(s);
+    for (size_t k = 0; k < n; k++) {
+        add(s, k == 0 ? "" : k + 1 == n ? "和" : "、");
+        prose_add(s->writer, &s->paragraph,
+                  metric_of(s, metrics[k])->name.text);
+    }
+    prose_add(s->writer, &s->paragraph,
+              phrase_versus(first, metric_of(s, metrics[0])->period));
+    add(s, phrase_direction(first) > 0 ? "分别增长" : "分别下降");
+    for (size_t k = 0; k < n; k++) {
+        const jb_fact *g = fact_of(s, metrics[k], FACT_GROWTH);
+        slice size = number_text(a, decimal_abs(g->growth.rate));
+        add(s, k == 0 ? "" : k + 1 == n ? "和" : "、");
+        prose_say(s->writer, &s->paragraph, slice_printf(a, "%s%%", size.at),
+                  g);
+        ARRAY_PUSH(a, &s->said, metrics[k]);
+    }
+}
+
+/* 甲、乙和丙同比分别增长5.0%、6.1%和7.2%: those from `i` on that join; their
+ * number, or 0. */
+static size_t
+say_rates(summary *s, const choice_list *list, size_t i)
+{
+    size_t n = 1;
+    while (i + n < list->n && n < JOINED_MOST &&
+           joins(s, list->at[i], list->at[i + n]))
+        n++;
+    if (!s->is_brief || n < 2)
+        return 0;
+    say_joined(s, list->at + i, n);
+    return n;
+}
+
 static void
 begin_group(summary *s, slice group)
 {
     end_sentence(s);
+    begin_point(s);
     if (group.len == 0)
         return;
     prose_add(s->writer, &s->paragraph, group);
@@ -261,12 +374,14 @@ static void
 say_others(summary *s, const choice_list *others)
 {
     slice group = {NULL, 0};
+    s->is_brief = others->n > FULL_MOST;
     for (size_t i = 0; i < others->n;) {
         slice own = metric_of(s, others->at[i])->group.text;
         if (i == 0 || !slice_equal(own, group))
             begin_group(s, own);
         group = own;
-        i += say_tier(s, others, i);
+        size_t n = say_rates(s, others, i);
+        i += n > 0 ? n : say_tier(s, others, i);
     }
     end_paragraph(s);
 }
@@ -283,8 +398,10 @@ say_targets(summary *s)
             continue;
         if (s->n_clauses++ > 0)
             add(s, "，");
-        else
+        else {
+            begin_point(s);
             add(s, "从全年目标完成进度看，");
+        }
         prose_add(s->writer, &s->paragraph, metric_of(s, i)->name.text);
         add(s, "完成");
         prose_say(s->writer, &s->paragraph,
@@ -295,14 +412,44 @@ say_targets(summary *s)
     end_paragraph(s);
 }
 
+/* Where nothing stands out the first levels are all there is to say. */
+static choice_list
+first_levels(const prose_writer *w)
+{
+    choice_list list = {NULL, 0, 0};
+    for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)) &&
+                       list.n < HEADLINES;
+         i++)
+        if (facts_lookup(w->facts, i, FACT_VALUE, 0)->is_known)
+            ARRAY_PUSH(w->arena, &list, i);
+    return list;
+}
+
+static void
+say_levels(summary *s, const choice_list *list)
+{
+    begin_point(s);
+    say_period(s);
+    for (size_t i = 0; i < list->n; i++) {
+        add(s, i == 0 ? "" : "，");
+        sentence_add_level(s->writer, &s->paragraph, list->at[i]);
+    }
+    s->n_clauses = 1;
+    end_paragraph(s);
+}
+
 summary_text
-summary_from_facts(const prose_writer *w)
+summary_from_facts(const prose_writer *w, summary_form form)
 {
     summary s = {.writer = w, .last = SENTENCE_PATTERN_COUNT - 1,
-                 .most = CLAUSES_PER_SENTENCE};
+                 .most = CLAUSES_PER_SENTENCE, .form = form};
     choice_list headlines = choice_headlines(w, HEADLINES);
-    if (headlines.n == 0)
+    if (headlines.n == 0) {
+        choice_list levels = first_levels(w);
+        if (levels.n > 0)
+            say_levels(&s, &levels);
         return s.out;
+    }
     say_headlines(&s, &headlines);
     say_tally(&s);
     end_paragraph(&s);

@@ -11,6 +11,12 @@ typedef struct summary_text {
     size_t n, cap;
 } summary_text;
 
-summary_text summary_from_facts(const prose_writer *w);
+typedef enum summary_form {
+    SUMMARY_PROSE, /* paragraphs */
+    SUMMARY_LIST,  /* points that open with ——, one a paragraph */
+    SUMMARY_FORM_COUNT
+} summary_form;
+
+summary_text summary_from_facts(const prose_writer *w, summary_form form);
 
 #endif

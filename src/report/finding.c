@@ -56,10 +56,11 @@ tally_of(const resolving *r)
 static slice
 growth_words(const resolving *r, size_t metric)
 {
+    const metrics_metric *m = draft_metric(r->draft, metric);
+    phrase_options o = {.is_price = phrase_is_price(m->name.text)};
     return phrase_growth(r->draft->arena,
-                         draft_fact(r->draft, metric, FACT_GROWTH),
-                         draft_metric(r->draft, metric)->unit,
-                         (phrase_options){0});
+                         draft_fact(r->draft, metric, FACT_GROWTH), m->unit,
+                         o);
 }
 
 static slice
@@ -68,10 +69,11 @@ finding_of_one(const resolving *r)
     size_t metric = r->spec->categories[0].metric;
     slice name = draft_short_name(r->draft, metric);
     slice words = growth_words(r, metric);
-    bool is_flat = draft_fact(r->draft, metric, FACT_GROWTH)->growth.kind ==
-                   CHANGE_FLAT;
-    return slice_printf(r->draft->arena, "%.*s%s%.*s", SLICE_ARGS(name),
-                        is_flat ? "与上年同期" : "同比", SLICE_ARGS(words));
+    slice versus =
+            phrase_versus(draft_fact(r->draft, metric, FACT_GROWTH),
+                          draft_metric(r->draft, metric)->period);
+    return slice_printf(r->draft->arena, "%.*s%.*s%.*s", SLICE_ARGS(name),
+                        SLICE_ARGS(versus), SLICE_ARGS(words));
 }
 
 /* 11项指标8升2降1平 */

@@ -14,7 +14,9 @@ draft_summary(draft *d)
         draft_push(d, &children, p);
     }
     if (doc->n_summary == 0 && doc->has_auto_summary) {
-        summary_text written = summary_from_facts(&d->writer);
+        summary_text written = summary_from_facts(
+                &d->writer,
+                doc->is_summary_list ? SUMMARY_LIST : SUMMARY_PROSE);
         for (size_t i = 0; i < written.n; i++) {
             jb_node *p = draft_node(d, REPORT_PARAGRAPH);
             p->text = draft_text(d, &written.at[i]);

@@ -10,10 +10,10 @@
 #include "sample.h"
 
 static slice
-summary_plain(sample *s, size_t *n)
+summary_in(sample *s, summary_form form, size_t *n)
 {
     prose_writer w = sample_writer(s);
-    summary_text text = summary_from_facts(&w);
+    summary_text text = summary_from_facts(&w, form);
     slice_builder b = {.arena = s->arena};
     *n = text.n;
     for (size_t i = 0; i < text.n; i++) {
@@ -21,6 +21,12 @@ summary_plain(sample *s, size_t *n)
         builder_add_text(&b, "\n");
     }
     return builder_slice(&b);
+}
+
+static slice
+summary_plain(sample *s, size_t *n)
+{
+    return summary_in(s, SUMMARY_PROSE, n);
 }
 
 static size_t
@@ -67,13 +73,15 @@ without_cards_what_stands_out_leads(void **state)
           "乙8项，居全省第1位。\n");
 }
 
-/* No fact, no words: plain figures alone make no summary. */
+/* Where nothing stands out the first levels are said. */
 static void
-plain_figures_make_no_summary(void **state)
+plain_figures_are_listed(void **state)
 {
     (void)state;
-    check("title: 样例\nmetrics:\n"
-          "  a: {name: 甲, unit: 家, value: 12}\n", "");
+    check("title: 样例\nperiod: 2022\nmetrics:\n"
+          "  a: {name: 甲, unit: 家, value: 12}\n"
+          "  b: {name: 乙, unit: 项, value: 8}\n",
+          "2022年，甲12家，乙8项。\n");
 }
 
 static void
@@ -150,18 +158,106 @@ losses_and_preliminary_figures_are_said_so(void **state)
           "初步统计，能耗为0.412吨，同比下降3.3%。\n");
 }
 
+/* Prices rise by 上涨; an index number is said by its growth. */
+static void
+prices_are_said_by_their_growth(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2025-06\ncards: [a, b]\nmetrics:\n"
+          "  a: {name: 居民消费价格, unit: 上年同月=100, value: 100.1, "
+          "growth: 0.1%, sequential: -0.1%}\n"
+          "  b: {name: 服务价格, unit: 上年同月=100, value: 100.5, "
+          "growth: 0.5%, sequential: 持平}\n",
+          "2025年6月，居民消费价格同比上涨0.1%，环比下降0.1%；"
+          "服务价格同比上涨0.5%，环比持平。\n");
+}
+
+/* The figures of one month are no part of a year's task done. */
+static void
+a_month_is_a_share_of_the_year(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2025-10\nmetrics:\n"
+          "  a: {name: 营业收入, unit: 万元, value: 5280, target: 60000}\n"
+          "cards: [a]\n",
+          "2025年10月，营业收入5280万元，相当于全年目标的8.8%。\n");
+}
+
+static void
+growth_without_a_level_is_said(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2025\ncards: [a]\nmetrics:\n"
+          "  a: {name: 工业增加值, unit: 亿元, growth: 5.1%}\n",
+          "2025年，工业增加值比上年增长5.1%。\n");
+}
+
+/* A file of one group of `n` metrics that all fall, each more. */
+static slice
+falling(arena *a, int n)
+{
+    slice_builder b = {.arena = a};
+    builder_add_text(&b, "title: 样例\nperiod: 2022H1\nsummary: auto\n"
+                         "cards: [m0]\nmetrics:\n");
+    for (int i = 0; i < n; i++)
+        builder_printf(&b, "  m%d: {name: 指标%d, unit: 亿元, group: 组%d, "
+                           "value: %d.5, previous: 100.0}\n",
+                       i, i, i / 4, 90 - i);
+    return builder_slice(&b);
+}
+
+/* Many growths go without levels, joined by 分别; none is called a rise. */
+static void
+many_growths_are_joined(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    sample s = sample_from(falling(a, 16).at);
+    size_t n;
+    slice text = summary_plain(&s, &n);
+    assert_int_equal(count_of(text, "全部下降"), 1);
+    assert_int_equal(count_of(text, "指标4、指标5和指标6同比分别下降"
+                                    "13.5%、14.5%和15.5%"), 1);
+    assert_int_equal(count_of(text, "上升"), 0);
+    assert_int_equal(count_of(text, "增长"), 0);
+    sample_drop(&s);
+    arena_drop(a);
+}
+
+/* Every point of a list is a paragraph that opens with —— and ends. */
+static void
+lists_have_points(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    sample s = sample_from(falling(a, 16).at);
+    size_t n;
+    slice text = summary_in(&s, SUMMARY_LIST, &n);
+    assert_true(n >= 4);
+    assert_int_equal(count_of(text, "——"), n);
+    assert_int_equal(count_of(text, "。\n"), n);
+    assert_true(slice_starts_with(text, SLICE_OF("——2022年上半年，")));
+    sample_drop(&s);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_come_first_and_in_order),
         cmocka_unit_test(without_cards_what_stands_out_leads),
-        cmocka_unit_test(plain_figures_make_no_summary),
+        cmocka_unit_test(plain_figures_are_listed),
         cmocka_unit_test(equal_tiers_share_a_clause),
         cmocka_unit_test(unsaid_targets_come_last),
         cmocka_unit_test(patterns_take_turns),
         cmocka_unit_test(extremes_are_found),
         cmocka_unit_test(losses_and_preliminary_figures_are_said_so),
+        cmocka_unit_test(prices_are_said_by_their_growth),
+        cmocka_unit_test(a_month_is_a_share_of_the_year),
+        cmocka_unit_test(growth_without_a_level_is_said),
+        cmocka_unit_test(many_growths_are_joined),
+        cmocka_unit_test(lists_have_points),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
