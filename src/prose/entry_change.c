@@ -327,7 +327,7 @@ add_amount(gathering *g, size_t i)
     if (at == SIZE_MAX || base_of(g, i) != AGAINST_YEAR)
         return;
     entry *e = &g->list.at[at];
-    bool is_known = e->level != NULL && e->previous.len == 0 &&
+    bool is_known = e->level != NULL &&
                     c->figure->quantity.bound == BOUND_EXACT &&
                     e->level->figure->quantity.bound == BOUND_EXACT &&
                     slice_equal(e->unit, c->figure->quantity.unit.name) &&
@@ -337,8 +337,11 @@ add_amount(gathering *g, size_t i)
     if (!is_known ||
         !decimal_add(e->level->figure->quantity.value, size, &base))
         return;
-    e->previous = decimal_words(g, base);
-    gathering_place(g, i, at);
+    slice words = decimal_words(g, base);
+    if (e->previous.len == 0)
+        e->previous = words;
+    if (slice_equal(e->previous, words))
+        gathering_place(g, i, at);
 }
 
 /* 是上年的2.3倍 is a growth by 1.3. */
