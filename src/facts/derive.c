@@ -606,6 +606,7 @@ derive_from_metric(arena *a, const metrics_document *document,
     derive_change(&d);
     derive_course(&d);
     derive_completion(&d);
+    derive_mean(a, m, &r);
     derive_parts(&d);
     state_rank(&d);
     return r;

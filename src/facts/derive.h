@@ -25,6 +25,9 @@ derive_result derive_from_metric(arena *a, const metrics_document *document,
 void derive_contributions(arena *a, const metrics_document *document,
                           const metrics_metric *m, derive_result *r);
 
+/* The distance from the mean of a wider area, when one is stated. */
+void derive_mean(arena *a, const metrics_metric *m, derive_result *r);
+
 /* Growth since each past period that is as long as this one. */
 void derive_since(arena *a, const metrics_document *document,
                   const metrics_metric *m, derive_result *r);

@@ -12,7 +12,7 @@ static const char *const KIND_NAMES[] = {
     [FACT_PART_PREVIOUS] = "part-previous",
     [FACT_PULL] = "pull",             [FACT_CONTRIBUTION] = "contribution",
     [FACT_SEQUENTIAL] = "sequential", [FACT_AVERAGE] = "average",
-    [FACT_FORMER] = "former",
+    [FACT_FORMER] = "former",         [FACT_MEAN] = "mean",
 };
 _Static_assert(sizeof KIND_NAMES / sizeof *KIND_NAMES == FACT_KIND_COUNT,
                "one name for each kind of fact");

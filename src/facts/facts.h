@@ -21,6 +21,7 @@ typedef enum fact_kind {
     FACT_SEQUENTIAL, /* growth against the period right before: 环比 */
     FACT_AVERAGE,    /* yearly growth averaged over two years: 两年平均 */
     FACT_FORMER,     /* the growth it is held against: 对比增速 */
+    FACT_MEAN,       /* its distance from the mean of a wider area */
     /* From here on one for each part; `index` is the part. */
     FACT_PART,
     FACT_SHARE,        /* of the value, percent */

@@ -81,6 +81,9 @@ typedef struct metrics_metric {
     metrics_change sequential; /* 环比, as stated */
     metrics_change former;     /* the growth that this one is held against … */
     metrics_text former_name;  /* … and whose it was: 一季度 */
+    bool has_mean, mean_is_of_growth;
+    metrics_text mean_scope; /* 全省 */
+    jb_quantity mean;        /* of that scope: a rate, or a level */
     metrics_part *parts;
     size_t n_parts;
     bool is_parts_complete;  /* parts sum to the value (default true) */

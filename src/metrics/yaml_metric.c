@@ -212,6 +212,28 @@ read_former(yaml_reading *r, const tree_node *map, metrics_metric *m)
         yaml_read_change(r, value, m->unit, &m->former);
 }
 
+/* Of amounts a mean in percent is one of growth. */
+static void
+read_mean(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    if (map == NULL || map->n == 0)
+        return;
+    if (map->n > 1)
+        diag_report(r->diags, &METRICS_MEAN_MANY, map->pairs[1].key->span);
+    const tree_node *value = map->pairs[0].value;
+    bool is_share = m->unit.kind == UNIT_PERCENT;
+    slice text = slice_trim(value->text);
+    m->mean_scope = yaml_text(map->pairs[0].key);
+    m->mean_is_of_growth = !is_share && slice_ends_with(text, SLICE_OF("%"));
+    if (value->kind != TREE_TEXT) {
+        diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
+        return;
+    }
+    jb_unit unit = m->mean_is_of_growth ? unit_from(SLICE_OF("%")) : m->unit;
+    m->has_mean = quantity_parse(r->arena, value->text, value->span, unit,
+                                 &m->mean, r->diags);
+}
+
 /* Without any level there is nothing to say; a value that was written but
  * could not be read has been reported already. */
 static void
@@ -249,6 +271,7 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);
         yaml_read_change(r, v[KEY_METRIC_SEQUENTIAL], m.unit, &m.sequential);
         read_former(r, v[KEY_METRIC_FORMER], &m);
+        read_mean(r, v[KEY_METRIC_MEAN], &m);
         check_levels(r, v, &m);
     }
     slice_index_add(&r->m->metric_ids, m.id, r->m->metrics.n);

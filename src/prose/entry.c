@@ -27,6 +27,14 @@ gathering_place(gathering *g, size_t i, size_t at)
     g->list.is_placed[i] = true;
 }
 
+bool
+gathering_is_bare(const gathering *g, const claim *c)
+{
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.clauses->at[c->clause].last);
+    return c->subject.len == 0 && slice_trim(rest).len == 0;
+}
+
 size_t
 gathering_before(const gathering *g, size_t i)
 {
@@ -244,6 +252,33 @@ bare_lead(const gathering *g, const claim *c)
     return is_short ? lead : (slice){NULL, 0};
 }
 
+/* X数量居全省第2位，共4家: the rank's clause names what is counted. */
+static bool
+is_ranked(const gathering *g, size_t i)
+{
+    return i > 0 && gathering_is_bare(g, gathering_claim(g, i)) &&
+           gathering_claim(g, i - 1)->kind == CLAIM_RANK &&
+           gathering_claim(g, i - 1)->clause + 1 ==
+                   gathering_claim(g, i)->clause &&
+           g->entry_of[i - 1] == SIZE_MAX;
+}
+
+static void
+add_ranked(gathering *g, size_t i)
+{
+    const claim *rank = gathering_claim(g, i - 1);
+    slice number = SLICE_OF("数量");
+    slice name = naming_of_change(&g->naming, rank, (slice){NULL, 0});
+    if (slice_ends_with(name, number))
+        name = slice_cut(name, 0, name.len - number.len);
+    if (name.len < 2 * HAN)
+        return;
+    const claim *c = gathering_claim(g, i);
+    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    g->list.at[at].level = c;
+    gathering_set_rank(g, i - 1, at);
+}
+
 static void
 add_level(gathering *g, size_t i)
 {
@@ -388,6 +423,26 @@ add_unmeasured(gathering *g, size_t i)
     g->list.at[at].note = SLICE_OF("原文漏写量词。");
 }
 
+/* X同比增长33.8%，达到6505项: the level of what only the growth was said of. */
+static bool
+fills(const gathering *g, size_t i)
+{
+    size_t at = gathering_before(g, i);
+    const claim *c = gathering_claim(g, i);
+    return at != SIZE_MAX && g->list.at[at].level == NULL &&
+           gathering_is_bare(g, c) &&
+           g->list.at[at].anchor->clause + 1 == c->clause;
+}
+
+static void
+fill_level(gathering *g, size_t i)
+{
+    size_t at = gathering_before(g, i);
+    g->list.at[at].level = gathering_claim(g, i);
+    g->list.at[at].unit = gathering_claim(g, i)->figure->quantity.unit.name;
+    gathering_place(g, i, at);
+}
+
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -396,6 +451,10 @@ gather_level(gathering *g, size_t i)
         return;
     if (completes(g, i))
         add_whole(g, i);
+    else if (is_ranked(g, i))
+        add_ranked(g, i);
+    else if (fills(g, i))
+        fill_level(g, i);
     else if (is_base(g, i))
         add_from_to(g, i);
     else if (c->is_base)

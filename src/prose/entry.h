@@ -23,6 +23,7 @@ typedef struct entry {
     bool is_part;        /* only said as a part of another entry */
     slice growth, sequential, former, former_name; /* may be empty */
     slice previous, basis, note;                   /* may be empty */
+    slice mean, mean_scope;                        /* may be empty */
     slice rank;          /* 全省第1; may be empty */
     bool is_rank_of_growth;
     entry_part *parts;

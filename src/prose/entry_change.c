@@ -174,6 +174,17 @@ entry_named(const gathering *g, size_t i, slice name)
     return SIZE_MAX;
 }
 
+/* 覆盖率提高2.0个百分点，达到67.1% */
+static bool
+has_level_behind(const gathering *g, size_t i)
+{
+    if (i + 1 == g->naming.claims->n)
+        return false;
+    const claim *c = gathering_claim(g, i), *next = c + 1;
+    return next->sentence == c->sentence && next->kind == CLAIM_LEVEL &&
+           next->figure->sort == FIGURE_PERCENT && gathering_is_bare(g, next);
+}
+
 /* A change with a subject of its own is of something without a level, unless
  * that is the subject of the level before. */
 static size_t
@@ -197,6 +208,8 @@ entry_of_change(gathering *g, size_t i)
     size_t known = entry_named(g, i, name);
     if (known != SIZE_MAX)
         return known;
+    if (c->kind == CLAIM_POINTS && has_level_behind(g, i))
+        return gathering_add(g, i, name, SLICE_OF("%"));
     if (c->kind == CLAIM_POINTS || c->is_expected ||
         base_of(g, i) == AGAINST_PERIOD)
         return SIZE_MAX;
@@ -262,6 +275,47 @@ former_name(slice lead)
     return (slice){NULL, 0};
 }
 
+/* What stands between `before` and the first of `after`. */
+static slice
+between_words(slice s, const char *before, const char *after)
+{
+    slice open = slice_from(before), close = slice_from(after);
+    size_t at = slice_find(s, open);
+    slice rest = slice_cut(s, at + open.len, s.len);
+    size_t end = slice_find(rest, close);
+    return at == s.len || end == rest.len ? (slice){NULL, 0}
+                                          : slice_cut(rest, 0, end);
+}
+
+static bool
+set_former(entry *e, slice name, slice words)
+{
+    if (name.len == 0 || e->growth.len == 0 || e->former.len > 0)
+        return false;
+    e->former_name = name;
+    e->former = words;
+    return true;
+}
+
+/* 由一季度下降1.1%转为增长: the figure is that of the former growth. */
+static bool
+add_turned(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    size_t at = gathering_before(g, i);
+    if (!slice_starts_with(rest, SLICE_OF("转为")))
+        return false;
+    slice lead = gathering_lead(g, c);
+    slice name = between_words(lead, "由",
+                               c->direction < 0 ? "下降" : "增长");
+    if (at != SIZE_MAX &&
+        set_former(&g->list.at[at], name, change_words(g, c)))
+        gathering_place(g, i, at);
+    return true;
+}
+
 /* What the growth must be less by, to be the former one: 加快0.1 is 0.1, a
  * fall that widened by 0.7 is −0.7. */
 static int
@@ -282,7 +336,8 @@ rate_before(const gathering *g, size_t i)
         const claim *c = gathering_claim(g, k);
         if (c->sentence != gathering_claim(g, i)->sentence)
             return NULL;
-        if (c->kind == CLAIM_RATE)
+        bool is_rate = c->kind == CLAIM_RATE || c->kind == CLAIM_DOUBLING;
+        if (is_rate && base_of(g, k) == AGAINST_YEAR)
             return c;
     }
     return NULL;
@@ -311,6 +366,42 @@ add_turn(gathering *g, size_t i)
     e->former_name = name;
     e->former = slice_join(g->naming.arena, decimal_words(g, former),
                            SLICE_OF("%"));
+    gathering_place(g, i, at);
+    return true;
+}
+
+/* 高于全省平均水平3.2个百分点: the mean is the growth less that, or the share.
+ * True when the claim was such a distance, placed or not. */
+static bool
+add_mean(gathering *g, size_t i)
+{
+    static const slice ends[] = {SLICE("平均水平"), SLICE("平均")};
+    const claim *c = gathering_claim(g, i);
+    slice lead = gathering_lead(g, c), scope = {NULL, 0};
+    bool is_above = holds(lead, "高于") || holds(lead, "快于");
+    bool is_below = holds(lead, "低于") || holds(lead, "慢于");
+    for (size_t k = 0; k < 2 && scope.len == 0; k++)
+        if (slice_ends_with(lead, ends[k]))
+            scope = slice_cut(lead, 0, lead.len - ends[k].len);
+    const lexicon_word *area = lexicon_end(scope, LEXICON_SCOPE);
+    if (c->kind != CLAIM_POINTS || scope.len == 0)
+        return false;
+    size_t at = gathering_before(g, i);
+    const claim *rate = rate_before(g, i);
+    if (at == SIZE_MAX || area == NULL || is_above == is_below)
+        return true;
+    entry *e = &g->list.at[at];
+    jb_decimal own, mean, gap = c->figure->quantity.value;
+    if (!is_of_share(e) && rate == NULL)
+        return true;
+    own = is_of_share(e) ? e->level->figure->quantity.value : rate->rate;
+    if (is_below)
+        gap = decimal_neg(gap);
+    if (!decimal_sub(own, gap, &mean))
+        return true;
+    e->mean_scope = area->text;
+    e->mean = slice_join(g->naming.arena, decimal_words(g, mean),
+                         SLICE_OF("%"));
     gathering_place(g, i, at);
     return true;
 }
@@ -398,7 +489,7 @@ gathering_change(gathering *g, size_t i)
         add_amount(g, i);
     else if (c->figure->sort == FIGURE_TIMES && c->kind == CLAIM_NONE)
         add_multiple(g, i);
-    else if (is_rate && !add_turn(g, i))
+    else if (is_rate && !add_turned(g, i) && !add_turn(g, i) && !add_mean(g, i))
         add_rate(g, i);
 }
 
@@ -414,6 +505,7 @@ static const struct outcome {
     {SLICE("增亏"), SLICE("增亏")},
     {SLICE("基本持平"), SLICE("基本持平")},
     {SLICE("持平"), SLICE("持平")},
+    {SLICE("不可比"), SLICE("不可比")},
 };
 
 static const struct outcome *
@@ -428,9 +520,44 @@ outcome_in(slice words)
     return NULL;
 }
 
-static void
-set_outcome(entry *e, slice words)
+/* 由一季度持平转为增长, 增速与一季度持平, 与一季度一样持平: true when the words
+ * set the growth against a former one. */
+static bool
+set_former_outcome(entry *e, slice words)
 {
+    slice flat = SLICE_OF("持平");
+    bool is_turn = holds(words, "转为");
+    bool is_same = holds(words, "增速与") || holds(words, "降幅与");
+    if (is_turn)
+        set_former(e, between_words(words, "由", "持平转为"), flat);
+    else if (is_same)
+        set_former(e, between_words(words, "与", "持平"), e->growth);
+    else
+        set_former(e, between_words(words, "与", "一样持平"), flat);
+    return is_turn || is_same || holds(words, "一样持平");
+}
+
+/* 增速与全省平均水平持平; true when it was said. */
+static bool
+set_equal_mean(const gathering *g, entry *e, slice words)
+{
+    slice scope = between_words(words, "与", "平均");
+    if (scope.len == 0 || !holds(words, "持平"))
+        return false;
+    if (e->mean.len == 0) {
+        e->mean_scope = scope;
+        e->mean = is_of_share(e)
+                          ? decimal_words(g, e->level->figure->quantity.value)
+                          : e->growth;
+    }
+    return true;
+}
+
+static void
+set_outcome(const gathering *g, entry *e, slice words)
+{
+    if (set_equal_mean(g, e, words) || set_former_outcome(e, words))
+        return;
     const struct outcome *o = outcome_in(words);
     against base = against_of(words);
     if (o == NULL || base == AGAINST_OTHER)
@@ -474,8 +601,9 @@ gathering_outcomes(gathering *g)
             size_t end = own->last < last ? own->last : last;
             if (own->first >= last)
                 break;
-            set_outcome(e, clause_near_start(
-                                   slice_cut(g->naming.text, first, end)));
+            set_outcome(g, e,
+                        clause_near_start(
+                                slice_cut(g->naming.text, first, end)));
         }
     }
 }

@@ -83,18 +83,25 @@ spread_rank(gathering *g, size_t i, slice words)
 }
 
 void
+gathering_set_rank(gathering *g, size_t i, size_t at)
+{
+    slice lead = gathering_lead(g, gathering_claim(g, i));
+    if (g->list.at[at].rank.len == 0) {
+        g->list.at[at].rank = rank_words(g, gathering_claim(g, i));
+        g->list.at[at].is_rank_of_growth = is_of_growth(lead);
+    }
+    gathering_place(g, i, at);
+}
+
+void
 gathering_rank(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    slice lead = gathering_lead(g, c), words = rank_words(g, c);
+    slice lead = gathering_lead(g, c);
     size_t at = gathering_before(g, i);
     if (scope_of(g, c).len == 0 || at == SIZE_MAX)
         return;
     if (says_each(lead) || says_each(lead_before(g, i)))
-        spread_rank(g, i, words);
-    if (g->list.at[at].rank.len == 0) {
-        g->list.at[at].rank = words;
-        g->list.at[at].is_rank_of_growth = is_of_growth(lead);
-    }
-    gathering_place(g, i, at);
+        spread_rank(g, i, rank_words(g, c));
+    gathering_set_rank(g, i, at);
 }

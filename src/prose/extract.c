@@ -270,6 +270,16 @@ add_source(drafting *d, const claim *c)
 }
 
 static void
+add_pair(drafting *d, const char *key, slice name, slice value)
+{
+    builder_printf(&d->b, "    %s: {", key);
+    add_quoted(d, name);
+    builder_add_text(&d->b, ": ");
+    add_quoted(d, value);
+    builder_add_text(&d->b, "}\n");
+}
+
+static void
 add_growth(drafting *d, const entry *e)
 {
     if (e->level == NULL && e->anchor->is_expected)
@@ -282,13 +292,10 @@ add_growth(drafting *d, const entry *e)
         add_field(d, "上年同期", e->previous);
     if (e->basis.len > 0)
         add_field(d, "口径", e->basis);
-    if (e->former.len == 0)
-        return;
-    builder_add_text(&d->b, "    对比增速: {");
-    add_quoted(d, e->former_name);
-    builder_add_text(&d->b, ": ");
-    add_quoted(d, e->former);
-    builder_add_text(&d->b, "}\n");
+    if (e->former.len > 0)
+        add_pair(d, "对比增速", e->former_name, e->former);
+    if (e->mean.len > 0)
+        add_pair(d, "平均", e->mean_scope, e->mean);
 }
 
 /* Where the draft's own notes are asked for by the check, the source speaks

@@ -19,6 +19,8 @@ typedef struct gathering {
 const claim *gathering_claim(const gathering *g, size_t i);
 /* The clause up to the figure. */
 slice gathering_lead(const gathering *g, const claim *c);
+/* Whether the clause of a level names nothing: 达到6505项. */
+bool gathering_is_bare(const gathering *g, const claim *c);
 void gathering_place(gathering *g, size_t i, size_t at);
 /* A new entry with name, topic and time; its index. */
 size_t gathering_add(gathering *g, size_t i, slice name, slice unit);
@@ -34,5 +36,7 @@ bool gathering_loss(gathering *g, size_t i);
 /* 持平, 扭亏为盈 and what else is said of entries without a figure. */
 void gathering_outcomes(gathering *g);
 void gathering_rank(gathering *g, size_t i);
+/* The rank that claim `i` says goes to entry `at`. */
+void gathering_set_rank(gathering *g, size_t i, size_t at);
 
 #endif

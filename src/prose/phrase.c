@@ -145,6 +145,23 @@ phrase_delta(arena *a, const jb_fact *delta, phrase_options o)
     return slice_join(a, slice_from(verb), level);
 }
 
+slice
+phrase_mean(arena *a, const jb_fact *mean, slice scope, phrase_options o)
+{
+    jb_quantity q = mean->quantity;
+    int sign = decimal_sign(q.value);
+    bool is_short = o.form == PHRASE_SHORT;
+    const char *level = is_short ? "" : "水平";
+    if (o.form == PHRASE_NUMBER)
+        return number_signed(a, q.value);
+    if (sign == 0)
+        return slice_printf(a, "与%.*s平均%s持平", SLICE_ARGS(scope), level);
+    q.value = decimal_abs(q.value);
+    slice size = bare_level(a, q, PHRASE_PLAIN);
+    return slice_printf(a, "%s%.*s平均%s%.*s", sign > 0 ? "高于" : "低于",
+                        SLICE_ARGS(scope), level, SLICE_ARGS(size));
+}
+
 static const char *
 rank_subject(const metrics_rank *rank, const jb_fact *growth)
 {

@@ -46,6 +46,10 @@ slice phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
 slice phrase_turn(arena *a, const jb_fact *growth, const jb_fact *former,
                   slice than);
 
+/* 高于全省平均水平1.2个百分点, 与全省平均水平持平; `mean` is FACT_MEAN. */
+slice phrase_mean(arena *a, const jb_fact *mean, slice scope,
+                  phrase_options o);
+
 /* 1 for a rise, -1 for a fall, 0 for neither or unknown. */
 int phrase_direction(const jb_fact *growth);
 

@@ -130,6 +130,17 @@ render_rank(const render_call *c, prose_text *out)
     return say(c, out, words, rank);
 }
 
+bool
+render_mean(const render_call *c, prose_text *out)
+{
+    const jb_fact *mean = fact_of(c, FACT_MEAN);
+    return mean->is_known &&
+           say(c, out,
+               phrase_mean(c->writer->arena, mean,
+                           metric_of(c)->mean_scope.text, c->options),
+               mean);
+}
+
 /* The long form names its own day: 截至10月底达到62.3亿元. */
 bool
 render_to_date(const render_call *c, prose_text *out)

@@ -422,10 +422,24 @@ add_sequential(const sentence *s)
         growth);
 }
 
+/* ，增速高于全省平均水平1.2个百分点 */
+static void
+add_mean(const sentence *s)
+{
+    const jb_fact *mean = fact_of(s, FACT_MEAN);
+    if (!mean->is_known)
+        return;
+    add(s, s->metric->mean_is_of_growth ? "，增速" : "，");
+    say(s, phrase_mean(s->writer->arena, mean, s->metric->mean_scope.text,
+                       (phrase_options){0}),
+        mean);
+}
+
 /* What follows a growth that was said: statistics.md's order. */
 static void
 add_course(const sentence *s)
 {
+    add_mean(s);
     add_turn(s);
     add_average(s);
     add_sequential(s);

@@ -296,7 +296,7 @@ is_bare_rate(const summary *s, size_t metric)
     const jb_fact *value = fact_of(s, metric, FACT_VALUE);
     static const fact_kind more[] = {FACT_FORMER, FACT_AVERAGE, FACT_RANK,
                                      FACT_SEQUENTIAL, FACT_COMPLETION,
-                                     FACT_TO_DATE};
+                                     FACT_TO_DATE, FACT_MEAN};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (fact_of(s, metric, more[i])->is_known)
             return false;

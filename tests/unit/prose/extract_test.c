@@ -179,6 +179,16 @@ growth_alone_is_a_metric(void **state)
                                 NULL});
 }
 
+static void
+means_are_kept(void **state)
+{
+    (void)state;
+    check("全年进出口总额215.3亿元，增长12.4%，高于全省平均水平3.2个百分点。",
+          (const char *const[]){"平均: {\"全省\": \"9.2%\"}", NULL});
+    check("城镇调查失业率5.0%，低于全国平均0.2个百分点。",
+          (const char *const[]){"平均: {\"全国\": \"5.2%\"}", NULL});
+}
+
 /* 比年初 is no year's growth, nor is what follows it. */
 static void
 other_bases_are_left_out(void **state)
@@ -251,6 +261,7 @@ main(void)
         cmocka_unit_test(lists_give_each_its_name),
         cmocka_unit_test(bases_are_bases),
         cmocka_unit_test(growth_alone_is_a_metric),
+        cmocka_unit_test(means_are_kept),
         cmocka_unit_test(other_bases_are_left_out),
         cmocka_unit_test(headings_group),
         cmocka_unit_test(drafts_can_always_be_read),
