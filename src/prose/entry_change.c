@@ -192,6 +192,9 @@ entry_of_change(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_before(g, i);
+    size_t partner = naming_partner(&g->naming, i);
+    if (partner != SIZE_MAX && g->entry_of[partner] != SIZE_MAX)
+        return g->entry_of[partner];
     slice owner = at == SIZE_MAX ? last_owner(g, i) : gathering_owner(g, i);
     slice name = naming_item(&g->naming, i);
     if (name.len == 0)
@@ -263,14 +266,17 @@ static slice
 former_name(slice lead)
 {
     static const char *const words[] = {"比", "较"};
+    static const slice times[] = {SLICE("上月"), SLICE("上年同期"),
+                                  SLICE("上年")};
     season time;
     for (size_t i = 0; i < 2; i++) {
         size_t at = slice_find(lead, slice_from(words[i]));
         slice rest = slice_cut(lead, at + HAN, lead.len);
         if (at < lead.len && season_read(rest, &time))
             return slice_cut(rest, 0, time.len);
-        if (at < lead.len && slice_starts_with(rest, SLICE_OF("上月")))
-            return SLICE_OF("上月");
+        for (size_t k = 0; at < lead.len && k < 3; k++)
+            if (slice_starts_with(rest, times[k]))
+                return times[k];
     }
     return (slice){NULL, 0};
 }
@@ -323,6 +329,9 @@ turn_sign(slice lead)
 {
     static const struct { const char *word; int sign; } rows[] = {
         {"加快", 1}, {"收窄", 1}, {"放缓", -1}, {"回落", -1}, {"扩大", -1}};
+    bool is_of_growth = holds(lead, "涨幅") || holds(lead, "增速");
+    if (is_of_growth && slice_ends_with(lead, SLICE_OF("上升")))
+        return 1;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (slice_ends_with(lead, slice_from(rows[i].word)))
             return rows[i].sign;

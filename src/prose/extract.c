@@ -345,11 +345,26 @@ is_of_date(const drafting *d, const figure *f)
     return f->sort == FIGURE_BARE && (is_joined || season_read(rest, &time));
 }
 
+/* In the title, or 10个 of 前10个月. */
+static bool
+is_aside(const drafting *d, const figure *f)
+{
+    slice rest = slice_cut(d->text, f->last, d->text.len);
+    const char *at = d->text.at + f->first;
+    bool is_title = d->title.len > 0 && at >= d->title.at &&
+                    at < d->title.at + d->title.len;
+    return is_title ||
+           (slice_ends_with(slice_cut(d->text, 0, f->first),
+                            SLICE_OF("前")) &&
+            slice_starts_with(rest, SLICE_OF("月")));
+}
+
 static bool
 is_worth_naming(const drafting *d, size_t i)
 {
     const claim *c = &d->claims.at[i];
-    return !is_of_date(d, c->figure) && !d->entries.is_placed[i] &&
+    return !d->entries.is_placed[i] && !is_aside(d, c->figure) &&
+           !is_of_date(d, c->figure) &&
            c->figure->sort != FIGURE_DATE &&
            c->figure->sort != FIGURE_ORDINAL;
 }
@@ -386,6 +401,20 @@ is_taken(const slice *list, size_t n, slice word)
     return false;
 }
 
+/* Whether none of the same name before is of the same time. */
+static bool
+is_of_other_time(const drafting *d, size_t i)
+{
+    const entry *e = &d->entries.at[i];
+    for (size_t k = 0; k < i; k++) {
+        const entry *o = &d->entries.at[k];
+        if (slice_equal(o->name, e->name) && o->has_time == e->has_time &&
+            o->time.first == e->time.first && o->time.last == e->time.last)
+            return false;
+    }
+    return e->has_time && d->year > 0;
+}
+
 /* Where two figures of different times or values have one name, the later
  * one's tells them apart. */
 static slice
@@ -394,7 +423,7 @@ name_apart(const drafting *d, size_t i)
     arena *a = d->b.arena;
     const entry *e = &d->entries.at[i];
     slice name = e->name;
-    if (is_taken(d->names, i, name) && e->has_time && d->year > 0) {
+    if (is_taken(d->names, i, name) && is_of_other_time(d, i)) {
         jb_period p;
         slice text = season_text(a, e->time, d->year);
         if (period_parse(text, &p))

@@ -42,6 +42,7 @@ without_head(slice s)
     if (season_read(s, &time) && time.len < s.len)
         return behind(s, time.len);
     if ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
+        (word = lexicon_start(s, LEXICON_SCOPE)) != NULL ||
         (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
         return behind(s, word->text.len);
     return without_mark(s);
@@ -106,7 +107,8 @@ without_tail(slice s)
     static const slice bases[] = {SLICE("按可比价格计算"),
                                   SLICE("按不变价格计算"),
                                   SLICE("按可比价计算"), SLICE("由"),
-                                  SLICE("占"), SLICE("较")};
+                                  SLICE("占"), SLICE("较"),
+                                  SLICE("平均")};
     for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
         const lexicon_word *word = lexicon_end(s, classes[i]);
         if (word != NULL && lexicon_end(s, LEXICON_NO_BOUND) == NULL)
@@ -146,6 +148,8 @@ closed_up(arena *a, slice s)
 {
     s = without_part(a, s, "累计实现");
     s = without_part(a, s, "实现");
+    s = without_part(a, s, "全市");
+    s = without_part(a, s, "全省");
     bool is_relative = lexicon_start(s, LEXICON_DEED) != NULL;
     return is_relative ? s : without_part(a, s, "的");
 }
@@ -375,6 +379,45 @@ behind_deeds(slice name)
     return noun;
 }
 
+/* 东盟为我国第一大贸易伙伴，占…: a clause without figures names the owner. */
+static slice
+owner_between(const naming *n, const claim *c, slice owner)
+{
+    const claim *before = c;
+    while (before > n->claims->at && ((before - 1)->kind == CLAIM_NONE ||
+                                      (before - 1)->kind == CLAIM_RANK))
+        before--;
+    bool is_between = before > n->claims->at && c->clause > 0 &&
+                      (before - 1)->clause + 1 < c->clause;
+    if (!is_between)
+        return owner;
+    const clause *own = &n->clauses->at[c->clause - 1];
+    if (own->sentence != c->sentence)
+        return owner;
+    slice s = naming_bare(slice_cut(n->text, own->first, own->last));
+    size_t at = slice_find(s, SLICE_OF("为"));
+    return at < s.len && at >= 2 * HAN ? slice_cut(s, 0, at) : owner;
+}
+
+/* 占全市经济总量的59.7% is a share of its owner, 对增长的贡献率 its owner's. */
+static slice
+share_name(const naming *n, slice subject, slice owner)
+{
+    slice part = SLICE_OF("占"), total = SLICE_OF("总量占");
+    bool is_share = slice_starts_with(subject, part) ||
+                    slice_starts_with(subject, total);
+    bool is_effect = slice_starts_with(subject, SLICE_OF("对")) &&
+                     slice_ends_with(subject, SLICE_OF("率"));
+    if (owner.len == 0 || (!is_share && !is_effect))
+        return (slice){NULL, 0};
+    if (slice_starts_with(subject, total))
+        subject = behind(subject, total.len - part.len);
+    bool is_said = is_effect || slice_ends_with(subject, SLICE_OF("比重")) ||
+                   slice_ends_with(subject, SLICE_OF("比例"));
+    return slice_printf(n->arena, "%.*s%.*s%s", SLICE_ARGS(owner),
+                        SLICE_ARGS(subject), is_said ? "" : "比重");
+}
+
 /* Verbs with nothing behind them but the figure. */
 static slice
 name_of_deed(const naming *n, const claim *c, slice owner)
@@ -411,6 +454,9 @@ naming_of(const naming *n, const claim *c, slice owner)
     slice subject = subject_of(n, c);
     if (is_one_of(n, c) || is_kind(n, c))
         return (slice){NULL, 0};
+    slice share = share_name(n, subject, owner_between(n, c, owner));
+    if (share.len > 0)
+        return share;
     bool is_behind = leads_on(n, c) || !is_name(subject) || is_list(subject);
     slice object = is_behind ? object_of(n, c) : (slice){NULL, 0};
     if (object.len >= 2 * HAN && !is_counted(object))
@@ -458,10 +504,12 @@ naming_like(arena *a, slice name, slice sibling)
 
 /* ── 分别 ── */
 
-/* The n-th item of a list with 、 和 and 以及 between, n from 0; the whole
- * number of items. */
+/* Where 和 cuts a list: nowhere (批发和零售业、金融业), or everywhere. */
+typedef enum list_cut { CUT_COMMA, CUT_AND, CUT_COUNT } list_cut;
+
+/* The item number `wanted` of a list, from 0; returns the number of items. */
 static size_t
-split_list(slice s, size_t wanted, slice *item)
+split_list(slice s, list_cut cut, size_t wanted, slice *item)
 {
     size_t start = 0, n = 0;
     bool is_quoted = false;
@@ -469,9 +517,10 @@ split_list(slice s, size_t wanted, slice *item)
         slice here = behind(s, at);
         is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
                     !slice_starts_with(here, SLICE_OF("”"));
+        bool is_and = cut == CUT_AND &&
+                      slice_starts_with(here, SLICE_OF("和"));
         bool is_cut = !is_quoted &&
-                      (slice_starts_with(here, SLICE_OF("、")) ||
-                       slice_starts_with(here, SLICE_OF("和")));
+                      (is_and || slice_starts_with(here, SLICE_OF("、")));
         if (is_cut && n++ == wanted)
             *item = slice_cut(s, start, at);
         utf8_next(s, &at);
@@ -481,6 +530,17 @@ split_list(slice s, size_t wanted, slice *item)
     if (n == wanted)
         *item = behind(s, start);
     return n + 1;
+}
+
+/* The item of a list of exactly `length`; false when it has another. */
+static bool
+list_item(slice list, size_t length, size_t wanted, slice *item)
+{
+    for (int cut = 0; cut < CUT_COUNT; cut++)
+        if (list.len > 0 &&
+            split_list(list, (list_cut)cut, wanted, item) == length)
+            return true;
+    return false;
 }
 
 /* The first figure that is of the same list as `i`, its kind and unit. */
@@ -529,14 +589,25 @@ list_before(const naming *n, size_t first, size_t length)
     return (slice){NULL, 0};
 }
 
+/* 对东盟、欧盟进出口: what the first item opens with is said once. */
 static slice
-item_name(const naming *n, slice list, size_t k, slice last)
+with_preposition(const naming *n, slice list, slice item)
 {
-    slice item = {NULL, 0};
-    split_list(list, k, &item);
-    const lexicon_word *measure = measure_of(last);
+    slice to = SLICE_OF("对");
+    if (slice_starts_with(item, to) ||
+        !slice_starts_with(without_heads(list), to))
+        return item;
+    return slice_join(n->arena, to, item);
+}
+
+/* The item's name, measured as the end of `whole` says. */
+static slice
+item_name(const naming *n, slice list, slice item, slice whole)
+{
     slice name = naming_bare(slice_trim(item));
-    return measure == NULL ? name : naming_like(n->arena, name, last);
+    if (measure_of(whole) != NULL)
+        name = naming_like(n->arena, name, whole);
+    return with_preposition(n, list, name);
 }
 
 slice
@@ -547,21 +618,32 @@ naming_item(const naming *n, size_t i)
     slice lead = slice_trim(slice_cut(
             n->text, n->clauses->at[c->clause].first, c->figure->first));
     size_t at = slice_find(lead, SLICE_OF("分别"));
-    slice none = {NULL, 0}, unused;
+    slice none = {NULL, 0}, item = none;
     if (length < 2 || at == lead.len)
         return none;
     slice own = without_tails(slice_cut(lead, 0, at));
-    slice rest = naming_bare(without_tails(behind(lead, at + 2 * HAN)));
-    slice whole = own;
-    size_t etc = slice_find(own, SLICE_OF("等"));
-    slice list = slice_cut(own, 0, etc);
-    if (list.len > 0 && split_list(list, 0, &unused) == length)
-        return item_name(n, list, i - first, whole);
+    slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
+    if (list_item(list, length, i - first, &item))
+        return item_name(n, list, item, own);
     list = list_before(n, first, length);
-    if (list.len == 0 || split_list(list, 0, &unused) != length)
+    if (!list_item(list, length, i - first, &item))
         return none;
-    slice item = item_name(n, list, i - first, list);
-    return slice_join(n->arena, item, rest);
+    slice rest = naming_bare(without_tails(behind(lead, at + 2 * HAN)));
+    return slice_join(n->arena, item_name(n, list, item, list), rest);
+}
+
+size_t
+naming_partner(const naming *n, size_t i)
+{
+    size_t first = list_start(n, i), length = list_length(n, first);
+    for (size_t k = first; length > 1 && k-- > 0;) {
+        if (n->claims->at[k].sentence != n->claims->at[i].sentence)
+            break;
+        size_t start = list_start(n, k);
+        if (n->claims->at[k].kind == CLAIM_LEVEL && start + length == k + 1)
+            return start + (i - first);
+    }
+    return SIZE_MAX;
 }
 
 /* ── likeness ── */

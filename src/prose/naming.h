@@ -28,6 +28,10 @@ slice naming_like(arena *a, slice name, slice sibling);
  * 6%. Empty when there is no list of as many items as figures. */
 slice naming_item(const naming *n, size_t i);
 
+/* In 甲、乙分别为1亿元、2亿元，分别增长5%、6% the level that the growth `i` is
+ * of; SIZE_MAX when no list of levels of the same length stands before. */
+size_t naming_partner(const naming *n, size_t i);
+
 /* The deeds in front of a name: 评价入库|科技型中小企业; the name without. */
 slice naming_deeds(slice subject);
 slice naming_bare(slice subject);

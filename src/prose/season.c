@@ -94,6 +94,22 @@ read_months(slice s, season *out)
     return true;
 }
 
+/* 前10个月 */
+static bool
+read_first_months(slice s, season *out)
+{
+    slice first = SLICE_OF("前"), months = SLICE_OF("个月");
+    slice rest = behind(s, first.len);
+    size_t n = read_number(rest, &out->last);
+    bool is_read = slice_starts_with(s, first) && n > 0 && out->last <= 12 &&
+                   out->last > 1 && slice_starts_with(behind(rest, n), months);
+    if (is_read)
+        out->len += first.len + n + months.len;
+    else
+        out->last = 12;
+    return is_read;
+}
+
 static size_t
 year_len(slice s, int *year)
 {
@@ -111,7 +127,8 @@ season_read(slice s, season *out)
     if (out->len == 0)
         out->year = 0;
     slice rest = behind(s, out->len);
-    if (read_named(rest, out) || read_months(rest, out))
+    if (read_named(rest, out) || read_months(rest, out) ||
+        read_first_months(rest, out))
         return true;
     bool is_day = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
     if (out->len == 0 || is_day ||

@@ -144,6 +144,21 @@ lists_give_each_its_name(void **state)
                                 "同比: \"19.3%\"", NULL});
 }
 
+static void
+lists_of_levels_have_their_growths(void **state)
+{
+    (void)state;
+    check("前三季度，我国对东盟、欧盟进出口分别为3.38万亿元、3.23万亿元，同比分别增长"
+          "7.7%、2.9%，其中，东盟为第一大伙伴，占外贸总值的14.6%。",
+          (const char *const[]){
+                  "名称: \"对东盟进出口\"", "本期: \"3.38\"\n    同比: \"7.7%\"",
+                  "名称: \"对欧盟进出口\"", "本期: \"3.23\"\n    同比: \"2.9%\"",
+                  "名称: \"东盟占外贸总值比重\"", NULL});
+    check("批发和零售业、金融业增加值分别增长1.4%、7.6%。",
+          (const char *const[]){"名称: \"批发和零售业增加值\"",
+                                "名称: \"金融业增加值\"", NULL});
+}
+
 /* ── what is said of a figure ── */
 
 static void
@@ -259,6 +274,7 @@ main(void)
         cmocka_unit_test(what_has_no_place_is_listed),
         cmocka_unit_test(names_are_nouns),
         cmocka_unit_test(lists_give_each_its_name),
+        cmocka_unit_test(lists_of_levels_have_their_growths),
         cmocka_unit_test(bases_are_bases),
         cmocka_unit_test(growth_alone_is_a_metric),
         cmocka_unit_test(means_are_kept),
