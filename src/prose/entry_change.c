@@ -48,7 +48,8 @@ static against
 base_of(const gathering *g, size_t i)
 {
     size_t k = i;
-    while (!says_base(gathering_lead(g, gathering_claim(g, k))) && k > 0) {
+    bool is_said = says_base(gathering_lead(g, gathering_claim(g, i)));
+    while (!is_said && k > 0 && i - k < CLAIM_REACH) {
         const claim *before = gathering_claim(g, k - 1);
         bool is_change = before->kind == CLAIM_RATE ||
                          before->kind == CLAIM_POINTS ||
@@ -57,6 +58,9 @@ base_of(const gathering *g, size_t i)
             before->sentence != gathering_claim(g, i)->sentence)
             break;
         k--;
+        /* What a clause says early its later figures have seen. */
+        if (before->clause != gathering_claim(g, k + 1)->clause)
+            is_said = says_base(gathering_lead(g, before));
     }
     const claim *c = gathering_claim(g, k);
     const clause *own = &g->naming.clauses->at[c->clause];

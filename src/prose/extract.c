@@ -1,5 +1,6 @@
 #include "prose/extract.h"
 
+#include "base/slice_index.h"
 #include "base/utf8.h"
 #include "prose/entry.h"
 #include "prose/topic.h"
@@ -392,47 +393,56 @@ add_unplaced(drafting *d)
 
 /* ── names and keys ── */
 
-static bool
-is_taken(const slice *list, size_t n, slice word)
+/* Words given so far, and how often each was wanted again. */
+typedef struct register_of {
+    slice_index index; /* to the entry that has the word */
+    int *wanted;       /* one per entry */
+} register_of;
+
+static size_t
+holder_of(const register_of *r, slice word)
 {
-    for (size_t i = 0; i < n; i++)
-        if (slice_equal(list[i], word))
-            return true;
-    return false;
+    return slice_index_lookup(&r->index, word);
 }
 
-/* Whether none of the same name before is of the same time. */
-static bool
-is_of_other_time(const drafting *d, size_t i)
+/* `word`, or where it is taken the first of `format`, a number behind it,
+ * that is free. */
+static slice
+apart(arena *a, register_of *r, slice word, const char *format, size_t i)
 {
-    const entry *e = &d->entries.at[i];
-    for (size_t k = 0; k < i; k++) {
-        const entry *o = &d->entries.at[k];
-        if (slice_equal(o->name, e->name) && o->has_time == e->has_time &&
-            o->time.first == e->time.first && o->time.last == e->time.last)
-            return false;
-    }
-    return e->has_time && d->year > 0;
+    slice own = word;
+    size_t holder = holder_of(r, word);
+    while (holder_of(r, own) != SLICE_INDEX_NONE)
+        own = slice_printf(a, format, SLICE_ARGS(word),
+                           ++r->wanted[holder] + 1);
+    slice_index_add(&r->index, own, i);
+    return own;
+}
+
+static bool
+is_same_time(const entry *a, const entry *b)
+{
+    return a->has_time == b->has_time && a->time.first == b->time.first &&
+           a->time.last == b->time.last;
 }
 
 /* Where two figures of different times or values have one name, the later
  * one's tells them apart. */
 static slice
-name_apart(const drafting *d, size_t i)
+name_apart(const drafting *d, register_of *r, size_t i)
 {
     arena *a = d->b.arena;
     const entry *e = &d->entries.at[i];
     slice name = e->name;
-    if (is_taken(d->names, i, name) && is_of_other_time(d, i)) {
-        jb_period p;
-        slice text = season_text(a, e->time, d->year);
-        if (period_parse(text, &p))
-            name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
-                                SLICE_ARGS(period_name(a, p)));
-    }
-    for (int k = 2; is_taken(d->names, i, name); k++)
-        name = slice_printf(a, "%.*s（%d）", SLICE_ARGS(e->name), k);
-    return name;
+    size_t holder = holder_of(r, name);
+    bool is_other = holder != SLICE_INDEX_NONE && e->has_time &&
+                    d->year > 0 &&
+                    !is_same_time(e, &d->entries.at[holder]);
+    jb_period p;
+    if (is_other && period_parse(season_text(a, e->time, d->year), &p))
+        name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
+                            SLICE_ARGS(period_name(a, p)));
+    return apart(a, r, name, "%.*s（%d）", i);
 }
 
 /* Characters of a key, at most. */
@@ -468,26 +478,20 @@ key_from(arena *a, slice name)
     return n == 0 ? SLICE_OF("指标") : builder_slice(&b);
 }
 
-static slice
-key_apart(const drafting *d, size_t i)
-{
-    arena *a = d->b.arena;
-    slice base = key_from(a, d->names[i]), key = base;
-    for (int k = 2; is_taken(d->keys, i, key); k++)
-        key = slice_printf(a, "%.*s-%d", SLICE_ARGS(base), k);
-    return key;
-}
-
 static void
 name_entries(drafting *d)
 {
-    d->names = ARENA_ARRAY(d->b.arena, d->entries.n, slice);
-    d->keys = ARENA_ARRAY(d->b.arena, d->entries.n, slice);
-    for (size_t i = 0; i < d->entries.n; i++) {
+    arena *a = d->b.arena;
+    size_t n = d->entries.n;
+    register_of names = {{.arena = a}, ARENA_ARRAY(a, n, int)};
+    register_of keys = {{.arena = a}, ARENA_ARRAY(a, n, int)};
+    d->names = ARENA_ARRAY(a, n, slice);
+    d->keys = ARENA_ARRAY(a, n, slice);
+    for (size_t i = 0; i < n; i++) {
         if (d->entries.at[i].is_part)
             continue;
-        d->names[i] = name_apart(d, i);
-        d->keys[i] = key_apart(d, i);
+        d->names[i] = name_apart(d, &names, i);
+        d->keys[i] = apart(a, &keys, key_from(a, d->names[i]), "%.*s-%d", i);
     }
 }
 

@@ -244,7 +244,8 @@ object_words(const naming *n, const claim *c)
     const claim *next = next_in_clause(n, c);
     size_t last = clause_end(n, c);
     if (next == NULL)
-        return slice_trim(slice_cut(n->text, c->figure->last, last));
+        return slice_trim(clause_near_start(
+                slice_cut(n->text, c->figure->last, last)));
     slice near = slice_trim(
             slice_cut(n->text, c->figure->last, next->figure->first));
     const lexicon_word *noun = lexicon_start(near, LEXICON_COUNTED);
@@ -253,7 +254,8 @@ object_words(const naming *n, const claim *c)
                    noun->text.len + deed->text.len == near.len;
     if (!is_open)
         return near;
-    slice rest = slice_cut(n->text, next->figure->last, last);
+    slice rest = clause_near_start(
+            slice_cut(n->text, next->figure->last, last));
     return slice_join(n->arena, near, rest);
 }
 
@@ -336,7 +338,8 @@ noun_before(const naming *n, const claim *c)
     if (c->clause == 0 || n->clauses->at[c->clause - 1].sentence != c->sentence)
         return (slice){NULL, 0};
     const clause *own = &n->clauses->at[c->clause - 1];
-    slice s = naming_bare(slice_cut(n->text, own->first, own->last));
+    slice s = naming_bare(clause_near_start(
+            slice_cut(n->text, own->first, own->last)));
     if (slice_ends_with(s, SLICE_OF("工作")))
         s = slice_cut(s, 0, s.len - strlen("工作"));
     const lexicon_word *deed = lexicon_end(s, LEXICON_DEED);
@@ -358,8 +361,8 @@ with_owner(const naming *n, slice name, slice owner)
 static bool
 leads_on(const naming *n, const claim *c)
 {
-    slice lead = slice_trim(slice_cut(
-            n->text, n->clauses->at[c->clause].first, c->figure->first));
+    slice lead = slice_trim(clause_near_end(slice_cut(
+            n->text, n->clauses->at[c->clause].first, c->figure->first)));
     return slice_ends_with(lead, SLICE_OF("的")) ||
            slice_ends_with(lead, SLICE_OF("等")) ||
            lexicon_end(lead, LEXICON_DEED) != NULL;
@@ -394,7 +397,8 @@ owner_between(const naming *n, const claim *c, slice owner)
     const clause *own = &n->clauses->at[c->clause - 1];
     if (own->sentence != c->sentence)
         return owner;
-    slice s = naming_bare(slice_cut(n->text, own->first, own->last));
+    slice s = naming_bare(clause_near_start(
+            slice_cut(n->text, own->first, own->last)));
     size_t at = slice_find(s, SLICE_OF("为"));
     return at < s.len && at >= 2 * HAN ? slice_cut(s, 0, at) : owner;
 }
@@ -576,15 +580,15 @@ list_length(const naming *n, size_t first)
 static slice
 list_before(const naming *n, size_t first, size_t length)
 {
-    for (size_t k = first; k-- > 0;) {
+    for (size_t k = first; k-- > 0 && first - k < CLAIM_REACH;) {
         const claim *c = &n->claims->at[k];
         if (c->sentence != n->claims->at[first].sentence)
             break;
         if (c->figure->quantity.value.scale == 0 &&
             c->figure->quantity.value.coefficient == (int64_t)length)
-            return slice_trim(slice_cut(
+            return slice_trim(clause_near_end(slice_cut(
                     n->text, n->clauses->at[c->clause].first,
-                    c->figure->first));
+                    c->figure->first)));
     }
     return (slice){NULL, 0};
 }
@@ -615,8 +619,8 @@ naming_item(const naming *n, size_t i)
 {
     size_t first = list_start(n, i), length = list_length(n, first);
     const claim *c = &n->claims->at[first];
-    slice lead = slice_trim(slice_cut(
-            n->text, n->clauses->at[c->clause].first, c->figure->first));
+    slice lead = slice_trim(clause_near_end(slice_cut(
+            n->text, n->clauses->at[c->clause].first, c->figure->first)));
     size_t at = slice_find(lead, SLICE_OF("分别"));
     slice none = {NULL, 0}, item = none;
     if (length < 2 || at == lead.len)
@@ -636,7 +640,8 @@ size_t
 naming_partner(const naming *n, size_t i)
 {
     size_t first = list_start(n, i), length = list_length(n, first);
-    for (size_t k = first; length > 1 && k-- > 0;) {
+    for (size_t k = first;
+         length > 1 && k-- > 0 && first - k < CLAIM_REACH;) {
         if (n->claims->at[k].sentence != n->claims->at[i].sentence)
             break;
         size_t start = list_start(n, k);
