@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "base/utf8.h"
 #include "text/normal.h"
+#include "text/penalty.h"
 
 #define DIAG(name, severity, message, hint)                                  \
     DIAG_DEFINE(name, severity, message, hint)
@@ -66,82 +67,42 @@ normalise(const text_context *c, const text_span *spans, size_t n_spans,
                 slice_printf(c->scratch, "%zu", n));
 }
 
+void
+atom_forbid(text_atom *atom)
+{
+    atom->penalty = PENALTY_FORBIDDEN;
+}
+
+void
+atom_discourage(text_atom *atom, int32_t penalty)
+{
+    if (atom->penalty >= 0 && atom->penalty < penalty)
+        atom->penalty = penalty;
+}
+
+/* Hebrew, Arabic and their kin, by block. */
 static bool
-is_pair(const text_atom *a, const text_atom *b)
+is_right_to_left(uint32_t code)
 {
-    return a->code == b->code && (a->code == 0x2014 || a->code == 0x2026 ||
-                                  a->code == 0x22EF);
+    return (code >= 0x590 && code <= 0x8FF) ||
+           (code >= 0xFB1D && code <= 0xFDFF) ||
+           (code >= 0xFE70 && code <= 0xFEFC) ||
+           (code >= 0x10800 && code <= 0x10FFF) ||
+           (code >= 0x1E800 && code <= 0x1EFFF);
 }
 
-/* Two — are a dash; “ ” ’ and · between Western letters are Western. */
+/* Once a paragraph. */
 static void
-classify_by_neighbours(text_atoms *t)
+report_right_to_left(const text_context *c, const text_atoms *t)
 {
-    for (size_t i = 0; i + 1 < t->n; i++) {
-        if (!is_pair(&t->at[i], &t->at[i + 1]))
-            continue;
-        mark_kind mark = t->at[i].code == 0x2014 ? MARK_DASH : MARK_ELLIPSIS;
-        t->at[i].mark = t->at[i + 1].mark = mark;
-    }
-    for (size_t i = 1; i + 1 < t->n; i++) {
-        text_atom *atom = &t->at[i];
-        bool is_narrowable = atom->code == 0x2019 || atom->code == 0xB7 ||
-                             atom->code == 0x2013;
-        if (is_narrowable && t->at[i - 1].kind == CHARACTER_LETTER &&
-            t->at[i + 1].kind == CHARACTER_LETTER) {
-            atom->kind = CHARACTER_LETTER;
-            atom->mark = MARK_NONE;
-        }
-    }
-}
-
-/* The first atom at or beyond `i` that is no space, going by `step`. */
-static const text_atom *
-neighbour(const text_atoms *t, size_t i, int step)
-{
-    while (i < t->n && t->at[i].kind == CHARACTER_SPACE)
-        i += (size_t)step; /* wraps round below 0, past n */
-    return i < t->n ? &t->at[i] : NULL;
-}
-
-static bool
-is_chinese(const text_atom *atom)
-{
-    return atom != NULL &&
-           (atom->kind == CHARACTER_HAN || atom->kind == CHARACTER_MARK);
-}
-
-/* The ” that closes the “ at `open` with nothing Chinese between, or n. */
-static size_t
-western_closing(const text_atoms *t, size_t open)
-{
-    uint32_t closing = t->at[open].code + 1;
-    for (size_t i = open + 1; i < t->n; i++) {
-        if (t->at[i].code == closing)
-            return i;
-        if (is_chinese(&t->at[i]))
-            return t->n;
-    }
-    return t->n;
-}
-
-/* He said “hello” to us: marks of quotation in a Western phrase are set in
- * its face and width. In Chinese they are Chinese, whatever they enclose. */
-static void
-classify_western_quotes(text_atoms *t)
-{
-    for (size_t i = 0; i < t->n; i++) {
-        if (t->at[i].code != 0x201C && t->at[i].code != 0x2018)
-            continue;
-        size_t close = western_closing(t, i);
-        const text_atom *before = neighbour(t, i - 1, -1);
-        const text_atom *after = neighbour(t, close + 1, 1);
-        if (close == t->n || is_chinese(before) || is_chinese(after) ||
-            (before == NULL && after == NULL))
-            continue;
-        t->at[i].kind = t->at[close].kind = CHARACTER_LETTER;
-        t->at[i].mark = t->at[close].mark = MARK_NONE;
-    }
+    size_t i = 0;
+    while (i < t->n && !is_right_to_left(t->at[i].code))
+        i++;
+    if (i == t->n)
+        return;
+    const text_atom *atom = &t->at[i];
+    diag_report(c->diags, &TEXT_RIGHT_TO_LEFT, atom_span(t, i),
+                slice_cut(t->text, atom->byte, atom->byte + atom->bytes));
 }
 
 void
@@ -173,6 +134,6 @@ atoms_from_spans(const text_context *c, const text_span *spans,
         atom->rise = spans[n->span].rise;
     }
     out->text = builder_slice(&bytes);
-    classify_by_neighbours(out);
-    classify_western_quotes(out);
+    atoms_classify_by_neighbours(out);
+    report_right_to_left(c, out);
 }

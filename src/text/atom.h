@@ -74,12 +74,18 @@ typedef struct text_context {
 /* Decode, normalise and classify. */
 void atoms_from_spans(const text_context *c, const text_span *spans,
                       size_t n_spans, text_atoms *out);
+/* What a mark or sign is by what stands around it. */
+void atoms_classify_by_neighbours(text_atoms *t);
 /* Choose faces and shape. */
 void shape_atoms(const text_context *c, text_atoms *t);
 /* Where lines may start, and at what cost. */
 void breaks_of_atoms(const text_context *c, text_atoms *t);
 /* Widths of marks, gaps, and how far each may give. */
 void space_atoms(const text_context *c, text_atoms *t);
+
+/* No line starts at it; one had better not, at a cost (penalty.h). */
+void atom_forbid(text_atom *atom);
+void atom_discourage(text_atom *atom, int32_t penalty);
 
 /* The place in the source of an atom. */
 jb_span atom_span(const text_atoms *t, size_t i);

@@ -2,6 +2,14 @@
 
 #include "base/utf8.h"
 
+/* Controls, and the ends of line that readers of lines know (U+2028 …). */
+static bool
+is_escaped(uint32_t code)
+{
+    return code < 0x20 || (code >= 0x7F && code <= 0x9F) || code == 0x2028 ||
+           code == 0x2029;
+}
+
 /* A string of JSON (RFC 8259 section 7). */
 static void
 add_string(slice_builder *out, slice text)
@@ -12,7 +20,7 @@ add_string(slice_builder *out, slice text)
         uint32_t code = utf8_next(text, &at);
         if (code == '"' || code == '\\')
             builder_printf(out, "\\%c", (char)code);
-        else if (code < 0x20)
+        else if (is_escaped(code))
             builder_printf(out, "\\u%04x", code);
         else
             builder_add(out, slice_cut(text, from, at));

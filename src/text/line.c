@@ -190,9 +190,9 @@ draw_atom(drawing *d, const text_atom *a, const spent_atom *s)
     draw_underneath(d, a, x + s->trim_left);
 }
 
-/* The space at which the line was broken hangs beyond its end: without it,
- * what is copied or read aloud would run two words into one. NULL when the
- * line ends otherwise. */
+/* The space at which the line was broken hangs at its end and takes no room:
+ * without it, what is copied or read aloud would run two words into one. NULL
+ * when the line ends otherwise. */
 static const text_atom *
 hanging_space(const text_atoms *t, measured_line l)
 {
@@ -222,8 +222,9 @@ line_from_spent(const text_context *c, const text_atoms *t,
                  .lined = NO_SPAN};
     for (size_t i = l.first; i < l.last; i++)
         draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
-    if (hanging_space(t, l) != NULL)
-        draw_atom(&d, hanging_space(t, l), &(spent_atom){0});
+    const text_atom *space = hanging_space(t, l);
+    if (space != NULL)
+        draw_atom(&d, space, &(spent_atom){.own = -space->advance});
     end_run(&d);
     out->runs = list.at;
     out->n_runs = list.n;

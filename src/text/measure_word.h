@@ -7,5 +7,10 @@
 
 /* Bytes of the word of measure that `text` starts with, or 0. */
 size_t measure_word_length(slice text);
+/* The same of words of size alone (万, 亿, 余 …), of what may follow a unit
+ * (多, 半), and of the symbol of a unit (kg, kWh, m²) as a whole word. */
+size_t measure_word_multiplier(slice text);
+size_t measure_word_surplus(slice text);
+size_t measure_word_symbol(slice text);
 
 #endif

@@ -80,6 +80,13 @@ wide_of(uint32_t code)
     }
 }
 
+/* Said of a phrase in either script: “Hello,” he said. */
+static bool
+is_quotation(uint32_t code)
+{
+    return code >= 0x2018 && code <= 0x201D;
+}
+
 /* A mark belongs to the Chinese text when what it ends is Chinese, or a
  * figure that Chinese follows. 1,234 and 12:30 and http:// stay. */
 static bool
@@ -93,7 +100,7 @@ is_chinese_mark(const view *v, size_t i)
         return false;
     if (code == '.')
         return is_chinese(a) && (b == NOTHING || is_chinese(b));
-    if (is_letter(a) && !is_chinese(b))
+    if (is_letter(a) && (!is_chinese(b) || is_quotation(b)))
         return false;
     bool is_listed = a == '%' || a == 0x2030; /* 3.5%,5.2%,位列 */
     return is_chinese(a) || is_chinese(b) || (is_listed && v->has_chinese);
@@ -152,7 +159,10 @@ curl_quotes(view *v, size_t open)
     bool is_other = open > 0 && (is_digit(v->at[open - 1].code) ||
                                  (is_single &&
                                   is_letter(v->at[open - 1].code)));
-    if (is_other || close == v->n || !holds_chinese(v, open + 1, close))
+    bool is_in_chinese = is_chinese(before(v, open)) ||
+                         is_chinese(after(v, close));
+    if (is_other || close == v->n ||
+        (!is_in_chinese && !holds_chinese(v, open + 1, close)))
         return 0;
     v->at[open].code = is_single ? 0x2018 : 0x201C;
     v->at[close].code = is_single ? 0x2019 : 0x201D;
@@ -314,6 +324,43 @@ normalise_at(view *v, size_t i)
     return 1;
 }
 
+/* Ends of line and paragraph that a program put inside a text. */
+static bool
+is_separator(uint32_t code)
+{
+    return code == 0x0B || code == 0x0C || code == 0x85 || code == 0x2028 ||
+           code == 0x2029;
+}
+
+static bool
+is_control(uint32_t code)
+{
+    bool is_blank = code == '\t' || code == '\n' || code == '\r';
+    return (code < ' ' && !is_blank) || (code >= 0x7F && code <= 0x9F);
+}
+
+/* Controls say nothing to a reader; one sign ends a line for all. */
+static void
+drop_controls(view *v)
+{
+    for (size_t i = 0; i < v->n; i++) {
+        normal_character *c = &v->at[i];
+        if (is_separator(c->code))
+            c->code = 0x2028;
+        else if (is_control(c->code))
+            c->code = 0;
+    }
+}
+
+/* 第一章　总则: between Han, one wide space is meant to be wide. */
+static bool
+is_wide_space(const view *v, size_t i, uint32_t last)
+{
+    return v->at[i].code == 0x3000 && last >= 0x2E80 && is_chinese(last) &&
+           i + 1 < v->n && v->at[i + 1].code >= 0x2E80 &&
+           v->at[i + 1].code != 0x3000 && is_chinese(v->at[i + 1].code);
+}
+
 /* A line end in the source is no space between Han; runs of spaces are one;
  * none stands at either end. */
 static void
@@ -327,7 +374,7 @@ tidy_spaces(view *v)
         bool is_line_end = c->code == '\n' || c->code == '\r';
         bool is_plain = is_line_end || c->code == ' ' || c->code == '\t' ||
                         c->code == 0x3000;
-        if (!is_plain) {
+        if (!is_plain || is_wide_space(v, i, last)) {
             last = c->code;
             continue;
         }
@@ -356,6 +403,7 @@ normal_apply(normal_character *text, size_t n, bool changes_marks,
             *first = i;
         changed += here;
     }
+    drop_controls(&v);
     tidy_spaces(&v);
     return changed;
 }

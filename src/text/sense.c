@@ -9,13 +9,6 @@ static const slice WORDS[] = {
 };
 #define N_WORDS (sizeof WORDS / sizeof *WORDS)
 
-static void
-discourage(text_atom *atom, int32_t penalty)
-{
-    if (atom->penalty >= 0 && atom->penalty < penalty)
-        atom->penalty = penalty;
-}
-
 /* Bytes of the longest word that `text` starts with, or 0. */
 static size_t
 word_at(slice text)
@@ -54,12 +47,12 @@ keep_small_words(text_atoms *t, size_t i)
 {
     uint32_t code = t->at[i].code;
     if (code == 0x7684 || ends_place(code)) /* 的 */
-        discourage(&t->at[i], PENALTY_STYLE);
+        atom_discourage(&t->at[i], PENALTY_STYLE);
     if (leads(code) && i + 1 < t->n)
-        discourage(&t->at[i + 1], PENALTY_STYLE);
+        atom_discourage(&t->at[i + 1], PENALTY_STYLE);
     bool is_about = i > 0 && code == 0x4E8E && t->at[i - 1].code == 0x5173;
     if (is_about && i + 1 < t->n) /* 关于 */
-        discourage(&t->at[i + 1], PENALTY_STYLE);
+        atom_discourage(&t->at[i + 1], PENALTY_STYLE);
 }
 
 /* Words are taken from the left, the longest first. */
@@ -68,7 +61,7 @@ sense_keep(text_atoms *t, bool is_title)
 {
     for (size_t i = 1; is_title && i < t->n; i++)
         if (!leads(t->at[i].code) && t->at[i - 1].mark == MARK_NONE)
-            discourage(&t->at[i], PENALTY_STYLE / 2);
+            atom_discourage(&t->at[i], PENALTY_STYLE / 2);
     for (size_t i = 1; i < t->n; i++)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
@@ -79,6 +72,6 @@ sense_keep(text_atoms *t, bool is_title)
                             : 0;
         size_t end = t->at[i].byte + length;
         for (i++; i < t->n && t->at[i].byte < end; i++)
-            discourage(&t->at[i], PENALTY_STYLE);
+            atom_discourage(&t->at[i], PENALTY_STYLE);
     }
 }

@@ -76,6 +76,34 @@ draw_line(setting *s, size_t line, text_line *out)
                     start_of(s, line, width, spent.width), out);
 }
 
+static slice
+in_points(arena *a, jb_len length)
+{
+    int64_t tenths = ((int64_t)length * 10 + LEN_PER_PT / 2) / LEN_PER_PT;
+    return slice_printf(a, "%lld.%lld磅", (long long)(tenths / 10),
+                        (long long)(tenths % 10));
+}
+
+/* Once a paragraph of prose: cells and labels are tried at many widths. */
+static void
+report_overfull(const setting *s, const jb_paragraph *p)
+{
+    if (s->context.options->align != TEXT_JUSTIFY)
+        return;
+    for (size_t i = 0; i < p->n_lines; i++) {
+        size_t start = s->lines.starts[i];
+        if (!p->lines[i].is_forced_overfull || start >= s->atoms.n)
+            continue;
+        arena *a = s->context.scratch;
+        diag_report(s->context.diags, &TEXT_OVERFULL,
+                    atom_span(&s->atoms, start),
+                    in_points(a, p->lines[i].width),
+                    in_points(a, start == 0 ? s->widths.first
+                                            : s->widths.rest));
+        return;
+    }
+}
+
 /* How far the ideographic box stands above the baseline: 0.88 em in Noto,
  * 0.80 in Fandol. */
 static jb_len
@@ -170,8 +198,10 @@ text_set(arena *a, jb_typesetter *t, const text_span *spans, size_t n_spans,
                    s.lines.n > (size_t)options->max_lines;
     if (is_long)
         p = set_truncated(a, t, &s);
-    if (p == NULL)
+    if (p == NULL) {
         p = draw(&s, s.lines.n);
+        report_overfull(&s, p);
+    }
     arena_drop(s.context.scratch);
     return p;
 }

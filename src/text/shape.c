@@ -213,10 +213,22 @@ is_plain_ideograph(const text_atom *atom)
     return atom->code >= 0x4E00 && atom->code <= 0x9FFF;
 }
 
+/* A typed space beside Han becomes the gap: letters do not kern with it. */
+static bool
+is_gap_space(const text_atoms *t, size_t i)
+{
+    bool has_west_before = i > 0 && is_set_in_latin(&t->at[i - 1]);
+    bool has_west_after = i + 1 < t->n && is_set_in_latin(&t->at[i + 1]);
+    return t->at[i].kind == CHARACTER_SPACE &&
+           !(has_west_before && has_west_after);
+}
+
 static bool
 is_same_run(const text_atoms *t, size_t i, shape_run run)
 {
     const text_atom *atom = &t->at[i], *first = &t->at[run.first];
+    if (is_gap_space(t, i) || is_gap_space(t, i - 1))
+        return false;
     return atom->face == run.face && atom->size == run.size &&
            atom->rise == first->rise && !is_plain_ideograph(atom) &&
            is_set_in_latin(atom) == is_set_in_latin(first) &&

@@ -105,7 +105,9 @@ fixed_width(const text_atom *atom)
 {
     if (is_doubled(atom->code))
         return atom->size;
-    return atom->code == 0x2013 || atom->mark == MARK_INTERPUNCT ||
+    bool is_short = atom->mark == MARK_CONNECTOR &&
+                    (atom->code == 0x2013 || atom->code == '-');
+    return is_short || atom->mark == MARK_INTERPUNCT ||
                    atom->mark == MARK_SOLIDUS
                ? atom->size / 2
                : 0;
@@ -201,11 +203,26 @@ is_gap_side(const text_atom *a)
 
 /* Superscripts and note marks lean on their base without a gap. */
 static bool
-wants_gap(const text_atom *a, const text_atom *b)
+wants_gap_between(const text_atom *a, const text_atom *b)
 {
     bool is_mixed = (is_han_side(a) && is_gap_side(b)) ||
                     (is_gap_side(a) && is_han_side(b));
     return is_mixed && a->rise == 0 && b->rise == 0 && a->n_glyphs > 0;
+}
+
+/* An accent speaks for the letter it stands on: é国. */
+static const text_atom *
+base_of(const text_atoms *t, size_t i)
+{
+    while (i > 0 && property_line_class(t->at[i].code) == LINE_CM)
+        i--;
+    return &t->at[i];
+}
+
+static bool
+wants_gap(const text_atoms *t, size_t left, size_t right)
+{
+    return wants_gap_between(base_of(t, left), &t->at[right]);
 }
 
 static bool
@@ -220,11 +237,12 @@ is_closing_bracket(uint32_t code)
     return code == ')' || code == ']' || code == '}';
 }
 
-/* Spaces of a stated width (U+2002 … U+200A) are meant as they are. */
+/* Spaces of a stated width (U+2002 … U+200A) are meant as they are, but not
+ * where the gap is. */
 static bool
 is_fixed_space(uint32_t code)
 {
-    return code >= 0x2002 && code <= 0x200A;
+    return (code >= 0x2002 && code <= 0x200A) || code == 0x3000;
 }
 
 /* A typed space between Han and Western is the gap, not added to it; one
@@ -235,13 +253,15 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     text_atom *atom = &t->at[i];
     const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
     const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
-    if (a == NULL || b == NULL || atom->n_glyphs != 1 ||
-        is_fixed_space(atom->code))
+    if (a == NULL || b == NULL || atom->n_glyphs != 1)
+        return;
+    bool is_gap = c->options->gap > 0 && wants_gap(t, i - 1, i + 1);
+    if (is_fixed_space(atom->code) && !is_gap)
         return;
     jb_len width = atom->advance;
     if (is_drawn_mark(a) || is_drawn_mark(b)) {
         width = 0;
-    } else if (wants_gap(a, b) && c->options->gap > 0) {
+    } else if (is_gap) {
         text_atom like_gap = {0};
         set_gap(c->options, &like_gap, atom->size);
         width = like_gap.gap;
@@ -279,12 +299,13 @@ can_open_between(const text_atom *a, const text_atom *b)
 }
 
 static void
-space_boundary(const text_context *c, text_atom *a, text_atom *b)
+space_boundary(const text_context *c, text_atoms *t, size_t i)
 {
+    text_atom *a = &t->at[i - 1], *b = &t->at[i];
     if (is_drawn_mark(a) && is_drawn_mark(b) &&
         c->options->marks != MARKS_BANJIAO)
         compress_pair(a, b);
-    if (wants_gap(a, b) && c->options->gap > 0)
+    if (wants_gap(t, i - 1, i) && c->options->gap > 0)
         set_gap(c->options, b, len_min(a->size, b->size));
     b->can_open = can_open_between(a, b);
 }
@@ -300,7 +321,7 @@ space_atoms(const text_context *c, text_atoms *t)
     }
     compress_exclamations(t);
     for (size_t i = 1; i < t->n; i++)
-        space_boundary(c, &t->at[i - 1], &t->at[i]);
+        space_boundary(c, t, i);
     for (size_t i = 0; i < t->n; i++) {
         text_atom *atom = &t->at[i];
         if (atom->kind == CHARACTER_SPACE)

@@ -406,6 +406,95 @@ missing_characters_are_errors_with_their_place(void **state)
     arena_drop(a);
 }
 
+static size_t
+findings_of(const fixture *f, const char *text, const diag_kind *kind)
+{
+    arena *a = arena_new();
+    jb_diags *diags = diags_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 8 * EM;
+    text_span span = {.text = slice_from(text), .role = f->song, .size = EM};
+    text_set(a, f->typesetter, &span, 1, &options, diags);
+    size_t n = 0;
+    for (size_t i = 0; i < diags_count(diags); i++)
+        n += diags_at(diags, i)->kind == kind;
+    diags_drop(diags);
+    arena_drop(a);
+    return n;
+}
+
+static void
+what_cannot_be_set_is_said(void **state)
+{
+    const fixture *f = *state;
+    const char *marks = "，，，，，，，，，，，，，，，，，，，，";
+    assert_int_equal(findings_of(f, marks, &TEXT_OVERFULL), 1);
+    assert_int_equal(findings_of(f, "国，国", &TEXT_OVERFULL), 0);
+    assert_int_equal(findings_of(f, "https://www.example.com/aaaaaaaaaaaaaaa",
+                                 &TEXT_OVERFULL), 0);
+    assert_int_equal(findings_of(f, "甲\u05e9\u05dc", &TEXT_RIGHT_TO_LEFT), 1);
+    assert_int_equal(findings_of(f, "甲é", &TEXT_RIGHT_TO_LEFT), 0);
+}
+
+/* What is typed beside Han comes out as if it had not been: a space is the
+ * gap, an accent part of its letter, a control nothing. */
+static void
+typed_oddities_take_no_room(void **state)
+{
+    static const char *const pairs[][2] = {
+        {"国A国", "国 A 国"},        {"国A国", "国\u00a0A\u2009国"},
+        {"国A国", "国  A\t国"},      {"国AV国", "国 AV 国"},
+        {"国é国", "国e\u0301国"},    {"国国", "国\x07\x7f国"},
+        {"国/国", "国／国"},          {"国-国", "国–国"},
+        {"国“A”国", "国\"A\"国"},    {"国国", "\u3000\u3000国国\u3000"},
+    };
+    const fixture *f = *state;
+    text_options options = TEXT_OPTIONS;
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        arena *a = arena_new();
+        jb_len width[2];
+        for (int j = 0; j < 2; j++)
+            width[j] = set_text(f, a, slice_from(pairs[i][j]), &options)
+                           ->lines[0].width;
+        if (abs(width[0] - width[1]) > HUNDREDTH)
+            fail_msg("%s is %d wide, %s %d", pairs[i][0], width[0],
+                     pairs[i][1], width[1]);
+        arena_drop(a);
+    }
+}
+
+/* ’22 and rock ’n’ roll have apostrophes, 国’ a closing mark. */
+static void
+apostrophes_are_western(void **state)
+{
+    static const struct {
+        const char *text;
+        bool is_full;
+    } rows[] = {{"国’22年", false}, {"the 1990’s", false},
+                {"rock ’n’ roll", false}, {"国‘A’国", true},
+                {"国’国", true}, {"“Hello,” he said.", false}};
+    const fixture *f = *state;
+    text_options options = TEXT_OPTIONS;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        arena *a = arena_new();
+        jb_paragraph *p = set_text(f, a, slice_from(rows[i].text), &options);
+        bool is_full = false;
+        for (size_t r = 0; r < p->lines[0].n_runs; r++) {
+            const jb_glyph_run *run = &p->lines[0].runs[r];
+            for (size_t g = 0, at = 0; g < run->n_glyphs; g++) {
+                uint32_t code = first_code(slice_cut(run->text, at,
+                                                     run->text.len));
+                at += run->glyphs[g].text_bytes;
+                is_full |= code >= 0x2018 && code <= 0x201D &&
+                           run->glyphs[g].advance > EM * 3 / 4;
+            }
+        }
+        if (is_full != rows[i].is_full)
+            fail_msg("%s", rows[i].text);
+        arena_drop(a);
+    }
+}
+
 /* A bare machine has no face with U+2004; the page number needs it. */
 static void
 stated_spaces_need_no_face_of_their_own(void **state)
@@ -467,6 +556,9 @@ main(void)
         cmocka_unit_test(what_exceeds_max_lines_ends_in_an_ellipsis),
         cmocka_unit_test(missing_characters_are_errors_with_their_place),
         cmocka_unit_test(stated_spaces_need_no_face_of_their_own),
+        cmocka_unit_test(what_cannot_be_set_is_said),
+        cmocka_unit_test(typed_oddities_take_no_room),
+        cmocka_unit_test(apostrophes_are_western),
         cmocka_unit_test(odd_input_is_survived),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);

@@ -1,0 +1,427 @@
+#include "text/cohesion.h"
+
+#include "text/measure_word.h"
+#include "text/penalty.h"
+
+static bool
+is_digit(const text_atom *atom)
+{
+    return atom->kind == CHARACTER_DIGIT;
+}
+
+static bool
+is_space(const text_atom *atom)
+{
+    return atom->kind == CHARACTER_SPACE;
+}
+
+static bool
+is_letter(const text_atom *atom)
+{
+    uint32_t low = atom->code | 32;
+    return low >= 'a' && low <= 'z' && atom->code < 0x80;
+}
+
+/* The atom before `i` that is no space. What is true of a number is true of
+ * one that a space was typed beside. */
+static size_t
+solid_before(const text_atoms *t, size_t i)
+{
+    while (i > 1 && is_space(&t->at[i - 1]))
+        i--;
+    return i - 1;
+}
+
+static size_t
+solid_from(const text_atoms *t, size_t i)
+{
+    while (i < t->n && is_space(&t->at[i]))
+        i++;
+    return i;
+}
+
+static slice
+text_from(const text_atoms *t, size_t i)
+{
+    return i < t->n ? slice_cut(t->text, t->at[i].byte, t->text.len)
+                    : SLICE_OF("");
+}
+
+/* Discourage a line before each atom of the next `bytes`; the end of them. */
+static size_t
+keep_bytes(text_atoms *t, size_t i, size_t bytes)
+{
+    size_t end = t->at[i].byte + bytes;
+    for (; i < t->n && t->at[i].byte < end; i++)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+    return i;
+}
+
+static size_t
+keep_word(text_atoms *t, size_t i, size_t (*length)(slice))
+{
+    size_t solid = solid_from(t, i);
+    size_t bytes = length(text_from(t, solid));
+    return bytes == 0 ? i : keep_bytes(t, solid, bytes);
+}
+
+/* 元/平方米, 吨标准煤/万元: a unit over another is one unit. */
+static size_t
+keep_denominator(text_atoms *t, size_t i)
+{
+    if (i + 1 >= t->n || t->at[i].code != '/')
+        return i;
+    size_t end = i + 1;
+    end = keep_word(t, end, measure_word_multiplier);
+    end = keep_word(t, end, measure_word_length);
+    return end > i + 1 ? end : i;
+}
+
+/* 62.3|亿|元, 50|余|项, 3|个|多|月, 2|年|半: discouraged before and inside each. */
+static void
+keep_units(text_atoms *t, size_t i)
+{
+    for (size_t from = i + 1; from != i;) {
+        from = i;
+        i = keep_word(t, i, measure_word_multiplier);
+    }
+    size_t unit = keep_word(t, i, measure_word_length);
+    if (unit == i)
+        return;
+    size_t more = keep_word(t, unit, measure_word_surplus);
+    if (more > unit && t->at[more - 1].code == 0x591A) /* 多 */
+        keep_word(t, more, measure_word_length);
+    keep_denominator(t, unit);
+}
+
+/* Dates stay whole when they can: 2022年|11月, and yet more so 11月|14日. */
+static void
+keep_date(text_atoms *t, size_t i, size_t before)
+{
+    if (before == 0 || !is_digit(&t->at[solid_before(t, before)]))
+        return;
+    if (t->at[before].code == 0x5E74) /* 年 */
+        atom_discourage(&t->at[i], PENALTY_STYLE);
+    if (t->at[before].code == 0x6708) /* 月 */
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+}
+
+static bool
+is_sign_before(uint32_t code)
+{
+    return code == '+' || code == '-' || code == 0x2212 || code == 0xB1 ||
+           code == 0xD7 || code == 0xFF0B || code == 0xFF0D ||
+           code == '<' || code == '>' || code == '=' || code == 0x2264 ||
+           code == 0x2265 || code == 0x2248;
+}
+
+static bool
+leads_number(uint32_t code)
+{
+    return code == 0x7B2C || code == 0x7EA6 || /* 第 约 */
+           code == 0x8FD1 || code == 0x8D85 || /* 近 超 */
+           code == 0x3015;                     /* 〕 of a file number */
+}
+
+/* 图1, 表2, 附件3. */
+static bool
+leads_reference(const text_atoms *t, size_t i)
+{
+    uint32_t code = t->at[i].code;
+    return code == 0x56FE || code == 0x8868 ||
+           (code == 0x4EF6 && i > 0 && t->at[i - 1].code == 0x9644);
+}
+
+/* GB/T 9704, No. 5, ISO 9001: a name of capitals and its number. */
+static bool
+is_number_of_name(const text_atoms *t, size_t i, size_t before)
+{
+    const text_atom *a = &t->at[before];
+    return before + 1 < i && ((a->code >= 'A' && a->code <= 'Z') ||
+                              a->code == '.');
+}
+
+static void
+keep_number_start(text_atoms *t, size_t i, size_t before)
+{
+    const text_atom *a = &t->at[before];
+    bool is_spaced = before + 1 < i;
+    if (is_sign_before(a->code) && !is_spaced)
+        atom_forbid(&t->at[i]);
+    if (leads_number(a->code) || a->mark == MARK_CONNECTOR)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+    if (leads_reference(t, before) || is_number_of_name(t, i, before))
+        atom_discourage(&t->at[i], PENALTY_STYLE);
+    bool is_clock = a->code == 0xFF1A && before > 0 &&
+                    is_digit(&t->at[before - 1]); /* 10：30 */
+    if (is_clock && !is_spaced)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+    /* 10 000: a group of digits after a narrow or plain space. */
+    if (is_digit(a))
+        atom_forbid(&t->at[i]);
+    keep_date(t, i, before);
+}
+
+static size_t
+digits_from(const text_atoms *t, size_t i)
+{
+    size_t n = 0;
+    while (i + n < t->n && is_digit(&t->at[i + n]))
+        n++;
+    return n;
+}
+
+/* Atoms of a head that the paragraph starts with, its mark included: 1. 12、
+ * 一、 第一、 （1） （十二）; 0 without one. */
+static size_t
+list_head_length(const text_atoms *t)
+{
+    size_t digits = digits_from(t, 0);
+    if (digits > 0 && digits <= 2 && digits < t->n &&
+        (t->at[digits].code == 0x3001 ||
+         (t->at[digits].code == '.' && digits_from(t, digits + 1) == 0)))
+        return digits + 1;
+    for (size_t i = 1; i < t->n && i <= 3; i++) {
+        bool closes = t->at[0].mark == MARK_OPENING &&
+                      t->at[i].mark == MARK_CLOSING;
+        if (closes || (t->at[i].code == 0x3001 && i <= 2))
+            return i + 1;
+        if (t->at[i].kind != CHARACTER_HAN && !is_digit(&t->at[i]))
+            return 0;
+    }
+    return 0;
+}
+
+/* Nothing of a head ends a line. */
+static void
+keep_list_head(text_atoms *t)
+{
+    size_t n = list_head_length(t);
+    for (size_t i = 1; n > 0 && i <= n && i < t->n; i++)
+        atom_forbid(&t->at[i]);
+}
+
+static bool
+is_enclosed_number(uint32_t code)
+{
+    return (code >= 0x2460 && code <= 0x24FF) || /* ① ⑴ ⒈ */
+           (code >= 0x2776 && code <= 0x2793) || /* ❶ */
+           (code >= 0x3220 && code <= 0x3229);   /* ㈠ */
+}
+
+/* Items inside a paragraph: 一是…；1.创新…；①创新 */
+static void
+keep_inner_head(text_atoms *t, size_t i)
+{
+    const text_atom *a = &t->at[i - 1];
+    if (t->at[i].kind != CHARACTER_HAN)
+        return;
+    if (is_enclosed_number(a->code) && !is_enclosed_number(t->at[i].code))
+        atom_discourage(&t->at[i], PENALTY_STYLE);
+    if (a->code != '.' || i < 2 || !is_digit(&t->at[i - 2]))
+        return;
+    size_t first = i - 2;
+    while (first > 0 && is_digit(&t->at[first - 1]))
+        first--;
+    bool is_decimal = first > 0 && t->at[first - 1].code == '.';
+    if (!is_decimal && i - 1 - first <= 2)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+}
+
+/* 上半年 and 下半年 are one word in every report. */
+static void
+keep_half_year(text_atoms *t, size_t i)
+{
+    uint32_t a = t->at[i - 1].code;
+    bool is_half = (a == 0x4E0A || a == 0x4E0B) && /* 上 下 */
+                   t->at[i].code == 0x534A &&      /* 半 */
+                   i + 1 < t->n && t->at[i + 1].code == 0x5E74; /* 年 */
+    if (!is_half)
+        return;
+    atom_discourage(&t->at[i], PENALTY_STYLE);
+    atom_discourage(&t->at[i + 1], PENALTY_STYLE);
+}
+
+/* A word of a path is longer than one of km/h, GB/T, R/3. */
+#define SLASHED_LONGEST 4
+
+static size_t
+letters_from(const text_atoms *t, size_t i, int step)
+{
+    size_t n = 0;
+    while (i < t->n && is_letter(&t->at[i])) {
+        n++;
+        i += (size_t)step; /* wraps round below 0, past n */
+    }
+    return n;
+}
+
+/* km/h and GB/T are units and names; a path breaks at its slashes. */
+static void
+keep_slashed(text_atoms *t, size_t i)
+{
+    if (i < 2 || t->at[i - 1].code != '/' || is_space(&t->at[i]) ||
+        t->at[i].kind == CHARACTER_MARK)
+        return;
+    size_t left = letters_from(t, i - 2, -1), right = letters_from(t, i, 1);
+    bool is_unit = left == 0 && measure_word_symbol(text_from(t, i)) > 0;
+    bool is_short = is_unit || (left > 0 && left <= SLASHED_LONGEST &&
+                                right > 0 && right <= SLASHED_LONGEST);
+    size_t before = i - 2 - left, after = i + right;
+    bool is_path = (before < t->n && t->at[before].code == '/') ||
+                   (before < t->n && t->at[before].code == '.') ||
+                   (after < t->n && t->at[after].code == '/');
+    atom_discourage(&t->at[i], is_short && !is_path ? PENALTY_FIGURE
+                                                    : PENALTY_STYLE);
+}
+
+static bool
+ends_number(const text_atom *atom)
+{
+    return is_digit(atom) || atom->code == '%' || atom->code == 0x2030;
+}
+
+/* A hyphen that is a minus starts its number: a line may start with it. */
+static void
+free_minus(text_atoms *t)
+{
+    for (size_t i = 1; i + 1 < t->n; i++) {
+        const text_atom *a = &t->at[i - 1];
+        bool is_minus = t->at[i].code == '-' && is_digit(&t->at[i + 1]) &&
+                        a->kind != CHARACTER_SPACE &&
+                        !character_is_western(a->kind);
+        if (is_minus && a->mark != MARK_OPENING &&
+            a->mark != MARK_CONNECTOR && a->mark != MARK_SOLIDUS)
+            t->at[i].penalty = PENALTY_NONE;
+    }
+}
+
+/* 5 %, 25 ℃, 12.5 kg: the sign or unit that a space was typed before. */
+static void
+keep_spaced_unit(text_atoms *t, size_t i)
+{
+    line_class c = property_line_class(t->at[i].code);
+    if (c == LINE_PO)
+        atom_forbid(&t->at[i]);
+    else if (measure_word_symbol(text_from(t, i)) > 0)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+}
+
+static void
+keep_number_end(text_atoms *t, size_t i, size_t before)
+{
+    text_atom *b = &t->at[i];
+    bool is_square_unit = b->code >= 0x3371 && b->code <= 0x33DF;
+    keep_units(t, i);
+    if (before + 1 < i)
+        keep_spaced_unit(t, i);
+    if (is_square_unit)
+        atom_forbid(b);
+}
+
+/* ── numerals ── */
+
+static bool
+is_ones(uint32_t code)
+{
+    static const uint32_t ones[] = {0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB,
+                                    0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
+        if (ones[i] == code)
+            return true;
+    return false;
+}
+
+static bool
+is_numeral(uint32_t code)
+{
+    return is_ones(code) || code == 0x5341 || code == 0x767E ||
+           code == 0x5343 || code == 0x4E07 || code == 0x4EBF ||
+           code == 0x96F6 || code == 0x3007; /* 十 百 千 万 亿 零 〇 */
+}
+
+/* 二〇二二 of a year, 十四五 of a plan, or a number that is written out. */
+static bool
+is_written_number(const text_atoms *t, size_t first, size_t end)
+{
+    uint32_t after = end < t->n ? t->at[end].code : 0;
+    if (end - first == 4 && after == 0x5E74) /* 年 */
+        return true;
+    if (t->at[first].code == 0x5341 && end - first <= 3)
+        return true;
+    for (size_t i = first + 1; i < end; i++)
+        if (is_ones(t->at[i].code) && is_ones(t->at[i - 1].code))
+            return false;
+    return true;
+}
+
+/* 第十五届, 两千三百亿元, 二〇二二年. Numerals alone may be names of anything:
+ * they are numbers behind 第 and before a unit. */
+static size_t
+keep_numerals(text_atoms *t, size_t first)
+{
+    size_t end = first;
+    while (end < t->n && is_numeral(t->at[end].code))
+        end++;
+    bool is_ordinal = first > 0 && t->at[first - 1].code == 0x7B2C; /* 第 */
+    bool has_unit = measure_word_length(text_from(t, end)) > 0;
+    bool is_number = is_written_number(t, first, end) &&
+                     (is_ordinal || (has_unit && end - first > 1) ||
+                      (t->at[first].code == 0x5341 && end - first == 3));
+    if (!is_number)
+        return end;
+    for (size_t i = is_ordinal ? first : first + 1; i < end; i++)
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
+    if (is_ordinal || end - first > 1)
+        keep_units(t, end);
+    return end;
+}
+
+/* A short title in 《》 is read as one word. */
+#define TITLE_SHORT 10
+
+static void
+keep_short_title(text_atoms *t, size_t open)
+{
+    size_t end = open + 1;
+    while (end < t->n && end - open <= TITLE_SHORT &&
+           t->at[end].code != 0x300B)
+        end++;
+    if (end == t->n || t->at[end].code != 0x300B)
+        return;
+    for (size_t i = open + 1; i < end; i++)
+        atom_discourage(&t->at[i], PENALTY_STYLE);
+}
+
+static void
+keep_at(text_atoms *t, size_t i)
+{
+    text_atom *b = &t->at[i];
+    if (is_space(b))
+        return;
+    size_t before = solid_before(t, i);
+    const text_atom *a = &t->at[before];
+    keep_slashed(t, i);
+    keep_half_year(t, i);
+    keep_inner_head(t, i);
+    if (is_digit(b) && (!is_digit(a) || before + 1 < i))
+        keep_number_start(t, i, before);
+    if (is_digit(a) && !is_digit(b))
+        keep_number_end(t, i, before);
+    if (ends_number(a) && b->mark == MARK_CONNECTOR)
+        atom_forbid(b);
+}
+
+void
+cohesion_keep(text_atoms *t)
+{
+    free_minus(t);
+    for (size_t i = 1; i < t->n; i++)
+        keep_at(t, i);
+    for (size_t i = 0; i < t->n; i++)
+        if (t->at[i].code == 0x300A)
+            keep_short_title(t, i);
+    for (size_t i = 0; i < t->n;)
+        i = is_numeral(t->at[i].code) ? keep_numerals(t, i) : i + 1;
+    keep_list_head(t);
+}

@@ -1,0 +1,80 @@
+/* break: where lines may start, against a table that people can read:
+ * tests/text/breaks.txt. */
+#include "fixture.h"
+
+#include "text/atom.h"
+#include "text/penalty.h"
+
+/* With `|` at a free place, `¦` at one that a careful hand avoids. Nothing
+ * where the break is forbidden or would part a figure. */
+static slice
+shown(const fixture *f, arena *a, slice text)
+{
+    text_options options = TEXT_OPTIONS;
+    text_span span = {.text = text, .size = EM, .role = f->song};
+    text_context c = {a, a, f->typesetter, &options, f->diags};
+    text_atoms t;
+    atoms_from_spans(&c, &span, 1, &t);
+    shape_atoms(&c, &t);
+    breaks_of_atoms(&c, &t);
+    slice_builder out = {.arena = a};
+    for (size_t i = 0; i < t.n; i++) {
+        int32_t penalty = t.at[i].penalty;
+        if (i > 0 && penalty == PENALTY_NONE)
+            builder_add_text(&out, "|");
+        if (i > 0 && penalty > PENALTY_NONE && penalty < PENALTY_FIGURE)
+            builder_add_text(&out, "¦");
+        builder_add(&out, slice_cut(t.text, t.at[i].byte,
+                                    t.at[i].byte + t.at[i].bytes));
+    }
+    return builder_slice(&out);
+}
+
+static slice
+without_bars(arena *a, slice row)
+{
+    slice_builder out = {.arena = a};
+    while (row.len > 0) {
+        size_t bar = slice_find(row, SLICE_OF("|"));
+        size_t style = slice_find(row, SLICE_OF("¦"));
+        size_t end = bar < style ? bar : style;
+        builder_add(&out, slice_cut(row, 0, end));
+        row = slice_cut(row, end + (end == bar ? 1 : 2), row.len);
+    }
+    return builder_slice(&out);
+}
+
+static void
+figures_and_names_stay_whole(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    jb_source *source =
+        source_from_file("tests/text/breaks.txt", 1 << 20, f->diags);
+    assert_non_null(source);
+    slice rest = source_text(source);
+    int rows = 0;
+    while (rest.len > 0) {
+        size_t end = slice_find(rest, SLICE_OF("\n"));
+        slice row = slice_cut(rest, 0, end);
+        rest = slice_cut(rest, end + 1, rest.len);
+        if (row.len == 0 || slice_starts_with(row, SLICE_OF("# ")))
+            continue;
+        slice found = shown(f, a, without_bars(a, row));
+        if (!slice_equal(found, row))
+            fail_msg("%.*s, not %.*s", SLICE_ARGS(found), SLICE_ARGS(row));
+        rows++;
+    }
+    assert_true(rows > 100);
+    source_drop(source);
+    arena_drop(a);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(figures_and_names_stay_whole),
+    };
+    return cmocka_run_group_tests(tests, set_up, tear_down);
+}
