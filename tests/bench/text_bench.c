@@ -72,12 +72,14 @@ add_line(evenness *e, const text_line *l, double em)
 }
 
 static size_t
-set_all(jb_typesetter *t, font_role role, slice text, jb_diags *diags,
-        evenness *e)
+set_all_at(jb_typesetter *t, int characters, slice text, jb_diags *diags,
+           evenness *e)
 {
     jb_len em = LEN_OF_PT(SIZE);
     text_options options = TEXT_OPTIONS;
-    options.measure = CHARACTERS * em;
+    font_role role =
+        fonts_role_lookup(typesetter_fonts(t), SLICE_OF("song"));
+    options.measure = characters * em;
     options.first_indent = 2000;
     size_t lines = 0;
     while (text.len > 0) {
@@ -97,6 +99,27 @@ set_all(jb_typesetter *t, font_role role, slice text, jb_diags *diags,
         arena_drop(a);
     }
     return lines;
+}
+
+static size_t
+set_all(jb_typesetter *t, slice text, jb_diags *diags, evenness *e)
+{
+    return set_all_at(t, CHARACTERS, text, diags, e);
+}
+
+/* At the measures of columns and pages, so that no weight is chosen for one.
+ */
+static void
+print_measures(jb_typesetter *t, slice text, jb_diags *diags)
+{
+    for (int n = 16; n <= 40; n += 4) {
+        evenness e = {0};
+        set_all_at(t, n, text, diags, &e);
+        printf("  %2d em: %4d full lines, shrink %.3f em, room %.4f em, "
+               "widest %.3f em, %d over 0.02, %d one-character endings\n",
+               n, e.lines, e.shrunk / e.lines, e.stretched / e.lines, e.worst,
+               e.loose, e.lone);
+    }
 }
 
 /* What PangoLayout leaves over on its full lines before it justifies, em. */
@@ -213,7 +236,7 @@ peak_mb(void)
 
 /* `characters` of the text as one paragraph, or as those it has. */
 static void
-print_growth(jb_typesetter *t, font_role role, slice text, jb_diags *diags)
+print_growth(jb_typesetter *t, slice text, jb_diags *diags)
 {
     for (size_t bytes = 30000; bytes <= 3000000; bytes *= 10) {
         arena *a = arena_new();
@@ -225,10 +248,10 @@ print_growth(jb_typesetter *t, font_role role, slice text, jb_diags *diags)
                     builder_add(&one, slice_cut(text, i, i + 1));
         }
         double start = now();
-        set_all(t, role, builder_slice(&many), diags, NULL);
+        set_all(t, builder_slice(&many), diags, NULL);
         double apart = since(&start);
         double mb = peak_mb();
-        set_all(t, role, builder_slice(&one), diags, NULL);
+        set_all(t, builder_slice(&one), diags, NULL);
         printf("  %7.0f characters: paragraphs %7.1f ms (peak %.0f MB), "
                "one paragraph %7.1f ms (%.0f MB)\n",
                (double)many.len / 3, apart, mb, since(&start), peak_mb());
@@ -260,11 +283,11 @@ main(int argc, char **argv)
 
     double start = now();
     evenness e = {0};
-    size_t lines = set_all(t, song, text, diags, &e);
+    size_t lines = set_all(t, text, diags, &e);
     double first = now() - start;
     start = now();
     for (int i = 0; i < ROUNDS; i++)
-        set_all(t, song, text, diags, NULL);
+        set_all(t, text, diags, NULL);
     double ours = (now() - start) / ROUNDS;
 
     PangoFontMap *map = pango_cairo_font_map_get_default();
@@ -295,7 +318,8 @@ main(int argc, char **argv)
     printf("  pango: %d full lines: mean slack %.2f em, worst %.2f em\n",
            left.lines, left.sum / left.lines, left.worst);
     print_stages(t, song, text, diags);
-    print_growth(t, song, text, diags);
+    print_measures(t, text, diags);
+    print_growth(t, text, diags);
     pango_font_description_free(font);
     g_object_unref(context);
     typesetter_drop(t);
