@@ -237,12 +237,18 @@ is_closing_bracket(uint32_t code)
     return code == ')' || code == ']' || code == '}';
 }
 
-/* Spaces of a stated width (U+2002 … U+200A) are meant as they are, but not
- * where the gap is. */
+/* Spaces of half an em and more are meant as they are; narrower ones of a
+ * stated width (U+2004 … U+200A) but where the gap is. */
 static bool
-is_fixed_space(uint32_t code)
+is_wide_space(uint32_t code)
 {
-    return (code >= 0x2002 && code <= 0x200A) || code == 0x3000;
+    return code == 0x2002 || code == 0x2003 || code == 0x3000;
+}
+
+static bool
+is_narrow_space(uint32_t code)
+{
+    return code >= 0x2004 && code <= 0x200A;
 }
 
 /* A typed space between Han and Western is the gap, not added to it; one
@@ -256,7 +262,8 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     if (a == NULL || b == NULL || atom->n_glyphs != 1)
         return;
     bool is_gap = c->options->gap > 0 && wants_gap(t, i - 1, i + 1);
-    if (is_fixed_space(atom->code) && !is_gap)
+    if (is_wide_space(atom->code) ||
+        (is_narrow_space(atom->code) && !is_gap))
         return;
     jb_len width = atom->advance;
     if (is_drawn_mark(a) || is_drawn_mark(b)) {
