@@ -20,11 +20,40 @@ word_at(slice text)
     return longest;
 }
 
+static bool
+is_one_of(const uint32_t *codes, size_t n, uint32_t code)
+{
+    for (size_t i = 0; i < n; i++)
+        if (codes[i] == code)
+            return true;
+    return false;
+}
+
 /* 和 与 及 lead what follows, 的 closes what stands before it. */
 static bool
 leads(uint32_t code)
 {
     return code == 0x548C || code == 0x4E0E || code == 0x53CA;
+}
+
+/* 拟|认定, 更|好, 稳|经济: words of one character that lean on the next. */
+static bool
+leans_on_next(uint32_t code)
+{
+    /* 拟 更 稳 再 不 未 促 */
+    static const uint32_t codes[] = {0x62DF, 0x66F4, 0x7A33, 0x518D,
+                                     0x4E0D, 0x672A, 0x4FC3};
+    return is_one_of(codes, sizeof codes / sizeof *codes, code);
+}
+
+/* 科技|型, 数字|化, 年|前: endings that lean on what stands before. */
+static bool
+leans_on_last(uint32_t code)
+{
+    /* 型 化 性 率 者 前 后 */
+    static const uint32_t codes[] = {0x578B, 0x5316, 0x6027, 0x7387,
+                                     0x8005, 0x524D, 0x540E};
+    return is_one_of(codes, sizeof codes / sizeof *codes, code);
 }
 
 /* 第一|产业, 市|发改委: an ending of a place stays with its name, which no list
@@ -34,6 +63,16 @@ ends_place(uint32_t code)
 {
     return code == 0x7701 || code == 0x5E02 || code == 0x53BF ||
            code == 0x533A || code == 0x5C40; /* 省 市 县 区 局 */
+}
+
+/* 河南|省 is a name of two Han; 全|省 is not. */
+static bool
+is_of_name(uint32_t code)
+{
+    /* 全 我 各 本 该 每 两 跨 个 */
+    static const uint32_t codes[] = {0x5168, 0x6211, 0x5404, 0x672C, 0x8BE5,
+                                     0x6BCF, 0x4E24, 0x8DE8, 0x4E2A};
+    return !is_one_of(codes, sizeof codes / sizeof *codes, code);
 }
 
 static bool
@@ -46,25 +85,61 @@ static void
 keep_small_words(text_atoms *t, size_t i)
 {
     uint32_t code = t->at[i].code;
-    if (code == 0x7684 || ends_place(code)) /* 的 */
+    bool is_province = code == 0x7701 && i > 1; /* 省 */
+    if (is_province && is_of_name(t->at[i - 1].code))
+        atom_discourage(&t->at[i - 1], PENALTY_STYLE);
+    if (code == 0x7684 || ends_place(code) || leans_on_last(code)) /* 的 */
         atom_discourage(&t->at[i], PENALTY_STYLE);
-    if (leads(code) && i + 1 < t->n)
+    if ((leads(code) || leans_on_next(code)) && i + 1 < t->n)
         atom_discourage(&t->at[i + 1], PENALTY_STYLE);
     bool is_about = i > 0 && code == 0x4E8E && t->at[i - 1].code == 0x5173;
     if (is_about && i + 1 < t->n) /* 关于 */
         atom_discourage(&t->at[i + 1], PENALTY_STYLE);
 }
 
+/* A name in “” is read as one word. */
+#define QUOTED_SHORT 8
+
+static void
+keep_quoted(text_atoms *t, size_t open, int32_t penalty)
+{
+    size_t end = open + 1;
+    while (end < t->n && end - open <= QUOTED_SHORT &&
+           t->at[end].code != 0x201D)
+        end++;
+    if (end == t->n || t->at[end].code != 0x201D)
+        return;
+    for (size_t i = open + 1; i < end; i++)
+        atom_discourage(&t->at[i], penalty);
+}
+
+/* 2025年|上半年: the part of a year stays with the year. */
+static bool
+is_part_of_year(const text_atoms *t, size_t i)
+{
+    uint32_t code = t->at[i].code;
+    return i > 1 && t->at[i - 1].code == 0x5E74 &&
+           t->at[i - 2].kind == CHARACTER_DIGIT &&
+           (code == 0x4E0A || code == 0x4E0B || code == 0x5EA6); /* 上下度 */
+}
+
 /* Words are taken from the left, the longest first. */
 void
 sense_keep(text_atoms *t, bool is_title)
 {
+    int32_t word = is_title ? PENALTY_WORD_OF_TITLE : PENALTY_STYLE;
     for (size_t i = 1; is_title && i < t->n; i++)
         if (!leads(t->at[i].code) && t->at[i - 1].mark == MARK_NONE)
             atom_discourage(&t->at[i], PENALTY_STYLE / 2);
     for (size_t i = 1; i < t->n; i++)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
+    for (size_t i = 0; i < t->n; i++) {
+        if (t->at[i].code == 0x201C)
+            keep_quoted(t, i, word);
+        if (is_part_of_year(t, i))
+            atom_discourage(&t->at[i], PENALTY_STYLE);
+    }
     for (size_t i = 0; i < t->n;) {
         size_t length = is_han(&t->at[i])
                             ? word_at(slice_cut(t->text, t->at[i].byte,
@@ -72,6 +147,6 @@ sense_keep(text_atoms *t, bool is_title)
                             : 0;
         size_t end = t->at[i].byte + length;
         for (i++; i < t->n && t->at[i].byte < end; i++)
-            atom_discourage(&t->at[i], PENALTY_STYLE);
+            atom_discourage(&t->at[i], word);
     }
 }

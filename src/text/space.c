@@ -155,6 +155,39 @@ compress_exclamations(text_atoms *t)
     }
 }
 
+/* CLREQ #ellipsis: six dots, evenly apart. Faces that leave more room between
+ * two … than between the dots of one have the two moved together. */
+static void
+even_ellipsis(text_atoms *t, size_t i)
+{
+    text_atom *a = &t->at[i - 1], *b = &t->at[i];
+    int left, bottom, right, top;
+    if (a->n_glyphs != 1 || b->n_glyphs != 1 || a->face != b->face ||
+        !face_ink(a->face, face_glyph(a->face, a->code), &left, &bottom,
+                  &right, &top))
+        return;
+    int upem = face_units_per_em(a->face);
+    int within = (right - left - 3 * (top - bottom)) / 2;
+    jb_len between = a->advance - len_scale(a->size, right - left, upem);
+    jb_len move = (between - len_scale(a->size, within, upem)) / 2;
+    if (within <= 0)
+        return;
+    t->glyphs[a->first_glyph].x += move;
+    t->glyphs[b->first_glyph].x -= move;
+}
+
+static void
+even_ellipses(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        if (t->at[i].mark != MARK_ELLIPSIS ||
+            t->at[i - 1].mark != MARK_ELLIPSIS)
+            continue;
+        even_ellipsis(t, i);
+        i++;
+    }
+}
+
 static bool
 is_drawn_mark(const text_atom *atom)
 {
@@ -327,6 +360,7 @@ space_atoms(const text_context *c, text_atoms *t)
             space_mark(c, t, &t->at[i]);
     }
     compress_exclamations(t);
+    even_ellipses(t);
     for (size_t i = 1; i < t->n; i++)
         space_boundary(c, t, i);
     for (size_t i = 0; i < t->n; i++) {
