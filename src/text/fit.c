@@ -38,6 +38,7 @@
 
 typedef struct candidate {
     int64_t cost;    /* of the best way to end a line here */
+    measure_edge start; /* of lines from here */
     uint32_t atom;
     uint32_t before; /* index of the candidate it comes from */
     int32_t penalty;
@@ -242,10 +243,11 @@ solve(fitter *f, size_t to)
     while (f->head < f->tail && f->rising[f->head] < f->first)
         f->head++;
     c->cost = INT64_MAX;
+    measure_edge end = measure_end(f->m, c->atom);
     size_t lowest = f->head;
     for (size_t from = f->first; from < to; from++) {
         measured_line line =
-            measure_line(f->m, f->at[from].atom, c->atom);
+            measure_between(f->m, &f->at[from].start, &end);
         int64_t cost = f->at[from].cost + cost_between(f, from, to, &line);
         if (cost < c->cost) {
             c->cost = cost;
@@ -282,6 +284,7 @@ open_start(fitter *f, size_t to)
            f->at[f->rising[f->tail - 1]].cost >= f->at[to].cost)
         f->tail--;
     f->rising[f->tail++] = (uint32_t)to;
+    f->at[to].start = measure_start(f->m, f->at[to].atom);
     if (f->at[to].cost > COST_REBASED)
         rebase(f, to);
 }
@@ -307,6 +310,24 @@ is_inside_pair(const text_atom *at, size_t i)
     return before % 2 == 1;
 }
 
+/* 1|2, 1|.2, 1.|2, 10 |000, 5|%, +|3. */
+static bool
+is_inside_figure(const text_atom *at, size_t i, size_t n)
+{
+    bool left = at[i - 1].kind == CHARACTER_DIGIT;
+    bool right = at[i].kind == CHARACTER_DIGIT;
+    bool is_sign = (left && at[i].kind == CHARACTER_SIGN) ||
+                   (right && at[i - 1].kind == CHARACTER_SIGN &&
+                    at[i - 1].code != '%');
+    bool is_before_point = left && i + 1 < n &&
+                           (at[i].code == '.' || at[i].code == ',') &&
+                           at[i + 1].kind == CHARACTER_DIGIT;
+    bool is_behind_point = right && (at[i - 1].code == '.' ||
+                                     at[i - 1].code == ',' ||
+                                     at[i - 1].kind == CHARACTER_SPACE);
+    return (left && right) || is_sign || is_before_point || is_behind_point;
+}
+
 /* Inside what is wider than most of a line, any place between clusters may
  * break if nothing else helps. */
 static void
@@ -323,7 +344,10 @@ push_emergencies(fitter *f, size_t first, size_t last)
         if (!at[i].is_joined && !is_closing && !is_opening &&
             !is_inside_pair(at, i) &&
             at[i].kind != CHARACTER_SPACE)
-            push(f, i, PENALTY_EMERGENCY, false);
+            push(f, i,
+                 is_inside_figure(at, i, last) ? PENALTY_EMERGENCY_FIGURE
+                                               : PENALTY_EMERGENCY,
+                 false);
     }
 }
 

@@ -70,32 +70,73 @@ lost_shrink(const text_atom *a, jb_len trimmed, jb_len standing)
     return lost < a->shrink ? lost : a->shrink;
 }
 
+measure_edge
+measure_start(const measure_sums *m, size_t first)
+{
+    const text_atom *at = m->atoms->at;
+    while (first < m->atoms->n && is_space(&at[first]))
+        first++;
+    measure_edge e = {.at = first, .sum = m->before[first]};
+    if (first == m->atoms->n)
+        return e;
+    measure_sum edge = boundary(m->atoms, m->options, first);
+    const text_atom *a = &at[first];
+    e.trim = a->mark == MARK_OPENING ? a->blank_left : 0;
+    e.sum.width += edge.width + e.trim;
+    e.sum.shrink += edge.shrink + lost_shrink(a, e.trim, a->trim_left);
+    e.sum.stretch += edge.stretch;
+    e.sum.opens += edge.opens;
+    return e;
+}
+
+static measure_edge
+end_of(const measure_sums *m, size_t last, bool is_alone)
+{
+    const text_atom *b = &m->atoms->at[last - 1];
+    measure_edge e = {.at = last, .sum = m->before[last]};
+    e.trim = b->mark == MARK_OPENING ? 0 : end_trim(m, b, is_alone);
+    e.sum.width -= e.trim;
+    if (!is_alone)
+        e.sum.shrink -= lost_shrink(b, e.trim, b->trim_right);
+    return e;
+}
+
+measure_edge
+measure_end(const measure_sums *m, size_t last)
+{
+    while (last > 0 && is_space(&m->atoms->at[last - 1]))
+        last--;
+    return last == 0 ? (measure_edge){0} : end_of(m, last, last == 1);
+}
+
+measured_line
+measure_between(const measure_sums *m, const measure_edge *start,
+                const measure_edge *end)
+{
+    if (end->at <= start->at)
+        return (measured_line){.first = start->at, .last = start->at};
+    measure_edge alone;
+    if (end->at == start->at + 1) {
+        alone = end_of(m, end->at, true);
+        end = &alone;
+    }
+    int64_t shrink = end->sum.shrink - start->sum.shrink;
+    return (measured_line){
+        .first = start->at,
+        .last = end->at,
+        .width = end->sum.width - start->sum.width,
+        .shrink = shrink > 0 ? shrink : 0,
+        .stretch = end->sum.stretch - start->sum.stretch,
+        .opens = end->sum.opens - start->sum.opens,
+        .trim_start = start->trim,
+        .trim_end = end->trim,
+    };
+}
+
 measured_line
 measure_line(const measure_sums *m, size_t first, size_t last)
 {
-    const text_atom *at = m->atoms->at;
-    while (first < last && is_space(&at[first]))
-        first++;
-    while (last > first && is_space(&at[last - 1]))
-        last--;
-    measured_line l = {.first = first, .last = last};
-    if (first == last)
-        return l;
-    const measure_sum *from = &m->before[first], *to = &m->before[last];
-    measure_sum edge = boundary(m->atoms, m->options, first);
-    l.width = to->width - from->width - edge.width;
-    l.shrink = to->shrink - from->shrink - edge.shrink;
-    l.stretch = to->stretch - from->stretch - edge.stretch;
-    l.opens = to->opens - from->opens - edge.opens;
-    const text_atom *a = &at[first], *b = &at[last - 1];
-    l.trim_start = a->mark == MARK_OPENING ? a->blank_left : 0;
-    l.trim_end =
-        b->mark == MARK_OPENING ? 0 : end_trim(m, b, last - first == 1);
-    l.width -= l.trim_start + l.trim_end;
-    l.shrink -= lost_shrink(a, l.trim_start, a->trim_left);
-    if (last - first > 1)
-        l.shrink -= lost_shrink(b, l.trim_end, b->trim_right);
-    if (l.shrink < 0)
-        l.shrink = 0;
-    return l;
+    measure_edge start = measure_start(m, first);
+    measure_edge end = measure_end(m, last);
+    return measure_between(m, &start, &end);
 }

@@ -29,6 +29,19 @@ typedef struct measure_sums {
 
 void measure_prepare(arena *scratch, const text_atoms *t,
                      const text_options *options, measure_sums *out);
+/* Where a line may start or end: the sums there, corrected for what the edge
+ * of a line does, so that any two make a line by differences. */
+typedef struct measure_edge {
+    size_t at; /* an atom, beyond the spaces that vanish */
+    measure_sum sum;
+    jb_len trim; /* off the mark at the edge */
+} measure_edge;
+
+measure_edge measure_start(const measure_sums *m, size_t first);
+measure_edge measure_end(const measure_sums *m, size_t last);
+measured_line measure_between(const measure_sums *m,
+                              const measure_edge *start,
+                              const measure_edge *end);
 measured_line measure_line(const measure_sums *m, size_t first, size_t last);
 
 #endif

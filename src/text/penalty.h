@@ -13,7 +13,9 @@
 /* Between a number and its unit, in a range or a date: more than a dozen lines
  * of the loosest. */
 #define PENALTY_FIGURE 100000000
-/* Inside what cannot be set otherwise: a word longer than the line. */
-#define PENALTY_EMERGENCY 1500000000
+/* Inside what cannot be set otherwise: a word longer than the line; worse,
+ * inside a figure of it. */
+#define PENALTY_EMERGENCY 500000000
+#define PENALTY_EMERGENCY_FIGURE 2000000000
 
 #endif

@@ -278,6 +278,8 @@ main(int argc, char **argv)
     slice text = text_of(
         a, argc > 1 ? argv[1] : "samples/nanyang-2022/metrics.yaml", diags);
     jb_fonts *fonts = fonts_from_directory("fonts", diags);
+    if (fonts == NULL)
+        return 2;
     jb_typesetter *t = typesetter_new(fonts);
     font_role song = fonts_role_lookup(fonts, SLICE_OF("song"));
 

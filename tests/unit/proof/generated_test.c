@@ -1,5 +1,5 @@
 /* Paragraphs of random Chinese, Latin, digits and marks at all measures from
- * 8 to 60 em, set, drawn, and measured as drawn. */
+ * 8 to 60 em, in every style and level, set, drawn, and measured as drawn. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -13,7 +13,7 @@
 #include "text/text.h"
 
 #define EM LEN_OF_PT(12)
-#define ROUNDS 2000
+#define ROUNDS 3000
 
 static const char *const PIECES[] = {
     "全市", "高新技术企业", "经济运行", "达到", "同比增长", "的", "，",
@@ -106,13 +106,24 @@ edge_of(const seen_line *l)
     return l->glyphs.at[n - 1].x + l->glyphs.at[n - 1].advance;
 }
 
+/* All styles of marks, levels that forbid, hanging or not, indent or not. */
+static void
+vary(text_options *options, uint32_t *seed)
+{
+    options->first_indent = next(seed) % 2 == 0 ? 2000 : 0;
+    options->hangs_marks = next(seed) % 4 == 0;
+    options->marks = (text_marks)(next(seed) % 3);
+    options->prohibitions =
+        (text_prohibition)(PROHIBIT_BASIC + next(seed) % 3);
+}
+
 static void
 check_one(const studio *s, uint32_t *seed, size_t *n_lines, size_t *n_short)
 {
     arena *a = arena_new();
     text_options options = TEXT_OPTIONS;
     options.measure = (jb_len)(8 + next(seed) % 53) * EM;
-    options.first_indent = 2000;
+    vary(&options, seed);
     text_span span = {.text = generated(a, seed), .size = EM,
                       .role = fonts_role_lookup(s->fonts, SLICE_OF("song"))};
     jb_paragraph *p =
@@ -132,7 +143,7 @@ check_one(const studio *s, uint32_t *seed, size_t *n_lines, size_t *n_short)
             fail_msg("行首，%d字：%.*s|%.*s", options.measure / EM,
                      SLICE_ARGS(seen_text(a, m[-1].line)), SLICE_ARGS(text));
         double over = edge_of(m->line) - measure;
-        if (over > 0.01 * em)
+        if (over > (options.hangs_marks ? 1.01 : 0.01) * em)
             fail_msg("出格：%.*s", SLICE_ARGS(text));
         *n_short += !m->is_last && over < -0.01 * em;
     }
