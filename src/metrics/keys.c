@@ -42,6 +42,7 @@ typedef struct schema_shape {
 static const schema_shape shapes[] = {
     {"metric", KEYS_METRIC},   {"to-date", KEYS_TO_DATE},
     {"rank", KEYS_RANK},       {"chart", KEYS_CHART},
+    {"table", KEYS_TABLE},     {"column", KEYS_COLUMN},
     {"section", KEYS_SECTION}, {"signatory", KEYS_SIGNATORY},
     {"attachment", KEYS_ATTACHMENT},
 };
@@ -56,7 +57,15 @@ referred_shape(size_t key)
     case KEY_DOCUMENT_CHARTS:
         return "\"type\": \"object\", \"additionalProperties\": "
                "{\"$ref\": \"#/$defs/chart\"}";
+    case KEY_DOCUMENT_TABLES:
+        return "\"type\": \"object\", \"additionalProperties\": "
+               "{\"$ref\": \"#/$defs/table\"}";
+    case KEY_TABLE_COLUMNS:
+    case KEY_COLUMN_COLUMNS:
+        return "\"type\": \"array\", \"items\": {\"anyOf\": "
+               "[{\"type\": \"string\"}, {\"$ref\": \"#/$defs/column\"}]}";
     case KEY_DOCUMENT_SECTIONS:
+    case KEY_SECTION_SECTIONS:
         return "\"type\": \"array\", \"items\": "
                "{\"$ref\": \"#/$defs/section\"}";
     case KEY_DOCUMENT_SIGNATORIES:

@@ -16,7 +16,8 @@ enum metrics_key {
 
 typedef enum keys_table {
     KEYS_DOCUMENT, KEYS_METRIC, KEYS_TO_DATE, KEYS_RANK, KEYS_CHART,
-    KEYS_SECTION, KEYS_SIGNATORY, KEYS_ATTACHMENT, KEYS_COUNT
+    KEYS_TABLE, KEYS_COLUMN, KEYS_SECTION, KEYS_SIGNATORY, KEYS_ATTACHMENT,
+    KEYS_COUNT
 } keys_table;
 
 typedef struct keys_range {

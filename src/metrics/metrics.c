@@ -41,6 +41,7 @@ metrics_from_source(const jb_source *source, jb_diags *diags)
     m->arena = a;
     m->metric_ids.arena = a;
     m->chart_ids.arena = a;
+    m->table_ids.arena = a;
     m->document.normalises_marks = true;
     bool is_read = reader_for(source_name(source))->read(m, source, diags);
     if (is_read && diags_count_of(diags, DIAG_ERROR) == errors)
@@ -108,6 +109,33 @@ size_t
 metrics_chart_lookup(const jb_metrics *m, slice id)
 {
     return slice_index_lookup(&m->chart_ids, id);
+}
+
+size_t
+metrics_tables_count(const jb_metrics *m)
+{
+    return m->tables.n;
+}
+
+const metrics_table *
+metrics_table_at(const jb_metrics *m, size_t i)
+{
+    return &m->tables.at[i];
+}
+
+size_t
+metrics_table_lookup(const jb_metrics *m, slice id)
+{
+    return slice_index_lookup(&m->table_ids, id);
+}
+
+jb_span
+metrics_text_within(const metrics_text *text, size_t first, size_t last)
+{
+    if (text->node == NULL)
+        return text->span;
+    size_t start = (size_t)(text->text.at - text->node->text.at);
+    return tree_span_within(text->node, start + first, start + last);
 }
 
 size_t

@@ -111,13 +111,47 @@ typedef struct metrics_chart {
     size_t n_options;
 } metrics_chart;
 
-typedef struct metrics_section {
+/* How the numbers of a column stand; by default as its cells suggest. */
+typedef enum metrics_align {
+    METRICS_ALIGN_AUTO, METRICS_ALIGN_START, METRICS_ALIGN_CENTRE,
+    METRICS_ALIGN_DECIMAL
+} metrics_align;
+
+typedef struct metrics_column {
     metrics_text heading;
-    int level; /* 1: 一、 2: （一） 3: 1. */
+    metrics_text group; /* over this column and its neighbours; or absent */
+    metrics_align align;
+} metrics_column;
+
+typedef struct metrics_row {
+    metrics_text *cells; /* one per column, the last ones may be missing */
+    size_t n;
+    bool is_band; /* one cell that names the rows below it */
+} metrics_row;
+
+/* A table that a person wrote. */
+typedef struct metrics_table {
+    slice id;
+    jb_span span;
+    metrics_text title, unit, note, source;
+    metrics_column *columns;
+    size_t n_columns;
+    metrics_row *rows;
+    size_t n_rows;
+} metrics_table;
+
+#define METRICS_LEVELS 4 /* 一、 （一） 1. （1） */
+
+typedef struct metrics_section {
+    slice id; /* empty when nothing refers to it */
+    metrics_text heading;
+    int level; /* from 1 to METRICS_LEVELS */
     metrics_text *paragraphs; /* blank lines separate them */
     size_t n_paragraphs;
     size_t *charts; /* indices into charts */
     size_t n_charts;
+    size_t *tables; /* indices into tables */
+    size_t n_tables;
     jb_span span;
 } metrics_section;
 
@@ -185,8 +219,17 @@ const char *metrics_nearest(const jb_metrics *m, slice id);
 size_t metrics_charts_count(const jb_metrics *m);
 const metrics_chart *metrics_chart_at(const jb_metrics *m, size_t i);
 size_t metrics_chart_lookup(const jb_metrics *m, slice id);
+size_t metrics_tables_count(const jb_metrics *m);
+const metrics_table *metrics_table_at(const jb_metrics *m, size_t i);
+size_t metrics_table_lookup(const jb_metrics *m, slice id);
+/* Sections in reading order: each before those inside it, which are a level
+ * deeper. */
 size_t metrics_sections_count(const jb_metrics *m);
 const metrics_section *metrics_section_at(const jb_metrics *m, size_t i);
+
+/* The place in the source of bytes [first, last) of `text`. */
+jb_span metrics_text_within(const metrics_text *text, size_t first,
+                            size_t last);
 
 /* Stable text, for tests and --dump=metrics. */
 slice metrics_dump(arena *a, const jb_metrics *m);

@@ -13,6 +13,8 @@ struct jb_metrics {
     slice_index metric_ids;
     ARRAY(metrics_chart) charts;
     slice_index chart_ids;
+    ARRAY(metrics_table) tables;
+    slice_index table_ids;
     ARRAY(metrics_section) sections;
 };
 

@@ -84,8 +84,8 @@ yaml_item_at(const tree_node *list, size_t i)
     return list->kind == TREE_LIST ? list->items[i] : list;
 }
 
-static bool
-is_text_item(yaml_reading *r, const tree_node *item)
+bool
+yaml_is_text(yaml_reading *r, const tree_node *item)
 {
     if (item->kind == TREE_TEXT)
         return true;
@@ -137,7 +137,7 @@ void
 yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out)
 {
     for (size_t i = 0; i < yaml_items_count(list); i++)
-        if (is_text_item(r, yaml_item_at(list, i)))
+        if (yaml_is_text(r, yaml_item_at(list, i)))
             split_paragraphs(r, yaml_item_at(list, i), out);
 }
 
@@ -156,7 +156,7 @@ read_metric_ids(yaml_reading *r, const tree_node *list, indices *out)
 {
     for (size_t i = 0; i < yaml_items_count(list); i++) {
         const tree_node *item = yaml_item_at(list, i);
-        if (!is_text_item(r, item))
+        if (!yaml_is_text(r, item))
             continue;
         size_t at = metrics_lookup(r->m, slice_trim(item->text));
         if (at != SLICE_INDEX_NONE)
@@ -177,12 +177,21 @@ nearest_chart(yaml_reading *r, slice id)
     return tree_nearest(id, ids, r->m->charts.n);
 }
 
+static const char *
+nearest_table(yaml_reading *r, slice id)
+{
+    const char **ids = ARENA_ARRAY(r->arena, r->m->tables.n, const char *);
+    for (size_t i = 0; i < r->m->tables.n; i++)
+        ids[i] = r->m->tables.at[i].id.at;
+    return tree_nearest(id, ids, r->m->tables.n);
+}
+
 static void
 read_chart_ids(yaml_reading *r, const tree_node *list, indices *out)
 {
     for (size_t i = 0; i < yaml_items_count(list); i++) {
         const tree_node *item = yaml_item_at(list, i);
-        if (!is_text_item(r, item))
+        if (!yaml_is_text(r, item))
             continue;
         size_t at = metrics_chart_lookup(r->m, slice_trim(item->text));
         if (at != SLICE_INDEX_NONE)
@@ -195,13 +204,30 @@ read_chart_ids(yaml_reading *r, const tree_node *list, indices *out)
 }
 
 static void
+read_table_ids(yaml_reading *r, const tree_node *list, indices *out)
+{
+    for (size_t i = 0; i < yaml_items_count(list); i++) {
+        const tree_node *item = yaml_item_at(list, i);
+        if (!yaml_is_text(r, item))
+            continue;
+        size_t at = metrics_table_lookup(r->m, slice_trim(item->text));
+        if (at != SLICE_INDEX_NONE)
+            ARRAY_PUSH(r->arena, out, at);
+        else
+            diag_report(r->diags, &METRICS_UNKNOWN_TABLE, item->span,
+                        item->text,
+                        suggestion(r, nearest_table(r, item->text)));
+    }
+}
+
+static void
 read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
 {
     if (map == NULL)
         return;
     chart->options = ARENA_ARRAY(r->arena, map->n, metrics_option);
     for (size_t i = 0; i < map->n; i++)
-        if (is_text_item(r, map->pairs[i].value))
+        if (yaml_is_text(r, map->pairs[i].value))
             chart->options[chart->n_options++] =
                 (metrics_option){yaml_text(map->pairs[i].key),
                                  yaml_text(map->pairs[i].value)};
@@ -231,28 +257,69 @@ read_chart(yaml_reading *r, const tree_pair *pair)
     ARRAY_PUSH(r->arena, &r->m->charts, c);
 }
 
+/* Its level, as written or by how deep it stands in others. */
+static int
+section_level(yaml_reading *r, const tree_node *written, int outer)
+{
+    int level = yaml_whole(r, written, outer + 1);
+    if (level < 1 || level > METRICS_LEVELS)
+        diag_report(r->diags, &METRICS_BAD_LEVEL, written->span,
+                    written->text);
+    else if (outer > 0 && level != outer + 1)
+        diag_report(r->diags, &METRICS_LEVEL_OF_NESTED, written->span,
+                    written->text);
+    return level;
+}
+
 static void
-read_section(yaml_reading *r, const tree_node *node)
+read_section_id(yaml_reading *r, const tree_node *node, metrics_section *s)
+{
+    if (node == NULL || !yaml_check_id(r, node))
+        return;
+    s->id = slice_trim(node->text);
+    for (size_t i = 0; i < r->m->sections.n; i++)
+        if (slice_equal(r->m->sections.at[i].id, s->id))
+            diag_report(r->diags, &METRICS_SECTION_TWICE, node->span, s->id);
+}
+
+static void read_sections(yaml_reading *r, const tree_node *list, int outer);
+
+/* The sections inside it follow it. */
+static void
+read_section(yaml_reading *r, const tree_node *node, int outer)
 {
     const tree_node *v[YAML_VALUES];
     yaml_read_keys(r, node, KEYS_SECTION, v);
-    metrics_section s = {.span = node->span, .level = 1};
+    metrics_section s = {.span = node->span};
     if (node->kind != TREE_MAP)
         return;
+    read_section_id(r, v[KEY_SECTION_ID], &s);
     s.heading = yaml_text(v[KEY_SECTION_HEADING]);
-    s.level = yaml_whole(r, v[KEY_SECTION_LEVEL], 1);
-    if (s.level < 1 || s.level > 3)
-        diag_report(r->diags, &METRICS_BAD_LEVEL,
-                    v[KEY_SECTION_LEVEL]->span, v[KEY_SECTION_LEVEL]->text);
+    s.level = section_level(r, v[KEY_SECTION_LEVEL], outer);
     yaml_texts paragraphs = {0};
     yaml_read_texts(r, v[KEY_SECTION_TEXT], &paragraphs);
     s.paragraphs = paragraphs.at;
     s.n_paragraphs = paragraphs.n;
-    indices charts = {0};
+    indices charts = {0}, tables = {0};
     read_chart_ids(r, v[KEY_SECTION_CHARTS], &charts);
     s.charts = charts.at;
     s.n_charts = charts.n;
+    read_table_ids(r, v[KEY_SECTION_TABLES], &tables);
+    s.tables = tables.at;
+    s.n_tables = tables.n;
     ARRAY_PUSH(r->arena, &r->m->sections, s);
+    const tree_node *inner = v[KEY_SECTION_SECTIONS];
+    if (inner != NULL && s.level >= METRICS_LEVELS)
+        diag_report(r->diags, &METRICS_NESTED_TOO_DEEP, inner->span);
+    else
+        read_sections(r, inner, s.level);
+}
+
+static void
+read_sections(yaml_reading *r, const tree_node *list, int outer)
+{
+    for (size_t i = 0; i < yaml_items_count(list); i++)
+        read_section(r, yaml_item_at(list, i), outer);
 }
 
 static void
@@ -364,9 +431,10 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     const tree_node *charts = v[KEY_DOCUMENT_CHARTS];
     for (size_t i = 0; charts != NULL && i < charts->n; i++)
         read_chart(r, &charts->pairs[i]);
-    const tree_node *sections = v[KEY_DOCUMENT_SECTIONS];
-    for (size_t i = 0; i < yaml_items_count(sections); i++)
-        read_section(r, yaml_item_at(sections, i));
+    const tree_node *tables = v[KEY_DOCUMENT_TABLES];
+    for (size_t i = 0; tables != NULL && i < tables->n; i++)
+        yaml_read_table(r, &tables->pairs[i]);
+    read_sections(r, v[KEY_DOCUMENT_SECTIONS], 0);
     indices cards = {0};
     read_metric_ids(r, v[KEY_DOCUMENT_CARDS], &cards);
     d->cards = cards.at;

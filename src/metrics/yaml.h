@@ -37,6 +37,10 @@ void yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out);
 /* What only official documents have. */
 void yaml_read_official(yaml_reading *r,
                         const tree_node *const v[static YAML_VALUES]);
+/* Reports what is none. */
+bool yaml_is_text(yaml_reading *r, const tree_node *item);
+
+void yaml_read_table(yaml_reading *r, const tree_pair *pair);
 void yaml_read_metric(yaml_reading *r, const tree_pair *pair);
 void yaml_read_rank(yaml_reading *r, const tree_node *node,
                     metrics_rank *out);
