@@ -7,6 +7,7 @@
 #include "metrics/metrics.h"
 #include "output/output.h"
 #include "proof/finished.h"
+#include "prose/markup.h"
 #include "prose/placeholder.h"
 #include "report/report.h"
 #include "style/reference.h"
@@ -138,10 +139,19 @@ list_placeholders(jb_engine *e, entries *out, jb_diags *diags)
 {
     (void)diags;
     const placeholder_row *rows;
+    const markup_row *marks;
     size_t n = placeholder_rows(&rows);
     add_placeholders(e, out, "%s", rows, n);
     n = placeholder_option_rows(&rows);
     add_placeholders(e, out, "|%s", rows, n);
+    n = markup_rows(&marks);
+    for (size_t i = 0; i < n; i++) {
+        jb_entry entry = {
+            arena_printf(engine_arena(e), marks[i].has_colon ? "%s:" : "%s.",
+                         marks[i].name),
+            marks[i].chinese, marks[i].doc, ""};
+        ARRAY_PUSH(engine_arena(e), out, entry);
+    }
     return true;
 }
 

@@ -33,7 +33,10 @@ passage_from_prose(arena *a, const metrics_text *whole,
         if (run->fact == NULL && is_cut_of(whole->text, run->text)) {
             piece.is_typed = true;
             piece.node = whole->node;
-            piece.offset = (size_t)(run->text.at - whole->text.at);
+            piece.offset =
+                (size_t)(run->text.at - (whole->node != NULL
+                                             ? whole->node->text.at
+                                             : whole->text.at));
         }
         p.pieces[i] = piece;
         at = piece.last;

@@ -19,6 +19,7 @@ typedef struct phrase_options {
     phrase_form form;
     bool in_times;   /* 增长2.51倍 where the growth is 100% or more */
     bool is_scaled;  /* 38200家 as 3.82万家 */
+    bool has_arrow;  /* ▲5.6%, ▼0.2个百分点: the arrow is the caller's */
     bool is_fall;    /* the long form says 为, not 达到 */
     bool is_price;   /* rises are 上涨 */
 } phrase_options;

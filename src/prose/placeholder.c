@@ -1,5 +1,6 @@
 #include "prose/placeholder.h"
 
+#include "prose/markup.h"
 #include "prose/render.h"
 
 /* The two tables of placeholders.def. */
@@ -73,6 +74,8 @@ row_named(slice typed, const placeholder_row *rows, size_t n)
     return n;
 }
 
+static const slice MINUS = SLICE("−");
+
 /* One placeholder being read: its text and where it stands. */
 typedef struct reading {
     const prose_writer *writer;
@@ -80,14 +83,6 @@ typedef struct reading {
     size_t first, last; /* bytes within `whole`, with the braces */
     jb_span span;
 } reading;
-
-static jb_span
-span_within(const metrics_text *text, size_t first, size_t last)
-{
-    if (text->node != NULL)
-        return tree_span_within(text->node, first, last);
-    return text->span;
-}
 
 /* "你是不是要写“x”？" or the list of what there is. */
 static slice
@@ -214,8 +209,8 @@ suits_verb(const reading *r, prose_run *said)
                     said->text);
         return false;
     }
-    if (slice_starts_with(said->text, SLICE_OF("−")))
-        said->text = slice_cut(said->text, strlen("−"), said->text.len);
+    if (slice_starts_with(said->text, MINUS))
+        said->text = slice_cut(said->text, MINUS.len, said->text.len);
     char first = said->text.len > 0 ? said->text.at[0] : '\0';
     if (first >= '0' && first <= '9')
         return true;
@@ -253,6 +248,41 @@ check_unit(const reading *r, const prose_run *said)
                 unit);
 }
 
+/* Whether the row's figures are changes, which have a direction. */
+static bool
+is_change(size_t row)
+{
+    static render_fn *const changes[] = {
+        render_growth, render_sequential, render_average,
+        render_since,  render_yearly,     render_part_growth};
+    for (size_t i = 0; i < sizeof changes / sizeof *changes; i++)
+        if (RENDERERS[row] == changes[i])
+            return true;
+    return false;
+}
+
+/* An arrow shows which way the figure went, so its sign is not shown again. */
+static void
+add_arrow(const reading *r, const phrase_options *options, prose_text *said)
+{
+    if (said->n == 0 || said->at[0].fact == NULL)
+        return;
+    prose_run arrow = {.fact = said->at[0].fact, .span = said->at[0].span};
+    prose_text whole = {NULL, 0, 0};
+    arrow.direction = phrase_direction(arrow.fact);
+    if (arrow.direction == 0)
+        return;
+    /* A word joiner keeps it with its number. */
+    arrow.text = arrow.direction > 0 ? SLICE_OF("▲\u2060")
+                                     : SLICE_OF("▼\u2060");
+    slice *words = &said->at[0].text;
+    if (options->form == PHRASE_NUMBER && slice_starts_with(*words, MINUS))
+        *words = slice_cut(*words, MINUS.len, words->len);
+    ARRAY_PUSH(r->writer->arena, &whole, arrow);
+    prose_append(r->writer, &whole, said);
+    *said = whole;
+}
+
 static void
 fill_one(const reading *r, slice inside, prose_text *out)
 {
@@ -270,11 +300,16 @@ fill_one(const reading *r, slice inside, prose_text *out)
                     name, suggestion(r->writer->arena, name, ROWS, N_ROWS));
         return;
     }
+    if (call.options.has_arrow && call.options.form == PHRASE_PLAIN &&
+        is_change(row))
+        call.options.form = PHRASE_NUMBER;
     prose_text said = {NULL, 0, 0};
     if (!RENDERERS[row](&call, &said)) {
         report_absent(r, call.metric, row);
         return;
     }
+    if (call.options.has_arrow)
+        add_arrow(r, &call.options, &said);
     bool is_good = said.n == 0 || suits_verb(r, &said.at[0]);
     if (is_good && said.n > 0)
         check_unit(r, ARRAY_LAST(&said));
@@ -287,21 +322,22 @@ read_placeholder(const prose_writer *w, const metrics_text *text, size_t at,
                  prose_text *out)
 {
     slice rest = slice_cut(text->text, at, text->text.len);
-    size_t end = slice_find(rest, SLICE_OF("}"));
+    size_t end = markup_end(rest);
     size_t line = slice_find(rest, SLICE_OF("\n"));
     reading r = {w, text, at, at + end + 1, SPAN_NONE};
-    if (end == rest.len || line < end) {
+    if (end == rest.len || (line < end && !markup_is_note(rest))) {
         size_t stop = end < line ? end : line;
-        r.span = span_within(text, at, at + stop);
+        r.span = metrics_text_within(text, at, at + stop);
         diag_report(w->diags, &PROSE_UNCLOSED, r.span,
                     slice_cut(rest, 0, stop));
         return at + stop;
     }
-    r.span = span_within(text, r.first, r.last);
+    r.span = metrics_text_within(text, r.first, r.last);
     slice inside = slice_trim(slice_cut(rest, 1, end));
+    markup_call call = {w, text, inside, r.span};
     if (inside.len == 0)
         diag_report(w->diags, &PROSE_EMPTY, r.span);
-    else
+    else if (!markup_read(&call, out))
         fill_one(&r, inside, out);
     return r.last;
 }
@@ -322,7 +358,7 @@ end_typed(filling *f, size_t last)
 {
     if (f->typed < last) {
         prose_run run = {.text = slice_cut(f->text->text, f->typed, last),
-                         .span = span_within(f->text, f->typed, last)};
+                         .span = metrics_text_within(f->text, f->typed, last)};
         ARRAY_PUSH(f->writer->arena, &f->out, run);
     }
 }
@@ -380,6 +416,13 @@ fill_at(filling *f, size_t i)
     } else if (rest.at[0] == '{') {
         end_typed(f, i);
         f->typed = read_placeholder(f->writer, f->text, i, &f->out);
+    } else if (markup_url_length(f->text->text, i) > 0) {
+        end_typed(f, i);
+        f->typed = i + markup_url_length(f->text->text, i);
+        slice url = slice_cut(f->text->text, i, f->typed);
+        prose_run run = {.text = url, .link = url,
+                         .span = metrics_text_within(f->text, i, f->typed)};
+        ARRAY_PUSH(f->writer->arena, &f->out, run);
     } else {
         return take_mark(f, i, rest) ? f->typed : i + 1;
     }

@@ -7,19 +7,36 @@
 #include "base/array.h"
 #include "facts/facts.h"
 
+/* What a reference in prose names; its words depend on numbers that are not
+ * known yet, so whoever numbers the document gives them. */
+typedef enum prose_target {
+    PROSE_TO_NOTHING,
+    PROSE_TO_ANY, /* {见.id}: see what it names */
+    PROSE_TO_FIGURE,
+    PROSE_TO_TABLE,
+    PROSE_TO_SECTION
+} prose_target;
+
+typedef struct prose_text prose_text;
+
 /* A run of final wording: typed by a person, or said of a fact. */
 typedef struct prose_run {
     slice text;
     const jb_fact *fact; /* NULL for typed text and joining words */
     jb_span span;
     bool is_strong, is_underlined; /* as the person who typed it asked */
+    int direction;          /* of an arrow that stands for it: its sign */
+    slice link;             /* URI that the words lead to, or empty */
+    const prose_text *note; /* a note on what stands before, or NULL */
+    prose_target target;    /* of a reference, in provisional words … */
+    slice id;               /* … and the id that it names */
 } prose_run;
 
 /* Runs in reading order; build with prose_add and prose_say. */
-typedef struct prose_text {
+struct prose_text {
     prose_run *at;
     size_t n, cap;
-} prose_text;
+};
 
 /* What every wording needs. */
 typedef struct prose_writer {
