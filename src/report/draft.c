@@ -77,6 +77,50 @@ draft_formula_note(const draft *d, const jb_fact *fact)
                         SLICE_ARGS(name), SLICE_ARGS(base->formula));
 }
 
+void
+draft_mark_note(draft *d, report_inline *run, report_text note)
+{
+    slice words = report_plain_text(d->arena, &note);
+    size_t n = d->notes.n;
+    run->note_mark = note_mark(d->arena, &d->notes, words);
+    if (d->notes.n > n)
+        ARRAY_PUSH(d->arena, &d->note_texts, note);
+    run->note = note_index(&d->notes, words) + 1;
+    ARRAY_PUSH(d->arena, &d->noted, run->note);
+    run->mention = d->noted.n;
+}
+
+void
+draft_mark_words(draft *d, report_inline *run, slice note)
+{
+    draft_mark_note(d, run, draft_words(d, note));
+}
+
+/* A figure's own note stands behind its words, not behind its arrow. */
+static void
+mark_run(draft *d, report_inline *out, const prose_run *run)
+{
+    slice formula = draft_formula_note(d, run->fact);
+    if (run->note != NULL)
+        draft_mark_note(d, out, draft_text(d, run->note));
+    else if (formula.len > 0 && run->direction == 0)
+        draft_mark_words(d, out, formula);
+}
+
+static void
+refer(draft *d, report_inline *out, const prose_run *run)
+{
+    out->to = draft_referred(d, run);
+    out->says_see = run->target == PROSE_TO_ANY;
+    if (out->to == NULL)
+        return;
+    slice words =
+        report_reference_words(d->arena, out->to, REPORT_NUMBER_CHINESE);
+    slice see = out->says_see ? SLICE_OF("见") : SLICE_OF("");
+    out->text = slice_join(d->arena, see, words);
+    d->refers_to[out->to->kind] = true;
+}
+
 report_text
 draft_text(draft *d, const prose_text *text)
 {
@@ -84,13 +128,15 @@ draft_text(draft *d, const prose_text *text)
                        text->n};
     for (size_t i = 0; i < text->n; i++) {
         const prose_run *run = &text->at[i];
-        slice note = draft_formula_note(d, run->fact);
         out.runs[i] = (report_inline){.text = run->text, .fact = run->fact,
                                       .is_strong = run->is_strong,
                                       .is_underlined = run->is_underlined,
+                                      .direction = run->direction,
+                                      .link = run->link,
                                       .span = run->span};
-        if (note.len > 0)
-            out.runs[i].note_mark = note_mark(d->arena, &d->notes, note);
+        mark_run(d, &out.runs[i], run);
+        if (run->target != PROSE_TO_NOTHING)
+            refer(d, &out.runs[i], run);
     }
     return out;
 }

@@ -7,6 +7,9 @@
 #include "report/note.h"
 #include "report/report.h"
 
+typedef ARRAY(report_text) note_texts;
+typedef ARRAY(size_t) note_mentions;
+
 typedef struct draft {
     arena *arena; /* of the report */
     const jb_facts *facts;
@@ -14,6 +17,11 @@ typedef struct draft {
     const metrics_document *document;
     prose_writer writer;
     note_list notes; /* of the document: table and prose */
+    note_texts note_texts; /* each as it is set, without its mark */
+    note_mentions noted; /* the note of each mark, from 1 */
+    report_target *targets; /* of all references, in reading order */
+    size_t n_targets;
+    bool refers_to[REPORT_TO_TABLE + 1];
     note_list hues;  /* names of parts, so that each keeps its colour */
     bool has_expected, has_preliminary; /* marked * and ** in the table */
 } draft;
@@ -36,6 +44,18 @@ report_text draft_text(draft *d, const prose_text *text);
 report_text draft_filled(draft *d, const metrics_text *text);
 slice draft_filled_plain(draft *d, const metrics_text *text);
 
+/* Mark `run` with `note`, which is added when it is new. */
+void draft_mark_note(draft *d, report_inline *run, report_text note);
+void draft_mark_words(draft *d, report_inline *run, slice note);
+
+/* Number everything that can be referred to (targets.c). */
+void draft_targets(draft *d);
+/* What `run` refers to; reports and gives NULL when there is none. */
+const report_target *draft_referred(draft *d, const prose_run *run);
+/* The target of the chart, table or section with this index. */
+const report_target *draft_target(const draft *d, report_target_kind kind,
+                                  slice id);
+
 /* The note under which a derived figure gives its arithmetic; empty when it
  * needs none. `name` is the metric's. */
 slice draft_formula_note(const draft *d, const jb_fact *fact);
@@ -54,9 +74,12 @@ slice draft_short_name(const draft *d, size_t metric);
 const jb_node *draft_masthead(draft *d);
 const jb_node *draft_summary(draft *d);
 const jb_node *draft_cards(draft *d);
+/* A passage of a section: a paragraph, or a list with what leads it in. */
+void draft_passage(draft *d, node_list *out, const metrics_text *text);
 void draft_sections(draft *d, node_list *out, const jb_report *r);
 const jb_node *draft_table(draft *d);
 void draft_attachments(draft *d, node_list *out);
+const jb_node *draft_user_table(draft *d, size_t table);
 const jb_node *draft_notes(draft *d);
 const jb_node *draft_sources(draft *d);
 

@@ -9,6 +9,7 @@ static const char *const KIND_NAMES[] = {
     [REPORT_PARAGRAPH] = "paragraph", [REPORT_FIGURE] = "figure",
     [REPORT_TABLE] = "table",         [REPORT_NOTES] = "notes",
     [REPORT_SOURCES] = "sources",     [REPORT_ATTACHMENT] = "attachment",
+    [REPORT_LIST] = "list",           [REPORT_ITEM] = "item",
 };
 _Static_assert(sizeof KIND_NAMES / sizeof *KIND_NAMES == REPORT_KIND_COUNT,
                "one name for each kind of node");
@@ -41,6 +42,8 @@ dump_text(slice_builder *b, const report_text *text)
         builder_printf(b, run->fact != NULL ? "[%.*s]" : "%.*s",
                        SLICE_ARGS(run->text));
         builder_add(b, run->note_mark);
+        if (run->link.len > 0 && !slice_equal(run->link, run->text))
+            builder_printf(b, "<%.*s>", SLICE_ARGS(run->link));
     }
 }
 
@@ -115,6 +118,8 @@ dump_node(slice_builder *b, const jb_node *node, int depth)
 {
     indent(b, depth);
     builder_add_text(b, KIND_NAMES[node->kind]);
+    if (node->marker.len > 0)
+        builder_printf(b, " %.*s", SLICE_ARGS(node->marker));
     if (node->text.n > 0)
         builder_add_text(b, " ");
     dump_text(b, &node->text);

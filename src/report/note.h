@@ -14,6 +14,9 @@ typedef struct note_list {
 /* The mark of `text`, which is added when it is new. */
 slice note_mark(arena *a, note_list *notes, slice text);
 
+/* Which note `text` is, from 0; its count when it is none. */
+size_t note_index(const note_list *notes, slice text);
+
 /* "① text", for note `i` (from 0). */
 slice note_line(arena *a, const note_list *notes, size_t i);
 

@@ -1,4 +1,5 @@
 /* Notes with their marks, and the sources, each once. */
+#include "prose/number.h"
 #include "report/draft.h"
 
 static void
@@ -56,8 +57,17 @@ nearly_flat_note(const draft *d)
 static void
 add_marked(draft *d, node_list *lines)
 {
-    for (size_t i = 0; i < d->notes.n; i++)
-        add_line(d, lines, note_line(d->arena, &d->notes, i));
+    for (size_t i = 0; i < d->notes.n; i++) {
+        const report_text *text = &d->note_texts.at[i];
+        jb_node *node = draft_node(d, REPORT_PARAGRAPH);
+        node->note = i + 1;
+        node->text.n = text->n + 1;
+        node->text.runs = ARENA_ARRAY(d->arena, text->n + 1, report_inline);
+        node->text.runs[0].text = number_circled(d->arena, (int)i + 1);
+        memcpy(node->text.runs + 1, text->runs,
+               text->n * sizeof *text->runs);
+        draft_push(d, lines, node);
+    }
     if (d->has_expected)
         add_line(d, lines, SLICE_OF("*为预计数。"));
     if (d->has_preliminary)

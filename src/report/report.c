@@ -14,6 +14,9 @@ struct jb_report {
     const jb_node *root;
     chart_spec *charts; /* in the file's order */
     size_t n_charts;
+    note_texts notes;
+    note_mentions noted;
+    bool refers_to[REPORT_TO_TABLE + 1];
 };
 
 static const jb_node *
@@ -73,7 +76,11 @@ report_from_facts(const jb_facts *f, jb_diags *diags)
     r->charts = ARENA_ARRAY(a, r->n_charts, chart_spec);
     for (size_t i = 0; i < r->n_charts; i++)
         r->charts[i] = resolve_chart(&d, metrics_chart_at(m, i));
+    draft_targets(&d);
     r->root = document_node(&d, r);
+    r->notes = d.note_texts;
+    r->noted = d.noted;
+    memcpy(r->refers_to, d.refers_to, sizeof r->refers_to);
     inspect_prose(f, diags);
     if (diags_count_of(diags, DIAG_ERROR) == errors)
         return r;
@@ -119,6 +126,36 @@ const chart_spec *
 report_chart_at(const jb_report *r, size_t i)
 {
     return &r->charts[i];
+}
+
+size_t
+report_notes_count(const jb_report *r)
+{
+    return r->notes.n;
+}
+
+const report_text *
+report_note_at(const jb_report *r, size_t i)
+{
+    return &r->notes.at[i];
+}
+
+size_t
+report_mentions_count(const jb_report *r)
+{
+    return r->noted.n;
+}
+
+size_t
+report_noted(const jb_report *r, size_t mention)
+{
+    return r->noted.at[mention - 1];
+}
+
+bool
+report_refers_to(const jb_report *r, report_target_kind kind)
+{
+    return r->refers_to[kind];
 }
 
 slice

@@ -8,6 +8,32 @@
 
 typedef struct jb_report jb_report;
 
+/* How headings are numbered, which references to them must follow. */
+typedef enum report_numbering {
+    REPORT_NUMBER_CHINESE, /* 一、 （一） 1. （1）: GB/T 9704-2012 7.3.3 */
+    REPORT_NUMBER_DECIMAL, /* 1 1.1 1.1.1 */
+    REPORT_NUMBER_NONE
+} report_numbering;
+
+#define REPORT_LEVELS METRICS_LEVELS
+
+typedef enum report_target_kind {
+    REPORT_TO_SECTION,
+    REPORT_TO_FIGURE,
+    REPORT_TO_TABLE
+} report_target_kind;
+
+/* What a reference can name, with its number. */
+typedef struct report_target {
+    report_target_kind kind;
+    slice id;      /* empty: nothing can name it */
+    slice title;   /* as typed */
+    int numbers[REPORT_LEVELS]; /* of a section: those of all its levels */
+    int level;
+    size_t heading; /* of a section: the document's n-th, from 1 */
+    int number;     /* of a figure or table, from 1 */
+} report_target;
+
 /* Where a run of text came from: typed by a person, or said of a fact. */
 typedef struct report_inline {
     slice text;          /* UTF-8, final wording */
@@ -15,6 +41,12 @@ typedef struct report_inline {
     bool is_strong;
     bool is_underlined;  /* a proper name, or what must not be missed */
     slice note_mark;     /* "①" behind it, or empty */
+    size_t note;         /* the note that the mark calls, from 1; else 0 */
+    size_t mention;      /* which mark of the document it is, from 1 */
+    int direction;       /* of an arrow: 1 up, -1 down, 0 for words */
+    slice link;          /* URI, or empty */
+    const report_target *to; /* `text` is a reference to it, … */
+    bool says_see;           /* … led in by 见 */
     jb_span span;
 } report_inline;
 
@@ -33,6 +65,8 @@ typedef enum report_kind {
     REPORT_SECTION,  /* children: heading, paragraphs, figures */
     REPORT_HEADING,  /* level, text with its number: 一、 */
     REPORT_PARAGRAPH,
+    REPORT_LIST,     /* children: items */
+    REPORT_ITEM,     /* marker, text */
     REPORT_FIGURE,   /* chart, caption */
     REPORT_TABLE,
     REPORT_NOTES,    /* children: paragraphs, each with its mark */
@@ -70,6 +104,8 @@ typedef enum report_align {
 typedef struct report_cell {
     report_text text;
     int columns; /* spanned, from 1 */
+    int rows;    /* of the head spanned; 0 means 1 */
+    bool is_covered; /* by the cell above it, which spans it */
     int indent;  /* levels, for parts (其中：) */
     bool is_header;
 } report_cell;
@@ -87,6 +123,9 @@ typedef struct report_table {
     report_row *rows;
     size_t n_rows, n_head_rows; /* the first are repeated over pages */
     bool is_sideways; /* set along the paper's height */
+    slice unit;     /* 单位：亿元, over the table; or empty */
+    report_text *notes; /* under it */
+    size_t n_notes;
 } report_table;
 
 /* One mark of a chart: a value, or a word in its place. */
@@ -164,6 +203,10 @@ struct jb_node {
     report_kind kind;
     int level;
     report_text text;
+    slice marker;   /* of an item: • or 1. */
+    size_t note;    /* of a line in the notes: which, from 1; else 0 */
+    const report_target *target; /* of a heading, figure or table */
+    bool has_own_number; /* a heading that a person numbered */
     const jb_node **children;
     size_t n_children;
     const report_card *cards;
@@ -185,6 +228,22 @@ const jb_facts *report_facts(const jb_report *r);
 const chart_spec *report_chart(const jb_report *r, slice id);
 size_t report_charts_count(const jb_report *r);
 const chart_spec *report_chart_at(const jb_report *r, size_t i);
+
+/* The notes that marks call, and how many marks there are. */
+size_t report_notes_count(const jb_report *r);
+const report_text *report_note_at(const jb_report *r, size_t i);
+size_t report_mentions_count(const jb_report *r);
+/* The note, from 1, that the mark `mention`, from 1, calls. */
+size_t report_noted(const jb_report *r, size_t mention);
+/* Whether the text refers to some target of this kind. */
+bool report_refers_to(const jb_report *r, report_target_kind kind);
+
+/* The number before a section's heading: 一、, （二）, 1.2; or empty. */
+slice report_heading_number(arena *a, const report_target *section,
+                            report_numbering numbering);
+/* The words of a reference: 第三部分（二）, 图2, 表1. */
+slice report_reference_words(arena *a, const report_target *to,
+                             report_numbering numbering);
 
 /* Reading text of a node, for outlines and tests. */
 slice report_plain_text(arena *a, const report_text *text);

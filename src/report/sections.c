@@ -1,28 +1,11 @@
-/* Sections with numbered headings: 一、 （一） 1. as GB/T 9704-2012 7.3.3 orders
- * the levels of a text (the fourth, （1）, does not occur here). */
-#include "prose/number.h"
+/* Sections with numbered headings, each with what stands in it. */
 #include "report/draft.h"
 
-#define LEVELS 3
-
-/* The headings' numbers so far, and the open node of each level. */
 typedef struct outline {
     draft *draft;
     const jb_report *report;
-    int count[LEVELS + 1];
+    size_t target; /* of the next heading, among all targets */
 } outline;
-
-static slice
-heading_number(const outline *o, int level)
-{
-    arena *a = o->draft->arena;
-    int n = o->count[level];
-    if (level == 3)
-        return slice_printf(a, "%d.", n);
-    slice chinese = number_chinese(a, n);
-    return level == 1 ? slice_join(a, chinese, SLICE_OF("、"))
-                      : slice_printf(a, "（%.*s）", SLICE_ARGS(chinese));
-}
 
 /* Bytes of the Chinese digits that `s` starts with. */
 static size_t
@@ -66,36 +49,37 @@ has_number(slice heading)
             slice_starts_with(after, SLICE_OF("、")));
 }
 
+/* The next section of the targets, which are numbered already. */
+static const report_target *
+next_section(outline *o)
+{
+    const draft *d = o->draft;
+    while (d->targets[o->target].kind != REPORT_TO_SECTION)
+        o->target++;
+    return &d->targets[o->target++];
+}
+
 static const jb_node *
-heading_node(outline *o, const metrics_section *s, int level)
+heading_node(outline *o, const metrics_section *s)
 {
     draft *d = o->draft;
     if (s->heading.text.len == 0)
         return NULL;
-    for (int deeper = level + 1; deeper <= LEVELS; deeper++)
-        o->count[deeper] = 0;
-    o->count[level]++;
     jb_node *node = draft_node(d, REPORT_HEADING);
-    node->level = level;
+    node->target = next_section(o);
+    node->level = node->target->level;
     node->span = s->heading.span;
     report_text words = draft_filled(d, &s->heading);
-    if (has_number(s->heading.text)) {
+    node->has_own_number = has_number(s->heading.text);
+    if (node->has_own_number) {
         node->text = words;
         return node;
     }
     node->text.n = words.n + 1;
     node->text.runs = ARENA_ARRAY(d->arena, words.n + 1, report_inline);
-    node->text.runs[0].text = heading_number(o, level);
+    node->text.runs[0].text = report_heading_number(d->arena, node->target,
+                                                    REPORT_NUMBER_CHINESE);
     memcpy(node->text.runs + 1, words.runs, words.n * sizeof *words.runs);
-    return node;
-}
-
-static const jb_node *
-paragraph_node(draft *d, const metrics_text *text)
-{
-    jb_node *node = draft_node(d, REPORT_PARAGRAPH);
-    node->text = draft_filled(d, text);
-    node->span = text->span;
     return node;
 }
 
@@ -104,6 +88,8 @@ figure_node(outline *o, size_t chart)
 {
     jb_node *node = draft_node(o->draft, REPORT_FIGURE);
     node->chart = report_chart_at(o->report, chart);
+    node->target =
+        draft_target(o->draft, REPORT_TO_FIGURE, node->chart->id);
     node->text = draft_words(o->draft, node->chart->title);
     node->span = node->chart->span;
     return node;
@@ -112,7 +98,9 @@ figure_node(outline *o, size_t chart)
 static int
 level_of(const metrics_section *s)
 {
-    return s->level < 1 ? 1 : s->level > LEVELS ? LEVELS : s->level;
+    return s->level < 1               ? 1
+           : s->level > REPORT_LEVELS ? REPORT_LEVELS
+                                      : s->level;
 }
 
 /* The section numbered `*i` and the deeper ones that follow it. */
@@ -126,9 +114,11 @@ section_node(outline *o, size_t *i)
     node_list children = {NULL, 0, 0};
     node->level = level;
     node->span = s->span;
-    draft_push(d, &children, heading_node(o, s, level));
+    draft_push(d, &children, heading_node(o, s));
     for (size_t p = 0; p < s->n_paragraphs; p++)
-        draft_push(d, &children, paragraph_node(d, &s->paragraphs[p]));
+        draft_passage(d, &children, &s->paragraphs[p]);
+    for (size_t t = 0; t < s->n_tables; t++)
+        draft_push(d, &children, draft_user_table(d, s->tables[t]));
     for (size_t c = 0; c < s->n_charts; c++)
         draft_push(d, &children, figure_node(o, s->charts[c]));
     size_t n = metrics_sections_count(d->metrics);

@@ -75,6 +75,14 @@ bounded_number(arena *a, jb_quantity q)
                       number_text(a, q.value));
 }
 
+/* A figure's status goes before its note. */
+static void
+mark_status(report_inline *run, slice mark)
+{
+    run->note_mark = mark;
+    run->note = run->mention = 0;
+}
+
 /* The level in the metric's unit, with its status marked. */
 static void
 put_level(sheet *s, report_row *row, table_field field, const jb_fact *fact,
@@ -89,12 +97,12 @@ put_level(sheet *s, report_row *row, table_field field, const jb_fact *fact,
     report_inline *run = put(s, row, field, words, fact);
     slice note = draft_formula_note(d, fact);
     if (note.len > 0)
-        run->note_mark = note_mark(d->arena, &d->notes, note);
+        draft_mark_words(d, run, note);
     if (fact->quantity.status == STATUS_EXPECTED) {
-        run->note_mark = SLICE_OF("*");
+        mark_status(run, SLICE_OF("*"));
         d->has_expected = true;
     } else if (fact->quantity.status == STATUS_PRELIMINARY) {
-        run->note_mark = SLICE_OF("**");
+        mark_status(run, SLICE_OF("**"));
         d->has_preliminary = true;
     }
 }
@@ -177,7 +185,7 @@ put_name(sheet *s, report_row *row, const metrics_metric *m)
     report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
     slice note = draft_metric_note(d, m, m->name.text);
     if (note.len > 0)
-        run->note_mark = note_mark(d->arena, &d->notes, note);
+        draft_mark_words(d, run, note);
 }
 
 static void

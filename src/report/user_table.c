@@ -1,0 +1,188 @@
+/* A table that a person wrote, with its placeholders filled: common heads over
+ * columns, bands over rows, figures by their points. */
+#include "report/draft.h"
+
+/* Whether a cell begins like a number: 12.3, −5.1%, +0.2, ▲3.1%. */
+static bool
+is_numeric(arena *a, const report_text *text)
+{
+    static const char *const signs[] = {"+", "-", "−", "▲", "▼", "约", "≥",
+                                        "≤", ">", "<"};
+    slice rest = report_plain_text(a, text);
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (slice_starts_with(rest, slice_from(signs[i]))) {
+            rest = slice_cut(rest, strlen(signs[i]), rest.len);
+            break;
+        }
+    return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
+}
+
+/* A column with more numbers than words is one of numbers. */
+static report_align
+column_align(draft *d, const metrics_table *from, size_t column,
+             const report_table *table)
+{
+    size_t numbers = 0, words = 0;
+    switch (from->columns[column].align) {
+    case METRICS_ALIGN_START:
+        return REPORT_ALIGN_START;
+    case METRICS_ALIGN_CENTRE:
+        return REPORT_ALIGN_CENTRE;
+    case METRICS_ALIGN_DECIMAL:
+        return REPORT_ALIGN_DECIMAL;
+    default:
+        break;
+    }
+    for (size_t r = table->n_head_rows; r < table->n_rows; r++) {
+        const report_row *row = &table->rows[r];
+        if (row->is_group || column >= row->n ||
+            row->cells[column].text.n == 0)
+            continue;
+        bool is_number = is_numeric(d->arena, &row->cells[column].text);
+        numbers += is_number;
+        words += !is_number;
+    }
+    return numbers > words ? REPORT_ALIGN_DECIMAL : REPORT_ALIGN_START;
+}
+
+static void
+head_cell(draft *d, report_cell *cell, const metrics_text *words, int columns)
+{
+    *cell = (report_cell){.columns = columns, .is_header = true};
+    if (words->text.len > 0)
+        cell->text = draft_filled(d, words);
+}
+
+/* Columns from `first` on under the same head. */
+static int
+group_width(const metrics_table *t, size_t first)
+{
+    const char *group = t->columns[first].group.text.at;
+    size_t end = first + 1;
+    while (group != NULL && end < t->n_columns &&
+           t->columns[end].group.text.at == group)
+        end++;
+    return (int)(end - first);
+}
+
+static bool
+has_groups(const metrics_table *t)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (t->columns[i].group.text.at != NULL)
+            return true;
+    return false;
+}
+
+/* The heads over several columns; a column of its own has its head here, and
+ * it reaches down into the row below. */
+static void
+add_group_head(draft *d, const metrics_table *t, report_row *row)
+{
+    row->cells = ARENA_ARRAY(d->arena, t->n_columns, report_cell);
+    for (size_t i = 0; i < t->n_columns;) {
+        const metrics_column *column = &t->columns[i];
+        bool is_own = column->group.text.at == NULL;
+        report_cell *cell = &row->cells[row->n++];
+        head_cell(d, cell, is_own ? &column->heading : &column->group,
+                  group_width(t, i));
+        cell->rows = is_own ? 2 : 1;
+        i += (size_t)cell->columns;
+    }
+}
+
+static void
+add_head(draft *d, const metrics_table *t, report_row *row, bool is_under)
+{
+    row->cells = ARENA_ARRAY(d->arena, t->n_columns, report_cell);
+    row->n = t->n_columns;
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const metrics_column *column = &t->columns[i];
+        bool is_above = is_under && column->group.text.at == NULL;
+        head_cell(d, &row->cells[i],
+                  is_above ? &(metrics_text){0} : &column->heading, 1);
+        row->cells[i].is_covered = is_above;
+    }
+}
+
+/* A hyphen before a number is a minus. */
+static void
+mend_minus(draft *d, report_text *text)
+{
+    slice words = text->n == 0 ? SLICE_OF("") : text->runs[0].text;
+    if (words.len < 2 || words.at[0] != '-' || words.at[1] < '0' ||
+        words.at[1] > '9')
+        return;
+    text->runs[0].text = slice_join(d->arena, SLICE_OF("−"),
+                                    slice_cut(words, 1, words.len));
+}
+
+static void
+add_row(draft *d, const metrics_table *t, const metrics_row *from,
+        report_row *row)
+{
+    row->is_group = from->is_band;
+    row->n = from->is_band ? 1 : t->n_columns;
+    row->cells = ARENA_ARRAY(d->arena, row->n, report_cell);
+    for (size_t i = 0; i < row->n; i++) {
+        row->cells[i].columns = from->is_band ? (int)t->n_columns : 1;
+        row->cells[i].is_header = i == 0;
+        if (i < from->n && from->cells[i].text.len > 0)
+            row->cells[i].text = draft_filled(d, &from->cells[i]);
+        mend_minus(d, &row->cells[i].text);
+    }
+}
+
+static void
+add_note(draft *d, report_table *table, const char *lead,
+         const metrics_text *text)
+{
+    if (text->text.len == 0)
+        return;
+    report_text words = draft_filled(d, text);
+    report_text *note = &table->notes[table->n_notes++];
+    note->n = words.n + 1;
+    note->runs = ARENA_ARRAY(d->arena, words.n + 1, report_inline);
+    note->runs[0].text = slice_from(lead);
+    memcpy(note->runs + 1, words.runs, words.n * sizeof *words.runs);
+}
+
+static void
+align_columns(draft *d, const metrics_table *from, report_table *table)
+{
+    table->columns = ARENA_ARRAY(d->arena, from->n_columns, report_align);
+    table->n_columns = from->n_columns;
+    for (size_t i = 0; i < from->n_columns; i++)
+        table->columns[i] = column_align(d, from, i, table);
+}
+
+const jb_node *
+draft_user_table(draft *d, size_t index)
+{
+    const metrics_table *from = metrics_table_at(d->metrics, index);
+    report_table *table = ARENA_NEW(d->arena, report_table);
+    bool is_grouped = has_groups(from);
+    table->n_head_rows = is_grouped ? 2 : 1;
+    table->n_rows = table->n_head_rows + from->n_rows;
+    table->rows = ARENA_ARRAY(d->arena, table->n_rows, report_row);
+    table->notes = ARENA_ARRAY(d->arena, 2, report_text);
+    if (from->title.text.len > 0)
+        table->caption = draft_filled(d, &from->title);
+    if (from->unit.text.len > 0)
+        table->unit = slice_join(d->arena, SLICE_OF("单位："),
+                                 from->unit.text);
+    if (is_grouped)
+        add_group_head(d, from, &table->rows[0]);
+    add_head(d, from, &table->rows[table->n_head_rows - 1], is_grouped);
+    for (size_t r = 0; r < from->n_rows; r++)
+        add_row(d, from, &from->rows[r],
+                &table->rows[table->n_head_rows + r]);
+    align_columns(d, from, table);
+    add_note(d, table, "注：", &from->note);
+    add_note(d, table, "资料来源：", &from->source);
+    jb_node *node = draft_node(d, REPORT_TABLE);
+    node->table = table;
+    node->span = from->span;
+    node->target = draft_target(d, REPORT_TO_TABLE, from->id);
+    return node;
+}
