@@ -117,6 +117,7 @@ typedef struct display_group {
     slice alt;   /* alternative text, for figures */
     jb_rect bounds; /* FIGURE: its box; else may be empty */
     int columns;    /* TH, TD: columns spanned; 0 means 1 */
+    int rows;       /* TH: rows spanned; 0 means 1 */
     bool is_row_header; /* TH: heads its row, not its column */
     const display_figure *figure; /* MARK: what it stands for, or NULL */
 } display_group;

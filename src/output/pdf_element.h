@@ -26,7 +26,7 @@ typedef struct pdf_kid {
 struct pdf_element {
     display_role role;
     bool is_document, is_row_header, has_annotation, is_dropped;
-    int columns;
+    int columns, rows;
     uint32_t number;   /* display_group.element */
     pdf_element *next; /* in its hash chain */
     pdf_element *parent;

@@ -82,6 +82,7 @@ element_from_group(pdf_structure *s, pdf_element *parent,
     if (e->alt.len == 0 && group->role == ROLE_FIGURE)
         e->alt = group->title;
     e->columns = group->columns;
+    e->rows = group->rows;
     e->is_row_header = group->is_row_header;
     if (!rect_is_empty(group->bounds))
         e->box = flipped(group->bounds, page_height);

@@ -106,6 +106,8 @@ add_cell(slice_builder *b, const pdf_element *e)
         builder_add_text(b, e->is_row_header ? "/Scope/Row" : "/Scope/Column");
     if (e->columns > 1)
         builder_printf(b, "/ColSpan %d", e->columns);
+    if (e->rows > 1)
+        builder_printf(b, "/RowSpan %d", e->rows);
     builder_add_text(b, ">>");
 }
 

@@ -131,15 +131,25 @@ read_path(reading *r, const jb_path *path, const jb_paint *paint)
         ARRAY_PUSH(r->arena, &r->out->rules, rule);
 }
 
+/* Within a line, no paragraph of its own. */
+static bool
+is_inline(display_role role)
+{
+    return role == ROLE_LINK || role == ROLE_REFERENCE || role == ROLE_SPAN;
+}
+
 static void
 open_group(reading *r, const display_group *group)
 {
     if (r->depth == DEPTH)
         return;
     r->open[r->depth] = *group;
-    r->paragraphs[r->depth] =
-        group->element != 0 ? group->element
-                            : OWN_NUMBERS + r->next_paragraph++;
+    if (is_inline(group->role) && r->depth > 0)
+        r->paragraphs[r->depth] = r->paragraphs[r->depth - 1];
+    else if (group->element != 0)
+        r->paragraphs[r->depth] = group->element;
+    else
+        r->paragraphs[r->depth] = OWN_NUMBERS + r->next_paragraph++;
     r->depth++;
 }
 

@@ -13,6 +13,8 @@ typedef struct drawing {
     jb_len x;         /* pen */
     ARRAY(text_ornament) ornaments;
     uint32_t lined;   /* the span whose line was drawn last */
+    ARRAY(text_linked) linked;
+    uint32_t linked_span; /* whose runs the last of them has */
 } drawing;
 
 /* In thousandths of the em: below the baseline, clear of the descenders of
@@ -37,6 +39,16 @@ is_same_colour(jb_colour a, jb_colour b)
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
+/* The span of `a` if its runs must be told from others; else NO_SPAN. */
+static uint32_t
+linked_span(const drawing *d, const text_atom *a)
+{
+    const text_span *span = &d->atoms->spans[a->span];
+    bool is_linked =
+        span->link.len > 0 || span->anchor.len > 0 || span->tag > 0;
+    return is_linked ? a->span : NO_SPAN;
+}
+
 static bool
 continues(const drawing *d, const text_atom *a)
 {
@@ -45,7 +57,26 @@ continues(const drawing *d, const text_atom *a)
     const jb_glyph_run *run = ARRAY_LAST(d->runs);
     return run->face == a->face && run->size == a->size &&
            run->origin.y == -a->rise &&
+           d->linked_span == linked_span(d, a) &&
            is_same_colour(run->colour, colour_of(d->atoms, a));
+}
+
+/* The last run belongs to the linked span `at`, or to none. */
+static void
+add_linked(drawing *d, uint32_t at)
+{
+    bool goes_on = at == d->linked_span;
+    d->linked_span = at;
+    if (at == NO_SPAN)
+        return;
+    if (goes_on) {
+        ARRAY_LAST(&d->linked)->n++;
+        return;
+    }
+    const text_span *span = &d->atoms->spans[at];
+    text_linked linked = {d->runs->n - 1, 1, span->link, span->anchor,
+                          span->tag};
+    ARRAY_PUSH(d->context->arena, &d->linked, linked);
 }
 
 static void
@@ -60,6 +91,7 @@ start_run(drawing *d, const text_atom *a)
         .glyphs = d->glyphs + d->n_glyphs,
     };
     ARRAY_PUSH(d->context->arena, d->runs, run);
+    add_linked(d, linked_span(d, a));
 }
 
 /* The glyph before stretches to where this one stands. */
@@ -219,7 +251,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
     runs list = {0};
     drawing d = {c, t, &list,
                  ARENA_ARRAY(c->arena, count_glyphs(t, l), jb_glyph), 0, x,
-                 .lined = NO_SPAN};
+                 .lined = NO_SPAN,
+                 .linked_span = NO_SPAN};
     for (size_t i = l.first; i < l.last; i++)
         draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
     const text_atom *space = hanging_space(t, l);
@@ -228,6 +261,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
     end_run(&d);
     out->runs = list.at;
     out->n_runs = list.n;
+    out->linked = d.linked.at;
+    out->n_linked = d.linked.n;
     out->ornaments = d.ornaments.at;
     out->n_ornaments = d.ornaments.n;
     out->x = x;
@@ -266,15 +301,68 @@ text_line_ink(const text_line *line)
     return ink;
 }
 
-void
-text_line_draw(jb_display *d, const text_line *line, jb_point at)
+static void
+draw_runs(jb_display *d, const text_line *line, size_t first, size_t end,
+          jb_point at)
 {
-    for (size_t i = 0; i < line->n_runs; i++) {
+    for (size_t i = first; i < end; i++) {
         jb_glyph_run run = line->runs[i];
         run.origin.x += at.x;
         run.origin.y += at.y;
         display_run(d, run);
     }
+}
+
+/* The em boxes of runs, at 0.88 em above the baseline as Han have them. */
+static jb_rect
+runs_box(const jb_glyph_run *at, size_t n)
+{
+    jb_rect box = {0, 0, 0, 0};
+    for (size_t i = 0; i < n; i++) {
+        const jb_glyph_run *run = &at[i];
+        jb_rect r = {run->origin.x,
+                     run->origin.y - len_scale(run->size, 88, 100),
+                     run_end(run).x - run->origin.x, run->size};
+        box = i == 0 ? r : rect_union(box, r);
+    }
+    return box;
+}
+
+static void
+draw_linked(jb_display *d, const text_line *line, const text_linked *linked,
+            jb_point at)
+{
+    bool is_mark = linked->tag > 0;
+    bool leads_inside = slice_starts_with(linked->link, SLICE_OF("#"));
+    jb_rect box = runs_box(line->runs + linked->first, linked->n);
+    display_link link = {.rect = rect_moved(box, at)};
+    if (leads_inside)
+        link.destination = slice_cut(linked->link, 1, linked->link.len);
+    else
+        link.uri = linked->link;
+    if (is_mark)
+        display_group_begin(d, (display_group){.role = ROLE_REFERENCE});
+    display_group_begin(d, (display_group){.role = ROLE_LINK,
+                                           .id = linked->anchor});
+    draw_runs(d, line, linked->first, linked->first + linked->n, at);
+    if (linked->link.len > 0)
+        display_link_to(d, link);
+    display_group_end(d);
+    if (is_mark)
+        display_group_end(d);
+}
+
+void
+text_line_draw(jb_display *d, const text_line *line, jb_point at)
+{
+    size_t next = 0;
+    for (size_t i = 0; i < line->n_linked; i++) {
+        const text_linked *linked = &line->linked[i];
+        draw_runs(d, line, next, linked->first, at);
+        draw_linked(d, line, linked, at);
+        next = linked->first + linked->n;
+    }
+    draw_runs(d, line, next, line->n_runs, at);
     for (size_t i = 0; i < line->n_ornaments; i++) {
         const text_ornament *o = &line->ornaments[i];
         jb_rect box = rect_moved(o->box, at);

@@ -57,6 +57,8 @@ typedef struct text_span {
     bool is_kept;      /* never broken inside */
     bool is_literal;   /* marks and digits are not normalised */
     slice link;        /* URI or "#destination"; may be empty */
+    slice anchor;      /* what links to this text name; may be empty */
+    size_t tag;        /* the caller's own, found again in the lines; or 0 */
     jb_span span;      /* of `text` in the source, when it is verbatim */
 } text_span;
 
@@ -90,12 +92,21 @@ typedef struct text_ornament {
     jb_colour colour;
 } text_ornament;
 
+/* Runs of a line that come from one span with a link, anchor or tag. */
+typedef struct text_linked {
+    size_t first, n; /* runs */
+    slice link, anchor;
+    size_t tag;
+} text_linked;
+
 typedef struct text_line {
     jb_glyph_run *runs; /* origins relative to the line's start, y 0 at the
                            baseline, alignment included */
     size_t n_runs;
     text_ornament *ornaments;
     size_t n_ornaments;
+    text_linked *linked;
+    size_t n_linked;
     jb_len x;           /* start of the ink of the content: the indent or
                            the shift of centring, already in `runs` */
     jb_len width;       /* of the content as drawn */

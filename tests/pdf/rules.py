@@ -772,14 +772,22 @@ class Structure:
         return value if isinstance(value, list) else [value]
 
     def table(self, ref, rows):
-        """UA 7.5: every row has as many columns."""
+        """UA 7.5: every row has as many columns, those included that a cell
+        of a row above reaches down into."""
         widths = set()
+        reaching = []  # [rows still to reach, columns]
         for row in rows:
             if self.f.get(row).get("/S") != "/TR":
                 continue
-            cells = self.list_of(self.f.get(row).get("/K", []))
-            widths.add(sum(attributes(self.f, self.f.get(c))
-                           .get("/ColSpan", 1) for c in cells))
+            width = sum(columns for _, columns in reaching)
+            reaching = [[n - 1, c] for n, c in reaching if n > 1]
+            for c in self.list_of(self.f.get(row).get("/K", [])):
+                spans = attributes(self.f, self.f.get(c))
+                columns = spans.get("/ColSpan", 1)
+                width += columns
+                if spans.get("/RowSpan", 1) > 1:
+                    reaching.append([spans["/RowSpan"] - 1, columns])
+            widths.add(width)
         rule(len(widths) <= 1, "UA 7.5", f"{ref}: rows of {widths} columns")
 
     def check_headings(self):
