@@ -46,6 +46,7 @@ typedef struct layout_region {
 typedef struct layout_figure {
     const chart_spec *chart;
     jb_len x, width;
+    slice id;  /* what links to it name; or empty */
     slice alt;
 } layout_figure;
 
@@ -53,10 +54,20 @@ typedef struct layout_figure {
  * known. Lengths are relative to the box's top left. */
 typedef struct layout_reference {
     size_t heading;       /* which of the document, from 1 */
+    slice anchor;         /* of it */
     const style_text *look;
     jb_len left, right;   /* ends of the leader and of the number */
     jb_len top;           /* of the last line's em box */
 } layout_reference;
+
+/* A note for the foot of the page that holds its mark. */
+typedef struct layout_note {
+    size_t note;    /* which of the report's, from 1 */
+    size_t mention; /* the mark that brought it here, from 1 */
+    const struct layout_box *lines;
+    size_t n;
+    jb_len leading, tail; /* of each line */
+} layout_note;
 
 typedef struct layout_box {
     jb_len height; /* on the page, trailing white included */
@@ -82,7 +93,10 @@ typedef struct layout_box {
     const layout_carry *carry;
     const layout_figure *figure; /* NULL: `content` is drawn */
     const layout_reference *reference; /* drawn over the content, or NULL */
+    ARRAY(size_t) mentions;      /* note marks in it, in reading order */
+    ARRAY(const layout_note *) notes; /* that they bring to the page's foot */
     size_t heading;              /* the document's n-th, from 1; else 0 */
+    slice anchor;                /* what links to it name; or empty */
     jb_display content;          /* relative to the box's top left */
     slice outline;               /* entry of the outline, or empty */
     int outline_level;

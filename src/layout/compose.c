@@ -223,16 +223,16 @@ compose_block(composer *c, const style_block *block)
 }
 
 /* A heading's keep_lines reach over the boxes behind it: lines count, and
- * whatever is no line (a table's head) counts as all of them. A figure that
- * may float is not waited for. */
+ * whatever is no line (a table's head) counts as all of them, but is not
+ * waited for behind a line, nor is a figure that may float. */
 static void
 spread_keeps(layout_galley *g)
 {
     for (size_t i = 0; i < g->boxes.n; i++) {
-        int lines = g->boxes.at[i].keep_lines;
+        int wanted = g->boxes.at[i].keep_lines, lines = wanted;
         for (size_t j = i; lines > 0 && j + 1 < g->boxes.n; j++) {
             const layout_box *next = &g->boxes.at[j + 1];
-            if (next->floats)
+            if (next->floats || (!next->is_line && lines < wanted))
                 break;
             g->boxes.at[j].keeps_next = true;
             lines -= next->is_line ? 1 : lines;

@@ -6,6 +6,16 @@
 
 #include "layout/box.h"
 #include "layout/layout.h"
+#include "layout/plan.h"
+
+/* A note mark of the document, as far as it is known. The numbers come from
+ * the pages, so they are those of the plan before: marks are of one width,
+ * and the next plan is the same. */
+typedef struct compose_mention {
+    int number;      /* ①, ② …; 0: as the report numbers it */
+    size_t carrier;  /* the mark that brought its note to the page */
+    bool is_set;     /* it stands in the text */
+} compose_mention;
 
 typedef struct composer {
     arena *arena; /* of the pages */
@@ -19,7 +29,10 @@ typedef struct composer {
     bool normalises; /* the document wants its half-width marks corrected */
     layout_galley *galley;
     uint32_t n_elements;
-    size_t n_headings;
+    compose_mention *mentions; /* from 1 */
+    bool *is_noted;  /* notes that are in the galley, from 1 */
+    bool has_foot_notes;
+    bool has_end_notes; /* the flow shows them, and links may lead there */
     /* Where the next boxes go. */
     const style_block *block;
     const layout_element *element; /* their parent */
@@ -45,6 +58,28 @@ layout_box *compose_text(composer *c, const report_text *text,
 layout_box *compose_slice(composer *c, slice text, const style_text *look,
                           display_role role);
 
+/* Notes whose marks stand in a line go with its box (footnote.c). */
+void footnote_attach(composer *c, layout_box *box, const text_line *line);
+/* Number the marks by the pages of `plan`; false when nothing changed. */
+bool footnote_number(composer *c, const layout_plan *plan);
+/* Whether notes stand at the foot of pages. */
+bool footnote_is_at_foot(const composer *c);
+/* What the mark of `run` shows, and names in links: mark-3, note-3. */
+slice footnote_mark(const composer *c, const report_inline *run);
+slice footnote_mark_id(const composer *c, size_t mention);
+slice footnote_note_id(const composer *c, const report_inline *run);
+
+/* What links to a target name, and the words of a reference to it, led in
+ * by its number for captions (reference.c). */
+slice reference_id(const composer *c, const report_target *to);
+slice reference_words(const composer *c, const report_inline *run);
+/* "图1　" before the title of a figure or table; or empty. */
+slice reference_caption(const composer *c, const report_target *to);
+/* A heading with the number that the style gives it. */
+report_text reference_heading(const composer *c, const jb_node *heading);
+/* The text without its marks and links: for contents. */
+report_text reference_bare(const composer *c, const report_text *text);
+
 /* Blocks, by kind. */
 void compose_line(composer *c);
 void compose_row(composer *c);
@@ -61,7 +96,8 @@ const slice *compose_agencies(const composer *c, size_t *n);
 void compose_fitted(composer *c, slice text, display_role role);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
-void compose_heading(composer *c, const report_text *text, int level);
+void compose_heading(composer *c, const jb_node *heading, bool is_again);
+void compose_list(composer *c, const jb_node *list);
 void compose_contents(composer *c);
 void compose_sections(composer *c, const jb_node *root);
 void compose_summary(composer *c, const jb_node *node);

@@ -1,5 +1,7 @@
 #include "layout/fill.h"
 
+#include "layout/fill_notes.h"
+
 static jb_len
 round_up(jb_len value, jb_len step)
 {
@@ -83,7 +85,8 @@ box_at(const filler *f, size_t i)
 static void
 place(filler *f, const layout_box *box, jb_len top, jb_len height)
 {
-    layout_placed placed = {box, f->current, f->x, top, height, false};
+    layout_placed placed = {.box = box, .page = f->current, .x = f->x,
+                            .y = top, .height = height};
     if (!f->is_trial)
         ARRAY_PUSH(f->arena, &f->placed, placed);
     f->y = top + height;
@@ -112,6 +115,7 @@ append(filler *f, const layout_box *box)
     if (box->is_on_grid && f->last != NULL && f->last->leans && !f->is_trial)
         lean(f, top - head_behind(f->last, f->y, box));
     place(f, box, top, placed_height(f, box, top));
+    fill_notes_add(f, box);
 }
 
 /* Boxes first … end-1 that no page break may part. */
@@ -138,10 +142,20 @@ chunk_foot(const filler *f, const layout_box *last, jb_len y, size_t first,
     return y + foot_need(last);
 }
 
+/* With the notes at the foot that they call. */
 static bool
 fits(const filler *f, size_t first, size_t end)
 {
-    return chunk_foot(f, f->last, f->y, first, end) <= f->limit;
+    jb_len foot = chunk_foot(f, f->last, f->y, first, end);
+    return foot <= f->limit &&
+           foot + fill_notes_with(f, first, end) <= f->page_limit;
+}
+
+/* What figures, which have no notes, may fill. */
+static jb_len
+figure_limit(const filler *f)
+{
+    return f->limit - fill_notes_height(f);
 }
 
 static void
@@ -168,18 +182,20 @@ place_waiting(filler *f)
         const layout_box *box = f->waiting.at[f->first_waiting];
         jb_len top = top_behind(f, f->last, f->y, box);
         jb_len height = figure_height(f, box, top);
-        if (f->last != NULL && top + height > f->limit)
+        if (f->last != NULL && top + height > figure_limit(f))
             return;
         f->first_waiting++;
-        place(f, box, top, len_min(height, f->limit - top));
+        place(f, box, top, len_min(height, figure_limit(f) - top));
     }
 }
 
 static void
 next_page(filler *f)
 {
+    fill_notes_place(f);
     f->current++;
     f->grid_top = 0;
+    fill_notes_carry(f);
     f->pages_waited += f->waiting.n - f->first_waiting;
     f->y = 0;
     f->last = NULL;
@@ -194,7 +210,7 @@ place_float(filler *f, const layout_box *box)
     if (!box->floats)
         return false;
     jb_len top = top_behind(f, f->last, f->y, box);
-    jb_len room = f->limit - top;
+    jb_len room = figure_limit(f) - top;
     if (!has_waiting(f) && room >= box->least)
         place(f, box, top, len_min(room, figure_height(f, box, top)));
     else
@@ -218,7 +234,9 @@ fill_columns(filler *f, size_t first, size_t end, jb_rect area)
         f->last = NULL;
         for (size_t stop; first < end; first = stop) {
             stop = chunk_end(f, first);
-            if (!fits(f, first, stop) && (f->last != NULL || area.y > 0))
+            stop = stop < end ? stop : end;
+            if (chunk_foot(f, f->last, f->y, first, stop) > f->limit &&
+                (f->last != NULL || area.y > 0))
                 break;
             for (size_t b = first; b < stop; b++)
                 append(f, box_at(f, b));
@@ -237,6 +255,33 @@ columns_hold(const filler *f, size_t first, size_t end, jb_rect area)
     filler trial = *f;
     trial.is_trial = true;
     return fill_columns(&trial, first, end, area) == end;
+}
+
+/* Height of the notes once the columns are filled; nothing is placed. */
+static jb_len
+columns_notes(const filler *f, size_t first, size_t end, jb_rect area)
+{
+    filler trial = *f;
+    trial.is_trial = true;
+    fill_columns(&trial, first, end, area);
+    return fill_notes_height(&trial);
+}
+
+/* The columns end over the notes of what stands in them. The lower the notes
+ * reach up, the less stands there, so this ends; of notes that would take
+ * more than half of the room a part is carried over the page. */
+static jb_rect
+area_over_notes(const filler *f, size_t first, size_t end, jb_len y)
+{
+    jb_len room = len_max(f->limit - y, 0), kept = fill_notes_height(f);
+    jb_rect area = {0, y, 0, len_max(room - kept, 0)};
+    for (;;) {
+        jb_len notes = columns_notes(f, first, end, area);
+        if (notes <= kept || notes > room / 2 + fill_notes_height(f))
+            return area;
+        kept = notes;
+        area.h = room - kept;
+    }
 }
 
 /* The least height, to a quarter of the grid, that holds first … end-1. */
@@ -263,10 +308,13 @@ place_region(filler *f, size_t first, size_t end)
 {
     while (first < end) {
         jb_len y = head_behind(f->last, f->y, box_at(f, first));
-        jb_rect area = {0, y, 0, len_max(f->limit - y, 0)};
+        jb_rect area = area_over_notes(f, first, end, y);
         if (columns_hold(f, first, end, area))
             area.h = balanced_height(f, first, end, area);
+        f->text_foot = area.y + area.h;
         first = fill_columns(f, first, end, area);
+        f->text_foot = 0;
+        f->x = 0;
         if (first < end)
             next_page(f);
     }
@@ -296,6 +344,21 @@ place_oversize(filler *f, size_t first, size_t end)
     }
 }
 
+/* Whether boxes first … end-1 go here with the first lines of their notes,
+ * the rest over the page: where a sixth of the page would stay white else, or
+ * no page has room for all. */
+static bool
+parts_notes(const filler *f, size_t first, size_t end)
+{
+    const jb_len least = f->page->note_gap + 3 * f->page->grid;
+    jb_len foot = chunk_foot(f, f->last, f->y, first, end);
+    jb_len used = fill_notes_height(f);
+    jb_len white = f->page_limit - used - f->y;
+    return fill_notes_with(f, first, end) > used &&
+           foot + used + least <= f->page_limit &&
+           (f->last == NULL || white > f->page_limit / 6);
+}
+
 static bool
 is_continued(const filler *f, size_t i)
 {
@@ -312,22 +375,26 @@ place_chunk(filler *f, size_t first, size_t end, size_t kept)
     if (place_float(f, box))
         return;
     size_t page = f->current;
-    while (!fits(f, first, kept) && f->last != NULL)
+    while (!fits(f, first, kept) && !parts_notes(f, first, kept) &&
+           f->last != NULL)
         next_page(f);
     if (f->current != page && is_continued(f, first))
         repeat_heads(f, box->carry);
-    if (!fits(f, first, end)) {
+    if (!fits(f, first, end) && !parts_notes(f, first, end)) {
         place_oversize(f, first, end);
         return;
     }
+    f->text_foot = chunk_foot(f, f->last, f->y, first, end);
     for (size_t i = first; i < end; i++)
         append(f, box_at(f, i));
+    f->text_foot = 0;
 }
 
 void
 fill_pages(filler *f, size_t first, size_t end)
 {
     f->end = end;
+    f->page_limit = f->limit;
     while (first < end) {
         const layout_box *box = box_at(f, first);
         while (box->clears_floats && has_waiting(f))
@@ -343,6 +410,7 @@ fill_pages(filler *f, size_t first, size_t end)
         f->x = 0;
         first = stop;
     }
-    while (has_waiting(f))
+    while (has_waiting(f) || f->carried.n > 0)
         next_page(f);
+    fill_notes_place(f);
 }

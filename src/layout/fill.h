@@ -7,6 +7,12 @@
 
 #include "layout/plan.h"
 
+/* Lines first … last-1 of a note that stand on the page. */
+typedef struct filled_note {
+    const layout_note *note;
+    size_t first, last;
+} filled_note;
+
 typedef struct filler {
     arena *arena;
     const layout_galley *galley;
@@ -15,6 +21,8 @@ typedef struct filler {
     int figure_scale; /* of the height a figure wants, /1000 */
     size_t end;       /* of the boxes to be placed */
     bool is_trial;    /* measure only: nothing is placed */
+    jb_len page_limit; /* the same as `limit`, but while columns are filled */
+    jb_len foot;      /* where notes end: of the page, no lines spared */
     /* The result. */
     ARRAY(layout_placed) placed;
     size_t current;         /* page being filled, from 0 */
@@ -26,6 +34,9 @@ typedef struct filler {
     ARRAY(const layout_box *) waiting; /* figures for the next page */
     size_t first_waiting;
     size_t pages_waited; /* by all figures together */
+    ARRAY(filled_note) notes; /* at the foot of this page */
+    ARRAY(filled_note) carried; /* what must go on over the page */
+    jb_len text_foot; /* what is being placed reaches at least here */
 } filler;
 
 /* Place boxes first … end-1 of the galley, from a fresh page on. */

@@ -21,15 +21,26 @@ document_of(const jb_report *r)
     return metrics_document_of(facts_metrics(report_facts(r)));
 }
 
+/* The text of the report's title or subtitle, without marks. */
+static slice
+words_of(arena *a, const jb_report *r, report_kind kind)
+{
+    const jb_node *root = report_root(r);
+    for (size_t i = 0; i < root->n_children; i++)
+        if (root->children[i]->kind == kind)
+            return report_plain_text(a, &root->children[i]->text);
+    return SLICE_OF("");
+}
+
 /* What the file says of itself, for the writers' metadata. */
 static void
 describe(jb_pages *pages, const jb_report *r)
 {
     const metrics_document *doc = document_of(r);
     arena *a = pages->arena;
-    pages->title = slice_copy(a, doc->title.text);
+    pages->title = words_of(a, r, REPORT_TITLE);
     pages->author = slice_copy(a, doc->issuer.text);
-    pages->subject = slice_copy(a, doc->subtitle.text);
+    pages->subject = words_of(a, r, REPORT_SUBTITLE);
     pages->year = doc->date.year;
     pages->month = doc->date.month;
     pages->day = doc->date.day;
@@ -43,8 +54,8 @@ fill_fields(composer *c)
     slice *f = c->fields;
     f[FIELD_ISSUER] = doc->issuer.text;
     f[FIELD_NUMBER] = doc->number.text;
-    f[FIELD_TITLE] = doc->title.text;
-    f[FIELD_SUBTITLE] = doc->subtitle.text;
+    f[FIELD_TITLE] = words_of(c->arena, c->report, REPORT_TITLE);
+    f[FIELD_SUBTITLE] = words_of(c->arena, c->report, REPORT_SUBTITLE);
     f[FIELD_SOURCE] = doc->source.text;
     f[FIELD_ADDRESSEE] = doc->addressee.text;
     f[FIELD_SERIAL] = doc->serial.text;
@@ -68,6 +79,49 @@ fill_fields(composer *c)
         f[FIELD_FICTIONAL] = SLICE_OF("虚构数据，仅供演示");
 }
 
+/* Slides have no foot for notes, and show no list of them to lead to. */
+static void
+choose_notes(composer *c)
+{
+    bool has_panels = false;
+    for (size_t i = 0; i < style_blocks_count(c->style); i++) {
+        const style_block *block = style_block_at(c->style, i);
+        has_panels |= block->arrangement == ARRANGE_PANELS;
+        c->has_end_notes |= block->kind == BLOCK_NOTES;
+    }
+    c->has_end_notes &= !has_panels;
+    c->has_foot_notes = !has_panels && c->page->footnotes == NOTES_AT_FOOT;
+    c->mentions = ARENA_ARRAY(
+        c->arena, report_mentions_count(c->report) + 1, compose_mention);
+}
+
+/* Everything that a composing changes, anew; the numbers of notes stay. */
+static void
+start_anew(composer *c)
+{
+    c->galley->boxes.n = 0;
+    c->n_elements = 0;
+    c->is_noted =
+        ARENA_ARRAY(c->arena, report_notes_count(c->report) + 1, bool);
+}
+
+/* Marks are of one width from ① to ㊿, so the second plan is as the first. */
+#define PLANS_MOST 4
+
+static layout_plan
+plan_document(composer *c, jb_len height)
+{
+    layout_plan plan;
+    for (int i = 0;; i++) {
+        start_anew(c);
+        compose_document(c);
+        plan = plan_galley(c->arena, c->galley, c->page, height);
+        if (!footnote_number(c, &plan) || i + 1 == PLANS_MOST ||
+            diags_has_errors(c->diags))
+            return plan;
+    }
+}
+
 jb_pages *
 pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
                   const layout_pictures *pictures, jb_diags *diags)
@@ -86,9 +140,9 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     size_t errors = diags_count_of(diags, DIAG_ERROR);
     describe(pages, r);
     fill_fields(&c);
-    compose_document(&c);
-    jb_len height = page->size.h - page->top - page->bottom;
-    layout_plan plan = plan_galley(pages->arena, &galley, page, height);
+    choose_notes(&c);
+    layout_plan plan =
+        plan_document(&c, page->size.h - page->top - page->bottom);
     if (paint_pages(&c, &plan, pages) &&
         diags_count_of(diags, DIAG_ERROR) == errors)
         return pages;

@@ -36,15 +36,6 @@ close_to(painter *p, size_t depth)
     }
 }
 
-/* Where the contents link to. */
-static slice
-heading_id(const painter *p, size_t heading)
-{
-    if (heading == 0)
-        return SLICE_OF("");
-    return slice_printf(p->composer->arena, "heading-%zu", heading);
-}
-
 /* Make the box's element and its ancestors the open groups: close what does
  * not belong, open what is missing. On a later page the same numbers are
  * opened again, which continues the same elements. */
@@ -64,8 +55,7 @@ open_element(painter *p, const layout_box *box)
     for (; p->depth < n; p->depth++) {
         const layout_element *opened = path[p->depth];
         p->open[p->depth] = opened;
-        slice id = opened == box->element ? heading_id(p, box->heading)
-                                          : SLICE_OF("");
+        slice id = opened == box->element ? box->anchor : SLICE_OF("");
         display_group_begin(p->display,
                             (display_group){.role = opened->role,
                                             .element = opened->number,
@@ -189,10 +179,29 @@ paint_reference(painter *p, const layout_reference *r, jb_point at)
                     look.size};
     display_link_to(p->display,
                     (display_link){.rect = line,
-                                   .destination = heading_id(p, r->heading)});
+                                   .destination = r->anchor});
 }
 
 /* ── boxes ── */
+
+/* A short line sets the notes off from the text (CLREQ #footnotes). */
+static void
+paint_note_rule(painter *p, size_t i)
+{
+    const layout_placed *placed = &p->plan->placed[i];
+    const style_page *page = p->composer->page;
+    bool is_first = placed->is_note &&
+                    (i == 0 || !p->plan->placed[i - 1].is_note ||
+                     p->plan->placed[i - 1].page != placed->page);
+    if (!is_first || page->note_rule == 0)
+        return;
+    jb_len y = p->top + placed->y - page->note_gap * 2 / 5;
+    jb_rect rule = {page->left, y, page->note_rule, LEN_OF_PT(1) / 2};
+    display_group_begin(p->display, (display_group){.role = ROLE_ARTIFACT});
+    display_rect(p->display, rule,
+                 compose_look(p->composer, "footnote")->colour);
+    display_group_end(p->display);
+}
 
 static void
 paint_content(painter *p, const layout_placed *placed)
@@ -243,6 +252,9 @@ static void
 paint_box(painter *p, size_t i)
 {
     const layout_placed *placed = &p->plan->placed[i];
+    if (placed->is_note)
+        close_to(p, 0);
+    paint_note_rule(p, i);
     if (starts_frame(p, i)) {
         close_to(p, 0);
         open_frame(p, i);

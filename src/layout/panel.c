@@ -85,30 +85,25 @@ fill_column(panel_text *t, size_t end, jb_rect column, jb_display *d)
 
 /* ── slides ── */
 
-/* A heading that is shown again is none of the document's. */
-static void
-unmark_heading(composer *c, layout_box *box)
-{
-    box->outline = SLICE_OF("");
-    box->heading = 0;
-    c->n_headings--;
-}
-
 /* The heading of a slide; the height left under it. */
 static jb_len
-start_slide(composer *c, const report_text *heading, int level, bool goes_on)
+start_slide(composer *c, const jb_node *heading, bool goes_on)
 {
     jb_len height = c->page->size.h - c->page->top - c->page->bottom;
     size_t first = c->galley->boxes.n;
     slice mark = template_fill(c->arena, &c->block->continued, c->fields);
+    if (heading == NULL)
+        return len_max(height, c->page->grid);
     if (!goes_on) {
-        compose_heading(c, heading, level);
+        compose_heading(c, heading, false);
     } else {
-        slice text = report_plain_text(c->arena, heading);
+        report_text whole = reference_heading(c, heading);
+        slice text = report_plain_text(c->arena, &whole);
         report_inline run = {.text = slice_join(c->arena, text, mark)};
-        compose_heading(c, &(report_text){&run, 1}, level);
-        if (c->galley->boxes.n > first)
-            unmark_heading(c, &c->galley->boxes.at[first]);
+        jb_node again = {.level = heading->level,
+                         .text = {&run, 1},
+                         .has_own_number = true};
+        compose_heading(c, &again, true);
     }
     for (size_t i = first; i < c->galley->boxes.n; i++)
         height -= c->galley->boxes.at[i].height;
@@ -125,12 +120,12 @@ mark_slide_start(composer *c, size_t first)
 }
 
 static void
-draw_figure(composer *c, const chart_spec *chart, jb_rect r, jb_display *d)
+draw_figure(composer *c, const layout_figure *wanted, jb_rect r,
+            jb_display *d)
 {
-    layout_figure figure = {.chart = chart,
-                            .x = r.x,
-                            .width = r.w,
-                            .alt = report_chart_alt(c->arena, chart)};
+    layout_figure figure = *wanted;
+    figure.x = r.x;
+    figure.width = r.w;
     jb_display drawn = {.arena = c->arena};
     figure_draw(c, &figure, r.h, &drawn);
     display_append(d, &drawn, (jb_point){0, r.y});
@@ -138,7 +133,7 @@ draw_figure(composer *c, const chart_spec *chart, jb_rect r, jb_display *d)
 
 /* One chart, and beside it the text up to paragraph `end`. */
 static void
-add_figure_slide(composer *c, const chart_spec *figure, panel_text *t,
+add_figure_slide(composer *c, const layout_figure *figure, panel_text *t,
                  size_t end, jb_len height)
 {
     layout_box *box = compose_box(c, height);
@@ -213,16 +208,16 @@ add_text_slide(composer *c, panel_text *t, jb_len height)
 /* ── sections ── */
 
 typedef struct panel_parts {
-    report_text heading;
-    int level;
-    ARRAY(const chart_spec *) figures;
+    const jb_node *heading;
+    ARRAY(layout_figure) figures;
     ARRAY(const jb_node *) paragraphs;
+    ARRAY(const jb_node *) tables;
 } panel_parts;
 
 /* A chart that no slide can hold becomes several. The room is that of a slide
  * with text beside the chart and a heading of one line. */
 static void
-take_figure(composer *c, const chart_spec *chart, panel_parts *parts)
+take_figure(composer *c, const jb_node *node, panel_parts *parts)
 {
     const style_text *heading = compose_look(c, "heading1");
     jb_size room = {c->block->figure_width,
@@ -230,25 +225,49 @@ take_figure(composer *c, const chart_spec *chart, panel_parts *parts)
                         heading->leading - heading->space_after};
     size_t n;
     chart_context context = figure_context(c);
-    const chart_page *some = chart_pages(&context, chart, room, &n);
-    for (size_t k = 0; k < n; k++)
-        ARRAY_PUSH(c->arena, &parts->figures, some[k].chart);
+    const chart_page *some =
+        chart_pages(&context, figure_captioned(c, node), room, &n);
+    for (size_t k = 0; k < n; k++) {
+        layout_figure figure = figure_of(c, node, some[k].chart, k == 0);
+        ARRAY_PUSH(c->arena, &parts->figures, figure);
+    }
+}
+
+/* On a slide an item is a paragraph that begins with its mark. */
+static void
+take_list(composer *c, const jb_node *list, panel_parts *parts)
+{
+    for (size_t i = 0; i < list->n_children; i++) {
+        const jb_node *item = list->children[i];
+        jb_node *node = ARENA_NEW(c->arena, jb_node);
+        *node = (jb_node){.kind = REPORT_PARAGRAPH, .span = item->span};
+        node->text.n = item->text.n + 1;
+        node->text.runs =
+            ARENA_ARRAY(c->arena, node->text.n, report_inline);
+        node->text.runs[0].text =
+            slice_join(c->arena, item->marker, SLICE_OF("\u2002"));
+        memcpy(node->text.runs + 1, item->text.runs,
+               item->text.n * sizeof *item->text.runs);
+        ARRAY_PUSH(c->arena, &parts->paragraphs, node);
+    }
 }
 
 static panel_parts
 parts_from_section(composer *c, const jb_node *section)
 {
-    panel_parts parts = {.level = 1};
+    panel_parts parts = {0};
     for (size_t i = 0; i < section->n_children; i++) {
         const jb_node *child = section->children[i];
-        if (child->kind == REPORT_HEADING) {
-            parts.heading = child->text;
-            parts.level = child->level;
-        } else if (child->kind == REPORT_FIGURE && child->chart != NULL) {
-            take_figure(c, child->chart, &parts);
-        } else if (child->kind == REPORT_PARAGRAPH) {
+        if (child->kind == REPORT_HEADING)
+            parts.heading = child;
+        else if (child->kind == REPORT_FIGURE && child->chart != NULL)
+            take_figure(c, child, &parts);
+        else if (child->kind == REPORT_PARAGRAPH)
             ARRAY_PUSH(c->arena, &parts.paragraphs, child);
-        }
+        else if (child->kind == REPORT_LIST)
+            take_list(c, child, &parts);
+        else if (child->kind == REPORT_TABLE)
+            ARRAY_PUSH(c->arena, &parts.tables, child);
     }
     return parts;
 }
@@ -310,17 +329,26 @@ compose_panel_section(composer *c, const panel_parts *parts)
     for (size_t i = 0; i < n; i++) {
         size_t left = t.n - t.paragraph, first = c->galley->boxes.n;
         size_t share = (left + (n - i) - 1) / (n - i);
-        jb_len height =
-            start_slide(c, &parts->heading, parts->level, slides++ > 0);
-        add_figure_slide(c, parts->figures.at[i], &t, t.paragraph + share,
+        jb_len height = start_slide(c, parts->heading, slides++ > 0);
+        add_figure_slide(c, &parts->figures.at[i], &t, t.paragraph + share,
                          height);
         mark_slide_start(c, first);
     }
     while (!is_over(&t)) {
         size_t first = c->galley->boxes.n;
-        jb_len height =
-            start_slide(c, &parts->heading, parts->level, slides++ > 0);
+        jb_len height = start_slide(c, parts->heading, slides++ > 0);
         add_text_slide(c, &t, height);
+        mark_slide_start(c, first);
+    }
+    for (size_t i = 0; i < parts->tables.n; i++) {
+        size_t first = c->galley->boxes.n;
+        start_slide(c, parts->heading, slides++ > 0);
+        compose_table(c, parts->tables.at[i]);
+        mark_slide_start(c, first);
+    }
+    if (slides == 0 && parts->heading != NULL) {
+        size_t first = c->galley->boxes.n;
+        start_slide(c, parts->heading, false);
         mark_slide_start(c, first);
     }
 }
@@ -329,21 +357,19 @@ compose_panel_section(composer *c, const panel_parts *parts)
 void
 compose_panel_passage(composer *c, const jb_node *node)
 {
-    size_t headings = c->n_headings, first = c->galley->boxes.n;
     const layout_element *parent = c->element;
-    slice heading = template_fill(c->arena, &c->block->heading, c->fields);
-    report_inline run = {.text = heading};
-    panel_parts parts = {.heading = {&run, heading.len > 0}, .level = 1};
+    slice words = template_fill(c->arena, &c->block->heading, c->fields);
+    report_inline run = {.text = words};
+    jb_node heading = {.kind = REPORT_HEADING, .level = 1,
+                       .text = {&run, 1}, .has_own_number = true};
+    panel_parts parts = {.heading = words.len > 0 ? &heading : NULL};
     if (node->text.n > 0)
         ARRAY_PUSH(c->arena, &parts.paragraphs, node);
     for (size_t i = 0; i < node->n_children; i++)
         ARRAY_PUSH(c->arena, &parts.paragraphs, node->children[i]);
-    c->element = compose_element(c, ROLE_SECTION, heading);
+    c->element = compose_element(c, ROLE_SECTION, words);
     compose_panel_section(c, &parts);
     c->element = parent;
-    for (; first < c->galley->boxes.n; first++)
-        c->galley->boxes.at[first].heading = 0;
-    c->n_headings = headings; /* contents list sections only */
 }
 
 void
@@ -351,7 +377,11 @@ compose_panels(composer *c, const jb_node *section)
 {
     const layout_element *parent = c->element;
     panel_parts parts = parts_from_section(c, section);
-    c->section = report_plain_text(c->arena, &parts.heading);
+    c->section = SLICE_OF("");
+    if (parts.heading != NULL) {
+        report_text words = reference_heading(c, parts.heading);
+        c->section = report_plain_text(c->arena, &words);
+    }
     c->element = compose_element(c, ROLE_SECTION, c->section);
     compose_panel_section(c, &parts);
     for (size_t i = 0; i < section->n_children; i++)

@@ -42,14 +42,26 @@ wait_cost(const filler *f)
     return pages * 2000 + (pages > (int64_t)f->waiting.n ? 20000 : 0);
 }
 
-/* How far down the boxes of each page reach. */
-static jb_len *
-page_feet(arena *a, const layout_plan *plan)
+/* Of the notes on the page whose first line is `placed`. */
+static jb_len
+notes_height(const planner *p, const layout_placed *placed)
 {
-    jb_len *feet = ARENA_ARRAY(a, plan->n_pages, jb_len);
+    return p->height - placed->y + p->page->note_gap;
+}
+
+/* How far down the boxes of each page reach, and the height of its notes. */
+static jb_len *
+page_feet(const planner *p, const layout_plan *plan)
+{
+    jb_len *feet = ARENA_ARRAY(p->scratch, plan->n_pages, jb_len);
     for (size_t i = 0; i < plan->n; i++) {
         const layout_placed *placed = &plan->placed[i];
-        feet[placed->page] = len_max(feet[placed->page], foot_of(placed));
+        bool is_first = i == 0 || !plan->placed[i - 1].is_note ||
+                        plan->placed[i - 1].page != placed->page;
+        if (!placed->is_note)
+            feet[placed->page] = len_max(feet[placed->page], foot_of(placed));
+        else if (is_first)
+            feet[placed->page] += notes_height(p, placed);
     }
     return feet;
 }
@@ -57,7 +69,7 @@ page_feet(arena *a, const layout_plan *plan)
 static int64_t
 plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 {
-    const jb_len *feet = page_feet(p->scratch, plan);
+    const jb_len *feet = page_feet(p, plan);
     int64_t cost = (1000 - attempt.figure_scale) * 50;
     for (size_t page = 0; page + 1 < plan->n_pages; page++)
         cost += page_cost(feet[page], p->height);
@@ -72,23 +84,36 @@ plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 
 /* Boxes first … end-1 of the plan are those of one page. */
 typedef struct page_range {
-    size_t first, end;
-    jb_len foot;
+    size_t first, end; /* of the text; its notes … */
+    size_t notes_end;  /* … end here */
+    jb_len foot;       /* of the text */
     bool has_columns;
 } page_range;
 
 static page_range
 page_from(const layout_plan *plan, size_t first)
 {
-    page_range page = {first, first, 0, false};
-    for (; page.end < plan->n; page.end++) {
-        const layout_placed *placed = &plan->placed[page.end];
+    page_range page = {first, first, first, 0, false};
+    for (; page.notes_end < plan->n; page.notes_end++) {
+        const layout_placed *placed = &plan->placed[page.notes_end];
         if (placed->page != plan->placed[first].page)
             break;
+        if (placed->is_note)
+            continue;
+        page.end = page.notes_end + 1;
         page.foot = len_max(page.foot, foot_of(placed));
         page.has_columns |= placed->box->region != NULL;
     }
     return page;
+}
+
+/* What the text of the page may fill. */
+static jb_len
+text_height(const planner *p, const layout_plan *plan, page_range page)
+{
+    return page.end == page.notes_end
+               ? p->height
+               : p->height - notes_height(p, &plan->placed[page.end]);
 }
 
 static void
@@ -104,7 +129,8 @@ static void
 stretch_figures(const planner *p, layout_plan *plan, page_range page)
 {
     jb_len grid = p->page->grid;
-    jb_len white = (p->height - page.foot) / grid * grid;
+    jb_len white =
+        (text_height(p, plan, page) - page.foot) / grid * grid;
     for (size_t i = page.first; i < page.end && white > 0; i++) {
         layout_placed *placed = &plan->placed[i];
         if (placed->box->figure == NULL)
@@ -117,14 +143,22 @@ stretch_figures(const planner *p, layout_plan *plan, page_range page)
     }
 }
 
-/* Boxes for the foot of the document sink to that of its last page. */
+/* Boxes for the foot of the document sink to that of its last page, under the
+ * notes. */
 static void
 sink_last(const planner *p, layout_plan *plan, page_range page)
 {
     size_t first = page.end;
     while (first > page.first && plan->placed[first - 1].box->is_at_foot)
         first--;
+    if (first == page.end)
+        return;
+    jb_len before = first == page.first
+                        ? 0
+                        : foot_of(&plan->placed[first - 1]);
+    jb_len height = page.foot - before;
     move_down(plan, first, page.end, len_max(p->height - page.foot, 0));
+    move_down(plan, page.end, page.notes_end, -height);
 }
 
 /* What stands from the first box that asks for it on is centred in the rest
@@ -132,7 +166,7 @@ sink_last(const planner *p, layout_plan *plan, page_range page)
 static bool
 centre_page(const planner *p, layout_plan *plan, page_range page)
 {
-    jb_len room = len_max(p->height - page.foot, 0);
+    jb_len room = len_max(text_height(p, plan, page) - page.foot, 0);
     for (size_t i = page.first; i < page.end; i++) {
         if (!plan->placed[i].box->centres_page)
             continue;
@@ -147,10 +181,10 @@ finish_pages(const planner *p, layout_plan *plan)
 {
     for (size_t i = 0; i < plan->n;) {
         page_range page = page_from(plan, i);
-        i = page.end;
+        i = page.notes_end;
         if (centre_page(p, plan, page))
             continue;
-        if (page.end == plan->n)
+        if (page.notes_end == plan->n)
             sink_last(p, plan, page);
         else if (!page.has_columns)
             stretch_figures(p, plan, page);
@@ -167,6 +201,7 @@ plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
                 .galley = p->galley,
                 .page = p->page,
                 .limit = len_max(limit, p->page->grid),
+                .foot = p->height,
                 .figure_scale = attempt.figure_scale};
     fill_pages(&f, first, end);
     layout_plan plan = {.placed = f.placed.at,

@@ -15,6 +15,7 @@ typedef struct layout_placed {
     jb_len y;        /* of the box's top, from the type area's head */
     jb_len height;   /* as placed: figures stretch to the grid */
     bool is_repeated; /* a table's head, shown again */
+    bool is_note;     /* a line of a note at the page's foot */
 } layout_placed;
 
 typedef struct layout_plan {

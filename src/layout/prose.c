@@ -12,6 +12,7 @@ add_line(composer *c, const jb_paragraph *p, size_t i, const style_text *look)
     box->is_on_grid =
         c->frame == NULL && look->leading == c->page->grid;
     text_line_draw(&box->content, &p->lines[i], (jb_point){c->x, p->ascent});
+    footnote_attach(c, box, &p->lines[i]);
     return box;
 }
 
@@ -83,21 +84,29 @@ keep_heading(composer *c, size_t first, const style_text *look)
     c->galley->boxes.at[n - 1].keep_lines = look->keep_lines;
 }
 
+/* One that is shown again, over a later slide, is none of the document's. */
 void
-compose_heading(composer *c, const report_text *text, int level)
+compose_heading(composer *c, const jb_node *heading, bool is_again)
 {
-    static const char *const roles[] = {"heading1", "heading2", "heading3"};
-    int rank = level < 1 ? 1 : level > 3 ? 3 : level;
+    static const char *const roles[] = {"heading1", "heading2", "heading3",
+                                        "heading4"};
+    int level = heading->level, rank = level < 1 ? 1 : level > 4 ? 4 : level;
     const style_text *look = compose_look(c, roles[rank - 1]);
+    report_text text = reference_heading(c, heading);
     size_t first = c->galley->boxes.n;
     layout_box *head =
-        compose_text(c, text, look, (display_role)(ROLE_H1 + rank));
+        compose_text(c, &text, look, (display_role)(ROLE_H1 + rank));
     if (head == NULL)
         return;
-    head->outline = report_plain_text(c->arena, text);
-    head->outline_level = rank + 1;
-    head->heading = ++c->n_headings;
     keep_heading(c, first, look);
+    if (is_again)
+        return;
+    head->outline = report_plain_text(c->arena, &text);
+    head->outline_level = rank + 1;
+    if (heading->target == NULL)
+        return;
+    head->heading = heading->target->heading;
+    head->anchor = reference_id(c, heading->target);
 }
 
 void
@@ -116,11 +125,35 @@ compose_block_heading(composer *c)
 
 /* ── blocks of paragraphs ── */
 
+/* A note at the end leads back to its first mark; one that stands at the foot
+ * of a page is not said again. */
+static void
+compose_end_note(composer *c, const jb_node *line, display_role role)
+{
+    report_text text = line->text;
+    if (line->note == 0) {
+        compose_text(c, &text, c->block->look, role);
+        return;
+    }
+    if (footnote_is_at_foot(c))
+        return;
+    size_t mention = 1, n = report_mentions_count(c->report);
+    while (mention <= n && (report_noted(c->report, mention) != line->note ||
+                            !c->mentions[mention].is_set))
+        mention++;
+    if (mention <= n)
+        text.runs[0].link = slice_join(c->arena, SLICE_OF("#"),
+                                       footnote_mark_id(c, mention));
+    layout_box *head = compose_text(c, &text, c->block->look, ROLE_NOTE);
+    if (head != NULL)
+        head->anchor = slice_printf(c->arena, "note-%zu", line->note);
+}
+
 static void
 compose_children(composer *c, const jb_node *node, display_role role)
 {
     for (size_t i = 0; i < node->n_children; i++)
-        compose_text(c, &node->children[i]->text, c->block->look, role);
+        compose_end_note(c, node->children[i], role);
 }
 
 /* From here on the block's columns, if it has several; the measure to go back
@@ -183,12 +216,27 @@ compose_notes(composer *c, const jb_node *node)
 
 /* ── sections ── */
 
+static bool
+spans_columns(const composer *c, const jb_node *node)
+{
+    style_spans spans = c->block->spans;
+    if (c->region == NULL)
+        return false;
+    if (node->kind == REPORT_FIGURE || node->kind == REPORT_TABLE)
+        return spans == SPANS_FIGURES || spans == SPANS_ALL;
+    return node->kind == REPORT_HEADING && node->level <= 1 &&
+           (spans == SPANS_HEADINGS || spans == SPANS_ALL);
+}
+
 static void
 compose_section_child(composer *c, const jb_node *node, bool is_first)
 {
     switch (node->kind) {
     case REPORT_HEADING:
-        compose_heading(c, &node->text, node->level);
+        compose_heading(c, node, false);
+        break;
+    case REPORT_LIST:
+        compose_list(c, node);
         break;
     case REPORT_PARAGRAPH:
         compose_text(c, &node->text, compose_look(c, "body"), ROLE_P);
@@ -207,11 +255,18 @@ compose_section_child(composer *c, const jb_node *node, bool is_first)
 }
 
 static slice
+heading_words(const composer *c, const jb_node *heading)
+{
+    report_text text = reference_heading(c, heading);
+    return report_plain_text(c->arena, &text);
+}
+
+static slice
 section_heading(composer *c, const jb_node *section)
 {
     for (size_t i = 0; i < section->n_children; i++)
         if (section->children[i]->kind == REPORT_HEADING)
-            return report_plain_text(c->arena, &section->children[i]->text);
+            return heading_words(c, section->children[i]);
     return SLICE_OF("");
 }
 
@@ -226,11 +281,20 @@ compose_section(composer *c, const jb_node *section)
     bool has_text = false;
     for (size_t i = 0; i < section->n_children; i++) {
         const jb_node *child = section->children[i];
+        const layout_region *region = c->region;
+        jb_len measure = c->measure;
+        if (spans_columns(c, child)) {
+            c->measure += (region->n - 1) * region->step;
+            c->region = NULL;
+        }
         if (child->kind == REPORT_SECTION)
             compose_section(c, child);
         else
             compose_section_child(c, child, !has_text);
-        has_text |= child->kind == REPORT_PARAGRAPH;
+        c->measure = measure;
+        c->region = region;
+        has_text |= child->kind == REPORT_PARAGRAPH ||
+                    child->kind == REPORT_LIST;
     }
     c->element = parent;
 }

@@ -40,21 +40,58 @@ set_span(const composer *c, slice text, const style_text *look)
                        .is_literal = true};
 }
 
-/* A note mark stands small and high behind its word. */
+/* A note mark stands small and high behind its word, and leads to its note;
+ * the tag tells which it is to whoever gets the lines. */
 static text_span
-mark_span(const composer *c, slice mark, const style_text *look)
+mark_span(const composer *c, const report_inline *run, const style_text *look)
 {
-    text_span span = set_span(c, mark, look);
+    text_span span = set_span(c, footnote_mark(c, run), look);
     span.size = len_scale(look->size, 65, 100);
     span.rise = len_scale(look->size, 34, 100);
     span.is_kept = true;
     span.is_literal = true;
+    if (run->mention == 0)
+        return span;
+    span.tag = run->mention;
+    span.anchor = footnote_mark_id(c, run->mention);
+    c->mentions[run->mention].is_set = true;
+    if (footnote_is_at_foot(c) || c->has_end_notes)
+        span.link = slice_join(c->arena, SLICE_OF("#"),
+                               footnote_note_id(c, run));
     return span;
 }
 
 typedef struct span_list {
     ARRAY(text_span) spans;
 } span_list;
+
+/* Addresses are underlined; references inside the document are not. */
+static void
+lead_somewhere(const composer *c, text_span *span, const report_inline *run)
+{
+    span->link = run->link;
+    if (run->link.len > 0 && run->link.at[0] != '#')
+        span->underneath = TEXT_LINE;
+    if (run->to == NULL)
+        return;
+    span->text = reference_words(c, run);
+    span->is_literal = true;
+    span->link =
+        slice_join(c->arena, SLICE_OF("#"), reference_id(c, run->to));
+}
+
+/* In the colours of charts, in the face that has both arrows of one size. */
+static void
+colour_arrow(const composer *c, text_span *span, const report_inline *run)
+{
+    const style_chart *chart = style_chart_of(c->style);
+    if (run->direction == 0)
+        return;
+    span->colour = run->direction > 0 ? chart->rise : chart->fall;
+    span->role =
+        fonts_role_lookup(typesetter_fonts(c->typesetter), SLICE_OF("hei"));
+    span->is_literal = true;
+}
 
 static span_list
 text_spans(const composer *c, const report_text *text, const style_text *look)
@@ -70,11 +107,13 @@ text_spans(const composer *c, const report_text *text, const style_text *look)
                                                : TEXT_NOTHING;
         span.is_literal = run->fact != NULL || !c->normalises;
         span.span = run->span;
-        if (run->text.len > 0)
+        lead_somewhere(c, &span, run);
+        colour_arrow(c, &span, run);
+        if (span.text.len > 0)
             ARRAY_PUSH(c->arena, &list.spans, span);
         if (run->note_mark.len > 0)
             ARRAY_PUSH(c->arena, &list.spans,
-                       mark_span(c, run->note_mark, look));
+                       mark_span(c, run, look));
     }
     return list;
 }

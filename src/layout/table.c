@@ -21,6 +21,7 @@ typedef struct placed_cell {
     const table_cell *cell;
     jb_paragraph *text;
     jb_point at;
+    jb_len row_height;
 } placed_cell;
 
 static jb_len
@@ -69,7 +70,7 @@ place_cell(const table_maker *m, const table_cell *cell)
     const table_column *column = &m->columns[cell->column];
     placed_cell placed = {
         cell, cell->line,
-        {m->c->x + column->x + cell->indent, m->row_space}};
+        {m->c->x + column->x + cell->indent, m->row_space}, 0};
     jb_len room = cell_room(m, cell);
     style_text look = *cell->look;
     look.align = cell_align(m, cell);
@@ -135,14 +136,51 @@ draw_cell(const placed_cell *placed, bool has_groups, jb_display *d)
 {
     const table_cell *cell = placed->cell;
     bool is_header = cell->is_head || cell->source->is_header;
+    if (cell->source->is_covered)
+        return;
     if (has_groups)
         display_group_begin(
             d, (display_group){.role = is_header ? ROLE_TH : ROLE_TD,
                                .columns = (int)cell->columns,
+                               .rows = cell->source->rows,
                                .is_row_header = is_header && !cell->is_head});
-    set_draw(d, placed->text, cell->look, placed->at);
+    jb_point at = placed->at;
+    if (cell->source->rows > 1) /* half a row down: over both */
+        at.y += placed->row_height / 2;
+    set_draw(d, placed->text, cell->look, at);
     if (has_groups)
         display_group_end(d);
+}
+
+/* Heads shown again have called their notes already. */
+static void
+attach_notes(const table_maker *m, layout_box *box, const placed_cell *cell,
+             bool is_own)
+{
+    for (size_t i = 0; is_own && i < cell->text->n_lines; i++)
+        footnote_attach(m->c, box, &cell->text->lines[i]);
+}
+
+/* A light rule under each head that stands over several columns. */
+static void
+draw_group_rules(const table_maker *m, size_t r, jb_len height,
+                 jb_display *d)
+{
+    const style_block *block = m->c->block;
+    const table_row *row = &m->rows[r];
+    display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
+    for (size_t i = 0; r + 1 < m->table->n_head_rows && i < row->n; i++) {
+        const table_cell *cell = &row->cells[i];
+        const table_column *column = &m->columns[cell->column];
+        jb_len light = block->rule_width / 2;
+        if (cell->columns < 2)
+            continue;
+        display_rect(d,
+                     (jb_rect){m->c->x + column->x, height - light,
+                               cell_room(m, cell), light},
+                     block->rule_colour);
+    }
+    display_group_end(d);
 }
 
 /* Row r in its box; `has_groups` is false for heads that are shown again on a
@@ -156,15 +194,18 @@ draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
     jb_len height = 0;
     for (size_t i = 0; i < row->n; i++) {
         cells[i] = place_cell(m, &row->cells[i]);
+        attach_notes(m, box, &cells[i], has_groups);
         height = len_max(height,
                          set_height(cells[i].text, row->cells[i].look));
     }
+    draw_group_rules(m, r, height + 2 * m->row_space, d);
     box->height = height + 2 * m->row_space;
     if (m->table->rows[r].is_group)
         draw_bar(m, d, 0, box->height, m->c->block->band_fill);
     if (has_groups)
         display_group_begin(d, (display_group){.role = ROLE_TR});
     for (size_t i = 0; i < row->n; i++) {
+        cells[i].row_height = box->height;
         draw_cell(&cells[i], has_groups, d);
         draw_cell_bar(m, &row->cells[i], box->height, d);
     }
@@ -180,8 +221,18 @@ row_indent(const report_row *row)
 }
 
 /* Rows at either end of a table that stay together. */
-#define FIRST_ROWS 3
+#define FIRST_ROWS 5
 #define LAST_ROWS 3
+
+/* How many of the rows up to `r` are no bands. */
+static size_t
+rows_until(const report_table *table, size_t r)
+{
+    size_t n = 0;
+    for (size_t i = table->n_head_rows; i <= r; i++)
+        n += !table->rows[i].is_group;
+    return n;
+}
 
 /* A band stays with its group's first row, a row with the first of its parts,
  * and no page holds only a row or two of a table's beginning or end. */
@@ -191,7 +242,8 @@ row_keeps_next(const report_table *table, size_t r)
     if (r + 1 >= table->n_rows)
         return false;
     const report_row *row = &table->rows[r], *next = row + 1;
-    return r + 1 < table->n_head_rows + FIRST_ROWS || row->is_group ||
+    return r < table->n_head_rows || rows_until(table, r) < FIRST_ROWS ||
+           row->is_group ||
            r + LAST_ROWS >= table->n_rows ||
            (row_indent(row) == 0 && row_indent(next) > 0);
 }
@@ -226,31 +278,98 @@ add_continued(table_maker *m, slice caption)
 }
 
 static slice
-compose_caption(composer *c, const report_table *table)
+caption_words(const composer *c, const jb_node *node)
 {
-    const style_text *look = compose_look(c, "table-caption");
+    const report_table *table = node->table;
+    report_text bare = reference_bare(c, &table->caption);
+    slice own = report_plain_text(c->arena, &bare);
+    if (node->target != NULL)
+        return slice_join(c->arena, reference_caption(c, node->target), own);
     slice text = template_fill(c->arena, &c->block->heading, c->fields);
-    if (text.len == 0)
-        text = report_plain_text(c->arena, &table->caption);
-    size_t first = c->galley->boxes.n;
-    layout_box *head = compose_slice(c, text, look, ROLE_CAPTION);
-    if (head == NULL)
-        return text;
-    head->outline = text;
-    head->outline_level = 2;
+    return text.len > 0 ? text : own;
+}
+
+static void
+keep_with_table(composer *c, size_t first)
+{
     for (size_t i = first; i < c->galley->boxes.n; i++) {
         c->galley->boxes.at[i].keeps_next = true;
         c->galley->boxes.at[i].is_line = false;
     }
-    return text;
 }
 
-void
-compose_table(composer *c, const jb_node *node)
+/* The caption with the number that it has among the tables. */
+static void
+compose_caption(composer *c, const jb_node *node, slice words)
 {
+    const style_text *look = compose_look(c, "table-caption");
     const report_table *table = node->table;
-    if (table == NULL || table->n_rows == 0 || table->n_columns == 0)
+    size_t first = c->galley->boxes.n;
+    report_text text = {ARENA_ARRAY(c->arena, table->caption.n + 1,
+                                    report_inline), 1};
+    text.runs[0].text = words;
+    if (node->target != NULL) {
+        text.n = table->caption.n + 1;
+        text.runs[0].text = reference_caption(c, node->target);
+        memcpy(text.runs + 1, table->caption.runs,
+               table->caption.n * sizeof *text.runs);
+    }
+    /* With the unit it is one caption of two paragraphs. */
+    bool has_unit = table->unit.len > 0;
+    layout_box *head =
+        compose_text(c, &text, look, has_unit ? ROLE_P : ROLE_CAPTION);
+    if (head == NULL)
         return;
+    if (node->target == NULL) {
+        head->outline = words;
+        head->outline_level = 2;
+    }
+    keep_with_table(c, first);
+}
+
+/* 单位：亿元, at the right over the table. */
+static void
+compose_unit(composer *c, const report_table *table)
+{
+    style_text look = *compose_look(c, "table-unit");
+    size_t first = c->galley->boxes.n;
+    look.align = STYLE_END;
+    if (compose_slice(c, table->unit, &look, ROLE_P) != NULL)
+        keep_with_table(c, first);
+}
+
+static void
+compose_table_notes(composer *c, const report_table *table)
+{
+    const style_text *look = compose_look(c, "table-note");
+    for (size_t i = 0; i < table->n_notes; i++) {
+        layout_box *over = ARRAY_LAST(&c->galley->boxes);
+        over->keeps_next = true;
+        over->after = i == 0 ? LEN_OF_PT(3) : 0;
+        size_t first = c->galley->boxes.n;
+        compose_text(c, &table->notes[i], look, ROLE_P);
+        for (size_t b = first; b < c->galley->boxes.n; b++)
+            c->galley->boxes.at[b].keeps_next =
+                b + 1 < c->galley->boxes.n;
+    }
+}
+
+/* A table in a section looks as the block of the file's table does. */
+static const style_block *
+table_block(const composer *c)
+{
+    if (c->block->kind == BLOCK_TABLE)
+        return c->block;
+    for (size_t i = 0; i < style_blocks_count(c->style); i++)
+        if (style_block_at(c->style, i)->kind == BLOCK_TABLE)
+            return style_block_at(c->style, i);
+    return c->block;
+}
+
+/* `bars`: room for those beside growth. */
+static table_maker
+table_maker_from(composer *c, const report_table *table, jb_len bars)
+{
     const style_text *look = compose_look(c, "table-cell");
     table_maker m = {.c = c,
                      .table = table,
@@ -260,18 +379,46 @@ compose_table(composer *c, const jb_node *node)
                      .carry = ARENA_NEW(c->arena, layout_carry)};
     m.columns = columns_from_cells(
         c, table, m.rows,
-        (columns_room){c->measure, look->size / 2, c->block->growth_bars});
-    m.bars = cell_bars_from(c, table, m.rows, c->block->growth_bars);
+        (columns_room){c->measure, look->size / 2, bars});
+    m.bars = cell_bars_from(c, table, m.rows, bars);
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
                               .x = c->x,
                               .width = c->measure};
+    return m;
+}
+
+void
+compose_table(composer *c, const jb_node *node)
+{
+    const report_table *table = node->table;
+    if (table == NULL || table->n_rows == 0 || table->n_columns == 0)
+        return;
+    const style_block *block = c->block;
     const layout_element *parent = c->element;
+    bool is_in_section = block->kind != BLOCK_TABLE;
+    size_t first = c->galley->boxes.n;
+    jb_len space = compose_look(c, "table-cell")->leading;
+    c->block = table_block(c);
+    table_maker m = table_maker_from(
+        c, table, is_in_section ? 0 : c->block->growth_bars);
     c->element = compose_element(c, ROLE_TABLE, SLICE_OF(""));
-    slice caption = compose_caption(c, table);
+    slice words = caption_words(c, node);
+    const layout_element *whole = c->element;
+    if (table->unit.len > 0)
+        c->element = compose_element(c, ROLE_CAPTION, SLICE_OF(""));
+    compose_caption(c, node, words);
+    compose_unit(c, table);
+    c->element = whole;
     for (size_t r = 0; r < table->n_rows; r++)
         add_row(&m, r);
-    ARRAY_LAST(&c->galley->boxes)->after = look->leading;
-    add_continued(&m, caption);
+    add_continued(&m, words);
     c->element = parent;
+    compose_table_notes(c, table);
+    ARRAY_LAST(&c->galley->boxes)->after = space;
+    layout_box *head = &c->galley->boxes.at[first];
+    head->before = is_in_section ? space : head->before;
+    if (node->target != NULL)
+        head->anchor = reference_id(c, node->target);
+    c->block = block;
 }

@@ -60,7 +60,17 @@ typedef struct style_chart {
     style_text title, subtitle, label, category, axis, note;
 } style_chart;
 
-/* The paper and its type area. */
+typedef enum style_footnotes { NOTES_AT_FOOT, NOTES_AT_END } style_footnotes;
+typedef enum style_note_numbers { NOTES_BY_PAGE, NOTES_BY_DOCUMENT }
+    style_note_numbers;
+typedef enum style_numbering {
+    NUMBERING_CHINESE, NUMBERING_DECIMAL, NUMBERING_NONE
+} style_numbering;
+/* By itself: when the text refers to some. */
+typedef enum style_captions { CAPTIONS_AUTO, CAPTIONS_YES, CAPTIONS_NO }
+    style_captions;
+
+/* The paper and its type area, and what holds for the whole document. */
 typedef struct style_page {
     jb_size size;
     jb_len top, bottom, left, right; /* margins */
@@ -68,6 +78,11 @@ typedef struct style_page {
     jb_colour ground;
     int least_fill; /* of the last page, /1000 of the type area */
     bool is_two_sided; /* what sinks to the foot stands on an even page */
+    style_footnotes footnotes;
+    style_note_numbers note_numbers;
+    jb_len note_gap, note_rule; /* over the first note; the rule's length */
+    style_numbering numbering;
+    style_captions captions;
 } style_page;
 
 typedef enum style_pages {
@@ -117,6 +132,9 @@ typedef enum style_stack { STACK_STEP, STACK_CENTRE, STACK_STAMP }
 typedef enum style_grid { GRID_KEEP, GRID_START, GRID_OFF } style_grid;
 typedef enum style_arrangement { ARRANGE_RUN, ARRANGE_PANELS }
     style_arrangement;
+typedef enum style_spans {
+    SPANS_NONE, SPANS_FIGURES, SPANS_HEADINGS, SPANS_ALL
+} style_spans;
 typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
 
 /* One block of the flow: what stands there and how. Options and their
@@ -143,6 +161,7 @@ typedef struct style_block {
     jb_len width;
     style_align align;
     int columns;
+    style_spans spans; /* what stands across all columns */
     jb_len gutter;
     int per_row;
     int depth; /* of the headings that contents list */
