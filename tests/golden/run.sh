@@ -17,6 +17,10 @@ for sample in samples/*/metrics.yaml; do
         yunxi-notice-gongwen | yunxi-notice-gongwen-sealed) ;;
         yunxi-notice-gongwen-letter | yunxi-joint-gongwen-sealed) ;;
         yunxi-order-gongwen-order | yunxi-minutes-gongwen-minutes) ;;
+        # The survey shows notes, columns and tables of one's own.
+        yunxi-survey-bulletin | yunxi-survey-report) ;;
+        yunxi-survey-slide) ;;
+        yunxi-survey-* | *-bulletin) continue ;;
         yunxi-[jmno]*-* | *-gongwen-*) continue ;;
         esac
         "$jianbao" render "$sample" -l "$(basename "$layout" .yaml)" --quiet \

@@ -19,7 +19,7 @@ typedef struct printed_run {
     display_role role;   /* of the innermost group */
     uint32_t element;    /* of the innermost numbered group */
     bool is_artifact;
-    bool is_in_table, is_in_figure, is_in_section;
+    bool is_in_table, is_in_figure, is_in_section, is_in_note;
 } printed_run;
 
 typedef struct printed {
@@ -63,6 +63,7 @@ printed_read_page(printed *p, size_t page)
                 r.is_artifact |= open[k].role == ROLE_ARTIFACT;
                 r.is_in_table |= open[k].role == ROLE_TABLE;
                 r.is_in_section |= open[k].role == ROLE_SECTION;
+                r.is_in_note |= open[k].role == ROLE_NOTE;
                 r.is_in_figure |= open[k].role == ROLE_FIGURE;
             }
             ARRAY_PUSH(p->arena, &p->runs, r);

@@ -72,7 +72,7 @@ static const struct trip {
 #define N_ROWS (sizeof ROWS / sizeof *ROWS)
 
 static const char *const FORMS[] = {"", "|short", "|long", "|number",
-                                    "|times", "|scaled"};
+                                    "|times", "|scaled", "|arrow"};
 #define N_FORMS (sizeof FORMS / sizeof *FORMS)
 
 /* ── a random metric with everything said of it ── */
@@ -237,7 +237,11 @@ check_trip(const struct trip *row, const char *form, uint32_t *seed)
     prose_text t = placeholder_fill(&w, &section->paragraphs[0]);
     slice text = prose_plain(s.arena, &t);
     const jb_fact *fact = facts_lookup(s.facts, 0, row->kind, row->index);
-    bool is_number = strcmp(form, "|number") == 0;
+    /* Behind an arrow a change is its digits, a level its words. */
+    bool is_number = strcmp(form, "|number") == 0 ||
+                     (strcmp(form, "|arrow") == 0 &&
+                      (slice_find(text, SLICE_OF("▲")) < text.len ||
+                       slice_find(text, SLICE_OF("▼")) < text.len));
     if (is_number && !is_silent(row, fact) && row->name[0] != 's')
         check_digits(row, text, fact);
     else if (!is_number)
