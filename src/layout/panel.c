@@ -207,15 +207,22 @@ add_text_slide(composer *c, panel_text *t, jb_len height)
 
 /* ── sections ── */
 
+typedef struct panel_figure {
+    layout_figure figure;
+    bool is_wide; /* takes its slide alone */
+} panel_figure;
+
 typedef struct panel_parts {
     const jb_node *heading;
-    ARRAY(layout_figure) figures;
+    ARRAY(panel_figure) figures;
+    size_t n_beside; /* figures that have text beside them */
     ARRAY(const jb_node *) paragraphs;
     ARRAY(const jb_node *) tables;
 } panel_parts;
 
 /* A chart that no slide can hold becomes several. The room is that of a slide
- * with text beside the chart and a heading of one line. */
+ * with a heading of one line and text beside the chart, or without text where
+ * fewer slides hold it then. */
 static void
 take_figure(composer *c, const jb_node *node, panel_parts *parts)
 {
@@ -223,14 +230,21 @@ take_figure(composer *c, const jb_node *node, panel_parts *parts)
     jb_size room = {c->block->figure_width,
                     c->page->size.h - c->page->top - c->page->bottom -
                         heading->leading - heading->space_after};
-    size_t n;
+    size_t n, n_wide = 1;
     chart_context context = figure_context(c);
-    const chart_page *some =
-        chart_pages(&context, figure_captioned(c, node), room, &n);
-    for (size_t k = 0; k < n; k++) {
-        layout_figure figure = figure_of(c, node, some[k].chart, k == 0);
+    const chart_spec *chart = figure_captioned(c, node);
+    const chart_page *some = chart_pages(&context, chart, room, &n);
+    const chart_page *wide = some;
+    room.w = c->measure;
+    if (n > 1)
+        wide = chart_pages(&context, chart, room, &n_wide);
+    bool is_wide = n_wide < n;
+    for (size_t k = 0; k < (is_wide ? n_wide : n); k++) {
+        const chart_spec *page = is_wide ? wide[k].chart : some[k].chart;
+        panel_figure figure = {figure_of(c, node, page, k == 0), is_wide};
         ARRAY_PUSH(c->arena, &parts->figures, figure);
     }
+    parts->n_beside += is_wide ? 0 : n;
 }
 
 /* On a slide an item is a paragraph that begins with its mark. */
@@ -318,28 +332,43 @@ set_lead_text(composer *c, const panel_parts *parts)
     return set_panel_text(c, parts, compose_look(c, "body"), width);
 }
 
-/* Each chart gets its share of the paragraphs that are left. */
+/* What is left of the text, in columns. */
+static void
+compose_text_slides(composer *c, const panel_parts *parts, panel_text *t,
+                    size_t *slides)
+{
+    while (!is_over(t)) {
+        size_t first = c->galley->boxes.n;
+        jb_len height = start_slide(c, parts->heading, (*slides)++ > 0);
+        add_text_slide(c, t, height);
+        mark_slide_start(c, first);
+    }
+}
+
+/* Each chart with text beside it gets its share of the paragraphs that are
+ * left; where there is none, the text goes before the charts. */
 static void
 compose_panel_section(composer *c, const panel_parts *parts)
 {
-    size_t n = parts->figures.n, slides = 0;
-    panel_text t = n == 0 ? set_lead_text(c, parts)
-                          : set_panel_text(c, parts, compose_look(c, "body"),
-                                           text_width(c, true));
-    for (size_t i = 0; i < n; i++) {
+    size_t beside = parts->n_beside, slides = 0;
+    panel_text t = beside == 0
+                       ? set_lead_text(c, parts)
+                       : set_panel_text(c, parts, compose_look(c, "body"),
+                                        text_width(c, true));
+    if (beside == 0)
+        compose_text_slides(c, parts, &t, &slides);
+    for (size_t i = 0; i < parts->figures.n; i++) {
+        const panel_figure *figure = &parts->figures.at[i];
         size_t left = t.n - t.paragraph, first = c->galley->boxes.n;
-        size_t share = (left + (n - i) - 1) / (n - i);
+        size_t share =
+            figure->is_wide ? 0 : (left + beside - 1) / beside;
         jb_len height = start_slide(c, parts->heading, slides++ > 0);
-        add_figure_slide(c, &parts->figures.at[i], &t, t.paragraph + share,
+        add_figure_slide(c, &figure->figure, &t, t.paragraph + share,
                          height);
         mark_slide_start(c, first);
+        beside -= !figure->is_wide;
     }
-    while (!is_over(&t)) {
-        size_t first = c->galley->boxes.n;
-        jb_len height = start_slide(c, parts->heading, slides++ > 0);
-        add_text_slide(c, &t, height);
-        mark_slide_start(c, first);
-    }
+    compose_text_slides(c, parts, &t, &slides);
     for (size_t i = 0; i < parts->tables.n; i++) {
         size_t first = c->galley->boxes.n;
         start_slide(c, parts->heading, slides++ > 0);
