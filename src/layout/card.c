@@ -19,6 +19,12 @@ typedef struct card_row {
     jb_len tail_height;  /* growth and remark, in the longest card */
 } card_row;
 
+/* The line of a figure's course: as high and wide as this beside the digits
+ * of the figure, and so many lines to a size of the text beside it. */
+#define SPARK_HEIGHT 800 /* thousandths */
+#define SPARK_WIDEST 3
+#define SPARK_WEIGHT 10
+
 /* White inside a card: under its rule, and between its lines. */
 #define RULE_SPACE LEN_OF_PT(6)
 #define LINE_SPACE LEN_OF_PT(2)
@@ -125,7 +131,7 @@ set_card(card_row *row, const report_card *card)
                   part_height(t.remark, &row->remark);
     row->tail_height = len_max(row->tail_height, tail);
     if (card->n_trend > 0)
-        row->trend_height = row->growth.size * 2;
+        row->trend_height = len_scale(row->number.size, SPARK_HEIGHT, 1000);
     return t;
 }
 
@@ -160,8 +166,6 @@ draw_text(jb_display *d, const jb_paragraph *p, const style_text *look,
 }
 
 /* The course of the figure in a line of its own, and since when. */
-#define SPARK_WIDEST LEN_OF_PT(72)
-#define SPARK_WEIGHT 10 /* of the text beside it, in lines a size */
 
 static void
 draw_spark(const card_row *row, const report_card *card, jb_point at,
@@ -174,7 +178,7 @@ draw_spark(const card_row *row, const report_card *card, jb_point at,
                                    row->width);
     jb_len gap = row->remark.size / 2;
     jb_len width = len_min(row->width - line_width(since) - gap,
-                           SPARK_WIDEST);
+                           row->number.size * SPARK_WIDEST);
     jb_rect room = {at.x, at.y, width, row->trend_height - LINE_SPACE * 2};
     display_group_begin(d, (display_group){.role = ROLE_FIGURE,
                                            .alt = card->trend_words,
