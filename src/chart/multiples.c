@@ -13,7 +13,7 @@
 #define PITCH_LEAST 250     /* from column to column, /1000 em */
 #define PANEL_LEAST 6       /* em */
 #define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
-#define COLUMNS_LEAST 4     /* em of columns besides their labels */
+#define COLUMNS_LEAST 7 / 2 /* em of columns besides their labels */
 #define COLUMNS_NATURAL 6   /* em, at least */
 #define COLUMNS_MOST 13
 #define TICKS_GUESS 4
@@ -63,12 +63,6 @@ group_fill(const chart_context *c, const chart_spec *spec, size_t first,
         g->at[i].panel.low = g->low;
         g->at[i].panel.high = g->high;
     }
-    if (g->unit.name.len > 0)
-        g->head = label_set(
-            c, &(label_wish){.look = &c->style->axis,
-                             .text = slice_join(c->arena,
-                                                SLICE_OF("单位："),
-                                                g->unit.name)});
 }
 
 static void
@@ -352,24 +346,47 @@ figures_thin(const chart_context *c, multiples_plan *plan)
 
 /* ── heights ── */
 
+/* The unit, said once where all panels count in it. */
+static void
+units_set(const chart_context *c, multiples_plan *plan)
+{
+    small_group *only = &plan->groups[0];
+    if (plan->n_groups != 1 || only->unit.name.len == 0)
+        return;
+    only->head = label_set(
+        c, &(label_wish){.look = &c->style->axis,
+                         .text = slice_join(c->arena, SLICE_OF("单位："),
+                                            only->unit.name)});
+    plan->units_height = only->head.height + plan->em / 3;
+}
+
+/* Where units differ, each panel names its own. */
+static slice
+head_text(const chart_context *c, const multiples_plan *plan,
+          const small_group *group, const small_panel *p)
+{
+    if (plan->n_groups == 1 || group->unit.name.len == 0)
+        return p->panel.head;
+    return slice_printf(c->arena, "%.*s（%.*s）", SLICE_ARGS(p->panel.head),
+                        SLICE_ARGS(group->unit.name));
+}
+
 static bool
 heads_set(const chart_context *c, multiples_plan *plan)
 {
+    units_set(c, plan);
     for (size_t g = 0; g < plan->n_groups; g++) {
         small_group *group = &plan->groups[g];
-        plan->units_height = len_max(plan->units_height, group->head.height);
         for (size_t i = 0; i < group->n; i++) {
             small_panel *p = &group->at[i];
             p->head = label_set(
                 c, &(label_wish){.look = &c->style->category,
-                                 .text = p->panel.head,
+                                 .text = head_text(c, plan, group, p),
                                  .measure = plan->panel_width});
             if (p->head.width > plan->panel_width)
                 return false;
         }
     }
-    if (plan->units_height > 0)
-        plan->units_height += plan->em / 3;
     return true;
 }
 
@@ -423,6 +440,16 @@ multiples_heads_height(const small_row *row)
     return height;
 }
 
+/* Labels stand below columns too. */
+static bool
+has_low(const multiples_plan *plan)
+{
+    for (size_t g = 0; g < plan->n_groups; g++)
+        if (plan->groups[g].low < 0)
+            return true;
+    return false;
+}
+
 static void
 heights_set(multiples_plan *plan, bool is_part)
 {
@@ -435,7 +462,7 @@ heights_set(multiples_plan *plan, bool is_part)
             plan->around += plan->em * 3 / 2;
     }
     jb_len n = (jb_len)plan->n_rows;
-    jb_len labels = plan->em * 3;
+    jb_len labels = plan->em * (has_low(plan) ? 3 : 2);
     jb_len columns = len_scale(plan->panel_width, COLUMNS_SHARE, 1000);
     columns = len_min(len_max(columns, plan->em * COLUMNS_NATURAL),
                       plan->em * COLUMNS_MOST) + labels;

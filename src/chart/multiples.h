@@ -17,7 +17,7 @@ typedef struct small_group {
     small_panel *at;
     size_t n;
     jb_unit unit;
-    chart_label head; /* the unit */
+    chart_label head; /* the unit, where there is but one */
     double low, high;
 } small_group;
 
