@@ -85,6 +85,8 @@ finding_of_count(const resolving *r, const tally *t)
         return slice_printf(b.arena, "%zu项指标全部上升", t->n);
     if (t->falls == t->n)
         return slice_printf(b.arena, "%zu项指标全部下降", t->n);
+    if (t->flats == t->n)
+        return slice_printf(b.arena, "%zu项指标均与上年同期持平", t->n);
     builder_printf(&b, "%zu项指标", t->n);
     if (t->rises > 0)
         builder_printf(&b, "%zu升", t->rises);

@@ -71,9 +71,31 @@ add_levels(const resolving *r, size_t i, chart_datum *datum)
         SLICE_ARGS(from.label), SLICE_ARGS(to.label), SLICE_ARGS(unit.name));
 }
 
+/* Words alone (扭亏为盈, 持平) leave nothing to draw; where all their levels
+ * are known, the levels say it, with the words beside them. A person who set
+ * options wants this kind. */
+static bool
+levels_say_more(const resolving *r)
+{
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        const jb_fact *growth = draft_fact(r->draft, metric, FACT_GROWTH);
+        if (!growth->is_known || growth->growth.kind == CHANGE_RATE ||
+            growth->growth.kind == CHANGE_POINTS ||
+            !draft_fact(r->draft, metric, FACT_VALUE)->is_known ||
+            !draft_fact(r->draft, metric, FACT_PREVIOUS)->is_known)
+            return false;
+    }
+    return r->spec->n_categories > 0 && r->chart->n_options == 0;
+}
+
 bool
 resolve_growth(resolving *r)
 {
+    if (levels_say_more(r)) {
+        r->spec->kind = SLICE_OF("compare");
+        return resolve_compare(r);
+    }
     size_t n = r->spec->n_categories, n_points = 0, n_known = 0;
     for (size_t i = 0; i < n; i++)
         n_points += is_in_points(r, i);
