@@ -68,17 +68,13 @@ combo_refuses(const chart_spec *spec)
 {
     size_t level = datum_series(spec, SERIES_CURRENT);
     size_t growth = growth_series(spec);
-    size_t n_levels = 0, n_growths = 0;
+    size_t n_levels = 0;
     if (level == SIZE_MAX || growth == SIZE_MAX)
         return "要有数值和同比";
-    for (size_t i = 0; i < spec->n_categories; i++) {
-        n_levels += spec->series[level].data[i].has_value &&
-                    decimal_sign(spec->series[level].data[i].value) != 0;
-        n_growths += spec->series[growth].data[i].has_value &&
-                     decimal_sign(spec->series[growth].data[i].value) != 0;
-    }
-    if (n_levels == 0 || n_growths == 0)
-        return "数值或同比全是空的或零";
+    for (size_t i = 0; i < spec->n_categories; i++)
+        n_levels += spec->series[level].data[i].has_value;
+    if (n_levels == 0)
+        return "数值全是空的";
     return shares_unit(spec, level) ? NULL : "各项的单位不同，不能共用坐标轴";
 }
 
@@ -143,15 +139,21 @@ axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
     return true;
 }
 
-/* What the axes measure, over them. */
-static void
-heads_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
+static slice
+level_head(const chart_context *c, const chart_spec *spec)
 {
     const chart_series *level =
         &spec->series[datum_series(spec, SERIES_CURRENT)];
     slice unit = level->unit.name.len > 0 ? level->unit.name
                                           : spec->categories[0].unit.name;
-    slice left = slice_join(c->arena, SLICE_OF("单位："), unit);
+    return slice_join(c->arena, SLICE_OF("单位："), unit);
+}
+
+/* What the axes measure, over them. */
+static void
+heads_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
+{
+    slice left = level_head(c, spec);
     bool is_points = spec->series[growth_series(spec)].role == SERIES_POINTS;
     p->left_head = label_set(
         c, &(label_wish){.look = &c->style->axis, .text = left,
@@ -194,7 +196,8 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         .at = ARENA_NEW(c->arena, bar_panel), .n = 1,
         .has_axis = options->chosen[OPTION_AXIS] == AXIS_SHOWN};
     bar_panel *panel = panels.at;
-    *panel = (bar_panel){.n_bars = 1, .chip_head = SLICE("同比")};
+    *panel = (bar_panel){.n_bars = 1, .chip_head = SLICE("同比"),
+                         .head = level_head(c, spec)};
     panel->rows = ARENA_ARRAY(c->arena, p->n, bar_row);
     for (size_t i = 0; i < p->n; i++) {
         bar_row *row = &panel->rows[panel->n_rows++];

@@ -6,6 +6,15 @@
 #include "report/history.h"
 #include "report/resolve.h"
 
+/* A line goes through what has not changed, at zero. */
+static void
+set_flat(chart_datum *datum)
+{
+    datum->has_value = true;
+    datum->value = (jb_decimal){0, 0};
+    datum->label = SLICE_OF("持平");
+}
+
 static chart_datum
 growth_between(resolving *r, const history_level *now,
                const history_level *before)
@@ -22,6 +31,17 @@ growth_between(resolving *r, const history_level *now,
     datum.bound = growth_bound(current.bound, previous.bound);
     if (datum.has_value)
         datum.label = slice_join(a, number_signed(a, g.rate), SLICE_OF("%"));
+    if (g.kind == CHANGE_FLAT)
+        set_flat(&datum);
+    return datum;
+}
+
+static chart_datum
+growth_stated(resolving *r, size_t metric)
+{
+    chart_datum datum = resolve_growth_datum(r, metric);
+    if (datum.fact != NULL && datum.fact->growth.kind == CHANGE_FLAT)
+        set_flat(&datum);
     return datum;
 }
 
@@ -53,7 +73,7 @@ of_periods(resolving *r, size_t metric)
         bool is_own = period_compare(now->period, m->period) == 0 &&
                       draft_fact(d, metric, FACT_GROWTH)->is_known;
         if (is_own)
-            growths[i] = resolve_growth_datum(r, metric);
+            growths[i] = growth_stated(r, metric);
         else if (before != NULL)
             growths[i] = growth_between(r, now, before);
     }
@@ -71,7 +91,7 @@ of_metrics(resolving *r)
     for (size_t i = 0; i < r->spec->n_categories; i++) {
         size_t metric = r->spec->categories[i].metric;
         levels[i] = resolve_level(r, resolve_current(r, metric));
-        growths[i] = resolve_growth_datum(r, metric);
+        growths[i] = growth_stated(r, metric);
         n_known += growths[i].has_value;
     }
     return n_known > 0;

@@ -1,5 +1,6 @@
 /* series: the levels of each metric over the periods it has: its history, the
  * period before and its own. The categories are the periods. */
+#include "prose/phrase.h"
 #include "report/history.h"
 #include "report/resolve.h"
 
@@ -57,6 +58,29 @@ set_periods(resolving *r, const period_list *list)
                 .name = period_name(a, list->at[i]), .metric = SIZE_MAX};
 }
 
+/* ，年均增长6.9%: of a metric alone, since its first period. Levels at current
+ * prices would contradict a growth on another basis. */
+static slice
+yearly_words(const resolving *r)
+{
+    draft *d = r->draft;
+    size_t metric = r->chart->n_metrics == 1 ? r->chart->metrics[0] : 0;
+    const metrics_metric *m = draft_metric(d, metric);
+    if (r->chart->n_metrics != 1 || m->n_history == 0 || m->basis.text.len > 0)
+        return SLICE_OF("");
+    size_t first = 0;
+    for (size_t i = 1; i < m->n_history; i++)
+        if (period_compare(m->history[i].period,
+                           m->history[first].period) < 0)
+            first = i;
+    const jb_fact *yearly = facts_lookup(d->facts, metric, FACT_YEARLY, first);
+    if (!yearly->is_known)
+        return SLICE_OF("");
+    return slice_join(d->arena, SLICE_OF("，年均"),
+                      phrase_growth(d->arena, yearly, m->unit,
+                                    (phrase_options){0}));
+}
+
 bool
 resolve_series_kind(resolving *r)
 {
@@ -77,8 +101,9 @@ resolve_series_kind(resolving *r)
     }
     if (periods.n > 1)
         r->spec->subtitle = slice_printf(
-                r->draft->arena, "%.*s至%.*s",
+                r->draft->arena, "%.*s至%.*s%.*s",
                 SLICE_ARGS(r->spec->categories[0].name),
-                SLICE_ARGS(r->spec->categories[periods.n - 1].name));
+                SLICE_ARGS(r->spec->categories[periods.n - 1].name),
+                SLICE_ARGS(yearly_words(r)));
     return periods.n > 1;
 }
