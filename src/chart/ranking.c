@@ -9,6 +9,7 @@
 #include "chart/plan.h"
 
 #define PLACES_MOST 60 /* more dots could not be told apart */
+#define STEP_MOST 4    /* em from dot to dot */
 #define ROWS_LOOSEST PITCH_MOST /* dots do not grow with room */
 
 typedef struct rank_row {
@@ -86,7 +87,7 @@ dots_fit(ranking_plan *plan)
     plan->dots_x = left;
     plan->step = plan->most == 0 ? 0
                                  : len_min(room / plan->most,
-                                           plan->em * 8 / 5);
+                                           plan->em * STEP_MOST);
     return plan->most == 0 ? room >= 0 : plan->step >= plan->em / 4;
 }
 

@@ -9,6 +9,29 @@ whole_datum(int n)
     return (chart_datum){.has_value = n > 0, .value = {n, 0}};
 }
 
+/* 生产总值增幅居全省第4位，位次最前: the foremost place, if one alone has it. */
+static slice
+finding_of_places(const resolving *r, const chart_datum *places)
+{
+    size_t n_known = 0, n_best = 0, best = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        if (!places[i].has_value)
+            continue;
+        int order = n_known == 0 ? -1
+                                 : decimal_compare(places[i].value,
+                                                   places[best].value);
+        best = order < 0 ? i : best;
+        n_best = order < 0 ? 1 : n_best + (order == 0);
+        n_known++;
+    }
+    if (n_best != 1)
+        return SLICE_OF("主要指标位次");
+    return slice_printf(r->draft->arena, "%.*s%.*s%s",
+                        SLICE_ARGS(r->spec->categories[best].name),
+                        SLICE_ARGS(places[best].label),
+                        n_known > 1 ? "，位次最前" : "");
+}
+
 bool
 resolve_ranking(resolving *r)
 {
@@ -31,7 +54,7 @@ resolve_ranking(resolving *r)
                                       (phrase_options){0});
         peers[i] = whole_datum(rank->peers);
     }
-    r->spec->title = SLICE_OF("主要指标位次");
+    r->spec->title = finding_of_places(r, places);
     r->spec->subtitle = resolve_period(r);
     return n_known > 0;
 }
