@@ -165,7 +165,8 @@ names_place(across_plan *plan)
     }
 }
 
-/* A head that would touch the first tick label goes above the ticks. */
+/* A head that would touch the first tick label, or the sign of a break, goes
+ * above the ticks. */
 static void
 heads_place(across_plan *plan)
 {
@@ -177,6 +178,12 @@ heads_place(across_plan *plan)
             first = plan->plot_x - lane->ticks.labels[0].width / 2 +
                     fit_at(&lane->fit, axis_tick_value(axis, axis->first));
         }
+        /* The sign of a break stands before the axis. */
+        if (lane->panel->has_break_low)
+            first = len_min(first, plan->plot_x +
+                                       fit_at(&lane->fit,
+                                              lane->ticks.axis.low) -
+                                       plan->em * 2);
         lane->has_head_row =
             (lane->head.width > 0 &&
              lane->head.width + plan->em / 2 > first) ||

@@ -202,6 +202,24 @@ bar_draw(const slab_canvas *s, const placed_bar *b)
     display_group_end(s->d);
 }
 
+/* Above and below the bar, whose own ink it leaves alone; above it less, for
+ * the labels of the axis are near. */
+static void
+tick_draw(const slab_canvas *s, const placed_bar *b)
+{
+    if (!b->bar->has_tick)
+        return;
+    jb_len x = value_x(s, b->bar->tick), em = s->plan->em;
+    jb_len top = b->mark.zero.y, bottom = top + b->mark.thickness;
+    jb_len ends[][2] = {{top - em / 5, top}, {bottom, bottom + em * 2 / 5}};
+    for (size_t i = 0; i < 2; i++) {
+        grid_line tick = grid_tick_at(s->c->style, (jb_point){x, ends[i][0]},
+                                      (jb_point){x, ends[i][1]});
+        grid_line_draw(s->c->arena, s->d, &tick, s->obstacles,
+                       s->n_obstacles);
+    }
+}
+
 /* Arrows stand in one column, labels flush right. */
 static void
 chip_draw(const slab_canvas *s, const placed_row *row)
@@ -235,6 +253,7 @@ steps_draw(const slab_canvas *s)
     }
 }
 
+/* Behind the bars, like the grid, so that no end is taken for another. */
 static void
 reference_draw(const slab_canvas *s)
 {
@@ -248,17 +267,18 @@ reference_draw(const slab_canvas *s)
 static void
 rows_draw(const slab_canvas *s)
 {
+    if (s->lane->panel->has_reference)
+        reference_draw(s);
     for (size_t i = 0; i < s->n_rows; i++) {
         label_draw(s->d, s->rows[i].name, s->rows[i].name_at);
         for (size_t b = 0; b < s->lane->panel->n_bars; b++)
             bar_draw(s, &s->rows[i].bars[b]);
+        tick_draw(s, &s->rows[i].bars[0]);
         chip_draw(s, &s->rows[i]);
     }
     if (s->lane->panel->is_cascade)
         steps_draw(s);
     line_draw(s, value_x(s, 0), true);
-    if (s->lane->panel->has_reference)
-        reference_draw(s);
 }
 
 /* On the line of the tick labels, or on one of their own above it. */

@@ -60,6 +60,9 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
         bar_add_to_domain(p, bar_at(p, i), limit);
         n_broken += bar_at(p, i)->is_broken;
     }
+    /* A reference beyond the break has no place on the axis. */
+    if (n_broken > 0 && (p->reference > limit || p->reference < -limit))
+        p->has_reference = false;
     if (p->has_reference) {
         p->high = fmax(p->high, p->reference);
         p->low = fmin(p->low, p->reference);
@@ -237,6 +240,7 @@ bars_items(const chart_context *c, const bar_panel *p,
     }
     *n = n_bars + ticks->n;
     if (p->has_reference)
-        items[(*n)++] = (fit_item){p->reference, 0, 0};
+        items[(*n)++] = (fit_item){p->reference, c->style->zero_width,
+                                   c->style->zero_width};
     return items;
 }

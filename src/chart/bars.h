@@ -21,6 +21,8 @@ typedef struct bar {
     mark_fill fill;
     quantity_bound bound;
     chart_label label;
+    bool has_tick;
+    double tick; /* across the bar: where it should be by now */
 } bar;
 
 /* The change between the bars of a row: an arrow and its label. */
@@ -48,7 +50,8 @@ typedef struct bar_panel {
     bool is_cascade;    /* each row starts where the one before ends */
     bool is_overlapped; /* later bars of a row stand, narrower, before others */
     bool has_reference;
-    double reference; /* a line across all bars: a mean */
+    double reference; /* a line across all bars: a mean; bars_break takes it
+                         away when it lies beyond the break */
     double low, high; /* of the bars that are not broken, the reference, 0 */
     bool has_break_low, has_break_high;
 } bar_panel;

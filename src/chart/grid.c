@@ -109,3 +109,9 @@ grid_reference_at(const style_chart *style, jb_point from, jb_point to)
 {
     return (grid_line){from, to, style->zero_width, style->accent};
 }
+
+grid_line
+grid_tick_at(const style_chart *style, jb_point from, jb_point to)
+{
+    return (grid_line){from, to, style->zero_width * 2, style->accent};
+}

@@ -36,5 +36,7 @@ grid_line grid_line_at(const style_chart *style, jb_point from, jb_point to,
 /* … and for a value that all bars are held against. */
 grid_line grid_reference_at(const style_chart *style, jb_point from,
                             jb_point to);
+/* … and for a value that one bar is held against: twice as heavy. */
+grid_line grid_tick_at(const style_chart *style, jb_point from, jb_point to);
 
 #endif

@@ -90,6 +90,20 @@ mean_key(const chart_context *c, const chart_spec *spec)
         .colour = c->style->accent, .is_line = true};
 }
 
+/* The mean that a broken axis has no place for is said. */
+static void
+note_mean(const chart_context *c, const chart_spec *spec,
+          broken_notes *notes)
+{
+    slice *all = ARENA_ARRAY(c->arena, notes->n + 1, slice);
+    for (size_t i = 0; i < notes->n; i++)
+        all[i] = notes->at[i];
+    slice mean = mean_key(c, spec).text;
+    all[notes->n] = slice_printf(c->arena, "注：%.*s，在断口以外，没有画线。",
+                                 SLICE_ARGS(mean));
+    *notes = (broken_notes){all, notes->n + 1};
+}
+
 static bar_panel
 peers_panel(const chart_context *c, const chart_spec *spec)
 {
@@ -126,6 +140,8 @@ peers_plan(const chart_context *c, const chart_spec *spec,
     *panel = peers_panel(c, spec);
     broken_notes notes = broken_notes_from(
         c, spec, &panels, options->chosen[OPTION_BREAK] == BREAK_AUTO);
+    if (mean_of(spec) != NULL && !panel->has_reference)
+        note_mean(c, spec, &notes);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;

@@ -1,5 +1,6 @@
 /* target: how far a year's aims are reached: the aim as an outline, what has
- * been done as a solid bar within it, the completion beside it. */
+ * been done as a solid bar within it, the completion beside it. A tick shows
+ * how far the time gone by would have come. */
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/kinds.h"
@@ -61,12 +62,45 @@ targets_outline(bar_panels *panels)
             panels->at[i].rows[r].bars[0].fill = MARK_OUTLINED;
 }
 
+/* Where each target would be reached to if work went as time does; only
+ * within its outline. */
+static void
+paces_set(const chart_spec *spec, bar_panels *panels)
+{
+    size_t paces = datum_series(spec, SERIES_PACE);
+    size_t aims = datum_series(spec, SERIES_TARGET);
+    for (size_t i = 0; paces != SIZE_MAX && i < panels->n; i++)
+        for (size_t r = 0; r < panels->at[i].n_rows; r++) {
+            size_t category = panels->at[i].rows[r].category;
+            bar *b = &panels->at[i].rows[r].bars[0];
+            const chart_datum *pace = &spec->series[paces].data[category];
+            const chart_datum *aim = &spec->series[aims].data[category];
+            if (!pace->has_value || !b->has_value || b->value == 0)
+                continue;
+            double share = decimal_to_double(pace->value) /
+                           decimal_to_double(aim->value);
+            b->has_tick = share > 0 && share < 1;
+            b->tick = b->value * share;
+        }
+}
+
+static bool
+has_ticks(const bar_panels *panels)
+{
+    for (size_t i = 0; i < panels->n; i++)
+        for (size_t r = 0; r < panels->at[i].n_rows; r++)
+            if (panels->at[i].rows[r].bars[0].has_tick)
+                return true;
+    return false;
+}
+
 static chart_plan *
 target_plan(const chart_context *c, const chart_spec *spec,
             const chart_options *options, jb_size size)
 {
     bar_panels panels = target_panels(c, spec, options);
     targets_outline(&panels);
+    paces_set(spec, &panels);
     broken_notes_from(c, spec, &panels, false);
     /* Aim, result and completion read better in a line than in a stack. */
     chart_options across = *options;
@@ -75,12 +109,16 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 3, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, 4, legend_key);
     size_t current = datum_series(spec, SERIES_CURRENT);
     keys[0] = (legend_key){.text = spec->series[current].name,
                            .colour = c->style->current};
     plan->base.n_keys = 1 + datum_fill_keys(&panels, c->style->target,
                                             keys + 1);
+    if (has_ticks(&panels))
+        keys[plan->base.n_keys++] = (legend_key){
+            .text = spec->series[datum_series(spec, SERIES_PACE)].name,
+            .colour = c->style->accent, .is_line = true};
     plan->base.keys = keys;
     return &plan->base;
 }

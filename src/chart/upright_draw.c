@@ -195,6 +195,24 @@ bar_draw(const upright_canvas *u, size_t row, size_t i)
     display_group_end(u->d);
 }
 
+/* At both sides of the bar, whose own ink it leaves alone. */
+static void
+tick_draw(const upright_canvas *u, size_t row)
+{
+    const bar *b = &u->lane->panel->rows[row].bars[0];
+    if (!b->has_tick)
+        return;
+    bar_mark m = mark_of(u, row, 0);
+    jb_len y = value_y(u, b->tick), over = u->plan->em * 2 / 5;
+    jb_len sides[] = {m.zero.x - over, m.zero.x + m.thickness};
+    for (size_t i = 0; i < 2; i++) {
+        grid_line tick = grid_tick_at(u->c->style, (jb_point){sides[i], y},
+                                      (jb_point){sides[i] + over, y});
+        grid_line_draw(u->c->arena, u->d, &tick, u->obstacles,
+                       u->n_obstacles);
+    }
+}
+
 static jb_len
 table_top(const upright_plan *plan, jb_len bottom)
 {
@@ -213,6 +231,7 @@ row_draw(const upright_canvas *u, size_t row)
         (jb_point){row_centre(u, row), table_top(u->plan, u->bottom)}, u->d);
     for (size_t i = 0; i < u->lane->panel->n_bars; i++)
         bar_draw(u, row, i);
+    tick_draw(u, row);
     chip_draw(u, row);
 }
 
@@ -232,6 +251,7 @@ steps_draw(const upright_canvas *u)
     }
 }
 
+/* Behind the bars, like the grid, so that no end is taken for another. */
 static void
 reference_draw(const upright_canvas *u)
 {
@@ -249,13 +269,13 @@ lane_draw(upright_canvas *u)
     label_draw(u->d, &u->lane->head, (jb_point){u->lane->x, 0});
     grid_draw(u);
     breaks_draw(u);
+    if (u->lane->panel->has_reference)
+        reference_draw(u);
     for (size_t r = 0; r < u->lane->panel->n_rows; r++)
         row_draw(u, r);
     if (u->lane->panel->is_cascade)
         steps_draw(u);
     line_draw(u, value_y(u, 0), true);
-    if (u->lane->panel->has_reference)
-        reference_draw(u);
 }
 
 void

@@ -32,7 +32,7 @@ unit_of(const telling *t, const chart_series *s, size_t i)
         return s->unit;
     bool is_level = s->role == SERIES_CURRENT ||
                     s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET ||
-                    s->role == SERIES_PART;
+                    s->role == SERIES_PACE || s->role == SERIES_PART;
     return is_level ? t->chart->categories[i].unit : none;
 }
 

@@ -20,7 +20,7 @@ static const char *const ROLE_NAMES[] = {
     [SERIES_TARGET] = "target",   [SERIES_PART] = "part",
     [SERIES_COMPLETION] = "completion", [SERIES_SHARE] = "share",
     [SERIES_RANK] = "rank",       [SERIES_PEERS] = "peers",
-    [SERIES_MEAN] = "mean",
+    [SERIES_MEAN] = "mean",       [SERIES_PACE] = "pace",
     [SERIES_CONTRIBUTION] = "contribution",
 };
 _Static_assert(sizeof ROLE_NAMES / sizeof *ROLE_NAMES == SERIES_ROLE_COUNT,

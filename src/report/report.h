@@ -146,6 +146,7 @@ typedef enum chart_series_role {
     SERIES_GROWTH, /* percent */
     SERIES_POINTS, /* percentage points: never on an axis with percent */
     SERIES_TARGET,
+    SERIES_PACE,   /* what of the target the time gone by would make */
     SERIES_PART,
     SERIES_COMPLETION, /* of the target, percent */
     SERIES_SHARE,      /* of each part of the series before, percent */

@@ -106,8 +106,9 @@ static const generated_kind generated_kinds[] = {
     {"compare",
      {SERIES_PREVIOUS, SERIES_CURRENT, SERIES_GROWTH, SERIES_POINTS},
      4, false, false, false, 0},
-    {"target", {SERIES_TARGET, SERIES_CURRENT, SERIES_COMPLETION},
-     3, false, false, false, 0},
+    {"target",
+     {SERIES_TARGET, SERIES_CURRENT, SERIES_COMPLETION, SERIES_PACE},
+     4, false, false, false, 0},
     {"series", {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
      3, true, false, false, 0},
     {"multiples",
@@ -187,10 +188,13 @@ generated_cascade(arena *a, uint64_t *seed, chart_spec *spec)
     spec->categories[last].is_total = true;
 }
 
-/* One metric in many places, of which one is the own. */
+/* One metric in many places, of which one is the own; their mean is no less
+ * than the least of them and no more than the greatest. */
 static inline void
 generated_own(uint64_t *seed, chart_spec *spec)
 {
+    size_t like = sketch_below(seed, spec->n_categories);
+    spec->series[1].data[0] = spec->series[0].data[like];
     for (size_t i = 1; i < spec->n_categories; i++)
         spec->categories[i].unit = spec->categories[0].unit;
     spec->categories[sketch_below(seed, spec->n_categories)].is_own = true;
