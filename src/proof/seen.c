@@ -135,7 +135,7 @@ read_path(reading *r, const jb_path *path, const jb_paint *paint)
 static bool
 is_inline(display_role role)
 {
-    return role == ROLE_LINK || role == ROLE_REFERENCE || role == ROLE_SPAN;
+    return role == ROLE_LINK || role == ROLE_REFERENCE;
 }
 
 static void

@@ -263,7 +263,7 @@ notes_stand_under_their_marks(void **state)
 {
     (void)state;
     for (uint64_t seed = 0; seed < 12; seed++)
-        hold("briefing", seed, false);
+        hold("gongwen", seed, false);
 }
 
 static void
