@@ -409,3 +409,10 @@ claims_from_text(arena *a, slice text, const clause_list *clauses,
     }
     return r.list;
 }
+
+bool
+claim_is_exact(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
+           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
+}

@@ -41,6 +41,10 @@ typedef struct claim_list {
     size_t n;
 } claim_list;
 
+/* A level that is known and stated as it is: none expected, aside, a base or
+ * a bound. */
+bool claim_is_exact(const claim *c);
+
 claim_list claims_from_text(arena *a, slice text, const clause_list *clauses,
                             const figure_list *figures);
 

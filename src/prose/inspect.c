@@ -66,6 +66,13 @@ rule_text(const inspection *in, size_t first, size_t last)
     return slice_cut(in->passage.text, first, last);
 }
 
+bool
+rule_in_paragraph(const inspection *in, const claim *a, const claim *b)
+{
+    slice between = rule_text(in, a->figure->last, b->figure->first);
+    return slice_find(between, SLICE_OF("\n")) == between.len;
+}
+
 jb_span
 rule_span(const inspection *in, size_t first, size_t last)
 {

@@ -14,6 +14,8 @@ bool rule_has_room(const inspection *in);
 
 /* Text and place of bytes [first, last). */
 slice rule_text(const inspection *in, size_t first, size_t last);
+/* Whether no line ends between the two, the first before the second. */
+bool rule_in_paragraph(const inspection *in, const claim *a, const claim *b);
 jb_span rule_span(const inspection *in, size_t first, size_t last);
 slice rule_figure_text(const inspection *in, const figure *f);
 jb_span rule_figure_span(const inspection *in, const figure *f);

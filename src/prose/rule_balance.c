@@ -10,20 +10,6 @@
 /* Figures that are looked through. */
 #define BALANCE_REACH 24
 
-static bool
-is_plain(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
-           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
-}
-
-static bool
-is_in_paragraph(const inspection *in, const claim *a, const claim *b)
-{
-    slice between = rule_text(in, a->figure->last, b->figure->first);
-    return slice_find(between, SLICE_OF("\n")) == between.len;
-}
-
 /* The word of that value that the subject ends in; 进出口 is no 出口. */
 static bool
 is_term(const claim *c, int value)
@@ -92,9 +78,9 @@ check_balance(const inspection *in, size_t i, int set)
     size_t n_a = 0, n_b = 0;
     for (size_t k = i; k-- > 0 && i - k < BALANCE_REACH;) {
         const claim *term = &in->claims.at[k];
-        if (!is_in_paragraph(in, term, c))
+        if (!rule_in_paragraph(in, term, c))
             break;
-        if (!is_plain(term) ||
+        if (!claim_is_exact(term) ||
             !unit_is_same_base(term->figure->quantity.unit,
                                c->figure->quantity.unit))
             continue;
@@ -120,7 +106,7 @@ rule_balances(const inspection *in)
         const claim *c = &in->claims.at[i];
         const lexicon_word *word =
             lexicon_end(c->subject, LEXICON_BALANCE);
-        if (is_plain(c) && word != NULL && word->value % 10 == 1 &&
+        if (claim_is_exact(c) && word != NULL && word->value % 10 == 1 &&
             rule_is_typed(in, c->figure->first, c->figure->last))
             check_balance(in, i, word->value / 10);
     }
@@ -160,7 +146,7 @@ part_before(const inspection *in, size_t i)
             break;
         if (c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
             c->figure->sort == FIGURE_QUANTITY)
-            return is_plain(c) ? c : NULL;
+            return claim_is_exact(c) ? c : NULL;
     }
     return NULL;
 }
@@ -209,7 +195,7 @@ report_share(const inspection *in, const claim *part, const claim *whole,
 static bool
 is_of_one_time(const inspection *in, size_t a, size_t b)
 {
-    if (is_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]))
+    if (rule_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]))
         return true;
     slice x = setting_from_claim(in, a).period;
     slice y = setting_from_claim(in, b).period;
@@ -237,7 +223,7 @@ check_named_share(const inspection *in, size_t i, slice name)
     const claim *nearest = NULL;
     for (size_t k = i; part != NULL && k-- > 0 && i - k < SHARE_REACH;) {
         const claim *whole = &in->claims.at[k];
-        if (!is_plain(whole) || whole == part ||
+        if (!claim_is_exact(whole) || whole == part ||
             !is_named(whole->subject, name) ||
             !is_of_one_time(in, k, i) ||
             !unit_is_same_base(whole->figure->quantity.unit,
@@ -261,7 +247,7 @@ whole_right_before(const inspection *in, size_t i)
     const claim *whole = &in->claims.at[i - 1];
     slice between =
         rule_text(in, whole->figure->last, in->claims.at[i].figure->first);
-    bool is_whole = is_plain(whole) && slice_is(between, "的") &&
+    bool is_whole = claim_is_exact(whole) && slice_is(between, "的") &&
                     whole->figure->sort == FIGURE_QUANTITY;
     return is_whole ? whole : NULL;
 }
@@ -287,7 +273,7 @@ rule_shares(const inspection *in)
         const claim *c = &in->claims.at[i];
         slice name = whole_named(rule_lead(in, c));
         const claim *whole = whole_right_before(in, i);
-        if (!is_plain(c) || c->figure->sort != FIGURE_PERCENT ||
+        if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;
         if (whole != NULL)
@@ -306,11 +292,11 @@ people_before(const inspection *in, size_t i, slice start, slice end)
 {
     for (size_t k = i; k-- > 0 && i - k < BALANCE_REACH;) {
         const claim *c = &in->claims.at[k];
-        if (!is_in_paragraph(in, c, &in->claims.at[i]))
+        if (!rule_in_paragraph(in, c, &in->claims.at[i]))
             break;
         bool is_part =
             lexicon_start(c->subject, LEXICON_PARTITION) != NULL;
-        if (is_plain(c) && slice_is(c->figure->quantity.unit.base, "人") &&
+        if (claim_is_exact(c) && slice_is(c->figure->quantity.unit.base, "人") &&
             slice_starts_with(c->subject, start) &&
             slice_ends_with(c->subject, end) && is_part == (start.len > 0))
             return c;
@@ -323,7 +309,7 @@ rule_urban(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        if (!is_plain(c) || c->figure->sort != FIGURE_PERCENT ||
+        if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
             !slice_ends_with(c->subject, SLICE_OF("城镇化率")) ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;

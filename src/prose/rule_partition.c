@@ -36,20 +36,6 @@ members_of_set(int set)
 }
 
 static bool
-is_exact_level(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
-           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
-}
-
-static bool
-is_in_paragraph(const inspection *in, const claim *a, const claim *b)
-{
-    slice between = rule_text(in, a->figure->last, b->figure->first);
-    return slice_find(between, SLICE_OF("\n")) == between.len;
-}
-
-static bool
 has(slice text, const char *word)
 {
     return slice_find(text, slice_from(word)) < text.len;
@@ -121,9 +107,9 @@ is_continued(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *before = &in->claims.at[k];
-        if (!is_in_paragraph(in, before, c))
+        if (!rule_in_paragraph(in, before, c))
             return false;
-        if (!is_exact_level(before) || !is_same_sort(before, c))
+        if (!claim_is_exact(before) || !is_same_sort(before, c))
             continue;
         const lexicon_word *word = member_word(before);
         return word != NULL && set_of(word) == set_of(member_word(c)) &&
@@ -152,10 +138,10 @@ collect(const inspection *in, size_t i, members *m)
          k++) {
         const claim *c = &in->claims.at[k];
         word = member_word(c);
-        if (!is_in_paragraph(in, first, c) ||
-            (is_exact_level(c) && is_whole_of(c, m->set)))
+        if (!rule_in_paragraph(in, first, c) ||
+            (claim_is_exact(c) && is_whole_of(c, m->set)))
             break;
-        if (!is_exact_level(c) || !is_same_sort(first, c))
+        if (!claim_is_exact(c) || !is_same_sort(first, c))
             continue;
         if ((word == NULL || set_of(word) != m->set) && is_peer(in, c))
             return false; /* 夏粮、早稻、秋粮: more parts than we know */
@@ -225,9 +211,9 @@ check_amounts(const inspection *in, size_t i, const members *m)
     const claim *whole = NULL;
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *c = &in->claims.at[k];
-        if (!is_in_paragraph(in, c, m->at[0]))
+        if (!rule_in_paragraph(in, c, m->at[0]))
             break;
-        if (!is_exact_level(c) || !is_same_sort(c, m->at[0]) ||
+        if (!claim_is_exact(c) || !is_same_sort(c, m->at[0]) ||
             !is_whole_of(c, m->set) || !is_kind_of(m->at[0], c))
             continue;
         if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
@@ -312,8 +298,8 @@ says_share(const inspection *in, const claim *part, const claim *share)
     slice lead = rule_lead(in, share);
     return share->kind == CLAIM_LEVEL &&
            share->figure->sort == FIGURE_PERCENT &&
-           part->figure->sort == FIGURE_QUANTITY && is_exact_level(part) &&
-           is_exact_level(share) && part->sentence == share->sentence &&
+           part->figure->sort == FIGURE_QUANTITY && claim_is_exact(part) &&
+           claim_is_exact(share) && part->sentence == share->sentence &&
            (slice_is(lead, "占比") || slice_is(lead, "占比为") ||
             slice_is(lead, "占"));
 }
@@ -360,9 +346,9 @@ check_share(const inspection *in, size_t i, const claim *share)
     const claim *nearest = NULL;
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *c = &in->claims.at[k];
-        if (!is_in_paragraph(in, c, part))
+        if (!rule_in_paragraph(in, c, part))
             break;
-        if (!is_exact_level(c) || !is_same_sort(c, part) ||
+        if (!claim_is_exact(c) || !is_same_sort(c, part) ||
             !is_at_least(c, part))
             continue;
         if (is_share(part, c, share))
@@ -422,7 +408,7 @@ rule_partition(const inspection *in)
         const claim *share = share_behind(in, i);
         if (share != NULL)
             check_share(in, i, share);
-        if (!is_exact_level(c) || member_word(c) == NULL ||
+        if (!claim_is_exact(c) || member_word(c) == NULL ||
             is_continued(in, i) || !collect(in, i, &m))
             continue;
         if (c->figure->sort == FIGURE_QUANTITY) {
