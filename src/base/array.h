@@ -22,11 +22,20 @@
 
 #define ARRAY_LAST(arr) (&(arr)->at[(arr)->n - 1])
 
+/* A first step of about 256 bytes: lists of small things start with room for
+ * eight, lists of large ones with two. */
+static inline size_t
+array_first(size_t size)
+{
+    size_t n = 256 / size;
+    return n > 8 ? 8 : n < 2 ? 2 : n;
+}
+
 static inline void *
 array_grown(arena *a, const void *at, size_t *cap, size_t size)
 {
     size_t old = *cap;
-    *cap = old == 0 ? 8 : old * 2;
+    *cap = old == 0 ? array_first(size) : old * 2;
     void *grown = arena_array(a, *cap, size);
     if (at != NULL)
         memcpy(grown, at, old * size);

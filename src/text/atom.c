@@ -116,7 +116,7 @@ atoms_from_spans(const text_context *c, const text_span *spans,
     *out = (text_atoms){.spans = spans, .n_spans = n_spans};
     out->em = n_spans > 0 ? spans[0].size : 0;
     out->at = ARENA_ARRAY(c->scratch, text.n, text_atom);
-    slice_builder bytes = {.arena = c->arena};
+    slice_builder bytes = {.arena = c->scratch};
     for (size_t i = 0; i < text.n; i++) {
         const normal_character *n = &text.at[i];
         if (n->code == 0)
@@ -133,7 +133,7 @@ atoms_from_spans(const text_context *c, const text_span *spans,
         atom->size = spans[n->span].size;
         atom->rise = spans[n->span].rise;
     }
-    out->text = builder_slice(&bytes);
+    out->text = slice_copy(c->arena, builder_slice(&bytes));
     atoms_classify_by_neighbours(out);
     report_right_to_left(c, out);
 }

@@ -369,12 +369,12 @@ collect(fitter *f)
 }
 
 static fit_lines
-trace(const text_context *c, const fitter *f)
+trace(arena *a, const fitter *f)
 {
     fit_lines out = {NULL, 0};
     for (size_t i = f->n - 1; i > 0; i = f->at[i].before)
         out.n++;
-    out.starts = ARENA_ARRAY(c->scratch, out.n + 1, size_t);
+    out.starts = ARENA_ARRAY(a, out.n + 1, size_t);
     size_t line = out.n;
     for (size_t i = f->n - 1;; i = f->at[i].before) {
         out.starts[line] = f->at[i].atom;
@@ -395,16 +395,19 @@ fit_lines
 fit_paragraph(const text_context *c, const measure_sums *m, fit_widths widths)
 {
     size_t most = m->atoms->n + 2;
+    arena *own = arena_new(); /* gone before the lines are drawn */
     fitter f = fitter_for(m, widths);
-    f.at = ARENA_ARRAY(c->scratch, most, candidate);
-    f.rising = ARENA_ARRAY(c->scratch, most, uint32_t);
+    f.at = ARENA_ARRAY(own, most, candidate);
+    f.rising = ARENA_ARRAY(own, most, uint32_t);
     collect(&f);
     open_start(&f, 0);
     for (size_t to = 1; to < f.n; to++) {
         solve(&f, to);
         open_start(&f, to);
     }
-    return trace(c, &f);
+    fit_lines lines = trace(c->scratch, &f);
+    arena_drop(own);
+    return lines;
 }
 
 int64_t

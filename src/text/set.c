@@ -62,6 +62,7 @@ static void
 draw_line(setting *s, size_t line, text_line *out)
 {
     const text_options *o = s->context.options;
+    arena_mark mark = arena_mark_now(s->context.scratch);
     measured_line m = measure_line(&s->sums, s->lines.starts[line],
                                    s->lines.starts[line + 1]);
     jb_len width = s->lines.starts[line] == 0 ? s->widths.first
@@ -74,6 +75,7 @@ draw_line(setting *s, size_t line, text_line *out)
     out->is_forced_overfull = width > 0 && spent.width > width;
     line_from_spent(&s->context, &s->atoms, &spent,
                     start_of(s, line, width, spent.width), out);
+    arena_release(s->context.scratch, mark);
 }
 
 static slice

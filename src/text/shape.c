@@ -122,7 +122,7 @@ push_glyph(const text_context *c, glyph_array *out, text_atom *atom,
     if (atom->n_glyphs++ == 0)
         atom->first_glyph = (uint32_t)out->n;
     atom->advance += glyph.advance;
-    ARRAY_PUSH(c->arena, out, glyph);
+    ARRAY_PUSH(c->scratch, out, glyph);
 }
 
 /* Most Han are one glyph: looked up, not shaped. */
@@ -267,7 +267,7 @@ make_tabular(text_atoms *t, glyph_array *out)
 void
 shape_atoms(const text_context *c, text_atoms *t)
 {
-    glyph_array out = {0};
+    glyph_array out = {ARENA_ARRAY(c->scratch, t->n, jb_glyph), 0, t->n};
     choose_faces(c, t);
     for (size_t i = 0; i < t->n;) {
         text_atom *atom = &t->at[i];
