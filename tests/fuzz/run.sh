@@ -6,7 +6,7 @@ cd "$(dirname "$0")/../.."
 seconds=${SECONDS_EACH:-60}
 packages='yaml-0.1 fontconfig harfbuzz harfbuzz-subset cairo libpng libdeflate'
 sources=$(find src -name '*.c' ! -path 'src/cli/*')
-for target in metrics layout pipeline; do
+for target in metrics layout pipeline prose text; do
     out=build/fuzz/$target
     mkdir -p "$out/corpus"
     # shellcheck disable=SC2046,SC2086
@@ -17,6 +17,9 @@ for target in metrics layout pipeline; do
         $(pkg-config --libs $packages) -lm
     case $target in
     layout) cp layouts/*.yaml "$out/corpus" ;;
+    prose | text)
+        split -l 12 tests/unit/prose/corpus.txt "$out/corpus/"
+        ;;
     *)
         for input in tests/cases/*/*.yaml samples/*/*.yaml; do
             cp "$input" "$out/corpus/$(echo "$input" | tr / -)"

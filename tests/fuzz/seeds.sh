@@ -1,6 +1,7 @@
 #!/bin/sh
 # Run the fuzz targets' seeds under the sanitizers: the samples, the layouts,
-# every case of tests/cases, and inputs that once broke something.
+# every case of tests/cases, the corpus of the check, and inputs that once
+# broke something.
 cd "$(dirname "$0")/../.." || exit 1
 targets=build/sanitize/tests/fuzz
 status=0
@@ -12,4 +13,8 @@ $targets/metrics $inputs || status=1
 $targets/pipeline $inputs || status=1
 # shellcheck disable=SC2086
 $targets/layout layouts/*.yaml $inputs || status=1
+# shellcheck disable=SC2086
+$targets/prose tests/unit/prose/corpus.txt $inputs || status=1
+# shellcheck disable=SC2086
+$targets/text tests/unit/prose/corpus.txt $inputs || status=1
 exit $status
