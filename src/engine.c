@@ -309,23 +309,10 @@ engine_style(jb_engine *e, engine_wish layout, engine_wish theme,
     return dress == NULL ? NULL : style_in_theme(e, path, dress, diags);
 }
 
-/* Of a file that asks for `wish`, with the slash; empty for the caller's. */
-static slice
-folder_of(engine_wish wish)
-{
-    slice none = {NULL, 0};
-    if (wish.span.source == NULL || slice_starts_with(wish.name, SLICE_OF("/")))
-        return none;
-    slice file = source_name(wish.span.source);
-    while (file.len > 0 && file.at[file.len - 1] != '/')
-        file.len--;
-    return file;
-}
-
 const jb_picture *
 engine_picture(jb_engine *e, engine_wish wish, jb_diags *diags)
 {
-    slice path = slice_join(e->arena, folder_of(wish), wish.name);
+    slice path = source_beside(e->arena, wish.span, wish.name);
     for (size_t i = 0; i < e->pictures.n; i++)
         if (slice_equal(e->pictures.at[i]->path, path))
             return &e->pictures.at[i]->picture;

@@ -48,6 +48,19 @@ slice_is(slice s, const char *text)
 }
 
 bool
+slice_is_among(slice s, const char *names)
+{
+    slice rest = slice_from(names);
+    while (rest.len > 0) {
+        size_t bar = slice_find(rest, SLICE_OF("|"));
+        if (slice_equal(slice_cut(rest, 0, bar), s))
+            return true;
+        rest = slice_cut(rest, bar + 1, rest.len);
+    }
+    return false;
+}
+
+bool
 slice_starts_with(slice s, slice start)
 {
     return s.len >= start.len && slice_equal(slice_cut(s, 0, start.len), start);

@@ -35,6 +35,8 @@ slice slice_join(arena *a, slice first, slice second);
 
 bool slice_equal(slice a, slice b);
 bool slice_is(slice s, const char *text);
+/* Whether it is one of `names`, which '|' parts: "单位|计量单位". */
+bool slice_is_among(slice s, const char *names);
 bool slice_starts_with(slice s, slice start);
 bool slice_ends_with(slice s, slice end);
 /* <0, 0, >0 by bytes, which for UTF-8 is the order of code points. */

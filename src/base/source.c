@@ -207,6 +207,17 @@ source_line(const jb_source *s, size_t line)
 }
 
 slice
+source_beside(arena *a, jb_span span, slice name)
+{
+    slice folder = {NULL, 0};
+    if (span.source != NULL && !slice_starts_with(name, SLICE_OF("/")))
+        folder = span.source->name;
+    while (folder.len > 0 && folder.at[folder.len - 1] != '/')
+        folder.len--;
+    return slice_join(a, folder, name);
+}
+
+slice
 span_text(jb_span span)
 {
     if (span.source == NULL)

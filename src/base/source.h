@@ -72,6 +72,10 @@ slice source_line(const jb_source *s, size_t line);
  * out of range. */
 size_t source_line_start(const jb_source *s, size_t line);
 
+/* The path of the file that a source names at `span`: relative to the folder
+ * of that source, unless it is absolute. */
+slice source_beside(arena *a, jb_span span, slice name);
+
 slice span_text(jb_span span);
 /* The smallest span of one source that covers both; either may be empty. */
 jb_span span_cover(jb_span a, jb_span b);

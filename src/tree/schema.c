@@ -3,28 +3,14 @@
 #include "base/array.h"
 #include "base/utf8.h"
 
-/* Whether `name` is one of the alternatives of "单位|计量单位". */
-static bool
-is_alternative(const char *names, slice name)
-{
-    slice rest = slice_from(names);
-    while (rest.len > 0) {
-        size_t bar = slice_find(rest, SLICE_OF("|"));
-        if (slice_equal(slice_cut(rest, 0, bar), name))
-            return true;
-        rest = slice_cut(rest, bar + 1, rest.len);
-    }
-    return false;
-}
-
 static bool
 is_named(const tree_key *key, slice name)
 {
-    return slice_is(name, key->name) || is_alternative(key->chinese, name);
+    return slice_is(name, key->name) || slice_is_among(name, key->chinese);
 }
 
-static size_t
-key_index(const tree_key *keys, size_t n, slice name)
+size_t
+tree_key_index(const tree_key *keys, size_t n, slice name)
 {
     for (size_t i = 0; i < n; i++)
         if (is_named(&keys[i], name))
@@ -116,8 +102,8 @@ suggestion(arena *a, const tree_key *keys, size_t n, slice typed)
     return tree_nearest(typed, names.at, names.n);
 }
 
-static slice
-first_name(const tree_key *key)
+slice
+tree_key_name(const tree_key *key)
 {
     slice names = slice_from(key->chinese);
     return slice_cut(names, 0, slice_find(names, SLICE_OF("|")));
@@ -129,7 +115,7 @@ listed(arena *a, const tree_key *keys, size_t n)
     slice_builder b = {.arena = a};
     for (size_t i = 0; i < n; i++)
         builder_printf(&b, "%s%.*s", i == 0 ? "" : "、",
-                       SLICE_ARGS(first_name(&keys[i])));
+                       SLICE_ARGS(tree_key_name(&keys[i])));
     return builder_slice(&b);
 }
 
@@ -232,14 +218,14 @@ static bool
 take_pair(const tree_pair *pair, const tree_key *keys, size_t n,
           const tree_node **seen, jb_diags *diags)
 {
-    size_t i = key_index(keys, n, pair->key->text);
+    size_t i = tree_key_index(keys, n, pair->key->text);
     if (i == n) {
         report_unknown(pair->key, keys, n, diags);
         return false;
     }
     if (seen[i] != NULL) {
         diag_report(diags, &TREE_SAME_KEY_TWICE, pair->key->span,
-                    pair->key->text, first_name(&keys[i]));
+                    pair->key->text, tree_key_name(&keys[i]));
         return false;
     }
     seen[i] = pair->value;
@@ -258,12 +244,12 @@ check_values(const tree_node *map, const tree_key *keys, size_t n,
         if (value == NULL && keys[i].is_required) {
             jb_span at = span_of(map->span.source, map->span.first,
                                  map->span.first);
-            diag_report(diags, &TREE_MISSING_KEY, at, first_name(&keys[i]),
+            diag_report(diags, &TREE_MISSING_KEY, at, tree_key_name(&keys[i]),
                         slice_from(keys[i].name), slice_from(keys[i].doc));
             is_clean = false;
         }
         if (value != NULL &&
-            !check_type(first_name(&keys[i]), value, keys[i].want, diags)) {
+            !check_type(tree_key_name(&keys[i]), value, keys[i].want, diags)) {
             values[i] = NULL;
             is_clean = false;
         }

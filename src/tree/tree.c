@@ -5,6 +5,7 @@
 #include "base/array.h"
 #include "base/slice_index.h"
 #include "base/utf8.h"
+#include "tree/limit.h"
 #include "tree/lint.h"
 #include "tree/span.h"
 
@@ -336,8 +337,9 @@ read_stream(builder *b)
     return root;
 }
 
-static bool
-is_within_size(const jb_source *source, tree_limits limits, jb_diags *diags)
+bool
+tree_is_within_size(const jb_source *source, tree_limits limits,
+                    jb_diags *diags)
 {
     if (source_text(source).len <= limits.bytes)
         return true;
@@ -355,7 +357,7 @@ tree_from_source(arena *a, const jb_source *source, tree_limits limits,
 {
     size_t errors = diags_count_of(diags, DIAG_ERROR);
     if (!source_check_encoding(source, diags) ||
-        !is_within_size(source, limits, diags))
+        !tree_is_within_size(source, limits, diags))
         return NULL;
     builder *b = ARENA_NEW(a, builder);
     b->arena = a;

@@ -55,6 +55,14 @@ typedef struct tree_limits {
 const tree_node *tree_from_source(arena *a, const jb_source *source,
                                   tree_limits limits, jb_diags *diags);
 
+/* The rows of a table as spreadsheets save it (CSV): a list of lists of
+ * scalars, as wide as each row is written. Fields are parted by the comma, the
+ * tab or the semicolon, whichever the first lines hold most of; quoted ones
+ * may hold line ends (RFC 4180). NULL after errors: bad encoding, a quotation
+ * that does not end, limits. No rows is no error. */
+const tree_node *tree_from_csv(arena *a, const jb_source *source,
+                               tree_limits limits, jb_diags *diags);
+
 /* `over` with what it lacks taken from `under`: maps are merged key by key,
  * anything else of `over` stands. Nodes are shared with both. */
 const tree_node *tree_overlaid(arena *a, const tree_node *under,
@@ -91,6 +99,11 @@ typedef struct tree_key {
     bool is_required;
     const char *doc;     /* one Chinese sentence */
 } tree_key;
+
+/* The row of `keys` that has `name` among its names; n when none has. */
+size_t tree_key_index(const tree_key *keys, size_t n, slice name);
+/* The first of its Chinese names. */
+slice tree_key_name(const tree_key *key);
 
 /* Check `map` against `keys` and put the value of keys[i], or NULL, into
  * values[i]. Unknown keys (with the nearest name), wrong types, missing
