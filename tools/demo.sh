@@ -31,5 +31,11 @@ for sample in samples/*/metrics.yaml; do
     echo "样例 $name："
     ls -d "$out"/* | sed 's/^/  /'
 done
+table=samples/yunxi-table/metrics.csv
+mkdir -p "$folder/yunxi-table"
+"$program" render $table -q -o "$folder/yunxi-table/briefing.pdf"
+echo
+echo "由一张表来："
+echo "  $folder/yunxi-table/briefing.pdf"
 echo
 echo "自己试试：$program render samples/nanyang-2022/metrics.yaml -o 简报.pdf"

@@ -27,5 +27,7 @@ typedef struct metrics_reader {
 
 bool metrics_read_yaml(jb_metrics *m, const jb_source *source,
                        jb_diags *diags);
+bool metrics_read_csv(jb_metrics *m, const jb_source *source,
+                      jb_diags *diags);
 
 #endif

@@ -1,4 +1,4 @@
-#include "metrics/yaml.h"
+#include "metrics/sheet.h"
 
 #include "base/utf8.h"
 
@@ -439,31 +439,44 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     read_metric_ids(r, v[KEY_DOCUMENT_CARDS], &cards);
     d->cards = cards.at;
     d->n_cards = cards.n;
-    yaml_texts notes = {0};
-    yaml_read_texts(r, v[KEY_DOCUMENT_NOTES], &notes);
-    d->notes = notes.at;
-    d->n_notes = notes.n;
+    yaml_read_texts(r, v[KEY_DOCUMENT_NOTES], &r->notes);
+    d->notes = r->notes.at;
+    d->n_notes = r->notes.n;
     read_summary(r, v[KEY_DOCUMENT_SUMMARY]);
+}
+
+/* What could not be read may have held them. */
+static void
+report_none(yaml_reading *r, const tree_node *at)
+{
+    if (diags_count_of(r->diags, DIAG_ERROR) == 0)
+        diag_report(r->diags, &METRICS_NONE, at->span);
+}
+
+bool
+yaml_read_document(yaml_reading *r, const tree_node *root)
+{
+    const tree_node *v[YAML_VALUES];
+    yaml_read_keys(r, root, KEYS_DOCUMENT, v);
+    if (root->kind != TREE_MAP)
+        return false;
+    read_head(r, v);
+    const tree_node *metrics = v[KEY_DOCUMENT_METRICS];
+    if (v[KEY_DOCUMENT_DATA] != NULL)
+        metrics = sheet_joined(r, v[KEY_DOCUMENT_DATA], metrics);
+    for (size_t i = 0; metrics != NULL && i < metrics->n; i++)
+        yaml_read_metric(r, &metrics->pairs[i]);
+    if (metrics == NULL || metrics->n == 0)
+        report_none(r, metrics == NULL ? root : metrics);
+    read_body(r, v);
+    return true;
 }
 
 bool
 metrics_read_yaml(jb_metrics *m, const jb_source *source, jb_diags *diags)
 {
-    yaml_reading r = {m, m->arena, diags};
+    yaml_reading r = {.m = m, .arena = m->arena, .diags = diags};
     const tree_node *root =
         tree_from_source(m->arena, source, TREE_LIMITS, diags);
-    if (root == NULL)
-        return false;
-    const tree_node *v[YAML_VALUES];
-    yaml_read_keys(&r, root, KEYS_DOCUMENT, v);
-    if (root->kind != TREE_MAP)
-        return false;
-    read_head(&r, v);
-    const tree_node *metrics = v[KEY_DOCUMENT_METRICS];
-    for (size_t i = 0; metrics != NULL && i < metrics->n; i++)
-        yaml_read_metric(&r, &metrics->pairs[i]);
-    if (metrics != NULL && metrics->n == 0)
-        diag_report(diags, &METRICS_NONE, metrics->span);
-    read_body(&r, v);
-    return true;
+    return root != NULL && yaml_read_document(&r, root);
 }

@@ -6,11 +6,17 @@
 #include "metrics/keys.h"
 #include "metrics/model.h"
 
+typedef ARRAY(metrics_text) yaml_texts;
+
 typedef struct yaml_reading {
     jb_metrics *m;
     arena *arena; /* of the model */
     jb_diags *diags;
+    yaml_texts notes; /* that table files brought */
 } yaml_reading;
+
+/* All of a metrics file; false after an error that leaves nothing to show. */
+bool yaml_read_document(yaml_reading *r, const tree_node *root);
 
 /* values[] for one table, filled by tree_read_map. */
 #define YAML_VALUES KEY_ALL_COUNT
@@ -31,7 +37,6 @@ bool yaml_check_id(yaml_reading *r, const tree_node *key);
 size_t yaml_items_count(const tree_node *list);
 const tree_node *yaml_item_at(const tree_node *list, size_t i);
 /* The items of a list, each split where a line is blank. */
-typedef ARRAY(metrics_text) yaml_texts;
 void yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out);
 
 /* What only official documents have. */

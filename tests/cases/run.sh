@@ -1,7 +1,8 @@
 #!/bin/sh
 # Cases: an input NAME.yaml with any of NAME.diag, .drawn, .metrics, .facts,
 # .report, .display beside it; the suffix names the stage whose text is
-# compared: .diag what `check` finds, .drawn what drawing it finds.
+# compared: .diag what `check` finds, .drawn what drawing it finds. Tables
+# (.csv) are inputs that it names.
 # `run.sh accept TOPIC/NAME` records them anew, after someone has looked;
 # `run.sh accept TOPIC/` those of a topic.
 . "$(dirname "$0")/../tap.sh"
@@ -22,7 +23,8 @@ accept() {
     [ -f "$name.diag" ] || : >"$name.diag"
     for expected in "$name".*; do
         suffix=${expected##*.}
-        [ "$suffix" = yaml ] || stage_text "$name" "$suffix" >"$expected"
+        case $suffix in yaml | csv | why) continue ;; esac
+        stage_text "$name" "$suffix" >"$expected"
     done
 }
 
@@ -47,7 +49,7 @@ for input in tests/cases/*/*.yaml; do
     report $? "$topic/$name says what it guards"
     for expected in "$name".*; do
         suffix=${expected##*.}
-        case $suffix in yaml | why) continue ;; esac
+        case $suffix in yaml | csv | why) continue ;; esac
         stage_text "$name" "$suffix" >"$scratch/actual"
         diff -u "$expected" "$scratch/actual" >"$scratch/out"
         report $? "$topic/$name.$suffix"

@@ -29,6 +29,9 @@ for readme in README.md README.en.md; do
     # Commands of ours, with the file names that stand for the reader's own.
     cp "$nanyang" "$folder/指标.yaml"
     cp "$top/samples/yunxi-2025h1/metrics.yaml" "$folder/metrics.yaml"
+    blocks "$top/$readme" csv "$folder/csv"
+    cp "$folder/csv-1" "$folder/metrics.csv"
+    cp "$folder/csv-1" "$folder/指标.csv"
     echo '2022年全市高新技术企业达到490家，同比增长12.4%。' \
         >"$folder/报告.txt"
     cp "$folder/报告.txt" "$folder/report.txt"

@@ -17,4 +17,6 @@ $targets/layout layouts/*.yaml $inputs || status=1
 $targets/prose tests/unit/prose/corpus.txt $inputs || status=1
 # shellcheck disable=SC2086
 $targets/text tests/unit/prose/corpus.txt $inputs || status=1
+# shellcheck disable=SC2086
+$targets/sheet samples/*/*.csv tests/cases/sheets/*.csv $inputs || status=1
 exit $status

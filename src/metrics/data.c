@@ -1,0 +1,304 @@
+/* Table files beside a metrics file, and table files that are one. */
+#include "metrics/sheet.h"
+
+/* The names of a metrics file's keys that are made here. */
+#define GROWTH_CHART "主要指标增速"
+
+static void
+drop_source(void *source)
+{
+    source_drop(source);
+}
+
+static const jb_source *
+open_beside(yaml_reading *r, const tree_node *item)
+{
+    slice path = source_beside(r->arena, item->span, heading_trim(item->text));
+    jb_diags *quiet = diags_new(); /* it would tell no place */
+    jb_source *file = source_from_file(slice_copy(r->arena, path).at,
+                                       TREE_LIMITS.bytes, quiet);
+    if (file != NULL)
+        arena_defer(r->arena, drop_source, file);
+    else
+        diag_report(r->diags, &SHEET_UNREADABLE, item->span, path);
+    diags_drop(quiet);
+    return file;
+}
+
+static slice
+key_name(enum metrics_key key, keys_table table)
+{
+    keys_range range = keys_of(table);
+    return tree_key_name(&range.keys[key - range.first]);
+}
+
+/* ── metrics of both ── */
+
+/* What a table and the file may not tell differently. */
+static bool
+is_figure(size_t key)
+{
+    return key == KEY_METRIC_UNIT || key == KEY_METRIC_VALUE ||
+           key == KEY_METRIC_PREVIOUS || key == KEY_METRIC_GROWTH ||
+           key == KEY_METRIC_SEQUENTIAL || key == KEY_METRIC_TARGET;
+}
+
+static const tree_pair *
+pair_under(const tree_node *map, size_t key)
+{
+    keys_range range = keys_of(KEYS_METRIC);
+    for (size_t i = 0; i < map->n; i++)
+        if (range.first +
+                tree_key_index(range.keys, range.n, map->pairs[i].key->text) ==
+            key)
+            return &map->pairs[i];
+    return NULL;
+}
+
+/* 538.2 and 538.20 are the same number. */
+static bool
+is_same(slice a, slice b)
+{
+    jb_decimal x, y;
+    if (slice_equal(a, b))
+        return true;
+    return decimal_parse(a, &x) && decimal_parse(b, &y) &&
+           decimal_compare(x, y) == 0;
+}
+
+static void
+compare(yaml_reading *r, const tree_pair *own, const tree_pair *other)
+{
+    slice mine = slice_trim(own->value->text);
+    slice theirs = slice_trim(other->value->text);
+    if (own->value->kind != TREE_TEXT || is_same(mine, theirs))
+        return;
+    jb_span at = other->value->span;
+    source_place place = source_place_of(at.source, at.first);
+    diag_report(r->diags, &SHEET_DIFFERS, own->value->span, own->key->text,
+                mine, theirs, source_name(at.source),
+                slice_printf(r->arena, "%zu", place.line));
+}
+
+/* What the file says of a metric, with what only the table tells. */
+static const tree_node *
+joined(yaml_reading *r, const tree_node *own, const tree_node *table)
+{
+    keys_range range = keys_of(KEYS_METRIC);
+    if (own->kind != TREE_MAP)
+        return own;
+    tree_node *map = ARENA_NEW(r->arena, tree_node);
+    tree_pair *pairs = ARENA_ARRAY(r->arena, own->n + table->n, tree_pair);
+    *map = *own;
+    map->pairs = pairs;
+    map->n = 0;
+    for (size_t i = 0; i < own->n; i++)
+        pairs[map->n++] = own->pairs[i];
+    for (size_t i = 0; i < table->n; i++) {
+        const tree_pair *told = &table->pairs[i];
+        size_t key =
+            range.first + tree_key_index(range.keys, range.n, told->key->text);
+        const tree_pair *mine = pair_under(own, key);
+        if (mine == NULL)
+            pairs[map->n++] = *told;
+        else if (is_figure(key))
+            compare(r, mine, told);
+    }
+    return map;
+}
+
+typedef ARRAY(tree_pair) pair_list;
+
+static tree_pair *
+pair_named(const pair_list *pairs, slice_index *ids, slice id)
+{
+    size_t at = slice_index_lookup(ids, id);
+    return at == SLICE_INDEX_NONE ? NULL : &pairs->at[at];
+}
+
+static void
+put(yaml_reading *r, pair_list *all, slice_index *ids, tree_pair pair)
+{
+    tree_pair *before = pair_named(all, ids, pair.key->text);
+    if (before != NULL) {
+        before->value = joined(r, pair.value, before->value);
+        return;
+    }
+    slice_index_add(ids, pair.key->text, all->n);
+    ARRAY_PUSH(r->arena, all, pair);
+}
+
+static void
+take_remarks(yaml_reading *r, const sheet *s)
+{
+    metrics_document *d = &r->m->document;
+    if (d->source.text.at == NULL)
+        d->source = yaml_text(s->source);
+    for (size_t i = 0; i < s->notes.n; i++) {
+        metrics_text note = yaml_text(s->notes.at[i]);
+        ARRAY_PUSH(r->arena, &r->notes, note);
+    }
+}
+
+const tree_node *
+sheet_joined(yaml_reading *r, const tree_node *list, const tree_node *own)
+{
+    tree_node *map = ARENA_NEW(r->arena, tree_node);
+    pair_list all = {0};
+    slice_index ids = {.arena = r->arena};
+    map->kind = TREE_MAP;
+    map->span = own != NULL ? own->span : list->span;
+    for (size_t i = 0; i < yaml_items_count(list); i++) {
+        const tree_node *item = yaml_item_at(list, i);
+        sheet s;
+        const jb_source *file =
+            yaml_is_text(r, item) ? open_beside(r, item) : NULL;
+        if (file == NULL || !sheet_read(r, file, r->m->document.period, &s))
+            continue;
+        take_remarks(r, &s);
+        for (size_t j = 0; j < s.metrics->n; j++)
+            put(r, &all, &ids, s.metrics->pairs[j]);
+    }
+    for (size_t i = 0; own != NULL && i < own->n; i++)
+        put(r, &all, &ids, own->pairs[i]);
+    map->pairs = all.at;
+    map->n = all.n;
+    return map;
+}
+
+/* ── a table file on its own ── */
+
+typedef struct document {
+    yaml_reading *r;
+    const tree_node *at; /* where made nodes say they are */
+    pair_list pairs;
+} document;
+
+static tree_node *
+made(document *d, tree_kind kind, slice text)
+{
+    tree_node *node = ARENA_NEW(d->r->arena, tree_node);
+    node->kind = kind;
+    node->span = d->at->span;
+    node->text = text;
+    return node;
+}
+
+static void
+add(document *d, enum metrics_key key, const tree_node *value)
+{
+    tree_pair pair = {made(d, TREE_TEXT, key_name(key, KEYS_DOCUMENT)), value};
+    if (value != NULL)
+        ARRAY_PUSH(d->r->arena, &d->pairs, pair);
+}
+
+/* The file's name without its folder and ending. */
+static slice
+stem(slice name)
+{
+    size_t first = name.len, dot = name.len;
+    while (first > 0 && name.at[first - 1] != '/')
+        first--;
+    for (size_t i = first; i < name.len; i++)
+        dot = name.at[i] == '.' ? i : dot;
+    return slice_cut(name, first, dot);
+}
+
+/* 2025年上半年, of 云溪市2025年上半年主要指标. */
+static slice
+period_within(slice text)
+{
+    jb_period p;
+    for (size_t first = 0; first < text.len; first++) {
+        if (text.at[first] < '0' || text.at[first] > '9')
+            continue;
+        for (size_t last = text.len; last > first; last--)
+            if (period_parse(slice_cut(text, first, last), &p))
+                return slice_cut(text, first, last);
+    }
+    return (slice){NULL, 0};
+}
+
+static bool
+tells_growth(const tree_node *metric)
+{
+    return pair_under(metric, KEY_METRIC_GROWTH) != NULL ||
+           (pair_under(metric, KEY_METRIC_VALUE) != NULL &&
+            pair_under(metric, KEY_METRIC_PREVIOUS) != NULL);
+}
+
+static tree_node *
+map_of(document *d, const tree_pair *pairs, size_t n)
+{
+    tree_node *map = made(d, TREE_MAP, (slice){NULL, 0});
+    map->pairs = pairs;
+    map->n = n;
+    return map;
+}
+
+static tree_node *
+list_of(document *d, const tree_node *const *items, size_t n)
+{
+    tree_node *list = made(d, TREE_LIST, (slice){NULL, 0});
+    list->items = items;
+    list->n = n;
+    return list;
+}
+
+/* What the table tells of growth, drawn in a section without a heading. */
+static void
+add_growth_chart(document *d, const tree_node *metrics)
+{
+    arena *a = d->r->arena;
+    const tree_node **grown = ARENA_ARRAY(a, metrics->n, const tree_node *);
+    const tree_node **section = ARENA_ARRAY(a, 1, const tree_node *);
+    tree_pair *pairs = ARENA_ARRAY(a, 4, tree_pair);
+    size_t n = 0;
+    for (size_t i = 0; i < metrics->n; i++)
+        if (tells_growth(metrics->pairs[i].value))
+            grown[n++] = metrics->pairs[i].key;
+    if (n < 2)
+        return;
+    tree_node *id = made(d, TREE_TEXT, SLICE_OF(GROWTH_CHART));
+    pairs[0].key = made(d, TREE_TEXT, key_name(KEY_CHART_KIND, KEYS_CHART));
+    pairs[0].value = made(d, TREE_TEXT, SLICE_OF("growth"));
+    pairs[1].key = made(d, TREE_TEXT, key_name(KEY_CHART_METRICS, KEYS_CHART));
+    pairs[1].value = list_of(d, grown, n);
+    pairs[2] = (tree_pair){id, map_of(d, pairs, 2)};
+    pairs[3].key =
+        made(d, TREE_TEXT, key_name(KEY_SECTION_CHARTS, KEYS_SECTION));
+    pairs[3].value = id;
+    section[0] = map_of(d, pairs + 3, 1);
+    add(d, KEY_DOCUMENT_CHARTS, map_of(d, pairs + 2, 1));
+    add(d, KEY_DOCUMENT_SECTIONS, list_of(d, section, 1));
+}
+
+static const tree_node *
+document_of(yaml_reading *r, const jb_source *source, const sheet *s)
+{
+    document d = {.r = r, .at = s->metrics};
+    slice period = s->period.text;
+    if (s->title != NULL && !period_is_set(s->period))
+        period = period_within(s->title->text);
+    add(&d, KEY_DOCUMENT_TITLE,
+        s->title != NULL ? s->title
+                         : made(&d, TREE_TEXT, stem(source_name(source))));
+    add(&d, KEY_DOCUMENT_PERIOD,
+        period.len > 0 ? made(&d, TREE_TEXT, period) : NULL);
+    add(&d, KEY_DOCUMENT_SOURCE, s->source);
+    add(&d, KEY_DOCUMENT_SUMMARY, made(&d, TREE_TEXT, SLICE_OF("自动")));
+    add(&d, KEY_DOCUMENT_METRICS, s->metrics);
+    add_growth_chart(&d, s->metrics);
+    return map_of(&d, d.pairs.at, d.pairs.n);
+}
+
+bool
+metrics_read_csv(jb_metrics *m, const jb_source *source, jb_diags *diags)
+{
+    yaml_reading r = {.m = m, .arena = m->arena, .diags = diags};
+    sheet s;
+    if (!sheet_read(&r, source, (jb_period){0}, &s))
+        return false;
+    take_remarks(&r, &s);
+    return yaml_read_document(&r, document_of(&r, source, &s));
+}

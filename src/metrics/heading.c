@@ -1,0 +1,195 @@
+#include "metrics/heading.h"
+
+#include "base/array.h"
+#include "base/utf8.h"
+
+typedef struct heading_words {
+    enum metrics_key key;
+    const char *names;
+} heading_words;
+
+#define HEADING(field, names) {KEY_METRIC_##field, names},
+static const heading_words words[] = {
+#include "metrics/headings.def"
+};
+#undef HEADING
+
+/* Keys that take more than a cell can hold. */
+static const enum metrics_key uncelled[] = {
+    KEY_METRIC_TO_DATE, KEY_METRIC_PARTS,   KEY_METRIC_PARTS_PREVIOUS,
+    KEY_METRIC_PEERS,   KEY_METRIC_HISTORY, KEY_METRIC_FORMER,
+    KEY_METRIC_MEAN,
+};
+
+static const slice IDEOGRAPHIC_SPACE = SLICE("\xE3\x80\x80");
+
+static bool
+is_celled(enum metrics_key key)
+{
+    for (size_t i = 0; i < sizeof uncelled / sizeof *uncelled; i++)
+        if (uncelled[i] == key)
+            return false;
+    return true;
+}
+
+slice
+heading_trim(slice text)
+{
+    size_t before;
+    do {
+        before = text.len;
+        text = slice_trim(text);
+        if (slice_starts_with(text, IDEOGRAPHIC_SPACE))
+            text = slice_cut(text, IDEOGRAPHIC_SPACE.len, text.len);
+        if (slice_ends_with(text, IDEOGRAPHIC_SPACE))
+            text.len -= IDEOGRAPHIC_SPACE.len;
+    } while (text.len != before);
+    return text;
+}
+
+/* Cells of narrow columns are broken and spread by hand: 单  位. */
+static slice
+without_spaces(arena *a, slice text)
+{
+    slice_builder out = {.arena = a};
+    for (size_t at = 0; at < text.len;) {
+        size_t first = at;
+        uint32_t code = utf8_next(text, &at);
+        if (code > ' ' && code != 0x3000 && code != 0xA0)
+            builder_add(&out, slice_cut(text, first, at));
+    }
+    return builder_slice(&out);
+}
+
+/* Behind the last bracket that is opened; text.len when there is none. */
+static size_t
+last_opening(slice text, size_t *bracket)
+{
+    for (size_t i = text.len; i > 0; i--) {
+        slice rest = slice_cut(text, i - 1, text.len);
+        *bracket = i - 1;
+        if (text.at[i - 1] == '(')
+            return i;
+        if (slice_starts_with(rest, SLICE_OF("（")))
+            return i - 1 + SLICE_OF("（").len;
+    }
+    return text.len;
+}
+
+bool
+heading_split_unit(slice text, slice *before, slice *unit)
+{
+    slice closing =
+        slice_ends_with(text, SLICE_OF("）")) ? SLICE_OF("）") : SLICE_OF(")");
+    size_t bracket = 0;
+    size_t inside = last_opening(text, &bracket);
+    if (!slice_ends_with(text, closing) || inside >= text.len || bracket == 0)
+        return false;
+    *before = slice_cut(text, 0, bracket);
+    *unit = slice_cut(text, inside, text.len - closing.len);
+    return unit->len > 0;
+}
+
+slice
+heading_told_unit(slice text)
+{
+    static const slice tells[] = {SLICE("单位："), SLICE("单位:")};
+    for (size_t i = 0; i < sizeof tells / sizeof *tells; i++) {
+        size_t at = slice_find(text, tells[i]);
+        if (at == text.len)
+            continue;
+        slice rest = slice_cut(text, at + tells[i].len, text.len);
+        rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF("）")));
+        rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF(")")));
+        return heading_trim(
+            slice_cut(rest, 0, slice_find(rest, SLICE_OF("、"))));
+    }
+    return (slice){NULL, 0};
+}
+
+static bool
+key_of(slice name, enum metrics_key *key)
+{
+    keys_range range = keys_of(KEYS_METRIC);
+    size_t i = tree_key_index(range.keys, range.n, name);
+    *key = (enum metrics_key)(range.first + i);
+    if (i < range.n && is_celled(*key))
+        return true;
+    for (i = 0; i < sizeof words / sizeof *words; i++) {
+        *key = words[i].key;
+        if (slice_is_among(name, words[i].names))
+            return true;
+    }
+    return false;
+}
+
+/* 全省位次, 全市排名: the scope of the ranks below. */
+static bool
+rank_scope(slice name, slice *scope)
+{
+    static const slice ends[] = {SLICE("位次"), SLICE("排名"), SLICE("排位"),
+                                 SLICE("名次")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (!slice_ends_with(name, ends[i]) || name.len == ends[i].len)
+            continue;
+        *scope = slice_cut(name, 0, name.len - ends[i].len);
+        return true;
+    }
+    return false;
+}
+
+/* 2025年上半年同比: a period before one of a metric's keys. */
+static bool
+key_behind_period(slice name, sheet_heading *out)
+{
+    for (size_t cut = name.len; cut > 0; cut--) {
+        enum metrics_key key;
+        if (!period_parse(slice_cut(name, 0, cut), &out->period))
+            continue;
+        if (!key_of(slice_cut(name, cut, name.len), &key))
+            return false;
+        out->role = HEADING_KEY;
+        out->key = key;
+        return true;
+    }
+    return false;
+}
+
+sheet_heading
+heading_read(arena *a, const tree_node *cell)
+{
+    static const char serials[] = "序号|次序|No.|NO.", ids[] = "编号|代码|id";
+    sheet_heading h = {.cell = cell};
+    slice name = without_spaces(a, cell->text);
+    heading_split_unit(name, &name, &h.unit);
+    if (slice_is_among(name, serials)) {
+        h.role = HEADING_SERIAL;
+    } else if (slice_is_among(name, ids)) {
+        h.role = HEADING_ID;
+    } else if (key_of(name, &h.key)) {
+        h.role = HEADING_KEY;
+    } else if (rank_scope(name, &h.scope)) {
+        h.role = HEADING_KEY;
+        h.key = KEY_METRIC_RANK;
+    } else if (period_parse(name, &h.period)) {
+        h.role = HEADING_PERIOD;
+    } else {
+        key_behind_period(name, &h);
+    }
+    if (period_parse(h.unit, &h.period))
+        h.unit.len = 0;
+    return h;
+}
+
+slice
+heading_names(arena *a)
+{
+    keys_range range = keys_of(KEYS_METRIC);
+    slice_builder out = {.arena = a};
+    builder_add_text(&out, "编号");
+    for (size_t i = 0; i < range.n; i++)
+        if (is_celled((enum metrics_key)(range.first + i)))
+            builder_printf(&out, "、%.*s",
+                           SLICE_ARGS(tree_key_name(&range.keys[i])));
+    return builder_slice(&out);
+}

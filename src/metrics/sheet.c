@@ -1,0 +1,377 @@
+#include "metrics/sheet_table.h"
+
+#include "base/utf8.h"
+
+#define ROWS_ABOVE_MOST 30
+#define ID_LONGEST 32
+
+static size_t
+cells_filled(const tree_node *row, size_t *first)
+{
+    size_t n = 0;
+    for (size_t i = row->n; i > 0; i--)
+        if (sheet_cell_text(row, i - 1).len > 0) {
+            n++;
+            *first = i - 1;
+        }
+    return n;
+}
+
+/* ── the head ── */
+
+/* Columns are named by a row with the name of the metrics and something to
+ * say of them. */
+static bool
+is_head(yaml_reading *r, const tree_node *row)
+{
+    size_t n = 0;
+    bool has_name = false;
+    for (size_t i = 0; i < row->n; i++) {
+        sheet_heading h = heading_read(r->arena, row->items[i]);
+        has_name |= h.role == HEADING_KEY && h.key == KEY_METRIC_NAME;
+        n += h.role != HEADING_UNKNOWN;
+    }
+    return has_name && n > 1;
+}
+
+static void
+read_above(sheet_table *t, const tree_node *row)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        slice text = sheet_cell_text(row, i);
+        slice unit = heading_told_unit(text);
+        if (unit.len > 0)
+            t->unit = unit;
+        else if (text.len > 0 && t->out->title == NULL)
+            t->out->title = sheet_node(t->r->arena, row->items[i], text);
+    }
+}
+
+static void
+report_unknown_column(sheet_table *t, const sheet_heading *h)
+{
+    if (heading_trim(h->cell->text).len > 0)
+        diag_report(t->r->diags, &SHEET_COLUMN_UNKNOWN, h->cell->span,
+                    heading_trim(h->cell->text), heading_names(t->r->arena));
+}
+
+/* The latest of the periods over columns; that of 本期 before all. */
+static jb_period
+told_period(const sheet_table *t)
+{
+    jb_period latest = {0};
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const sheet_heading *h = &t->columns[i];
+        bool is_value = h->role == HEADING_KEY && h->key == KEY_METRIC_VALUE;
+        if (!period_is_set(h->period))
+            continue;
+        if (is_value)
+            return h->period;
+        if (h->role == HEADING_PERIOD &&
+            (!period_is_set(latest) || period_compare(h->period, latest) > 0))
+            latest = h->period;
+    }
+    return latest;
+}
+
+/* Columns of years are 本期, 上年同期 or 历年. */
+static void
+place_periods(sheet_table *t)
+{
+    for (size_t i = 0; i < t->n_columns; i++) {
+        sheet_heading *h = &t->columns[i];
+        jb_period before = period_year_before(t->period);
+        if (h->role != HEADING_PERIOD)
+            continue;
+        h->key = KEY_METRIC_HISTORY;
+        if (period_compare(h->period, t->period) == 0)
+            h->key = KEY_METRIC_VALUE;
+        else if (period_compare(h->period, before) == 0)
+            h->key = KEY_METRIC_PREVIOUS;
+        if (h->key != KEY_METRIC_HISTORY)
+            h->role = HEADING_KEY;
+    }
+}
+
+static void
+read_head(sheet_table *t, const tree_node *row, jb_period period)
+{
+    t->columns = ARENA_ARRAY(t->r->arena, row->n, sheet_heading);
+    t->n_columns = row->n;
+    for (size_t i = 0; i < row->n; i++) {
+        t->columns[i] = heading_read(t->r->arena, row->items[i]);
+        if (t->columns[i].role == HEADING_UNKNOWN)
+            report_unknown_column(t, &t->columns[i]);
+        if (t->columns[i].role == HEADING_KEY &&
+            t->columns[i].key == KEY_METRIC_NAME && t->columns[i].unit.len > 0)
+            t->unit = t->columns[i].unit;
+    }
+    t->out->period = told_period(t);
+    t->period = period_is_set(period) ? period : t->out->period;
+    place_periods(t);
+}
+
+/* The first row below the head; 0 when there is none. */
+static size_t
+find_head(sheet_table *t, jb_period period)
+{
+    for (size_t i = 0; i < t->rows->n && i < ROWS_ABOVE_MOST; i++) {
+        if (is_head(t->r, t->rows->items[i])) {
+            read_head(t, t->rows->items[i], period);
+            return i + 1;
+        }
+        read_above(t, t->rows->items[i]);
+    }
+    return 0;
+}
+
+/* ── rows ── */
+
+/* The unit of a row: its own, that of the value's column, of the name, or of
+ * the table; and the name without its unit. */
+static slice
+row_unit(sheet_table *t, const tree_node *row, slice *name)
+{
+    size_t own = sheet_column(t, KEY_METRIC_UNIT);
+    size_t value = sheet_column(t, KEY_METRIC_VALUE);
+    slice unit = {NULL, 0}, before = *name;
+    if (own < t->n_columns && !sheet_is_missing(sheet_cell_text(row, own)))
+        return sheet_cell_text(row, own);
+    if (value < t->n_columns && t->columns[value].unit.len > 0)
+        return t->columns[value].unit;
+    if (heading_split_unit(*name, &before, &unit)) {
+        *name = heading_trim(before);
+        return unit;
+    }
+    return t->unit;
+}
+
+static void
+add_history(sheet_table *t, const tree_node *row, sheet_pairs *to)
+{
+    sheet_pairs past = {0};
+    for (size_t i = 0; i < t->n_columns; i++) {
+        if (t->columns[i].role != HEADING_PERIOD)
+            continue;
+        const tree_node *value = sheet_cell(t, row, i, (slice){NULL, 0});
+        tree_pair pair = {sheet_node(t->r->arena, t->columns[i].cell,
+                                     t->columns[i].period.text),
+                          value};
+        if (value != NULL)
+            ARRAY_PUSH(t->r->arena, &past, pair);
+    }
+    if (past.n > 0)
+        sheet_add(t, to, KEY_METRIC_HISTORY,
+                  sheet_map(t->r->arena, row->span, &past));
+}
+
+static void
+add_cells(sheet_table *t, const tree_node *row, slice unit, sheet_pairs *to)
+{
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const sheet_heading *h = &t->columns[i];
+        bool is_told = h->role == HEADING_KEY && h->key != KEY_METRIC_NAME &&
+                       h->key != KEY_METRIC_UNIT;
+        if (is_told)
+            sheet_add(t, to, h->key, sheet_cell(t, row, i, unit));
+    }
+    add_history(t, row, to);
+}
+
+/* Names become ids: without what ids may not hold. */
+static slice
+id_from_name(arena *a, slice name)
+{
+    slice_builder out = {.arena = a};
+    size_t n = 0;
+    for (size_t at = 0; at < name.len && n < ID_LONGEST;) {
+        size_t first = at;
+        uint32_t code = utf8_next(name, &at);
+        bool is_barred =
+            code == '.' || code == '|' || code == '{' || code == '}';
+        if (code <= ' ' || code == 0x3000 || is_barred)
+            continue;
+        builder_add(&out, slice_cut(name, first, at));
+        n++;
+    }
+    return builder_slice(&out);
+}
+
+static const tree_node *
+row_id(sheet_table *t, const tree_node *row, const tree_node *name)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (t->columns[i].role == HEADING_ID && sheet_cell_text(row, i).len > 0)
+            return sheet_node(t->r->arena, row->items[i],
+                              sheet_cell_text(row, i));
+    return sheet_node(t->r->arena, name, id_from_name(t->r->arena, name->text));
+}
+
+static void
+add_metric(sheet_table *t, const tree_node *id, const tree_node *map)
+{
+    tree_pair pair = {id, map};
+    size_t before = slice_index_lookup(&t->ids, id->text);
+    if (before != SLICE_INDEX_NONE) {
+        jb_span span = t->metrics.at[before].key->span;
+        source_place place = source_place_of(span.source, span.first);
+        diag_report(t->r->diags, &SHEET_TWICE, id->span, id->text,
+                    slice_printf(t->r->arena, "%zu", place.line));
+        return;
+    }
+    slice_index_add(&t->ids, id->text, t->metrics.n);
+    ARRAY_PUSH(t->r->arena, &t->metrics, pair);
+}
+
+static void
+read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
+            slice name)
+{
+    arena *a = t->r->arena;
+    slice unit = row_unit(t, row, &name);
+    size_t own = sheet_column(t, KEY_METRIC_UNIT);
+    const tree_node *named = sheet_node(a, cell, name);
+    const tree_node *at =
+        own < t->n_columns && own < row->n ? row->items[own] : cell;
+    sheet_pairs pairs = {0};
+    sheet_add(t, &pairs, KEY_METRIC_NAME, named);
+    if (unit.len > 0)
+        sheet_add(t, &pairs, KEY_METRIC_UNIT, sheet_node(a, at, unit));
+    add_cells(t, row, unit, &pairs);
+    if (t->group != NULL && sheet_column(t, KEY_METRIC_GROUP) == t->n_columns) {
+        sheet_add(t, &pairs, KEY_METRIC_GROUP, t->group);
+        t->is_group_used = true;
+    }
+    add_metric(t, row_id(t, row, named), sheet_map(a, row->span, &pairs));
+}
+
+/* Behind 其中, with or without its colon; false when `name` has none. */
+static bool
+strip_among(slice *name)
+{
+    static const slice words[] = {SLICE("其中："), SLICE("其中:"),
+                                  SLICE("其中")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        if (!slice_starts_with(*name, words[i]))
+            continue;
+        *name = heading_trim(slice_cut(*name, words[i].len, name->len));
+        return true;
+    }
+    return false;
+}
+
+/* Notes and the source stand below the figures, or above. */
+static bool
+read_remark(sheet_table *t, const tree_node *cell, slice text)
+{
+    static const slice notes[] = {SLICE("注："), SLICE("注:"), SLICE("说明："),
+                                  SLICE("备注：")};
+    static const slice sources[] = {SLICE("资料来源："), SLICE("数据来源："),
+                                    SLICE("来源："), SLICE("资料来源:")};
+    arena *a = t->r->arena;
+    for (size_t i = 0; i < sizeof notes / sizeof *notes; i++) {
+        if (!slice_starts_with(text, notes[i]))
+            continue;
+        slice rest = heading_trim(slice_cut(text, notes[i].len, text.len));
+        ARRAY_PUSH(a, &t->out->notes, sheet_node(a, cell, rest));
+        return true;
+    }
+    for (size_t i = 0; i < sizeof sources / sizeof *sources; i++) {
+        if (!slice_starts_with(text, sources[i]))
+            continue;
+        t->out->source = sheet_node(
+            a, cell, heading_trim(slice_cut(text, sources[i].len, text.len)));
+        return true;
+    }
+    return false;
+}
+
+static void
+report_unused(sheet_table *t, const tree_node *cell)
+{
+    diag_report(t->r->diags, &SHEET_ROW_UNUSED, cell->span,
+                heading_trim(cell->text));
+}
+
+static void
+end_group(sheet_table *t)
+{
+    if (t->group != NULL && !t->is_group_used)
+        report_unused(t, t->group);
+    t->group = NULL;
+}
+
+static slice
+group_name(slice text)
+{
+    static const slice numbers = SLICE("一二三四五六七八九十");
+    size_t at = 0;
+    while (at < text.len) {
+        size_t next = at;
+        utf8_next(text, &next);
+        if (slice_find(numbers, slice_cut(text, at, next)) == numbers.len)
+            break;
+        at = next;
+    }
+    slice rest = slice_cut(text, at, text.len);
+    bool is_numbered = at > 0 && slice_starts_with(rest, SLICE_OF("、"));
+    return is_numbered ? slice_cut(rest, SLICE_OF("、").len, rest.len) : text;
+}
+
+static void
+read_lonely(sheet_table *t, const tree_node *cell, slice text)
+{
+    if (read_remark(t, cell, text))
+        return;
+    end_group(t);
+    t->group = sheet_node(t->r->arena, cell, group_name(text));
+    t->is_group_used = false;
+}
+
+static void
+read_row(sheet_table *t, const tree_node *row)
+{
+    size_t name_at = sheet_column(t, KEY_METRIC_NAME), first = 0;
+    size_t n = cells_filled(row, &first);
+    if (n == 0)
+        return;
+    if (n == 1 && first <= name_at) {
+        read_lonely(t, row->items[first], sheet_cell_text(row, first));
+        return;
+    }
+    slice name = sheet_cell_text(row, name_at);
+    if (name.len == 0) {
+        diag_report(t->r->diags, &SHEET_NO_NAME, row->items[first]->span);
+        return;
+    }
+    const tree_node *cell = row->items[name_at];
+    bool is_indented =
+        cell->text.len > 0 && heading_trim(cell->text).at != cell->text.at;
+    bool is_among = strip_among(&name);
+    t->is_inside = is_among || (t->is_inside && is_indented);
+    if (t->is_inside && sheet_is_part(t, row))
+        sheet_read_part(t, row, cell, name);
+    else
+        read_metric(t, row, cell, name);
+}
+
+bool
+sheet_read(yaml_reading *r, const jb_source *file, jb_period period, sheet *out)
+{
+    *out = (sheet){0};
+    sheet_table t = {.r = r, .out = out, .ids = {.arena = r->arena}};
+    t.rows = tree_from_csv(r->arena, file, TREE_LIMITS, r->diags);
+    if (t.rows == NULL)
+        return false;
+    size_t first = find_head(&t, period);
+    if (first == 0) {
+        diag_report(r->diags, &SHEET_NO_HEAD, span_of(file, 0, 0),
+                    heading_names(r->arena));
+        return false;
+    }
+    for (size_t i = first; i < t.rows->n; i++)
+        read_row(&t, t.rows->items[i]);
+    end_group(&t);
+    out->metrics = sheet_map(r->arena, span_of(file, 0, 0), &t.metrics);
+    return true;
+}

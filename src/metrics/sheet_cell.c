@@ -1,0 +1,161 @@
+/* Cells, and the nodes that are made of them. */
+#include "metrics/sheet_table.h"
+
+tree_node *
+sheet_node(arena *a, const tree_node *at, slice text)
+{
+    tree_node *node = ARENA_NEW(a, tree_node);
+    node->kind = TREE_TEXT;
+    node->span = at->span;
+    node->text = text;
+    return node;
+}
+
+tree_node *
+sheet_map(arena *a, jb_span span, const sheet_pairs *pairs)
+{
+    tree_node *map = ARENA_NEW(a, tree_node);
+    map->kind = TREE_MAP;
+    map->span = span;
+    map->pairs = pairs->at;
+    map->n = pairs->n;
+    return map;
+}
+
+tree_node *
+sheet_key(sheet_table *t, enum metrics_key key, const tree_node *at)
+{
+    keys_range range = keys_of(KEYS_METRIC);
+    return sheet_node(t->r->arena, at,
+                      tree_key_name(&range.keys[key - range.first]));
+}
+
+void
+sheet_add(sheet_table *t, sheet_pairs *to, enum metrics_key key,
+          const tree_node *value)
+{
+    if (value == NULL)
+        return;
+    tree_pair pair = {sheet_key(t, key, value), value};
+    ARRAY_PUSH(t->r->arena, to, pair);
+}
+
+/* What tables write where there is no figure. */
+bool
+sheet_is_missing(slice text)
+{
+    return text.len == 0 ||
+           slice_is_among(text, "-|—|——|－|–|−|/|…|……|...|.|无|*|\\N");
+}
+
+slice
+sheet_cell_text(const tree_node *row, size_t i)
+{
+    return i < row->n ? heading_trim(row->items[i]->text) : (slice){NULL, 0};
+}
+
+size_t
+sheet_column(const sheet_table *t, enum metrics_key key)
+{
+    for (size_t i = 0; i < t->n_columns; i++)
+        if (t->columns[i].role == HEADING_KEY && t->columns[i].key == key)
+            return i;
+    return t->n_columns;
+}
+
+static bool
+is_number(slice text)
+{
+    jb_decimal d;
+    return decimal_parse(text, &d);
+}
+
+/* 1,286.40 as spreadsheets show it; what is not grouped by three stays. */
+static slice
+without_grouping(arena *a, slice text)
+{
+    slice_builder out = {.arena = a};
+    size_t point = slice_find(text, SLICE_OF("."));
+    for (size_t i = 0; i < text.len; i++) {
+        bool is_comma = text.at[i] == ',';
+        if (is_comma && (i > point || i == 0 || (point - i) % 4 != 0))
+            return text;
+        if (!is_comma)
+            builder_add(&out, slice_cut(text, i, i + 1));
+    }
+    slice plain = builder_slice(&out);
+    return is_number(plain) ? plain : text;
+}
+
+static bool
+is_share(slice unit)
+{
+    return unit_from(unit).kind == UNIT_PERCENT;
+}
+
+/* A bare number takes the unit in its heading; growth of shares is told in
+ * points, whatever the heading says. */
+static slice
+growth_text(sheet_table *t, const sheet_heading *h, slice text, slice unit)
+{
+    if (!is_number(text) || h->unit.len == 0)
+        return text;
+    bool is_rate = is_share(h->unit);
+    slice suffix = is_rate && is_share(unit) ? SLICE_OF("个百分点") : h->unit;
+    return slice_join(t->r->arena, text, suffix);
+}
+
+/* 4 or 4/13 below 全省位次. */
+static slice
+rank_text(sheet_table *t, const sheet_heading *h, slice text)
+{
+    bool is_bare = text.len > 0 && text.at[0] >= '0' && text.at[0] <= '9';
+    if (h->scope.len == 0)
+        return text;
+    slice start =
+        is_bare ? slice_join(t->r->arena, h->scope, SLICE_OF("第")) : h->scope;
+    return slice_starts_with(text, h->scope)
+               ? text
+               : slice_join(t->r->arena, start, text);
+}
+
+static bool
+is_error_value(slice text)
+{
+    return slice_is_among(text, "#DIV/0!|#N/A|#NAME?|#NULL!|#NUM!|#REF!|"
+                                "#VALUE!|#SPILL!|#CALC!|######");
+}
+
+static slice
+text_for(sheet_table *t, const sheet_heading *h, slice text, slice unit)
+{
+    switch (h->key) {
+    case KEY_METRIC_VALUE:
+    case KEY_METRIC_PREVIOUS:
+    case KEY_METRIC_HISTORY:
+    case KEY_METRIC_TARGET:
+        return without_grouping(t->r->arena, text);
+    case KEY_METRIC_GROWTH:
+    case KEY_METRIC_SEQUENTIAL:
+        return growth_text(t, h, text, unit);
+    case KEY_METRIC_RANK:
+        return rank_text(t, h, text);
+    default:
+        return text;
+    }
+}
+
+/* NULL when the cell holds nothing. */
+const tree_node *
+sheet_cell(sheet_table *t, const tree_node *row, size_t i, slice unit)
+{
+    slice text = sheet_cell_text(row, i);
+    if (sheet_is_missing(text))
+        return NULL;
+    if (is_error_value(text)) {
+        diag_report(t->r->diags, &SHEET_ERROR_VALUE, row->items[i]->span, text);
+        return NULL;
+    }
+    return sheet_node(t->r->arena, row->items[i],
+                      text_for(t, &t->columns[i], text, unit));
+}

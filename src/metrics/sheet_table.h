@@ -1,0 +1,52 @@
+/* sheet_table: a table while it is read, for the files that share the work:
+ * its columns, its cells, its rows of 其中. */
+#ifndef METRICS_SHEET_TABLE_H
+#define METRICS_SHEET_TABLE_H
+
+#include "metrics/sheet.h"
+
+typedef ARRAY(tree_pair) sheet_pairs;
+
+/* What is being read: the columns, and what rows above say of those below. */
+typedef struct sheet_table {
+    yaml_reading *r;
+    sheet *out;
+    const tree_node *rows;
+    sheet_heading *columns;
+    size_t n_columns;
+    slice unit; /* told once for all */
+    jb_period period;
+    const tree_node *group; /* NULL, or the row that names it */
+    bool is_group_used;
+    bool is_inside; /* the row above was one of 其中 */
+    sheet_pairs metrics;
+    slice_index ids;
+} sheet_table;
+
+/* A scalar of other text at the place of `at`. */
+tree_node *sheet_node(arena *a, const tree_node *at, slice text);
+tree_node *sheet_map(arena *a, jb_span span, const sheet_pairs *pairs);
+/* The first name of a metric's key, at the place of `at`. */
+tree_node *sheet_key(sheet_table *t, enum metrics_key key, const tree_node *at);
+/* Nothing is added for a value of NULL. */
+void sheet_add(sheet_table *t, sheet_pairs *to, enum metrics_key key,
+               const tree_node *value);
+
+/* The column of a key; n_columns when there is none. */
+size_t sheet_column(const sheet_table *t, enum metrics_key key);
+/* Trimmed; empty behind the row's end. */
+slice sheet_cell_text(const tree_node *row, size_t i);
+/* What tables write where there is no figure: —, …, /. */
+bool sheet_is_missing(slice text);
+/* The cell as a metrics file would have it: numbers without grouping, growth
+ * and ranks with what their heading tells. NULL when it holds nothing. */
+const tree_node *sheet_cell(sheet_table *t, const tree_node *row, size_t i,
+                            slice unit);
+
+/* Whether a row below 其中 tells no more than a part can hold. */
+bool sheet_is_part(const sheet_table *t, const tree_node *row);
+/* The row as a part of the last metric. */
+void sheet_read_part(sheet_table *t, const tree_node *row,
+                     const tree_node *cell, slice name);
+
+#endif

@@ -1,0 +1,46 @@
+#!/bin/sh
+# A table file on its own becomes a briefing, whatever encoding and delimiter
+# the spreadsheet program saved it in.
+. "$(dirname "$0")/../tap.sh"
+table=$top/samples/yunxi-table/metrics.csv
+plain=$scratch/metrics.csv
+cp "$table" "$plain"
+
+try "the sample passes the check" "$jianbao" check "$plain"
+try "the sample is rendered" "$jianbao" render "$plain" -o "$scratch/a.pdf"
+pdftotext "$scratch/a.pdf" - | tr -d ' \n' >"$scratch/words"
+for words in 云溪市2025年前三季度主要经济指标 全省第4 摘要 比上年同期增减 \
+    新能源汽车产量增长最快 资料来源：云溪市统计局; do
+    grep -q "$words" "$scratch/words"
+    report $? "the briefing says $words"
+done
+try "its chart is drawn alone" "$jianbao" chart "$plain" 主要指标增速 \
+    -o "$scratch/a.svg"
+
+# same NAME: the file of that name gives the same figures.
+"$jianbao" render "$plain" --dump=metrics >"$scratch/plain"
+same() {
+    "$jianbao" render "$scratch/$1" -q --dump=metrics >"$scratch/other"
+    cmp "$scratch/plain" "$scratch/other" >"$scratch/out" 2>&1
+    report $? "the same figures from $1"
+}
+iconv -f utf-8 -t gb18030 "$plain" >"$scratch/gbk.csv"
+same gbk.csv
+{ printf '\357\273\277' && sed 's/$/\r/' "$plain"; } >"$scratch/excel.csv"
+same excel.csv
+sed -E ':a; s/"([0-9]+),([0-9.]+)"/\1\2/; ta; s/,/\t/g' "$plain" |
+    iconv -f utf-8 -t utf-16le |
+    { printf '\377\376' && cat; } >"$scratch/unicode.csv"
+same unicode.csv
+
+# Many rows.
+awk 'BEGIN { print "指标,单位,2025年,2024年"
+    for (i = 0; i < 5000; i++)
+        printf "第%d项,亿元,%d.5,%d\n", i, 100 + i % 37, 95 + i % 31 }' \
+    >"$scratch/long.csv"
+try "five thousand rows pass the check" "$jianbao" check "$scratch/long.csv"
+: >"$scratch/empty.csv"
+"$jianbao" check "$scratch/empty.csv" >"$scratch/out" 2>&1
+[ $? -eq 1 ]
+report $? "an empty table is refused"
+finish
