@@ -105,6 +105,14 @@ close_advance(jb_glyph_run *run, jb_len pen)
     last->advance = pen - start;
 }
 
+/* What is off a box at its right: of a mark that hangs only its blank, since
+ * the rest of it is drawn beyond the measure. */
+static jb_len
+lost_right(const text_atom *a, const spent_atom *s)
+{
+    return len_min(s->trim_right, a->blank_right);
+}
+
 /* Until the next pen is known, `advance` holds the glyph's own pen. */
 static void
 put_glyphs(drawing *d, const text_atom *a, const spent_atom *s)
@@ -116,7 +124,7 @@ put_glyphs(drawing *d, const text_atom *a, const spent_atom *s)
         jb_len advance = glyph.advance + (is_last ? s->own : 0);
         jb_len pen = d->x - run->origin.x;
         glyph.left = pen + (i == 0 ? s->trim_left : 0);
-        glyph.width = pen + advance - (is_last ? s->trim_right : 0) -
+        glyph.width = pen + advance - (is_last ? lost_right(a, s) : 0) -
                       glyph.left;
         close_advance(run, pen);
         glyph.x += pen;

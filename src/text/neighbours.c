@@ -23,13 +23,14 @@ make_mark(text_atom *atom, mark_kind mark)
 }
 
 static bool
-is_han(const text_atom *atom)
+is_chinese(const text_atom *atom)
 {
-    return atom->kind == CHARACTER_HAN;
+    return atom != NULL &&
+           (atom->kind == CHARACTER_HAN || atom->kind == CHARACTER_MARK);
 }
 
-/* 甲/乙 and 甲-乙 are joined by Chinese marks, half an em wide (GB/T
- * 15834-2011 5.1.8, 5.1.9), km/h and R-1 by Western ones. */
+/* 甲/乙, 《甲》/《乙》 and 甲-乙 are joined by Chinese marks, half an em wide
+ * (GB/T 15834-2011 5.1.8, 5.1.9), km/h and R-1 by Western ones. */
 static void
 classify_between(text_atoms *t, size_t i)
 {
@@ -40,7 +41,7 @@ classify_between(text_atoms *t, size_t i)
     if (is_narrowable && a->kind == CHARACTER_LETTER &&
         b->kind == CHARACTER_LETTER)
         make_western(atom);
-    if (!is_han(a) || !is_han(b))
+    if (!is_chinese(a) || !is_chinese(b))
         return;
     if (atom->code == '/')
         make_mark(atom, MARK_SOLIDUS);
@@ -55,13 +56,6 @@ neighbour(const text_atoms *t, size_t i, int step)
     while (i < t->n && t->at[i].kind == CHARACTER_SPACE)
         i += (size_t)step; /* wraps round below 0, past n */
     return i < t->n ? &t->at[i] : NULL;
-}
-
-static bool
-is_chinese(const text_atom *atom)
-{
-    return atom != NULL &&
-           (atom->kind == CHARACTER_HAN || atom->kind == CHARACTER_MARK);
 }
 
 static bool

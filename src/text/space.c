@@ -206,6 +206,8 @@ set_gap(const text_options *o, text_atom *at, jb_len size)
     at->gap = of_em(size, o->gap);
     at->gap_shrink = len_max(0, at->gap - of_em(size, o->gap_min));
     at->gap_stretch = len_max(0, of_em(size, o->gap_max) - at->gap);
+    if (o->gap == 0)
+        at->gap_stretch = 0;
 }
 
 /* Han, kana and symbols on their square; ￥ and ￡ belong to the figure. */
@@ -294,7 +296,7 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
     if (a == NULL || b == NULL || atom->n_glyphs != 1)
         return;
-    bool is_gap = c->options->gap > 0 && wants_gap(t, i - 1, i + 1);
+    bool is_gap = wants_gap(t, i - 1, i + 1);
     if (is_wide_space(atom->code) ||
         (is_narrow_space(atom->code) && !is_gap))
         return;
@@ -345,7 +347,7 @@ space_boundary(const text_context *c, text_atoms *t, size_t i)
     if (is_drawn_mark(a) && is_drawn_mark(b) &&
         c->options->marks != MARKS_BANJIAO)
         compress_pair(a, b);
-    if (wants_gap(t, i - 1, i) && c->options->gap > 0)
+    if (wants_gap(t, i - 1, i))
         set_gap(c->options, b, len_min(a->size, b->size));
     b->can_open = can_open_between(a, b);
 }
