@@ -14,7 +14,7 @@ CC = gcc
 ROOMS = base tree quantity metrics facts prose report display style font \
         text chart layout output proof
 
-PACKAGES = yaml-0.1 harfbuzz cairo libpng libdeflate \
+PACKAGES = yaml-0.1 expat harfbuzz cairo libpng libdeflate \
            fontconfig
 TEST_PACKAGES = cmocka pangocairo pangoft2
 

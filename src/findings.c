@@ -110,6 +110,15 @@ at_most(size_t a, size_t most)
     return a < most ? a : most;
 }
 
+static void
+name_cell(jb_place *place, jb_span span)
+{
+    arena *scratch = arena_new();
+    slice cell = source_cell(scratch, span.source, span.first);
+    memcpy(place->cell, cell.at, at_most(cell.len, sizeof place->cell - 1));
+    arena_drop(scratch);
+}
+
 static jb_place
 place_of(jb_span span)
 {
@@ -119,7 +128,7 @@ place_of(jb_span span)
     source_place to = source_place_of(span.source, span.last);
     slice line = source_line(span.source, from.line);
     size_t start = source_line_start(span.source, from.line);
-    return (jb_place){
+    jb_place place = {
         .file = source_name(span.source).at,
         .line = from.line,
         .column = from.column,
@@ -130,6 +139,9 @@ place_of(jb_span span)
         .first = at_most(span.first - start, line.len),
         .last = at_most(span.last - start, line.len),
     };
+    if (source_is_table(span.source))
+        name_cell(&place, span);
+    return place;
 }
 
 jb_finding

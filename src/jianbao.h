@@ -69,6 +69,7 @@ typedef struct jb_place {
     const char *text; /* the line at `line`: `n_text` bytes, without its end */
     size_t n_text;
     size_t first, last; /* bytes of `text` that are meant */
+    char cell[16]; /* of a workbook: E5; else empty */
 } jb_place;
 
 typedef struct jb_finding {

@@ -30,6 +30,18 @@ diags_drop(jb_diags *d)
         arena_drop(d->arena);
 }
 
+static void
+drop_source(void *source)
+{
+    source_drop(source);
+}
+
+void
+diags_hold(jb_diags *d, jb_source *s)
+{
+    arena_defer(d->arena, drop_source, source_share(s));
+}
+
 /* `pattern` with {0}…{7} replaced; other braces stand for themselves. */
 static slice
 filled(arena *a, const char *pattern, const slice *args, size_t n)

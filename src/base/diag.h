@@ -38,6 +38,10 @@ typedef struct jb_diag {
 jb_diags *diags_new(void);
 void diags_drop(jb_diags *d);
 
+/* Keep a source that no caller knows of as long as findings may point into
+ * it. */
+void diags_hold(jb_diags *d, jb_source *s);
+
 /* Report one finding; `n` arguments fill {0}…. Text is copied. */
 void diags_add(jb_diags *d, const diag_kind *kind, jb_span span,
                const slice *args, size_t n);

@@ -13,6 +13,8 @@ struct jb_source {
     slice name;
     encoded_text read;
     ARRAY(size_t) lines; /* offsets of line starts */
+    bool is_table;
+    size_t owners;
 };
 
 static void
@@ -37,7 +39,16 @@ source_from_bytes(slice name, slice bytes)
     s->arena = a;
     s->name = slice_copy(a, name);
     s->read = encoding_read(a, bytes);
+    s->owners = 1;
     index_lines(s);
+    return s;
+}
+
+jb_source *
+source_from_table(slice name, slice bytes)
+{
+    jb_source *s = source_from_bytes(name, bytes);
+    s->is_table = true;
     return s;
 }
 
@@ -108,10 +119,17 @@ source_from_file(const char *path, size_t limit, jb_diags *diags)
     return s;
 }
 
+jb_source *
+source_share(jb_source *s)
+{
+    s->owners++;
+    return s;
+}
+
 void
 source_drop(jb_source *s)
 {
-    if (s != NULL)
+    if (s != NULL && --s->owners == 0)
         arena_drop(s->arena);
 }
 
@@ -185,6 +203,39 @@ source_place_of(const jb_source *s, size_t offset)
     }
     slice before = slice_cut(s->read.text, s->lines.at[low], offset);
     return (source_place){low + 1, characters_of(before) + 1};
+}
+
+bool
+source_is_table(const jb_source *s)
+{
+    return s->is_table;
+}
+
+/* Letters count like digits without a nought: A, … Z, AA. */
+slice
+source_cell_name(arena *a, size_t column, size_t row)
+{
+    char letters[16];
+    size_t n = sizeof letters;
+    for (size_t rest = column + 1; rest > 0 && n > 0; rest = (rest - 1) / 26)
+        letters[--n] = (char)('A' + (rest - 1) % 26);
+    return slice_printf(a, "%.*s%zu", (int)(sizeof letters - n), letters + n,
+                        row + 1);
+}
+
+slice
+source_cell(arena *a, const jb_source *s, size_t offset)
+{
+    source_place place = source_place_of(s, offset);
+    slice row = slice_cut(s->read.text, source_line_start(s, place.line),
+                          offset);
+    size_t column = 0;
+    bool is_quoted = false;
+    for (size_t i = 0; i < row.len; i++) {
+        is_quoted ^= row.at[i] == '"';
+        column += !is_quoted && row.at[i] == '\t';
+    }
+    return source_cell_name(a, column, place.line - 1);
 }
 
 size_t

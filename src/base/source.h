@@ -37,11 +37,17 @@ typedef struct source_place {
  * may be anything; source_text tells what the reader may use. */
 jb_source *source_from_bytes(slice name, slice bytes);
 
+/* The same for text that was a table's: lines are its rows, and tabs part the
+ * cells, so that places may be told as E5. */
+jb_source *source_from_table(slice name, slice bytes);
+
 /* Read a file, or standard input when `path` is "-". At most `limit` bytes.
  * NULL and an error in `diags` (SOURCE_UNREADABLE, SOURCE_TOO_LARGE) when it
  * cannot be read. */
 jb_source *source_from_file(const char *path, size_t limit, jb_diags *diags);
 
+/* One more owner of `s`: each drops it once, the last frees it. */
+jb_source *source_share(jb_source *s);
 void source_drop(jb_source *s);
 
 /* The bytes of a file that is no text; at NULL after the same errors. */
@@ -64,6 +70,12 @@ bool source_check_encoding(const jb_source *s, jb_diags *diags);
 
 /* Line and column of a byte offset; lines end at LF, CR LF or CR. */
 source_place source_place_of(const jb_source *s, size_t offset);
+
+bool source_is_table(const jb_source *s);
+/* The cell that a byte offset of a table's text lies in: E5. */
+slice source_cell(arena *a, const jb_source *s, size_t offset);
+/* The name of a cell, of a column and row from 0: E5. */
+slice source_cell_name(arena *a, size_t column, size_t row);
 
 /* Text of line `line` (from 1) without its end; empty when out of range. */
 slice source_line(const jb_source *s, size_t line);

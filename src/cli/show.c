@@ -53,8 +53,12 @@ show_line(const jb_place *place, const char *colour, const show_options *o)
 static void
 show_place(const jb_place *place, const show_options *o)
 {
-    fprintf(o->to, "%s%s:%zu:%zu:%s ", tint(o, BOLD), place->file, place->line,
-            place->column, tint(o, PLAIN));
+    fprintf(o->to, "%s%s:", tint(o, BOLD), place->file);
+    if (place->cell[0] != '\0')
+        fprintf(o->to, "%s:%s ", place->cell, tint(o, PLAIN));
+    else
+        fprintf(o->to, "%zu:%zu:%s ", place->line, place->column,
+                tint(o, PLAIN));
 }
 
 static void
@@ -122,6 +126,8 @@ show_json_place(const jb_place *place, FILE *to)
             place->column);
     fprintf(to, ", \"endLine\": %zu, \"endColumn\": %zu", place->end_line,
             place->end_column);
+    if (place->cell[0] != '\0')
+        fprintf(to, ", \"cell\": \"%s\"", place->cell);
 }
 
 static void

@@ -1,5 +1,6 @@
 /* Table files beside a metrics file, and table files that are one. */
 #include "metrics/sheet.h"
+#include "metrics/workbook.h"
 
 /* The names of a metrics file's keys that are made here. */
 #define GROWTH_CHART "主要指标增速"
@@ -10,18 +11,45 @@ drop_source(void *source)
     source_drop(source);
 }
 
+/* Figures and findings both point into it. */
+static void
+keep(yaml_reading *r, jb_source *file)
+{
+    arena_defer(r->arena, drop_source, file);
+    diags_hold(r->diags, file);
+}
+
+/* A sheet of a workbook is named behind its file: 指标.xlsx!上半年. */
+static slice
+split_sheet(slice *file)
+{
+    size_t at = slice_find(*file, SLICE_OF("!"));
+    slice named = slice_cut(*file, at + 1, file->len);
+    *file = slice_cut(*file, 0, at);
+    return named;
+}
+
 static const jb_source *
 open_beside(yaml_reading *r, const tree_node *item)
 {
-    slice path = source_beside(r->arena, item->span, heading_trim(item->text));
+    slice name = heading_trim(item->text);
+    slice named = split_sheet(&name);
+    slice path = slice_copy(r->arena,
+                            source_beside(r->arena, item->span, name));
     jb_diags *quiet = diags_new(); /* it would tell no place */
-    jb_source *file = source_from_file(slice_copy(r->arena, path).at,
-                                       TREE_LIMITS.bytes, quiet);
-    if (file != NULL)
-        arena_defer(r->arena, drop_source, file);
-    else
-        diag_report(r->diags, &SHEET_UNREADABLE, item->span, path);
+    slice bytes = source_bytes_of_file(r->arena, path.at, TREE_LIMITS.bytes,
+                                       quiet);
     diags_drop(quiet);
+    jb_source *file = NULL;
+    if (bytes.at == NULL)
+        diag_report(r->diags, &SHEET_UNREADABLE, item->span, path);
+    else if (workbook_is(bytes))
+        file = workbook_sheet(&(workbook_file){path, bytes, item->span},
+                              named, r->diags);
+    else
+        file = source_from_bytes(path, bytes);
+    if (file != NULL)
+        keep(r, file);
     return file;
 }
 
@@ -55,15 +83,38 @@ pair_under(const tree_node *map, size_t key)
     return NULL;
 }
 
-/* 538.2 and 538.20 are the same number. */
+/* The digits and the point that a figure begins with. */
+static slice
+digits_of(slice text)
+{
+    size_t n = 0;
+    while (n < text.len && strchr("+-.0123456789", text.at[n]) != NULL)
+        n++;
+    return slice_cut(text, 0, n);
+}
+
+/* 5.1% and 5.10% are the same figure. */
 static bool
 is_same(slice a, slice b)
 {
     jb_decimal x, y;
+    slice one = digits_of(a), two = digits_of(b);
     if (slice_equal(a, b))
         return true;
-    return decimal_parse(a, &x) && decimal_parse(b, &y) &&
-           decimal_compare(x, y) == 0;
+    return decimal_parse(one, &x) && decimal_parse(two, &y) &&
+           decimal_compare(x, y) == 0 &&
+           slice_equal(slice_cut(a, one.len, a.len),
+                       slice_cut(b, two.len, b.len));
+}
+
+static slice
+place_name(arena *a, jb_span at)
+{
+    if (source_is_table(at.source))
+        return slice_join(a, source_cell(a, at.source, at.first),
+                          SLICE_OF("格"));
+    return slice_printf(a, "第%zu行",
+                        source_place_of(at.source, at.first).line);
 }
 
 static void
@@ -74,10 +125,9 @@ compare(yaml_reading *r, const tree_pair *own, const tree_pair *other)
     if (own->value->kind != TREE_TEXT || is_same(mine, theirs))
         return;
     jb_span at = other->value->span;
-    source_place place = source_place_of(at.source, at.first);
     diag_report(r->diags, &SHEET_DIFFERS, own->value->span, own->key->text,
                 mine, theirs, source_name(at.source),
-                slice_printf(r->arena, "%zu", place.line));
+                place_name(r->arena, at));
 }
 
 /* What the file says of a metric, with what only the table tells. */
@@ -292,13 +342,34 @@ document_of(yaml_reading *r, const jb_source *source, const sheet *s)
     return map_of(&d, d.pairs.at, d.pairs.n);
 }
 
+static bool
+read_alone(yaml_reading *r, const jb_source *source)
+{
+    sheet s;
+    if (!sheet_read(r, source, (jb_period){0}, &s))
+        return false;
+    take_remarks(r, &s);
+    return yaml_read_document(r, document_of(r, source, &s));
+}
+
 bool
 metrics_read_csv(jb_metrics *m, const jb_source *source, jb_diags *diags)
 {
     yaml_reading r = {.m = m, .arena = m->arena, .diags = diags};
-    sheet s;
-    if (!sheet_read(&r, source, (jb_period){0}, &s))
+    return read_alone(&r, source);
+}
+
+bool
+metrics_read_xlsx(jb_metrics *m, const jb_source *source, jb_diags *diags)
+{
+    yaml_reading r = {.m = m, .arena = m->arena, .diags = diags};
+    slice bytes = source_text(source);
+    if (!workbook_is(bytes))
+        return read_alone(&r, source); /* a text with a wrong ending */
+    workbook_file file = {source_name(source), bytes, SPAN_NONE};
+    jb_source *first = workbook_sheet(&file, (slice){NULL, 0}, diags);
+    if (first == NULL)
         return false;
-    take_remarks(&r, &s);
-    return yaml_read_document(&r, document_of(&r, source, &s));
+    keep(&r, first);
+    return read_alone(&r, first);
 }

@@ -27,6 +27,8 @@ typedef struct metrics_reader {
 
 bool metrics_read_yaml(jb_metrics *m, const jb_source *source,
                        jb_diags *diags);
+bool metrics_read_xlsx(jb_metrics *m, const jb_source *source,
+                       jb_diags *diags);
 bool metrics_read_csv(jb_metrics *m, const jb_source *source,
                       jb_diags *diags);
 

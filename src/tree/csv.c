@@ -156,7 +156,8 @@ tree_from_csv(arena *a, const jb_source *source, tree_limits limits,
              .source = source,
              .text = text,
              .diags = diags,
-             .delimiter = delimiter_of(text)};
+             .delimiter = source_is_table(source) ? '\t'
+                                                  : delimiter_of(text)};
     nodes rows = {0};
     while (c.at < text.len && c.n_nodes <= limits.nodes) {
         const tree_node *list = row(&c);

@@ -2,7 +2,7 @@
 # Cases: an input NAME.yaml with any of NAME.diag, .drawn, .metrics, .facts,
 # .report, .display beside it; the suffix names the stage whose text is
 # compared: .diag what `check` finds, .drawn what drawing it finds. Tables
-# (.csv) are inputs that it names.
+# (.csv, .xlsx) are inputs that it names.
 # `run.sh accept TOPIC/NAME` records them anew, after someone has looked;
 # `run.sh accept TOPIC/` those of a topic.
 . "$(dirname "$0")/../tap.sh"
@@ -23,7 +23,7 @@ accept() {
     [ -f "$name.diag" ] || : >"$name.diag"
     for expected in "$name".*; do
         suffix=${expected##*.}
-        case $suffix in yaml | csv | why) continue ;; esac
+        case $suffix in yaml | csv | xlsx | why) continue ;; esac
         stage_text "$name" "$suffix" >"$expected"
     done
 }
@@ -49,7 +49,7 @@ for input in tests/cases/*/*.yaml; do
     report $? "$topic/$name says what it guards"
     for expected in "$name".*; do
         suffix=${expected##*.}
-        case $suffix in yaml | csv | why) continue ;; esac
+        case $suffix in yaml | csv | xlsx | why) continue ;; esac
         stage_text "$name" "$suffix" >"$scratch/actual"
         diff -u "$expected" "$scratch/actual" >"$scratch/out"
         report $? "$topic/$name.$suffix"

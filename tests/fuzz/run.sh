@@ -4,9 +4,9 @@
 set -eu
 cd "$(dirname "$0")/../.."
 seconds=${SECONDS_EACH:-60}
-packages='yaml-0.1 fontconfig harfbuzz harfbuzz-subset cairo libpng libdeflate'
+packages='yaml-0.1 expat fontconfig harfbuzz harfbuzz-subset cairo libpng libdeflate'
 sources=$(find src -name '*.c' ! -path 'src/cli/*')
-for target in metrics layout pipeline prose sheet text; do
+for target in metrics layout pipeline prose sheet text workbook; do
     out=build/fuzz/$target
     mkdir -p "$out/corpus"
     # shellcheck disable=SC2046,SC2086
@@ -17,6 +17,7 @@ for target in metrics layout pipeline prose sheet text; do
         $(pkg-config --libs $packages) -lm
     case $target in
     layout) cp layouts/*.yaml "$out/corpus" ;;
+    workbook) cp tests/fuzz/seeds/sheet.xml "$out/corpus" ;;
     sheet) cp samples/*/*.csv tests/cases/sheets/*.csv "$out/corpus" ;;
     prose | text)
         split -l 12 tests/unit/prose/corpus.txt "$out/corpus/"

@@ -19,4 +19,5 @@ $targets/prose tests/unit/prose/corpus.txt $inputs || status=1
 $targets/text tests/unit/prose/corpus.txt $inputs || status=1
 # shellcheck disable=SC2086
 $targets/sheet samples/*/*.csv tests/cases/sheets/*.csv $inputs || status=1
+$targets/workbook tests/fuzz/seeds/sheet.xml || status=1
 exit $status

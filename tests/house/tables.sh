@@ -15,6 +15,6 @@ for format in $(rows src/output/formats.def FORMAT); do
     grep -q "^\\\\fB$format\\\\fR" $manual || echo "the manual lacks $format"
 done
 for reader in $(rows src/metrics/readers.def READER); do
-    ls samples/*/*."$reader" tests/cases/*/*."$reader" >/dev/null 2>&1 ||
+    find samples tests/cases -name "*.$reader" | grep -q . ||
         echo "no sample or case is read by $reader"
 done

@@ -1,0 +1,471 @@
+#include "metrics/workbook.h"
+
+#include <expat.h>
+#include <stdlib.h>
+
+#include "base/array.h"
+#include "metrics/workbook_format.h"
+#include "metrics/metrics.h"
+#include "metrics/zip.h"
+
+/* No part of an honest workbook of figures is larger, inflated. */
+#define PART_MOST ((size_t)64 << 20)
+#define ROWS_MOST 1048576u
+#define COLUMNS_MOST 16384u
+#define CELLS_MOST 1000000u
+#define BASE_DECIMAL 10
+
+typedef ARRAY(slice) slices;
+typedef ARRAY(workbook_format) formats;
+
+typedef struct workbook_entry {
+    slice name, relation;
+    bool is_hidden;
+} workbook_entry;
+
+typedef struct own_format {
+    unsigned id;
+    workbook_format format;
+} own_format;
+
+typedef struct workbook {
+    arena *arena;
+    slice zip;
+    ARRAY(workbook_entry) sheets;
+    slice wanted, target;  /* relation looked for, and its part */
+    bool is_1904;
+    slices strings;
+    ARRAY(own_format) own_formats;
+    formats styles;
+    bool is_in_workbook_formats;
+    /* text that is being gathered */
+    slice_builder text;
+    bool gathers, is_phonetic;
+    /* the sheet */
+    slice_builder out;
+    size_t row, column;    /* written so far, from 0 */
+    size_t cell_row, cell_column, style, n_cells;
+    slice type;
+    bool has_formula, has_value;
+    slice without_value;   /* the first formula that has no result: E5 */
+    bool is_too_large;
+} workbook;
+
+/* ── the parts as XML ── */
+
+typedef void (*element_start)(workbook *w, slice name, const char **atts);
+typedef void (*element_end)(workbook *w, slice name);
+
+typedef struct part_reader {
+    workbook *workbook;
+    XML_Parser parser;
+    element_start start;
+    element_end end;
+} part_reader;
+
+/* Without the prefix that some writers give. */
+static slice
+local_name(const char *name)
+{
+    const char *colon = strchr(name, ':');
+    return slice_from(colon == NULL ? name : colon + 1);
+}
+
+static void XMLCALL
+on_start(void *user, const char *name, const char **atts)
+{
+    part_reader *r = user;
+    r->start(r->workbook, local_name(name), atts);
+}
+
+static void XMLCALL
+on_end(void *user, const char *name)
+{
+    part_reader *r = user;
+    if (r->end != NULL)
+        r->end(r->workbook, local_name(name));
+}
+
+static void XMLCALL
+on_text(void *user, const char *text, int n)
+{
+    part_reader *r = user;
+    workbook *w = r->workbook;
+    if (w->gathers && !w->is_phonetic)
+        builder_add(&w->text, (slice){text, (size_t)n});
+}
+
+/* Entities are how small files grow: no workbook declares any. */
+static void XMLCALL
+on_doctype(void *user, const char *name, const char *system,
+           const char *public, int has_internal)
+{
+    part_reader *r = user;
+    (void)name, (void)system, (void)public, (void)has_internal;
+    XML_StopParser(r->parser, XML_FALSE);
+}
+
+static bool
+parse(part_reader *r, slice part)
+{
+    r->parser = XML_ParserCreate(NULL);
+    if (r->parser == NULL)
+        abort();
+    XML_SetUserData(r->parser, r);
+    XML_SetElementHandler(r->parser, on_start, on_end);
+    XML_SetCharacterDataHandler(r->parser, on_text);
+    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
+    bool is_good = XML_Parse(r->parser, part.at, (int)part.len, XML_TRUE) ==
+                   XML_STATUS_OK;
+    XML_ParserFree(r->parser);
+    return is_good;
+}
+
+/* True too when the workbook has no such part. */
+static bool
+read_part(workbook *w, slice name, element_start start, element_end end)
+{
+    slice part = zip_file(w->arena, w->zip, name, PART_MOST);
+    part_reader r = {.workbook = w, .start = start, .end = end};
+    return part.at == NULL || parse(&r, part);
+}
+
+static slice
+attribute(workbook *w, const char **atts, const char *name)
+{
+    for (size_t i = 0; atts[i] != NULL; i += 2)
+        if (slice_is(local_name(atts[i]), name))
+            return slice_copy(w->arena, slice_from(atts[i + 1]));
+    return (slice){NULL, 0};
+}
+
+static size_t
+count_of(slice digits, size_t most)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < digits.len && n <= most; i++) {
+        if (digits.at[i] < '0' || digits.at[i] > '9')
+            return most + 1;
+        n = n * BASE_DECIMAL + (size_t)(digits.at[i] - '0');
+    }
+    return n;
+}
+
+static bool
+is_true(slice value)
+{
+    return slice_is(value, "1") || slice_is(value, "true");
+}
+
+/* ── which sheet ── */
+
+static void
+start_workbook(workbook *w, slice name, const char **atts)
+{
+    if (slice_is(name, "workbookPr"))
+        w->is_1904 = is_true(attribute(w, atts, "date1904"));
+    if (!slice_is(name, "sheet"))
+        return;
+    slice relation = {NULL, 0};
+    for (size_t i = 0; atts[i] != NULL; i += 2)
+        if (strchr(atts[i], ':') != NULL && slice_is(local_name(atts[i]),
+                                                     "id"))
+            relation = slice_copy(w->arena, slice_from(atts[i + 1]));
+    workbook_entry s = {attribute(w, atts, "name"), relation,
+                        attribute(w, atts, "state").len > 0 &&
+                            !slice_is(attribute(w, atts, "state"),
+                                      "visible")};
+    ARRAY_PUSH(w->arena, &w->sheets, s);
+}
+
+static void
+start_relations(workbook *w, slice name, const char **atts)
+{
+    if (slice_is(name, "Relationship") &&
+        slice_equal(attribute(w, atts, "Id"), w->wanted))
+        w->target = attribute(w, atts, "Target");
+}
+
+static const workbook_entry *
+choose(const workbook *w, slice sheet)
+{
+    for (size_t i = 0; i < w->sheets.n; i++) {
+        const workbook_entry *s = &w->sheets.at[i];
+        if (sheet.len > 0 ? slice_equal(s->name, sheet) : !s->is_hidden)
+            return s;
+    }
+    return NULL;
+}
+
+/* ── strings and formats ── */
+
+static void
+gather(workbook *w)
+{
+    w->gathers = true;
+}
+
+static slice
+gathered(workbook *w)
+{
+    slice text = slice_copy(w->arena, builder_slice(&w->text));
+    w->text.len = 0;
+    w->gathers = false;
+    return text;
+}
+
+static void
+start_strings(workbook *w, slice name, const char **atts)
+{
+    (void)atts;
+    if (slice_is(name, "t"))
+        gather(w);
+    w->is_phonetic |= slice_is(name, "rPh");
+}
+
+static void
+end_strings(workbook *w, slice name)
+{
+    if (slice_is(name, "rPh"))
+        w->is_phonetic = false;
+    if (slice_is(name, "t"))
+        w->gathers = false;
+    if (!slice_is(name, "si"))
+        return;
+    slice text = gathered(w);
+    ARRAY_PUSH(w->arena, &w->strings, text);
+}
+
+static workbook_format
+format_of(const workbook *w, size_t id)
+{
+    for (size_t i = 0; i < w->own_formats.n; i++)
+        if (w->own_formats.at[i].id == id)
+            return w->own_formats.at[i].format;
+    return workbook_format_builtin((unsigned)id);
+}
+
+static void
+start_styles(workbook *w, slice name, const char **atts)
+{
+    size_t id = count_of(attribute(w, atts, "numFmtId"), UINT16_MAX);
+    w->is_in_workbook_formats |= slice_is(name, "cellXfs");
+    if (slice_is(name, "numFmt")) {
+        own_format f = {(unsigned)id,
+                        workbook_format_from(attribute(w, atts, "formatCode"))};
+        ARRAY_PUSH(w->arena, &w->own_formats, f);
+    }
+    if (w->is_in_workbook_formats && slice_is(name, "xf")) {
+        workbook_format f = format_of(w, id);
+        ARRAY_PUSH(w->arena, &w->styles, f);
+    }
+}
+
+static void
+end_styles(workbook *w, slice name)
+{
+    if (slice_is(name, "cellXfs"))
+        w->is_in_workbook_formats = false;
+}
+
+/* ── cells ── */
+
+/* E5: column 4, row 4, from 0. */
+static void
+locate(workbook *w, slice reference)
+{
+    size_t column = 0, i = 0;
+    while (i < reference.len && reference.at[i] >= 'A' &&
+           reference.at[i] <= 'Z' && column <= COLUMNS_MOST)
+        column = column * 26 + (size_t)(reference.at[i++] - 'A') + 1;
+    size_t row = count_of(slice_cut(reference, i, reference.len), ROWS_MOST);
+    if (i == 0 || i == reference.len || row == 0)
+        return; /* in order, without a reference */
+    w->cell_column = column - 1;
+    w->cell_row = row - 1;
+}
+
+static void
+start_cell(workbook *w, const char **atts)
+{
+    w->type = attribute(w, atts, "t");
+    w->style = count_of(attribute(w, atts, "s"), UINT16_MAX);
+    w->has_formula = w->has_value = false;
+    locate(w, attribute(w, atts, "r"));
+}
+
+static void
+start_sheet(workbook *w, slice name, const char **atts)
+{
+    if (slice_is(name, "row")) {
+        size_t row = count_of(attribute(w, atts, "r"), ROWS_MOST);
+        if (row > 0)
+            w->cell_row = row - 1;
+        w->cell_column = 0;
+    }
+    if (slice_is(name, "c"))
+        start_cell(w, atts);
+    w->has_formula |= slice_is(name, "f");
+    if (slice_is(name, "v") || slice_is(name, "t")) {
+        w->has_value = true;
+        gather(w);
+    }
+    w->is_phonetic |= slice_is(name, "rPh");
+}
+
+static slice
+cell_value(workbook *w, slice text)
+{
+    if (slice_is(w->type, "s")) {
+        size_t i = count_of(text, CELLS_MOST);
+        return i < w->strings.n ? w->strings.at[i] : (slice){NULL, 0};
+    }
+    if (w->type.len > 0 && !slice_is(w->type, "n"))
+        return text;
+    workbook_format f = {.decimals = -1};
+    if (w->style < w->styles.n)
+        f = w->styles.at[w->style];
+    return workbook_format_shown(w->arena, f, text, w->is_1904);
+}
+
+/* RFC 4180, with tabs: quoted where it holds a tab, a quote or a line end. */
+static void
+put_text(workbook *w, slice text)
+{
+    bool is_plain = true;
+    for (size_t i = 0; i < text.len; i++)
+        is_plain &= strchr("\t\n\r\"", text.at[i]) == NULL;
+    if (!is_plain)
+        builder_add_text(&w->out, "\"");
+    for (size_t i = 0; i < text.len; i++) {
+        slice c = slice_cut(text, i, i + 1);
+        bool is_end = *c.at == '\n' || *c.at == '\r';
+        if (*c.at == '"')
+            builder_add_text(&w->out, "\"");
+        builder_add(&w->out, is_end ? SLICE_OF(" ") : c);
+    }
+    if (!is_plain)
+        builder_add_text(&w->out, "\"");
+}
+
+static void
+put_cell(workbook *w, slice text)
+{
+    bool is_in_order = w->cell_row > w->row ||
+                       (w->cell_row == w->row && w->cell_column >= w->column);
+    w->is_too_large |= w->cell_row >= ROWS_MOST ||
+                       w->cell_column >= COLUMNS_MOST ||
+                       ++w->n_cells > CELLS_MOST ||
+                       w->out.len > PART_MOST;
+    if (text.len == 0 || !is_in_order || w->is_too_large)
+        return;
+    for (; w->row < w->cell_row; w->row++, w->column = 0)
+        builder_add_text(&w->out, "\n");
+    for (; w->column < w->cell_column; w->column++)
+        builder_add_text(&w->out, "\t");
+    put_text(w, text);
+}
+
+static void
+end_sheet(workbook *w, slice name)
+{
+    if (slice_is(name, "rPh"))
+        w->is_phonetic = false;
+    if (slice_is(name, "v") || slice_is(name, "t"))
+        w->gathers = false;
+    if (!slice_is(name, "c"))
+        return;
+    slice text = gathered(w);
+    if (w->has_formula && !w->has_value && w->without_value.len == 0)
+        w->without_value =
+            source_cell_name(w->arena, w->cell_column, w->cell_row);
+    put_cell(w, cell_value(w, text));
+    w->cell_column++;
+}
+
+/* ── all of it ── */
+
+bool
+workbook_is(slice bytes)
+{
+    return slice_starts_with(bytes, SLICE_OF("PK\3\4")) &&
+           slice_find(bytes, SLICE_OF("xl/")) < bytes.len;
+}
+
+/* Targets are relative to xl/, or absolute. */
+static slice
+part_of(workbook *w, const workbook_entry *sheet)
+{
+    w->wanted = sheet->relation;
+    if (!read_part(w, SLICE_OF("xl/_rels/workbook.xml.rels"),
+                   start_relations, NULL) ||
+        w->target.len == 0)
+        return (slice){NULL, 0};
+    if (w->target.at[0] == '/')
+        return slice_cut(w->target, 1, w->target.len);
+    return slice_join(w->arena, SLICE_OF("xl/"), w->target);
+}
+
+static bool
+read_sheet(workbook *w, slice part)
+{
+    slice content = zip_file(w->arena, w->zip, part, PART_MOST);
+    part_reader r = {.workbook = w, .start = start_sheet, .end = end_sheet};
+    return read_part(w, SLICE_OF("xl/sharedStrings.xml"), start_strings,
+                     end_strings) &&
+           read_part(w, SLICE_OF("xl/styles.xml"), start_styles,
+                     end_styles) &&
+           content.at != NULL && parse(&r, content);
+}
+
+static slice
+sheet_names(workbook *w)
+{
+    slice_builder out = {.arena = w->arena};
+    for (size_t i = 0; i < w->sheets.n; i++)
+        builder_printf(&out, "%s“%.*s”", i == 0 ? "" : "、",
+                       SLICE_ARGS(w->sheets.at[i].name));
+    return builder_slice(&out);
+}
+
+static bool
+read_all(workbook *w, const workbook_file *file, slice sheet,
+         jb_diags *diags)
+{
+    bool is_read = read_part(w, SLICE_OF("xl/workbook.xml"), start_workbook,
+                             NULL);
+    const workbook_entry *chosen = choose(w, sheet);
+    if (is_read && chosen == NULL && w->sheets.n > 0) {
+        diag_report(diags, &SHEET_NOT_IN_WORKBOOK, file->span, sheet,
+                    sheet_names(w));
+        return false;
+    }
+    if (chosen == NULL || !read_sheet(w, part_of(w, chosen)) ||
+        w->is_too_large) {
+        diag_report(diags, &SHEET_WORKBOOK_DAMAGED, file->span, file->name);
+        return false;
+    }
+    if (w->without_value.len > 0)
+        diag_report(diags, &SHEET_WITHOUT_RESULT, file->span,
+                    w->without_value);
+    return w->without_value.len == 0;
+}
+
+jb_source *
+workbook_sheet(const workbook_file *file, slice sheet, jb_diags *diags)
+{
+    arena *scratch = arena_new();
+    workbook w = {.arena = scratch, .zip = file->bytes,
+                  .text = {.arena = scratch}, .out = {.arena = scratch}};
+    jb_source *source = NULL;
+    if (read_all(&w, file, sheet, diags)) {
+        slice name = choose(&w, sheet)->name;
+        builder_add_text(&w.out, "\n");
+        source = source_from_table(
+            slice_printf(scratch, "%.*s!%.*s", SLICE_ARGS(file->name),
+                         SLICE_ARGS(name)),
+            builder_slice(&w.out));
+    }
+    arena_drop(scratch);
+    return source;
+}
