@@ -445,11 +445,25 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     read_summary(r, v[KEY_DOCUMENT_SUMMARY]);
 }
 
-/* What could not be read may have held them. */
+/* Words of a person's own make a document without metrics. */
+static bool
+has_own_words(const jb_metrics *m)
+{
+    const metrics_document *d = &m->document;
+    for (size_t i = 0; i < m->sections.n; i++)
+        if (m->sections.at[i].n_paragraphs + m->sections.at[i].n_tables > 0)
+            return true;
+    return d->n_summary > 0;
+}
+
+/* No metrics, though something must be made of them; what could not be read
+ * may have held them. */
 static void
 report_none(yaml_reading *r, const tree_node *at)
 {
-    if (diags_count_of(r->diags, DIAG_ERROR) == 0)
+    bool is_wanting =
+        r->m->document.has_auto_summary || !has_own_words(r->m);
+    if (is_wanting && diags_count_of(r->diags, DIAG_ERROR) == 0)
         diag_report(r->diags, &METRICS_NONE, at->span);
 }
 
@@ -466,9 +480,9 @@ yaml_read_document(yaml_reading *r, const tree_node *root)
         metrics = sheet_joined(r, v[KEY_DOCUMENT_DATA], metrics);
     for (size_t i = 0; metrics != NULL && i < metrics->n; i++)
         yaml_read_metric(r, &metrics->pairs[i]);
+    read_body(r, v);
     if (metrics == NULL || metrics->n == 0)
         report_none(r, metrics == NULL ? root : metrics);
-    read_body(r, v);
     return true;
 }
 

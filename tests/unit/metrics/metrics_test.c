@@ -148,6 +148,20 @@ an_empty_list_of_metrics_is_an_error(void **state)
 }
 
 static void
+a_document_of_words_needs_no_metrics(void **state)
+{
+    (void)state;
+    fixture f = read_text(SLICE_OF("标题: 甲\n章节: [{正文: 好。}]\n"));
+    assert_non_null(f.metrics);
+    assert_int_equal(diags_count_of(f.diags, DIAG_ERROR), 0);
+    drop(f);
+    f = read_text(
+        SLICE_OF("标题: 甲\n摘要: 自动\n章节: [{正文: 好。}]\n"));
+    assert_true(has_kind(&f, &METRICS_NONE));
+    drop(f);
+}
+
+static void
 words_for_changes_are_kinds(void **state)
 {
     (void)state;
@@ -229,6 +243,7 @@ main(void)
         cmocka_unit_test(a_metric_is_read_in_either_language),
         cmocka_unit_test(mistakes_in_a_metric_are_named),
         cmocka_unit_test(an_empty_list_of_metrics_is_an_error),
+        cmocka_unit_test(a_document_of_words_needs_no_metrics),
         cmocka_unit_test(words_for_changes_are_kinds),
         cmocka_unit_test(paragraphs_know_their_places),
         cmocka_unit_test(history_is_sorted_by_period),
