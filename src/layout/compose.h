@@ -45,6 +45,9 @@ typedef struct composer {
 /* The whole flow. */
 void compose_document(composer *c);
 
+/* Warn of what the document says and the flow has no place for. */
+void omission_report(const composer *c);
+
 /* A new element under the present one. */
 const layout_element *compose_element(composer *c, display_role role,
                                       slice title);

@@ -21,7 +21,7 @@ compose_title(composer *c, const jb_node *node)
                                  SLICE_ARGS(words));
     head->outline_level = 2;
     layout_box *title =
-        compose_text(c, &node->text, compose_look(c, "title"), ROLE_H3);
+        compose_text(c, &node->text, compose_look(c, "attachment-title"), ROLE_H3);
     if (title != NULL)
         title->at = 2 * c->page->grid;
     for (size_t i = first; i < c->galley->boxes.n; i++)
@@ -83,9 +83,11 @@ void
 compose_enclosures(composer *c)
 {
     const jb_node *root = report_root(c->report);
+    bool is_upright = c->page->size.h > c->page->size.w;
     for (size_t i = 0; i < root->n_children; i++) {
         const jb_node *node = root->children[i];
-        bool is_turned = node->table != NULL && node->table->is_sideways;
+        bool is_turned = node->table != NULL && node->table->is_sideways &&
+                         is_upright;
         if (node->kind != REPORT_ATTACHMENT)
             continue;
         const layout_element *parent = c->element;

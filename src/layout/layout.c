@@ -46,6 +46,20 @@ describe(jb_pages *pages, const jb_report *r)
     pages->day = doc->date.day;
 }
 
+static slice
+agencies_of(const composer *c)
+{
+    slice_builder b = {.arena = c->arena};
+    size_t n;
+    const slice *names = compose_agencies(c, &n);
+    for (size_t i = 0; i < n; i++) {
+        if (i > 0)
+            builder_add(&b, SLICE_OF("　"));
+        builder_add(&b, names[i]);
+    }
+    return builder_slice(&b);
+}
+
 static void
 fill_fields(composer *c)
 {
@@ -53,6 +67,7 @@ fill_fields(composer *c)
     c->normalises = doc->normalises_marks;
     slice *f = c->fields;
     f[FIELD_ISSUER] = doc->issuer.text;
+    f[FIELD_AGENCIES] = agencies_of(c);
     f[FIELD_NUMBER] = doc->number.text;
     f[FIELD_TITLE] = words_of(c->arena, c->report, REPORT_TITLE);
     f[FIELD_SUBTITLE] = words_of(c->arena, c->report, REPORT_SUBTITLE);
@@ -141,6 +156,7 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     describe(pages, r);
     fill_fields(&c);
     choose_notes(&c);
+    omission_report(&c);
     layout_plan plan =
         plan_document(&c, page->size.h - page->top - page->bottom);
     if (paint_pages(&c, &plan, pages) &&

@@ -186,6 +186,7 @@ typedef struct metrics_document {
     metrics_text *notes;
     size_t n_notes;
     jb_date printed; /* zero year: not said */
+    jb_span printed_span;
     jb_date date;
     jb_span date_span;
     jb_period period;

@@ -118,7 +118,10 @@ yaml_read_official(yaml_reading *r,
     read_signatories(r, v[KEY_DOCUMENT_SIGNATORIES]);
     read_attachments(r, v[KEY_DOCUMENT_ATTACHMENTS]);
     const tree_node *printed = v[KEY_DOCUMENT_PRINTED];
-    if (printed != NULL && !date_parse(printed->text, &d->printed))
+    if (printed == NULL)
+        return;
+    d->printed_span = printed->span;
+    if (!date_parse(printed->text, &d->printed))
         diag_report(r->diags, &METRICS_BAD_DATE, printed->span,
                     printed->text);
 }
