@@ -20,8 +20,8 @@ compose_title(composer *c, const jb_node *node)
     head->outline = slice_printf(c->arena, "%.*s　%.*s", SLICE_ARGS(number),
                                  SLICE_ARGS(words));
     head->outline_level = 2;
-    layout_box *title =
-        compose_text(c, &node->text, compose_look(c, "attachment-title"), ROLE_H3);
+    const style_text *look = compose_look(c, "attachment-title");
+    layout_box *title = compose_text(c, &node->text, look, ROLE_H3);
     if (title != NULL)
         title->at = 2 * c->page->grid;
     for (size_t i = first; i < c->galley->boxes.n; i++)

@@ -66,6 +66,19 @@ page_feet(const planner *p, const layout_plan *plan)
     return feet;
 }
 
+/* A last page with nothing but what sinks to its foot is one too many. */
+#define FOOT_ALONE_COST 60000
+
+static bool
+has_foot_alone(const layout_plan *plan)
+{
+    size_t i = plan->n;
+    while (i > 0 && plan->placed[i - 1].page + 1 == plan->n_pages)
+        if (!plan->placed[--i].box->is_at_foot)
+            return false;
+    return i > 0 && i < plan->n;
+}
+
 static int64_t
 plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 {
@@ -77,6 +90,8 @@ plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
     jb_len least = len_scale(p->height, p->page->least_fill, 1000);
     if (plan->n_pages > 1 && foot < least)
         cost += 110000 + (int64_t)(least - foot) * 100000 / least;
+    if (has_foot_alone(plan))
+        cost += FOOT_ALONE_COST;
     return cost;
 }
 

@@ -268,6 +268,23 @@ measure_letter(const seen_document *d, const seen_line *mark,
     set(&out[LETTER_GAP], (head - mark->top - mark->size) * MM_PER_PT);
 }
 
+/* 10.2: the number two lines below the mark; a line for itself, and two blank
+ * ones between it and the text. */
+static void
+measure_order(const seen_document *d, const seen_line *mark,
+              proof_dimension *out)
+{
+    double pitch = pitch_of(d, body_size(d));
+    const seen_line *number = line_beside(d, mark->top + mark->size, true);
+    set(&out[ORDER_MARK], mark->top * MM_PER_PT - AREA_TOP);
+    if (number == NULL || pitch <= 0)
+        return;
+    set(&out[ORDER_NUMBER], (number->top - mark->top - mark->size) / pitch);
+    const seen_line *text = line_beside(d, number->top + 1, true);
+    if (text != NULL)
+        set(&out[ORDER_TEXT], (text->top - number->top) / pitch - 1);
+}
+
 static void
 measure_head(const seen_document *d, proof_dimension *out)
 {
@@ -282,9 +299,10 @@ measure_head(const seen_document *d, proof_dimension *out)
         set(&out[RED_RULE], rule->w * MM_PER_PT);
         measure_around_rule(d, rule, out);
     }
-    if (mark != NULL)
-        set(&out[form == FORM_ORDER ? ORDER_MARK : MARK_TOP],
-            mark->top * MM_PER_PT - AREA_TOP);
+    if (mark != NULL && form == FORM_ORDER)
+        measure_order(d, mark, out);
+    else if (mark != NULL)
+        set(&out[MARK_TOP], mark->top * MM_PER_PT - AREA_TOP);
 }
 
 /* ── the date ── */
@@ -311,9 +329,55 @@ is_date(const seen_line *l)
     return unit == 3 && digits == 0;
 }
 
-/* 7.3.5.1: where a name is centred over the date, it stands four characters
- * from the right. Without a seal the date stands two characters further right
- * than the name, which may by chance be centred too. */
+/* How a name over a date stands, on the line right above it; all in em. */
+typedef struct dated_name {
+    double aside; /* of the middle of the name from that of the date */
+    double step;  /* of the date's start behind the name's */
+    double date_inset, inset; /* of the date, of whichever reaches farther */
+} dated_name;
+
+/* A name that ends in a mark is not told from: the mark may have lost half of
+ * its width. */
+static bool
+is_over(const seen_line *name, const seen_line *date)
+{
+    if (name->glyphs.n == 0 ||
+        character_kind_of(ARRAY_LAST(&name->glyphs)->code) != CHARACTER_HAN)
+        return false;
+    double up = date->baseline - name->baseline;
+    return name->page == date->page && up > date->size &&
+           up < 2.5 * date->size && name->right > date->left &&
+           fabs(name->size - date->size) < 0.1;
+}
+
+/* 7.3.5.1: a name that is centred over the date belongs to a seal, and the
+ * date stands four characters from the right. 7.3.5.2: else the date stands
+ * two characters further right than the name, and whichever reaches farther
+ * is two characters from the right. Where both may be, the nearer is. */
+static void
+measure_name(dated_name n, proof_dimension *out)
+{
+    bool is_stepped = fabs(n.step - 2) <= 0.1;
+    bool is_nearer = fabs(n.date_inset - 4) < fabs(n.inset - 2);
+    if (fabs(n.aside) < 0.3 && (!is_stepped || is_nearer)) {
+        set(&out[DATE_INSET], n.date_inset);
+        return;
+    }
+    set(&out[NAME_INSET], n.inset);
+    set(&out[DATE_STEP], n.step);
+}
+
+static dated_name
+dated_name_of(const seen_line *name, const seen_line *date, double area_right)
+{
+    double em = date->size;
+    double middles = name->left + name->right - date->left - date->right;
+    double right = fmax(name->right, date->right);
+    return (dated_name){middles / 2 / em, (date->left - name->left) / em,
+                        (area_right - date->right) / em,
+                        (area_right - right) / em};
+}
+
 static void
 measure_date(const seen_document *d, double area_right, proof_dimension *out)
 {
@@ -321,17 +385,79 @@ measure_date(const seen_document *d, double area_right, proof_dimension *out)
         const seen_line *date = &d->lines.at[i];
         if (!is_date(date))
             continue;
-        for (size_t k = 0; k < d->lines.n; k++) {
-            const seen_line *name = &d->lines.at[k];
-            double up = date->baseline - name->baseline;
-            double aside = name->left + name->right - date->left -
-                           date->right;
-            double step = (date->left - name->left) / date->size;
-            bool is_over = name->page == date->page && up > date->size &&
-                           up < 2.5 * date->size && fabs(step - 2) > 0.1;
-            if (is_over && fabs(aside) / 2 < 0.3 * date->size)
-                set(&out[DATE_INSET], (area_right - date->right) / date->size);
-        }
+        for (size_t k = 0; k < d->lines.n; k++)
+            if (is_over(&d->lines.at[k], date))
+                measure_name(
+                    dated_name_of(&d->lines.at[k], date, area_right), out);
+    }
+}
+
+/* ── who was present ── */
+
+static bool
+starts_with(const seen_line *l, const uint32_t *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (i >= l->glyphs.n || l->glyphs.at[i].code != words[i])
+            return false;
+    return true;
+}
+
+/* What stands nearest above a line on its page. */
+static const seen_line *
+line_above(const seen_document *d, const seen_line *l)
+{
+    const seen_line *best = NULL;
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *o = &d->lines.at[i];
+        if (o->page == l->page && o->top < l->top - 1 &&
+            o->part != SEEN_RUNNING && (best == NULL || o->top > best->top))
+            best = o;
+    }
+    return best;
+}
+
+/* Where the first character stands that is on the page at this height and
+ * right of x; or negative. Faces on one line differ in their baselines, not in
+ * the tops of their characters. */
+static double
+start_behind(const seen_document *d, size_t page, double top, double x)
+{
+    double best = -1;
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (l->page != page || fabs(l->top - top) > 1)
+            continue;
+        for (size_t k = 0; k < l->glyphs.n; k++)
+            if (l->glyphs.at[k].x > x &&
+                (best < 0 || l->glyphs.at[k].x < best))
+                best = l->glyphs.at[k].x;
+    }
+    return best;
+}
+
+/* 10.3: 出席： two characters in, a blank line above, further lines of the
+ * list under its first character. */
+static void
+measure_people(const seen_document *d, double area_left,
+               proof_dimension *out)
+{
+    static const uint32_t present[] = {0x51FA, 0x5E2D, 0xFF1A}; /* 出席： */
+    double pitch = pitch_of(d, body_size(d));
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (!starts_with(l, present, 3) || pitch <= 0)
+            continue;
+        set(&out[PEOPLE_INSET], (l->left - area_left) / l->size);
+        const seen_line *above = line_above(d, l);
+        if (above != NULL && fabs(above->size - l->size) < 0.1)
+            set(&out[PEOPLE_SPACE],
+                (l->top - above->top) / pitch - 1);
+        double first = start_behind(d, l->page, l->top,
+                                    l->glyphs.at[2].x + 1);
+        double next = start_behind(d, l->page, l->top + pitch, 0);
+        if (next > l->left + l->size)
+            set(&out[PEOPLE_TURN], (next - first) / l->size);
     }
 }
 
@@ -434,9 +560,11 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     set(&out[PAGE_HEIGHT], d->height * MM_PER_PT);
     measure_body(d, out);
     measure_head(d, out);
-    if (out[MEASURE].is_found)
-        measure_date(d, (out[LEFT].measured + out[MEASURE].measured) /
-                            MM_PER_PT, out);
+    if (out[MEASURE].is_found) {
+        double left = out[LEFT].measured / MM_PER_PT;
+        measure_date(d, left + out[MEASURE].measured / MM_PER_PT, out);
+        measure_people(d, left, out);
+    }
     measure_folio(d, &out[LEFT], &out[MEASURE], out);
     measure_imprint(d, out);
     *n = DIMENSION_COUNT;

@@ -241,6 +241,7 @@ proof_report
 proof_of_pages(arena *a, const jb_pages *pages, proof_wishes wishes)
 {
     seen_document seen = seen_from_pages(a, pages);
+    wishes.has_gongwen |= gongwen_is_likely(&seen);
     return proof_of(a, &seen, NULL, wishes);
 }
 

@@ -2,7 +2,7 @@
 
     gongwen.py FORM FILE.pdf SCRATCH
 
-FORM is file, sealed, order or letter. MuPDF says where characters and rules
+FORM is file, sealed, order, letter or minutes. MuPDF says where characters and rules
 stand (`mutool draw -F trace`); where a line's characters begin and end is
 read off a picture of the page at 300 dpi. Prints each figure that is off by
 more than 0.3 mm, or nothing.
@@ -203,7 +203,8 @@ def hold_imprint(page):
                     and r["top"] > 500 and r["right"] - r["left"] > 400),
                    key=lambda r: r["top"])[-3:]
     hold("last rule at the foot (7.4.1)", rules[-1]["bottom"] * MM, 262)
-    for rule, wanted in zip(rules, (0.35, 0.25, 0.35)):
+    thick = (0.35, 0.25, 0.35) if len(rules) > 2 else (0.35, 0.35)
+    for rule, wanted in zip(rules, thick):
         hold("imprint rule (7.4.1)", (rule["right"] - rule["left"]) * MM, 156)
         hold("its thickness", (rule["bottom"] - rule["top"]) * MM, wanted,
              0.02)
@@ -226,12 +227,70 @@ def hold_date(pages):
          (date.left + date.right) / 2 * MM)
 
 
+def hold_middle(name, line):
+    hold(name, (line.left + line.right) / 2 * MM, 28 + 78)
+
+
 def hold_order(page):
     mark = next(l for l in page.lines if l.red)
     hold("mark (10.2)", page.top(mark) * MM - 37, 20)
+    hold_middle("mark's middle (10.2)", mark)
+    number = page.find("^第.*号$")
+    hold("two lines above the number (10.2)",
+         (page.top(number) - page.top(mark) - mark.size) * MM, 2 * LINE * MM)
+    hold_middle("number's middle (10.2)", number)
     post = page.find("^市长")
+    body = [l for l in page.lines if l.size == 15.75 and
+            number.y + 1 < l.y < post.y - 1]
+    body.sort(key=lambda l: l.y)
+    hold("two blank lines above the text (10.2)",
+         (page.top(body[0]) - page.top(number)) * MM, 3 * LINE * MM)
+    hold("two blank lines above who signs (7.3.5.3)",
+         (page.top(post) - page.top(body[-1])) * MM, 3 * LINE * MM)
     hold("signature from the right (7.3.5.3)", (184 / MM - post.right) * MM,
          4 * 15.75 * MM)
+    name = next(g for g in post.glyphs if g["c"] == "程")
+    title = next(g for g in post.glyphs if g["c"] == "长")
+    hold("post left of the name (7.3.5.3)",
+         (name["x"] - title["x"] - 15.75) * MM, 2 * 15.75 * MM)
+    date = page.find(r"^\d{4}年\d+月\d+日$")
+    hold("a blank line above the date (7.3.5.3)",
+         (page.top(date) - page.top(post)) * MM, 2 * LINE * MM)
+    hold("date from the right (7.3.5.3)", (184 / MM - date.right) * MM,
+         4 * 15.75 * MM)
+
+
+def hold_minutes(pages):
+    mark = next(l for l in pages[0].lines if l.red)
+    hold("mark (10.3)", pages[0].top(mark) * MM - 37, 35)
+    hold_middle("mark's middle (10.3)", mark)
+    page = next(p for p in pages if any("出席：" in l.text for l in p.lines))
+    lists = sorted((l for l in page.lines if l.y >=
+                    page.find("^出席：").y - 1 and l.size == 15.75),
+                   key=lambda l: l.y)
+    above = max((l for l in page.lines if l.y < lists[0].y - 5),
+                key=lambda l: l.y)
+    hold("a blank line above who was present (10.3)",
+         (page.top(lists[0]) - page.top(above)) * MM, 2 * LINE * MM)
+    heads = 0
+    for last, line in zip([None] + lists, lists):
+        if line.text[2:3] == "：":
+            heads += 1
+            label, first = line.glyphs[:3], line.glyphs[3]
+            hold("list from the left (10.3)", (line.left - 28 / MM) * MM,
+                 2 * 15.75 * MM)
+            if any("Sans" not in g["font"] for g in label[:2]):
+                hold(f"label in {label[0]['font']} (10.3)", 1, 0)
+            if "Fang" not in first["font"]:
+                hold(f"names in {first['font']} (10.3)", 1, 0)
+            start = first["x"]
+        elif line.text[0] > "\u4e00" and line.text[0] < "\u9fff":
+            hold("further lines under the first (10.3)",
+                 (line.left - start) * MM, 0)
+        if last is not None:
+            hold("from line to line (10.3)",
+                 (page.top(line) - page.top(last)) * MM, LINE * MM)
+    hold("lists of people (10.3)", heads, 3, 0)
 
 
 def hold_letter(page):
@@ -251,8 +310,22 @@ def hold_letter(page):
     hold("number at the right (10.1)", number.right * MM, 184)
     gap = page.top(number) - red[1]["bottom"]
     hold("number below the rules (10.1)", gap * MM, 15.75 * 7 / 8 * MM)
+    title = next(l for l in page.lines if abs(l.size - 22) < 0.1)
+    above = max((l for l in page.lines if l.y < title.y - 22),
+                key=lambda l: l.y)
+    hold("two blank lines above the title (10.1)",
+         (page.top(title) - page.top(above)) * MM, 3 * LINE * MM)
     if any(re.fullmatch(r"—\s*1\s*—", l.text) for l in page.lines):
         hold("a number on the first page", 1, 0)
+
+
+def hold_letter_imprint(page):
+    copies = max((l for l in page.lines if abs(l.size - 14) < 0.1
+                  and "—" not in l.text), key=lambda l: l.y)
+    bottom = page.top(copies) + copies.size
+    hold("copies at the foot of the type area (10.1)", bottom * MM, 262)
+    if len([r for r in page.rules if r["top"] > 500]) > 0:
+        hold("rules around the imprint of a letter", 1, 0)
 
 
 def main():
@@ -267,8 +340,16 @@ def main():
         hold_date(pages)
     if form == "order":
         hold_order(pages[0])
+        hold_imprint(pages[-1])
+        hold_folios(pages)
+    if form == "minutes":
+        hold_minutes(pages)
+        hold_body(pages)
+        hold_imprint(pages[-1])
+        hold_folios(pages)
     if form == "letter":
         hold_letter(pages[0])
+        hold_letter_imprint(pages[-1])
     sys.exit(failures > 0)
 
 

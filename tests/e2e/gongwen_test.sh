@@ -10,7 +10,7 @@ ruler=$top/tests/e2e/gongwen.py
     printf '%s\n' '标题: 关于报送情况的通知' '发布单位: 云溪市统计局' \
         '期号: 云统〔2025〕15号' '日期: 2025-07-18' '主送: 各县（市、区）统计局' \
         '抄送: 市委办公室' '份号: "000001"' '密级: 秘密★1年' '紧急程度: 加急' \
-        '指标:' '  a: {名称: 甲, 单位: 家, 本期: 3}' '章节:' '  - 正文: |'
+        '章节:' '  - 正文: |'
     i=0
     while [ $i -lt 12 ]; do
         for _ in 1 2 3 4 5; do
@@ -30,7 +30,16 @@ measured() {
 measured file "$scratch/long.yaml" gongwen
 measured sealed "$scratch/long.yaml" gongwen-sealed
 measured letter samples/yunxi-notice/metrics.yaml gongwen-letter
-measured order samples/yunxi-order/metrics.yaml gongwen-order
+sed '/^虚构/d' samples/yunxi-order/metrics.yaml >"$scratch/order.yaml"
+measured order "$scratch/order.yaml" gongwen-order
+{
+    sed '/^主送/d' "$scratch/long.yaml" | sed '/^章节/,$d'
+    printf '%s\n' '出席: 程一帆、许文清、何川、周岚（市政府），陆远、方敏（市发展和改革委员会），秦朗（市财政局），沈蕴（市统计局）' \
+        '请假: 白羽（市工业和信息化局）' \
+        '列席: 各县（市、区）人民政府主要负责人，市政府副秘书长高翔，市政府研究室林夏'
+    sed '/^章节/,$!d' "$scratch/long.yaml"
+} >"$scratch/minutes.yaml"
+measured minutes "$scratch/minutes.yaml" gongwen-minutes
 
 # A seal is in the middle over name and date, as large as asked for.
 convert -size 300x300 xc:none -fill none -stroke red -strokewidth 9 \
@@ -56,7 +65,7 @@ report $? "the imprint is on an even page ($pages)"
 # page stands before it neither has a number.
 status=0 blanks=0 lines=0
 while [ $lines -lt 46 ]; do
-    head -n 13 "$scratch/long.yaml" >"$scratch/sides.yaml.in"
+    head -n 11 "$scratch/long.yaml" >"$scratch/sides.yaml.in"
     i=0
     while [ $i -lt $lines ]; do
         printf '      请按时报送。\n\n' >>"$scratch/sides.yaml.in"
