@@ -82,7 +82,8 @@ typedef struct layout_box {
     bool is_on_grid;      /* its top stands on the baseline grid */
     bool starts_grid;     /* … which is counted from it to the page's foot */
     bool leans;           /* stands close to the box on the grid below */
-    bool floats;          /* may move to the head of the next page */
+    size_t floats;        /* so many boxes from this one on may move together
+                             to the head of a later page; or 0 */
     bool clears_floats;   /* waits for the figures before it */
     bool is_line;         /* a line of running text */
     bool centres_page;    /* its page is centred vertically */

@@ -74,7 +74,7 @@ keep_lines_before(composer *c, size_t first, int lines)
 {
     for (size_t i = first; i > 0 && lines > 0; i--, lines--) {
         layout_box *box = &c->galley->boxes.at[i - 1];
-        if (box->floats || box->figure != NULL)
+        if (box->floats > 0 || box->figure != NULL)
             return;
         box->keeps_next = true;
     }
@@ -146,6 +146,12 @@ compose_with(composer *c, report_kind kind,
         compose(c, node);
 }
 
+static void
+compose_own_table(composer *c, const jb_node *node)
+{
+    compose_table(c, node, false);
+}
+
 /* A block may depend on fields that the document does not have. */
 static bool
 is_wanted(const composer *c, const style_block *block)
@@ -208,7 +214,7 @@ compose_block(composer *c, const style_block *block)
         compose_sections(c, report_root(c->report));
         break;
     case BLOCK_TABLE:
-        compose_with(c, REPORT_TABLE, compose_table);
+        compose_with(c, REPORT_TABLE, compose_own_table);
         break;
     case BLOCK_NOTES:
         compose_with(c, REPORT_NOTES, compose_notes);
@@ -232,7 +238,7 @@ spread_keeps(layout_galley *g)
         int wanted = g->boxes.at[i].keep_lines, lines = wanted;
         for (size_t j = i; lines > 0 && j + 1 < g->boxes.n; j++) {
             const layout_box *next = &g->boxes.at[j + 1];
-            if (next->floats || (!next->is_line && lines < wanted))
+            if (next->floats > 0 || (!next->is_line && lines < wanted))
                 break;
             g->boxes.at[j].keeps_next = true;
             lines -= next->is_line ? 1 : lines;

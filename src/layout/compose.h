@@ -106,7 +106,7 @@ void compose_sections(composer *c, const jb_node *root);
 void compose_summary(composer *c, const jb_node *node);
 void compose_notes(composer *c, const jb_node *node);
 void compose_cards(composer *c, const jb_node *node);
-void compose_table(composer *c, const jb_node *node);
+void compose_table(composer *c, const jb_node *node, bool floats);
 void compose_figure(composer *c, const jb_node *node, bool floats);
 void compose_panels(composer *c, const jb_node *section);
 void compose_panel_passage(composer *c, const jb_node *node);

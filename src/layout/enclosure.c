@@ -36,7 +36,7 @@ compose_one(composer *c, const jb_node *node)
     for (size_t i = 0; i < node->n_children; i++)
         compose_text(c, &node->children[i]->text, compose_look(c, "body"),
                      ROLE_P);
-    compose_table(c, node);
+    compose_table(c, node, false);
 }
 
 /* A page of its own plan, turned, as one box that fills a page. */

@@ -61,7 +61,7 @@ add_figure(composer *c, const layout_figure *drawn, const chart_page *part,
     box->least =
         len_max(part->heights.least,
                 len_scale(box->height, block->figure_least, 1000));
-    box->floats = floats;
+    box->floats = floats ? 1 : 0;
 }
 
 void

@@ -167,7 +167,7 @@ repeat_heads(filler *f, const layout_carry *carry)
     }
 }
 
-/* ── figures that wait ── */
+/* ── figures and tables that wait ── */
 
 static bool
 has_waiting(const filler *f)
@@ -175,17 +175,39 @@ has_waiting(const filler *f)
     return f->first_waiting < f->waiting.n;
 }
 
+/* Boxes that no page can hold together are broken where the page ends. */
+static void place_oversize(filler *f, size_t first, size_t end);
+
+/* Here, though on a fresh page it may not fit. */
+static bool
+place_waited(filler *f, size_t first)
+{
+    const layout_box *box = box_at(f, first);
+    size_t end = first + box->floats;
+    if (box->figure == NULL) {
+        bool is_fresh = f->last == NULL && f->notes.n == 0;
+        if (!is_fresh && !fits(f, first, end))
+            return false;
+        place_oversize(f, first, end);
+        return true;
+    }
+    jb_len top = top_behind(f, f->last, f->y, box);
+    jb_len height = figure_height(f, box, top);
+    if (f->last != NULL && top + height > figure_limit(f))
+        return false;
+    place(f, box, top, len_min(height, figure_limit(f) - top));
+    return true;
+}
+
 static void
 place_waiting(filler *f)
 {
     while (has_waiting(f)) {
-        const layout_box *box = f->waiting.at[f->first_waiting];
-        jb_len top = top_behind(f, f->last, f->y, box);
-        jb_len height = figure_height(f, box, top);
-        if (f->last != NULL && top + height > figure_limit(f))
-            return;
-        f->first_waiting++;
-        place(f, box, top, len_min(height, figure_limit(f) - top));
+        size_t first = f->waiting.at[f->first_waiting++];
+        if (place_waited(f, first))
+            continue;
+        f->first_waiting--;
+        return;
     }
 }
 
@@ -202,20 +224,34 @@ next_page(filler *f)
     place_waiting(f);
 }
 
-/* A figure that does not fit may shrink to fit, or wait for the next page
- * while the text runs on. False when it is neither. */
+/* A figure that does not fit may shrink to fit. */
 static bool
-place_float(filler *f, const layout_box *box)
+place_here(filler *f, size_t first)
 {
-    if (!box->floats)
-        return false;
+    const layout_box *box = box_at(f, first);
+    size_t end = first + box->floats;
+    if (box->figure == NULL) {
+        if (!fits(f, first, end))
+            return false;
+        for (size_t i = first; i < end; i++)
+            append(f, box_at(f, i));
+        return true;
+    }
     jb_len top = top_behind(f, f->last, f->y, box);
     jb_len room = figure_limit(f) - top;
-    if (!has_waiting(f) && room >= box->least)
-        place(f, box, top, len_min(room, figure_height(f, box, top)));
-    else
-        ARRAY_PUSH(f->arena, &f->waiting, box);
+    if (room < box->least)
+        return false;
+    place(f, box, top, len_min(room, figure_height(f, box, top)));
     return true;
+}
+
+/* What floats stands here, or waits for the next page while the text runs on;
+ * the order is kept. */
+static void
+place_float(filler *f, size_t first)
+{
+    if (has_waiting(f) || !place_here(f, first))
+        ARRAY_PUSH(f->arena, &f->waiting, first);
 }
 
 /* ── columns ── */
@@ -333,7 +369,6 @@ region_end(const filler *f, size_t first, size_t end)
 
 /* ── chunks ── */
 
-/* Boxes that no page can hold together are broken where the page ends. */
 static void
 place_oversize(filler *f, size_t first, size_t end)
 {
@@ -372,8 +407,6 @@ static void
 place_chunk(filler *f, size_t first, size_t end, size_t kept)
 {
     const layout_box *box = box_at(f, first);
-    if (place_float(f, box))
-        return;
     size_t page = f->current;
     while (!fits(f, first, kept) && !parts_notes(f, first, kept) &&
            f->last != NULL)
@@ -399,6 +432,11 @@ fill_pages(filler *f, size_t first, size_t end)
         const layout_box *box = box_at(f, first);
         while (box->clears_floats && has_waiting(f))
             next_page(f);
+        if (box->floats > 0) {
+            place_float(f, first);
+            first += box->floats;
+            continue;
+        }
         size_t kept = chunk_end(f, first);
         size_t stop = region_end(f, first,
                                  box->region == NULL ? kept : f->end);

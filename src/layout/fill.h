@@ -1,6 +1,6 @@
 /* fill: one way of breaking the galley into pages: boxes go down the page in
- * order, a figure that does not fit waits for the next one while the text
- * runs on, and what must not be parted moves on together. It weighs no
+ * order, a figure or table that does not fit waits for the next one while the
+ * text runs on, and what must not be parted moves on together. It weighs no
  * alternatives; plan.h does. */
 #ifndef LAYOUT_FILL_H
 #define LAYOUT_FILL_H
@@ -31,9 +31,9 @@ typedef struct filler {
     jb_len y;               /* foot of the last box */
     jb_len grid_top;        /* where this page's grid starts */
     const layout_box *last; /* on this page; NULL at its head */
-    ARRAY(const layout_box *) waiting; /* figures for the next page */
+    ARRAY(size_t) waiting;  /* figures and tables for the next page */
     size_t first_waiting;
-    size_t pages_waited; /* by all figures together */
+    size_t pages_waited; /* by all of them together */
     ARRAY(filled_note) notes; /* at the foot of this page */
     ARRAY(filled_note) carried; /* what must go on over the page */
     jb_len text_foot; /* what is being placed reaches at least here */

@@ -372,7 +372,7 @@ compose_panel_section(composer *c, const panel_parts *parts)
     for (size_t i = 0; i < parts->tables.n; i++) {
         size_t first = c->galley->boxes.n;
         start_slide(c, parts->heading, slides++ > 0);
-        compose_table(c, parts->tables.at[i]);
+        compose_table(c, parts->tables.at[i], false);
         mark_slide_start(c, first);
     }
     if (slides == 0 && parts->heading != NULL) {

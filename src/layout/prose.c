@@ -231,6 +231,8 @@ spans_columns(const composer *c, const jb_node *node)
 static void
 compose_section_child(composer *c, const jb_node *node, bool is_first)
 {
+    bool floats = c->block->figures != FIGURES_HERE && !is_first &&
+                  c->region == NULL;
     switch (node->kind) {
     case REPORT_HEADING:
         compose_heading(c, node, false);
@@ -242,12 +244,10 @@ compose_section_child(composer *c, const jb_node *node, bool is_first)
         compose_text(c, &node->text, compose_look(c, "body"), ROLE_P);
         break;
     case REPORT_FIGURE:
-        compose_figure(c, node,
-                       c->block->figures == FIGURES_FLOAT && !is_first &&
-                           c->region == NULL);
+        compose_figure(c, node, floats);
         break;
     case REPORT_TABLE:
-        compose_table(c, node);
+        compose_table(c, node, floats);
         break;
     default:
         break;
@@ -279,6 +279,7 @@ compose_section(composer *c, const jb_node *section)
     c->section = section_heading(c, section);
     c->element = compose_element(c, ROLE_SECTION, c->section);
     bool has_text = false;
+    size_t first = c->galley->boxes.n;
     for (size_t i = 0; i < section->n_children; i++) {
         const jb_node *child = section->children[i];
         const layout_region *region = c->region;
@@ -296,6 +297,9 @@ compose_section(composer *c, const jb_node *section)
         has_text |= child->kind == REPORT_PARAGRAPH ||
                     child->kind == REPORT_LIST;
     }
+    if (c->block->figures == FIGURES_SECTION && section->level <= 1 &&
+        first < c->galley->boxes.n)
+        c->galley->boxes.at[first].clears_floats = true;
     c->element = parent;
 }
 

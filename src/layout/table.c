@@ -388,8 +388,27 @@ table_maker_from(composer *c, const report_table *table, jb_len bars)
     return m;
 }
 
+/* A table that takes less than this of a page moves on in one piece where it
+ * does not fit, and the text before it fills the page; a longer one is parted,
+ * and waits for those before it. */
+#define FLOATING_MOST 667 /* /1000 */
+
+static void
+let_float(composer *c, size_t first)
+{
+    jb_len height = 0;
+    jb_len page = c->page->size.h - c->page->top - c->page->bottom;
+    for (size_t i = first; i < c->galley->boxes.n; i++)
+        height += c->galley->boxes.at[i].height;
+    layout_box *head = &c->galley->boxes.at[first];
+    if (height <= len_scale(page, FLOATING_MOST, 1000))
+        head->floats = c->galley->boxes.n - first;
+    else
+        head->clears_floats = true;
+}
+
 void
-compose_table(composer *c, const jb_node *node)
+compose_table(composer *c, const jb_node *node, bool floats)
 {
     const report_table *table = node->table;
     if (table == NULL || table->n_rows == 0 || table->n_columns == 0)
@@ -420,5 +439,7 @@ compose_table(composer *c, const jb_node *node)
     head->before = is_in_section ? space : head->before;
     if (node->target != NULL)
         head->anchor = reference_id(c, node->target);
+    if (floats)
+        let_float(c, first);
     c->block = block;
 }

@@ -135,7 +135,9 @@ typedef enum style_arrangement { ARRANGE_RUN, ARRANGE_PANELS }
 typedef enum style_spans {
     SPANS_NONE, SPANS_FIGURES, SPANS_HEADINGS, SPANS_ALL
 } style_spans;
-typedef enum style_figures { FIGURES_FLOAT, FIGURES_HERE } style_figures;
+typedef enum style_figures {
+    FIGURES_FLOAT, FIGURES_HERE, FIGURES_SECTION
+} style_figures;
 
 /* One block of the flow: what stands there and how. Options and their
  * presets: the BLOCK rows of options.def. */

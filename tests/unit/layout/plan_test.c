@@ -63,14 +63,36 @@ add_figure(fixture *f, jb_len height)
                         .least = height / 100 * 85,
                         .before = GRID,
                         .after = GRID,
-                        .floats = true,
+                        .floats = 1,
                         .figure = &some_figure});
+}
+
+/* Rows that move together. */
+static void
+add_table(fixture *f, size_t rows)
+{
+    static const layout_carry carry = {.foot = LEN_OF_PT(1)};
+    for (size_t i = 0; i < rows; i++)
+        add(f, (layout_box){.height = LEN_OF_PT(18),
+                            .before = i == 0 ? GRID : 0,
+                            .after = i + 1 == rows ? GRID : 0,
+                            .floats = i == 0 ? rows : 0,
+                            .carry = &carry});
+}
+
+static bool
+moves(const layout_box *box)
+{
+    return box->figure != NULL || box->carry != NULL;
 }
 
 static void
 add_anything(fixture *f)
 {
-    switch (next_random(f) % 4) {
+    switch (next_random(f) % 5) {
+    case 2:
+        add_table(f, 2 + next_random(f) % 18);
+        break;
     case 0:
         add_heading(f);
         add_paragraph(f, 1 + next_random(f) % 4);
@@ -89,18 +111,18 @@ plan_of(fixture *f)
     return plan_galley(f->arena, &f->galley, &page, HEIGHT);
 }
 
-/* Every box once, in order but for figures, which only move backwards. */
+/* Every box once, in order but for what floats, which only moves backwards
+ * and keeps its own order. */
 static void
 assert_complete(const fixture *f, const layout_plan *plan)
 {
     assert_int_equal(plan->n, f->galley.boxes.n);
-    const layout_box *last = NULL;
+    const layout_box *last[2] = {NULL, NULL};
     for (size_t i = 0; i < plan->n; i++) {
         const layout_box *box = plan->placed[i].box;
-        if (box->floats)
-            continue;
-        assert_true(last == NULL || box > last);
-        last = box;
+        const layout_box **before = &last[moves(box)];
+        assert_true(*before == NULL || box > *before);
+        *before = box;
     }
     for (size_t b = 0; b < f->galley.boxes.n; b++) {
         size_t found = 0;
@@ -119,7 +141,7 @@ assert_geometry(const layout_plan *plan)
         assert_true(at->y + at->height - at->box->tail <= HEIGHT);
         if (at->box->is_on_grid)
             assert_int_equal(at->y % GRID, 0);
-        if (at->box->floats && at->box->height < HEIGHT)
+        if (at->box->figure != NULL && at->box->height < HEIGHT)
             assert_true(at->height >= at->box->least);
         if (i == 0 || at[-1].page != at->page)
             continue;
@@ -135,11 +157,25 @@ assert_keeps(const layout_plan *plan)
     const layout_placed *last = NULL;
     for (size_t i = 0; i < plan->n; i++) {
         const layout_placed *at = &plan->placed[i];
-        if (at->box->floats)
+        if (moves(at->box))
             continue;
-        if (last != NULL && last->box->keeps_next && !at->box->floats)
+        if (last != NULL && last->box->keeps_next)
             assert_int_equal(last->page, at->page);
         last = at;
+    }
+}
+
+/* What moves in one piece is on one page, row after row. */
+static void
+assert_tables_are_whole(const layout_plan *plan)
+{
+    for (size_t i = 0; i < plan->n; i++) {
+        size_t rows = plan->placed[i].box->floats;
+        for (size_t k = 1; k < rows; k++) {
+            const layout_placed *row = &plan->placed[i + k];
+            assert_ptr_equal(row->box, plan->placed[i].box + k);
+            assert_int_equal(row->page, plan->placed[i].page);
+        }
     }
 }
 
@@ -169,6 +205,7 @@ generated_galleys_keep_the_rules(void **state)
         assert_complete(&f, &plan);
         assert_geometry(&plan);
         assert_keeps(&plan);
+        assert_tables_are_whole(&plan);
         assert_no_page_is_empty(&plan);
         arena_drop(f.arena);
     }
@@ -185,11 +222,34 @@ text_runs_on_while_a_figure_waits(void **state)
     layout_plan plan = plan_of(&f);
     assert_int_equal(plan.n_pages, 2);
     size_t figure = 0;
-    while (!plan.placed[figure].box->floats)
+    while (!moves(plan.placed[figure].box))
         figure++;
     assert_int_equal(plan.placed[figure].page, 1);
     assert_int_equal(plan.placed[figure].y, 0);
     assert_true(plan.placed[figure - 1].y > HEIGHT - 4 * GRID);
+    arena_drop(f.arena);
+}
+
+static void
+text_runs_on_while_a_table_waits(void **state)
+{
+    (void)state;
+    fixture f = {.arena = arena_new()};
+    add_paragraph(&f, 20);
+    add_table(&f, 15);
+    add_figure(&f, LEN_OF_PT(100)); /* fits here, but comes second */
+    add_paragraph(&f, 20);
+    layout_plan plan = plan_of(&f);
+    assert_complete(&f, &plan);
+    assert_tables_are_whole(&plan);
+    assert_int_equal(plan.n_pages, 2);
+    size_t table = 0;
+    while (!moves(plan.placed[table].box))
+        table++;
+    assert_int_equal(plan.placed[table].page, 1);
+    assert_int_equal(plan.placed[table].y, 0);
+    assert_ptr_equal(plan.placed[table + 15].box->figure, &some_figure);
+    assert_true(plan.placed[table - 1].y > HEIGHT - 4 * GRID);
     arena_drop(f.arena);
 }
 
@@ -353,6 +413,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_galleys_keep_the_rules),
         cmocka_unit_test(text_runs_on_while_a_figure_waits),
+        cmocka_unit_test(text_runs_on_while_a_table_waits),
         cmocka_unit_test(a_figure_shrinks_a_little_to_stay),
         cmocka_unit_test(a_figure_takes_the_white_under_it),
         cmocka_unit_test(the_last_page_is_not_nearly_empty),
