@@ -51,15 +51,19 @@ pdfimages -list "$scratch/seal.pdf" >"$scratch/out"
 [ "$(awk '$3 == "image"' "$scratch/out" | wc -l)" = 1 ]
 report $? "one seal is in the file"
 
-# Printed on both sides, the imprint is on the back of the last sheet.
-sed 's/^page:/page:\n  two-sided: 是/' layouts/gongwen.yaml \
-    >"$scratch/sides.yaml"
-"$jianbao" render samples/yunxi-order/metrics.yaml -l "$scratch/sides.yaml" \
-    -q -o "$scratch/sides.pdf"
-pages=$(pdfinfo "$scratch/sides.pdf" | awk '/^Pages/ { print $2 }')
-[ $((pages % 2)) = 0 ] &&
-    pdftotext -f "$pages" "$scratch/sides.pdf" - | grep -q 印发
-report $? "the imprint is on an even page ($pages)"
+# Printed on both sides, the imprint is on the back of the last sheet; on one
+# side it is where the text ends.
+pages_of() {
+    "$jianbao" render samples/yunxi-order/metrics.yaml -l "$1" -q \
+        -o "$scratch/sides.pdf"
+    pdfinfo "$scratch/sides.pdf" | awk '/^Pages/ { print $2 }'
+}
+sed 's/^text:/page: {two-sided: 否}\ntext:/' layouts/gongwen-order.yaml \
+    >"$scratch/side.yaml"
+one=$(pages_of "$scratch/side.yaml") two=$(pages_of gongwen-order)
+[ "$one" = 1 ] && [ "$two" = 2 ] &&
+    pdftotext -f 2 "$scratch/sides.pdf" - | grep -q 印发
+report $? "the imprint is on an even page ($one, $two)"
 
 # Wherever the text ends: the imprint is on an even page, and where a blank
 # page stands before it neither has a number.
@@ -71,7 +75,7 @@ while [ $lines -lt 46 ]; do
         printf '      请按时报送。\n\n' >>"$scratch/sides.yaml.in"
         i=$((i + 1))
     done
-    "$jianbao" render "$scratch/sides.yaml.in" -l "$scratch/sides.yaml" -q \
+    "$jianbao" render "$scratch/sides.yaml.in" -l gongwen -q \
         -o "$scratch/sides.pdf" 2>"$scratch/out"
     pdftotext -layout "$scratch/sides.pdf" "$scratch/sides.txt"
     python3 - "$scratch/sides.txt" >>"$scratch/sides.out" <<'P' || status=1
