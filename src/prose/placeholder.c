@@ -430,12 +430,20 @@ fill_at(filling *f, size_t i)
     return f->typed;
 }
 
+/* Of ten thousand bytes a few begin a placeholder, a mark or an address. */
+static bool
+may_begin(char c)
+{
+    return c == '{' || c == '}' || c == STRESS.at[0] ||
+           c == UNDERLINE.at[0] || c == 'h' || c == 'm';
+}
+
 prose_text
 placeholder_fill(const prose_writer *w, const metrics_text *text)
 {
     filling f = {.writer = w, .text = text};
     for (size_t i = 0; i < text->text.len;)
-        i = fill_at(&f, i);
+        i = may_begin(text->text.at[i]) ? fill_at(&f, i) : i + 1;
     size_t first = f.out.n;
     end_typed(&f, text->text.len);
     mark_runs(&f, first);

@@ -122,21 +122,28 @@ is_reduplication(slice word)
            slice_starts_with(word, SLICE_OF("逐"));
 }
 
-/* Two to four Han characters, not all alike, said twice in a row. */
+static bool
+is_all_han(slice word)
+{
+    for (size_t at = 0; at < word.len;)
+        if (!is_han(utf8_next(word, &at)))
+            return false;
+    return true;
+}
+
+/* Two to four Han characters, not all alike, said twice in a row. Few texts
+ * repeat anything, so that is asked first. */
 static size_t
 doubled_length(slice rest)
 {
     const size_t han = strlen("一");
     for (size_t n = 4; n >= 2; n--) {
         slice word = slice_cut(rest, 0, n * han);
-        bool is_word = word.len == n * han;
-        for (size_t at = 0; is_word && at < word.len;)
-            is_word = is_han(utf8_next(word, &at));
-        if (!is_word || is_reduplication(word) ||
-            slice_equal(slice_cut(word, 0, han), slice_cut(word, han,
-                                                           2 * han)))
-            continue;
-        if (slice_starts_with(slice_cut(rest, n * han, rest.len), word))
+        slice behind = slice_cut(rest, n * han, rest.len);
+        if (word.len == n * han && slice_starts_with(behind, word) &&
+            is_all_han(word) && !is_reduplication(word) &&
+            !slice_equal(slice_cut(word, 0, han),
+                         slice_cut(word, han, 2 * han)))
             return n * han;
     }
     return 0;
