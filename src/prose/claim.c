@@ -108,13 +108,15 @@ is_rank(const reading *r, const claim *c)
            lexicon_find(lead_of(r, c), LEXICON_STANDS, &at) != NULL;
 }
 
-/* 分别增长62.8%、59.1%和34.5%: what joins a change is one too. */
+/* 分别增长62.8%、59.1%和34.5%, 增加2058万人和395万人: what joins a change is
+ * one too. */
 static bool
 continues_change(const reading *r, const claim *c, size_t i)
 {
     if (i == 0 || r->list.at[i - 1].clause != c->clause ||
         r->list.at[i - 1].figure->sort != c->figure->sort ||
-        r->list.at[i - 1].kind != CLAIM_RATE)
+        (r->list.at[i - 1].kind != CLAIM_RATE &&
+         r->list.at[i - 1].kind != CLAIM_CHANGE))
         return false;
     slice between = slice_trim(
             slice_cut(r->text, r->list.at[i - 1].figure->last,
@@ -128,7 +130,7 @@ set_kind(const reading *r, claim *c, size_t i)
     const lexicon_word *change = change_before(lead_of(r, c));
     if (continues_change(r, c, i)) {
         c->direction = r->list.at[i - 1].direction;
-        c->kind = CLAIM_RATE;
+        c->kind = r->list.at[i - 1].kind;
         set_rate(c);
         return;
     }
@@ -289,6 +291,29 @@ trimmed_end(slice s)
     return without_date(without_bracket(s));
 }
 
+/* 二、 and （三） in front of a heading. */
+static slice
+without_number(slice s)
+{
+    static const slice digits[] = {
+        SLICE("一"), SLICE("二"), SLICE("三"), SLICE("四"), SLICE("五"),
+        SLICE("六"), SLICE("七"), SLICE("八"), SLICE("九"), SLICE("十"),
+    };
+    slice open = SLICE_OF("（");
+    slice rest = slice_starts_with(s, open) ? slice_cut(s, open.len, s.len) : s;
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (slice_starts_with(slice_cut(rest, n, rest.len), digits[i])) {
+            n += digits[i].len;
+            i = SIZE_MAX;
+        }
+    slice behind = slice_cut(rest, n, rest.len);
+    slice close = rest.at == s.at ? SLICE_OF("、") : SLICE_OF("）");
+    return n > 0 && slice_starts_with(behind, close)
+                   ? slice_trim(slice_cut(behind, close.len, behind.len))
+                   : s;
+}
+
 static slice
 trimmed_start(slice s)
 {
@@ -296,6 +321,7 @@ trimmed_start(slice s)
     for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
         if (slice_starts_with(s, BRACKETS[i].open))
             s = slice_cut(s, BRACKETS[i].open.len, s.len);
+    s = without_number(s);
     if (s.len > strlen("、") && slice_starts_with(s, SLICE_OF("、")))
         s = slice_cut(s, strlen("、"), s.len);
     while ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
@@ -315,6 +341,15 @@ without_scope(const claim *c, slice lead)
     return slice_cut(lead, 0, at);
 }
 
+/* 比上年; 比重 and 比例 are spoken of. */
+static bool
+opens_comparison(slice s)
+{
+    return lexicon_start(s, LEXICON_AGAINST) != NULL &&
+           !slice_starts_with(s, SLICE_OF("比重")) &&
+           !slice_starts_with(s, SLICE_OF("比例"));
+}
+
 /* Within a clause the subject starts behind the figure before. */
 static slice
 subject_in_clause(const reading *r, const claim *c, size_t i)
@@ -325,7 +360,7 @@ subject_in_clause(const reading *r, const claim *c, size_t i)
         lead = slice_cut(r->text, r->list.at[i - 1].figure->last,
                          c->figure->first);
     bool is_against = c->kind != CLAIM_LEVEL &&
-                      lexicon_start(slice_trim(lead), LEXICON_AGAINST) != NULL;
+                      opens_comparison(slice_trim(lead));
     if (is_against || lexicon_start(lead, LEXICON_VERSUS) != NULL)
         return (slice){NULL, 0};
     return trimmed_start(trimmed_end(without_scope(c, slice_trim(lead))));

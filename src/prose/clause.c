@@ -11,6 +11,16 @@ is_digit(slice s, size_t at)
     return at < s.len && s.at[at] >= '0' && s.at[at] <= '9';
 }
 
+/* 甲 - 乙: a dash between spaces opens an item, but for 2 - 3. */
+static bool
+is_item_dash(slice text, size_t at)
+{
+    bool is_spaced = at > 1 && at + 2 < text.len &&
+                     text.at[at - 1] == ' ' && text.at[at + 1] == ' ';
+    return is_spaced &&
+           !(is_digit(text, at - 2) && is_digit(text, at + 2));
+}
+
 static clause_end
 end_of(slice text, size_t at, uint32_t code)
 {
@@ -25,6 +35,8 @@ end_of(slice text, size_t at, uint32_t code)
     case '\n':
     case '\r':
         return END_SENTENCE;
+    case '-':
+        return is_item_dash(text, at) ? END_SENTENCE : END_NONE;
     case ',':
         return at > 0 && is_digit(text, at - 1) && is_digit(text, at + 1)
                        ? END_NONE

@@ -15,8 +15,8 @@ typedef struct clause_list {
     size_t n, cap;
 } clause_list;
 
-/* Sentences end at 。！？； and line ends, clauses also at ，and ：, in full or
- * half width; a comma within a number ends nothing. */
+/* Sentences end at 。！？；, line ends and a dash between spaces, clauses also
+ * at ，and ：, in full or half width; a comma within a number ends nothing. */
 clause_list clauses_from_text(arena *a, slice text);
 
 /* The clause that holds byte `at`; the list's n when none does. */

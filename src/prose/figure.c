@@ -258,6 +258,16 @@ is_word(const scan *s)
             decimal_compare(s->f.quantity.value, two) < 0);
 }
 
+/* 2022年, 前7个月: what follows is longer than a unit. */
+static bool
+is_name(const scan *s)
+{
+    slice rest = rest_at(s, s->f.last);
+    const lexicon_word *name = lexicon_start(rest, LEXICON_NO_QUANTITY);
+    const lexicon_word *unit = lexicon_start(rest, LEXICON_UNIT);
+    return name != NULL && (unit == NULL || name->text.len > unit->text.len);
+}
+
 static bool
 read_figure(scan *s, const numeral *n)
 {
@@ -269,8 +279,7 @@ read_figure(scan *s, const numeral *n)
         return false;
     if (take_marked(s) || take_doubling(s))
         return true;
-    if (lexicon_start(rest_at(s, s->f.last), LEXICON_NO_QUANTITY) != NULL &&
-        lexicon_start(rest_at(s, s->f.last), LEXICON_UNIT) == NULL) {
+    if (is_name(s)) {
         s->f.sort = FIGURE_DATE;
         return !is_word(s);
     }

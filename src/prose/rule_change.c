@@ -80,11 +80,33 @@ is_doubling_of(const claim *doubling, jb_decimal rate)
            decimal_compare(rate, high) <= 0;
 }
 
+/* From 比, 较 or 与 at the start of the clause to the verb; empty when it
+ * starts with none. */
+static slice
+base_named(const inspection *in, const claim *c)
+{
+    slice lead = slice_trim(rule_lead(in, c));
+    const lexicon_word *word = lexicon_end(lead, LEXICON_CHANGE);
+    if (lexicon_start(lead, LEXICON_AGAINST) == NULL)
+        return (slice){NULL, 0};
+    return slice_cut(lead, 0, lead.len - (word == NULL ? 0 : word->text.len));
+}
+
+/* 比上年增长17.3%，比“九五”末翻了一番: each has its own base. */
+static bool
+has_other_base(const inspection *in, const claim *a, const claim *b)
+{
+    slice x = base_named(in, a), y = base_named(in, b);
+    return x.len > 0 && y.len > 0 && a->clause != b->clause &&
+           !slice_equal(x, y);
+}
+
 static void
 check_doubling(const inspection *in, const claim *c, const claim *rate)
 {
     if (rate->kind != CLAIM_RATE || rate->sentence != c->sentence ||
-        is_doubling_of(c, rate->rate))
+        rate->is_expected != c->is_expected ||
+        has_other_base(in, c, rate) || is_doubling_of(c, rate->rate))
         return;
     diag_report(in->diags, &PROSE_DOUBLING_CONTRADICTS,
                 rule_figure_span(in, c->figure),

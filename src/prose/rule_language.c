@@ -262,6 +262,14 @@ rule_counters(const inspection *in)
 
 /* ── bounds said twice ── */
 
+static void
+report_versus(const inspection *in, size_t from, size_t to)
+{
+    if (rule_is_typed(in, from, to))
+        diag_report(in->diags, &PROSE_VERSUS_MIXED, rule_span(in, from, to),
+                    rule_text(in, from, to));
+}
+
 /* 较2021年相比 mixes 较2021年 and 与2021年相比. */
 static void
 check_versus(const inspection *in, const clause *c)
@@ -271,10 +279,26 @@ check_versus(const inspection *in, const clause *c)
     size_t start = slice_find(text, SLICE_OF("较"));
     if (end == text.len || start > end || end - start > 60)
         return;
-    size_t from = c->first + start, to = c->first + end + strlen("相比");
-    if (rule_is_typed(in, from, to))
-        diag_report(in->diags, &PROSE_VERSUS_MIXED, rule_span(in, from, to),
-                    rule_text(in, from, to));
+    report_versus(in, c->first + start, c->first + end + strlen("相比"));
+}
+
+/* 比上年同比: 同比 says it again. */
+static void
+check_again(const inspection *in, const clause *c)
+{
+    static const slice words[] = {
+        SLICE("比上年同比"), SLICE("较上年同比"), SLICE("比去年同比"),
+        SLICE("较去年同比"), SLICE("比上年同期同比"),
+        SLICE("较上年同期同比"), SLICE("比去年同期同比"),
+        SLICE("较去年同期同比"),
+    };
+    slice text = rule_text(in, c->first, c->last);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        size_t at = slice_find(text, words[i]);
+        if (at < text.len)
+            report_versus(in, c->first + at,
+                          c->first + at + words[i].len);
+    }
 }
 
 void
@@ -286,6 +310,8 @@ rule_bounds(const inspection *in)
             diag_report(in->diags, &PROSE_BOUND_TWICE,
                         rule_figure_span(in, f), rule_figure_text(in, f));
     }
-    for (size_t i = 0; i < in->clauses.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->clauses.n && rule_has_room(in); i++) {
         check_versus(in, &in->clauses.at[i]);
+        check_again(in, &in->clauses.at[i]);
+    }
 }

@@ -85,10 +85,25 @@ is_different(const claim *a, const claim *b)
            decimal_compare(s.low, r.high) > 0;
 }
 
+/* 贷款增加6.37万亿元; 同比多增 is the change of a change. */
+static bool
+is_plain_change(const inspection *in, const claim *c)
+{
+    static const slice others[] = {SLICE("多增"), SLICE("少增"),
+                                   SLICE("多减"), SLICE("少减")};
+    slice lead = rule_lead(in, c);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_ends_with(lead, others[i]))
+            return false;
+    return c->kind == CLAIM_CHANGE && c->level == CLAIM_OF_NOTHING &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
 static bool
 is_repeatable(const inspection *in, const claim *c)
 {
     bool is_kind = is_plain_level(c) || c->kind == CLAIM_RANK ||
+                   is_plain_change(in, c) ||
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
     return is_kind && is_specific(c->subject) && !c->is_aside &&
@@ -143,6 +158,15 @@ is_slip(const inspection *in, const claim *a, const claim *b)
                          is_swapped(digits, others));
 }
 
+static bool
+has_figure(slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] >= '0' && s.at[i] <= '9')
+            return true;
+    return false;
+}
+
 /* The same but for the time, which one of them does not tell. */
 static bool
 may_be_same(setting a, setting b)
@@ -151,6 +175,20 @@ may_be_same(setting a, setting b)
         return false;
     a.period = b.period;
     return setting_is_same(a, b);
+}
+
+/* 支持建设高标准农田，办理公益诉讼4307件: what was done, for that which the
+ * sentence began with. */
+static bool
+is_of_topic(const inspection *in, const claim *c)
+{
+    size_t at;
+    const clause *own = &in->clauses.at[c->clause];
+    slice lead = rule_text(in, own->sentence_first, own->first);
+    return lexicon_start(c->subject, LEXICON_DEED) != NULL &&
+           lead.len > 0 && !has_figure(lead) &&
+           lexicon_find(lead, LEXICON_PERIOD, &at) == NULL &&
+           lexicon_find(rule_lead(in, c), LEXICON_SCOPE, &at) == NULL;
 }
 
 /* How far back an indicator is looked for. */
@@ -170,7 +208,8 @@ check_repeat(const inspection *in, size_t i)
             continue;
         setting before = setting_from_claim(in, k);
         bool is_now = setting_is_same(before, own);
-        bool is_same = is_now && slice_equal(a->subject, b->subject);
+        bool is_same = is_now && slice_equal(a->subject, b->subject) &&
+                       !is_of_topic(in, b);
         bool is_typo = (is_now || may_be_same(before, own)) &&
                        is_slip(in, a, b);
         if (is_typo || (is_same && is_different(a, b)))

@@ -49,6 +49,154 @@ needs_unit(slice subject)
            !slice_ends_with(subject, SLICE_OF("比值"));
 }
 
+/* 指数, 系数, 收入比, PMI: figures without a unit. */
+static bool
+is_unitless(slice subject)
+{
+    static const slice names[] = {SLICE("指数"), SLICE("系数"), SLICE("比"),
+                                  SLICE("乘数"), SLICE("倍数"),
+                                  SLICE("得分"), SLICE("分数"),
+                                  SLICE("评分"), SLICE("值"),
+                                  SLICE("度"),   SLICE("均分"),
+                                  SLICE("总分"), SLICE("价")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_ends_with(subject, names[i]) &&
+            lexicon_end(subject, LEXICON_INDICATOR) == NULL)
+            return true;
+    return subject.len == 0 ||
+           lexicon_end(subject, LEXICON_NO_RATE_NAME) != NULL ||
+           (unsigned char)subject.at[subject.len - 1] < 0x80;
+}
+
+/* Bytes of 比上年同期增长 and the like, at most. */
+#define GROWTH_LEAD_MOST 40
+
+/* The next clause of the sentence is the growth of this figure: ，增长5%. */
+static bool
+is_grown(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    if (i + 1 == in->claims.n)
+        return false;
+    const claim *next = c + 1;
+    slice lead = slice_trim(rule_lead(in, next));
+    bool starts = lexicon_start(lead, LEXICON_CHANGE) != NULL ||
+                  lexicon_start(lead, LEXICON_VERSUS) != NULL ||
+                  lexicon_start(lead, LEXICON_AGAINST) != NULL;
+    bool is_rate = next->kind == CLAIM_RATE && starts &&
+                   next->figure->sort == FIGURE_PERCENT;
+    bool is_amount = next->kind == CLAIM_CHANGE && starts &&
+                     lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
+    bool is_share = next->kind == CLAIM_LEVEL &&
+                    next->figure->sort == FIGURE_PERCENT &&
+                    (slice_is(lead, "占") || slice_is(lead, "占比"));
+    return next->sentence == c->sentence && next->clause == c->clause + 1 &&
+           (is_rate || is_amount || is_share) &&
+           lead.len <= GROWTH_LEAD_MOST;
+}
+
+/* 增加539.40，增长2.00% */
+static bool
+is_amount_of_change(const inspection *in, const claim *c)
+{
+    slice lead = rule_lead(in, c);
+    return slice_ends_with(lead, SLICE_OF("增加")) ||
+           slice_ends_with(lead, SLICE_OF("减少")) ||
+           slice_ends_with(lead, SLICE_OF("净增"));
+}
+
+/* Another figure of the sentence before it has a unit: this is no table that
+ * gives it above. */
+static bool
+has_unit_before(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (!rule_in_paragraph(in, before, c))
+            return false;
+        if (before->kind == CLAIM_LEVEL &&
+            before->figure->sort == FIGURE_QUANTITY)
+            return true;
+    }
+    return false;
+}
+
+/* 在校生1.58亿人，专任教师1057.19，: after a figure with a unit one with
+ * decimals, or of an amount, and none. */
+static bool
+is_next_in_list(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    const claim *before = i > 0 ? c - 1 : c;
+    slice lead = slice_trim(rule_lead(in, c));
+    const size_t han = strlen("一");
+    const lexicon_word *amount = lexicon_end(c->subject, LEXICON_INDICATOR);
+    bool is_exact = c->figure->quantity.value.scale > 0 ||
+                    (amount != NULL && amount->value == 1);
+    bool is_list = before->sentence == c->sentence &&
+                   before->clause + 1 == c->clause &&
+                   before->kind == CLAIM_LEVEL &&
+                   before->figure->sort == FIGURE_QUANTITY &&
+                   before->figure->last == in->clauses.at[before->clause].last;
+    bool is_named = lead.len >= 3 * han && lead.len <= 12 * han &&
+                    slice_equal(lead, c->subject);
+    return is_exact && is_list && is_named && !is_unitless(c->subject);
+}
+
+/* 528.45亿元和306.65 */
+static bool
+is_last_of_list(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    if (i == 0 || (c - 1)->figure->sort != FIGURE_QUANTITY ||
+        c->figure->quantity.value.scale == 0)
+        return false;
+    slice between =
+        rule_text(in, (c - 1)->figure->last, c->figure->first);
+    return slice_is(between, "和") || slice_is(between, "、");
+}
+
+/* 比上年末增加37。 */
+static bool
+is_change_alone(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c));
+    bool is_on = i > 0 && (c - 1)->sentence == c->sentence &&
+                 (c - 1)->kind == CLAIM_LEVEL &&
+                 (c - 1)->figure->sort == FIGURE_QUANTITY &&
+                 lexicon_start(lead, LEXICON_AGAINST) != NULL;
+    return is_amount_of_change(in, c) &&
+           (is_on || slice_ends_with(lead, SLICE_OF("净增")));
+}
+
+static bool
+lacks_unit(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = rule_lead(in, c);
+    if (is_stated(lead) && needs_unit(c->subject))
+        return true;
+    if (is_next_in_list(in, i) || is_last_of_list(in, i) ||
+        is_change_alone(in, i))
+        return true;
+    bool is_amount = lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
+    if (!is_grown(in, i) || !(is_amount || has_unit_before(in, i)))
+        return false;
+    return is_amount_of_change(in, c) || !is_unitless(c->subject);
+}
+
+/* 2022，: a year that lost its 年, or a number in a name. */
+static bool
+may_be_year(const figure *f)
+{
+    jb_decimal first = {1900, 0}, last = {2100, 0};
+    return f->quantity.value.scale == 0 &&
+           decimal_compare(f->quantity.value, first) >= 0 &&
+           decimal_compare(f->quantity.value, last) < 0;
+}
+
 void
 rule_units(const inspection *in)
 {
@@ -59,9 +207,8 @@ rule_units(const inspection *in)
         slice mark = rule_text(in, f->last, f->last + 1);
         if (f->sort != FIGURE_BARE || f->is_chinese || c->is_aside ||
             is_last || slice_is(mark, " ") || slice_is(mark, "\n") ||
-            !rule_ends_word(in, f->last) || !is_stated(rule_lead(in, c)) ||
-            !needs_unit(c->subject) ||
-            !rule_is_typed(in, f->first, f->last))
+            !rule_ends_word(in, f->last) || may_be_year(f) ||
+            !lacks_unit(in, i) || !rule_is_typed(in, f->first, f->last))
             continue;
         size_t first = f->first;
         diag_report(in->diags, &PROSE_UNIT_MISSING,
@@ -82,23 +229,78 @@ is_in_run(slice text, size_t first, size_t last)
            slice_starts_with(slice_cut(text, last, text.len), mark);
 }
 
+static void
+report_marks(const inspection *in, slice mark)
+{
+    slice text = in->passage.text;
+    for (size_t at = 0; at < text.len && rule_has_room(in);) {
+        at += slice_find(slice_cut(text, at, text.len), mark);
+        size_t last = at + mark.len;
+        if (at < text.len && !is_in_run(text, at, last) &&
+            rule_is_typed(in, at, last))
+            diag_report(in->diags, &PROSE_MARK_DOUBLED,
+                        rule_span(in, at, last), mark);
+        at = last;
+    }
+}
+
+static bool
+is_mark(slice text, size_t at)
+{
+    char c = at < text.len ? text.at[at] : '\0';
+    return c == ',' || c == ';' || c == ':';
+}
+
+/* A full stop follows in the line. */
+static bool
+is_prose(slice text, size_t at)
+{
+    slice rest = clause_near_start(slice_cut(text, at, text.len));
+    size_t stop = slice_find(rest, SLICE_OF("。"));
+    return stop < slice_find(rest, SLICE_OF("\n")) && stop < rest.len;
+}
+
+/* Right behind a Han character, digit or % and before a Han character: in
+ * lists of values an item may be empty. */
+static bool
+is_in_words(slice text, size_t first, size_t last)
+{
+    unsigned char left = first > 0 ? (unsigned char)text.at[first - 1] : 0;
+    unsigned char right =
+        last < text.len ? (unsigned char)text.at[last] : 0;
+    bool is_word = right >= 0xE4 && right <= 0xE9;
+    bool is_number = left >= 0x80 && right >= '0' && right <= '9' &&
+                     is_prose(text, last);
+    return left > ' ' && (is_word || is_number) &&
+           !(left == ',' || left == ';' || left == ':');
+}
+
+/* ,, and ;, in a line of sentences. */
+static void
+report_narrow_marks(const inspection *in)
+{
+    slice text = in->passage.text;
+    for (size_t at = 0; at + 1 < text.len && rule_has_room(in); at++) {
+        if (!is_mark(text, at) || !is_mark(text, at + 1) ||
+            !is_in_words(text, at, at + 2) ||
+            !rule_is_typed(in, at, at + 2))
+            continue;
+        diag_report(in->diags, &PROSE_MARK_DOUBLED,
+                    rule_span(in, at, at + 2), rule_text(in, at, at + 2));
+    }
+}
+
 void
 rule_marks(const inspection *in)
 {
     static const slice marks[] = {
         SLICE("，，"), SLICE("。。"), SLICE("、、"), SLICE("；；"),
         SLICE("，。"), SLICE("。，"), SLICE("、，"), SLICE("；。"),
-        SLICE("：："), SLICE("，；"),
+        SLICE("：："), SLICE("，；"), SLICE("，,"),  SLICE(",，"),
+        SLICE(",。"),  SLICE("。,"),  SLICE(";。"),  SLICE("、,"),
+        SLICE("；;"),
     };
-    slice text = in->passage.text;
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        for (size_t at = 0; at < text.len && rule_has_room(in);) {
-            at += slice_find(slice_cut(text, at, text.len), marks[i]);
-            size_t last = at + marks[i].len;
-            if (at < text.len && !is_in_run(text, at, last) &&
-                rule_is_typed(in, at, last))
-                diag_report(in->diags, &PROSE_MARK_DOUBLED,
-                            rule_span(in, at, last), marks[i]);
-            at = last;
-        }
+        report_marks(in, marks[i]);
+    report_narrow_marks(in);
 }

@@ -221,6 +221,26 @@ district_at(slice s)
     return (slice){NULL, 0};
 }
 
+/* - 甲公司2025年上半年…: an item that opens with whose figures they are. */
+static slice
+body_at(slice s)
+{
+    size_t first, at;
+    slice none = {NULL, 0};
+    if (!slice_starts_with(s, SLICE_OF("- ")))
+        return none;
+    s = slice_trim(slice_cut(s, 1, s.len));
+    for (first = 0; first < s.len; first++)
+        if (s.at[first] >= '0' && s.at[first] <= '9')
+            break;
+    slice name = slice_cut(s, 0, first);
+    bool is_whose = name.len >= 2 * strlen("一") && first < s.len &&
+                    lexicon_find(name, LEXICON_SCOPE, &at) == NULL &&
+                    lexicon_find(name, LEXICON_PERIOD, &at) == NULL &&
+                    lexicon_end(name, LEXICON_INDICATOR) == NULL;
+    return is_whose ? name : none;
+}
+
 static slice
 label_of(const inspection *in, const claim *c)
 {
@@ -229,7 +249,10 @@ label_of(const inspection *in, const claim *c)
     size_t wide = slice_find(start, SLICE_OF("："));
     size_t narrow = slice_find(start, SLICE_OF(":"));
     size_t at = wide < narrow ? wide : narrow;
-    return at < start.len ? slice_cut(s, 0, at) : district_at(s);
+    if (at < start.len)
+        return slice_cut(s, 0, at);
+    slice body = body_at(start);
+    return body.len > 0 ? body : district_at(s);
 }
 
 setting

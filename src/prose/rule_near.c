@@ -1,0 +1,234 @@
+/* Parts behind 其中 that miss their whole by a slip of the pen: one digit
+ * wrong, two changed places, 亿 for 万. Parts that need not make up the whole
+ * miss it by more, so a sum that nearly fits was meant to. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+#define PARTS_MOST 6
+/* Digits of a whole that chance does not nearly meet. */
+#define DIGITS_LEAST 5
+/* … and of one with two parts of one kind. */
+#define DIGITS_OF_PAIR 4
+
+typedef struct near_parts {
+    const claim *at[PARTS_MOST];
+    size_t n;
+} near_parts;
+
+static bool
+has(slice s, const char *word)
+{
+    return slice_find(s, slice_from(word)) < s.len;
+}
+
+/* Where the list of parts behind the whole starts: 其中 in its sentence, or
+ * as the first word of the next; SIZE_MAX without. */
+static size_t
+list_start(const inspection *in, const claim *whole)
+{
+    const clause *own = &in->clauses.at[whole->clause];
+    slice rest = rule_sentence_rest(in, whole);
+    slice among = SLICE_OF("其中");
+    size_t at = slice_find(rest, among);
+    if (at < rest.len)
+        return whole->figure->last + at;
+    slice behind = rule_text(in, own->sentence_last, in->passage.text.len);
+    static const slice ends[] = {SLICE("。"), SLICE("；"), SLICE(";")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_starts_with(behind, ends[i]) &&
+            slice_starts_with(slice_cut(behind, ends[i].len, behind.len),
+                              among))
+            return own->sentence_last + ends[i].len;
+    return SIZE_MAX;
+}
+
+static bool
+is_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && !c->is_base && !c->is_aside &&
+           c->figure->sort == FIGURE_QUANTITY &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* Between the list's start and the figure the run of clauses joined by ；
+ * must not have ended. */
+static bool
+is_in_list(const inspection *in, size_t start, const claim *c)
+{
+    slice between = rule_text(in, start, c->figure->first);
+    return !has(between, "。") && !has(between, "\n") &&
+           clause_near_start(between).len == between.len;
+}
+
+/* What stands behind a second 其中 divides a part. */
+static bool
+is_of_part(const inspection *in, size_t start, const claim *c)
+{
+    slice lead = rule_sentence_lead(in, c);
+    size_t first = c->figure->first - lead.len;
+    if (first < start + strlen("其中"))
+        lead = rule_text(in, start + strlen("其中"), c->figure->first);
+    return has(lead, "其中");
+}
+
+static void
+collect(const inspection *in, size_t i, near_parts *parts)
+{
+    const claim *whole = &in->claims.at[i];
+    size_t start = list_start(in, whole);
+    parts->n = 0;
+    for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n &&
+                           k < i + CLAIM_REACH;
+         k++) {
+        const claim *c = &in->claims.at[k];
+        if (c->figure->first < start)
+            continue;
+        if (!is_in_list(in, start, c) || c->is_total ||
+            parts->n == PARTS_MOST)
+            return;
+        if (is_level(c) && !is_of_part(in, start, c) &&
+            unit_is_same_base(c->figure->quantity.unit,
+                              whole->figure->quantity.unit))
+            parts->at[parts->n++] = c;
+    }
+}
+
+/* ── how near ── */
+
+static int
+digits_of(jb_decimal d)
+{
+    int n = 0;
+    for (int64_t c = d.coefficient; c != 0; c /= 10)
+        n++;
+    return n;
+}
+
+/* One digit changed is d × 10^k off, two swapped 9 × d × 10^k. `off` counts
+ * units of the last digit, of which roundings account for `slack`. */
+static bool
+is_slip(int64_t off, int64_t slack)
+{
+    for (int64_t power = 1; power <= off * 10 && power > 0; power *= 10)
+        for (int64_t d = 1; d <= 9; d++) {
+            int64_t one = off - d * power, two = off - 9 * d * power;
+            int64_t room = power > 1 ? slack : 0;
+            if ((one >= -room && one <= room) ||
+                (d < 9 && two >= -room && two <= room))
+                return true;
+        }
+    return false;
+}
+
+static bool
+is_pair_of_kind(const near_parts *parts)
+{
+    const size_t tail = 2 * strlen("一");
+    if (parts->n != 2)
+        return false;
+    slice a = parts->at[0]->subject, b = parts->at[1]->subject;
+    return a.len >= tail && b.len >= tail &&
+           slice_equal(slice_cut(a, a.len - tail, a.len),
+                       slice_cut(b, b.len - tail, b.len));
+}
+
+static bool
+sum_of(const near_parts *parts, jb_quantity whole, jb_quantity *sum)
+{
+    *sum = whole;
+    sum->value = (jb_decimal){0, 0};
+    for (size_t i = 0; i < parts->n; i++) {
+        jb_quantity part = parts->at[i]->figure->quantity;
+        if (part.unit.power != whole.unit.power ||
+            !decimal_add(sum->value, part.value, &sum->value))
+            return false;
+    }
+    return true;
+}
+
+static void
+check_sum(const inspection *in, const claim *whole, const near_parts *parts)
+{
+    jb_quantity total = whole->figure->quantity, sum;
+    jb_decimal off;
+    int least = is_pair_of_kind(parts) ? DIGITS_OF_PAIR : DIGITS_LEAST;
+    /* What is known to make up a whole is held against it exactly. */
+    bool is_known = parts->n > 0 &&
+                    lexicon_start(parts->at[0]->subject,
+                                  LEXICON_PARTITION) != NULL;
+    if (parts->n < 2 || is_known || digits_of(total.value) < least ||
+        !sum_of(parts, total, &sum) ||
+        sum.value.scale > total.value.scale ||
+        !decimal_sub(sum.value, total.value, &off))
+        return;
+    int64_t apart = decimal_abs(off).coefficient;
+    int64_t slack = level_is_exact(total) ? 0 : (int64_t)parts->n / 2 + 1;
+    if (off.scale != total.value.scale || apart <= slack ||
+        apart > total.value.coefficient / 2 || !is_slip(apart, slack))
+        return;
+    slice number = number_text(in->arena, sum.value);
+    diag_report(in->diags, &PROSE_SUM_SLIP,
+                rule_figure_span(in, whole->figure),
+                rule_figure_text(in, whole->figure), number);
+    diags_relate(in->diags, rule_figure_span(in, parts->at[0]->figure),
+                 SLICE_OF("第一项在这里"));
+}
+
+/* A part thousands of times the whole has the wrong unit. */
+static void
+check_units(const inspection *in, const claim *whole,
+            const near_parts *parts)
+{
+    jb_quantity total = whole->figure->quantity;
+    jb_decimal most;
+    if (!decimal_shift(total.value, 3, &most) || decimal_sign(most) <= 0)
+        return;
+    for (size_t i = 0; i < parts->n; i++) {
+        jb_quantity part = parts->at[i]->figure->quantity, bound = total;
+        bound.value = most;
+        if (!level_align(&part, &bound) ||
+            decimal_compare(part.value, bound.value) < 0)
+            continue;
+        diag_report(in->diags, &PROSE_PARTS_EXCEED,
+                    rule_figure_span(in, parts->at[i]->figure),
+                    rule_figure_text(in, whole->figure),
+                    rule_figure_text(in, parts->at[i]->figure));
+        diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                     SLICE_OF("总数在这里"));
+    }
+}
+
+/* Only the level right before the list is the whole. */
+static bool
+is_whole(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    bool is_mean = has(c->subject, "人均") || has(c->subject, "平均") ||
+                   has(c->subject, "户均");
+    size_t start =
+        is_level(c) && !is_mean ? list_start(in, c) : SIZE_MAX;
+    for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n; k++) {
+        if (in->claims.at[k].figure->first > start)
+            break;
+        if (is_level(&in->claims.at[k]))
+            return false;
+    }
+    return start != SIZE_MAX;
+}
+
+void
+rule_near_sums(const inspection *in)
+{
+    near_parts parts;
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!is_whole(in, i) ||
+            !rule_is_typed(in, c->figure->first, c->figure->last))
+            continue;
+        collect(in, i, &parts);
+        check_sum(in, c, &parts);
+        check_units(in, c, &parts);
+    }
+}
