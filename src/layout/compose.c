@@ -160,6 +160,18 @@ is_wanted(const composer *c, const style_block *block)
            template_fill(c->arena, &block->when, c->fields).len > 0;
 }
 
+/* Where the text proper begins. */
+static void
+note_first_words(composer *c, size_t first)
+{
+    style_block_kind kind = c->block->kind;
+    if (kind != BLOCK_SECTIONS && kind != BLOCK_SUMMARY)
+        return;
+    for (size_t i = first; i < c->galley->boxes.n && c->first_words == 0; i++)
+        if (c->galley->boxes.at[i].is_line)
+            c->first_words = i;
+}
+
 static void
 compose_block(composer *c, const style_block *block)
 {
@@ -225,6 +237,9 @@ compose_block(composer *c, const style_block *block)
     case BLOCK_KIND_COUNT:
         break;
     }
+    note_first_words(c, first);
+    if (block->kind != BLOCK_SIGNATURE && c->galley->boxes.n > first)
+        c->seals_depth = 0;
     leave_block(c, first);
 }
 

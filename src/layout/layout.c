@@ -46,6 +46,18 @@ describe(jb_pages *pages, const jb_report *r)
     pages->day = doc->date.day;
 }
 
+/* The layout sets the marks around a field; a person may have typed them. */
+static slice
+bare(slice text, slice before, slice after)
+{
+    text = slice_trim(text);
+    if (slice_starts_with(text, before))
+        text = slice_cut(text, before.len, text.len);
+    if (slice_ends_with(text, after))
+        text = slice_cut(text, 0, text.len - after.len);
+    return text;
+}
+
 static slice
 agencies_of(const composer *c)
 {
@@ -72,7 +84,8 @@ fill_fields(composer *c)
     f[FIELD_TITLE] = words_of(c->arena, c->report, REPORT_TITLE);
     f[FIELD_SUBTITLE] = words_of(c->arena, c->report, REPORT_SUBTITLE);
     f[FIELD_SOURCE] = doc->source.text;
-    f[FIELD_ADDRESSEE] = doc->addressee.text;
+    f[FIELD_ADDRESSEE] =
+        bare(doc->addressee.text, SLICE_OF(""), SLICE_OF("："));
     f[FIELD_SERIAL] = doc->serial.text;
     f[FIELD_SECRECY] = doc->secrecy.text;
     f[FIELD_URGENCY] = doc->urgency.text;
@@ -80,8 +93,9 @@ fill_fields(composer *c)
     f[FIELD_PRESENT] = doc->present.text;
     f[FIELD_ABSENT] = doc->absent.text;
     f[FIELD_OBSERVERS] = doc->observers.text;
-    f[FIELD_REMARK] = doc->remark.text;
-    f[FIELD_COPIES] = doc->copies.text;
+    f[FIELD_REMARK] =
+        bare(doc->remark.text, SLICE_OF("（"), SLICE_OF("）"));
+    f[FIELD_COPIES] = bare(doc->copies.text, SLICE_OF(""), SLICE_OF("。"));
     f[FIELD_PRINTER] = doc->printer.text.len > 0 ? doc->printer.text
                                                  : doc->issuer.text;
     if (doc->date.year > 0)
@@ -116,8 +130,37 @@ start_anew(composer *c)
 {
     c->galley->boxes.n = 0;
     c->n_elements = 0;
+    c->first_words = 0;
     c->is_noted =
         ARENA_ARRAY(c->arena, report_notes_count(c->report) + 1, bool);
+}
+
+static bool
+has_place_below(const composer *c)
+{
+    for (size_t i = 0; i < style_blocks_count(c->style); i++) {
+        const style_block *block = style_block_at(c->style, i);
+        if (template_has(&block->text, FIELD_ADDRESSEE_BELOW))
+            return true;
+    }
+    return false;
+}
+
+/* GB/T 9704-2012 7.3.2: where so many are addressed that the first page shows
+ * no text, they move to the imprint. */
+static bool
+move_addressee(composer *c, const layout_plan *plan)
+{
+    const layout_box *words = &c->galley->boxes.at[c->first_words];
+    if (c->first_words == 0 || c->fields[FIELD_ADDRESSEE].len == 0 ||
+        !has_place_below(c))
+        return false;
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].box == words && plan->placed[i].page == 0)
+            return false;
+    c->fields[FIELD_ADDRESSEE_BELOW] = c->fields[FIELD_ADDRESSEE];
+    c->fields[FIELD_ADDRESSEE] = SLICE_OF("");
+    return true;
 }
 
 /* Marks are of one width from ① to ㊿, so the second plan is as the first. */
@@ -131,6 +174,10 @@ plan_document(composer *c, jb_len height)
         start_anew(c);
         compose_document(c);
         plan = plan_galley(c->arena, c->galley, c->page, height);
+        if (move_addressee(c, &plan)) {
+            i--;
+            continue;
+        }
         if (!footnote_number(c, &plan) || i + 1 == PLANS_MOST ||
             diags_has_errors(c->diags))
             return plan;

@@ -2,21 +2,12 @@
 #include "layout/compose.h"
 
 static bool
-has_field(const style_template *t, style_field field)
-{
-    for (size_t i = 0; i < t->n; i++)
-        if (t->parts[i].field == field)
-            return true;
-    return false;
-}
-
-static bool
 block_shows(const style_block *b, style_field field)
 {
     switch (b->kind) {
     case BLOCK_MARK:
         return field == FIELD_ISSUER || field == FIELD_AGENCIES ||
-               has_field(&b->text, field);
+               template_has(&b->text, field);
     case BLOCK_NUMBER:
         return field == FIELD_NUMBER || field == FIELD_SIGNER;
     case BLOCK_SUBTITLE:
@@ -26,10 +17,10 @@ block_shows(const style_block *b, style_field field)
     case BLOCK_SIGNATURE:
         return (b->stack != STACK_STAMP &&
                 (field == FIELD_ISSUER || field == FIELD_AGENCIES)) ||
-               has_field(&b->right, field);
+               template_has(&b->right, field);
     default:
-        return has_field(&b->text, field) || has_field(&b->left, field) ||
-               has_field(&b->centre, field) || has_field(&b->right, field);
+        return template_has(&b->text, field) || template_has(&b->left, field) ||
+               template_has(&b->centre, field) || template_has(&b->right, field);
     }
 }
 
@@ -41,8 +32,8 @@ shows_field(const jb_style *s, style_field field)
             return true;
     for (size_t i = 0; i < style_runnings_count(s); i++) {
         const style_running *r = style_running_at(s, i);
-        if (has_field(&r->left, field) || has_field(&r->centre, field) ||
-            has_field(&r->right, field))
+        if (template_has(&r->left, field) || template_has(&r->centre, field) ||
+            template_has(&r->right, field))
             return true;
     }
     return false;

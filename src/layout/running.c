@@ -119,19 +119,11 @@ paint_running(composer *c, const style_running *r, jb_display *d)
 }
 
 static bool
-has_number(const style_template *t)
-{
-    for (size_t i = 0; i < t->n; i++)
-        if (t->parts[i].field == FIELD_PAGE)
-            return true;
-    return false;
-}
-
-static bool
 is_folio(const style_running *r)
 {
-    return has_number(&r->left) || has_number(&r->centre) ||
-           has_number(&r->right);
+    return template_has(&r->left, FIELD_PAGE) ||
+           template_has(&r->centre, FIELD_PAGE) ||
+           template_has(&r->right, FIELD_PAGE);
 }
 
 void

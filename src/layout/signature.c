@@ -182,6 +182,7 @@ put_sealed(signature *s)
     composer *c = s->c;
     seal_grid g = grid_of(s);
     size_t spare = g.rows * g.columns - s->n; /* of the last row */
+    jb_len last_y = s->n > 0 ? (jb_len)(g.rows - 1) * g.drop : 0;
     for (size_t i = 0; i < s->n; i++) {
         size_t row = i / g.columns;
         size_t column = i % g.columns + (row + 1 == g.rows ? spare : 0);
@@ -194,11 +195,15 @@ put_sealed(signature *s)
         put(s, s->names[i],
             (jb_rect){left, y, len_max(c->measure - left, width), 0});
     }
-    jb_len y = s->n > 0 ? (jb_len)(g.rows - 1) * g.drop + s->line : 0;
+    jb_len y = s->n > 0 ? last_y + s->line : 0;
     put(s, s->date,
         (jb_rect){c->measure - s->date_width, y, s->date_width + s->line, 0});
     s->box->before = c->block->seal / 2 - seal_centre(s, g.rows < 2) -
                      (s->line - s->look.size);
+    c->seals_depth = last_y + seal_centre(s, true) + c->block->seal / 2 -
+                     s->box->height;
+    c->seals_left = c->x + g.last - c->block->seal / 2 -
+                    (jb_len)(g.columns - spare - 1) * g.pitch;
 }
 
 /* ── with the stamp of a signature ── */

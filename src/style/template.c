@@ -136,3 +136,12 @@ template_is_empty(const style_template *t)
 {
     return t->n == 0;
 }
+
+bool
+template_has(const style_template *t, style_field field)
+{
+    for (size_t i = 0; i < t->n; i++)
+        if (t->parts[i].field == field)
+            return true;
+    return false;
+}

@@ -39,5 +39,7 @@ slice template_fill(arena *a, const style_template *t,
                     const slice values[FIELD_COUNT]);
 
 bool template_is_empty(const style_template *t);
+/* Whether it says `field` somewhere. */
+bool template_has(const style_template *t, style_field field);
 
 #endif

@@ -1,8 +1,8 @@
 """Dimensions of GB/T 9704-2012, measured on a PDF by MuPDF and a ruler.
 
-    gongwen.py FORM FILE.pdf SCRATCH
+    gongwen.py FORM FILE.pdf SCRATCH [SEALS]
 
-FORM is file, sealed, order, letter or minutes. MuPDF says where characters and rules
+FORM is file, sealed, order, letter, minutes or seals. MuPDF says where characters and rules
 stand (`mutool draw -F trace`); where a line's characters begin and end is
 read off a picture of the page at 300 dpi. Prints each figure that is off by
 more than 0.3 mm, or nothing.
@@ -20,6 +20,8 @@ NUMBER = r"(-?[\d.]+)"
 GLYPH = re.compile(rf'<g unicode="(.*?)".*? x="{NUMBER}" y="{NUMBER}"')
 SPAN = re.compile(rf'<span font="(.*?)".*?trm="{NUMBER} {NUMBER} ')
 POINT = re.compile(rf'<(?:moveto|lineto) x="{NUMBER}" y="{NUMBER}"')
+IMAGE = re.compile(rf'<fill_image .*?transform="{NUMBER} 0 0 {NUMBER} '
+                   rf'{NUMBER} {NUMBER}"')
 COLOUR = re.compile(r'color="(.*?)"')
 HEIGHT = 841.89
 
@@ -65,6 +67,7 @@ class Line:
 class Page:
     def __init__(self, trace, picture):
         self.lines, self.rules, self.picture = [], [], picture
+        self.seals = []
         red = turned = False
         path, font, size = [], "", 0.0
         for row in trace:
@@ -78,6 +81,9 @@ class Page:
                 c, x, y = glyph.groups()
                 self.add({"c": c, "x": float(x), "font": font, "size": size,
                           "red": red}, HEIGHT - float(y))
+            if image := IMAGE.search(row):
+                w, h, x, y = map(float, image.groups())
+                self.seals.append({"x": x + w / 2, "y": y + h / 2, "d": w})
             if point := POINT.search(row):
                 path.append((float(point.group(1)),
                              HEIGHT - float(point.group(2))))
@@ -227,6 +233,59 @@ def hold_date(pages):
          (date.left + date.right) / 2 * MM)
 
 
+def han_parts(line):
+    """Names that stand on one line: wide gaps part them."""
+    parts = [[]]
+    for g in line.glyphs:
+        if parts[-1] and g["x"] - parts[-1][-1]["x"] > 1.3 * g["size"]:
+            parts.append([])
+        parts[-1].append(g)
+    return [(p[0]["x"], p[-1]["x"] + p[-1]["size"]) for p in parts]
+
+
+def hold_seals(pages, wanted):
+    """7.3.5.1: each seal on its name, the last on the date too; none touches
+    another or reaches out of the type area; their top is within a line of the
+    text, and what follows the date keeps clear of them."""
+    page = next(p for p in pages if p.seals)
+    seals = page.seals
+    hold("seals (7.3.5.1)", len(seals), wanted, 0)
+    first, last = seals[0], seals[-1]
+    top, bottom = first["y"] - first["d"] / 2, last["y"] + last["d"] / 2
+    above = max((l for l in page.lines if l.y < top), key=lambda l: l.y)
+    gap = top - page.top(above) - above.size
+    if not 0 <= gap <= LINE:
+        hold("top of the seals below the text (7.3.5.1)", gap, 0, LINE / 2)
+    for i, seal in enumerate(seals):
+        hold("a seal's width", seal["d"] * MM, 42)
+        if seal["x"] - seal["d"] / 2 < 28 / MM - 0.5 or \
+                seal["x"] + seal["d"] / 2 > 184 / MM + 0.5:
+            hold("a seal out of the type area (7.3.5.1)", seal["x"] * MM, 106)
+        for other in seals[:i]:
+            apart = ((seal["x"] - other["x"]) ** 2 +
+                     (seal["y"] - other["y"]) ** 2) ** 0.5
+            if apart <= seal["d"]:
+                hold("seals touch (7.3.5.1)", apart * MM, 42)
+        middles = [(a + b) / 2 for l in page.lines
+                   if abs(l.y - seal["y"]) < 20 for a, b in han_parts(l)]
+        hold("a seal's middle on its name (7.3.5.1)",
+             min(abs(m - seal["x"]) for m in middles) * MM, 0)
+    date = page.find(r"\d{4}年\d+月\d+日$")
+    hold("the last seal on the date (7.3.5.1)",
+         ((date.left + date.right) / 2 - last["x"]) * MM, 0)
+    below = page.top(date) + date.size / 2 - last["y"]
+    if not 0 < below < last["d"] / 3:
+        hold("the date below the seal's middle (7.3.5.1)", below * MM, 7)
+    for line in page.lines:
+        if date.y + 5 < line.y < bottom + 12 and line.size == 15.75:
+            for seal in seals:
+                clear = (line.right < seal["x"] - seal["d"] / 2 or
+                         line.y - line.size > seal["y"] + seal["d"] / 2 - 4)
+                if not clear:
+                    hold("the remark under a seal (7.3.6)", line.right * MM,
+                         (seal["x"] - seal["d"] / 2) * MM)
+
+
 def hold_middle(name, line):
     hold(name, (line.left + line.right) / 2 * MM, 28 + 78)
 
@@ -329,7 +388,7 @@ def hold_letter_imprint(page):
 
 
 def main():
-    form, pdf, scratch = sys.argv[1:]
+    form, pdf, scratch = sys.argv[1:4]
     pages = read_pages(pdf, scratch)
     if form in ("file", "sealed"):
         hold_body(pages)
@@ -338,6 +397,8 @@ def main():
         hold_imprint(pages[-1])
     if form == "sealed":
         hold_date(pages)
+    if form == "seals":
+        hold_seals(pages, int(sys.argv[4]))
     if form == "order":
         hold_order(pages[0])
         hold_imprint(pages[-1])

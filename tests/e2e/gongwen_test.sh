@@ -51,6 +51,28 @@ pdfimages -list "$scratch/seal.pdf" >"$scratch/out"
 [ "$(awk '$3 == "image"' "$scratch/out" | wc -l)" = 1 ]
 report $? "one seal is in the file"
 
+# One to six agencies, with names from six to thirteen characters, each with
+# its seal; a remark that would run under the last one.
+seal=seal.png agencies=
+for name in 云溪市财政局 云溪市发展和改革委员会 云溪市人力资源和社会保障局 \
+    云溪市工业和信息化局 云溪市农业农村局 国家税务总局云溪市税务局; do
+    case $agencies in
+    '') agencies=$name issuer=$name joint= ;;
+    *) agencies=$agencies,$name joint=${joint:+$joint, }$name seal=$seal,\ seal.png ;;
+    esac
+    n=$(echo "$agencies" | tr ',' '\n' | wc -l)
+    {
+        printf '%s\n' '标题: 关于报送情况的通知' "发布单位: $issuer" \
+            "联合机关: [$joint]" "印章: [$seal]" '日期: 2025-07-18' \
+            '主送: 各县' '附注: 联系人：周岚，电话：000-1234567' '章节:' \
+            '  - 正文: 请按时报送。'
+    } >"$scratch/joint.yaml"
+    "$jianbao" render "$scratch/joint.yaml" -l gongwen-sealed -q \
+        -o "$scratch/joint.pdf"
+    try "seals of $n agencies stand apart, on their names" \
+        python3 "$ruler" seals "$scratch/joint.pdf" "$scratch" "$n"
+done
+
 # Printed on both sides, the imprint is on the back of the last sheet; on one
 # side it is where the text ends.
 pages_of() {
