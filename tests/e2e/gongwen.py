@@ -2,7 +2,8 @@
 
     gongwen.py FORM FILE.pdf SCRATCH [SEALS]
 
-FORM is file, sealed, order, letter, minutes or seals. MuPDF says where characters and rules
+FORM is file, sealed, order, letter, minutes, seals, attachments or
+sides. MuPDF says where characters and rules
 stand (`mutool draw -F trace`); where a line's characters begin and end is
 read off a picture of the page at 300 dpi. Prints each figure that is off by
 more than 0.3 mm, or nothing.
@@ -67,7 +68,7 @@ class Line:
 class Page:
     def __init__(self, trace, picture):
         self.lines, self.rules, self.picture = [], [], picture
-        self.seals = []
+        self.seals, self.turned = [], []
         red = turned = False
         path, font, size = [], "", 0.0
         for row in trace:
@@ -77,6 +78,8 @@ class Page:
             if span := SPAN.search(row):
                 font, size = span.group(1), float(span.group(2))
                 turned = float(span.group(3)) != 0
+                if turned:
+                    self.turned.append(float(span.group(3)))
             if (glyph := GLYPH.search(row)) and not turned:
                 c, x, y = glyph.groups()
                 self.add({"c": c, "x": float(x), "font": font, "size": size,
@@ -171,7 +174,13 @@ def hold_body(pages):
 
 
 def hold_folios(pages):
-    for i, page in enumerate(pages, 1):
+    """A blank page has no number, and what follows it has none (7.5)."""
+    blank = [i for i, p in enumerate(pages) if not p.lines]
+    numbered = pages[:blank[0]] if blank else pages
+    for page in pages[len(numbered):]:
+        if any(re.fullmatch(r"—\s*\d+\s*—", l.text) for l in page.lines):
+            hold("a number behind a blank page (7.5)", 1, 0)
+    for i, page in enumerate(numbered, 1):
         line = page.find(rf"^—\s*{i}\s*—$")
         dash = line.glyphs[0]
         top, _ = page.ink(dash["x"], dash["x"] + 14, line.y - 14, line.y + 3)
@@ -286,6 +295,35 @@ def hold_seals(pages, wanted):
                          (seal["x"] - seal["d"] / 2) * MM)
 
 
+def hold_attachments(pages):
+    """7.3.7, 8: each from a new page on, its number on the first line, its
+    title on the third; a wide table has its head at the left, and the page's
+    number where it always is."""
+    number = 0
+    for page in pages:
+        head = next((l for l in page.lines
+                     if re.fullmatch(r"附件\d", l.text)), None)
+        if page.turned:
+            up = sum(1 for m in page.turned if m > 0)
+            hold("turned so that the head is at the left (8)", up,
+                 len(page.turned), 0)
+            number += 1
+            continue
+        if head is None:
+            continue
+        number += 1
+        hold("attachments in order", int(head.text[-1]), number, 0)
+        hold("number on the first line (7.3.7)", page.top(head) * MM, 37)
+        hold("number flush left (7.3.7)", head.left * MM, 28)
+        if "Sans" not in head.glyphs[0]["font"]:
+            hold(f"number in {head.glyphs[0]['font']} (7.3.7)", 1, 0)
+        title = next(l for l in page.lines if abs(l.size - 22) < 0.1)
+        hold("title on the third line (7.3.7)", page.top(title) * MM,
+             37 + 2 * LINE * MM)
+        hold_middle("title's middle (7.3.7)", title)
+    hold("attachments (7.3.7)", number, 2, 0)
+
+
 def hold_middle(name, line):
     hold(name, (line.left + line.right) / 2 * MM, 28 + 78)
 
@@ -397,6 +435,14 @@ def main():
         hold_imprint(pages[-1])
     if form == "sealed":
         hold_date(pages)
+    if form == "sides":
+        hold_folios(pages)
+        hold_imprint(pages[-1])
+        hold("an even number of pages (7.4)", len(pages) % 2, 0, 0)
+    if form == "attachments":
+        hold_attachments(pages)
+        hold_folios(pages)
+        hold_imprint(pages[-1])
     if form == "seals":
         hold_seals(pages, int(sys.argv[4]))
     if form == "order":

@@ -39,6 +39,8 @@ measured order "$scratch/order.yaml" gongwen-order
         '列席: 各县（市、区）人民政府主要负责人，市政府副秘书长高翔，市政府研究室林夏'
     sed '/^章节/,$!d' "$scratch/long.yaml"
 } >"$scratch/minutes.yaml"
+sed '/^虚构/d' samples/yunxi-joint/metrics.yaml >"$scratch/attached.yaml"
+measured attachments "$scratch/attached.yaml" gongwen-sealed
 measured minutes "$scratch/minutes.yaml" gongwen-minutes
 
 # A seal is in the middle over name and date, as large as asked for.
@@ -88,8 +90,9 @@ one=$(pages_of "$scratch/side.yaml") two=$(pages_of gongwen-order)
 report $? "the imprint is on an even page ($one, $two)"
 
 # Wherever the text ends: the imprint is on an even page, and where a blank
-# page stands before it neither has a number.
-status=0 blanks=0 lines=0
+# page stands before it neither has a number. Documents whose last page is
+# full, and the shortest, are ruled.
+status=0 lines=1 last=0
 while [ $lines -lt 46 ]; do
     head -n 11 "$scratch/long.yaml" >"$scratch/sides.yaml.in"
     i=0
@@ -97,10 +100,11 @@ while [ $lines -lt 46 ]; do
         printf '      请按时报送。\n\n' >>"$scratch/sides.yaml.in"
         i=$((i + 1))
     done
+    mv -f "$scratch/sides.pdf" "$scratch/before.pdf"
     "$jianbao" render "$scratch/sides.yaml.in" -l gongwen -q \
         -o "$scratch/sides.pdf" 2>"$scratch/out"
     pdftotext -layout "$scratch/sides.pdf" "$scratch/sides.txt"
-    python3 - "$scratch/sides.txt" >>"$scratch/sides.out" <<'P' || status=1
+    python3 - "$scratch/sides.txt" >"$scratch/sides.out" <<'P' || status=1
 import re, sys
 pages = open(sys.argv[1], encoding="utf-8").read().split("\f")[:-1]
 numbers = [re.findall(r"— *(\d+) *—", p) for p in pages]
@@ -111,12 +115,23 @@ if any(blank):
     numbers = numbers[:-2]
 assert len(pages) % 2 == 0 and "印发" in pages[-1]
 assert numbers == [[str(i)] for i in range(1, len(numbers) + 1)]
+print(len(numbers))
 P
-    lines=$((lines + 3))
+    pages=$(tail -n 1 "$scratch/sides.out")
+    [ "$pages" -gt $last ] && [ $last -gt 0 ] &&
+        cp "$scratch/before.pdf" "$scratch/full-$last.pdf"
+    [ $last -gt 0 ] || cp "$scratch/sides.pdf" "$scratch/full-0.pdf"
+    grep blank "$scratch/sides.out" >>"$scratch/blanks"
+    last=$pages
+    lines=$((lines + 1))
 done
 report $status "printed on both sides, numbers stop before a blank page"
-grep -q blank "$scratch/sides.out"
+[ -s "$scratch/blanks" ]
 report $? "some ends leave a blank page"
+for full in "$scratch"/full-*.pdf; do
+    try "$(basename "$full" .pdf): numbers and imprint in their places" \
+        python3 "$ruler" sides "$full" "$scratch"
+done
 
 # The stamp of a signature takes the place of the name.
 sed "s/姓名: 程一帆}/姓名: 程一帆, 签名章: seal.png}/" \
