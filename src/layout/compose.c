@@ -68,16 +68,33 @@ enter_block(composer *c, const style_block *block)
     c->measure -= 2 * block->padding + bar;
 }
 
-/* Lines, or rows, before box `first` that may not be left behind. */
+/* The first of the lines, or rows, before box `first` that may not be left
+ * behind. */
+static size_t
+first_kept(const composer *c, size_t first, int lines)
+{
+    while (first > 0 && lines > 0) {
+        const layout_box *box = &c->galley->boxes.at[first - 1];
+        if (box->floats > 0 || box->figure != NULL)
+            break;
+        first--;
+        lines--;
+    }
+    return first;
+}
+
+/* The first page must show text (GB/T 9704-2012 7.3.3), so the first line of
+ * the text stays where it is, even parted from the second. */
 static void
 keep_lines_before(composer *c, size_t first, int lines)
 {
-    for (size_t i = first; i > 0 && lines > 0; i--, lines--) {
-        layout_box *box = &c->galley->boxes.at[i - 1];
-        if (box->floats > 0 || box->figure != NULL)
-            return;
-        box->keeps_next = true;
+    size_t from = first_kept(c, first, lines), words = c->first_words;
+    if (from <= words && words < first) {
+        from = words + 1;
+        c->galley->boxes.at[words].keeps_next = false;
     }
+    for (size_t i = from; i < first; i++)
+        c->galley->boxes.at[i].keeps_next = true;
 }
 
 /* What the block says of its first and last box, once they are made. */

@@ -549,6 +549,44 @@ measure_imprint(const seen_document *d, proof_dimension *out)
                                 (AREA_TOP + AREA_HEIGHT));
 }
 
+/* ── ink ── */
+
+/* What of a process ink a channel of light leaves, percent: 5.2.4 and 6.2 ask
+ * for solid black, and for a red that reaches M 80 % and Y 80 %. */
+static double
+ink_of(uint8_t channel)
+{
+    return (255 - channel) / 2.55;
+}
+
+static uint8_t
+lightest(jb_colour c)
+{
+    uint8_t most = c.r > c.g ? c.r : c.g;
+    return most > c.b ? most : c.b;
+}
+
+static void
+measure_ink(const seen_document *d, proof_dimension *out)
+{
+    double size = body_size(d);
+    const seen_line *mark = mark_of(d);
+    for (size_t i = 0; i < d->lines.n; i++)
+        if (is_body(&d->lines.at[i], size) &&
+            character_kind_of(d->lines.at[i].glyphs.at[0].code) ==
+                CHARACTER_HAN) /* marks of growth are coloured */
+            set_worst(&out[BLACK], ink_of(lightest(d->lines.at[i].colour)));
+    for (size_t i = 0; mark != NULL && i < d->rules.n; i++)
+        if (is_red(d->rules.at[i].colour)) {
+            set_worst(&out[RED_MAGENTA], ink_of(d->rules.at[i].colour.g));
+            set_worst(&out[RED_YELLOW], ink_of(d->rules.at[i].colour.b));
+        }
+    if (mark != NULL) {
+        set_worst(&out[RED_MAGENTA], ink_of(mark->colour.g));
+        set_worst(&out[RED_YELLOW], ink_of(mark->colour.b));
+    }
+}
+
 proof_dimension *
 gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
 {
@@ -559,6 +597,7 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     set(&out[PAGE_WIDTH], d->width * MM_PER_PT);
     set(&out[PAGE_HEIGHT], d->height * MM_PER_PT);
     measure_body(d, out);
+    measure_ink(d, out);
     measure_head(d, out);
     if (out[MEASURE].is_found) {
         double left = out[LEFT].measured / MM_PER_PT;

@@ -1,9 +1,9 @@
 """Dimensions of GB/T 9704-2012, measured on a PDF by MuPDF and a ruler.
 
-    gongwen.py FORM FILE.pdf SCRATCH [SEALS]
+    gongwen.py FORM FILE.pdf SCRATCH [NUMBER]
 
-FORM is file, sealed, order, letter, minutes, seals, attachments or
-sides. MuPDF says where characters and rules
+FORM is file, sealed, order, letter, minutes, seals, attachments,
+title, long or sides. MuPDF says where characters and rules
 stand (`mutool draw -F trace`); where a line's characters begin and end is
 read off a picture of the page at 300 dpi. Prints each figure that is off by
 more than 0.3 mm, or nothing.
@@ -68,12 +68,15 @@ class Line:
 class Page:
     def __init__(self, trace, picture):
         self.lines, self.rules, self.picture = [], [], picture
-        self.seals, self.turned = [], []
+        self.seals, self.turned, self.inks = [], [], []
         red = turned = False
         path, font, size = [], "", 0.0
         for row in trace:
             if "<fill_text" in row or "<fill_path" in row:
-                red = COLOUR.search(row).group(1) == ".902 0 .071"
+                ink = [float(x) for x in
+                       COLOUR.search(row).group(1).split()]
+                self.inks.append(ink)
+                red = len(ink) == 3 and ink[0] > 0.8
                 path = []
             if span := SPAN.search(row):
                 font, size = span.group(1), float(span.group(2))
@@ -171,6 +174,18 @@ def hold_body(pages):
     hold("measure (5.2.1)", (right - left) * MM, 156)
     hold("characters in a line (5.2.3)",
          max(len(l.text) for l in flush), 28, 0)
+
+
+def hold_inks(pages):
+    """6.2: all text and rules in black ink alone, or in a red that reaches
+    M 80 % and Y 80 %."""
+    for page in pages:
+        for ink in page.inks:
+            is_black = ink == [0]
+            is_red = len(ink) == 3 and 1 - ink[1] >= 0.8 and 1 - ink[2] >= 0.8
+            if not (is_black or is_red):
+                hold(f"an ink of {ink} (6.2)", 1, 0)
+                return
 
 
 def hold_folios(pages):
@@ -425,9 +440,101 @@ def hold_letter_imprint(page):
         hold("rules around the imprint of a letter", 1, 0)
 
 
+def is_han(c):
+    return "\u4e00" <= c <= "\u9fff"
+
+
+def hold_title(page):
+    """7.3.1: lines in the middle, in a trapezium or a lozenge."""
+    lines = sorted((l for l in page.lines if abs(l.size - 22) < 0.1
+                    and not l.red), key=lambda l: l.y)
+    widths = [l.right - l.left for l in lines]
+    for line, width in zip(lines, widths):
+        if is_han(line.text[0]) and is_han(line.text[-1]):
+            hold_middle("title's middle (7.3.1)", line)
+        if width * MM > 156 + SLACK:
+            hold("title wider than the type area", width * MM, 156)
+    peak = widths.index(max(widths))
+    rising = all(a <= b + 22 for a, b in zip(widths[:peak], widths[1:]))
+    falling = all(a + 22 >= b for a, b in zip(widths[peak:],
+                                              widths[peak + 1:]))
+    if not (rising and falling):
+        hold(f"title {[round(w) for w in widths]} (7.3.1)", 1, 0)
+    for a, b in zip(lines, lines[1:]):
+        hold("from line to line of the title", (b.y - a.y) * MM, LINE * MM)
+    return len(lines)
+
+
+def hold_head_rows(page):
+    """7.2.1-7.2.3, 7.2.6: three rows at the left, signers two in a row."""
+    for i, pattern in enumerate((r"^\d{6}$", "★", "^特急$")):
+        row = page.find(pattern)
+        hold(f"{row.text} in its row", (page.top(row) * MM if i else
+             row.y * MM - 0.82 * 15.75 * MM), 37 + i * LINE * MM, 1)
+        hold(f"{row.text} flush left", row.left * MM, 28)
+        if i > 0 and "Sans" not in row.glyphs[0]["font"]:
+            hold(f"{row.text} in {row.glyphs[0]['font']}", 1, 0)
+    label = page.find("签发人：")
+    names = [l for l in page.lines if label.y - 1 < l.y < label.y + 3 * LINE
+             and any("Kai" in g["font"] for g in l.glyphs)]
+    hold("rows of signers (7.2.6)", len(names), 3, 0)
+    for row in names[:-1]:
+        hold("signer from the right (7.2.6)", row.right * MM,
+             184 - 15.75 * MM)
+    number = names[-1]
+    hold("number in the last signer's row, from the left (7.2.5)",
+         number.left * MM, 28 + 15.75 * MM)
+    rule = next(r for r in page.rules if r["red"])
+    hold("rule below the number (7.2.7)",
+         (rule["top"] - page.top(number) - 15.75) * MM, 4)
+
+
+def hold_long(pages):
+    """Lists that turn: attachments under their names (7.3.4), addressees
+    (7.3.2, in the imprint where they leave no room for text) and copies
+    under their first (7.4.2)."""
+    first = pages[0]
+    if not any("请按时" in l.text for l in first.lines):
+        hold("text on the first page (7.3.2)", 0, 1)
+    page = next(p for p in pages if any("附件：" in l.text for l in p.lines))
+    head = page.find("^附件：")
+    rows = sorted((l for l in page.lines
+                   if head.y - 1 < l.y < head.y + 2.5 * LINE),
+                  key=lambda l: l.y)
+    start = head.glyphs[3]["x"]
+    name = next(g for g in head.glyphs[3:] if is_han(g["c"]))["x"]
+    hold("the note two characters in (7.3.4)", head.left * MM,
+         28 + 2 * 15.75 * MM)
+    hold("rows of attachments", len(rows), 3, 0)
+    hold("further line under the name (7.3.4)", (rows[1].left - name) * MM, 0)
+    hold("numbers under each other (7.3.4)", (rows[2].left - start) * MM, 0)
+    last = pages[-1]
+    lists = sorted((l for l in last.lines if abs(l.size - 14) < 0.1
+                    and "—" not in l.text), key=lambda l: l.y)
+    start, labels = None, ""
+    for row in lists:
+        if row.text[1:3] == "送：":
+            labels += row.text[0]
+            hold("list in the imprint, a character in (7.4.2)",
+                 row.left * MM, 28 + 14 * MM)
+            start = row.glyphs[3]["x"]
+        elif "印发" not in row.text and is_han(row.text[0]):
+            hold("further lines after the colon (7.4.2)",
+                 (row.left - start) * MM, 0)
+        if is_han(row.text[-1]) and row.right * MM > 184 - 14 * MM + SLACK:
+            hold("a character from the right (7.4.2)", row.right * MM,
+                 184 - 14 * MM)
+    if labels != "主抄":
+        hold(f"addressees over copies: {labels} (7.4.2)", 1, 0)
+    rules = [r for r in last.rules if r["top"] > lists[0].y - 20]
+    hold("rules of the imprint (7.4.2)", len(rules), 3, 0)
+
+
 def main():
     form, pdf, scratch = sys.argv[1:4]
     pages = read_pages(pdf, scratch)
+    if form in ("file", "sealed", "order", "minutes"):
+        hold_inks(pages)
     if form in ("file", "sealed"):
         hold_body(pages)
         hold_folios(pages)
@@ -435,6 +542,11 @@ def main():
         hold_imprint(pages[-1])
     if form == "sealed":
         hold_date(pages)
+    if form == "title":
+        hold("lines of the title", hold_title(pages[0]), int(sys.argv[4]), 0)
+    if form == "long":
+        hold_head_rows(pages[0])
+        hold_long(pages)
     if form == "sides":
         hold_folios(pages)
         hold_imprint(pages[-1])

@@ -53,6 +53,50 @@ pdfimages -list "$scratch/seal.pdf" >"$scratch/out"
 [ "$(awk '$3 == "image"' "$scratch/out" | wc -l)" = 1 ]
 report $? "one seal is in the file"
 
+# Titles of one to four lines.
+n=0
+for title in 关于统计工作的通知 \
+    云溪市统计局关于做好2025年全市第五次经济普查数据质量抽查工作的通知 \
+    云溪市人民政府办公室转发市统计局市财政局关于进一步加强全市基层统计力量建设切实提高统计数据质量意见的通知 \
+    云溪市人民政府办公室关于转发市统计局市发展改革委市财政局关于进一步加强全市基层统计力量建设切实提高统计数据质量防范和惩治统计造假实施意见的通知
+do
+    n=$((n + 1))
+    printf '%s\n' "标题: $title" '发布单位: 云溪市统计局' \
+        '章节:' '  - 正文: 请按时报送。' >"$scratch/title.yaml"
+    "$jianbao" render "$scratch/title.yaml" -l gongwen -q \
+        -o "$scratch/title.pdf"
+    try "a title of $n lines" python3 "$ruler" title "$scratch/title.pdf" \
+        "$scratch" "$n"
+done
+
+# Everything that may be long: addressees who leave no room for text on the
+# first page, names of attachments, copies; five signers.
+many=$(for name in 东 西 南 北 中 山 河 湖 海 江 溪 泉 林 原 平 丘 谷 岭 岗 滩 洲 \
+    岛 桥 门 城 镇 乡 村; do printf '%s县人民政府，' $name; done)
+cat >"$scratch/lists.yaml" <<E
+标题: 关于报送情况的通知
+发布单位: 云溪市统计局
+期号: 云统〔2025〕15号
+日期: 2025-07-18
+份号: "000001"
+密级: 秘密★1年
+紧急程度: 特急
+签发人: 程一帆 许文清 何川 周岚 陆远
+主送: $many$many市直各部门：
+附件:
+  - 全市基层统计力量建设情况调查表及填报说明和审核关系以及常见问题解答汇编
+  - 统计人员名册
+抄送: $many市委办公室。
+章节:
+  - 正文: 请按时报送。
+E
+for layout in gongwen gongwen-sealed; do
+    "$jianbao" render "$scratch/lists.yaml" -l $layout -q \
+        -o "$scratch/lists.pdf"
+    try "$layout: long lists turn as they should" python3 "$ruler" long \
+        "$scratch/lists.pdf" "$scratch"
+done
+
 # One to six agencies, with names from six to thirteen characters, each with
 # its seal; a remark that would run under the last one.
 seal=seal.png agencies=
@@ -67,7 +111,7 @@ for name in 云溪市财政局 云溪市发展和改革委员会 云溪市人力
         printf '%s\n' '标题: 关于报送情况的通知' "发布单位: $issuer" \
             "联合机关: [$joint]" "印章: [$seal]" '日期: 2025-07-18' \
             '主送: 各县' '附注: 联系人：周岚，电话：000-1234567' '章节:' \
-            '  - 正文: 请按时报送。'
+            '  - 正文: 请各县各区在每月五日前将上月情况报送我局并请将遇到的困难一并报送。'
     } >"$scratch/joint.yaml"
     "$jianbao" render "$scratch/joint.yaml" -l gongwen-sealed -q \
         -o "$scratch/joint.pdf"
