@@ -19,8 +19,10 @@ block_shows(const style_block *b, style_field field)
                 (field == FIELD_ISSUER || field == FIELD_AGENCIES)) ||
                template_has(&b->right, field);
     default:
-        return template_has(&b->text, field) || template_has(&b->left, field) ||
-               template_has(&b->centre, field) || template_has(&b->right, field);
+        return template_has(&b->text, field) ||
+               template_has(&b->left, field) ||
+               template_has(&b->centre, field) ||
+               template_has(&b->right, field);
     }
 }
 
@@ -32,7 +34,8 @@ shows_field(const jb_style *s, style_field field)
             return true;
     for (size_t i = 0; i < style_runnings_count(s); i++) {
         const style_running *r = style_running_at(s, i);
-        if (template_has(&r->left, field) || template_has(&r->centre, field) ||
+        if (template_has(&r->left, field) ||
+            template_has(&r->centre, field) ||
             template_has(&r->right, field))
             return true;
     }
