@@ -1,6 +1,6 @@
 #include "layout/compose.h"
 
-/* Text that shrinks does so to half its size at most. */
+/* Text that shrinks does so to half its size at most; then it is broken. */
 #define SHRINK_MOST 2
 
 /* So many characters left of a seal are worth a line. */
@@ -58,6 +58,10 @@ compose_fitted(composer *c, slice text, display_role role)
         fitting = len_max(fitting, look->size / SHRINK_MOST);
         look->leading = len_scale(look->leading, fitting, look->size);
         look->size = fitting;
+        if (len_scale(width, fitting, c->block->look->size) > c->measure) {
+            look->shape = STYLE_TITLE;
+            look->leading = len_max(look->leading, fitting * 5 / 4);
+        }
     }
     compose_slice(c, text, look, role);
 }

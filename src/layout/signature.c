@@ -16,6 +16,8 @@ typedef struct signature {
     size_t n;
     slice date;
     jb_len widest, date_width; /* of the names, of the date */
+    jb_len most;               /* a sealed name that is wider is folded */
+    jb_len name_lines;         /* so many for each sealed name */
     jb_len line;               /* from one line to the next */
     layout_box *box;
 } signature;
@@ -34,6 +36,22 @@ put(signature *s, slice words, jb_rect at)
     s->box->height = len_max(s->box->height, foot);
 }
 
+/* Lines that a name takes where none may be wider than `most`. */
+static jb_len
+folds_of(const signature *s, jb_len width)
+{
+    return (width + s->most - 1) / s->most;
+}
+
+/* Of the i-th name, folded where it is too wide. */
+static jb_len
+name_width(const signature *s, size_t i)
+{
+    jb_len width = set_width(s->c, s->names[i], &s->look);
+    jb_len lines = folds_of(s, width);
+    return lines < 2 ? width : width / lines + 2 * s->look.size;
+}
+
 static signature
 signature_new(composer *c)
 {
@@ -43,9 +61,12 @@ signature_new(composer *c)
     s.line = s.look.leading;
     s.names = compose_agencies(c, &s.n);
     s.date = template_fill(c->arena, &c->block->right, c->fields);
+    s.most = s.widest = c->measure;
+    s.name_lines = 1;
+    jb_len widest = 0;
     for (size_t i = 0; i < s.n; i++)
-        s.widest = len_max(s.widest, set_width(c, s.names[i], &s.look));
-    s.widest = len_min(s.widest, c->measure);
+        widest = len_max(widest, name_width(&s, i));
+    s.widest = len_min(widest, c->measure);
     s.date_width = set_width(c, s.date, &s.look);
     s.box = compose_box(c, 0);
     s.box->tail = s.line - s.look.size;
@@ -157,7 +178,7 @@ grid_of(const signature *s)
         g.columns++;
     g.rows = (s->n + g.columns - 1) / g.columns;
     g.last = len_min(g.last, right - half);
-    g.drop = s->line;
+    g.drop = s->line * (s->name_lines + 1);
     while (g.drop < seal + SEAL_GAP)
         g.drop += s->line;
     return g;
@@ -168,11 +189,39 @@ grid_of(const signature *s)
 static jb_len
 seal_centre(const signature *s, bool is_last_row)
 {
-    jb_len under = is_last_row ? s->line : 0;
+    jb_len under = s->line * (s->name_lines - (is_last_row ? 0 : 1));
     return (under + s->look.size) / 2 - SEAL_RISE;
 }
 
-/* 7.3.5.1: the date against the inset; each name in its place, the last
+/* The i-th name around `middle`. */
+static void
+put_name(signature *s, size_t i, jb_len middle, jb_len y)
+{
+    jb_len width = name_width(s, i), em = s->look.size;
+    bool is_folded = set_width(s->c, s->names[i], &s->look) > s->most;
+    jb_len left = len_max(middle - width / 2, 0);
+    if (is_folded) {
+        s->look.align = STYLE_CENTRE;
+        s->look.shape = STYLE_TITLE;
+    }
+    put(s, s->names[i],
+        (jb_rect){left, y, is_folded ? width : width + em, 0});
+    s->look.align = STYLE_START;
+    s->look.shape = STYLE_PLAIN;
+}
+
+/* How many lines the longest name takes. */
+static void
+count_name_lines(signature *s)
+{
+    for (size_t i = 0; i < s->n; i++) {
+        jb_len width = set_width(s->c, s->names[i], &s->look);
+        s->name_lines = len_max(s->name_lines, folds_of(s, width));
+    }
+}
+
+/* 7.3.5.1: the date against the inset, or under a name that reaches as far as
+ * it can; each name in its place, the last
  * centred over the date; a seal on each, the last on name and date, its top
  * within a line of the text above. Rows fill from the first; the last row
  * ends in the date's column. */
@@ -180,6 +229,7 @@ static void
 put_sealed(signature *s)
 {
     composer *c = s->c;
+    count_name_lines(s);
     seal_grid g = grid_of(s);
     size_t spare = g.rows * g.columns - s->n; /* of the last row */
     jb_len last_y = s->n > 0 ? (jb_len)(g.rows - 1) * g.drop : 0;
@@ -190,14 +240,11 @@ put_sealed(signature *s)
         jb_len y = (jb_len)row * g.drop;
         jb_len centre = y + seal_centre(s, row + 1 == g.rows);
         draw_seal(s, i, (jb_point){c->x + x, centre});
-        jb_len width = set_width(c, s->names[i], &s->look);
-        jb_len left = len_max(x - width / 2, 0);
-        put(s, s->names[i],
-            (jb_rect){left, y, len_max(c->measure - left, width), 0});
+        put_name(s, i, x, y);
     }
-    jb_len y = s->n > 0 ? last_y + s->line : 0;
+    jb_len y = s->n > 0 ? last_y + s->name_lines * s->line : 0;
     put(s, s->date,
-        (jb_rect){c->measure - s->date_width, y, s->date_width + s->line, 0});
+        (jb_rect){g.last - s->date_width / 2, y, s->date_width + s->line, 0});
     s->box->before = c->block->seal / 2 - seal_centre(s, g.rows < 2) -
                      (s->line - s->look.size);
     c->seals_depth = last_y + seal_centre(s, true) + c->block->seal / 2 -
@@ -223,6 +270,46 @@ draw_stamp(signature *s, size_t i, const metrics_signatory *who, jb_rect at)
                                           SLICE_OF("签名章"))});
 }
 
+/* A post that is too long for one line beside the name takes more, all ending
+ * before it. */
+static void
+put_post(signature *s, slice post, jb_rect at)
+{
+    jb_len width = set_width(s->c, post, &s->look);
+    if (width > at.w) {
+        s->look.align = STYLE_END;
+        s->look.shape = STYLE_BALANCED;
+        put(s, post, (jb_rect){at.x, at.y, at.w, 0});
+    } else {
+        jb_len x = at.x + at.w - width;
+        put(s, post, (jb_rect){x, at.y, width + s->look.size, 0});
+    }
+    s->look.align = STYLE_START;
+    s->look.shape = STYLE_PLAIN;
+}
+
+/* One who signs, in `at`; where the next stands. */
+static jb_len
+put_signatory(signature *s, size_t i, const metrics_signatory *who,
+              jb_rect at)
+{
+    composer *c = s->c;
+    const jb_picture *stamp = c->pictures->stamps[i];
+    jb_len em = s->look.size, x = at.x;
+    jb_len height = stamp != NULL ? c->block->seal : em;
+    at.h = height;
+    if (stamp != NULL) {
+        x = picture_in_box(stamp, at, 2).x;
+        draw_stamp(s, i, who, at);
+    } else {
+        put(s, who->name.text, (jb_rect){x, at.y, at.w + em, 0});
+    }
+    put_post(s, who->post.text,
+             (jb_rect){0, at.y + (height - em) / 2, x - 2 * em, 0});
+    jb_len next = at.y + len_max(height + s->line - em, s->line);
+    return len_max(next, s->box->height);
+}
+
 /* 7.3.5.3: the stamp (or the name, where it will be put) against the inset,
  * the post two characters left of it and in the middle of its height; each
  * signatory in a row of his own; the date below, a blank line between. */
@@ -240,26 +327,9 @@ put_stamped(signature *s)
                                  ? len_max(3 * c->block->seal, name)
                                  : len_max(name, 3 * em));
     }
-    for (size_t i = 0; i < doc->n_signatories; i++) {
-        const metrics_signatory *who = &doc->signatories[i];
-        bool has_stamp = c->pictures->stamps[i] != NULL;
-        jb_len height = has_stamp ? c->block->seal : em;
-        jb_len x = c->measure - room;
-        if (has_stamp) {
-            jb_rect want = {x, y, room, height};
-            jb_rect got =
-                picture_in_box(c->pictures->stamps[i], want, 2);
-            x = got.x;
-            draw_stamp(s, i, who, want);
-        } else {
-            put(s, who->name.text, (jb_rect){x, y, room + em, 0});
-        }
-        jb_len width = set_width(c, who->post.text, &s->look);
-        put(s, who->post.text,
-            (jb_rect){len_max(x - 2 * em - width, 0), y + (height - em) / 2,
-                      width + em, 0});
-        y += len_max(height + s->line - em, s->line);
-    }
+    for (size_t i = 0; i < doc->n_signatories; i++)
+        y = put_signatory(s, i, &doc->signatories[i],
+                          (jb_rect){c->measure - room, y, room, 0});
     put(s, s->date,
         (jb_rect){c->measure - s->date_width, y + s->line,
                   s->date_width + em, 0});

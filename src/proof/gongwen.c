@@ -84,11 +84,20 @@ is_body(const seen_line *l, double size)
 }
 
 typedef struct body {
-    double size, left, right, pitch;
-    size_t n_lines; /* on the page that has most */
+    double size, left, right, pitch; /* pitch 0: no paragraph has two lines */
+    bool is_turned; /* paragraphs turn at either edge, which shows them */
 } body;
 
-/* The most frequent distance between baselines that follow each other. */
+/* Whether line i goes on with the paragraph of the one before it. */
+static bool
+goes_on(const seen_document *d, size_t i, double size)
+{
+    const seen_line *l = &d->lines.at[i];
+    return i > 0 && is_body(l, size) && is_body(l - 1, size) &&
+           l->paragraph == l[-1].paragraph;
+}
+
+/* The most frequent distance between baselines of a paragraph. */
 static double
 pitch_of(const seen_document *d, double size)
 {
@@ -98,8 +107,8 @@ pitch_of(const seen_document *d, double size)
         const seen_line *a = &d->lines.at[i - 1], *b = a + 1;
         double pitch = b->baseline - a->baseline;
         size_t n = 0;
-        if (!is_body(a, size) || !is_body(b, size) || a->page != b->page ||
-            pitch <= size || pitch == best)
+        if (!goes_on(d, i, size) || a->page != b->page || pitch <= size ||
+            pitch == best)
             continue;
         for (size_t k = 1; k < d->lines.n; k++) {
             const seen_line *c = &d->lines.at[k - 1];
@@ -114,20 +123,42 @@ pitch_of(const seen_document *d, double size)
     return best;
 }
 
+/* A line as a measure of height (3): as found, or a character and 7/8. */
+static double
+line_of(const seen_document *d)
+{
+    double size = body_size(d), pitch = pitch_of(d, size);
+    return pitch > 0 ? pitch : size * 1.875;
+}
+
+/* An opening mark at a line's start lies half outside. */
+static bool
+starts_with_han(const seen_line *l)
+{
+    return character_kind_of(l->glyphs.at[0].code) == CHARACTER_HAN;
+}
+
+/* The edges are where paragraphs turn. Where none does, or only lists that
+ * are set in, they are not to be seen. */
 static body
 body_of(const seen_document *d)
 {
     body b = {.size = body_size(d), .left = d->width};
+    double leftmost = d->width;
     b.pitch = pitch_of(d, b.size);
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (!is_body(l, b.size))
             continue;
-        /* An opening mark at a line's start lies half outside. */
-        if (character_kind_of(l->glyphs.at[0].code) == CHARACTER_HAN)
+        if (starts_with_han(l))
+            leftmost = fmin(leftmost, l->left);
+        if (!goes_on(d, i, b.size))
+            continue;
+        if (starts_with_han(l))
             b.left = fmin(b.left, l->left);
-        b.right = fmax(b.right, l->right);
+        b.right = fmax(b.right, l[-1].right);
     }
+    b.is_turned = b.left < leftmost + b.size / 2 && b.right > b.left;
     return b;
 }
 
@@ -151,8 +182,7 @@ measure_top(const seen_document *d, double size, proof_dimension *out)
 {
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
-        if (l->page > 0 && is_body(l, size) &&
-            character_kind_of(l->glyphs.at[0].code) == CHARACTER_HAN &&
+        if (l->page > 0 && is_body(l, size) && starts_with_han(l) &&
             starts_page(d, i))
             set_worst(&out[HEAD], l->top * MM_PER_PT);
     }
@@ -162,17 +192,34 @@ static void
 measure_body(const seen_document *d, proof_dimension *out)
 {
     body b = body_of(d);
-    if (b.size == 0 || b.right <= b.left)
+    if (b.size == 0)
         return;
-    double width = b.right - b.left;
-    set(&out[LEFT], b.left * MM_PER_PT);
-    set(&out[MEASURE], width * MM_PER_PT);
     set(&out[BODY_SIZE], b.size);
-    set(&out[CHARACTERS], floor(width / b.size + 0.02));
+    if (b.is_turned) {
+        double width = b.right - b.left;
+        set(&out[LEFT], b.left * MM_PER_PT);
+        set(&out[MEASURE], width * MM_PER_PT);
+        set(&out[CHARACTERS], floor(width / b.size + 0.02));
+    }
     measure_top(d, b.size, out);
     if (b.pitch > 0)
         set(&out[LINES],
             (AREA_HEIGHT / MM_PER_PT - b.size) / b.pitch + 1);
+}
+
+/* Left and right of the type area, points: as found, else where the standard
+ * wants them. */
+typedef struct area_edges {
+    double left, right;
+} area_edges;
+
+static area_edges
+edges_of(const proof_dimension *out)
+{
+    bool is_found = out[LEFT].is_found;
+    double left = is_found ? out[LEFT].measured : out[LEFT].wanted;
+    double width = is_found ? out[MEASURE].measured : out[MEASURE].wanted;
+    return (area_edges){left / MM_PER_PT, (left + width) / MM_PER_PT};
 }
 
 /* ── the head ── */
@@ -236,7 +283,7 @@ measure_around_rule(const seen_document *d, const seen_rule *rule,
 {
     const seen_line *above = line_beside(d, rule->y, false);
     const seen_line *below = line_beside(d, rule->y, true);
-    double pitch = pitch_of(d, body_size(d));
+    double pitch = line_of(d);
     bool has_number = above != NULL && !is_red(above->colour);
     if (has_number)
         set(&out[RULE_GAP],
@@ -274,7 +321,7 @@ static void
 measure_order(const seen_document *d, const seen_line *mark,
               proof_dimension *out)
 {
-    double pitch = pitch_of(d, body_size(d));
+    double pitch = line_of(d);
     const seen_line *number = line_beside(d, mark->top + mark->size, true);
     set(&out[ORDER_MARK], mark->top * MM_PER_PT - AREA_TOP);
     if (number == NULL || pitch <= 0)
@@ -443,7 +490,7 @@ measure_people(const seen_document *d, double area_left,
                proof_dimension *out)
 {
     static const uint32_t present[] = {0x51FA, 0x5E2D, 0xFF1A}; /* 出席： */
-    double pitch = pitch_of(d, body_size(d));
+    double pitch = line_of(d);
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (!starts_with(l, present, 3) || pitch <= 0)
@@ -480,18 +527,14 @@ is_folio(const seen_line *l)
 
 /* Odd pages at the right, even at the left, one character in. */
 static void
-measure_folio(const seen_document *d, const proof_dimension *left,
-              const proof_dimension *measure, proof_dimension *out)
+measure_folio(const seen_document *d, area_edges edges, proof_dimension *out)
 {
-    if (!left->is_found)
-        return;
-    double from = left->measured / MM_PER_PT;
-    double to = from + measure->measured / MM_PER_PT;
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (!is_folio(l))
             continue;
-        double inset = l->page % 2 == 0 ? to - l->right : l->left - from;
+        double inset = l->page % 2 == 0 ? edges.right - l->right
+                                        : l->left - edges.left;
         double below = (l->top + l->size / 2) * MM_PER_PT;
         set_worst(&out[FOLIO_SIZE], l->size);
         set_worst(&out[FOLIO_INSET], inset / l->size);
@@ -573,8 +616,7 @@ measure_ink(const seen_document *d, proof_dimension *out)
     const seen_line *mark = mark_of(d);
     for (size_t i = 0; i < d->lines.n; i++)
         if (is_body(&d->lines.at[i], size) &&
-            character_kind_of(d->lines.at[i].glyphs.at[0].code) ==
-                CHARACTER_HAN) /* marks of growth are coloured */
+            starts_with_han(&d->lines.at[i])) /* arrows have colours */
             set_worst(&out[BLACK], ink_of(lightest(d->lines.at[i].colour)));
     for (size_t i = 0; mark != NULL && i < d->rules.n; i++)
         if (is_red(d->rules.at[i].colour)) {
@@ -599,12 +641,10 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     measure_body(d, out);
     measure_ink(d, out);
     measure_head(d, out);
-    if (out[MEASURE].is_found) {
-        double left = out[LEFT].measured / MM_PER_PT;
-        measure_date(d, left + out[MEASURE].measured / MM_PER_PT, out);
-        measure_people(d, left, out);
-    }
-    measure_folio(d, &out[LEFT], &out[MEASURE], out);
+    area_edges edges = edges_of(out);
+    measure_date(d, edges.right, out);
+    measure_people(d, edges.left, out);
+    measure_folio(d, edges, out);
     measure_imprint(d, out);
     *n = DIMENSION_COUNT;
     return out;

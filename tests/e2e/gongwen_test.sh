@@ -119,6 +119,20 @@ for name in 云溪市财政局 云溪市发展和改革委员会 云溪市人力
         python3 "$ruler" seals "$scratch/joint.pdf" "$scratch" "$n"
 done
 
+# A name that no line holds is folded, over the date all the same.
+cat >"$scratch/name.yaml" <<E
+标题: 关于报送情况的通知
+发布单位: 中国共产党云溪市委员会全面深化改革和推进高质量发展工作领导小组办公室综合协调处
+印章: [seal.png]
+日期: 2025-07-18
+章节:
+  - 正文: 请各县各区在每月五日前将上月情况报送我局并请将遇到的困难一并报送。
+E
+"$jianbao" render "$scratch/name.yaml" -l gongwen-sealed -q \
+    -o "$scratch/name.pdf"
+try "a long name is folded under its seal" python3 "$ruler" seals \
+    "$scratch/name.pdf" "$scratch" 1
+
 # Printed on both sides, the imprint is on the back of the last sheet; on one
 # side it is where the text ends.
 pages_of() {
