@@ -1,6 +1,5 @@
 #include "prose/inspect.h"
 
-#include "prose/placeholder.h"
 #include "prose/rule.h"
 
 typedef void rule_fn(const inspection *in);
@@ -21,35 +20,6 @@ inspect_passage(arena *a, passage p, const jb_facts *facts, jb_diags *diags)
     in.claims = claims_from_text(a, p.text, &in.clauses, &in.figures);
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
         RULES[i](&in);
-}
-
-static void
-inspect_text(arena *a, const metrics_text *text, const jb_facts *facts,
-             jb_diags *diags)
-{
-    /* Wrong placeholders are reported when the report is built. */
-    jb_diags *unheard = diags_new();
-    prose_writer w = {a, facts, unheard};
-    prose_text filled = placeholder_fill(&w, text);
-    bool is_whole = !diags_has_errors(unheard);
-    diags_drop(unheard);
-    if (is_whole)
-        inspect_passage(a, passage_from_prose(a, text, &filled), facts,
-                        diags);
-}
-
-void
-inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
-{
-    const jb_metrics *m = facts_metrics(facts);
-    const metrics_document *doc = metrics_document_of(m);
-    for (size_t i = 0; i < doc->n_summary; i++)
-        inspect_text(a, &doc->summary[i], facts, diags);
-    for (size_t i = 0; i < metrics_sections_count(m); i++) {
-        const metrics_section *s = metrics_section_at(m, i);
-        for (size_t p = 0; p < s->n_paragraphs; p++)
-            inspect_text(a, &s->paragraphs[p], facts, diags);
-    }
 }
 
 /* ── what the rules share ── */

@@ -26,7 +26,7 @@ typedef struct inspection {
 void inspect_passage(arena *a, passage p, const jb_facts *facts,
                      jb_diags *diags);
 
-/* All prose of a metrics file: summary, sections, notes, with its
+/* All that a person wrote into a metrics file, with its
  * placeholders filled. */
 void inspect_document(arena *a, const jb_facts *facts, jb_diags *diags);
 
