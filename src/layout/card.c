@@ -224,23 +224,33 @@ row_height(const card_row *row)
            row->value_height + row->trend_height + row->tail_height;
 }
 
+/* The look of a role, scaled. */
+static style_text
+scaled_look(const composer *c, const char *role, int scale)
+{
+    style_text look = *compose_look(c, role);
+    look.size = len_scale(look.size, scale, 1000);
+    look.leading = len_scale(look.leading, scale, 1000);
+    return look;
+}
+
 static card_row
-row_of(composer *c, jb_len width)
+row_of(composer *c, jb_len width, int scale)
 {
     return (card_row){.c = c,
-                      .name = *compose_look(c, "card-name"),
-                      .number = *compose_look(c, "card-number"),
-                      .unit = *compose_look(c, "card-unit"),
-                      .growth = *compose_look(c, "card-growth"),
-                      .remark = *compose_look(c, "card-remark"),
+                      .name = scaled_look(c, "card-name", scale),
+                      .number = scaled_look(c, "card-number", scale),
+                      .unit = scaled_look(c, "card-unit", scale),
+                      .growth = scaled_look(c, "card-growth", scale),
+                      .remark = scaled_look(c, "card-remark", scale),
                       .width = width};
 }
 
 static void
 compose_card_row(composer *c, const report_card *cards, size_t n,
-                 jb_len width)
+                 jb_len width, int scale)
 {
-    card_row row = row_of(c, width);
+    card_row row = row_of(c, width, scale);
     fit_numbers(&row, cards, n);
     card_texts *texts = ARENA_ARRAY(c->arena, n, card_texts);
     for (size_t i = 0; i < n; i++)
@@ -266,11 +276,16 @@ card_width(const composer *c, size_t each)
     return (c->measure - gutters) / (jb_len)each;
 }
 
+/* Cards from this number on may be wanted in more than one row. */
+#define CARDS_MANY 4
+
 /* Rows as even as they can be: five at four a row make three and two. */
 static size_t
-even_row(size_t n, size_t most)
+even_row(const composer *c, size_t n, size_t most)
 {
     size_t n_rows = (n + most - 1) / most;
+    size_t least = n < CARDS_MANY ? 1 : (size_t)c->block->least_rows;
+    n_rows = n_rows < least ? least : n_rows;
     return (n + n_rows - 1) / n_rows;
 }
 
@@ -280,27 +295,60 @@ static size_t
 cards_per_row(composer *c, const report_card *cards, size_t n)
 {
     size_t most = (size_t)c->block->per_row;
-    card_row row = row_of(c, 0);
+    card_row row = row_of(c, 0, 1000);
     jb_len wanted = len_scale(widest_value(&row, cards, n), 3, 4);
-    while (most > 1 && card_width(c, even_row(n, most)) < wanted)
+    while (most > 1 && card_width(c, even_row(c, n, most)) < wanted)
         most--;
-    return even_row(n, most);
+    return even_row(c, n, most);
+}
+
+/* All rows; the height they take. */
+static jb_len
+compose_rows(composer *c, const jb_node *node, size_t each, int scale)
+{
+    size_t n = node->n_cards;
+    jb_len height = 0, gap = LEN_OF_PT(10);
+    if (c->block->least_rows > 1)
+        gap = c->block->gutter;
+    for (size_t i = 0; i < n; i += each) {
+        size_t count = n - i < each ? n - i : each;
+        compose_card_row(c, &node->cards[i], count, card_width(c, each),
+                         scale);
+        ARRAY_LAST(&c->galley->boxes)->after = gap;
+        height += ARRAY_LAST(&c->galley->boxes)->height + gap;
+    }
+    return height - gap;
+}
+
+/* Rows that are wanted for the sake of the page stay on it. */
+#define CARD_LEAST 650 /* of their size, thousandths */
+
+static void
+compose_fitting_rows(composer *c, const jb_node *node, jb_len room)
+{
+    size_t first = c->galley->boxes.n;
+    size_t each = cards_per_row(c, node->cards, node->n_cards);
+    bool is_wanted = c->block->least_rows > 1;
+    for (int scale = 1000;; scale -= 50) {
+        jb_len height = compose_rows(c, node, each, scale);
+        if (height <= room || !is_wanted || scale <= CARD_LEAST)
+            return;
+        c->galley->boxes.n = first;
+    }
 }
 
 void
 compose_cards(composer *c, const jb_node *node)
 {
-    size_t n = node->n_cards;
-    if (n == 0)
+    if (node->n_cards == 0)
         return;
     const layout_element *parent = c->element;
+    size_t first = c->galley->boxes.n;
+    jb_len room = c->page->size.h - c->page->top - c->page->bottom;
     compose_block_heading(c);
+    for (size_t i = first; i < c->galley->boxes.n; i++)
+        room -= c->galley->boxes.at[i].height + c->galley->boxes.at[i].after;
     c->element = compose_element(c, ROLE_LIST, SLICE_OF(""));
-    size_t each = cards_per_row(c, node->cards, n);
-    for (size_t i = 0; i < n; i += each) {
-        size_t count = n - i < each ? n - i : each;
-        compose_card_row(c, &node->cards[i], count, card_width(c, each));
-        ARRAY_LAST(&c->galley->boxes)->after = LEN_OF_PT(10);
-    }
+    compose_fitting_rows(c, node, room);
     c->element = parent;
 }

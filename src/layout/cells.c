@@ -79,9 +79,17 @@ cells_lead(const table_cell *cell)
 static const style_text *
 row_look(const composer *c, const report_table *table, size_t r)
 {
-    return compose_look(c, r < table->n_head_rows    ? "table-head"
-                           : table->rows[r].is_group ? "table-group"
-                                                     : "table-cell");
+    const style_text *look =
+        compose_look(c, r < table->n_head_rows    ? "table-head"
+                        : table->rows[r].is_group ? "table-group"
+                                                  : "table-cell");
+    if (c->table_scale == 1000)
+        return look;
+    style_text *scaled = ARENA_NEW(c->arena, style_text);
+    *scaled = *look;
+    scaled->size = len_scale(look->size, c->table_scale, 1000);
+    scaled->leading = len_scale(look->leading, c->table_scale, 1000);
+    return scaled;
 }
 
 static void

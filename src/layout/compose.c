@@ -130,8 +130,8 @@ leave_block(composer *c, size_t first)
 
 /* ── blocks by kind ── */
 
-static const jb_node *
-node_lookup(const composer *c, report_kind kind)
+const jb_node *
+compose_node_lookup(const composer *c, report_kind kind)
 {
     const jb_node *root = report_root(c->report);
     for (size_t i = 0; i < root->n_children; i++)
@@ -144,7 +144,7 @@ node_lookup(const composer *c, report_kind kind)
 static void
 compose_node_text(composer *c, report_kind kind, display_role role)
 {
-    const jb_node *node = node_lookup(c, kind);
+    const jb_node *node = compose_node_lookup(c, kind);
     if (node == NULL)
         return;
     layout_box *head = compose_text(c, &node->text, c->block->look, role);
@@ -158,7 +158,7 @@ static void
 compose_with(composer *c, report_kind kind,
              void (*compose)(composer *, const jb_node *))
 {
-    const jb_node *node = node_lookup(c, kind);
+    const jb_node *node = compose_node_lookup(c, kind);
     if (node != NULL)
         compose(c, node);
 }

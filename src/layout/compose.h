@@ -31,6 +31,7 @@ typedef struct composer {
     uint32_t n_elements;
     compose_mention *mentions; /* from 1 */
     bool *is_noted;  /* notes that are in the galley, from 1 */
+    jb_len *note_heights; /* of their lines, from 1; 0: not known yet */
     bool has_foot_notes;
     size_t first_words; /* the box of the first line of the text proper; or 0 */
     /* How far the seals above what follows reach: down from the signature's
@@ -43,6 +44,8 @@ typedef struct composer {
     const layout_frame *frame;
     const layout_region *region;
     jb_len x, measure;
+    jb_len room;     /* left on a slide under its heading; else 0 */
+    int table_scale; /* of the text of tables' rows, /1000 */
     slice section;
 } composer;
 
@@ -67,6 +70,9 @@ layout_box *compose_slice(composer *c, slice text, const style_text *look,
 
 /* Notes whose marks stand in a line go with its box (footnote.c). */
 void footnote_attach(composer *c, layout_box *box, const text_line *line);
+/* What the notes that `lines` call take at the foot of a page that has no
+ * others, with the white over them. */
+jb_len footnote_height(composer *c, const text_line *const *lines, size_t n);
 /* Number the marks by the pages of `plan`; false when nothing changed. */
 bool footnote_number(composer *c, const layout_plan *plan);
 /* Whether notes stand at the foot of pages. */
@@ -104,6 +110,10 @@ void compose_fitted(composer *c, slice text, display_role role);
 /* The heading that the style gives the block, if any: 摘要, 注释. */
 void compose_block_heading(composer *c);
 void compose_heading(composer *c, const jb_node *heading, bool is_again);
+const style_text *compose_heading_look(const composer *c, int level);
+/* Links and the outline find the heading, with these words, at `box`. */
+void compose_heading_place(const composer *c, layout_box *box,
+                           const jb_node *heading, const report_text *words);
 void compose_list(composer *c, const jb_node *list);
 void compose_contents(composer *c);
 void compose_sections(composer *c, const jb_node *root);
@@ -114,6 +124,9 @@ void compose_table(composer *c, const jb_node *node, bool floats);
 void compose_figure(composer *c, const jb_node *node, bool floats);
 void compose_panels(composer *c, const jb_node *section);
 void compose_panel_passage(composer *c, const jb_node *node);
+
+/* The first node of this kind under the root, or NULL. */
+const jb_node *compose_node_lookup(const composer *c, report_kind kind);
 
 /* The style's look of a role that roles.def names. */
 const style_text *compose_look(const composer *c, const char *role);

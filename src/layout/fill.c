@@ -369,12 +369,23 @@ region_end(const filler *f, size_t first, size_t end)
 
 /* ── chunks ── */
 
+static bool
+is_continued(const filler *f, size_t i)
+{
+    return i > 0 && box_at(f, i)->carry != NULL &&
+           box_at(f, i - 1)->carry == box_at(f, i)->carry;
+}
+
+/* Boxes that no page can hold together are broken where the page ends. */
 static void
 place_oversize(filler *f, size_t first, size_t end)
 {
     for (size_t i = first; i < end; i++) {
-        if (f->last != NULL && !fits(f, i, i + 1))
+        if (f->last != NULL && !fits(f, i, i + 1)) {
             next_page(f);
+            if (is_continued(f, i))
+                repeat_heads(f, box_at(f, i)->carry);
+        }
         append(f, box_at(f, i));
     }
 }
@@ -392,13 +403,6 @@ parts_notes(const filler *f, size_t first, size_t end)
     return fill_notes_with(f, first, end) > used &&
            foot + used + least <= f->page_limit &&
            (f->last == NULL || white > f->page_limit / 6);
-}
-
-static bool
-is_continued(const filler *f, size_t i)
-{
-    return i > 0 && box_at(f, i)->carry != NULL &&
-           box_at(f, i - 1)->carry == box_at(f, i)->carry;
 }
 
 /* Boxes first … end-1 keep together, and with those up to `kept`, which

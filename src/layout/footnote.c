@@ -107,6 +107,42 @@ footnote_attach(composer *c, layout_box *box, const text_line *line)
     }
 }
 
+/* ── before they are composed ── */
+
+static jb_len
+note_height(composer *c, size_t note, size_t mention)
+{
+    const style_text *look = compose_look(c, "footnote");
+    if (c->note_heights[note] == 0) {
+        report_text text = note_text(c, note, mention);
+        jb_paragraph *p = set_text(c, &text, look, style_measure(c->style));
+        c->note_heights[note] = (jb_len)p->n_lines * look->leading;
+    }
+    return c->note_heights[note];
+}
+
+jb_len
+footnote_height(composer *c, const text_line *const *lines, size_t n)
+{
+    size_t count = report_notes_count(c->report) + 1;
+    bool *is_called = ARENA_ARRAY(c->arena, count, bool);
+    const style_text *look = compose_look(c, "footnote");
+    jb_len height = 0;
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < lines[i]->n_linked; k++) {
+            size_t mention = lines[i]->linked[k].tag;
+            size_t note =
+                mention == 0 ? 0 : report_noted(c->report, mention);
+            if (note == 0 || is_called[note])
+                continue;
+            is_called[note] = true;
+            height += note_height(c, note, mention);
+        }
+    return height == 0 ? 0
+                       : height - (look->leading - look->size) +
+                             c->page->note_gap;
+}
+
 /* ── numbering ── */
 
 typedef struct noting {

@@ -108,7 +108,7 @@ fill_fields(composer *c)
         f[FIELD_FICTIONAL] = SLICE_OF("虚构数据，仅供演示");
 }
 
-/* Slides have no foot for notes, and show no list of them to lead to. */
+/* Slides show no list of notes to lead to. */
 static void
 choose_notes(composer *c)
 {
@@ -119,7 +119,7 @@ choose_notes(composer *c)
         c->has_end_notes |= block->kind == BLOCK_NOTES;
     }
     c->has_end_notes &= !has_panels;
-    c->has_foot_notes = !has_panels && c->page->footnotes == NOTES_AT_FOOT;
+    c->has_foot_notes = c->page->footnotes == NOTES_AT_FOOT;
     c->mentions = ARENA_ARRAY(
         c->arena, report_mentions_count(c->report) + 1, compose_mention);
 }
@@ -133,6 +133,8 @@ start_anew(composer *c)
     c->first_words = 0;
     c->is_noted =
         ARENA_ARRAY(c->arena, report_notes_count(c->report) + 1, bool);
+    c->note_heights =
+        ARENA_ARRAY(c->arena, report_notes_count(c->report) + 1, jb_len);
 }
 
 static bool
@@ -198,7 +200,8 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
                   .page = page,
                   .pictures = pictures,
                   .diags = diags,
-                  .galley = &galley};
+                  .galley = &galley,
+                  .table_scale = 1000};
     size_t errors = diags_count_of(diags, DIAG_ERROR);
     describe(pages, r);
     fill_fields(&c);

@@ -1,87 +1,10 @@
 #include "chart/paging.h"
 #include "layout/figure.h"
+#include "layout/panel_text.h"
 
 /* A section as slides: its heading over a chart with the text beside it, one
  * chart a slide; text that is left over, or a section without charts, in
  * columns. */
-
-/* The section's text, taken line by line from slide to slide. */
-typedef struct panel_text {
-    jb_paragraph **paragraphs;
-    uint32_t *elements; /* of each paragraph */
-    size_t n;
-    size_t paragraph, line; /* next to be set */
-    const style_text *look;
-    jb_len width;
-    bool is_whole; /* no paragraph goes on in the next column */
-} panel_text;
-
-static bool
-is_over(const panel_text *t)
-{
-    return t->paragraph >= t->n;
-}
-
-/* ── columns of text ── */
-
-/* How many lines of the present paragraph go into `room`; all, or so many
- * that neither part is shorter than the look allows. */
-static size_t
-lines_within(const panel_text *t, jb_len room)
-{
-    const style_text *look = t->look;
-    size_t left = t->paragraphs[t->paragraph]->n_lines - t->line;
-    if (room < look->size)
-        return 0;
-    size_t most = (size_t)((room - look->size) / look->leading) + 1;
-    if (left <= most)
-        return left;
-    if (t->is_whole)
-        return 0;
-    size_t widows = (size_t)look->widows;
-    if (left - most < widows)
-        most = left > widows ? left - widows : 0;
-    return t->line == 0 && most < (size_t)look->orphans ? 0 : most;
-}
-
-static void
-draw_lines(panel_text *t, size_t n, jb_display *d, jb_point at)
-{
-    const jb_paragraph *p = t->paragraphs[t->paragraph];
-    if (d == NULL)
-        return;
-    display_group_begin(
-        d, (display_group){.role = ROLE_P,
-                           .element = t->elements[t->paragraph]});
-    for (size_t i = 0; i < n; i++) {
-        jb_len y = at.y + (jb_len)i * t->look->leading + p->ascent;
-        text_line_draw(d, &p->lines[t->line + i], (jb_point){at.x, y});
-    }
-    display_group_end(d);
-}
-
-/* Fill a column with text up to paragraph `end`; at least one line when the
- * column is fresh, so that every slide gets on. `d` NULL: only see how far it
- * gets. */
-static void
-fill_column(panel_text *t, size_t end, jb_rect column, jb_display *d)
-{
-    jb_len y = 0;
-    while (t->paragraph < end) {
-        size_t n = lines_within(t, column.h - y);
-        if (n == 0 && (y > 0 || t->is_whole))
-            return;
-        n = n == 0 ? 1 : n;
-        draw_lines(t, n, d, (jb_point){column.x, column.y + y});
-        y += (jb_len)n * t->look->leading;
-        t->line += n;
-        if (t->line < t->paragraphs[t->paragraph]->n_lines)
-            return;
-        t->paragraph++;
-        t->line = 0;
-        y += t->look->space_after;
-    }
-}
 
 /* ── slides ── */
 
@@ -131,77 +54,60 @@ draw_figure(composer *c, const layout_figure *wanted, jb_rect r,
     display_append(d, &drawn, (jb_point){0, r.y});
 }
 
+/* The headings among the text are places that the outline and links lead to:
+ * boxes without height over the slide. */
+static void
+add_places(composer *c, const panel_taken *taken)
+{
+    for (size_t i = 0; i < taken->headings.n; i++) {
+        const jb_node *node = taken->headings.at[i]->node;
+        report_text words = reference_heading(c, node);
+        layout_box *box = compose_box(c, 0);
+        compose_heading_place(c, box, node, &words);
+        box->keeps_next = true;
+    }
+}
+
+/* A box of what was taken, over the notes that it calls. */
+static void
+add_slide_box(composer *c, jb_len height, const panel_taken *taken)
+{
+    add_places(c, taken);
+    layout_box *box = compose_box(c, height);
+    display_append(&box->content, taken->display, (jb_point){0, 0});
+    for (size_t i = 0; i < taken->lines.n; i++)
+        footnote_attach(c, box, taken->lines.at[i]);
+}
+
 /* One chart, and beside it the text up to paragraph `end`. */
 static void
 add_figure_slide(composer *c, const layout_figure *figure, panel_text *t,
                  size_t end, jb_len height)
 {
-    layout_box *box = compose_box(c, height);
+    jb_display drawn = {.arena = c->arena};
+    panel_taken taken = {.display = &drawn};
     jb_rect r = {c->x, 0, c->measure, height};
     if (t->paragraph < end) {
         jb_rect column = {c->x, 0, t->width, height};
-        fill_column(t, end, column, &box->content);
+        r.h = panel_text_fill_column(c, t, end, column, &taken);
         r.x += t->width + c->block->gutter;
         r.w -= t->width + c->block->gutter;
     }
-    draw_figure(c, figure, r, &box->content);
-}
-
-static void
-fill_columns(const composer *c, panel_text *t, jb_len height, jb_display *d)
-{
-    jb_len step = t->width + c->block->gutter;
-    int n = (int)((c->measure + c->block->gutter) / step);
-    for (int i = 0; i < (n < 1 ? 1 : n) && !is_over(t); i++)
-        fill_column(t, t->n, (jb_rect){c->x + i * step, 0, t->width, height},
-                    d);
-}
-
-/* Whether the columns of `n` slides hold all that is left. */
-static bool
-slides_hold(const composer *c, const panel_text *t, jb_len height, size_t n)
-{
-    panel_text trial = *t;
-    for (size_t i = 0; i < n && !is_over(&trial); i++)
-        fill_columns(c, &trial, height, NULL);
-    return is_over(&trial);
-}
-
-static size_t
-slides_needed(const composer *c, const panel_text *t, jb_len height)
-{
-    size_t n = 0;
-    for (panel_text trial = *t; !is_over(&trial); n++)
-        fill_columns(c, &trial, height, NULL);
-    return n;
-}
-
-/* The least height, to half a line, at which no more slides are needed than
- * at `height`: columns of even length, and no last slide of one line. */
-static jb_len
-even_height(const composer *c, const panel_text *t, jb_len height)
-{
-    size_t n = slides_needed(c, t, height);
-    jb_len step = len_max(t->look->leading / 2, 1);
-    jb_len low = 1, high = height / step + 1;
-    while (low < high) {
-        jb_len middle = low + (high - low) / 2;
-        if (slides_hold(c, t, middle * step, n))
-            high = middle;
-        else
-            low = middle + 1;
-    }
-    return len_min(high * step, height);
+    draw_figure(c, figure, r, &drawn);
+    add_slide_box(c, r.h, &taken);
 }
 
 /* Columns of whole paragraphs, if there is room for them. */
 static void
 add_text_slide(composer *c, panel_text *t, jb_len height)
 {
-    layout_box *box = compose_box(c, height);
+    jb_display drawn = {.arena = c->arena};
+    panel_taken taken = {.display = &drawn};
     t->is_whole = t->line == 0;
-    t->is_whole = t->is_whole && slides_hold(c, t, height, 1);
-    fill_columns(c, t, even_height(c, t, height), &box->content);
+    t->is_whole = t->is_whole && panel_text_slides(c, t, height) == 1;
+    jb_rect area = {c->x, 0, c->measure, panel_text_even(c, t, height)};
+    jb_len notes = area.h - panel_text_fill(c, t, area, &taken);
+    add_slide_box(c, height - notes, &taken);
     t->is_whole = false;
 }
 
@@ -216,7 +122,7 @@ typedef struct panel_parts {
     const jb_node *heading;
     ARRAY(panel_figure) figures;
     size_t n_beside; /* figures that have text beside them */
-    ARRAY(const jb_node *) paragraphs;
+    panel_items items;
     ARRAY(const jb_node *) tables;
 } panel_parts;
 
@@ -247,14 +153,20 @@ take_figure(composer *c, const jb_node *node, panel_parts *parts)
     parts->n_beside += is_wide ? 0 : n;
 }
 
+static void
+take_item(composer *c, const jb_node *node, panel_items *items)
+{
+    ARRAY_PUSH(c->arena, items, ((panel_item){node, false}));
+}
+
 /* On a slide an item is a paragraph that begins with its mark. */
 static void
-take_list(composer *c, const jb_node *list, panel_parts *parts)
+take_list(composer *c, const jb_node *list, panel_items *items)
 {
     for (size_t i = 0; i < list->n_children; i++) {
         const jb_node *item = list->children[i];
         jb_node *node = ARENA_NEW(c->arena, jb_node);
-        *node = (jb_node){.kind = REPORT_PARAGRAPH, .span = item->span};
+        *node = (jb_node){.kind = REPORT_ITEM, .span = item->span};
         node->text.n = item->text.n + 1;
         node->text.runs =
             ARENA_ARRAY(c->arena, node->text.n, report_inline);
@@ -262,7 +174,44 @@ take_list(composer *c, const jb_node *list, panel_parts *parts)
             slice_join(c->arena, item->marker, SLICE_OF("\u2002"));
         memcpy(node->text.runs + 1, item->text.runs,
                item->text.n * sizeof *item->text.runs);
-        ARRAY_PUSH(c->arena, &parts->paragraphs, node);
+        take_item(c, node, items);
+    }
+}
+
+/* Text of a section without what stands in others. */
+static void
+take_text(composer *c, const jb_node *child, panel_items *items)
+{
+    if (child->kind == REPORT_PARAGRAPH)
+        take_item(c, child, items);
+    else if (child->kind == REPORT_LIST)
+        take_list(c, child, items);
+}
+
+static bool
+is_text_only(const jb_node *section)
+{
+    for (size_t i = 0; i < section->n_children; i++) {
+        const jb_node *child = section->children[i];
+        if (child->kind == REPORT_FIGURE || child->kind == REPORT_TABLE ||
+            (child->kind == REPORT_SECTION && !is_text_only(child)))
+            return false;
+    }
+    return true;
+}
+
+/* A section inside another goes on where that ends. */
+static void
+take_section(composer *c, const jb_node *section, panel_items *items)
+{
+    for (size_t i = 0; i < section->n_children; i++) {
+        const jb_node *child = section->children[i];
+        if (child->kind == REPORT_HEADING)
+            ARRAY_PUSH(c->arena, items, ((panel_item){child, true}));
+        else if (child->kind == REPORT_SECTION)
+            take_section(c, child, items);
+        else
+            take_text(c, child, items);
     }
 }
 
@@ -276,34 +225,12 @@ parts_from_section(composer *c, const jb_node *section)
             parts.heading = child;
         else if (child->kind == REPORT_FIGURE && child->chart != NULL)
             take_figure(c, child, &parts);
-        else if (child->kind == REPORT_PARAGRAPH)
-            ARRAY_PUSH(c->arena, &parts.paragraphs, child);
-        else if (child->kind == REPORT_LIST)
-            take_list(c, child, &parts);
         else if (child->kind == REPORT_TABLE)
             ARRAY_PUSH(c->arena, &parts.tables, child);
+        else
+            take_text(c, child, &parts.items);
     }
     return parts;
-}
-
-static panel_text
-set_panel_text(composer *c, const panel_parts *parts, const style_text *look,
-               jb_len width)
-{
-    panel_text t = {.look = look, .width = width};
-    t.paragraphs =
-        ARENA_ARRAY(c->arena, parts->paragraphs.n, jb_paragraph *);
-    t.elements = ARENA_ARRAY(c->arena, parts->paragraphs.n, uint32_t);
-    for (size_t i = 0; i < parts->paragraphs.n; i++) {
-        jb_paragraph *p =
-            set_text(c, &parts->paragraphs.at[i]->text, t.look, width);
-        if (p->n_lines == 0)
-            continue;
-        t.paragraphs[t.n] = p;
-        t.elements[t.n++] =
-            compose_element(c, ROLE_P, SLICE_OF(""))->number;
-    }
-    return t;
 }
 
 static jb_len
@@ -317,19 +244,29 @@ text_width(const composer *c, bool has_figures)
     return (c->measure - gutters) / block->columns;
 }
 
-/* Without charts the text is large, unless it would need a second slide. */
+/* Without charts the text is large, unless it would need more slides, and
+ * close where that spares one. */
 static panel_text
 set_lead_text(composer *c, const panel_parts *parts)
 {
-    const style_text *lead = compose_look(c, "lead");
+    static const char *const roles[] = {"lead", "body", "dense"};
     const style_text *heading = compose_look(c, "heading1");
     jb_len height = c->page->size.h - c->page->top - c->page->bottom -
                     heading->leading - heading->space_after;
-    jb_len width = text_width(c, false);
-    panel_text t = set_panel_text(c, parts, lead, width);
-    if (slides_hold(c, &t, height, 1))
-        return t;
-    return set_panel_text(c, parts, compose_look(c, "body"), width);
+    panel_text best = {0};
+    size_t least = SIZE_MAX;
+    for (size_t i = 0; i < sizeof roles / sizeof *roles && least > 1; i++) {
+        panel_text t =
+            panel_text_set(c, &parts->items, compose_look(c, roles[i]),
+                           text_width(c, false), c->block->columns);
+        size_t n = panel_text_slides(c, &t, height);
+        bool is_lead = i == 0 && n > 1;
+        if (n >= least || is_lead)
+            continue;
+        best = t;
+        least = n;
+    }
+    return best;
 }
 
 /* What is left of the text, in columns. */
@@ -337,7 +274,7 @@ static void
 compose_text_slides(composer *c, const panel_parts *parts, panel_text *t,
                     size_t *slides)
 {
-    while (!is_over(t)) {
+    while (!panel_text_is_over(t)) {
         size_t first = c->galley->boxes.n;
         jb_len height = start_slide(c, parts->heading, (*slides)++ > 0);
         add_text_slide(c, t, height);
@@ -345,16 +282,31 @@ compose_text_slides(composer *c, const panel_parts *parts, panel_text *t,
     }
 }
 
-/* Each chart with text beside it gets its share of the paragraphs that are
- * left; where there is none, the text goes before the charts. */
 static void
-compose_panel_section(composer *c, const panel_parts *parts)
+compose_table_slides(composer *c, const panel_parts *parts, size_t *slides)
 {
-    size_t beside = parts->n_beside, slides = 0;
-    panel_text t = beside == 0
-                       ? set_lead_text(c, parts)
-                       : set_panel_text(c, parts, compose_look(c, "body"),
-                                        text_width(c, true));
+    for (size_t i = 0; i < parts->tables.n; i++) {
+        size_t first = c->galley->boxes.n;
+        c->room = start_slide(c, parts->heading, (*slides)++ > 0);
+        compose_table(c, parts->tables.at[i], false);
+        c->room = 0;
+        mark_slide_start(c, first);
+    }
+}
+
+/* Each chart with text beside it gets its share of the paragraphs that are
+ * left; where there is none, the text goes before the charts. `slides` have
+ * been made of the section. */
+static size_t
+compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
+{
+    size_t beside = parts->n_beside;
+    panel_text t = {0};
+    if (beside == 0 && parts->items.n > 0)
+        t = set_lead_text(c, parts);
+    else if (parts->items.n > 0)
+        t = panel_text_set(c, &parts->items, compose_look(c, "body"),
+                           text_width(c, true), 1);
     if (beside == 0)
         compose_text_slides(c, parts, &t, &slides);
     for (size_t i = 0; i < parts->figures.n; i++) {
@@ -369,17 +321,8 @@ compose_panel_section(composer *c, const panel_parts *parts)
         beside -= !figure->is_wide;
     }
     compose_text_slides(c, parts, &t, &slides);
-    for (size_t i = 0; i < parts->tables.n; i++) {
-        size_t first = c->galley->boxes.n;
-        start_slide(c, parts->heading, slides++ > 0);
-        compose_table(c, parts->tables.at[i], false);
-        mark_slide_start(c, first);
-    }
-    if (slides == 0 && parts->heading != NULL) {
-        size_t first = c->galley->boxes.n;
-        start_slide(c, parts->heading, false);
-        mark_slide_start(c, first);
-    }
+    compose_table_slides(c, parts, &slides);
+    return slides;
 }
 
 /* A passage of the document as slides: the block's heading, no charts. */
@@ -393,12 +336,44 @@ compose_panel_passage(composer *c, const jb_node *node)
                        .text = {&run, 1}, .has_own_number = true};
     panel_parts parts = {.heading = words.len > 0 ? &heading : NULL};
     if (node->text.n > 0)
-        ARRAY_PUSH(c->arena, &parts.paragraphs, node);
+        take_item(c, node, &parts.items);
     for (size_t i = 0; i < node->n_children; i++)
-        ARRAY_PUSH(c->arena, &parts.paragraphs, node->children[i]);
+        take_item(c, node->children[i], &parts.items);
     c->element = compose_element(c, ROLE_SECTION, words);
-    compose_panel_section(c, &parts);
+    compose_panel_section(c, &parts, 0);
     c->element = parent;
+}
+
+/* Sections inside this one that are words alone go on where it ends, under
+ * its heading; one with charts or tables has slides of its own. */
+static void
+compose_inner_sections(composer *c, const jb_node *section,
+                       panel_parts *parts)
+{
+    bool is_own = parts->figures.n == 0 && parts->tables.n == 0;
+    size_t slides = 0;
+    if (!is_own) {
+        slides = compose_panel_section(c, parts, 0);
+        *parts = (panel_parts){.heading = parts->heading};
+    }
+    for (size_t i = 0; i < section->n_children; i++) {
+        const jb_node *child = section->children[i];
+        if (child->kind != REPORT_SECTION)
+            continue;
+        if (is_text_only(child)) {
+            take_section(c, child, &parts->items);
+            continue;
+        }
+        slides = compose_panel_section(c, parts, slides);
+        *parts = (panel_parts){.heading = parts->heading};
+        compose_panels(c, child);
+    }
+    slides = compose_panel_section(c, parts, slides);
+    if (slides > 0 || parts->heading == NULL)
+        return;
+    size_t first = c->galley->boxes.n;
+    start_slide(c, parts->heading, false);
+    mark_slide_start(c, first);
 }
 
 void
@@ -412,9 +387,6 @@ compose_panels(composer *c, const jb_node *section)
         c->section = report_plain_text(c->arena, &words);
     }
     c->element = compose_element(c, ROLE_SECTION, c->section);
-    compose_panel_section(c, &parts);
-    for (size_t i = 0; i < section->n_children; i++)
-        if (section->children[i]->kind == REPORT_SECTION)
-            compose_panels(c, section->children[i]);
+    compose_inner_sections(c, section, &parts);
     c->element = parent;
 }

@@ -5,7 +5,7 @@
 /* What one attempt varies. */
 typedef struct plan_try {
     int figure_scale; /* of the height a figure wants, /1000 */
-    int spare_lines;  /* left empty at the foot of each page */
+    jb_len spare;     /* left empty at the foot of each page */
 } plan_try;
 
 /* What all attempts share. */
@@ -211,7 +211,7 @@ finish_pages(const planner *p, layout_plan *plan)
 static layout_plan
 plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
 {
-    jb_len limit = p->height - attempt.spare_lines * p->page->grid;
+    jb_len limit = p->height - attempt.spare;
     filler f = {.arena = p->scratch,
                 .galley = p->galley,
                 .page = p->page,
@@ -226,12 +226,39 @@ plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
     return plan;
 }
 
+static bool
+has_parted_table(const layout_plan *plan)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].is_repeated)
+            return true;
+    return false;
+}
+
+/* Pages as short as the same number of them allows. */
+static layout_plan
+even_plan(const planner *p, size_t first, size_t end, layout_plan best)
+{
+    jb_len step = len_max(p->page->grid / 4, 1);
+    size_t n_pages = best.n_pages;
+    for (jb_len spare = step; spare < p->height; spare += step) {
+        plan_try attempt = {1000, spare};
+        layout_plan plan = plan_once(p, first, end, attempt);
+        if (plan.n_pages > n_pages)
+            break;
+        best = plan;
+    }
+    return best;
+}
+
 /* The best plan for boxes first … end-1. When one page holds them all there
  * is nothing to weigh. */
 static layout_plan
 plan_stretch(const planner *p, size_t first, size_t end)
 {
-    static const plan_try tries[] = {
+    static const struct {
+        int figure_scale, spare_lines;
+    } tries[] = {
         {1000, 0}, {950, 0}, {900, 0}, {850, 0},
         {1000, 1}, {950, 1}, {1000, 2}, {950, 2}, {1000, 3},
     };
@@ -239,12 +266,16 @@ plan_stretch(const planner *p, size_t first, size_t end)
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
         if (tries[i].spare_lines > 0 && p->page->least_fill == 0)
             continue; /* a short last page is nothing to give lines for */
-        layout_plan plan = plan_once(p, first, end, tries[i]);
+        plan_try attempt = {tries[i].figure_scale,
+                            tries[i].spare_lines * p->page->grid};
+        layout_plan plan = plan_once(p, first, end, attempt);
         if (plan.cost < best.cost)
             best = plan;
         if (best.cost == 0)
             break;
     }
+    if (p->page->is_even && has_parted_table(&best))
+        best = even_plan(p, first, end, best);
     finish_pages(p, &best);
     return best;
 }

@@ -84,14 +84,39 @@ keep_heading(composer *c, size_t first, const style_text *look)
     c->galley->boxes.at[n - 1].keep_lines = look->keep_lines;
 }
 
+static const char *const HEADINGS[] = {"heading1", "heading2", "heading3",
+                                       "heading4"};
+
+static int
+heading_rank(int level)
+{
+    return level < 1 ? 1 : level > 4 ? 4 : level;
+}
+
+const style_text *
+compose_heading_look(const composer *c, int level)
+{
+    return compose_look(c, HEADINGS[heading_rank(level) - 1]);
+}
+
+void
+compose_heading_place(const composer *c, layout_box *box,
+                      const jb_node *heading, const report_text *words)
+{
+    box->outline = report_plain_text(c->arena, words);
+    box->outline_level = heading_rank(heading->level) + 1;
+    if (heading->target == NULL)
+        return;
+    box->heading = heading->target->heading;
+    box->anchor = reference_id(c, heading->target);
+}
+
 /* One that is shown again, over a later slide, is none of the document's. */
 void
 compose_heading(composer *c, const jb_node *heading, bool is_again)
 {
-    static const char *const roles[] = {"heading1", "heading2", "heading3",
-                                        "heading4"};
-    int level = heading->level, rank = level < 1 ? 1 : level > 4 ? 4 : level;
-    const style_text *look = compose_look(c, roles[rank - 1]);
+    int rank = heading_rank(heading->level);
+    const style_text *look = compose_heading_look(c, rank);
     report_text text = reference_heading(c, heading);
     size_t first = c->galley->boxes.n;
     layout_box *head =
@@ -99,14 +124,8 @@ compose_heading(composer *c, const jb_node *heading, bool is_again)
     if (head == NULL)
         return;
     keep_heading(c, first, look);
-    if (is_again)
-        return;
-    head->outline = report_plain_text(c->arena, &text);
-    head->outline_level = rank + 1;
-    if (heading->target == NULL)
-        return;
-    head->heading = heading->target->heading;
-    head->anchor = reference_id(c, heading->target);
+    if (!is_again)
+        compose_heading_place(c, head, heading, &text);
 }
 
 void

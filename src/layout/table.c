@@ -257,6 +257,13 @@ add_row(table_maker *m, size_t r)
     box->keeps_next = row_keeps_next(m->table, r);
 }
 
+/* Under a slide's heading the caption is as small as a chart's. */
+static const style_text *
+caption_look(const composer *c)
+{
+    return compose_look(c, c->room > 0 ? "chart-title" : "table-caption");
+}
+
 /* ── what is shown again over a page ── */
 
 static void
@@ -264,7 +271,7 @@ add_continued(table_maker *m, slice caption)
 {
     composer *c = m->c;
     slice mark = template_fill(c->arena, &c->block->continued, c->fields);
-    const style_text *look = compose_look(c, "table-caption");
+    const style_text *look = caption_look(c);
     slice text = slice_join(c->arena, caption, mark);
     layout_galley *galley = c->galley, heads = {0};
     c->galley = &heads;
@@ -302,7 +309,7 @@ keep_with_table(composer *c, size_t first)
 static void
 compose_caption(composer *c, const jb_node *node, slice words)
 {
-    const style_text *look = compose_look(c, "table-caption");
+    const style_text *look = caption_look(c);
     const report_table *table = node->table;
     size_t first = c->galley->boxes.n;
     report_text text = {ARENA_ARRAY(c->arena, table->caption.n + 1,
@@ -370,16 +377,18 @@ table_block(const composer *c)
 static table_maker
 table_maker_from(composer *c, const report_table *table, jb_len bars)
 {
-    const style_text *look = compose_look(c, "table-cell");
+    style_text look = *compose_look(c, "table-cell");
+    look.size = len_scale(look.size, c->table_scale, 1000);
+    look.leading = len_scale(look.leading, c->table_scale, 1000);
     table_maker m = {.c = c,
                      .table = table,
                      .rows = cells_from_table(c, table),
-                     .row_space = len_max(look->leading - look->size,
+                     .row_space = len_max(look.leading - look.size,
                                           LEN_OF_PT(2)) / 2 + LEN_OF_PT(1),
                      .carry = ARENA_NEW(c->arena, layout_carry)};
     m.columns = columns_from_cells(
         c, table, m.rows,
-        (columns_room){c->measure, look->size / 2, bars});
+        (columns_room){c->measure, look.size / 2, bars});
     m.bars = cell_bars_from(c, table, m.rows, bars);
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
@@ -407,18 +416,14 @@ let_float(composer *c, size_t first)
         head->clears_floats = true;
 }
 
-void
-compose_table(composer *c, const jb_node *node, bool floats)
+/* The table with its caption and notes. */
+static void
+compose_whole(composer *c, const jb_node *node, bool is_in_section)
 {
     const report_table *table = node->table;
-    if (table == NULL || table->n_rows == 0 || table->n_columns == 0)
-        return;
-    const style_block *block = c->block;
     const layout_element *parent = c->element;
-    bool is_in_section = block->kind != BLOCK_TABLE;
     size_t first = c->galley->boxes.n;
     jb_len space = compose_look(c, "table-cell")->leading;
-    c->block = table_block(c);
     table_maker m = table_maker_from(
         c, table, is_in_section ? 0 : c->block->growth_bars);
     c->element = compose_element(c, ROLE_TABLE, SLICE_OF(""));
@@ -439,6 +444,104 @@ compose_table(composer *c, const jb_node *node, bool floats)
     head->before = is_in_section ? space : head->before;
     if (node->target != NULL)
         head->anchor = reference_id(c, node->target);
+}
+
+/* What the boxes from `first` on need on a page of their own, with the notes
+ * that they bring to its foot. */
+static jb_len
+height_from(const composer *c, size_t first)
+{
+    jb_len height = 0, notes = 0;
+    for (size_t i = first; i < c->galley->boxes.n; i++) {
+        const layout_box *box = &c->galley->boxes.at[i];
+        height += box->height + (i > first ? box->before : 0) + box->after;
+        for (size_t k = 0; k < box->notes.n; k++)
+            notes += (jb_len)box->notes.at[k]->n * box->notes.at[k]->leading;
+    }
+    height -= ARRAY_LAST(&c->galley->boxes)->after;
+    return height + notes + (notes > 0 ? c->page->note_gap : 0);
+}
+
+/* What the lines of one block behind the table need. */
+static jb_len
+block_height(composer *c, const style_block *block, const jb_node *node)
+{
+    jb_len height = block->space_before;
+    for (size_t i = 0; i < node->n_children; i++) {
+        const jb_node *line = node->children[i];
+        if (line->note > 0 && footnote_is_at_foot(c))
+            continue;
+        jb_paragraph *p =
+            set_text(c, &line->text, block->look, style_measure(c->style));
+        height += (jb_len)p->n_lines * block->look->leading;
+    }
+    return height;
+}
+
+/* Notes and sources that stand under the table want their room. */
+static jb_len
+height_behind(composer *c)
+{
+    jb_len height = 0;
+    size_t i = 0, n = style_blocks_count(c->style);
+    while (i < n && style_block_at(c->style, i) != c->block)
+        i++;
+    while (++i < n) {
+        const style_block *block = style_block_at(c->style, i);
+        bool is_notes = block->kind == BLOCK_NOTES;
+        if ((!is_notes && block->kind != BLOCK_SOURCES) ||
+            block->break_before == BREAK_PAGE)
+            break;
+        const jb_node *node = compose_node_lookup(
+            c, is_notes ? REPORT_NOTES : REPORT_SOURCES);
+        if (node != NULL)
+            height += block_height(c, block, node);
+    }
+    return height;
+}
+
+#define SCALE_STEP 50
+
+/* A table that leaves room on its page is set larger, as far as the block
+ * wants it; one that does not fit keeps its size and goes on over pages. */
+static void
+compose_grown(composer *c, const jb_node *node, bool is_in_section)
+{
+    size_t first = c->galley->boxes.n;
+    size_t n_notes = report_notes_count(c->report) + 1;
+    uint32_t n_elements = c->n_elements;
+    bool *is_noted = ARENA_ARRAY(c->arena, n_notes, bool);
+    jb_len room = c->room;
+    if (room == 0)
+        room = c->page->size.h - c->page->top - c->page->bottom -
+               height_behind(c);
+    memcpy(is_noted, c->is_noted, n_notes * sizeof *is_noted);
+    if (c->block->grow == 1000) {
+        compose_whole(c, node, is_in_section);
+        return;
+    }
+    for (c->table_scale = c->block->grow;; c->table_scale -= SCALE_STEP) {
+        c->table_scale = c->table_scale < 1000 ? 1000 : c->table_scale;
+        compose_whole(c, node, is_in_section);
+        if (c->table_scale == 1000 || height_from(c, first) <= room)
+            break;
+        c->galley->boxes.n = first;
+        c->n_elements = n_elements;
+        memcpy(c->is_noted, is_noted, n_notes * sizeof *is_noted);
+    }
+    c->table_scale = 1000;
+}
+
+void
+compose_table(composer *c, const jb_node *node, bool floats)
+{
+    const report_table *table = node->table;
+    if (table == NULL || table->n_rows == 0 || table->n_columns == 0)
+        return;
+    const style_block *block = c->block;
+    size_t first = c->galley->boxes.n;
+    c->block = table_block(c);
+    compose_grown(c, node, block->kind != BLOCK_TABLE);
     if (floats)
         let_float(c, first);
     c->block = block;

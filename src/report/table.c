@@ -37,6 +37,7 @@ typedef struct sheet {
     draft *draft;
     struct { report_row *at; size_t n, cap; } rows;
     bool is_used[FIELD_COUNT];
+    bool is_noted[FIELD_COUNT]; /* said in notes instead */
 } sheet;
 
 static report_row *
@@ -89,7 +90,7 @@ put_level(sheet *s, report_row *row, table_field field, const jb_fact *fact,
           jb_unit unit)
 {
     draft *d = s->draft;
-    if (!fact->is_known)
+    if (!fact->is_known || s->is_noted[field])
         return;
     slice words = bounded_number(d->arena, fact->quantity);
     if (!slice_equal(fact->quantity.unit.name, unit.name))
@@ -123,12 +124,44 @@ put_growth(sheet *s, report_row *row, const jb_fact *growth, jb_unit unit)
     put(s, row, FIELD_GROWTH, words, growth);
 }
 
+/* A column with one figure in this many rows or fewer is no column. */
+#define SPARSE 8
+
+static bool
+is_sparse(size_t n, size_t n_rows)
+{
+    return n > 0 && n * SPARSE <= n_rows;
+}
+
+/* Ranks that few metrics have are said in notes; so are the bases of growth
+ * that few have and nobody stated, since they follow from the rest. */
+static void
+find_sparse(sheet *s)
+{
+    draft *d = s->draft;
+    size_t n_ranks = 0, n_previous = 0, n_stated = 0;
+    size_t n_rows = metrics_count(d->metrics);
+    for (size_t i = 0; i < metrics_count(d->metrics); i++) {
+        const jb_fact *previous = draft_fact(d, i, FACT_PREVIOUS);
+        const metrics_metric *m = draft_metric(d, i);
+        n_ranks += draft_fact(d, i, FACT_RANK)->is_known;
+        n_previous += previous->is_known;
+        n_stated += previous->is_known && !previous->is_derived;
+        for (size_t p = 0; p < m->n_parts; p++)
+            n_stated += m->parts[p].has_previous;
+        n_rows += m->n_parts;
+    }
+    s->is_noted[FIELD_RANK] = is_sparse(n_ranks, n_rows);
+    s->is_noted[FIELD_PREVIOUS] =
+        n_stated == 0 && is_sparse(n_previous, n_rows);
+}
+
 static void
 put_rank(sheet *s, report_row *row, const metrics_metric *m,
          const jb_fact *rank)
 {
     arena *a = s->draft->arena;
-    if (!rank->is_known)
+    if (!rank->is_known || s->is_noted[FIELD_RANK])
         return;
     slice words = phrase_rank(a, &m->rank, rank,
                               (phrase_options){.form = PHRASE_SHORT});
@@ -178,12 +211,29 @@ add_to_date(sheet *s, const metrics_metric *m, const jb_fact *to_date)
     put_level(s, row, FIELD_VALUE, to_date, to_date->quantity.unit);
 }
 
+/* The note of a metric, if any, with its rank: 增幅居全省第4位。 */
+static slice
+with_rank(draft *d, const metrics_metric *m, size_t metric, slice note)
+{
+    slice rank = phrase_rank(d->arena, &m->rank,
+                             draft_fact(d, metric, FACT_GROWTH),
+                             (phrase_options){0});
+    bool is_closed = slice_ends_with(note, SLICE_OF("。"));
+    if (note.len == 0)
+        return slice_printf(d->arena, "%.*s%.*s。",
+                            SLICE_ARGS(m->name.text), SLICE_ARGS(rank));
+    return slice_printf(d->arena, "%.*s%s%.*s。", SLICE_ARGS(note),
+                        is_closed ? "" : "；", SLICE_ARGS(rank));
+}
+
 static void
-put_name(sheet *s, report_row *row, const metrics_metric *m)
+put_name(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
 {
     draft *d = s->draft;
     report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
     slice note = draft_metric_note(d, m, m->name.text);
+    if (s->is_noted[FIELD_RANK] && draft_fact(d, metric, FACT_RANK)->is_known)
+        note = with_rank(d, m, metric, note);
     if (note.len > 0)
         draft_mark_words(d, run, note);
 }
@@ -195,7 +245,7 @@ add_metric(sheet *s, size_t metric)
     const metrics_metric *m = draft_metric(d, metric);
     const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
     report_row *row = add_row(s);
-    put_name(s, row, m);
+    put_name(s, row, m, metric);
     put(s, row, FIELD_UNIT, m->unit.name, NULL);
     put_level(s, row, FIELD_VALUE, draft_fact(d, metric, FACT_VALUE),
               m->unit);
@@ -277,6 +327,7 @@ draft_table(draft *d)
     if (metrics_count(d->metrics) == 0)
         return NULL;
     sheet s = {.draft = d};
+    find_sparse(&s);
     add_head(&s);
     add_groups(&s);
     report_table *table = ARENA_NEW(d->arena, report_table);

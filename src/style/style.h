@@ -77,6 +77,7 @@ typedef struct style_page {
     jb_len grid;                     /* pitch of the baseline grid */
     jb_colour ground;
     int least_fill; /* of the last page, /1000 of the type area */
+    bool is_even; /* tables part into pages of like length */
     bool is_two_sided; /* what sinks to the foot stands on an even page */
     style_footnotes footnotes;
     style_note_numbers note_numbers;
@@ -165,7 +166,8 @@ typedef struct style_block {
     int columns;
     style_spans spans; /* what stands across all columns */
     jb_len gutter;
-    int per_row;
+    int per_row, least_rows;
+    int grow; /* of a table's text that leaves room, /1000 */
     int depth; /* of the headings that contents list */
     style_frame frame;
     jb_colour fill, rule_colour;
