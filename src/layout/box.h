@@ -50,11 +50,10 @@ typedef struct layout_figure {
     slice alt;
 } layout_figure;
 
-/* A line of the contents: what can only be drawn when the heading's page is
- * known. Lengths are relative to the box's top left. */
+/* A line of the contents: what can only be drawn when the page of what it
+ * names is known. Lengths are relative to the box's top left. */
 typedef struct layout_reference {
-    size_t heading;       /* which of the document, from 1 */
-    slice anchor;         /* of it */
+    slice anchor;         /* of what it names */
     const style_text *look;
     jb_len left, right;   /* ends of the leader and of the number */
     jb_len top;           /* of the last line's em box */
@@ -96,7 +95,6 @@ typedef struct layout_box {
     const layout_reference *reference; /* drawn over the content, or NULL */
     ARRAY(size_t) mentions;      /* note marks in it, in reading order */
     ARRAY(const layout_note *) notes; /* that they bring to the page's foot */
-    size_t heading;              /* the document's n-th, from 1; else 0 */
     slice anchor;                /* what links to it name; or empty */
     jb_display content;          /* relative to the box's top left */
     slice outline;               /* entry of the outline, or empty */

@@ -17,6 +17,7 @@ is_sign(uint32_t code)
 {
     static const uint32_t signs[] = {
         '+',    '-',    '<',    '>',    '~',    0x00B1, 0x2212,
+        0x25B2, 0x25BC, /* ▲ ▼ */
         0x2264, 0x2265, 0x2248, 0x7EA6, 0x8D85, 0x8FD1, /* ≤ ≥ ≈ 约 超 近 */
     };
     for (size_t i = 0; i < sizeof signs / sizeof signs[0]; i++)

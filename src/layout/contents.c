@@ -1,18 +1,34 @@
+/* Contents: of sections, figures or tables; each line with leaders and its
+ * page, which are drawn when the plan is known. */
 #include "layout/compose.h"
 
-/* One line of the contents: the heading, leaders, and its page, the last two
- * drawn when the plan is known. */
+typedef struct contents_entry {
+    const report_text *text;
+    slice number; /* 图1　, before the text; or empty */
+    slice anchor;
+    int level;    /* from 1 */
+} contents_entry;
+
+static report_text
+entry_text(const composer *c, const contents_entry *entry)
+{
+    report_text bare = reference_bare(c, entry->text);
+    report_text whole = {ARENA_ARRAY(c->arena, bare.n + 1, report_inline),
+                         bare.n + 1};
+    whole.runs[0].text = entry->number;
+    memcpy(whole.runs + 1, bare.runs, bare.n * sizeof *bare.runs);
+    return whole;
+}
+
 static void
-add_entry(composer *c, const jb_node *heading)
+add_line(composer *c, const contents_entry *entry)
 {
     style_text look = *c->block->look;
-    int level = heading->level < 1 ? 1 : heading->level;
-    jb_len indent = (jb_len)(level - 1) * 2 * look.size;
+    jb_len indent = (jb_len)(entry->level - 1) * 2 * look.size;
     jb_len room = 3 * look.size; /* for the number, and white before it */
     look.align = STYLE_START;
     look.indent = 0;
-    report_text whole = reference_heading(c, heading);
-    report_text text = reference_bare(c, &whole);
+    report_text text = entry_text(c, entry);
     jb_paragraph *p =
         set_text(c, &text, &look, c->measure - indent - room);
     if (p->n_lines == 0)
@@ -23,8 +39,7 @@ add_entry(composer *c, const jb_node *heading)
     const text_line *last = &p->lines[p->n_lines - 1];
     layout_reference *reference = ARENA_NEW(c->arena, layout_reference);
     *reference = (layout_reference){
-        .heading = heading->target->heading,
-        .anchor = reference_id(c, heading->target),
+        .anchor = entry->anchor,
         .look = c->block->look,
         .left = c->x + indent + last->x + last->width,
         .right = c->x + c->measure,
@@ -34,20 +49,60 @@ add_entry(composer *c, const jb_node *heading)
 }
 
 static void
+add_entry(composer *c, const contents_entry *entry)
+{
+    const layout_element *parent = c->element;
+    c->element = compose_element(c, ROLE_TOC_ITEM, SLICE_OF(""));
+    add_line(c, entry);
+    c->element = parent;
+}
+
+static void
+add_heading(composer *c, const jb_node *heading)
+{
+    report_text text = reference_heading(c, heading);
+    int level = heading->level < 1 ? 1 : heading->level;
+    if (level <= c->block->depth)
+        add_entry(c, &(contents_entry){.text = &text,
+                                       .anchor = reference_id(
+                                           c, heading->target),
+                                       .level = level});
+}
+
+static void
+add_figure(composer *c, const jb_node *node)
+{
+    report_inline run = {.text = node->chart->title};
+    report_text title = {&run, 1};
+    add_entry(c, &(contents_entry){&title, reference_caption(c, node->target),
+                                   reference_id(c, node->target), 1});
+}
+
+static void
+add_table(composer *c, const jb_node *node)
+{
+    add_entry(c, &(contents_entry){&node->table->caption,
+                                   reference_caption(c, node->target),
+                                   reference_id(c, node->target), 1});
+}
+
+static void
 add_entries(composer *c, const jb_node *node)
 {
     for (size_t i = 0; i < node->n_children; i++) {
         const jb_node *child = node->children[i];
-        if (child->kind == REPORT_SECTION) {
+        style_lists lists = c->block->lists;
+        if (child->kind == REPORT_SECTION)
             add_entries(c, child);
-        } else if (child->kind == REPORT_HEADING &&
-                   node->kind == REPORT_SECTION) {
-            const layout_element *parent = c->element;
-            c->element = compose_element(c, ROLE_TOC_ITEM, SLICE_OF(""));
-            if (child->level <= c->block->depth)
-                add_entry(c, child);
-            c->element = parent;
-        }
+        else if (child->target == NULL || node->kind != REPORT_SECTION)
+            continue;
+        else if (child->kind == REPORT_HEADING && lists == LISTS_SECTIONS)
+            add_heading(c, child);
+        else if (child->kind == REPORT_FIGURE && child->chart != NULL &&
+                 lists == LISTS_FIGURES)
+            add_figure(c, child);
+        else if (child->kind == REPORT_TABLE && lists == LISTS_TABLES)
+            add_table(c, child);
     }
 }
 
@@ -60,7 +115,8 @@ compose_contents(composer *c)
     size_t heading_end = c->galley->boxes.n;
     c->element = compose_element(c, ROLE_TOC, SLICE_OF(""));
     add_entries(c, report_root(c->report));
-    if (c->galley->boxes.n == heading_end)
-        c->galley->boxes.n = first; /* a heading over nothing */
+    size_t n = c->galley->boxes.n - heading_end;
+    if (n < (size_t)c->block->least_entries)
+        c->galley->boxes.n = first; /* a heading over nothing, or little */
     c->element = parent;
 }

@@ -131,12 +131,20 @@ add_outline(painter *p, const layout_placed *placed)
 
 /* ── lines of the contents ── */
 
-/* The page of the document's n-th heading, from 1; 0 when it is not set. */
-static size_t
-heading_page(const layout_plan *plan, size_t heading)
+/* Whether links to `anchor` lead to the box. */
+static bool
+is_anchored(const layout_box *box, slice anchor)
 {
-    for (size_t i = 0; i < plan->n; i++)
-        if (plan->placed[i].box->heading == heading)
+    return slice_equal(box->anchor, anchor) ||
+           (box->figure != NULL && slice_equal(box->figure->id, anchor));
+}
+
+/* The page, from 1, of what links name `anchor`; 0 when it is not set. */
+static size_t
+anchor_page(const layout_plan *plan, slice anchor)
+{
+    for (size_t i = 0; i < plan->n && anchor.len > 0; i++)
+        if (is_anchored(plan->placed[i].box, anchor))
             return plan->placed[i].page + 1;
     return 0;
 }
@@ -162,7 +170,7 @@ static void
 paint_reference(painter *p, const layout_reference *r, jb_point at)
 {
     composer *c = p->composer;
-    size_t page = heading_page(p->plan, r->heading);
+    size_t page = anchor_page(p->plan, r->anchor);
     if (page == 0)
         return;
     style_text look = *r->look;

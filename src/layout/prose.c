@@ -107,7 +107,6 @@ compose_heading_place(const composer *c, layout_box *box,
     box->outline_level = heading_rank(heading->level) + 1;
     if (heading->target == NULL)
         return;
-    box->heading = heading->target->heading;
     box->anchor = reference_id(c, heading->target);
 }
 

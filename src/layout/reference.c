@@ -90,6 +90,7 @@ reference_bare(const composer *c, const report_text *text)
             .fact = run->fact,
             .is_strong = run->is_strong,
             .is_underlined = run->is_underlined,
+            .script = run->script,
             .direction = run->direction,
             .span = run->span};
     }

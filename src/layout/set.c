@@ -40,16 +40,31 @@ set_span(const composer *c, slice text, const style_text *look)
                        .is_literal = true};
 }
 
+/* Superscripts and subscripts, of the size and from the baseline. */
+#define SCRIPT_SIZE 65
+#define SCRIPT_RISE 34
+#define SCRIPT_FALL 14
+
+static void
+lean_script(text_span *span, int script)
+{
+    jb_len size = span->size;
+    if (script == 0)
+        return;
+    span->size = len_scale(size, SCRIPT_SIZE, 100);
+    span->rise = script > 0 ? len_scale(size, SCRIPT_RISE, 100)
+                            : -len_scale(size, SCRIPT_FALL, 100);
+    span->is_kept = true;
+    span->is_literal = true;
+}
+
 /* A note mark stands small and high behind its word, and leads to its note;
  * the tag tells which it is to whoever gets the lines. */
 static text_span
 mark_span(const composer *c, const report_inline *run, const style_text *look)
 {
     text_span span = set_span(c, footnote_mark(c, run), look);
-    span.size = len_scale(look->size, 65, 100);
-    span.rise = len_scale(look->size, 34, 100);
-    span.is_kept = true;
-    span.is_literal = true;
+    lean_script(&span, 1);
     if (run->mention == 0)
         return span;
     span.tag = run->mention;
@@ -93,6 +108,62 @@ colour_arrow(const composer *c, text_span *span, const report_inline *run)
     span->is_literal = true;
 }
 
+/* Bytes of one of ₀ … ₉ at the start of `s` (U+2080 to U+2089); 0 for none. */
+static size_t
+lowered_digit(slice s)
+{
+    bool is_one = s.len >= 3 && (unsigned char)s.at[0] == 0xE2 &&
+                  (unsigned char)s.at[1] == 0x82 &&
+                  (unsigned char)s.at[2] >= 0x80 &&
+                  (unsigned char)s.at[2] <= 0x89;
+    return is_one ? 3 : 0;
+}
+
+/* Faces of Chinese have ² and ⁸ but no ₂, which is set as a small 2 then: the
+ * same face throughout. */
+static void
+push_lowered(const composer *c, span_list *list, const text_span *span,
+             slice digits)
+{
+    text_span low = *span;
+    slice_builder b = {.arena = c->arena};
+    for (size_t i = 0; i + 2 < digits.len; i += 3) {
+        char digit = (char)('0' + ((unsigned char)digits.at[i + 2] & 0x0F));
+        builder_add(&b, (slice){&digit, 1});
+    }
+    low.text = builder_slice(&b);
+    low.anchor = SLICE_OF("");
+    low.span = SPAN_NONE;
+    lean_script(&low, -1);
+    ARRAY_PUSH(c->arena, &list->spans, low);
+}
+
+static void
+push_span(const composer *c, span_list *list, text_span span)
+{
+    slice text = span.text;
+    size_t start = 0;
+    for (size_t i = 0; i < text.len;) {
+        size_t end = i;
+        while (lowered_digit(slice_cut(text, end, text.len)) > 0)
+            end += 3;
+        if (end == i) {
+            i++;
+            continue;
+        }
+        span.text = slice_cut(text, start, i);
+        if (span.text.len > 0)
+            ARRAY_PUSH(c->arena, &list->spans, span);
+        push_lowered(c, list, &span, slice_cut(text, i, end));
+        if (start == 0)
+            span.span = SPAN_NONE; /* no longer verbatim from its start */
+        i = start = end;
+    }
+    span.text = slice_cut(text, start, text.len);
+    if (span.text.len > 0)
+        ARRAY_PUSH(c->arena, &list->spans, span);
+}
+
 static span_list
 text_spans(const composer *c, const report_text *text, const style_text *look)
 {
@@ -109,8 +180,8 @@ text_spans(const composer *c, const report_text *text, const style_text *look)
         span.span = run->span;
         lead_somewhere(c, &span, run);
         colour_arrow(c, &span, run);
-        if (span.text.len > 0)
-            ARRAY_PUSH(c->arena, &list.spans, span);
+        lean_script(&span, run->script);
+        push_span(c, &list, span);
         if (run->note_mark.len > 0)
             ARRAY_PUSH(c->arena, &list.spans,
                        mark_span(c, run, look));
@@ -138,18 +209,21 @@ jb_paragraph *
 set_slice(const composer *c, slice text, const style_text *look,
           jb_len measure)
 {
-    text_span span = set_span(c, text, look);
-    return set_spans(c, &span, text.len > 0, look, measure);
+    span_list list = {0};
+    push_span(c, &list, set_span(c, text, look));
+    return set_spans(c, list.spans.at, list.spans.n, look, measure);
 }
 
 jb_paragraph *
 set_line(const composer *c, slice text, const style_text *look,
          jb_len measure)
 {
-    text_span span = set_span(c, text, look);
+    span_list list = {0};
+    push_span(c, &list, set_span(c, text, look));
     text_options options = set_options(look, measure);
     options.max_lines = 1;
-    return text_set(c->arena, c->typesetter, &span, 1, &options, c->diags);
+    return text_set(c->arena, c->typesetter, list.spans.at, list.spans.n,
+                    &options, c->diags);
 }
 
 set_range

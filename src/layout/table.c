@@ -4,6 +4,8 @@
 
 /* Three rules, as scientific and statistical tables have them (三线表): over
  * and under the table heavy, under the head light. */
+typedef struct placed_cell placed_cell;
+
 typedef struct table_maker {
     composer *c;
     const report_table *table;
@@ -11,18 +13,19 @@ typedef struct table_maker {
     const table_column *columns;
     cell_bars bars;
     jb_len row_space;    /* above and below a row's text */
+    placed_cell **placed; /* of each row */
+    jb_len *heights;      /* the same */
     layout_carry *carry;
 } table_maker;
 
 /* ── cells ── */
 
 /* A cell's text where it stands in the row's box. */
-typedef struct placed_cell {
+struct placed_cell {
     const table_cell *cell;
     jb_paragraph *text;
     jb_point at;
-    jb_len row_height;
-} placed_cell;
+};
 
 static jb_len
 cell_room(const table_maker *m, const table_cell *cell)
@@ -70,7 +73,7 @@ place_cell(const table_maker *m, const table_cell *cell)
     const table_column *column = &m->columns[cell->column];
     placed_cell placed = {
         cell, cell->line,
-        {m->c->x + column->x + cell->indent, m->row_space}, 0};
+        {m->c->x + column->x + cell->indent, m->row_space}};
     jb_len room = cell_room(m, cell);
     style_text look = *cell->look;
     look.align = cell_align(m, cell);
@@ -85,6 +88,70 @@ place_cell(const table_maker *m, const table_cell *cell)
 
 /* ── rows ── */
 
+static size_t
+rows_spanned(const table_maker *m, const table_cell *cell, size_t r)
+{
+    size_t rows = cell->source->rows > 1 ? (size_t)cell->source->rows : 1;
+    return r + rows <= m->table->n_rows ? rows : m->table->n_rows - r;
+}
+
+static jb_len
+cell_height(const table_maker *m, const placed_cell *placed)
+{
+    return placed->cell->source->is_covered
+               ? 0
+               : set_height(placed->text, placed->cell->look) +
+                     2 * m->row_space;
+}
+
+static jb_len
+height_of_rows(const table_maker *m, size_t first, size_t n)
+{
+    jb_len height = 0;
+    for (size_t i = 0; i < n; i++)
+        height += m->heights[first + i];
+    return height;
+}
+
+/* A cell over several rows stands in their middle; when it is higher than
+ * they are, the last of them becomes higher. */
+static void
+place_over_rows(table_maker *m, size_t r)
+{
+    for (size_t i = 0; i < m->rows[r].n; i++) {
+        placed_cell *placed = &m->placed[r][i];
+        size_t n = rows_spanned(m, placed->cell, r);
+        jb_len own = cell_height(m, placed);
+        if (n == 1)
+            continue;
+        jb_len missing = own - height_of_rows(m, r, n);
+        if (missing > 0)
+            m->heights[r + n - 1] += missing;
+        placed->at.y += (height_of_rows(m, r, n) - own) / 2;
+    }
+}
+
+static void
+place_rows(table_maker *m)
+{
+    size_t n = m->table->n_rows;
+    m->placed = ARENA_ARRAY(m->c->arena, n, placed_cell *);
+    m->heights = ARENA_ARRAY(m->c->arena, n, jb_len);
+    for (size_t r = 0; r < n; r++) {
+        const table_row *row = &m->rows[r];
+        m->placed[r] = ARENA_ARRAY(m->c->arena, row->n, placed_cell);
+        m->heights[r] = 2 * m->row_space;
+        for (size_t i = 0; i < row->n; i++) {
+            m->placed[r][i] = place_cell(m, &row->cells[i]);
+            if (rows_spanned(m, &row->cells[i], r) == 1)
+                m->heights[r] = len_max(
+                    m->heights[r], cell_height(m, &m->placed[r][i]));
+        }
+    }
+    for (size_t r = 0; r < n; r++)
+        place_over_rows(m, r);
+}
+
 static void
 draw_bar(const table_maker *m, jb_display *d, jb_len y, jb_len height,
          jb_colour colour)
@@ -94,6 +161,39 @@ draw_bar(const table_maker *m, jb_display *d, jb_len y, jb_len height,
         return;
     display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
     display_rect(d, bar, colour);
+    display_group_end(d);
+}
+
+static bool
+has_covered(const report_row *row)
+{
+    for (size_t i = 0; i < row->n; i++)
+        if (row->cells[i].is_covered)
+            return true;
+    return false;
+}
+
+/* The rule under row r, left out where a cell reaches over it. */
+static void
+draw_row_rule(const table_maker *m, size_t r, jb_len height, jb_display *d)
+{
+    const style_block *block = m->c->block;
+    jb_len y = height - block->row_rule / 2;
+    if (!has_covered(&m->table->rows[r + 1])) {
+        draw_bar(m, d, y, block->row_rule, block->row_colour);
+        return;
+    }
+    const table_row *next = &m->rows[r + 1];
+    display_group_begin(d, (display_group){.role = ROLE_ARTIFACT});
+    for (size_t i = 0; i < next->n && block->row_colour.a > 0; i++) {
+        const table_cell *cell = &next->cells[i];
+        jb_len padding = m->columns[0].x;
+        jb_rect rule = {m->c->x + m->columns[cell->column].x - padding, y,
+                        cell_room(m, cell) + cell->indent + 2 * padding,
+                        block->row_rule};
+        if (!cell->source->is_covered && rule.h > 0)
+            display_rect(d, rule, block->row_colour);
+    }
     display_group_end(d);
 }
 
@@ -113,8 +213,7 @@ draw_rules(const table_maker *m, size_t r, jb_len height, jb_display *d)
         draw_bar(m, d, height - light, light, block->rule_colour);
     else if (r >= table->n_head_rows && !table->rows[r].is_group &&
              !is_before_band)
-        draw_bar(m, d, height - block->row_rule / 2, block->row_rule,
-                 block->row_colour);
+        draw_row_rule(m, r, height, d);
 }
 
 /* Behind the column's figures, as high as the row. */
@@ -144,10 +243,7 @@ draw_cell(const placed_cell *placed, bool has_groups, jb_display *d)
                                .columns = (int)cell->columns,
                                .rows = cell->source->rows,
                                .is_row_header = is_header && !cell->is_head});
-    jb_point at = placed->at;
-    if (cell->source->rows > 1) /* half a row down: over both */
-        at.y += placed->row_height / 2;
-    set_draw(d, placed->text, cell->look, at);
+    set_draw(d, placed->text, cell->look, placed->at);
     if (has_groups)
         display_group_end(d);
 }
@@ -189,23 +285,17 @@ static void
 draw_row(const table_maker *m, size_t r, layout_box *box, bool has_groups)
 {
     const table_row *row = &m->rows[r];
-    placed_cell *cells = ARENA_ARRAY(m->c->arena, row->n, placed_cell);
+    const placed_cell *cells = m->placed[r];
     jb_display *d = &box->content;
-    jb_len height = 0;
-    for (size_t i = 0; i < row->n; i++) {
-        cells[i] = place_cell(m, &row->cells[i]);
+    box->height = m->heights[r];
+    for (size_t i = 0; i < row->n; i++)
         attach_notes(m, box, &cells[i], has_groups);
-        height = len_max(height,
-                         set_height(cells[i].text, row->cells[i].look));
-    }
-    draw_group_rules(m, r, height + 2 * m->row_space, d);
-    box->height = height + 2 * m->row_space;
+    draw_group_rules(m, r, box->height, d);
     if (m->table->rows[r].is_group)
         draw_bar(m, d, 0, box->height, m->c->block->band_fill);
     if (has_groups)
         display_group_begin(d, (display_group){.role = ROLE_TR});
     for (size_t i = 0; i < row->n; i++) {
-        cells[i].row_height = box->height;
         draw_cell(&cells[i], has_groups, d);
         draw_cell_bar(m, &row->cells[i], box->height, d);
     }
@@ -242,8 +332,8 @@ row_keeps_next(const report_table *table, size_t r)
     if (r + 1 >= table->n_rows)
         return false;
     const report_row *row = &table->rows[r], *next = row + 1;
-    return r < table->n_head_rows || rows_until(table, r) < FIRST_ROWS ||
-           row->is_group ||
+    return r < table->n_head_rows || has_covered(next) || row->is_group ||
+           rows_until(table, r) < FIRST_ROWS ||
            r + LAST_ROWS >= table->n_rows ||
            (row_indent(row) == 0 && row_indent(next) > 0);
 }
@@ -390,6 +480,7 @@ table_maker_from(composer *c, const report_table *table, jb_len bars)
         c, table, m.rows,
         (columns_room){c->measure, look.size / 2, bars});
     m.bars = cell_bars_from(c, table, m.rows, bars);
+    place_rows(&m);
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
                               .x = c->x,

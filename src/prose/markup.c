@@ -159,6 +159,48 @@ read_link(const markup_call *c, slice words, prose_text *out)
         ARRAY_PUSH(c->writer->arena, out, run);
 }
 
+/* The digit or sign as Unicode has it raised or lowered; NULL when it
+ * has not. */
+static const char *
+script_character(char c, bool is_raised)
+{
+    static const char *const raised[] = {"⁰", "¹", "²", "³", "⁴",
+                                         "⁵", "⁶", "⁷", "⁸", "⁹"};
+    static const char *const lowered[] = {"₀", "₁", "₂", "₃", "₄",
+                                          "₅", "₆", "₇", "₈", "₉"};
+    if (c >= '0' && c <= '9')
+        return is_raised ? raised[c - '0'] : lowered[c - '0'];
+    if (c == '+')
+        return is_raised ? "⁺" : "₊";
+    if (c == '-')
+        return is_raised ? "⁻" : "₋";
+    return NULL;
+}
+
+/* Text is copied and searched as what it means, 10⁸ and not 108, as long as
+ * there are characters for it. */
+static void
+read_script(const markup_call *c, slice words, bool is_raised,
+            prose_text *out)
+{
+    prose_run run = {.text = words, .span = c->span};
+    slice_builder b = {.arena = c->writer->arena};
+    bool is_whole = words.len > 0;
+    for (size_t i = 0; i < words.len && is_whole; i++) {
+        const char *one = script_character(words.at[i], is_raised);
+        is_whole = one != NULL;
+        builder_add_text(&b, one == NULL ? "" : one);
+    }
+    if (is_whole)
+        run.text = builder_slice(&b);
+    else
+        run.script = is_raised ? 1 : -1;
+    if (words.len == 0)
+        diag_report(c->writer->diags, &PROSE_EMPTY, c->span);
+    else
+        ARRAY_PUSH(c->writer->arena, out, run);
+}
+
 /* A metric that somebody called 图 is meant before figures are. */
 static bool
 is_metric(const markup_call *c)
@@ -180,6 +222,8 @@ markup_read(const markup_call *c, prose_text *out)
         read_note(c, rest, out);
     } else if (word == MARKUP_LINK) {
         read_link(c, rest, out);
+    } else if (word == MARKUP_RAISED || word == MARKUP_LOWERED) {
+        read_script(c, rest, word == MARKUP_RAISED, out);
     } else {
         /* Until the document is numbered, words that could stand here. */
         slice words = word == MARKUP_SEE ? SLICE_OF("见上文")

@@ -272,9 +272,7 @@ add_arrow(const reading *r, const phrase_options *options, prose_text *said)
     arrow.direction = phrase_direction(arrow.fact);
     if (arrow.direction == 0)
         return;
-    /* A word joiner keeps it with its number. */
-    arrow.text = arrow.direction > 0 ? SLICE_OF("▲\u2060")
-                                     : SLICE_OF("▼\u2060");
+    arrow.text = arrow.direction > 0 ? SLICE_OF("▲") : SLICE_OF("▼");
     slice *words = &said->at[0].text;
     if (options->form == PHRASE_NUMBER && slice_starts_with(*words, MINUS))
         *words = slice_cut(*words, MINUS.len, words->len);

@@ -26,6 +26,8 @@ typedef struct prose_run {
     jb_span span;
     bool is_strong, is_underlined; /* as the person who typed it asked */
     int direction;          /* of an arrow that stands for it: its sign */
+    int script;             /* 1 raised, -1 lowered, where `text` has no
+                               characters of that kind */
     slice link;             /* URI that the words lead to, or empty */
     const prose_text *note; /* a note on what stands before, or NULL */
     prose_target target;    /* of a reference, in provisional words … */

@@ -140,7 +140,8 @@ is_dash(slice text)
 {
     return text.len == 0 || slice_is(text, "-") || slice_is(text, "—") ||
            slice_is(text, "–") || slice_is(text, "——") ||
-           slice_is(text, "/");
+           slice_is(text, "/") || slice_is(text, "<") ||
+           slice_is(text, "^"); /* part of a neighbour */
 }
 
 static tabular_cell

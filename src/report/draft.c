@@ -131,6 +131,7 @@ draft_text(draft *d, const prose_text *text)
         out.runs[i] = (report_inline){.text = run->text, .fact = run->fact,
                                       .is_strong = run->is_strong,
                                       .is_underlined = run->is_underlined,
+                                      .script = run->script,
                                       .direction = run->direction,
                                       .link = run->link,
                                       .span = run->span};

@@ -43,6 +43,7 @@ typedef struct report_inline {
     slice note_mark;     /* "①" behind it, or empty */
     size_t note;         /* the note that the mark calls, from 1; else 0 */
     size_t mention;      /* which mark of the document it is, from 1 */
+    int script;          /* 1 raised, -1 lowered */
     int direction;       /* of an arrow: 1 up, -1 down, 0 for words */
     slice link;          /* URI, or empty */
     const report_target *to; /* `text` is a reference to it, … */

@@ -17,6 +17,36 @@ is_numeric(arena *a, const report_text *text)
     return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
 }
 
+/* ── cells that reach over others ── */
+
+static const slice LEFT = SLICE("<"), ABOVE = SLICE("^");
+
+/* The cell of the row that stands in this column, or reaches over it. */
+static report_cell *
+cell_in_column(const report_row *row, size_t column)
+{
+    size_t at = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        at += (size_t)row->cells[i].columns;
+        if (column < at)
+            return &row->cells[i];
+    }
+    return NULL;
+}
+
+/* The cell above row `r` that reaches down to it; NULL when a band or the
+ * head stands there. */
+static report_cell *
+cell_above(const report_table *t, size_t r, size_t column)
+{
+    while (r-- > t->n_head_rows && !t->rows[r].is_group) {
+        report_cell *cell = cell_in_column(&t->rows[r], column);
+        if (cell == NULL || !cell->is_covered)
+            return cell;
+    }
+    return NULL;
+}
+
 /* A column with more numbers than words is one of numbers. */
 static report_align
 column_align(draft *d, const metrics_table *from, size_t column,
@@ -34,11 +64,11 @@ column_align(draft *d, const metrics_table *from, size_t column,
         break;
     }
     for (size_t r = table->n_head_rows; r < table->n_rows; r++) {
-        const report_row *row = &table->rows[r];
-        if (row->is_group || column >= row->n ||
-            row->cells[column].text.n == 0)
+        const report_cell *cell = cell_in_column(&table->rows[r], column);
+        if (table->rows[r].is_group || cell == NULL || cell->text.n == 0 ||
+            cell->columns > 1)
             continue;
-        bool is_number = is_numeric(d->arena, &row->cells[column].text);
+        bool is_number = is_numeric(d->arena, &cell->text);
         numbers += is_number;
         words += !is_number;
     }
@@ -117,20 +147,50 @@ mend_minus(draft *d, report_text *text)
                                     slice_cut(words, 1, words.len));
 }
 
+/* A cell of “<” is part of the one on its left, of “^” of the one above. */
+static void
+add_cell(draft *d, const metrics_text *from, report_table *t, size_t r)
+{
+    report_row *row = &t->rows[r];
+    report_cell *left = row->n > 0 ? &row->cells[row->n - 1] : NULL;
+    if (left != NULL && slice_equal(from->text, LEFT)) {
+        left->columns++;
+        return;
+    }
+    report_cell *cell = &row->cells[row->n];
+    size_t column = 0;
+    for (size_t i = 0; i < row->n; i++)
+        column += (size_t)row->cells[i].columns;
+    *cell = (report_cell){.columns = 1, .is_header = row->n == 0};
+    report_cell *above = slice_equal(from->text, ABOVE)
+                             ? cell_above(t, r, column)
+                             : NULL;
+    if (above != NULL) {
+        size_t first = r;
+        while (cell_in_column(&t->rows[first], column) != above)
+            first--;
+        above->rows = (int)(r - first + 1);
+        cell->is_covered = true;
+    } else if (from->text.len > 0) {
+        cell->text = draft_filled(d, from);
+        mend_minus(d, &cell->text);
+    }
+    row->n++;
+}
+
 static void
 add_row(draft *d, const metrics_table *t, const metrics_row *from,
-        report_row *row)
+        report_table *table, size_t r)
 {
+    static const metrics_text nothing = {{NULL, 0}, {NULL, 0, 0}, NULL};
+    report_row *row = &table->rows[r];
+    size_t n = from->is_band ? 1 : t->n_columns;
     row->is_group = from->is_band;
-    row->n = from->is_band ? 1 : t->n_columns;
-    row->cells = ARENA_ARRAY(d->arena, row->n, report_cell);
-    for (size_t i = 0; i < row->n; i++) {
-        row->cells[i].columns = from->is_band ? (int)t->n_columns : 1;
-        row->cells[i].is_header = i == 0;
-        if (i < from->n && from->cells[i].text.len > 0)
-            row->cells[i].text = draft_filled(d, &from->cells[i]);
-        mend_minus(d, &row->cells[i].text);
-    }
+    row->cells = ARENA_ARRAY(d->arena, n, report_cell);
+    for (size_t i = 0; i < n; i++)
+        add_cell(d, i < from->n ? &from->cells[i] : &nothing, table, r);
+    if (from->is_band)
+        row->cells[0].columns = (int)t->n_columns;
 }
 
 static void
@@ -175,8 +235,7 @@ draft_user_table(draft *d, size_t index)
         add_group_head(d, from, &table->rows[0]);
     add_head(d, from, &table->rows[table->n_head_rows - 1], is_grouped);
     for (size_t r = 0; r < from->n_rows; r++)
-        add_row(d, from, &from->rows[r],
-                &table->rows[table->n_head_rows + r]);
+        add_row(d, from, &from->rows[r], table, table->n_head_rows + r);
     align_columns(d, from, table);
     add_note(d, table, "注：", &from->note);
     add_note(d, table, "资料来源：", &from->source);

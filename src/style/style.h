@@ -142,6 +142,10 @@ typedef enum style_figures {
 
 /* One block of the flow: what stands there and how. Options and their
  * presets: the BLOCK rows of options.def. */
+typedef enum style_lists {
+    LISTS_SECTIONS, LISTS_FIGURES, LISTS_TABLES
+} style_lists;
+
 typedef struct style_block {
     style_block_kind kind;
     style_template text, when, left, centre, right, heading, continued;
@@ -166,6 +170,8 @@ typedef struct style_block {
     int columns;
     style_spans spans; /* what stands across all columns */
     jb_len gutter;
+    style_lists lists; /* of the contents */
+    int least_entries;
     int per_row, least_rows;
     int grow; /* of a table's text that leaves room, /1000 */
     int depth; /* of the headings that contents list */

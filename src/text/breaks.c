@@ -92,6 +92,31 @@ keep_pairs(text_atoms *t)
     }
 }
 
+/* ▲6.5%: an arrow is the sign of its number. */
+static bool
+is_arrow_sign(const text_atom *a, const text_atom *b)
+{
+    return (a->code == 0x25B2 || a->code == 0x25BC) && b->code >= '0' &&
+           b->code <= '9';
+}
+
+/* km², 10⁸, CO₂: superscripts and subscripts lean on their base. */
+static bool
+is_script(uint32_t code)
+{
+    return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+           (code >= 0x2070 && code <= 0x209C);
+}
+
+static void
+keep_signs(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++)
+        if (is_arrow_sign(&t->at[i - 1], &t->at[i]) ||
+            is_script(t->at[i].code))
+            atom_forbid(&t->at[i]);
+}
+
 static void
 keep_spans(text_atoms *t)
 {
@@ -100,7 +125,7 @@ keep_spans(text_atoms *t)
                          t->spans[t->at[i].span].is_kept;
         if (is_inside || t->at[i].is_joined)
             atom_forbid(&t->at[i]);
-        if (t->at[i].rise > t->at[i - 1].rise &&
+        if (t->at[i].rise != t->at[i - 1].rise &&
             t->at[i].size < t->at[i - 1].size)
             atom_forbid(&t->at[i]); /* a note mark leans on its base */
     }
@@ -134,4 +159,5 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
     if (c->options->shape != TEXT_PLAIN)
         sense_keep(t, c->options->shape == TEXT_TITLE);
     keep_spans(t);
+    keep_signs(t);
 }

@@ -236,13 +236,16 @@ is_gap_side(const text_atom *a)
            (a->kind == CHARACTER_LETTER && (c == LINE_AL || c == LINE_HL));
 }
 
-/* Superscripts and note marks lean on their base without a gap. */
+/* Superscripts and note marks lean on their base without a gap; arrows are
+ * signs of the number behind them. */
 static bool
 wants_gap_between(const text_atom *a, const text_atom *b)
 {
     bool is_mixed = (is_han_side(a) && is_gap_side(b)) ||
                     (is_gap_side(a) && is_han_side(b));
-    return is_mixed && a->rise == 0 && b->rise == 0 && a->n_glyphs > 0;
+    bool is_sign = a->code == 0x25B2 || a->code == 0x25BC; /* ▲6.5% */
+    return is_mixed && !is_sign && a->rise <= 0 && b->rise == 0 &&
+           a->n_glyphs > 0;
 }
 
 /* An accent speaks for the letter it stands on: é国. */
