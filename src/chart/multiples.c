@@ -306,6 +306,29 @@ labels_thin(const multiples_plan *plan, bar_panel *p)
     }
 }
 
+/* 2019 of 2019年; all of another name. */
+static slice
+bare_year(slice name)
+{
+    const size_t digits = 4;
+    return slice_is(slice_cut(name, digits, name.len), "年")
+               ? slice_cut(name, 0, digits)
+               : name;
+}
+
+/* The first or the last period below the end of its panel: a year without its
+ * 年 rather than over two lines. */
+static chart_label
+period_at_end(const chart_context *c, slice name, label_wish wish)
+{
+    wish.text = name;
+    chart_label label = label_set(c, &wish);
+    wish.text = bare_year(name);
+    return label_lines_count(&label) > 1 && wish.text.len < name.len
+               ? label_set(c, &wish)
+               : label;
+}
+
 /* Where not all periods can stand below their columns, the first and the last
  * stand at the ends of the panel, over several lines if need be. */
 static void
@@ -317,12 +340,13 @@ periods_thin(const chart_context *c, const chart_spec *spec,
         periods_widest(plan) + plan->em / 3 <= plan->pitch;
     for (size_t i = 0; i < plan->n_periods; i++) {
         label_wish wish = {.look = &c->style->axis,
-                           .text = spec->categories[i].name,
                            .measure = (plan->panel_width - plan->em) / 2,
                            .align = i == last ? TEXT_END : TEXT_START};
         if (!plan->has_all_periods)
-            plan->periods[i] = i == 0 || i == last ? label_set(c, &wish)
-                                                   : (chart_label){0};
+            plan->periods[i] =
+                i == 0 || i == last
+                    ? period_at_end(c, spec->categories[i].name, wish)
+                    : (chart_label){0};
         plan->periods_height = len_max(plan->periods_height,
                                        plan->periods[i].height);
     }

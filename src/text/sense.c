@@ -9,15 +9,35 @@ static const slice WORDS[] = {
 };
 #define N_WORDS (sizeof WORDS / sizeof *WORDS)
 
-/* Bytes of the longest word that `text` starts with, or 0. */
+/* What a break between the words of a compound costs, of one inside them. */
+#define JOINT_SHARE 2 / 3
+
+/* Bytes of the longest word that `text` starts with and that is shorter than
+ * `below`, or 0. */
 static size_t
-word_at(slice text)
+word_at(slice text, size_t below)
 {
     size_t longest = 0;
     for (size_t i = 0; i < N_WORDS; i++)
-        if (WORDS[i].len > longest && slice_starts_with(text, WORDS[i]))
+        if (WORDS[i].len > longest && WORDS[i].len < below &&
+            slice_starts_with(text, WORDS[i]))
             longest = WORDS[i].len;
     return longest;
+}
+
+/* Whether `word` is made of shorter ones, taken from the left: 地区|生产总值. */
+static bool
+is_compound(slice word)
+{
+    size_t at = 0;
+    while (at < word.len) {
+        size_t n = word_at(slice_cut(word, at, word.len),
+                           at == 0 ? word.len : SIZE_MAX);
+        if (n == 0)
+            return false;
+        at += n;
+    }
+    return word.len > 0;
 }
 
 static bool
@@ -123,6 +143,25 @@ is_part_of_year(const text_atoms *t, size_t i)
            (code == 0x4E0A || code == 0x4E0B || code == 0x5EA6); /* 上下度 */
 }
 
+/* Breaks inside the word at atom `i` cost `penalty`; between those it is made
+ * of, a little less. The atom behind it. */
+static size_t
+keep_word(text_atoms *t, size_t i, size_t length, int32_t penalty)
+{
+    size_t first = t->at[i].byte, last = first + length;
+    slice word = slice_cut(t->text, first, last);
+    bool has_joints = is_compound(word);
+    size_t joint = first + (has_joints ? word_at(word, word.len) : 0);
+    for (i++; i < t->n && t->at[i].byte < last; i++) {
+        bool is_joint = has_joints && t->at[i].byte == joint;
+        if (is_joint)
+            joint += word_at(slice_cut(t->text, joint, last), SIZE_MAX);
+        atom_discourage(&t->at[i],
+                        is_joint ? penalty * JOINT_SHARE : penalty);
+    }
+    return i;
+}
+
 /* Words are taken from the left, the longest first. */
 void
 sense_keep(text_atoms *t, bool is_title)
@@ -143,10 +182,9 @@ sense_keep(text_atoms *t, bool is_title)
     for (size_t i = 0; i < t->n;) {
         size_t length = is_han(&t->at[i])
                             ? word_at(slice_cut(t->text, t->at[i].byte,
-                                                t->text.len))
+                                                t->text.len),
+                                      SIZE_MAX)
                             : 0;
-        size_t end = t->at[i].byte + length;
-        for (i++; i < t->n && t->at[i].byte < end; i++)
-            atom_discourage(&t->at[i], word);
+        i = length == 0 ? i + 1 : keep_word(t, i, length, word);
     }
 }
