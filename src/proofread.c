@@ -1,16 +1,33 @@
-/* proofread: prose on its own, without a metrics file: checked, or turned
- * into the draft of one. */
+/* proofread: prose on its own, without a metrics file, as text or as a Word
+ * document: checked, or turned into the draft of one. */
 #include "jianbao.h"
 
+#include "metrics/docx.h"
 #include "output/sink.h"
 #include "prose/extract.h"
 #include "prose/inspect.h"
+
+/* What is to be read of `source`, or NULL after an error. Findings keep the
+ * text of a document, which no caller has. */
+static const jb_source *
+readable(const jb_source *source, jb_diags *diags)
+{
+    if (!docx_is(source_text(source)))
+        return source_check_encoding(source, diags) ? source : NULL;
+    jb_source *text = docx_text(source, diags);
+    if (text != NULL) {
+        diags_hold(diags, text);
+        source_drop(text);
+    }
+    return text;
+}
 
 bool
 jb_proofread(const jb_source *source, jb_diags *diags)
 {
     size_t errors_before = diags_count_of(diags, DIAG_ERROR);
-    if (!source_check_encoding(source, diags))
+    source = readable(source, diags);
+    if (source == NULL)
         return false;
     arena *a = arena_new();
     inspect_passage(a, passage_from_source(a, source), NULL, diags);
@@ -21,7 +38,8 @@ jb_proofread(const jb_source *source, jb_diags *diags)
 bool
 jb_extract(const jb_source *source, const char *path, jb_diags *diags)
 {
-    if (!source_check_encoding(source, diags))
+    source = readable(source, diags);
+    if (source == NULL)
         return false;
     jb_sink *sink = sink_to_file(path, diags);
     if (sink == NULL)

@@ -30,7 +30,7 @@ const command check_command = {
     .n_least = 1,
     .n_most = 1,
     .doc = "检查指标文件：写法、口径，以及数字之间、文字与数字之间的矛盾；"
-           "加 --prose 检查一般的文稿。",
+           "加 --prose 检查一般的文稿（.txt、.docx）。",
     .more = "结果写到标准输出；一次报告全部问题，不改动任何文件。",
     .examples = "jianbao check metrics.yaml\n"
                 "jianbao check metrics.yaml --diagnostics=json\n"

@@ -21,7 +21,7 @@ const command extract_command = {
     .operands = "文稿",
     .n_least = 1,
     .n_most = 1,
-    .doc = "从文稿（TXT）中提取数字，写成指标文件的草稿，供人核对、改正。",
+    .doc = "从文稿（.txt、.docx）中提取数字，写成指标文件的草稿，供人核对、改正。",
     .more = "每个指标都注明出自第几行；认不出归属的数列在末尾。不写 -o 时写到"
             "标准输出。",
     .examples = "jianbao extract 工作总结.txt -o metrics.yaml\n",

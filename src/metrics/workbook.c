@@ -1,15 +1,11 @@
 #include "metrics/workbook.h"
 
-#include <expat.h>
-#include <stdlib.h>
-
 #include "base/array.h"
-#include "metrics/workbook_format.h"
 #include "metrics/metrics.h"
+#include "metrics/package.h"
+#include "metrics/workbook_format.h"
 #include "metrics/zip.h"
 
-/* No part of an honest workbook of figures is larger, inflated. */
-#define PART_MOST ((size_t)64 << 20)
 #define ROWS_MOST 1048576u
 #define COLUMNS_MOST 16384u
 #define CELLS_MOST 1000000u
@@ -58,74 +54,45 @@ typedef void (*element_end)(workbook *w, slice name);
 
 typedef struct part_reader {
     workbook *workbook;
-    XML_Parser parser;
     element_start start;
     element_end end;
 } part_reader;
 
-/* Without the prefix that some writers give. */
-static slice
-local_name(const char *name)
+static void
+on_start(void *user, slice name, const char **atts)
 {
-    const char *colon = strchr(name, ':');
-    return slice_from(colon == NULL ? name : colon + 1);
+    const part_reader *r = user;
+    r->start(r->workbook, name, atts);
 }
 
-static void XMLCALL
-on_start(void *user, const char *name, const char **atts)
+static void
+on_end(void *user, slice name)
 {
-    part_reader *r = user;
-    r->start(r->workbook, local_name(name), atts);
-}
-
-static void XMLCALL
-on_end(void *user, const char *name)
-{
-    part_reader *r = user;
+    const part_reader *r = user;
     if (r->end != NULL)
-        r->end(r->workbook, local_name(name));
+        r->end(r->workbook, name);
 }
 
-static void XMLCALL
-on_text(void *user, const char *text, int n)
+static void
+on_text(void *user, slice text)
 {
-    part_reader *r = user;
-    workbook *w = r->workbook;
+    workbook *w = ((part_reader *)user)->workbook;
     if (w->gathers && !w->is_phonetic)
-        builder_add(&w->text, (slice){text, (size_t)n});
-}
-
-/* Entities are how small files grow: no workbook declares any. */
-static void XMLCALL
-on_doctype(void *user, const char *name, const char *system,
-           const char *public, int has_internal)
-{
-    part_reader *r = user;
-    (void)name, (void)system, (void)public, (void)has_internal;
-    XML_StopParser(r->parser, XML_FALSE);
+        builder_add(&w->text, text);
 }
 
 static bool
 parse(part_reader *r, slice part)
 {
-    r->parser = XML_ParserCreate(NULL);
-    if (r->parser == NULL)
-        abort();
-    XML_SetUserData(r->parser, r);
-    XML_SetElementHandler(r->parser, on_start, on_end);
-    XML_SetCharacterDataHandler(r->parser, on_text);
-    XML_SetStartDoctypeDeclHandler(r->parser, on_doctype);
-    bool is_good = XML_Parse(r->parser, part.at, (int)part.len, XML_TRUE) ==
-                   XML_STATUS_OK;
-    XML_ParserFree(r->parser);
-    return is_good;
+    return package_read(part,
+                        &(package_reader){r, on_start, on_end, on_text});
 }
 
 /* True too when the workbook has no such part. */
 static bool
 read_part(workbook *w, slice name, element_start start, element_end end)
 {
-    slice part = zip_file(w->arena, w->zip, name, PART_MOST);
+    slice part = zip_file(w->arena, w->zip, name, PACKAGE_PART_MOST);
     part_reader r = {.workbook = w, .start = start, .end = end};
     return part.at == NULL || parse(&r, part);
 }
@@ -133,10 +100,7 @@ read_part(workbook *w, slice name, element_start start, element_end end)
 static slice
 attribute(workbook *w, const char **atts, const char *name)
 {
-    for (size_t i = 0; atts[i] != NULL; i += 2)
-        if (slice_is(local_name(atts[i]), name))
-            return slice_copy(w->arena, slice_from(atts[i + 1]));
-    return (slice){NULL, 0};
+    return package_attribute(w->arena, atts, name);
 }
 
 static size_t
@@ -168,7 +132,7 @@ start_workbook(workbook *w, slice name, const char **atts)
         return;
     slice relation = {NULL, 0};
     for (size_t i = 0; atts[i] != NULL; i += 2)
-        if (strchr(atts[i], ':') != NULL && slice_is(local_name(atts[i]),
+        if (strchr(atts[i], ':') != NULL && slice_is(package_local(atts[i]),
                                                      "id"))
             relation = slice_copy(w->arena, slice_from(atts[i + 1]));
     workbook_entry s = {attribute(w, atts, "name"), relation,
@@ -356,7 +320,7 @@ put_cell(workbook *w, slice text)
     w->is_too_large |= w->cell_row >= ROWS_MOST ||
                        w->cell_column >= COLUMNS_MOST ||
                        ++w->n_cells > CELLS_MOST ||
-                       w->out.len > PART_MOST;
+                       w->out.len > PACKAGE_PART_MOST;
     if (text.len == 0 || !is_in_order || w->is_too_large)
         return;
     for (; w->row < w->cell_row; w->row++, w->column = 0)
@@ -388,8 +352,7 @@ end_sheet(workbook *w, slice name)
 bool
 workbook_is(slice bytes)
 {
-    return slice_starts_with(bytes, SLICE_OF("PK\3\4")) &&
-           slice_find(bytes, SLICE_OF("xl/")) < bytes.len;
+    return package_is(bytes, SLICE_OF("xl/"));
 }
 
 /* Targets are relative to xl/, or absolute. */
@@ -409,7 +372,7 @@ part_of(workbook *w, const workbook_entry *sheet)
 static bool
 read_sheet(workbook *w, slice part)
 {
-    slice content = zip_file(w->arena, w->zip, part, PART_MOST);
+    slice content = zip_file(w->arena, w->zip, part, PACKAGE_PART_MOST);
     part_reader r = {.workbook = w, .start = start_sheet, .end = end_sheet};
     return read_part(w, SLICE_OF("xl/sharedStrings.xml"), start_strings,
                      end_strings) &&
