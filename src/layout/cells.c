@@ -16,7 +16,7 @@ static bool
 is_sign(uint32_t code)
 {
     static const uint32_t signs[] = {
-        '+',    '-',    '<',    '>',    '~',    0x00B1, 0x2212,
+        '+',    '-',    '<',    '>',    '~',    '(',    0x00B1, 0x2212, 0xFF08,
         0x25B2, 0x25BC, /* ▲ ▼ */
         0x2264, 0x2265, 0x2248, 0x7EA6, 0x8D85, 0x8FD1, /* ≤ ≥ ≈ 约 超 近 */
     };
@@ -39,14 +39,27 @@ cells_is_number(const table_cell *cell)
     return false;
 }
 
-/* Byte behind the first run of digits: 2671 in “约2671家”. */
+/* Whether a comma at byte `i` parts thousands: three digits follow, no more. */
+static bool
+parts_thousands(slice text, size_t i)
+{
+    if (i + 3 >= text.len || text.at[i] != ',')
+        return false;
+    for (size_t k = 1; k <= 3; k++)
+        if (!is_digit(text.at[i + k]))
+            return false;
+    return i + 4 >= text.len || !is_digit(text.at[i + 4]);
+}
+
+/* Byte behind the first run of digits: 2671 in “约2671家”, 1,234 in “1,234.5”.
+ */
 static size_t
 integer_end(slice text)
 {
     size_t i = 0;
     while (i < text.len && !is_digit(text.at[i]))
         i++;
-    while (i < text.len && is_digit(text.at[i]))
+    while (i < text.len && (is_digit(text.at[i]) || parts_thousands(text, i)))
         i++;
     return i;
 }

@@ -7,6 +7,8 @@
 /* Words of up to this many em are not broken for the sake of their width:
  * 万元, 全省第一方阵. */
 #define KEPT_EM 6
+/* Of heads, where there is no room for more: 十一月. */
+#define KEPT_HEAD_EM 3
 
 static void
 widen(table_column *column, const table_cell *cell)
@@ -26,10 +28,12 @@ widen(table_column *column, const table_cell *cell)
 
 /* The least width of a cell's words; numbers are never broken. */
 static jb_len
-narrowest_of(const composer *c, const table_cell *cell)
+narrowest_of(const composer *c, const table_cell *cell, bool breaks_heads)
 {
     if (cell->columns > 1)
         return 0;
+    if (breaks_heads && cell->is_head)
+        return len_min(cell->width, KEPT_HEAD_EM * cell->look->size);
     if (cell->is_aligned || cell->width <= KEPT_EM * cell->look->size)
         return cell->width + cell->indent;
     set_range range = set_widths(c, &cell->source->text, cell->look);
@@ -101,8 +105,38 @@ best_widening(table_column *column, const word_widths *words, jb_len left,
     }
 }
 
+/* How much wider the column must be for its longest words to stand on one
+ * line. */
+static jb_len
+missing_width(const table_column *column)
+{
+    return len_max(column->widest - column->width, 0);
+}
+
+/* What is left over goes where words still take several lines, in proportion
+ * to what they miss; where none do, to all. */
+static void
+share_rest(table_column *columns, size_t n, jb_len room)
+{
+    int64_t missing = 0;
+    for (size_t i = 0; i < n; i++)
+        missing += missing_width(&columns[i]);
+    for (size_t i = 0; i < n && missing == 0; i++) {
+        jb_len share = room / (jb_len)(n - i);
+        columns[i].width += share;
+        room -= share;
+    }
+    for (size_t i = 0; i < n && missing > 0; i++) {
+        jb_len own = missing_width(&columns[i]);
+        jb_len share = (jb_len)((int64_t)room * own / missing);
+        columns[i].width += share;
+        room -= share;
+        missing -= own;
+    }
+}
+
 /* From their narrowest, columns are widened where that spares the most second
- * lines for its length; what is left over goes to all. */
+ * lines for its length. */
 static void
 share_by_lines(table_column *columns, const word_widths *words, size_t n,
                jb_len room)
@@ -120,11 +154,7 @@ share_by_lines(table_column *columns, const word_widths *words, size_t n,
         room -= best.width - best.column->width;
         best.column->width = best.width;
     }
-    for (size_t i = 0; i < n; i++) {
-        jb_len share = room / (jb_len)(n - i);
-        columns[i].width += share;
-        room -= share;
-    }
+    share_rest(columns, n, room);
 }
 
 /* Columns grow in proportion when all cells fit on one line; when not even
@@ -160,6 +190,35 @@ sum_widths(table_column *columns, size_t n, jb_len room)
         sums.widest += column->widest;
     }
     return sums;
+}
+
+static void
+need_words(const composer *c, const report_table *table,
+           const table_row *rows, table_column *columns, bool breaks_heads)
+{
+    for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t i = 0; i < rows[r].n; i++) {
+            const table_cell *cell = &rows[r].cells[i];
+            table_column *column = &columns[cell->column];
+            column->narrowest =
+                len_max(column->narrowest,
+                        narrowest_of(c, cell, breaks_heads));
+        }
+}
+
+/* Heads that go on several lines are broken further before the words and
+ * numbers under them are. */
+static void
+find_narrowest(const composer *c, const report_table *table,
+               const table_row *rows, table_column *columns, jb_len room)
+{
+    size_t n = table->n_columns;
+    need_words(c, table, rows, columns, false);
+    if (sum_widths(columns, n, room).narrowest <= room)
+        return;
+    for (size_t i = 0; i < n; i++)
+        columns[i].narrowest = columns[i].lead + columns[i].trail;
+    need_words(c, table, rows, columns, true);
 }
 
 /* Figures with bars beside them; words of the column may stand where the bars
@@ -202,6 +261,15 @@ keep_bars(table_column *columns, const bool *has_bars, size_t n,
         }
 }
 
+bool
+columns_are_tight(const table_column *columns, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (columns[i].width < columns[i].narrowest)
+            return true;
+    return false;
+}
+
 table_column *
 columns_from_cells(const composer *c, const report_table *table,
                    const table_row *rows, columns_room room)
@@ -213,12 +281,8 @@ columns_from_cells(const composer *c, const report_table *table,
         for (size_t i = 0; i < rows[r].n; i++)
             widen(&columns[rows[r].cells[i].column], &rows[r].cells[i]);
     columns_sums sums = sum_widths(columns, n, text);
-    for (size_t r = 0; sums.widest > text && r < table->n_rows; r++)
-        for (size_t i = 0; i < rows[r].n; i++) {
-            table_column *column = &columns[rows[r].cells[i].column];
-            column->narrowest = len_max(
-                column->narrowest, narrowest_of(c, &rows[r].cells[i]));
-        }
+    if (sums.widest > text)
+        find_narrowest(c, table, rows, columns, text);
     if (room.bars > 0)
         keep_bars(columns, columns_with_bars(c, table, rows), n, &room);
     share_width(columns, word_widths_of(c, table, rows), n,

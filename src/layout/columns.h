@@ -21,6 +21,8 @@ typedef struct columns_room {
     jb_len measure, padding;
     jb_len bars; /* wanted beside growth; given where no cell need break */
 } columns_room;
+/* Whether some number or short word does not go on one line. */
+bool columns_are_tight(const table_column *columns, size_t n);
 table_column *columns_from_cells(const composer *c, const report_table *table,
                                  const table_row *rows, columns_room room);
 

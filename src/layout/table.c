@@ -15,6 +15,7 @@ typedef struct table_maker {
     jb_len row_space;    /* above and below a row's text */
     placed_cell **placed; /* of each row */
     jb_len *heights;      /* the same */
+    bool is_tight;        /* numbers or short words are broken */
     layout_carry *carry;
 } table_maker;
 
@@ -465,6 +466,24 @@ table_block(const composer *c)
     return c->block;
 }
 
+/* The white at either side of a column, in parts of an em: as much as leaves
+ * every number and short word on one line. */
+static const int PADDINGS[] = {2, 3, 4, 6};
+
+static void
+choose_columns(table_maker *m, jb_len size, jb_len bars)
+{
+    size_t n = sizeof PADDINGS / sizeof *PADDINGS;
+    for (size_t i = 0; i < n; i++) {
+        m->columns = columns_from_cells(
+            m->c, m->table, m->rows,
+            (columns_room){m->c->measure, size / PADDINGS[i], bars});
+        m->is_tight = columns_are_tight(m->columns, m->table->n_columns);
+        if (!m->is_tight)
+            return;
+    }
+}
+
 /* `bars`: room for those beside growth. */
 static table_maker
 table_maker_from(composer *c, const report_table *table, jb_len bars)
@@ -478,15 +497,28 @@ table_maker_from(composer *c, const report_table *table, jb_len bars)
                      .row_space = len_max(look.leading - look.size,
                                           LEN_OF_PT(2)) / 2 + LEN_OF_PT(1),
                      .carry = ARENA_NEW(c->arena, layout_carry)};
-    m.columns = columns_from_cells(
-        c, table, m.rows,
-        (columns_room){c->measure, look.size / 2, bars});
+    choose_columns(&m, look.size, bars);
     m.bars = cell_bars_from(c, table, m.rows, bars);
-    place_rows(&m);
     *m.carry = (layout_carry){.foot = c->block->rule_width,
                               .foot_colour = c->block->rule_colour,
                               .x = c->x,
                               .width = c->measure};
+    return m;
+}
+
+/* A table with too many columns for its measure is set smaller. */
+#define SCALE_LEAST 800
+#define SCALE_STEP 50
+
+static table_maker
+fitting_maker(composer *c, const report_table *table, jb_len bars)
+{
+    table_maker m = table_maker_from(c, table, bars);
+    while (m.is_tight && c->table_scale > SCALE_LEAST) {
+        c->table_scale -= SCALE_STEP;
+        m = table_maker_from(c, table, bars);
+    }
+    place_rows(&m);
     return m;
 }
 
@@ -517,7 +549,7 @@ compose_whole(composer *c, const jb_node *node, bool is_in_section)
     const layout_element *parent = c->element;
     size_t first = c->galley->boxes.n;
     jb_len space = compose_look(c, "table-cell")->leading;
-    table_maker m = table_maker_from(
+    table_maker m = fitting_maker(
         c, table, is_in_section ? 0 : c->block->growth_bars);
     c->element = compose_element(c, ROLE_TABLE, SLICE_OF(""));
     slice words = caption_words(c, node);
@@ -593,8 +625,6 @@ height_behind(composer *c)
     return height;
 }
 
-#define SCALE_STEP 50
-
 /* A table that leaves room on its page is set larger, as far as the block
  * wants it; one that does not fit keeps its size and goes on over pages. */
 static void
@@ -609,14 +639,10 @@ compose_grown(composer *c, const jb_node *node, bool is_in_section)
         room = c->page->size.h - c->page->top - c->page->bottom -
                height_behind(c);
     memcpy(is_noted, c->is_noted, n_notes * sizeof *is_noted);
-    if (c->block->grow == 1000) {
+    for (int scale = c->block->grow;; scale -= SCALE_STEP) {
+        c->table_scale = scale < 1000 ? 1000 : scale;
         compose_whole(c, node, is_in_section);
-        return;
-    }
-    for (c->table_scale = c->block->grow;; c->table_scale -= SCALE_STEP) {
-        c->table_scale = c->table_scale < 1000 ? 1000 : c->table_scale;
-        compose_whole(c, node, is_in_section);
-        if (c->table_scale == 1000 || height_from(c, first) <= room)
+        if (scale <= 1000 || height_from(c, first) <= room)
             break;
         c->galley->boxes.n = first;
         c->n_elements = n_elements;

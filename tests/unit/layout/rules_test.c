@@ -431,6 +431,88 @@ slides_keep_the_rules(void **state)
     hold_all(&(design){.name = "slide", .has_slides = true});
 }
 
+/* ── slides ── */
+
+#define ONE "时期: 2025\n指标:\n  m: {名称: 指标, 单位: 亿元, 本期: 20}\n"
+
+static void
+short_sections_share_a_slide(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 试\n" ONE "章节:\n  - 标题: 情况\n    正文: 一句话。\n"
+        "    小节:\n      - {标题: 样本, 正文: 两句话。}\n"
+        "      - {标题: 质量, 正文: 三句话。}\n",
+        "slide");
+    assert_non_null(p.pages);
+    assert_true(printed_has(&p, 1, "一句话。"));
+    assert_true(printed_has(&p, 1, "（一）"));
+    assert_true(printed_has(&p, 1, "三句话。"));
+    printed_drop(&p);
+}
+
+/* Rows of the table of metrics on a page. */
+static size_t
+rows_on(const printed *p, size_t page)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->runs.n; i++) {
+        const printed_run *r = &p->runs.at[i];
+        n += r->page == page && r->is_in_table && !r->is_artifact &&
+             slice_starts_with(r->run->text, SLICE_OF("第")) &&
+             slice_ends_with(r->run->text, SLICE_OF("项指标"));
+    }
+    return n;
+}
+
+static void
+a_table_parts_evenly(void **state)
+{
+    (void)state;
+    for (int n_rows = 18; n_rows < 60; n_rows += 7) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "标题: 试\n时期: 2025\n指标:\n");
+        for (int i = 0; i < n_rows; i++)
+            builder_printf(&b, "  m%d: {名称: 第%d项指标, 单位: 亿元, "
+                               "本期: 20}\n", i, i);
+        printed p = printed_from(builder_slice(&b).at, "slide");
+        assert_non_null(p.pages);
+        size_t least = SIZE_MAX, most = 0;
+        for (size_t i = 0; i < p.pages->pages.n; i++) {
+            size_t n = rows_on(&p, i);
+            least = n > 0 && n < least ? n : least;
+            most = n > most ? n : most;
+        }
+        assert_true(most - least <= 3);
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
+static void
+a_rank_that_few_have_is_a_note(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    slice_builder b = {.arena = a};
+    builder_add_text(&b, "标题: 试\n时期: 2025\n指标:\n");
+    for (int i = 0; i < 9; i++)
+        builder_printf(&b, "  m%d: {名称: 第%d项指标, 单位: 亿元, 本期: 20%s}"
+                           "\n", i, i, i == 4 ? ", 位次: 全省第3/18" : "");
+    printed p = printed_from(builder_slice(&b).at, "slide");
+    assert_non_null(p.pages);
+    bool has_column = false, has_note = false;
+    for (size_t i = 0; i < p.pages->pages.n; i++) {
+        has_column |= printed_has(&p, i, "位次");
+        has_note |= printed_has(&p, i, "第4项指标居全省第3位。");
+    }
+    assert_false(has_column);
+    assert_true(has_note);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -440,6 +522,9 @@ main(void)
         cmocka_unit_test(columns_keep_the_rules),
         cmocka_unit_test(official_documents_keep_the_rules),
         cmocka_unit_test(slides_keep_the_rules),
+        cmocka_unit_test(short_sections_share_a_slide),
+        cmocka_unit_test(a_table_parts_evenly),
+        cmocka_unit_test(a_rank_that_few_have_is_a_note),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

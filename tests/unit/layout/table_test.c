@@ -105,6 +105,144 @@ the_room_goes_where_it_spares_most_lines(void **state)
     arena_drop(a);
 }
 
+/* ── tables that a person wrote ── */
+
+static const printed_run *
+run_of(const printed *p, const char *text)
+{
+    for (size_t i = 0; i < p->runs.n; i++)
+        if (p->runs.at[i].is_in_table &&
+            slice_is(p->runs.at[i].run->text, text))
+            return &p->runs.at[i];
+    fail_msg("“%s” is on no line of its own", text);
+    return NULL;
+}
+
+static const char USER[] =
+    "标题: 试\n时期: 2024\n指标:\n"
+    "  a: {名称: 甲, 单位: 亿元, 本期: 110}\n"
+    "表格:\n  表:\n    标题: 表\n    列: [%s]\n    行:\n%s"
+    "章节:\n  - {标题: 节, 表格: [表], 正文: 文。}\n";
+
+static printed
+user_table(arena *a, const char *head, const char *rows)
+{
+    printed p = printed_from(arena_printf(a, USER, head, rows), "report");
+    assert_non_null(p.pages);
+    return p;
+}
+
+/* Where the digits before the point end. */
+static jb_len
+point_of(const printed *p, const char *text)
+{
+    const printed_run *r = run_of(p, text);
+    slice all = r->run->text;
+    size_t dot = slice_find(all, SLICE_OF("."));
+    size_t byte = 0;
+    for (size_t g = 0; g < r->run->n_glyphs; g++) {
+        if (byte >= dot)
+            return r->run->origin.x + r->run->glyphs[g].x;
+        byte += r->run->glyphs[g].text_bytes;
+    }
+    return r->right;
+}
+
+static void
+points_align_whatever_stands_around_them(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(a, "甲, 数",
+                           "      - [一, \"1,234.50\"]\n"
+                           "      - [二, \"-0.125\"]\n"
+                           "      - [三, \"12\"]\n"
+                           "      - [四, \"(3.5)\"]\n"
+                           "      - [五, —]\n");
+    jb_len point = point_of(&p, "1,234.50");
+    jb_len off = LEN_OF_PT(0.05);
+    assert_in_range(point_of(&p, "−0.125") - point + off, 0, 2 * off);
+    assert_in_range(point_of(&p, "12") - point + off, 0, 2 * off);
+    assert_in_range(point_of(&p, "(3.5)") - point + off, 0, 2 * off);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
+/* Twelve months and their sum: no head, no number is broken. */
+static void
+many_columns_stay_whole(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(
+        a,
+        "地区, 一月, 二月, 三月, 四月, 五月, 六月, 七月, 八月, 九月, 十月, "
+        "十一月, 十二月, 合计",
+        "      - [甲县, 100.1, 100.2, 100.3, 100.4, 100.5, 100.6, 100.7, "
+        "100.8, 100.9, 110.1, 110.2, 110.3, 1225.1]\n");
+    run_of(&p, "十一月");
+    run_of(&p, "七月");
+    run_of(&p, "甲县");
+    run_of(&p, "1225.1");
+    printed_drop(&p);
+    arena_drop(a);
+}
+
+/* The long column takes what the short ones do not need. */
+static void
+a_long_column_gets_the_room(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(
+        a, "序号, 项目, 内容, 单位",
+        "      - [1, 甲项目, "
+        "新建年产三百万件高端零部件生产线四条并配套建设仓储物流中心和检测中心"
+        "以及员工生活区购置数控机床一百二十台工业机器人八十台, 亿元]\n"
+        "      - [2, 乙项目, 改造, 亿元]\n");
+    const style_page *page = style_page_of(p.style);
+    jb_len unit = run_of(&p, "单位")->left;
+    jb_len words = run_of(&p, "内容")->left;
+    assert_true(unit - words > (page->size.w - page->left - page->right) / 2);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
+/* A cell over three rows stands in their middle, one over two columns in
+ * theirs, and both are said to span in the structure. */
+static void
+cells_reach_over_rows_and_columns(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(a, "地区, 类别, 数",
+                           "      - [甲县, 一类, 1.5]\n"
+                           "      - [^, 二类, 2.5]\n"
+                           "      - [^, 三类, 3.5]\n"
+                           "      - [乙县全部, <, 4.5]\n");
+    assert_int_equal(run_of(&p, "甲县")->run->origin.y,
+                     run_of(&p, "二类")->run->origin.y);
+    assert_false(printed_has(&p, run_of(&p, "甲县")->page, "^"));
+    assert_false(printed_has(&p, run_of(&p, "甲县")->page, "<"));
+    int rows = 0, columns = 0;
+    const jb_display *d =
+        &p.pages->pages.at[run_of(&p, "甲县")->page].display;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_item *item = &d->items.at[i];
+        if (item->kind != DISPLAY_GROUP_BEGIN)
+            continue;
+        rows = item->group.rows > rows ? item->group.rows : rows;
+        columns = item->group.role == ROLE_TH || item->group.role == ROLE_TD
+                      ? (item->group.columns > columns ? item->group.columns
+                                                       : columns)
+                      : columns;
+    }
+    assert_int_equal(rows, 3);
+    assert_int_equal(columns, 2);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -112,6 +250,10 @@ main(void)
         cmocka_unit_test(growth_has_bars_in_proportion),
         cmocka_unit_test(an_official_table_has_no_bars),
         cmocka_unit_test(the_room_goes_where_it_spares_most_lines),
+        cmocka_unit_test(points_align_whatever_stands_around_them),
+        cmocka_unit_test(many_columns_stay_whole),
+        cmocka_unit_test(a_long_column_gets_the_room),
+        cmocka_unit_test(cells_reach_over_rows_and_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
