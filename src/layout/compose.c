@@ -27,6 +27,46 @@ compose_look(const composer *c, const char *role)
     return style_text_lookup(c->style, role);
 }
 
+/* ── trying what fits ── */
+
+static size_t
+noted_bytes(const composer *c)
+{
+    return (report_notes_count(c->report) + 1) * sizeof *c->is_noted;
+}
+
+compose_point
+compose_here(const composer *c)
+{
+    compose_point here = {c->galley->boxes.n, c->n_elements, NULL};
+    here.is_noted = arena_alloc(c->arena, noted_bytes(c));
+    memcpy(here.is_noted, c->is_noted, noted_bytes(c));
+    return here;
+}
+
+void
+compose_go_back(composer *c, const compose_point *to)
+{
+    c->galley->boxes.n = to->n_boxes;
+    c->n_elements = to->n_elements;
+    memcpy(c->is_noted, to->is_noted, noted_bytes(c));
+}
+
+jb_len
+compose_height_since(const composer *c, const compose_point *since)
+{
+    jb_len height = 0, notes = 0, after = 0;
+    for (size_t i = since->n_boxes; i < c->galley->boxes.n; i++) {
+        const layout_box *box = &c->galley->boxes.at[i];
+        bool is_first = i == since->n_boxes;
+        height += box->height + (is_first ? 0 : len_max(after, box->before));
+        after = box->after;
+        for (size_t k = 0; k < box->notes.n; k++)
+            notes += (jb_len)box->notes.at[k]->n * box->notes.at[k]->leading;
+    }
+    return height + notes + (notes > 0 ? c->page->note_gap : 0);
+}
+
 /* ── where a block stands ── */
 
 static const layout_frame *

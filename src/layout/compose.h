@@ -49,6 +49,18 @@ typedef struct composer {
     slice section;
 } composer;
 
+/* What has been composed so far, to go back to when it does not fit. */
+typedef struct compose_point {
+    size_t n_boxes;
+    uint32_t n_elements;
+    bool *is_noted;
+} compose_point;
+compose_point compose_here(const composer *c);
+void compose_go_back(composer *c, const compose_point *to);
+/* What the boxes composed since need on a page of their own, with the notes
+ * that they bring to its foot. */
+jb_len compose_height_since(const composer *c, const compose_point *since);
+
 /* The whole flow. */
 void compose_document(composer *c);
 

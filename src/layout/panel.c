@@ -294,6 +294,42 @@ compose_table_slides(composer *c, const panel_parts *parts, size_t *slides)
     }
 }
 
+/* Text over a table is no more than this many lines, across the slide. */
+#define LINES_OVER_TABLE 5
+
+/* A table with the little that is said of it, when one slide holds both. */
+static bool
+compose_text_over_table(composer *c, const panel_parts *parts, size_t slides)
+{
+    compose_point start = compose_here(c);
+    const style_text *look = compose_look(c, "body");
+    if (parts->tables.n != 1 || parts->figures.n > 0 || parts->items.n == 0)
+        return false;
+    panel_text t = panel_text_set(c, &parts->items, look, c->measure, 1);
+    size_t n_lines = 0;
+    for (size_t i = 0; i < t.n; i++)
+        n_lines += t.at[i].lines->n_lines;
+    jb_len height = start_slide(c, parts->heading, slides > 0);
+    compose_point under = compose_here(c);
+    for (size_t i = 0; i < parts->items.n; i++)
+        compose_text(c, &parts->items.at[i].node->text, look, ROLE_P);
+    for (size_t i = under.n_boxes; i < c->galley->boxes.n; i++)
+        c->galley->boxes.at[i].is_on_grid = false; /* of pages of text */
+    c->room = height - compose_height_since(c, &under) -
+              len_max(look->space_after,
+                      compose_look(c, "table-cell")->leading);
+    if (c->room > 0)
+        compose_table(c, parts->tables.at[0], false);
+    bool fits = c->room > 0 && n_lines <= LINES_OVER_TABLE &&
+                compose_height_since(c, &under) <= height;
+    c->room = 0;
+    if (fits)
+        mark_slide_start(c, start.n_boxes);
+    else
+        compose_go_back(c, &start);
+    return fits;
+}
+
 /* Each chart with text beside it gets its share of the paragraphs that are
  * left; where there is none, the text goes before the charts. `slides` have
  * been made of the section. */
@@ -302,6 +338,8 @@ compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
 {
     size_t beside = parts->n_beside;
     panel_text t = {0};
+    if (compose_text_over_table(c, parts, slides))
+        return slides + 1;
     if (beside == 0 && parts->items.n > 0)
         t = set_lead_text(c, parts);
     else if (parts->items.n > 0)

@@ -571,22 +571,6 @@ compose_whole(composer *c, const jb_node *node, bool is_in_section)
         head->anchor = reference_id(c, node->target);
 }
 
-/* What the boxes from `first` on need on a page of their own, with the notes
- * that they bring to its foot. */
-static jb_len
-height_from(const composer *c, size_t first)
-{
-    jb_len height = 0, notes = 0;
-    for (size_t i = first; i < c->galley->boxes.n; i++) {
-        const layout_box *box = &c->galley->boxes.at[i];
-        height += box->height + (i > first ? box->before : 0) + box->after;
-        for (size_t k = 0; k < box->notes.n; k++)
-            notes += (jb_len)box->notes.at[k]->n * box->notes.at[k]->leading;
-    }
-    height -= ARRAY_LAST(&c->galley->boxes)->after;
-    return height + notes + (notes > 0 ? c->page->note_gap : 0);
-}
-
 /* What the lines of one block behind the table need. */
 static jb_len
 block_height(composer *c, const style_block *block, const jb_node *node)
@@ -630,23 +614,17 @@ height_behind(composer *c)
 static void
 compose_grown(composer *c, const jb_node *node, bool is_in_section)
 {
-    size_t first = c->galley->boxes.n;
-    size_t n_notes = report_notes_count(c->report) + 1;
-    uint32_t n_elements = c->n_elements;
-    bool *is_noted = ARENA_ARRAY(c->arena, n_notes, bool);
+    compose_point start = compose_here(c);
     jb_len room = c->room;
     if (room == 0)
         room = c->page->size.h - c->page->top - c->page->bottom -
                height_behind(c);
-    memcpy(is_noted, c->is_noted, n_notes * sizeof *is_noted);
     for (int scale = c->block->grow;; scale -= SCALE_STEP) {
         c->table_scale = scale < 1000 ? 1000 : scale;
         compose_whole(c, node, is_in_section);
-        if (scale <= 1000 || height_from(c, first) <= room)
+        if (scale <= 1000 || compose_height_since(c, &start) <= room)
             break;
-        c->galley->boxes.n = first;
-        c->n_elements = n_elements;
-        memcpy(c->is_noted, is_noted, n_notes * sizeof *is_noted);
+        compose_go_back(c, &start);
     }
     c->table_scale = 1000;
 }

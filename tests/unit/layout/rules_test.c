@@ -451,6 +451,22 @@ short_sections_share_a_slide(void **state)
     printed_drop(&p);
 }
 
+static void
+a_table_stands_under_its_words(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 试\n" ONE "表格:\n"
+        "  表: {标题: 困难表, 列: [困难, 比重], 行: [[订单, 41.2]]}\n"
+        "章节:\n  - {标题: 困难, 正文: 困难有一个。, 表格: [表]}\n",
+        "slide");
+    assert_non_null(p.pages);
+    assert_true(printed_has(&p, 1, "困难有一个。"));
+    assert_true(printed_has(&p, 1, "困难表"));
+    assert_true(printed_has(&p, 1, "41.2"));
+    printed_drop(&p);
+}
+
 /* Rows of the table of metrics on a page. */
 static size_t
 rows_on(const printed *p, size_t page)
@@ -523,6 +539,7 @@ main(void)
         cmocka_unit_test(official_documents_keep_the_rules),
         cmocka_unit_test(slides_keep_the_rules),
         cmocka_unit_test(short_sections_share_a_slide),
+        cmocka_unit_test(a_table_stands_under_its_words),
         cmocka_unit_test(a_table_parts_evenly),
         cmocka_unit_test(a_rank_that_few_have_is_a_note),
     };
