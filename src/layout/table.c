@@ -609,6 +609,16 @@ height_behind(composer *c)
     return height;
 }
 
+/* The largest scale worth trying: every row takes a line at least. */
+static int
+scale_within(const composer *c, const report_table *table, jb_len room)
+{
+    jb_len line = compose_look(c, "table-cell")->leading;
+    int64_t least = (int64_t)table->n_rows * line;
+    int64_t scale = (int64_t)room * 1000 / least / SCALE_STEP * SCALE_STEP;
+    return scale < c->block->grow ? (int)scale : c->block->grow;
+}
+
 /* A table that leaves room on its page is set larger, as far as the block
  * wants it; one that does not fit keeps its size and goes on over pages. */
 static void
@@ -619,7 +629,8 @@ compose_grown(composer *c, const jb_node *node, bool is_in_section)
     if (room == 0)
         room = c->page->size.h - c->page->top - c->page->bottom -
                height_behind(c);
-    for (int scale = c->block->grow;; scale -= SCALE_STEP) {
+    int most = scale_within(c, node->table, room);
+    for (int scale = most;; scale -= SCALE_STEP) {
         c->table_scale = scale < 1000 ? 1000 : scale;
         compose_whole(c, node, is_in_section);
         if (scale <= 1000 || compose_height_since(c, &start) <= room)

@@ -135,12 +135,10 @@ check_column(const table_inspection *in, size_t total, size_t c)
 {
     bool is_sub = in->table->rows[total].sort == TABULAR_ROW_SUBTOTAL;
     table_sum s = sum_for(in, cell_at(in, total, c), column_name(in, c));
-    size_t first = 0, last = is_sub ? total : in->table->n_rows;
-    for (size_t r = 0; r < last; r++) {
-        tabular_row_sort sort = in->table->rows[r].sort;
-        if (is_sub && sort != TABULAR_ROW_PLAIN)
-            first = r + 1;
-    }
+    size_t first = is_sub ? total : 0;
+    size_t last = is_sub ? total : in->table->n_rows;
+    while (first > 0 && in->table->rows[first - 1].sort == TABULAR_ROW_PLAIN)
+        first--;
     for (size_t r = first; r < last; r++)
         if (in->table->rows[r].sort == TABULAR_ROW_PLAIN)
             sum_add(&s, cell_at(in, r, c));
@@ -148,15 +146,22 @@ check_column(const table_inspection *in, size_t total, size_t c)
         sum_report(&s);
 }
 
+/* With more totals than these nobody can tell what they are of. */
+#define TOTALS_MOST 2
+
 static void
 check_columns(const table_inspection *in)
 {
     const tabular *t = in->table;
+    size_t n_totals = 0;
     if (has_sort(in, TABULAR_ROW_AMONG))
         return;
     for (size_t r = 0; r < t->n_rows; r++) {
         bool is_sum = t->rows[r].sort == TABULAR_ROW_TOTAL ||
                       t->rows[r].sort == TABULAR_ROW_SUBTOTAL;
+        n_totals += t->rows[r].sort == TABULAR_ROW_TOTAL;
+        if (n_totals > TOTALS_MOST)
+            return;
         for (size_t c = 0; is_sum && c < t->n_columns; c++)
             if (cell_at(in, r, c)->is_number && adds_up(in, c, r))
                 check_column(in, r, c);

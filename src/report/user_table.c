@@ -34,12 +34,17 @@ cell_in_column(const report_row *row, size_t column)
     return NULL;
 }
 
+/* Rows that a cell may reach over: more than a page holds. */
+#define SPAN_MOST 200
+
 /* The cell above row `r` that reaches down to it; NULL when a band or the
  * head stands there. */
 static report_cell *
 cell_above(const report_table *t, size_t r, size_t column)
 {
-    while (r-- > t->n_head_rows && !t->rows[r].is_group) {
+    size_t top = r > t->n_head_rows + SPAN_MOST ? r - SPAN_MOST
+                                                : t->n_head_rows;
+    while (r-- > top && !t->rows[r].is_group) {
         report_cell *cell = cell_in_column(&t->rows[r], column);
         if (cell == NULL || !cell->is_covered)
             return cell;
