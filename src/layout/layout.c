@@ -103,7 +103,7 @@ fill_fields(composer *c)
     if (doc->printed.year > 0)
         f[FIELD_PRINTED] = date_name(c->arena, doc->printed);
     if (period_is_set(doc->period))
-        f[FIELD_PERIOD] = period_name(c->arena, doc->period);
+        f[FIELD_PERIOD] = period_spoken(c->arena, doc->period);
     if (doc->is_fictional)
         f[FIELD_FICTIONAL] = SLICE_OF("虚构数据，仅供演示");
 }

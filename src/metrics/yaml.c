@@ -467,6 +467,15 @@ report_none(yaml_reading *r, const tree_node *at)
         diag_report(r->diags, &METRICS_NONE, at->span);
 }
 
+static void
+report_alone(const yaml_reading *r)
+{
+    if (r->n_alone > 0)
+        diag_report(r->diags, &METRICS_GROWTH_ALONE, r->alone_span,
+                    slice_printf(r->arena, "%d", r->n_alone), r->alone,
+                    slice_from(r->n_alone > 3 ? "等" : ""));
+}
+
 bool
 yaml_read_document(yaml_reading *r, const tree_node *root)
 {
@@ -480,6 +489,7 @@ yaml_read_document(yaml_reading *r, const tree_node *root)
         metrics = sheet_joined(r, v[KEY_DOCUMENT_DATA], metrics);
     for (size_t i = 0; metrics != NULL && i < metrics->n; i++)
         yaml_read_metric(r, &metrics->pairs[i]);
+    report_alone(r);
     read_body(r, v);
     if (metrics == NULL || metrics->n == 0)
         report_none(r, metrics == NULL ? root : metrics);

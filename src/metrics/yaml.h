@@ -13,6 +13,9 @@ typedef struct yaml_reading {
     arena *arena; /* of the model */
     jb_diags *diags;
     yaml_texts notes; /* that table files brought */
+    int n_alone;      /* metrics of which only the growth is stated */
+    slice alone;      /* the names of the first of them */
+    jb_span alone_span;
 } yaml_reading;
 
 /* All of a metrics file; false after an error that leaves nothing to show. */

@@ -234,6 +234,24 @@ read_mean(yaml_reading *r, const tree_node *map, metrics_metric *m)
                                  &m->mean, r->diags);
 }
 
+/* Names of metrics without a level that are told, at most. */
+#define ALONE_NAMED 3
+
+/* Of much that releases tell only the growth is published: that is told once
+ * for all of them, when the file is read. */
+static void
+note_alone(yaml_reading *r, const metrics_metric *m, slice name)
+{
+    if (r->n_alone == 0)
+        r->alone_span = m->span;
+    if (r->n_alone < ALONE_NAMED)
+        r->alone = slice_printf(r->arena, "%.*s%s“%.*s”",
+                                SLICE_ARGS(r->alone),
+                                r->n_alone > 0 ? "、" : "",
+                                SLICE_ARGS(name));
+    r->n_alone++;
+}
+
 /* Without any level there is nothing to say; a value that was written but
  * could not be read has been reported already. */
 static void
@@ -245,11 +263,11 @@ check_levels(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
                       v[KEY_METRIC_PARTS] != NULL;
     if (is_written)
         return;
-    const diag_kind *kind = v[KEY_METRIC_GROWTH] != NULL
-                                ? &METRICS_GROWTH_ALONE
-                                : &METRICS_NO_VALUE;
     slice name = m->name.text.at != NULL ? m->name.text : m->id;
-    diag_report(r->diags, kind, m->span, name);
+    if (v[KEY_METRIC_GROWTH] != NULL)
+        note_alone(r, m, name);
+    else
+        diag_report(r->diags, &METRICS_NO_VALUE, m->span, name);
 }
 
 void

@@ -75,6 +75,20 @@ times(arena *a, jb_decimal rate)
     return slice_join(a, number_text(a, ratio), SLICE_OF("倍"));
 }
 
+/* From a hundred times the base on, releases speak of times. */
+static const jb_decimal LARGE = {10000, 0};
+
+/* 3266566.7% as 32666倍: nobody reads more digits. */
+static slice
+times_rounded(arena *a, jb_decimal rate)
+{
+    jb_decimal ratio = rate;
+    if (!decimal_shift(rate, -2, &ratio))
+        return (slice){NULL, 0};
+    ratio = decimal_round(ratio, 0, DECIMAL_HALF_UP);
+    return slice_join(a, number_text(a, ratio), SLICE_OF("倍"));
+}
+
 static slice
 magnitude(arena *a, const fact_growth *g, bool in_times)
 {
@@ -83,6 +97,8 @@ magnitude(arena *a, const fact_growth *g, bool in_times)
         return slice_join(a, number_text(a, size), SLICE_OF("个百分点"));
     if (in_times && decimal_compare(g->rate, hundred) >= 0)
         return times(a, g->rate);
+    if (decimal_compare(g->rate, LARGE) >= 0)
+        return times_rounded(a, g->rate);
     return slice_join(a, number_text(a, size), SLICE_OF("%"));
 }
 

@@ -75,7 +75,8 @@ is_loss(const sentence *s, const jb_fact *value)
 {
     return decimal_sign(value->quantity.value) < 0 &&
            slice_ends_with(s->metric->unit.base, SLICE_OF("元")) &&
-           profit_word(name_of(s)).len > 0;
+           profit_word(name_of(s)).len > 0 &&
+           profit_word(name_of(s)).len < name_of(s).len;
 }
 
 static void
@@ -97,16 +98,19 @@ is_plain(const jb_fact *value)
            value->quantity.bound == BOUND_EXACT;
 }
 
-/* 达到 is for what rose, 为 for what fell under a qualifier; a plain level
- * that did not rise takes no verb. */
+/* 达到 is for what rose, 为 for what fell under a qualifier and for what is
+ * below nothing; a plain level that did not rise takes no verb. */
 static void
 say_level(const sentence *s, const jb_fact *value)
 {
     int direction = phrase_direction(fact_of(s, FACT_GROWTH));
-    bool is_bare = is_plain(value) && direction <= 0;
+    bool is_below = decimal_sign(value->quantity.value) < 0;
+    bool is_bare = is_plain(value) && (direction <= 0 || is_below);
     jb_quantity q = value->quantity;
     if (q.status == STATUS_PRELIMINARY) /* said before the name */
         q.status = STATUS_ACTUAL;
+    if (is_below && is_plain(value))
+        add(s, "为");
     say(s, phrase_level(s->writer->arena, q,
                         (phrase_options){.form = is_bare ? PHRASE_PLAIN
                                                          : PHRASE_LONG,

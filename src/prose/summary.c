@@ -122,7 +122,7 @@ say_period(summary *s)
     jb_period p = metrics_document_of(facts_metrics(s->writer->facts))->period;
     if (!period_is_set(p))
         return;
-    prose_add(s->writer, &s->paragraph, period_name(s->writer->arena, p));
+    prose_add(s->writer, &s->paragraph, period_spoken(s->writer->arena, p));
     add(s, "，");
 }
 

@@ -233,6 +233,17 @@ period_name(arena *a, jb_period p)
                         p.last_month);
 }
 
+slice
+period_spoken(arena *a, jb_period p)
+{
+    bool is_three_quarters = period_is_set(p) &&
+                             p.first_year == p.last_year &&
+                             p.first_month == 1 && p.last_month == 9;
+    return is_three_quarters
+                   ? slice_printf(a, "%d年前三季度", p.first_year)
+                   : period_name(a, p);
+}
+
 jb_period
 period_year_before(jb_period p)
 {

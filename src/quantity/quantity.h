@@ -85,6 +85,8 @@ bool period_parse(slice text, jb_period *out);
 bool period_is_set(jb_period p);
 /* 2022年, 2022年10月, 2022年1—10月, 2022年三季度, 2022年上半年. */
 slice period_name(arena *a, jb_period p);
+/* The same as releases of a quarter have it: 2025年前三季度 for 1—9月. */
+slice period_spoken(arena *a, jb_period p);
 jb_period period_year_before(jb_period p);
 int period_months(jb_period p);
 int period_compare(jb_period a, jb_period b);

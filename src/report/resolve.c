@@ -82,7 +82,7 @@ slice
 resolve_period(const resolving *r)
 {
     jb_period p = r->draft->document->period;
-    return period_is_set(p) ? period_name(r->draft->arena, p)
+    return period_is_set(p) ? period_spoken(r->draft->arena, p)
                             : (slice){NULL, 0};
 }
 
@@ -91,7 +91,7 @@ resolve_previous_period(const resolving *r)
 {
     jb_period p = r->draft->document->period;
     return period_is_set(p)
-                   ? period_name(r->draft->arena, period_year_before(p))
+                   ? period_spoken(r->draft->arena, period_year_before(p))
                    : (slice){NULL, 0};
 }
 

@@ -332,7 +332,7 @@ draft_table(draft *d)
     add_groups(&s);
     report_table *table = ARENA_NEW(d->arena, report_table);
     slice period = period_is_set(d->document->period)
-                           ? period_name(d->arena, d->document->period)
+                           ? period_spoken(d->arena, d->document->period)
                            : SLICE_OF("");
     table->caption = draft_words(
             d, slice_join(d->arena, period, SLICE_OF("主要指标")));
