@@ -86,10 +86,19 @@ gathering_add(gathering *g, size_t i, slice name, slice unit)
 
 /* ── levels ── */
 
+/* 18—34岁 names those who are counted; 平均年龄42岁 is a figure. */
+bool
+gathering_is_age(const claim *c)
+{
+    return slice_is(c->figure->quantity.unit.base, "岁") &&
+           !slice_ends_with(c->subject, SLICE_OF("年龄")) &&
+           !slice_ends_with(c->subject, SLICE_OF("寿命"));
+}
+
 static bool
 is_level(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL &&
+    return c->kind == CLAIM_LEVEL && !gathering_is_age(c) &&
            (c->figure->sort == FIGURE_QUANTITY ||
             c->figure->sort == FIGURE_PERCENT);
 }
@@ -383,9 +392,121 @@ add_note(gathering *g, size_t i)
         return;
     const clause *own =
             &g->naming.clauses->at[gathering_claim(g, i)->clause];
-    g->list.at[at].note = slice_trim(
+    slice words = slice_trim(
             slice_cut(g->naming.text, own->first, own->last));
+    slice *note = &g->list.at[at].note;
+    bool is_said = slice_ends_with(*note, words);
+    if (!is_said)
+        *note = note->len == 0
+                        ? words
+                        : slice_printf(g->naming.arena, "%.*s；%.*s",
+                                       SLICE_ARGS(*note), SLICE_ARGS(words));
     gathering_place(g, i, at);
+}
+
+static bool
+opens_with_base(slice lead)
+{
+    lead = slice_trim(lead);
+    return lexicon_start(lead, LEXICON_BASIS) != NULL ||
+           lexicon_start(lead, LEXICON_VERSUS) != NULL;
+}
+
+/* 两年平均增长4.1%, 比年初增加31.2亿元: said of the level before, and no field
+ * of it. */
+static void
+note_changes(gathering *g)
+{
+    for (size_t i = 0; i < g->naming.claims->n; i++) {
+        const claim *c = gathering_claim(g, i);
+        bool is_change = c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS ||
+                         c->kind == CLAIM_CHANGE || c->kind == CLAIM_DOUBLING;
+        bool is_carried =
+            c->level != CLAIM_OF_NOTHING &&
+            (opens_with_base(gathering_lead(g, c)) ||
+             slice_equal(c->subject,
+                         gathering_claim(g, c->level)->subject));
+        if (!g->list.is_placed[i] && is_change && is_carried &&
+            g->entry_of[c->level] != SIZE_MAX &&
+            g->entry_of[c->level] == gathering_before(g, i))
+            add_note(g, i);
+    }
+}
+
+/* ── 三次产业结构为6.0:46.9:47.1 ── */
+
+#define PROPORTIONS 3
+
+static bool
+is_colon(slice s)
+{
+    return slice_is(s, "∶") || slice_is(s, "︰") || slice_is(s, ":") ||
+           slice_is(s, "：");
+}
+
+/* Whether claim `i` is the first of three numbers joined by colons. */
+static bool
+starts_proportions(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    for (size_t k = 1; k < PROPORTIONS; k++) {
+        if (i + k >= g->naming.claims->n ||
+            c[k].figure->sort != FIGURE_BARE ||
+            !is_colon(slice_cut(g->naming.text, c[k - 1].figure->last,
+                                c[k].figure->first)))
+            return false;
+    }
+    const clause *own = &g->naming.clauses->at[c->clause];
+    slice lead = clause_near_end(slice_cut(
+            g->naming.text, own->sentence_first, c->figure->first));
+    return slice_find(lead, SLICE_OF("产业")) < lead.len;
+}
+
+/* 由15:61.9:23.1调整为14:57.5:28.5: the first three are of a former time. */
+static bool
+are_former(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    if (i + PROPORTIONS >= g->naming.claims->n)
+        return false;
+    slice rest = slice_cut(g->naming.text,
+                           c[PROPORTIONS - 1].figure->last,
+                           c[PROPORTIONS].figure->first);
+    static const slice words[] = {SLICE("调整"), SLICE("优化"),
+                                  SLICE("变化"), SLICE("变为"),
+                                  SLICE("演变")};
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_find(rest, words[k]) < rest.len && rest.len < 60)
+            return true;
+    return false;
+}
+
+static void
+add_proportions(gathering *g, size_t i)
+{
+    static const slice names[PROPORTIONS] = {
+        SLICE("第一产业"), SLICE("第二产业"), SLICE("第三产业")};
+    size_t at = gathering_add(g, i, SLICE_OF("三次产业结构"), SLICE_OF("%"));
+    entry *e = &g->list.at[at];
+    e->is_proportion = true;
+    e->n_parts = PROPORTIONS;
+    e->parts = ARENA_ARRAY(g->naming.arena, PROPORTIONS, entry_part);
+    for (size_t k = 0; k < PROPORTIONS; k++) {
+        e->parts[k] = (entry_part){names[k], gathering_claim(g, i + k)};
+        gathering_place(g, i + k, at);
+    }
+}
+
+/* The figures of the former time stand in the source's words. */
+static void
+gather_proportions(gathering *g, size_t i)
+{
+    if (!are_former(g, i)) {
+        add_proportions(g, i);
+        return;
+    }
+    for (size_t k = 0; k < PROPORTIONS; k++)
+        g->list.is_placed[i + k] = true;
 }
 
 /* 每百元…中的成本: the hundred is no figure. */
@@ -443,6 +564,21 @@ fill_level(gathering *g, size_t i)
     gathering_place(g, i, at);
 }
 
+/* 完成年度目标80亿元的98.7%: what the level before was to reach. */
+static bool
+add_target(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    size_t at = gathering_before(g, i);
+    if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY ||
+        lexicon_end(gathering_lead(g, c), LEXICON_AIM) == NULL ||
+        !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
+        return false;
+    g->list.at[at].target = c;
+    gathering_place(g, i, at);
+    return true;
+}
+
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -463,8 +599,35 @@ gather_level(gathering *g, size_t i)
         return;
     else if (is_completion(g, c))
         add_note(g, i);
-    else
+    else if (!add_target(g, i))
         add_level(g, i);
+}
+
+/* 住户贷款增加3894亿元: of the thing itself no level is told. */
+static bool
+is_flow(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    return c->kind == CLAIM_CHANGE && !g->list.is_placed[i] &&
+           !c->is_aside && c->figure->sort == FIGURE_QUANTITY &&
+           c->level == CLAIM_OF_NOTHING && c->direction != 0 &&
+           c->subject.len >= 2 * HAN;
+}
+
+static void
+add_flow(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
+    if (name.len < 2 * HAN)
+        return;
+    name = slice_join(g->naming.arena, name, SLICE_OF("增加额"));
+    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    g->list.at[at].level = c;
+    g->list.at[at].is_negative = c->direction < 0;
+    size_t known = entry_known(g, ARRAY_LAST(&g->list));
+    if (known != SIZE_MAX)
+        drop_newest(g, i, known);
 }
 
 static void
@@ -475,12 +638,18 @@ gather(gathering *g, size_t i)
     if (c->figure->first >= g->title_first &&
         c->figure->first < g->title_last)
         return;
+    if (g->list.is_placed[i])
+        return; /* told with one before it */
     if (is_level(c))
         gather_level(g, i);
+    else if (c->figure->sort == FIGURE_BARE && starts_proportions(g, i))
+        gather_proportions(g, i);
     else if (lacks_measure(g, c))
         add_unmeasured(g, i);
     else if (c->figure->sort == FIGURE_ORDINAL)
         gathering_rank(g, i);
+    else if (is_flow(g, i))
+        add_flow(g, i);
     else
         gathering_change(g, i);
 }
@@ -502,5 +671,6 @@ entries_from_claims(arena *a, slice text, const clause_list *clauses,
     for (size_t i = 0; i < claims->n; i++)
         gather(&g, i);
     gathering_outcomes(&g);
+    note_changes(&g);
     return g.list;
 }

@@ -17,10 +17,12 @@ typedef struct entry {
     const claim *anchor; /* the figure by which it was found */
     const claim *level;  /* NULL when only its growth is said */
     const claim *whole;  /* 全年预计突破…, when `level` is to date; or NULL */
+    const claim *target; /* 完成年度目标80亿元的…; or NULL */
     slice name, unit, topic;
     season time;         /* when has_time; else the report's own */
     bool has_time, is_negative;
     bool is_part;        /* only said as a part of another entry */
+    bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */
     slice previous, basis, note;                   /* may be empty */
     slice mean, mean_scope;                        /* may be empty */

@@ -18,6 +18,7 @@ typedef struct drafting {
     season time;  /* the report's own; when has_time */
     bool has_time;
     slice *names, *keys; /* one per entry, all different */
+    size_t line_at, line; /* bytes read for lines, and lines ended in them */
 } drafting;
 
 /* "…" with what YAML would read otherwise escaped; line ends become spaces. */
@@ -47,13 +48,15 @@ add_field(drafting *d, const char *key, slice value)
 
 /* ── the document ── */
 
+/* Counted on from the place asked for last, for most come in order. */
 static size_t
-line_of(const drafting *d, size_t at)
+line_of(drafting *d, size_t at)
 {
-    size_t line = 1;
-    for (size_t i = 0; i < at && i < d->text.len; i++)
-        line += d->text.at[i] == '\n';
-    return line;
+    if (at < d->line_at)
+        d->line_at = d->line = 0;
+    for (; d->line_at < at && d->line_at < d->text.len; d->line_at++)
+        d->line += d->text.at[d->line_at] == '\n';
+    return d->line + 1;
 }
 
 /* The first year named; 0 when none is. */
@@ -177,20 +180,17 @@ value_text(arena *a, const jb_quantity *q)
 static int
 month_before(const drafting *d, const claim *c)
 {
-    int month = 0;
-    for (size_t i = 0; i < d->figures.n; i++) {
-        const figure *f = &d->figures.at[i];
-        if (f->first >= c->figure->first)
+    for (const figure *f = c->figure; f-- > d->figures.at;) {
+        if (clause_at(&d->clauses, f->digits) + 1 < c->clause)
             break;
         slice rest = slice_cut(d->text, f->last, d->text.len);
         bool is_month = f->sort == FIGURE_DATE &&
                         slice_starts_with(rest, SLICE_OF("月底")) &&
-                        f->quantity.value.coefficient <= 12 &&
-                        clause_at(&d->clauses, f->digits) + 1 >= c->clause;
+                        f->quantity.value.coefficient <= 12;
         if (is_month)
-            month = (int)f->quantity.value.coefficient;
+            return (int)f->quantity.value.coefficient;
     }
-    return month;
+    return 0;
 }
 
 static void
@@ -217,6 +217,8 @@ add_level(drafting *d, const entry *e, const claim *level)
 static void
 add_values(drafting *d, const entry *e)
 {
+    if (e->is_proportion)
+        builder_add_text(&d->b, "    本期: 100\n");
     if (e->level == NULL)
         return;
     int month = e->level->is_to_date ? month_before(d, e->level) : 0;
@@ -293,6 +295,9 @@ add_growth(drafting *d, const entry *e)
         add_field(d, "上年同期", e->previous);
     if (e->basis.len > 0)
         add_field(d, "口径", e->basis);
+    if (e->target != NULL)
+        add_field(d, "目标",
+                  value_text(d->b.arena, &e->target->figure->quantity));
     if (e->former.len > 0)
         add_pair(d, "对比增速", e->former_name, e->former);
     if (e->mean.len > 0)
@@ -304,7 +309,7 @@ add_growth(drafting *d, const entry *e)
 static void
 add_setting(drafting *d, const entry *e)
 {
-    bool is_other = e->has_time &&
+    bool is_other = e->has_time && (e->time.year > 0 || d->year > 0) &&
                     !(d->has_time && e->time.first == d->time.first &&
                       e->time.last == d->time.last &&
                       (e->time.year == 0 || e->time.year == d->year));
@@ -360,12 +365,29 @@ is_aside(const drafting *d, const figure *f)
             slice_starts_with(rest, SLICE_OF("月")));
 }
 
+/* 18 and 34岁 of 18—34岁; 三次 of 三次产业; the mark [2] of a note. */
+static bool
+is_name(const drafting *d, const claim *c)
+{
+    slice rest = slice_cut(d->text, c->figure->last, d->text.len);
+    bool is_note = c->figure->sort == FIGURE_BARE &&
+                   slice_ends_with(slice_cut(d->text, 0, c->figure->first),
+                                   SLICE_OF("[")) &&
+                   slice_starts_with(rest, SLICE_OF("]"));
+    bool is_age = slice_is(c->figure->quantity.unit.base, "岁") &&
+                  !slice_ends_with(c->subject, SLICE_OF("年龄"));
+    slice until = slice_cut(d->text, 0, c->figure->last);
+    bool is_industry = slice_ends_with(until, SLICE_OF("三次")) &&
+                       slice_starts_with(rest, SLICE_OF("产业"));
+    return is_age || is_note || is_industry;
+}
+
 static bool
 is_worth_naming(const drafting *d, size_t i)
 {
     const claim *c = &d->claims.at[i];
     return !d->entries.is_placed[i] && !is_aside(d, c->figure) &&
-           !is_of_date(d, c->figure) &&
+           !is_of_date(d, c->figure) && !is_name(d, c) &&
            c->figure->sort != FIGURE_DATE &&
            c->figure->sort != FIGURE_ORDINAL;
 }
@@ -426,6 +448,15 @@ is_same_time(const entry *a, const entry *b)
            a->time.last == b->time.last;
 }
 
+/* 7月, 1—7月: of what year is not known. */
+static slice
+months_text(arena *a, season s)
+{
+    return s.first == s.last
+                   ? slice_printf(a, "%d月", s.first)
+                   : slice_printf(a, "%d—%d月", s.first, s.last);
+}
+
 /* Where two figures of different times or values have one name, the later
  * one's tells them apart. */
 static slice
@@ -436,10 +467,14 @@ name_apart(const drafting *d, register_of *r, size_t i)
     slice name = e->name;
     size_t holder = holder_of(r, name);
     bool is_other = holder != SLICE_INDEX_NONE && e->has_time &&
-                    d->year > 0 &&
                     !is_same_time(e, &d->entries.at[holder]);
+    bool has_year = d->year > 0 || e->time.year > 0;
     jb_period p;
-    if (is_other && period_parse(season_text(a, e->time, d->year), &p))
+    if (is_other && !has_year)
+        name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
+                            SLICE_ARGS(months_text(a, e->time)));
+    if (is_other && has_year &&
+        period_parse(season_text(a, e->time, d->year), &p))
         name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
                             SLICE_ARGS(period_name(a, p)));
     return apart(a, r, name, "%.*s（%d）", i);

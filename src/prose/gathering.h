@@ -17,6 +17,8 @@ typedef struct gathering {
 } gathering;
 
 const claim *gathering_claim(const gathering *g, size_t i);
+/* Whether the figure is an age that names a group. */
+bool gathering_is_age(const claim *c);
 /* The clause up to the figure. */
 slice gathering_lead(const gathering *g, const claim *c);
 /* Whether the clause of a level names nothing: 达到6505项. */

@@ -99,10 +99,56 @@ what_has_no_place_is_listed(void **state)
     (void)state;
     arena *a = arena_new();
     slice draft = extract_from_text(
-            a, SLICE_OF("三次产业结构为9.7:40.2:50.1。\n"
-                        "年末人口347.2万人，比上年末减少1.3万人。\n"));
-    assert_true(has(draft, "# 第1行：9.7"));
-    assert_true(has(draft, "# 第2行：1.3万人"));
+            a, SLICE_OF("城乡收入比由1.93缩小到1.86。\n"
+                        "规上工业增加值年均增长10.3%。\n"));
+    assert_true(has(draft, "# 第1行：1.93"));
+    assert_true(has(draft, "# 第2行：10.3%"));
+    arena_drop(a);
+}
+
+static void
+proportions_are_parts(void **state)
+{
+    (void)state;
+    check("三次产业结构为9.7:40.2:50.1。",
+          (const char *const[]){"名称: \"三次产业结构\"", "本期: 100",
+                                "\"第一产业\": \"9.7\"",
+                                "\"第三产业\": \"50.1\"", NULL});
+    check("三次产业比例由11.8∶54.3∶33.9调整为10.1∶47.8∶42.1。",
+          (const char *const[]){"\"第一产业\": \"10.1\"",
+                                "\"第三产业\": \"42.1\"", NULL});
+}
+
+static void
+other_changes_are_notes(void **state)
+{
+    (void)state;
+    check("年末人口347.2万人，比上年末减少1.3万人。",
+          (const char *const[]){"说明: \"比上年末减少1.3万人\"", NULL});
+    check("生产总值1068.1亿元，同比增长6.0%，两年平均增长4.1%。",
+          (const char *const[]){"同比: \"6.0%\"",
+                                "说明: \"两年平均增长4.1%\"", NULL});
+    check("招商引资到位78.9亿元，完成年度目标80亿元的98.7%。",
+          (const char *const[]){"目标: \"80\"", NULL});
+    check("住户贷款增加38.9亿元，短期贷款减少13.4亿元。",
+          (const char *const[]){"名称: \"住户贷款增加额\"",
+                                "本期: \"38.9\"",
+                                "名称: \"短期贷款增加额\"",
+                                "本期: \"-13.4\"", NULL});
+}
+
+static void
+figures_without_a_year_have_no_period(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    slice draft = extract_from_text(
+            a, SLICE_OF("1—7月，业务收入245亿元，增长1.9%。\n"
+                        "7月份，业务收入29.2亿元，增长3.1%。\n"
+                        "0—17岁、18—34岁人口分别为1.9万人、1.8万人。\n"));
+    assert_false(has(draft, "时期"));
+    assert_true(has(draft, "名称: \"业务收入（7月）\""));
+    assert_false(has(draft, "单位: \"岁\""));
     arena_drop(a);
 }
 
@@ -213,7 +259,7 @@ other_bases_are_left_out(void **state)
     slice draft = extract_from_text(
             a, SLICE_OF("存款余额4215.8亿元，比年初增加312.6亿元，增长8.0%。\n"));
     assert_false(has(draft, "同比"));
-    assert_true(has(draft, "# 第1行：8.0%"));
+    assert_true(has(draft, "说明: \"比年初增加312.6亿元；增长8.0%\""));
     arena_drop(a);
 }
 
@@ -272,6 +318,9 @@ main(void)
         cmocka_unit_test(qualifiers_are_kept),
         cmocka_unit_test(the_same_figure_is_one_metric),
         cmocka_unit_test(what_has_no_place_is_listed),
+        cmocka_unit_test(proportions_are_parts),
+        cmocka_unit_test(other_changes_are_notes),
+        cmocka_unit_test(figures_without_a_year_have_no_period),
         cmocka_unit_test(names_are_nouns),
         cmocka_unit_test(lists_give_each_its_name),
         cmocka_unit_test(lists_of_levels_have_their_growths),
