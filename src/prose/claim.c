@@ -46,6 +46,10 @@ static const lexicon_word *
 change_before(slice lead)
 {
     const lexicon_word *filler;
+    if (slice_ends_with(lead, SLICE_OF("为")) &&
+        (slice_find(lead, SLICE_OF("由")) < lead.len ||
+         slice_find(lead, SLICE_OF("从")) < lead.len))
+        return NULL; /* 由8930人上升为15467人 */
     while ((filler = lexicon_end(lead, LEXICON_FILLER)) != NULL) {
         if (filler->value == 1)
             return NULL;
@@ -203,7 +207,7 @@ is_base(const reading *r, const claim *c)
     slice than = behind_against(lead);
     return is_told || (is_changed && than.len > 0) ||
            (slice_starts_with(rest, SLICE_OF("相比")) &&
-            slice_ends_with(than, SLICE_OF("的")));
+            slice_ends_with(lead, SLICE_OF("的")));
 }
 
 /* ── brackets ── */

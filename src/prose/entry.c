@@ -621,10 +621,13 @@ add_flow(gathering *g, size_t i)
     slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
     if (name.len < 2 * HAN)
         return;
-    name = slice_join(g->naming.arena, name, SLICE_OF("增加额"));
-    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    jb_unit unit = c->figure->quantity.unit;
+    bool is_money = slice_ends_with(unit.base, SLICE_OF("元"));
+    name = slice_printf(g->naming.arena, "%.*s%s%s", SLICE_ARGS(name),
+                        c->direction > 0 ? "增加" : "减少",
+                        is_money ? "额" : "量");
+    size_t at = gathering_add(g, i, name, unit.name);
     g->list.at[at].level = c;
-    g->list.at[at].is_negative = c->direction < 0;
     size_t known = entry_known(g, ARRAY_LAST(&g->list));
     if (known != SIZE_MAX)
         drop_newest(g, i, known);

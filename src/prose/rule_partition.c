@@ -51,7 +51,10 @@ typedef struct members {
 static const lexicon_word *
 member_word(const claim *c)
 {
-    return lexicon_start(c->subject, LEXICON_PARTITION);
+    slice s = c->subject, deed = SLICE_OF("实现");
+    if (slice_starts_with(s, deed))
+        s = slice_cut(s, deed.len, s.len);
+    return lexicon_start(s, LEXICON_PARTITION);
 }
 
 static bool
@@ -86,7 +89,8 @@ is_kind_of(const claim *member, const claim *whole)
 {
     const size_t han = strlen("一");
     const lexicon_word *word = member_word(member);
-    slice tail = slice_cut(member->subject, word->text.len,
+    size_t first = slice_find(member->subject, word->text);
+    slice tail = slice_cut(member->subject, first + word->text.len,
                            member->subject.len);
     if (has(member->subject, "人均") || has(member->subject, "平均"))
         return false;

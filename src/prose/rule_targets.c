@@ -277,3 +277,81 @@ rule_averages(const inspection *in)
                           in->claims.at[i].figure->last))
             check_average(in, i);
 }
+
+/* ── 达到4070亿元，比计划目标3000亿元超过1070亿元 ── */
+
+/* The level before the claim in its sentence that has its unit. */
+static const claim *
+reached_before(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (before->sentence != c->sentence)
+            return NULL;
+        if (before->kind == CLAIM_LEVEL && !before->is_aside &&
+            before->figure->quantity.bound == BOUND_EXACT &&
+            unit_is_same_base(before->figure->quantity.unit,
+                              c->figure->quantity.unit))
+            return before;
+    }
+    return NULL;
+}
+
+/* 比计划目标3000亿元: an amount that was aimed at, with what was reached over
+ * it in the same clause. */
+static bool
+is_passed_aim(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    size_t at;
+    slice lead = slice_trim(rule_lead(in, c));
+    if (i + 1 == in->claims.n || c[1].clause != c->clause ||
+        c->figure->sort != FIGURE_QUANTITY ||
+        c[1].figure->sort != FIGURE_QUANTITY ||
+        lexicon_start(lead, LEXICON_AGAINST) == NULL ||
+        lexicon_find(lead, LEXICON_AIM, &at) == NULL)
+        return false;
+    slice between = rule_text(in, c->figure->last, c[1].figure->digits);
+    return slice_is(between, "超过") || slice_is(between, "超额") ||
+           slice_is(between, "超") || slice_is(between, "多");
+}
+
+static void
+check_over(const inspection *in, size_t i)
+{
+    const claim *aim = &in->claims.at[i], *over = aim + 1;
+    const claim *reached = reached_before(in, i);
+    if (reached == NULL)
+        return;
+    jb_quantity a = reached->figure->quantity, b = aim->figure->quantity;
+    jb_quantity c = over->figure->quantity;
+    jb_decimal wanted, off;
+    if (!level_align(&a, &b) || !decimal_sub(a.value, b.value, &wanted))
+        return;
+    a.value = wanted;
+    if (!level_align(&a, &c) || !decimal_sub(a.value, c.value, &off))
+        return;
+    int scale = a.value.scale < c.value.scale ? a.value.scale
+                                              : c.value.scale;
+    jb_decimal slack = {15, scale + 1};
+    if (decimal_compare(decimal_abs(off), slack) <= 0 ||
+        !rule_is_typed(in, over->figure->first, over->figure->last))
+        return;
+    slice x = number_text(in->arena, reached->figure->quantity.value);
+    slice y = number_text(in->arena, aim->figure->quantity.value);
+    slice z = number_text(in->arena, wanted);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, over->figure),
+                rule_figure_text(in, over->figure),
+                slice_printf(in->arena, "%.*s − %.*s = %.*s", SLICE_ARGS(x),
+                             SLICE_ARGS(y), SLICE_ARGS(z)));
+}
+
+void
+rule_over_aims(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (is_passed_aim(in, i))
+            check_over(in, i);
+}

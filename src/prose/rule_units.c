@@ -99,10 +99,15 @@ is_grown(const inspection *in, size_t i)
 static bool
 is_amount_of_change(const inspection *in, const claim *c)
 {
+    static const slice verbs[] = {SLICE("增加"), SLICE("减少"),
+                                  SLICE("净增"), SLICE("多增"),
+                                  SLICE("少增"), SLICE("多减"),
+                                  SLICE("少减")};
     slice lead = rule_lead(in, c);
-    return slice_ends_with(lead, SLICE_OF("增加")) ||
-           slice_ends_with(lead, SLICE_OF("减少")) ||
-           slice_ends_with(lead, SLICE_OF("净增"));
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_ends_with(lead, verbs[i]))
+            return true;
+    return false;
 }
 
 /* Another figure of the sentence before it has a unit: this is no table that
@@ -164,9 +169,12 @@ is_change_alone(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     slice lead = slice_trim(rule_lead(in, c));
     bool is_on = i > 0 && (c - 1)->sentence == c->sentence &&
-                 (c - 1)->kind == CLAIM_LEVEL &&
+                 ((c - 1)->kind == CLAIM_LEVEL ||
+                  (c - 1)->kind == CLAIM_CHANGE) &&
                  (c - 1)->figure->sort == FIGURE_QUANTITY &&
-                 lexicon_start(lead, LEXICON_AGAINST) != NULL;
+                 (lexicon_start(lead, LEXICON_AGAINST) != NULL ||
+                  lexicon_start(lead, LEXICON_VERSUS) != NULL ||
+                  lexicon_start(lead, LEXICON_CHANGE) != NULL);
     return is_amount_of_change(in, c) &&
            (is_on || slice_ends_with(lead, SLICE_OF("净增")));
 }
