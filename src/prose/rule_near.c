@@ -11,6 +11,8 @@
 #define DIGITS_LEAST 5
 /* … and of one with two parts of one kind. */
 #define DIGITS_OF_PAIR 4
+/* More digits are no count that a person compared. */
+#define DIGITS_MOST 15
 
 typedef struct near_parts {
     const claim *at[PARTS_MOST];
@@ -159,6 +161,7 @@ check_sum(const inspection *in, const claim *whole, const near_parts *parts)
                     lexicon_start(parts->at[0]->subject,
                                   LEXICON_PARTITION) != NULL;
     if (parts->n < 2 || is_known || digits_of(total.value) < least ||
+        digits_of(total.value) > DIGITS_MOST ||
         !sum_of(parts, total, &sum) ||
         sum.value.scale > total.value.scale ||
         !decimal_sub(sum.value, total.value, &off))
