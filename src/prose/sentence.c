@@ -336,13 +336,22 @@ say_growth_alone(const sentence *s)
     add_growth(s);
 }
 
+/* What is said of the growth itself, 由一季度增长转为下降, follows it at once,
+ * so the level goes before both. */
+static bool
+may_lead_with_growth(const sentence *s)
+{
+    return has_rate(s) && s->metric->former_name.text.len == 0;
+}
+
 static const struct pattern_row {
     bool (*fits)(const sentence *s);
     void (*say)(const sentence *s);
     bool says_rank;
 } PATTERNS[] = {
     [SENTENCE_LEVEL_FIRST] = {has_level, say_level_first, false},
-    [SENTENCE_GROWTH_FIRST] = {has_rate, say_growth_first, false},
+    [SENTENCE_GROWTH_FIRST] = {may_lead_with_growth, say_growth_first,
+                               false},
     [SENTENCE_FROM_TO] = {has_stated_base, say_from_to, false},
     [SENTENCE_EXPECTED] = {is_only_expected, say_expected, false},
     [SENTENCE_RANK_FIRST] = {has_plain_rank, say_rank_first, true},
