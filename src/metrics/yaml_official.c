@@ -95,6 +95,82 @@ read_seals(yaml_reading *r, const tree_node *list)
                     slice_printf(r->arena, "%zu", d->n_joint + 1));
 }
 
+/* ── how numbers are written ── */
+
+static size_t
+digits_at(slice s, size_t from)
+{
+    size_t n = 0;
+    while (from + n < s.len && s.at[from + n] >= '0' && s.at[from + n] <= '9')
+        n++;
+    return n;
+}
+
+/* Bytes of the bracket that `s` has at `at`, either way round; or 0. */
+static size_t
+bracket_at(slice s, size_t at)
+{
+    static const slice brackets[] = {
+        SLICE("〔"), SLICE("〕"), SLICE("["),  SLICE("]"),  SLICE("("),
+        SLICE(")"),  SLICE("（"), SLICE("）"), SLICE("［"), SLICE("］"),
+        SLICE("【"), SLICE("】"), SLICE("﹝"), SLICE("﹞"),
+    };
+    slice rest = slice_cut(s, at, s.len);
+    for (size_t i = 0; i < sizeof brackets / sizeof *brackets; i++)
+        if (slice_starts_with(rest, brackets[i]))
+            return brackets[i].len;
+    return 0;
+}
+
+/* 云统〔2025〕15号 as GB/T 9704-2012 7.2.5 wants it: the year whole and in
+ * these brackets, the number without 第 and without leading zeros. What is of
+ * another kind (第7期, 第8号) stays as it is. */
+static slice
+number_wanted(arena *a, slice number)
+{
+    size_t at = 0, open = 0;
+    while (at < number.len && (open = bracket_at(number, at)) == 0)
+        at++;
+    size_t year = at + open, end = year + digits_at(number, year);
+    size_t close = end < number.len ? bracket_at(number, end) : 0;
+    if (open == 0 || end - year != 4 || close == 0)
+        return number;
+    slice rest = slice_cut(number, end + close, number.len);
+    if (slice_starts_with(rest, SLICE_OF("第")))
+        rest = slice_cut(rest, strlen("第"), rest.len);
+    size_t n = digits_at(rest, 0), zeros = 0;
+    if (n == 0 || !slice_equal(slice_cut(rest, n, rest.len), SLICE_OF("号")))
+        return number;
+    while (zeros + 1 < n && rest.at[zeros] == '0')
+        zeros++;
+    rest = slice_cut(rest, zeros, rest.len);
+    return slice_printf(a, "%.*s〔%.*s〕%.*s",
+                        SLICE_ARGS(slice_cut(number, 0, at)),
+                        SLICE_ARGS(slice_cut(number, year, end)),
+                        SLICE_ARGS(rest));
+}
+
+/* 条例 9 (1), GB/T 9704-2012 7.2.1, 7.2.5. */
+static void
+check_numbers(const yaml_reading *r)
+{
+    static const slice grades[] = {SLICE("秘密"), SLICE("机密"),
+                                   SLICE("绝密")};
+    const metrics_document *d = &r->m->document;
+    slice wanted = number_wanted(r->arena, d->number.text);
+    if (!slice_equal(wanted, d->number.text))
+        diag_report(r->diags, &METRICS_NUMBER_FORM, d->number.span,
+                    d->number.text, wanted);
+    slice serial = d->serial.text;
+    if (serial.len > 0 && (serial.len != 6 || digits_at(serial, 0) != 6))
+        diag_report(r->diags, &METRICS_SERIAL_FORM, d->serial.span, serial);
+    for (size_t i = 0; i < sizeof grades / sizeof *grades; i++)
+        if (serial.len == 0 &&
+            slice_starts_with(d->secrecy.text, grades[i]))
+            diag_report(r->diags, &METRICS_SERIAL_MISSING, d->secrecy.span,
+                        d->secrecy.text);
+}
+
 void
 yaml_read_official(yaml_reading *r,
                    const tree_node *const v[static YAML_VALUES])
@@ -117,6 +193,7 @@ yaml_read_official(yaml_reading *r,
     read_seals(r, v[KEY_DOCUMENT_SEALS]);
     read_signatories(r, v[KEY_DOCUMENT_SIGNATORIES]);
     read_attachments(r, v[KEY_DOCUMENT_ATTACHMENTS]);
+    check_numbers(r);
     const tree_node *printed = v[KEY_DOCUMENT_PRINTED];
     if (printed == NULL)
         return;
