@@ -68,7 +68,9 @@ compose_turned(composer *c, const jb_node *node)
     own.boxes.at[0].starts_page = false;
     slice outline = own.boxes.at[0].outline;
     own.boxes.at[0].outline = SLICE_OF("");
-    layout_plan plan = plan_galley(c->arena, &own, c->page, area.w);
+    style_page paper = *c->page;
+    paper.first_more = 0;
+    layout_plan plan = plan_galley(c->arena, &own, &paper, area.w);
     size_t first = c->galley->boxes.n;
     for (size_t page = 0; page < plan.n_pages; page++) {
         jb_display drawn = {.arena = c->arena};

@@ -216,6 +216,10 @@ next_page(filler *f)
 {
     fill_notes_place(f);
     f->current++;
+    f->limit -= f->more;
+    f->page_limit -= f->more;
+    f->foot -= f->more;
+    f->more = 0;
     f->grid_top = 0;
     fill_notes_carry(f);
     f->pages_waited += f->waiting.n - f->first_waiting;

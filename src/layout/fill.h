@@ -22,6 +22,7 @@ typedef struct filler {
     size_t end;       /* of the boxes to be placed */
     bool is_trial;    /* measure only: nothing is placed */
     jb_len page_limit; /* the same as `limit`, but while columns are filled */
+    jb_len more;      /* what of all three the first page alone has */
     jb_len foot;      /* where notes end: of the page, no lines spared */
     /* The result. */
     ARRAY(layout_placed) placed;

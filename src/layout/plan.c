@@ -14,6 +14,7 @@ typedef struct planner {
     const layout_galley *galley;
     const style_page *page;
     jb_len height;
+    jb_len more; /* that the first page is higher */
 } planner;
 
 /* ── what a plan is worth ── */
@@ -215,8 +216,9 @@ plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
     filler f = {.arena = p->scratch,
                 .galley = p->galley,
                 .page = p->page,
-                .limit = len_max(limit, p->page->grid),
-                .foot = p->height,
+                .limit = len_max(limit, p->page->grid) + p->more,
+                .more = p->more,
+                .foot = p->height + p->more,
                 .figure_scale = attempt.figure_scale};
     fill_pages(&f, first, end);
     layout_plan plan = {.placed = f.placed.at,
@@ -334,7 +336,8 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
     placed_array all = {0};
     layout_plan plan = {.placed = NULL};
     for (size_t i = 0; i < g->boxes.n;) {
-        planner p = {arena_new(), g, page, height};
+        planner p = {arena_new(), g, page, height,
+                     i == 0 ? page->first_more : 0};
         size_t end = stretch_end(g, i);
         layout_plan next = plan_stretch(&p, i, end);
         append_pages(a, &all, plan.n_pages, &next);

@@ -74,6 +74,7 @@ typedef enum style_captions { CAPTIONS_AUTO, CAPTIONS_YES, CAPTIONS_NO }
 typedef struct style_page {
     jb_size size;
     jb_len top, bottom, left, right; /* margins */
+    jb_len first_more; /* how far text may reach below the first page's foot */
     jb_len grid;                     /* pitch of the baseline grid */
     jb_colour ground;
     int least_fill; /* of the last page, /1000 of the type area */

@@ -2,7 +2,7 @@
 
     gongwen.py FORM FILE.pdf SCRATCH [NUMBER]
 
-FORM is file, sealed, order, letter, minutes, seals, attachments,
+FORM is file, sealed, order, letter, long-letter, minutes, seals, attachments,
 title, long or sides. MuPDF says where characters and rules
 stand (`mutool draw -F trace`); where a line's characters begin and end is
 read off a picture of the page at 300 dpi. Prints each figure that is off by
@@ -431,6 +431,17 @@ def hold_letter(page):
         hold("a number on the first page", 1, 0)
 
 
+def hold_letter_foot(page):
+    """10.1: a line above the second double rule leaves 7/8 of a character,
+    and no room for another."""
+    text = max((l for l in page.lines if l.size == 15.75), key=lambda l: l.y)
+    rule = min(r["top"] for r in page.rules if r["red"] and r["top"] > 500)
+    gap = rule - page.top(text) - text.size
+    if not 15.75 * 7 / 8 - 1 <= gap < 15.75 * 7 / 8 + LINE:
+        hold("text over the second double rule (10.1)", gap * MM,
+             15.75 * 7 / 8 * MM)
+
+
 def hold_letter_imprint(page):
     copies = max((l for l in page.lines if abs(l.size - 14) < 0.1
                   and "—" not in l.text), key=lambda l: l.y)
@@ -566,6 +577,9 @@ def main():
         hold_body(pages)
         hold_imprint(pages[-1])
         hold_folios(pages)
+    if form == "long-letter":
+        hold_letter_foot(pages[0])
+        hold_body(pages)
     if form == "letter":
         hold_letter(pages[0])
         hold_letter_imprint(pages[-1])

@@ -29,6 +29,7 @@ measured() {
 
 measured file "$scratch/long.yaml" gongwen
 measured sealed "$scratch/long.yaml" gongwen-sealed
+measured long-letter "$scratch/long.yaml" gongwen-letter
 measured letter samples/yunxi-notice/metrics.yaml gongwen-letter
 sed '/^虚构/d' samples/yunxi-order/metrics.yaml >"$scratch/order.yaml"
 measured order "$scratch/order.yaml" gongwen-order
@@ -132,6 +133,35 @@ E
     -o "$scratch/name.pdf"
 try "a long name is folded under its seal" python3 "$ruler" seals \
     "$scratch/name.pdf" "$scratch" 1
+
+# A table that does not fit moves on while the text runs up behind it; it
+# stays in its section where the layout says so.
+{
+    sed '/^章节/,$d' "$scratch/long.yaml"
+    printf '%s\n' '表格:' '  各区:' '    标题: 各区情况' '    列: [区, 数]' '    行:'
+    i=0
+    while [ $i -lt 14 ]; do
+        printf '      - [第%d区, %d]\n' $i $i
+        i=$((i + 1))
+    done
+    printf '%s\n' '章节:' '  - 标题: 情况' '    正文: 见下表。' \
+        '    表格: [各区]' '  - 标题: 要求' '    正文: 请按时报送。'
+} >"$scratch/float.yaml"
+sed 's/- sections: {/&figures: 本节, /' layouts/gongwen.yaml \
+    >"$scratch/section.yaml"
+for layout in gongwen "$scratch/section.yaml"; do
+    "$jianbao" render "$scratch/float.yaml" -l "$layout" -q \
+        -o "$scratch/float.pdf"
+    pdftotext -l 1 "$scratch/float.pdf" - >"$scratch/float.first"
+    pdftotext -f 2 -l 2 "$scratch/float.pdf" - >"$scratch/float.second"
+    grep -c 按时 "$scratch/float.first" "$scratch/float.second" |
+        sed 's/.*://' | tr '\n' ' '
+    grep -c 第13区 "$scratch/float.first" "$scratch/float.second" |
+        sed 's/.*://' | tr '\n' ' '
+    echo
+done >"$scratch/out"
+[ "$(cat "$scratch/out")" = "$(printf '1 0 0 1 \n0 1 0 1 ')" ]
+report $? "text runs up behind a table, or not out of its section"
 
 # Printed on both sides, the imprint is on the back of the last sheet; on one
 # side it is where the text ends.
