@@ -128,6 +128,62 @@ section_node(outline *o, size_t *i)
     return node;
 }
 
+static bool
+has_index(const size_t *at, size_t n, size_t wanted)
+{
+    for (size_t i = 0; i < n; i++)
+        if (at[i] == wanted)
+            return true;
+    return false;
+}
+
+static bool
+is_chart_placed(const jb_metrics *m, size_t chart)
+{
+    for (size_t i = 0; i < metrics_sections_count(m); i++) {
+        const metrics_section *s = metrics_section_at(m, i);
+        if (has_index(s->charts, s->n_charts, chart))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_table_placed(const jb_metrics *m, size_t table)
+{
+    for (size_t i = 0; i < metrics_sections_count(m); i++) {
+        const metrics_section *s = metrics_section_at(m, i);
+        if (has_index(s->tables, s->n_tables, table))
+            return true;
+    }
+    return false;
+}
+
+/* What a person defined and no page shows is said. */
+static void
+report_unplaced(const draft *d)
+{
+    const jb_metrics *m = d->metrics;
+    const metrics_chart *first = NULL;
+    slice_builder charts = {.arena = d->arena};
+    for (size_t i = 0; i < metrics_charts_count(m); i++) {
+        const metrics_chart *c = metrics_chart_at(m, i);
+        if (is_chart_placed(m, i))
+            continue;
+        builder_printf(&charts, "“%.*s”", SLICE_ARGS(c->id));
+        first = first == NULL ? c : first;
+    }
+    if (first != NULL)
+        diag_report(d->writer.diags, &REPORT_CHART_UNPLACED, first->span,
+                    builder_slice(&charts), first->id);
+    for (size_t i = 0; i < metrics_tables_count(m); i++) {
+        const metrics_table *t = metrics_table_at(m, i);
+        if (!is_table_placed(m, i))
+            diag_report(d->writer.diags, &REPORT_TABLE_UNPLACED, t->span,
+                        t->id);
+    }
+}
+
 void
 draft_sections(draft *d, node_list *out, const jb_report *r)
 {
@@ -135,4 +191,5 @@ draft_sections(draft *d, node_list *out, const jb_report *r)
     size_t n = metrics_sections_count(d->metrics);
     for (size_t i = 0; i < n;)
         draft_push(d, out, section_node(&o, &i));
+    report_unplaced(d);
 }

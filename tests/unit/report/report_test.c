@@ -203,7 +203,8 @@ wrong_charts_are_reported(void **state)
                          "  a: {name: 甲, unit: 家, value: 3}\n"
                          "charts:\n"
                          "  g: {kind: grwth, metrics: [a]}\n"
-                         "  h: {kind: growth, metrics: [a]}\n");
+                         "  h: {kind: growth, metrics: [a]}\n"
+                         "sections: [{charts: [g, h]}]\n");
     assert_null(b.report);
     assert_int_equal(diags_count(b.diags), 2);
     assert_string_equal(diags_at(b.diags, 0)->kind->code,
@@ -222,7 +223,8 @@ missing_figures_of_a_chart_are_named(void **state)
             "title: 样例\nmetrics:\n"
             "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
             "  b: {name: 乙, unit: 家, value: 3}\n"
-            "charts:\n  g: {kind: growth, metrics: [a, b]}\n");
+            "charts:\n  g: {kind: growth, metrics: [a, b]}\n"
+            "sections: [{charts: [g]}]\n");
     assert_non_null(b.report);
     assert_int_equal(diags_count(b.diags), 1);
     const jb_diag *d = diags_at(b.diags, 0);
