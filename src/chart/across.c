@@ -12,14 +12,15 @@
 #define NATURAL_EMS 45      /* … unless it is narrower than this high */
 #define ABOVE_SHARE 1400    /* names above may heighten the plot so, /1000 */
 
-static slice *
+static gutter_name *
 names_of(arena *a, const bar_panels *p)
 {
-    slice *names = ARENA_ARRAY(a, bars_rows_count(p), slice);
+    gutter_name *names = ARENA_ARRAY(a, bars_rows_count(p), gutter_name);
     size_t n = 0;
     for (size_t i = 0; i < p->n; i++)
         for (size_t r = 0; r < p->at[i].n_rows; r++)
-            names[n++] = p->at[i].rows[r].name;
+            names[n++] = (gutter_name){p->at[i].rows[r].name,
+                                       p->at[i].rows[r].is_strong};
     return names;
 }
 

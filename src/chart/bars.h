@@ -35,6 +35,7 @@ typedef struct bar_chip {
 
 typedef struct bar_row {
     slice name;
+    bool is_strong; /* the name is set bold */
     size_t category; /* of the specification */
     bar *bars; /* panel->n_bars of them */
     bar_chip chip;

@@ -6,6 +6,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/focus.h"
 #include "chart/grid.h"
 #include "chart/kinds.h"
 #include "chart/options.h"
@@ -94,8 +95,8 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     datum_place growth = {spec, growth_series(spec), i};
     const chart_datum *g = datum_at(growth);
     bool is_past = spec->categories[i].metric == SIZE_MAX &&
-                   i + 1 < spec->n_categories;
-    s->column = datum_bar(c->arena, level,
+                   i + 1 < spec->n_categories && spec->n_focus == 0;
+    s->column = datum_bar(c, level,
                           is_past ? style->previous : style->current);
     s->column.label = datum_label(c, level,
                                   &(datum_look){.text = &style->label,
@@ -103,7 +104,7 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     s->is_pale = tone_contrast(style->ink, s->column.colour) >=
                      TONE_CONTRAST_TEXT &&
                  s->column.fill == MARK_SOLID;
-    bar point = datum_bar(c->arena, growth, style->rise);
+    bar point = datum_bar(c, growth, style->rise);
     s->growth_name = point.name;
     s->has_growth = g->has_value;
     s->growth = point.value;
@@ -176,7 +177,8 @@ names_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
             c, &(label_wish){.look = &c->style->category,
                              .text = spec->categories[i].name,
                              .measure = pitch - p->em / 2,
-                             .align = TEXT_CENTRE});
+                             .align = TEXT_CENTRE,
+                             .is_emphasis = focus_is_on(spec, i)});
         p->names_height = len_max(p->names_height, s->name.height);
         jb_len widest = len_max(s->name.width,
                                 len_max(s->column.label.width,
@@ -201,7 +203,7 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
     panel->rows = ARENA_ARRAY(c->arena, p->n, bar_row);
     for (size_t i = 0; i < p->n; i++) {
         bar_row *row = &panel->rows[panel->n_rows++];
-        row->name = spec->categories[i].name;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = p->slots[i].column;
         row->chip.label = p->slots[i].growth_label;

@@ -3,6 +3,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/focus.h"
 #include "chart/kinds.h"
 #include "chart/tone.h"
 
@@ -34,13 +35,14 @@ cascade_bar(const chart_context *c, datum_place place, double start)
 {
     const style_chart *style = c->style;
     const chart_category *category = &place.spec->categories[place.category];
-    bar b = datum_bar(c->arena, place, style->current);
-    b.colour = fill_of(style, category, &b);
+    bar b = datum_bar(c, place, style->current);
+    jb_colour fill = fill_of(style, category, &b);
+    b.colour = focus_colour(style, place.spec, place.category, fill);
     b.start = category->is_total ? 0 : start;
     b.label = datum_label(
         c, place,
         &(datum_look){.text = &style->label,
-                      .colour = tone_readable(b.colour, style->ink,
+                      .colour = tone_readable(fill, style->ink,
                                               style->ground,
                                               TONE_CONTRAST_TEXT)});
     return b;
@@ -60,7 +62,7 @@ cascade_panels(const chart_context *c, const chart_spec *spec,
     p->rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     for (size_t i = 0; i < spec->n_categories; i++) {
         bar_row *row = &p->rows[p->n_rows++];
-        row->name = spec->categories[i].name;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] =
             cascade_bar(c, (datum_place){spec, series, i}, start);

@@ -1,5 +1,7 @@
 #include "chart/datum.h"
 
+#include "chart/focus.h"
+
 const chart_datum *
 datum_at(datum_place p)
 {
@@ -34,30 +36,45 @@ datum_label(const chart_context *c, datum_place p, const datum_look *look)
         text = slice_printf(c->arena, "%.*s%.*s%.*s",
                             SLICE_ARGS(look->prefix), SLICE_ARGS(text),
                             SLICE_ARGS(look->suffix));
-    return label_set(c, &(label_wish){.look = look->text, .text = text,
-                                      .mark = datum->note_mark,
-                                      .colour = look->colour});
+    bool is_off = focus_is_off(p.spec, p.category);
+    return label_set(
+        c, &(label_wish){.look = look->text, .text = text,
+                         .mark = datum->note_mark,
+                         .colour = is_off ? c->style->muted : look->colour,
+                         .is_emphasis = focus_is_on(p.spec, p.category)});
 }
 
 bar
-datum_bar(arena *a, datum_place p, jb_colour colour)
+datum_bar(const chart_context *c, datum_place p, jb_colour colour)
 {
+    arena *a = c->arena;
     const chart_datum *datum = datum_at(p);
     const chart_spec *spec = p.spec;
     slice series = spec->series[p.series].name;
     slice text = datum_text(datum);
-    bar b = {.colour = colour, .fill = datum_fill(datum),
+    bar b = {.colour = focus_colour(c->style, spec, p.category, colour),
+             .fill = datum_fill(datum),
              .bound = datum->bound, .has_value = datum->has_value,
              .note_mark = datum->note_mark};
     if (datum->has_value)
         b.value = decimal_to_double(datum->value);
     b.name.datum = datum;
+    b.name.is_focus = focus_is_on(spec, p.category);
+    b.name.is_receded = focus_is_off(spec, p.category);
     b.name.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),
                         p.series + 1, p.category + 1);
     b.name.title = slice_printf(
         a, "%.*s%s%.*s：%.*s", SLICE_ARGS(spec->categories[p.category].name),
         series.len > 0 ? "，" : "", SLICE_ARGS(series), SLICE_ARGS(text));
     return b;
+}
+
+bar_row
+datum_row(const chart_spec *spec, size_t category)
+{
+    return (bar_row){.name = spec->categories[category].name,
+                     .is_strong = focus_is_on(spec, category),
+                     .category = category};
 }
 
 size_t

@@ -28,8 +28,12 @@ typedef struct datum_look {
 chart_label datum_label(const chart_context *c, datum_place p,
                         const datum_look *look);
 
-/* A bar of this colour with value, fill, group and bound; no label yet. */
-bar datum_bar(arena *a, datum_place p, jb_colour colour);
+/* A bar of this colour, or what is left of it where others are set off, with
+ * value, fill, group and bound; no label yet. */
+bar datum_bar(const chart_context *c, datum_place p, jb_colour colour);
+
+/* What a row bears of its category. */
+bar_row datum_row(const chart_spec *spec, size_t category);
 
 /* The series with this role, or SIZE_MAX. */
 size_t datum_series(const chart_spec *spec, chart_series_role role);

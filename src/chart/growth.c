@@ -63,7 +63,7 @@ growth_bar(const chart_context *c, datum_place place)
                                : tone_readable(fill, style->ink,
                                                style->ground,
                                                TONE_CONTRAST_TEXT);
-    bar b = datum_bar(c->arena, place, fill);
+    bar b = datum_bar(c, place, fill);
     b.label = datum_label(c, place, &(datum_look){.text = &style->label,
                                                .colour = text});
     return b;
@@ -80,8 +80,7 @@ growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
         if (series_showing(spec, i) != series)
             continue;
         bar_row *row = &p.rows[p.n_rows++];
-        row->name = spec->categories[i].name;
-        row->category = i;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = growth_bar(c, (datum_place){spec, series, i});
     }

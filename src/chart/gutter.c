@@ -4,16 +4,18 @@
 #define GUTTER_LINES 3   /* more, and they go above the bars */
 
 static jb_len
-names_set(const chart_context *c, const slice *names, gutter *g,
+names_set(const chart_context *c, const gutter_name *names, gutter *g,
           text_align align)
 {
     jb_len widest = 0;
     g->tallest = 0;
     for (size_t i = 0; i < g->n; i++) {
-        g->names[i] = label_set(c, &(label_wish){.look = &c->style->category,
-                                                 .text = names[i],
-                                                 .measure = g->measure,
-                                                 .align = align});
+        g->names[i] = label_set(
+            c, &(label_wish){.look = &c->style->category,
+                             .text = names[i].text,
+                             .measure = g->measure,
+                             .align = align,
+                             .is_emphasis = names[i].is_strong});
         widest = len_max(widest, g->names[i].width);
         g->tallest = len_max(g->tallest, g->names[i].height);
     }
@@ -31,7 +33,7 @@ most_lines(const gutter *g)
 }
 
 gutter
-gutter_set(const chart_context *c, const slice *names, size_t n,
+gutter_set(const chart_context *c, const gutter_name *names, size_t n,
            jb_len width, bool is_above)
 {
     gutter g = {.n = n, .names = ARENA_ARRAY(c->arena, n, chart_label)};

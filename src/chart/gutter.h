@@ -16,9 +16,15 @@ typedef struct gutter {
     jb_len measure; /* they are set flush right in; 0: each on one line */
 } gutter;
 
+/* A name, and whether it is set off from the others. */
+typedef struct gutter_name {
+    slice text;
+    bool is_strong;
+} gutter_name;
+
 /* Names for a chart of `width`: in a gutter where that leaves room for bars,
  * else (or when `is_above` says so) on lines of their own. */
-gutter gutter_set(const chart_context *c, const slice *names, size_t n,
+gutter gutter_set(const chart_context *c, const gutter_name *names, size_t n,
                   jb_len width, bool is_above);
 
 /* Where a name's block begins, counted from the gutter's left edge. */

@@ -44,7 +44,7 @@ level_bar(const chart_context *c, datum_place place, jb_unit axis_unit,
           const level_look *look)
 {
     jb_unit own = place.spec->categories[place.category].unit;
-    bar b = datum_bar(c->arena, place, look->bar);
+    bar b = datum_bar(c, place, look->bar);
     b.value = magnitude_in(b.value, own, axis_unit);
     slice suffix = own.power == axis_unit.power ? (slice){NULL, 0} : own.name;
     b.label = datum_label(c, place,
@@ -67,8 +67,7 @@ group_panel(const chart_context *c, const chart_spec *spec,
     p.rows = ARENA_ARRAY(c->arena, g.n, bar_row);
     for (size_t i = 0; i < g.n; i++) {
         bar_row *row = &p.rows[i];
-        row->name = spec->categories[g.at[i]].name;
-        row->category = g.at[i];
+        *row = datum_row(spec, g.at[i]);
         row->bars = ARENA_ARRAY(c->arena, 2, bar);
         row->bars[0] = level_bar(
             c, (datum_place){spec, pair->first.series, g.at[i]}, unit,

@@ -83,6 +83,14 @@ outline_for(const style_chart *style, const bar_mark *m)
     return m->fill != MARK_SOLID || is_pale ? seen : COLOUR_NONE;
 }
 
+jb_len
+mark_outline(const style_chart *style, jb_colour colour, mark_fill fill)
+{
+    bar_mark m = {.colour = colour, .fill = fill};
+    return outline_for(style, &m).a != 0 ? share_of_em(style, OUTLINE_STROKE)
+                                         : 0;
+}
+
 void
 mark_begin(const style_chart *style, jb_display *d, mark_name name,
            const bar_mark *m, size_t scale)
@@ -92,7 +100,9 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
                           .value = name.datum->value,
                           .label = name.is_unlabelled ? (slice){0}
                                                       : name.datum->label,
-                          .scale = scale};
+                          .scale = scale,
+                          .is_focus = name.is_focus,
+                          .is_receded = name.is_receded};
     if (m != NULL && m->length > 0) {
         f->bar = mark_rect(m);
         f->side = m->side;
@@ -100,8 +110,7 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
         f->is_open = is_open(m);
         jb_colour outline = outline_for(style, m);
         f->colour = outline.a != 0 ? outline : m->colour;
-        f->outline =
-            outline.a != 0 ? share_of_em(style, OUTLINE_STROKE) : 0;
+        f->outline = mark_outline(style, m->colour, m->fill);
     }
     display_group_begin(d, (display_group){.role = ROLE_MARK, .id = name.id,
                                            .title = name.title,

@@ -24,6 +24,7 @@ typedef struct mark_name {
     slice id, title; /* of its group */
     const chart_datum *datum;
     bool is_unlabelled; /* its figure is not printed beside it */
+    bool is_focus, is_receded; /* set off, or giving way to those that are */
 } mark_name;
 
 /* Begin the group of a mark and its label, `m` NULL when there is no bar;
@@ -37,6 +38,11 @@ jb_len mark_tail(const style_chart *style, const bar_mark *m);
 
 /* From the end of `length` to the middle of the cut in a broken bar. */
 jb_len mark_cut_at(const style_chart *style);
+
+/* How wide a bar of this colour and fill is outlined, half of it on either
+ * side of its edge; 0: not at all. */
+jb_len mark_outline(const style_chart *style, jb_colour colour,
+                    mark_fill fill);
 
 /* The rectangle from the zero line to `length`. */
 jb_rect mark_rect(const bar_mark *m);

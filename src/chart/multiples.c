@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "chart/focus.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/options.h"
@@ -118,7 +119,8 @@ periods_set(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < plan->n_periods; i++)
         plan->periods[i] = label_set(
             c, &(label_wish){.look = &c->style->axis,
-                             .text = spec->categories[i].name});
+                             .text = spec->categories[i].name,
+                             .is_emphasis = focus_is_on(spec, i)});
 }
 
 static jb_len
@@ -341,7 +343,8 @@ periods_thin(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < plan->n_periods; i++) {
         label_wish wish = {.look = &c->style->axis,
                            .measure = (plan->panel_width - plan->em) / 2,
-                           .align = i == last ? TEXT_END : TEXT_START};
+                           .align = i == last ? TEXT_END : TEXT_START,
+                           .is_emphasis = focus_is_on(spec, i)};
         if (!plan->has_all_periods)
             plan->periods[i] =
                 i == 0 || i == last

@@ -8,6 +8,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/focus.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/options.h"
@@ -41,6 +42,7 @@ typedef struct part_bar {
     const chart_series *series;
     double whole; /* what its length stands for */
     jb_len length;
+    jb_len gap; /* between its pieces */
     size_t scale; /* the same for bars that compare */
 } part_bar;
 
@@ -50,6 +52,7 @@ typedef struct parts_plan {
     part_bar *bars;            /* … one for each metric */
     size_t n;
     size_t n_most; /* gaps between the pieces of a bar */
+    jb_len gap;    /* how wide these are */
     jb_len em, width;
 } parts_plan;
 
@@ -100,17 +103,20 @@ piece_from(const chart_context *c, datum_place place)
 {
     const style_chart *style = c->style;
     const chart_datum *datum = datum_at(place);
+    bool is_strong = focus_is_on(place.spec, place.category);
     part_piece p = {.place = place,
                     .value = decimal_to_double(datum->value)};
     p.name = label_set(
         c, &(label_wish){
                .look = &style->category,
-               .text = place.spec->categories[place.category].name});
+               .text = place.spec->categories[place.category].name,
+               .is_emphasis = is_strong});
     p.figure = label_set(c, &(label_wish){.look = &style->label,
                                           .text = figure_text(c->arena,
                                                               place),
                                           .mark = datum->note_mark,
-                                          .colour = style->muted});
+                                          .colour = style->muted,
+                                          .is_emphasis = is_strong});
     p.label_width = len_max(p.name.width, p.figure.width);
     return p;
 }
@@ -139,10 +145,13 @@ pieces_colour(const style_chart *style, part_bar *b)
 {
     size_t n = (size_t)style->n_palette;
     bool by_name = b->n <= n && hues_differ(b, n);
-    for (size_t i = 0; i < b->n; i++)
+    for (size_t i = 0; i < b->n; i++) {
+        datum_place p = b->pieces[i].place;
+        size_t hue = by_name ? piece_hue(b, i) : i;
         b->pieces[i].colour =
-            n == 0 ? style->current
-                   : style->palette[(by_name ? piece_hue(b, i) : i) % n];
+            focus_colour(style, p.spec, p.category,
+                         n == 0 ? style->current : style->palette[hue % n]);
+    }
 }
 
 /* The total, or the sum of the parts where rounding makes that greater. */
@@ -165,7 +174,7 @@ pieces_place(part_bar *b)
     double before = 0;
     for (size_t i = 0; i < b->n; i++) {
         part_piece *p = &b->pieces[i];
-        jb_len gaps = PIECE_GAP * (jb_len)i;
+        jb_len gaps = b->gap * (jb_len)i;
         p->x = len_from(b->length * (before / b->whole)) + gaps;
         before += p->value;
         p->width = len_from(b->length * (before / b->whole)) + gaps - p->x;
@@ -272,11 +281,12 @@ lengths_set(parts_plan *plan, bool is_amount)
         part_bar *b = &plan->bars[i];
         jb_unit unit = b->series->unit;
         double most = b->whole;
+        b->gap = plan->gap;
         b->scale = is_amount ? first_comparable(plan, i) : i;
         for (size_t j = 0; is_amount && j < plan->n; j++)
             if (unit_is_same_base(plan->bars[j].series->unit, unit))
                 most = fmax(most, whole_in(&plan->bars[j], unit));
-        jb_len gaps = PIECE_GAP * (jb_len)plan->n_most;
+        jb_len gaps = plan->gap * (jb_len)plan->n_most;
         b->length = len_from(len_max(0, plan->width - gaps) *
                              (b->whole / most));
     }
@@ -309,6 +319,21 @@ bars_height(const parts_plan *plan, jb_len field)
     return height;
 }
 
+/* Outlines of neighbours do not meet. */
+static jb_len
+gap_for(const style_chart *style, const parts_plan *plan)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < plan->n; i++)
+        for (size_t j = 0; j < plan->bars[i].n; j++) {
+            const part_piece *p = &plan->bars[i].pieces[j];
+            widest = len_max(widest, mark_outline(style, p->colour,
+                                                  datum_fill(
+                                                      datum_at(p->place))));
+        }
+    return PIECE_GAP + widest;
+}
+
 /* False when the pieces cannot be labelled, or told apart by colour. */
 static bool
 stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
@@ -326,6 +351,7 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
         if (b.n > plan->n_most + 1)
             plan->n_most = b.n - 1;
     }
+    plan->gap = gap_for(c->style, plan);
     lengths_set(plan, is_amount);
     for (size_t i = 0; i < plan->n; i++) {
         pieces_place(&plan->bars[i]);
@@ -353,13 +379,14 @@ part_panel(const chart_context *c, const chart_spec *spec, size_t series)
         if (!datum->has_value)
             continue;
         bar_row *row = &p.rows[p.n_rows++];
-        row->name = spec->categories[i].name;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
-        row->bars[0] = datum_bar(c->arena, place, style->current);
+        row->bars[0] = datum_bar(c, place, style->current);
         row->bars[0].label = label_set(
             c, &(label_wish){.look = &style->label,
                              .text = figure_text(c->arena, place),
-                             .mark = datum->note_mark});
+                             .mark = datum->note_mark,
+                             .is_emphasis = row->is_strong});
     }
     return p;
 }
@@ -429,7 +456,7 @@ static void
 piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
 {
     const part_piece *p = &b->pieces[i];
-    bar named = datum_bar(s->c->arena, p->place, p->colour);
+    bar named = datum_bar(s->c, p->place, p->colour);
     bar_mark m = {.zero = {p->x, s->y}, .length = p->width,
                   .thickness = s->field, .colour = p->colour,
                   .fill = named.fill};

@@ -36,8 +36,7 @@ static bar
 peer_bar(const chart_context *c, datum_place place, jb_unit unit)
 {
     const chart_category *own = &place.spec->categories[place.category];
-    bar b = datum_bar(c->arena, place,
-                      own->is_own ? c->style->current : c->style->previous);
+    bar b = datum_bar(c, place, c->style->current);
     b.value = magnitude_in(b.value, own->unit, unit);
     b.label = datum_label(c, place,
                           &(datum_look){.text = &c->style->label,
@@ -119,8 +118,7 @@ peers_panel(const chart_context *c, const chart_spec *spec)
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     for (size_t i = 0; i < spec->n_categories; i++) {
         bar_row *row = &p.rows[p.n_rows++];
-        row->name = spec->categories[i].name;
-        row->category = i;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = peer_bar(c, (datum_place){spec, series, i}, unit);
         if (standing != SIZE_MAX)

@@ -38,8 +38,10 @@ period_bar(const chart_context *c, datum_place place, jb_unit unit,
 {
     const style_chart *style = c->style;
     jb_unit own = place.spec->series[place.series].unit;
-    bar b = datum_bar(c->arena, place,
-                      is_last ? style->current : style->previous);
+    bar b = datum_bar(c, place,
+                      is_last || place.spec->n_focus > 0
+                          ? style->current
+                          : style->previous);
     b.value = magnitude_in(b.value, own, unit);
     datum_look look = {.text = &style->label, .colour = style->ink};
     if (own.power != unit.power)
@@ -61,7 +63,7 @@ periods_panel(const chart_context *c, const chart_spec *spec, size_t series,
         if (!has_gaps && !is_shown(datum_at(place)))
             continue;
         bar_row *row = &p.rows[p.n_rows++];
-        row->name = spec->categories[i].name;
+        *row = datum_row(spec, i);
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = period_bar(c, place, unit, i == last);
     }

@@ -2,6 +2,7 @@
  * each peer, its own place filled and the wording beside it. Places of all
  * rows stand below each other, the first at the left. */
 #include "chart/datum.h"
+#include "chart/focus.h"
 #include "chart/gutter.h"
 #include "chart/kinds.h"
 #include "chart/options.h"
@@ -142,14 +143,16 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
 {
     (void)options;
     ranking_plan *plan = ARENA_NEW(c->arena, ranking_plan);
-    slice *names = ARENA_ARRAY(c->arena, spec->n_categories, slice);
+    gutter_name *names =
+        ARENA_ARRAY(c->arena, spec->n_categories, gutter_name);
     plan->em = label_size(c, &c->style->label);
     plan->width = size.w;
     plan->n = spec->n_categories;
     plan->rows = ARENA_ARRAY(c->arena, plan->n, rank_row);
     for (size_t i = 0; i < plan->n; i++) {
         plan->rows[i] = row_from(c, spec, i);
-        names[i] = spec->categories[i].name;
+        names[i] = (gutter_name){spec->categories[i].name,
+                                 focus_is_on(spec, i)};
         if (dots_of(&plan->rows[i]) > plan->most)
             plan->most = dots_of(&plan->rows[i]);
     }
@@ -168,10 +171,10 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
 
 static void
 dot_draw(const ranking_plan *plan, const style_chart *style,
-         jb_point centre, bool is_own, jb_display *d)
+         jb_point centre, jb_colour own, jb_display *d)
 {
     jb_len radius = len_min(plan->step * 2 / 5, plan->em * 2 / 5);
-    if (!is_own)
+    if (own.a == 0)
         radius = radius * 3 / 5;
     jb_path p = {0};
     path_round_rect(d->arena, &p,
@@ -179,22 +182,21 @@ dot_draw(const ranking_plan *plan, const style_chart *style,
                               2 * radius, 2 * radius},
                     radius);
     display_path(d, p,
-                 (jb_paint){.fill = is_own ? style->accent
-                                           : style->previous});
+                 (jb_paint){.fill = own.a != 0 ? own : style->previous});
 }
 
 static void
 row_draw(const chart_context *c, const ranking_plan *plan,
          const rank_row *row, jb_len middle, jb_display *d)
 {
-    bar named = datum_bar(c->arena, row->place, c->style->accent);
+    bar named = datum_bar(c, row->place, c->style->accent);
     int n = dots_of(row);
     mark_begin(c->style, d, named.name, NULL, 0);
     for (int i = 1; i <= n; i++)
         dot_draw(plan, c->style,
                  (jb_point){plan->dots_x + plan->step * i - plan->step / 2,
                             middle},
-                 i == row->own, d);
+                 i == row->own ? named.colour : COLOUR_NONE, d);
     jb_len x = plan->dots_x + plan->step * plan->most;
     label_draw(d, &row->label,
                (jb_point){x + (plan->most > 0 ? plan->em / 2 : 0),

@@ -110,7 +110,8 @@ names_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
             chart_label l = label_set(
                 c, &(label_wish){.look = &c->style->category,
                                  .text = p->at[i].rows[r].name,
-                                 .measure = measure, .align = TEXT_CENTRE});
+                                 .measure = measure, .align = TEXT_CENTRE,
+                                 .is_emphasis = p->at[i].rows[r].is_strong});
             int lines = (int)label_lines_count(&l);
             if (lines > NAMES_LINES || l.width > measure || is_torn(&l))
                 return false;

@@ -107,6 +107,8 @@ typedef struct metrics_chart {
     metrics_text kind, title, subtitle, note;
     size_t *metrics; /* indices into metrics */
     size_t n_metrics;
+    metrics_text *focus; /* what is set off: ids or names of its categories */
+    size_t n_focus;
     metrics_option *options;
     size_t n_options;
 } metrics_chart;

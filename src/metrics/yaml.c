@@ -234,6 +234,17 @@ read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
 }
 
 static void
+read_focus(yaml_reading *r, const tree_node *list, metrics_chart *chart)
+{
+    size_t n = yaml_items_count(list);
+    chart->focus = ARENA_ARRAY(r->arena, n, metrics_text);
+    for (size_t i = 0; i < n; i++)
+        if (yaml_is_text(r, yaml_item_at(list, i)))
+            chart->focus[chart->n_focus++] =
+                yaml_text(yaml_item_at(list, i));
+}
+
+static void
 read_chart(yaml_reading *r, const tree_pair *pair)
 {
     const tree_node *v[YAML_VALUES];
@@ -252,6 +263,7 @@ read_chart(yaml_reading *r, const tree_pair *pair)
         .metrics = metrics.at,
         .n_metrics = metrics.n,
     };
+    read_focus(r, v[KEY_CHART_FOCUS], &c);
     read_options(r, v[KEY_CHART_OPTIONS], &c);
     slice_index_add(&r->m->chart_ids, c.id, r->m->charts.n);
     ARRAY_PUSH(r->arena, &r->m->charts, c);

@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/tone.h"
+#include "proof/focused.h"
 #include "proof/inked.h"
 #include "proof/ruler.h"
 #include "proof/worded.h"
@@ -18,6 +19,8 @@
 #define CONTRAST_TEXT 4.5      /* WCAG 2.2, 1.4.3 */
 #define CONTRAST_LARGE 3.0
 #define CONTRAST_BAR 3.0       /* 1.4.11 */
+#define FOCUS_LEAST 1.4        /* of the contrast of what recedes */
+#define FILLED 1.1             /* less is ground */
 
 /* A bar on the axis of its scale: pixels to the right, or up. */
 typedef struct bar_place {
@@ -365,13 +368,69 @@ bars_contrast(examination *e)
     }
 }
 
+/* Marks of one series have ids that differ in their last part only. */
+static bool
+is_one_series(const display_group *a, const display_group *b)
+{
+    slice x = a->id, y = b->id;
+    while (x.len > 0 && x.at[x.len - 1] != '-')
+        x.len--;
+    while (y.len > 0 && y.at[y.len - 1] != '-')
+        y.len--;
+    return slice_equal(x, y);
+}
+
+static double
+fill_contrast(examination *e, const certified_mark *m)
+{
+    arena *scratch = arena_new();
+    double contrast =
+        m->has_bar && (figure_of(m)->is_focus || figure_of(m)->is_receded)
+            ? focused_contrast(scratch, e->pixels, figure_of(m),
+                               pixels_at(e->pixels, 0, 0))
+            : 1;
+    arena_drop(scratch);
+    return contrast;
+}
+
+/* Where bars are set off, each stands clearer off the ground than any of its
+ * series that recedes. */
+static void
+focus_examine(examination *e)
+{
+    certificate *c = &e->c;
+    double *fill = ARENA_ARRAY(e->arena, c->marks.n, double);
+    for (size_t i = 0; i < c->marks.n; i++)
+        fill[i] = fill_contrast(e, &c->marks.at[i]);
+    for (size_t i = 0; i < c->marks.n; i++) {
+        const certified_mark *m = &c->marks.at[i];
+        double least = INFINITY;
+        if (!figure_of(m)->is_focus || fill[i] < FILLED)
+            continue;
+        for (size_t j = 0; j < c->marks.n; j++) {
+            const certified_mark *other = &c->marks.at[j];
+            if (figure_of(other)->is_receded && fill[j] >= FILLED &&
+                is_one_series(m->mark, other->mark))
+                least = fmin(least, fill[i] / fill[j]);
+        }
+        if (isinf(least))
+            continue;
+        c->n_focus++;
+        c->least_focus = fmin(c->least_focus, least);
+        if (least < FOCUS_LEAST)
+            fault(e, slice_printf(e->arena, "“%.*s”要突出，但不比其余的醒目",
+                                  SLICE_ARGS(m->mark->title)));
+    }
+}
+
 certificate
 certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
 {
     examination e = {.arena = a, .page = page, .pixels = picture,
                      .c = {.least_agreement = 1, .least_contrast = 21,
                            .least_gap = INFINITY,
-                           .least_bar_contrast = 21}};
+                           .least_bar_contrast = 21,
+                           .least_focus = INFINITY}};
     e.texts = inked_from_page(a, &page->display, picture);
     marks_gather(&e);
     for (size_t i = 0; i < e.c.scales.n; i++)
@@ -380,5 +439,6 @@ certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
         label_examine(&e, &e.c.marks.at[i]);
     texts_examine(&e);
     bars_contrast(&e);
+    focus_examine(&e);
     return e.c;
 }

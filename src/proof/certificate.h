@@ -38,6 +38,8 @@ typedef struct certificate {
     double least_agreement, least_contrast, least_gap;
     slice palest, nearest, strangest; /* the texts these are of */
     double least_bar_contrast;
+    size_t n_focus;      /* bars set off whose fill compares with others */
+    double least_focus;  /* their contrast over that of those that recede */
     ARRAY(slice) faults; /* in words; none: the chart is sound */
 } certificate;
 

@@ -99,6 +99,12 @@ certificate_text(arena *a, const certificate *c, const proof_pixels *picture)
         add_figure(&b, c->least_bar_contrast, 1);
         builder_add_text(&b, "∶1\n");
     }
+    if (c->n_focus > 0) {
+        builder_printf(&b, "突出：%zu根，与底色的对比至少是其余的",
+                       c->n_focus);
+        add_figure(&b, c->least_focus, 2);
+        builder_add_text(&b, "倍\n");
+    }
     for (size_t i = 0; i < c->faults.n; i++)
         builder_printf(&b, "错：%.*s\n", SLICE_ARGS(c->faults.at[i]));
     builder_printf(&b, "结论：%s\n", c->faults.n == 0 ? "合格" : "不合格");
@@ -142,6 +148,8 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
     written_json(&b, "agreement", c->least_agreement, ",");
     written_json(&b, "contrast", c->least_contrast, ",");
     written_json(&b, "bar_contrast", c->least_bar_contrast, ",");
+    if (c->n_focus > 0)
+        written_json(&b, "focus", c->least_focus, ",");
     if (!isinf(c->least_gap))
         written_json(&b, "gap", c->least_gap, ",");
     builder_add_text(&b, "\"faults\":[");

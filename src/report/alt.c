@@ -22,6 +22,12 @@ add_head(telling *t)
     if (chart->subtitle.len > 0)
         builder_printf(&t->b, "%.*s，", SLICE_ARGS(chart->subtitle));
     builder_printf(&t->b, "共%zu项。", chart->n_categories);
+    for (size_t i = 0, n = 0; i < chart->n_categories; i++)
+        if (chart->categories[i].is_focus)
+            builder_printf(&t->b, "%s%.*s", n++ == 0 ? "突出" : "、",
+                           SLICE_ARGS(chart->categories[i].name));
+    if (chart->n_focus > 0)
+        builder_add_text(&t->b, "。");
 }
 
 static jb_unit

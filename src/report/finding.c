@@ -3,6 +3,9 @@
 #include "prose/phrase.h"
 #include "report/resolve.h"
 
+#define PLACE_LEAST 3 /* rates, before the place of one is told */
+#define SOME_MOST 3   /* metrics that a title names */
+
 /* What the growths of a chart have in common. */
 typedef struct tally {
     size_t n, rises, falls, flats;
@@ -64,9 +67,8 @@ growth_words(const resolving *r, size_t metric)
 }
 
 static slice
-finding_of_one(const resolving *r)
+finding_of_metric(const resolving *r, size_t metric)
 {
-    size_t metric = r->spec->categories[0].metric;
     slice name = draft_short_name(r->draft, metric);
     slice words = growth_words(r, metric);
     slice versus =
@@ -105,7 +107,7 @@ finding_of_growth(const resolving *r)
     if (t.n == 0)
         return SLICE_OF("");
     if (r->spec->n_categories == 1)
-        return finding_of_one(r);
+        return finding_of_metric(r, r->spec->categories[0].metric);
     if (t.n_rates < 2)
         return finding_of_count(r, &t);
     slice most = draft_short_name(r->draft, t.most);
@@ -144,7 +146,7 @@ finding_of_levels(const resolving *r)
     if (t.n == 0)
         return SLICE_OF("");
     if (n == 1)
-        return finding_of_one(r);
+        return finding_of_metric(r, r->spec->categories[0].metric);
     if (n <= 3 && t.n == n && (t.rises == n || t.falls == n))
         return finding_of_few(r, &t);
     slice count = finding_of_count(r, &t);
@@ -153,4 +155,107 @@ finding_of_levels(const resolving *r)
     slice most = draft_short_name(r->draft, t.most);
     return slice_printf(r->draft->arena, "%.*s，%.*s增幅最大",
                         SLICE_ARGS(count), SLICE_ARGS(most));
+}
+
+/* Whether it has a place among rates: what has not changed stands at zero. */
+static bool
+has_place(const resolving *r, size_t metric)
+{
+    const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
+    return is_rate(g) || (g->is_known && g->growth.kind == CHANGE_FLAT);
+}
+
+static jb_decimal
+placed_rate(const resolving *r, size_t metric)
+{
+    return is_rate(draft_fact(r->draft, metric, FACT_GROWTH))
+                   ? rate_of(r, metric)
+                   : (jb_decimal){0, 0};
+}
+
+/* ，增速居8项首位: among three rates or more. */
+static slice
+place_words(const resolving *r, size_t metric)
+{
+    arena *a = r->draft->arena;
+    size_t ahead = 0, behind = 0, n = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t other = r->spec->categories[i].metric;
+        if (!has_place(r, other))
+            continue;
+        int order = decimal_compare(placed_rate(r, other),
+                                    placed_rate(r, metric));
+        n++;
+        ahead += order > 0;
+        behind += order < 0;
+    }
+    if (n < PLACE_LEAST || !has_place(r, metric))
+        return SLICE_OF("");
+    if (ahead == 0)
+        return slice_printf(a, "，增速居%zu项首位", n);
+    if (behind == 0)
+        return slice_printf(a, "，增速居%zu项末位", n);
+    return slice_printf(a, "，增速在%zu项中居第%zu位", n, ahead + 1);
+}
+
+/* 第二产业占地区生产总值的46.2% */
+static slice
+finding_of_part(const resolving *r, size_t category)
+{
+    const chart_series *s = r->series.at;
+    if (r->series.n != 2 || s[1].role != SERIES_SHARE ||
+        s[1].data[category].label.len == 0)
+        return SLICE_OF("");
+    return slice_printf(r->draft->arena, "%.*s占%.*s的%.*s",
+                        SLICE_ARGS(r->spec->categories[category].name),
+                        SLICE_ARGS(s[0].name),
+                        SLICE_ARGS(s[1].data[category].label));
+}
+
+/* 出口增长8.2%，进口下降1.5%: as many as a title holds. */
+static slice
+finding_of_some(const resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        const chart_category *c = &r->spec->categories[i];
+        if (!c->is_focus)
+            continue;
+        builder_printf(&b, "%s%.*s%.*s", b.len > 0 ? "，" : "",
+                       SLICE_ARGS(c->name),
+                       SLICE_ARGS(growth_words(r, c->metric)));
+    }
+    return builder_slice(&b);
+}
+
+static bool
+speaks_of_growth(slice kind)
+{
+    return slice_is(kind, "growth") || slice_is(kind, "compare") ||
+           slice_is(kind, "combo");
+}
+
+slice
+finding_of_focus(const resolving *r)
+{
+    size_t n = r->spec->n_focus, first = 0;
+    while (first < r->spec->n_categories &&
+           !r->spec->categories[first].is_focus)
+        first++;
+    if (slice_is(r->spec->kind, "parts") && n == 1)
+        return finding_of_part(r, first);
+    if (!speaks_of_growth(r->spec->kind) || n > SOME_MOST)
+        return SLICE_OF("");
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        const chart_category *c = &r->spec->categories[i];
+        if (c->is_focus &&
+            (c->metric == SIZE_MAX ||
+             !draft_fact(r->draft, c->metric, FACT_GROWTH)->is_known))
+            return SLICE_OF("");
+    }
+    if (n > 1)
+        return finding_of_some(r);
+    size_t metric = r->spec->categories[first].metric;
+    return slice_join(r->draft->arena, finding_of_metric(r, metric),
+                      place_words(r, metric));
 }

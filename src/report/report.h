@@ -175,7 +175,7 @@ typedef struct chart_category {
     size_t hue; /* of a part: the same number for its name in every chart */
     bool is_fall_good;
     bool is_total; /* of the categories before it */
-    bool is_own; /* the office's own row, to be highlighted */
+    bool is_focus; /* to be set off from the others */
 } chart_category;
 
 typedef struct chart_option {
@@ -192,6 +192,7 @@ typedef struct chart_spec {
     slice source;
     chart_category *categories;
     size_t n_categories;
+    size_t n_focus; /* categories set off; none: all alike */
     chart_series *series;
     size_t n_series;
     chart_option *options;

@@ -331,6 +331,7 @@ resolve_chart(draft *d, const metrics_chart *chart)
         report_missing(&r, row);
     spec.series = r.series.at;
     spec.n_series = r.series.n;
+    resolve_focus(&r);
     set_notes(&r);
     set_titles(&r);
     return spec;

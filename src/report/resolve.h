@@ -48,8 +48,15 @@ const jb_fact *resolve_current(const resolving *r, size_t metric);
 slice resolve_period(const resolving *r);
 slice resolve_previous_period(const resolving *r);
 
+/* Mark the categories that the person wants set off, and let the titles speak
+ * of them. */
+void resolve_focus(resolving *r);
+
 /* Titles that say the finding, from the growth of the chart's metrics. */
 slice finding_of_growth(const resolving *r);
 slice finding_of_levels(const resolving *r);
+/* … of the metrics, or the part, that are set off; empty where that says
+ * nothing. */
+slice finding_of_focus(const resolving *r);
 
 #endif

@@ -80,7 +80,7 @@ set_places(resolving *r, const metrics_metric *m, size_t metric)
     for (size_t i = 0; i < n; i++) {
         categories[i] = (chart_category){
             .name = list[i].name, .unit = m->unit, .metric = metric,
-            .is_fall_good = m->is_fall_good, .is_own = list[i].is_own};
+            .is_fall_good = m->is_fall_good, .is_focus = list[i].is_own};
         values[i] = list[i].is_own
                         ? resolve_level(
                               r, draft_fact(r->draft, metric, FACT_VALUE))

@@ -197,7 +197,18 @@ generated_own(uint64_t *seed, chart_spec *spec)
     spec->series[1].data[0] = spec->series[0].data[like];
     for (size_t i = 1; i < spec->n_categories; i++)
         spec->categories[i].unit = spec->categories[0].unit;
-    spec->categories[sketch_below(seed, spec->n_categories)].is_own = true;
+    spec->categories[sketch_below(seed, spec->n_categories)].is_focus = true;
+}
+
+/* In one of three charts, some categories are set off. */
+static inline void
+generated_focus(uint64_t *seed, chart_spec *spec)
+{
+    if (sketch_below(seed, 3) == 0)
+        for (size_t i = 0; i < spec->n_categories; i++)
+            spec->categories[i].is_focus |= sketch_below(seed, 3) == 0;
+    for (size_t i = 0; i < spec->n_categories; i++)
+        spec->n_focus += spec->categories[i].is_focus;
 }
 
 static inline chart_spec
@@ -224,6 +235,7 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
         generated_own(seed, &spec);
     if (kind->roles[0] == SERIES_CONTRIBUTION)
         generated_cascade(a, seed, &spec);
+    generated_focus(seed, &spec);
     return spec;
 }
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "chart/focus.h"
 #include "chart/tone.h"
 #include "unit/chart/generated.h"
 
@@ -397,21 +398,31 @@ colour_is(jb_colour a, jb_colour b)
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
-/* A colour of the style, or one of them darkened to be seen or read. */
+/* Darkened to be seen or read, or as it is. */
 static bool
-colour_is_styled(const style_chart *style, jb_colour colour)
+colour_is_of(const style_chart *style, jb_colour named, jb_colour colour)
 {
+    jb_colour read = tone_readable(named, style->ink, style->ground,
+                                   TONE_CONTRAST_TEXT);
+    jb_colour seen = tone_readable(named, style->ink, style->ground,
+                                   TONE_CONTRAST_MARK);
+    return colour_is(colour, named) || colour_is(colour, read) ||
+           colour_is(colour, seen);
+}
+
+/* A colour of the style, or one of them receding. */
+static bool
+colour_is_styled(const shown *s, jb_colour colour)
+{
+    const style_chart *style = &s->style;
     jb_colour named[] = {style->ink,     style->muted,  style->grid,
                          style->zero,    style->ground, style->rise,
                          style->fall,    style->current, style->previous,
                          style->accent,  style->target};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
-        jb_colour read = tone_readable(named[i], style->ink, style->ground,
-                                       TONE_CONTRAST_TEXT);
-        jb_colour seen = tone_readable(named[i], style->ink, style->ground,
-                                       TONE_CONTRAST_MARK);
-        if (colour_is(colour, named[i]) || colour_is(colour, read) ||
-            colour_is(colour, seen))
+        jb_colour pale = tone_mix(named[i], style->ground, FOCUS_RECEDED);
+        if (colour_is_of(style, named[i], colour) ||
+            (s->spec.n_focus > 0 && colour_is_of(style, pale, colour)))
             return true;
     }
     return false;
@@ -421,7 +432,7 @@ static void
 colours_are_the_styles(const shown *s)
 {
     for (size_t i = 0; i < s->sketch.colours.n; i++)
-        if (!colour_is_styled(&s->style, s->sketch.colours.at[i]))
+        if (!colour_is_styled(s, s->sketch.colours.at[i]))
             fail_at(s, "a colour of nobody's", s->spec.id, s->spec.kind);
     for (size_t i = 0; i < s->sketch.texts.n; i++)
         if (tone_contrast(s->sketch.texts.at[i].colour, s->style.ground) <

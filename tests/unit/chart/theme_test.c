@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 
+#include "chart/focus.h"
 #include "chart/tone.h"
 #include "unit/chart/vision.h"
 #include "style/style.h"
@@ -174,6 +175,33 @@ assert_told_apart_in_grey(jb_colour p, jb_colour q)
                      lab_from(q, VISION_NORMAL).l) >= GREY_STEP_LEAST);
 }
 
+/* Others recede from what is set off by lightness, on any print; more than
+ * the examination of a finished chart asks for. */
+static void
+check_focus(const dressed *d)
+{
+    const style_chart *c = style_chart_of(d->style);
+    chart_category categories[] = {{.is_focus = true}, {.is_focus = false}};
+    chart_spec spec = {.categories = categories, .n_categories = 2,
+                       .n_focus = 1};
+    const jb_colour own[] = {c->rise, c->fall, c->current, c->accent};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        jb_colour on = focus_colour(c, &spec, 0, own[i]);
+        jb_colour off = focus_colour(c, &spec, 1, own[i]);
+        assert_told_apart(on, off);
+        assert_told_apart_in_grey(on, off);
+        assert_true(tone_contrast(on, c->ground) >=
+                    1.5 * tone_contrast(off, c->ground));
+    }
+}
+
+static void
+focus_stands_out_in_every_theme(void **state)
+{
+    (void)state;
+    each(check_focus);
+}
+
 static void
 check_pairs(const dressed *d)
 {
@@ -277,6 +305,7 @@ main(void)
         cmocka_unit_test(the_eyes_tell_a_bad_pair),
         cmocka_unit_test(text_can_be_read_in_every_theme),
         cmocka_unit_test(pairs_of_meaning_differ_for_every_eye),
+        cmocka_unit_test(focus_stands_out_in_every_theme),
         cmocka_unit_test(palettes_differ_for_every_eye),
         cmocka_unit_test(themes_are_what_they_are_called),
         cmocka_unit_test(every_theme_is_proved),

@@ -12,6 +12,7 @@
 #include <stdlib.h>
 
 #include "chart/mark.h"
+#include "chart/tone.h"
 #include "output/cairo_painter.h"
 #include "proof/certificate.h"
 #include "proof/worded.h"
@@ -94,6 +95,7 @@ typedef struct specimen {
     jb_colour ink;
     jb_len off;            /* the last label is painted lower by it */
     bool lacks_last;       /* the last bar is not painted */
+    bool has_focus, is_pale; /* the last set off; the others receding */
     double scale;          /* pixels per point */
 } specimen;
 
@@ -135,7 +137,11 @@ bar_add(studio *s, const specimen *p, size_t i, bool is_claim, jb_display *d)
                            .label = slice_from(claimed)};
     bar_mark m = bar_of(p, i);
     mark_name name = {.id = SLICE_OF("id"), .title = SLICE_OF("柱"),
-                      .datum = datum};
+                      .datum = datum,
+                      .is_focus = p->has_focus && is_last,
+                      .is_receded = p->has_focus && !is_last};
+    if (p->is_pale && !is_last)
+        m.colour = tone_mix(m.colour, style.ground, 300);
     mark_begin(&style, d, name,
                &m, 0);
     if (!is_claim && is_last)
@@ -251,6 +257,19 @@ wrong_length_is_found(void **state)
 }
 
 static void
+lost_focus_is_found(void **state)
+{
+    studio *s = *state;
+    specimen p = good;
+    p.has_focus = true;
+    assert_fault(s, p, "醒目");
+    p.is_pale = true;
+    certificate c = certified(s, &p);
+    assert_int_equal(c.n_focus, 1);
+    assert_true(c.least_focus > 1.4);
+}
+
+static void
 wrong_digit_is_found(void **state)
 {
     studio *s = *state;
@@ -347,6 +366,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(sound_picture_has_no_faults),
         cmocka_unit_test(wrong_length_is_found),
+cmocka_unit_test(lost_focus_is_found),
         cmocka_unit_test(wrong_digit_is_found),
         cmocka_unit_test(overlap_and_paleness_are_found),
         cmocka_unit_test(generated_pictures_are_measured),

@@ -1,0 +1,85 @@
+/* focus: which categories of a chart a person wants set off, found by the
+ * ids or names of metrics, the names of places and parts, or periods. */
+#include "report/resolve.h"
+
+static bool
+is_period(slice text, slice name, arena *a)
+{
+    jb_period p;
+    return period_parse(text, &p) && slice_equal(period_name(a, p), name);
+}
+
+/* A metric is called by its id, its name or its short name. */
+static bool
+is_called(const resolving *r, const chart_category *c, slice text)
+{
+    if (slice_equal(c->name, text) ||
+        is_period(text, c->name, r->draft->arena))
+        return true;
+    if (c->metric == SIZE_MAX || slice_is(r->spec->kind, "peers"))
+        return false;
+    const metrics_metric *m = draft_metric(r->draft, c->metric);
+    return slice_equal(m->id, text) || slice_equal(m->name.text, text);
+}
+
+static slice
+hint(const resolving *r, slice text)
+{
+    arena *a = r->draft->arena;
+    size_t n = r->spec->n_categories;
+    const char **names = ARENA_ARRAY(a, n, const char *);
+    for (size_t i = 0; i < n; i++)
+        names[i] = arena_printf(a, "%.*s",
+                                SLICE_ARGS(r->spec->categories[i].name));
+    const char *near = tree_nearest(text, names, n);
+    return near != NULL ? slice_printf(a, "是不是想写“%s”？", near)
+                        : SLICE_OF("请写图中某一项的编号或名称。");
+}
+
+/* Says which of the categories is meant; NULL when none is. */
+static chart_category *
+category_called(const resolving *r, slice text)
+{
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        if (is_called(r, &r->spec->categories[i], text))
+            return &r->spec->categories[i];
+    return NULL;
+}
+
+/* Where no title can speak of what is set off, the subtitle names it. */
+static void
+name_focus(resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    builder_printf(&b, "%.*s，突出", SLICE_ARGS(r->spec->subtitle));
+    for (size_t i = 0, n = 0; i < r->spec->n_categories; i++)
+        if (r->spec->categories[i].is_focus)
+            builder_printf(&b, "%s%.*s", n++ > 0 ? "、" : "",
+                           SLICE_ARGS(r->spec->categories[i].name));
+    r->spec->subtitle = builder_slice(&b);
+}
+
+void
+resolve_focus(resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    for (size_t i = 0; i < chart->n_focus; i++) {
+        slice text = slice_trim(chart->focus[i].text);
+        chart_category *c = category_called(r, text);
+        if (c == NULL)
+            diag_report(r->draft->writer.diags, &REPORT_FOCUS_UNKNOWN,
+                        chart->focus[i].span, chart->id, text,
+                        hint(r, text));
+        else
+            c->is_focus = true;
+    }
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        r->spec->n_focus += r->spec->categories[i].is_focus;
+    if (chart->n_focus == 0 || r->spec->n_focus == 0)
+        return;
+    slice title = finding_of_focus(r);
+    if (title.len > 0)
+        r->spec->title = title;
+    else
+        name_focus(r);
+}
