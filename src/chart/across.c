@@ -1,5 +1,6 @@
 #include "chart/across.h"
 
+#include "chart/across_guides.h"
 #include "chart/across_rows.h"
 
 #define COLUMNS_MAX 6
@@ -230,6 +231,7 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     lanes_fit(c, plan);
     names_place(plan);
     heads_place(plan);
+    across_guides_set(c, plan);
     return bars_room(plan) >= t->bars_least * plan->em;
 }
 

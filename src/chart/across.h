@@ -9,6 +9,22 @@
 #include "chart/gutter.h"
 #include "chart/plan.h"
 
+/* A guide's words below the rows of a lane: so far from the left of the
+ * column, in this row of words, from 0. */
+typedef struct guide_seat {
+    const bar_guide *guide;
+    chart_label label;
+    jb_len x;
+    size_t row;
+} guide_seat;
+
+typedef struct guide_seats {
+    guide_seat *at;
+    size_t n;
+    jb_len pitch;  /* from row to row */
+    jb_len height; /* of all, with what keeps them off the bars */
+} guide_seats;
+
 /* One panel as laid out. */
 typedef struct across_lane {
     const bar_panel *panel;
@@ -18,6 +34,7 @@ typedef struct across_lane {
     jb_len name_x;    /* of names above the bars, from the column's edge */
     bool has_head_row;  /* the head needs a line above the ticks */
     size_t first_name;  /* of its rows in the gutter */
+    guide_seats guides;
 } across_lane;
 
 /* A run of rows of one lane in one column. */

@@ -1,3 +1,4 @@
+#include "chart/across_guides.h"
 #include "chart/across_rows.h"
 
 /* A bar and its label, placed. */
@@ -255,20 +256,25 @@ steps_draw(const slab_canvas *s)
 
 /* Behind the bars, like the grid, so that no end is taken for another. */
 static void
-reference_draw(const slab_canvas *s)
+guides_draw(const slab_canvas *s)
 {
-    jb_len x = value_x(s, s->lane->panel->reference);
-    grid_line line = grid_reference_at(s->c->style,
-                                       (jb_point){x, s->axis_y},
-                                       (jb_point){x, s->rows_end});
-    grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
+    size_t n_bars = s->lane->panel->n_bars;
+    across_guides_place place = {
+        .at = {s->x, s->axis_y},
+        .end = s->rows_end,
+        .obstacles = guide_obstacles_from(s->c->arena, s->obstacles,
+                                          s->n_obstacles,
+                                          s->n_rows * n_bars)};
+    for (size_t i = 0; i < s->n_rows * n_bars; i++)
+        guide_keep_off(&place.obstacles,
+                       &s->rows[i / n_bars].bars[i % n_bars].mark);
+    across_guides_draw(s->c, s->plan, s->lane, &place, s->d);
 }
 
 static void
 rows_draw(const slab_canvas *s)
 {
-    if (s->lane->panel->has_reference)
-        reference_draw(s);
+    guides_draw(s);
     for (size_t i = 0; i < s->n_rows; i++) {
         label_draw(s->d, s->rows[i].name, s->rows[i].name_at);
         for (size_t b = 0; b < s->lane->panel->n_bars; b++)
@@ -332,6 +338,7 @@ across_draw(const chart_context *c, const across_plan *planned, jb_size size,
             y = 0;
         slab_draw(&s, slab, (jb_point){(jb_len)slab->column * step, y},
                   ease);
-        y = s.rows_end + across_panel_gap(plan);
+        y = s.rows_end + slab->lane->guides.height +
+            across_panel_gap(plan);
     }
 }

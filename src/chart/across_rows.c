@@ -216,7 +216,7 @@ slab_height(const across_plan *plan, const across_slab *slab, int ease)
     if (slab->n > 0)
         height += across_tail(plan, lane, ease) -
                   across_row_gap(plan, lane, ease);
-    return height;
+    return height + lane->guides.height;
 }
 
 jb_len

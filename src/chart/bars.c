@@ -46,6 +46,20 @@ bar_add_to_domain(bar_panel *p, bar *b, double limit)
     }
 }
 
+/* A guide beyond the break has no place on the axis. */
+static void
+guides_add_to_domain(bar_panel *p, double limit)
+{
+    for (size_t i = 0; i < p->guides.n; i++) {
+        bar_guide *g = &p->guides.at[i];
+        g->is_beyond = g->high > limit || g->low < -limit;
+        if (g->is_beyond)
+            continue;
+        p->high = fmax(p->high, g->high);
+        p->low = fmin(p->low, g->low);
+    }
+}
+
 size_t
 bars_break(arena *scratch, bar_panel *p, bool can_break)
 {
@@ -60,13 +74,7 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
         bar_add_to_domain(p, bar_at(p, i), limit);
         n_broken += bar_at(p, i)->is_broken;
     }
-    /* A reference beyond the break has no place on the axis. */
-    if (n_broken > 0 && (p->reference > limit || p->reference < -limit))
-        p->has_reference = false;
-    if (p->has_reference) {
-        p->high = fmax(p->high, p->reference);
-        p->low = fmin(p->low, p->reference);
-    }
+    guides_add_to_domain(p, n_broken > 0 ? limit : INFINITY);
     /* A broken bar is no shorter than any whole one, on either side. */
     if (p->has_break_high)
         p->high = fmax(p->high, limit);
@@ -224,8 +232,8 @@ bars_items(const chart_context *c, const bar_panel *p,
            const grid_ticks *ticks, bool is_upright, size_t *n)
 {
     size_t n_bars = p->n_rows * p->n_bars;
-    fit_item *items = ARENA_ARRAY(c->arena, n_bars + ticks->n + 1,
-                                  fit_item);
+    fit_item *items = ARENA_ARRAY(
+        c->arena, n_bars + ticks->n + 2 * p->guides.n, fit_item);
     for (size_t i = 0; i < n_bars; i++)
         items[i] = bar_item(c,
                             (bar_seat){p, &p->rows[i / p->n_bars],
@@ -239,8 +247,13 @@ bars_items(const chart_context *c, const bar_panel *p,
             half};
     }
     *n = n_bars + ticks->n;
-    if (p->has_reference)
-        items[(*n)++] = (fit_item){p->reference, c->style->zero_width,
-                                   c->style->zero_width};
+    for (size_t i = 0; i < p->guides.n; i++) {
+        const bar_guide *g = &p->guides.at[i];
+        jb_len half = c->style->zero_width;
+        if (g->is_beyond)
+            continue;
+        items[(*n)++] = (fit_item){g->low, half, half};
+        items[(*n)++] = (fit_item){g->high, half, half};
+    }
     return items;
 }

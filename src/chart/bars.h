@@ -7,6 +7,7 @@
 #include "chart/axis.h"
 #include "chart/fit.h"
 #include "chart/grid.h"
+#include "chart/guide.h"
 #include "chart/label.h"
 #include "chart/mark.h"
 
@@ -50,10 +51,8 @@ typedef struct bar_panel {
     size_t n_bars; /* of a row */
     bool is_cascade;    /* each row starts where the one before ends */
     bool is_overlapped; /* later bars of a row stand, narrower, before others */
-    bool has_reference;
-    double reference; /* a line across all bars: a mean; bars_break takes it
-                         away when it lies beyond the break */
-    double low, high; /* of the bars that are not broken, the reference, 0 */
+    bar_guides guides; /* across all bars */
+    double low, high; /* of the bars that are not broken, the guides, 0 */
     bool has_break_low, has_break_high;
 } bar_panel;
 

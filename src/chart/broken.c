@@ -32,12 +32,18 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
             names_add(&names, &p->at[i]);
     if (names.len == 0)
         return (broken_notes){NULL, 0};
-    slice text = builder_slice(&names);
+    slice text = builder_slice(&names), beyond;
     diag_report(c->diags, &CHART_BROKEN, spec->span, spec->id, text);
-    slice *notes = ARENA_NEW(c->arena, slice);
-    notes[0] = slice_printf(c->arena,
-                            "注：%.*s的柱子在断口处截断，"
-                            "长度不按比例，数值见标注。",
-                            SLICE_ARGS(text));
-    return (broken_notes){notes, 1};
+    slice *notes = ARENA_ARRAY(c->arena, p->n + 1, slice);
+    size_t n = 0;
+    notes[n++] = slice_printf(c->arena,
+                              "注：%.*s的柱子在断口处截断，"
+                              "长度不按比例，数值见标注。",
+                              SLICE_ARGS(text));
+    for (size_t i = 0; i < p->n; i++)
+        if (guides_beyond(c->arena, &p->at[i].guides, &beyond))
+            notes[n++] = slice_printf(c->arena,
+                                      "注：%.*s，在断口以外，没有画线。",
+                                      SLICE_ARGS(beyond));
+    return (broken_notes){notes, n};
 }

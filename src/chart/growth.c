@@ -76,6 +76,7 @@ growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     if (spec->series[series].role == SERIES_GROWTH)
         p.suffix = SLICE_OF("%");
+    p.guides = guides_from(c, &spec->series[series], (jb_unit){0});
     for (size_t i = 0; i < spec->n_categories; i++) {
         if (series_showing(spec, i) != series)
             continue;

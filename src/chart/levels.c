@@ -64,6 +64,7 @@ group_panel(const chart_context *c, const chart_spec *spec,
                    .is_overlapped = pair->is_overlapped};
     if (unit.name.len > 0)
         p.head = slice_join(c->arena, SLICE_OF("单位："), unit.name);
+    p.guides = guides_from(c, &spec->series[pair->second.series], unit);
     p.rows = ARENA_ARRAY(c->arena, g.n, bar_row);
     for (size_t i = 0; i < g.n; i++) {
         bar_row *row = &p.rows[i];

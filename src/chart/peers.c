@@ -56,53 +56,6 @@ standing_chip(const chart_context *c, datum_place place)
     return chip;
 }
 
-static const chart_datum *
-mean_of(const chart_spec *spec)
-{
-    size_t mean = datum_series(spec, SERIES_MEAN);
-    if (mean == SIZE_MAX || !spec->series[mean].data[0].has_value)
-        return NULL;
-    return &spec->series[mean].data[0];
-}
-
-static void
-set_mean(const chart_spec *spec, jb_unit unit, bar_panel *p)
-{
-    const chart_datum *mean = mean_of(spec);
-    if (mean == NULL)
-        return;
-    p->has_reference = true;
-    p->reference = magnitude_in(decimal_to_double(mean->value),
-                                spec->categories[0].unit, unit);
-}
-
-/* 全省平均98.5亿元 */
-static legend_key
-mean_key(const chart_context *c, const chart_spec *spec)
-{
-    size_t mean = datum_series(spec, SERIES_MEAN);
-    const chart_series *s = &spec->series[mean];
-    slice unit = spec->categories[0].unit.name;
-    return (legend_key){
-        .text = slice_printf(c->arena, "%.*s%.*s%.*s", SLICE_ARGS(s->name),
-                             SLICE_ARGS(s->data[0].label), SLICE_ARGS(unit)),
-        .colour = c->style->accent, .is_line = true};
-}
-
-/* The mean that a broken axis has no place for is said. */
-static void
-note_mean(const chart_context *c, const chart_spec *spec,
-          broken_notes *notes)
-{
-    slice *all = ARENA_ARRAY(c->arena, notes->n + 1, slice);
-    for (size_t i = 0; i < notes->n; i++)
-        all[i] = notes->at[i];
-    slice mean = mean_key(c, spec).text;
-    all[notes->n] = slice_printf(c->arena, "注：%.*s，在断口以外，没有画线。",
-                                 SLICE_ARGS(mean));
-    *notes = (broken_notes){all, notes->n + 1};
-}
-
 static bar_panel
 peers_panel(const chart_context *c, const chart_spec *spec)
 {
@@ -114,7 +67,7 @@ peers_panel(const chart_context *c, const chart_spec *spec)
         p.head = slice_printf(c->arena, "单位：%.*s", SLICE_ARGS(unit.name));
     if (standing != SIZE_MAX)
         p.chip_head = spec->series[standing].name;
-    set_mean(spec, unit, &p);
+    p.guides = guides_from(c, &spec->series[series], unit);
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     for (size_t i = 0; i < spec->n_categories; i++) {
         bar_row *row = &p.rows[p.n_rows++];
@@ -138,15 +91,11 @@ peers_plan(const chart_context *c, const chart_spec *spec,
     *panel = peers_panel(c, spec);
     broken_notes notes = broken_notes_from(
         c, spec, &panels, options->chosen[OPTION_BREAK] == BREAK_AUTO);
-    if (mean_of(spec) != NULL && !panel->has_reference)
-        note_mean(c, spec, &notes);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 3, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->muted, keys);
-    if (panel->has_reference)
-        keys[plan->base.n_keys++] = mean_key(c, spec);
     plan->base.keys = keys;
     plan->base.notes = notes.at;
     plan->base.n_notes = notes.n;

@@ -38,6 +38,7 @@ series_panel(const chart_context *c, const chart_spec *spec, size_t series)
     jb_unit unit = magnitude_unit(c->arena, spec->series[series].unit,
                                   periods_most(spec, series));
     bar_panel p = periods_panel(c, spec, series, unit, false);
+    p.guides = guides_from(c, &spec->series[series], unit);
     p.head = panel_head(c->arena, p.head, unit.name);
     return p;
 }

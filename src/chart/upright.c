@@ -5,6 +5,7 @@
 #define BARS_LEAST 5       /* em of bars besides their labels */
 #define NAMES_LINES 3
 #define TICKS_GUESS 6      /* the widest label of so many ticks is kept free */
+#define GUIDE_EMS 8        /* the widest words of a guide */
 #define NATURAL_SHARE 400  /* height of the bars over the width, /1000 */
 
 static jb_len
@@ -65,6 +66,39 @@ lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
         }
         lane->ticks_width += plan->em / 2;
     }
+}
+
+/* The words of guides are broken to a narrow column at the right. */
+static void
+guides_set(const chart_context *c, upright_plan *plan)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        upright_lane *lane = &plan->lanes[i];
+        const bar_guides *all = &lane->panel->guides;
+        lane->guides = ARENA_ARRAY(c->arena, all->n, chart_label);
+        for (size_t g = 0; g < all->n; g++) {
+            if (all->at[g].is_beyond)
+                continue;
+            lane->guides[g] = guide_words(c, all->at[g].text,
+                                          plan->em * GUIDE_EMS);
+            lane->guides_width = len_max(lane->guides_width,
+                                         lane->guides[g].width + plan->em);
+        }
+    }
+}
+
+/* What the words of a lane's guides need, one below the other. */
+static jb_len
+guides_height(const upright_plan *plan)
+{
+    jb_len most = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        jb_len height = 0;
+        for (size_t g = 0; g < plan->lanes[i].panel->guides.n; g++)
+            height += plan->lanes[i].guides[g].height + plan->em / 4;
+        most = len_max(most, height);
+    }
+    return most;
 }
 
 /* Over each lane what it measures, broken to the lane's width. */
@@ -129,7 +163,7 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
 {
     jb_len gap = plan->em * 2, taken = (jb_len)(p->n - 1) * gap;
     for (size_t i = 0; i < p->n; i++)
-        taken += plan->lanes[i].ticks_width;
+        taken += plan->lanes[i].ticks_width + plan->lanes[i].guides_width;
     plan->pitch = (width - taken) / (jb_len)plan->n_names;
     jb_len slots = (jb_len)slots_most(p);
     jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / slots;
@@ -141,7 +175,7 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
     jb_len x = 0;
     for (size_t i = 0; i < p->n; i++) {
         plan->lanes[i].x = x;
-        x += plan->lanes[i].ticks_width + gap +
+        x += plan->lanes[i].ticks_width + plan->lanes[i].guides_width + gap +
              plan->pitch * (jb_len)p->at[i].n_rows;
     }
     jb_len slot = slots > 1 ? plan->bar : plan->pitch;
@@ -160,6 +194,7 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     plan->n_names = bars_rows_count(p);
     plan->table = tabulation_from(c, p);
     lanes_set(c, plan, p);
+    guides_set(c, plan);
     if (!columns_set(plan, p, width) || !names_set(c, plan, p))
         return NULL;
     heads_set(c, plan);
@@ -168,7 +203,8 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     jb_len bars = len_scale(width, NATURAL_SHARE, 1000);
     bars = len_min(len_max(bars, plan->em * 11), plan->em * 22);
     jb_len labels = upright_labels_height(c, plan);
-    plan->base.least = around + labels + plan->em * BARS_LEAST;
+    plan->base.least = around + len_max(labels + plan->em * BARS_LEAST,
+                                        guides_height(plan));
     plan->base.natural = len_max(around + bars, plan->base.least);
     return plan;
 }

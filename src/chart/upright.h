@@ -13,6 +13,8 @@ typedef struct upright_lane {
     jb_len x;           /* of the panel's left edge */
     jb_len ticks_width; /* left of the columns */
     size_t first_name;
+    chart_label *guides; /* words at the right, one for each of the panel's */
+    jb_len guides_width; /* right of the columns, with what keeps them off */
 } upright_lane;
 
 typedef struct upright_plan {

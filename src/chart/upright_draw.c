@@ -1,3 +1,4 @@
+#include "chart/upright_guides.h"
 #include "chart/upright_scale.h"
 
 typedef struct upright_canvas {
@@ -253,13 +254,22 @@ steps_draw(const upright_canvas *u)
 
 /* Behind the bars, like the grid, so that no end is taken for another. */
 static void
-reference_draw(const upright_canvas *u)
+guides_draw(const upright_canvas *u)
 {
-    jb_len y = value_y(u, u->lane->panel->reference);
-    grid_line line = grid_reference_at(
-        u->c->style, (jb_point){u->lane->x + u->lane->ticks_width, y},
-        (jb_point){lane_right(u), y});
-    grid_line_draw(u->c->arena, u->d, &line, u->obstacles, u->n_obstacles);
+    const bar_panel *p = u->lane->panel;
+    upright_guides_place place = {
+        .left = u->lane->x + u->lane->ticks_width,
+        .right = lane_right(u),
+        .top = u->plan->head_height,
+        .bottom = u->bottom,
+        .obstacles = guide_obstacles_from(u->c->arena, u->obstacles,
+                                          u->n_obstacles,
+                                          p->n_rows * p->n_bars)};
+    for (size_t i = 0; i < p->n_rows * p->n_bars; i++) {
+        bar_mark m = mark_of(u, i / p->n_bars, i % p->n_bars);
+        guide_keep_off(&place.obstacles, &m);
+    }
+    upright_guides_draw(u->c, u->lane, &u->scale->fit, &place, u->d);
 }
 
 static void
@@ -269,8 +279,7 @@ lane_draw(upright_canvas *u)
     label_draw(u->d, &u->lane->head, (jb_point){u->lane->x, 0});
     grid_draw(u);
     breaks_draw(u);
-    if (u->lane->panel->has_reference)
-        reference_draw(u);
+    guides_draw(u);
     for (size_t r = 0; r < u->lane->panel->n_rows; r++)
         row_draw(u, r);
     if (u->lane->panel->is_cascade)

@@ -101,6 +101,14 @@ typedef struct metrics_option {
     metrics_text key, value;
 } metrics_option;
 
+/* A line, or a band, that the figures of a chart are held against: by a word
+ * that says which figure it is, or as written. */
+typedef struct metrics_guide {
+    metrics_text words;
+    bool has_value, is_band;
+    jb_quantity low, high; /* a unit only where one was written */
+} metrics_guide;
+
 typedef struct metrics_chart {
     slice id;
     jb_span span;
@@ -109,6 +117,8 @@ typedef struct metrics_chart {
     size_t n_metrics;
     metrics_text *focus; /* what is set off: ids or names of its categories */
     size_t n_focus;
+    metrics_guide *guides;
+    size_t n_guides;
     metrics_option *options;
     size_t n_options;
 } metrics_chart;

@@ -244,6 +244,66 @@ read_focus(yaml_reading *r, const tree_node *list, metrics_chart *chart)
                 yaml_text(yaml_item_at(list, i));
 }
 
+/* What stands before and after the sign of 5..6%; false when there is none. */
+static bool
+band_cut(slice text, slice *low, slice *high)
+{
+    static const slice signs[] = {SLICE(".."), SLICE("～"), SLICE("~"),
+                                  SLICE("—"), SLICE("至")};
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
+        size_t at = slice_find(text, signs[i]);
+        if (at == 0 || at == text.len)
+            continue;
+        *low = slice_trim(slice_cut(text, 0, at));
+        *high = slice_trim(slice_cut(text, at + signs[i].len, text.len));
+        return true;
+    }
+    return false;
+}
+
+/* {合理区间: 5..6%}; the unit may stand at the end alone. */
+static bool
+read_guide_value(yaml_reading *r, const tree_node *node, metrics_guide *g)
+{
+    slice text = slice_trim(node->text), low, high;
+    jb_unit none = {0};
+    g->has_value = true;
+    g->is_band = band_cut(text, &low, &high);
+    if (!g->is_band)
+        return quantity_parse(r->arena, text, node->span, none, &g->low,
+                              r->diags);
+    return quantity_parse(r->arena, high, node->span, none, &g->high,
+                          r->diags) &&
+           quantity_parse(r->arena, low, node->span, g->high.unit, &g->low,
+                          r->diags);
+}
+
+static void
+read_guide(yaml_reading *r, const tree_node *item, metrics_chart *chart)
+{
+    metrics_guide g = {.words = yaml_text(item)};
+    if (item->kind == TREE_MAP && item->n == 1) {
+        const tree_pair *pair = &item->pairs[0];
+        g.words = yaml_text(pair->key);
+        if (!yaml_is_text(r, pair->value) ||
+            !read_guide_value(r, pair->value, &g))
+            return;
+    } else if (item->kind != TREE_TEXT) {
+        diag_report(r->diags, &METRICS_GUIDE_MALFORMED, item->span);
+        return;
+    }
+    chart->guides[chart->n_guides++] = g;
+}
+
+static void
+read_guides(yaml_reading *r, const tree_node *list, metrics_chart *chart)
+{
+    size_t n = yaml_items_count(list);
+    chart->guides = ARENA_ARRAY(r->arena, n, metrics_guide);
+    for (size_t i = 0; i < n; i++)
+        read_guide(r, yaml_item_at(list, i), chart);
+}
+
 static void
 read_chart(yaml_reading *r, const tree_pair *pair)
 {
@@ -264,6 +324,7 @@ read_chart(yaml_reading *r, const tree_pair *pair)
         .n_metrics = metrics.n,
     };
     read_focus(r, v[KEY_CHART_FOCUS], &c);
+    read_guides(r, v[KEY_CHART_GUIDES], &c);
     read_options(r, v[KEY_CHART_OPTIONS], &c);
     slice_index_add(&r->m->chart_ids, c.id, r->m->charts.n);
     ARRAY_PUSH(r->arena, &r->m->charts, c);

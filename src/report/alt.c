@@ -169,6 +169,18 @@ add_extremes(telling *t, const chart_series *s)
                    SLICE_ARGS(c[least].name), SLICE_ARGS(low));
 }
 
+static void
+add_guides(telling *t)
+{
+    size_t n = 0;
+    for (size_t s = 0; s < t->chart->n_series; s++)
+        for (size_t i = 0; i < t->chart->series[s].n_guides; i++)
+            builder_printf(&t->b, "%s%.*s", n++ == 0 ? "参考线：" : "，",
+                           SLICE_ARGS(t->chart->series[s].guides[i].label));
+    if (n > 0)
+        builder_add_text(&t->b, "。");
+}
+
 slice
 report_chart_alt(arena *a, const chart_spec *chart)
 {
@@ -182,6 +194,7 @@ report_chart_alt(arena *a, const chart_spec *chart)
     for (size_t i = 0; i < chart->n_categories; i++)
         add_category(&t, i);
     end_with(&t, "；", "。");
+    add_guides(&t);
     for (size_t i = 0; i < chart->n_notes; i++)
         builder_add(&t.b, chart->notes[i]);
     return builder_slice(&t.b);

@@ -20,7 +20,7 @@ static const char *const ROLE_NAMES[] = {
     [SERIES_TARGET] = "target",   [SERIES_PART] = "part",
     [SERIES_COMPLETION] = "completion", [SERIES_SHARE] = "share",
     [SERIES_RANK] = "rank",       [SERIES_PEERS] = "peers",
-    [SERIES_MEAN] = "mean",       [SERIES_PACE] = "pace",
+    [SERIES_PACE] = "pace",
     [SERIES_CONTRIBUTION] = "contribution",
 };
 _Static_assert(sizeof ROLE_NAMES / sizeof *ROLE_NAMES == SERIES_ROLE_COUNT,
@@ -89,6 +89,8 @@ dump_series(slice_builder *b, const chart_series *s, size_t n, int depth)
                        SLICE_ARGS(d->has_value ? value : SLICE_OF("-")),
                        SLICE_ARGS(d->label), SLICE_ARGS(d->note_mark));
     }
+    for (size_t i = 0; i < s->n_guides; i++)
+        builder_printf(b, " [%.*s]", SLICE_ARGS(s->guides[i].label));
     builder_add_text(b, "\n");
 }
 

@@ -153,10 +153,18 @@ typedef enum chart_series_role {
     SERIES_SHARE,      /* of each part of the series before, percent */
     SERIES_RANK,       /* place, from 1 */
     SERIES_PEERS,      /* among how many */
-    SERIES_MEAN,       /* of all places, the same in each category */
     SERIES_CONTRIBUTION, /* points of the growth of the total */
     SERIES_ROLE_COUNT
 } chart_series_role;
+
+/* A line that the series' figures are held against, or a band, in words that
+ * name it: 全年预期目标5.5%. */
+typedef struct chart_guide {
+    slice label;
+    bool is_band;
+    jb_decimal low, high; /* the line: low */
+    jb_unit unit;         /* of levels */
+} chart_guide;
 
 typedef struct chart_series {
     slice name; /* 2022年 */
@@ -165,6 +173,8 @@ typedef struct chart_series {
     jb_unit unit; /* of its levels, where categories are no metrics; else no
                      name: each category has its own */
     chart_datum total; /* what parts are parts of */
+    chart_guide *guides;
+    size_t n_guides;
 } chart_series;
 
 /* A metric; in a chart of several years a period, of parts a part. */

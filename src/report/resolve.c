@@ -332,6 +332,7 @@ resolve_chart(draft *d, const metrics_chart *chart)
     spec.series = r.series.at;
     spec.n_series = r.series.n;
     resolve_focus(&r);
+    resolve_guides(&r);
     set_notes(&r);
     set_titles(&r);
     return spec;

@@ -48,6 +48,15 @@ const jb_fact *resolve_current(const resolving *r, size_t metric);
 slice resolve_period(const resolving *r);
 slice resolve_previous_period(const resolving *r);
 
+/* Add a line or band to a series. */
+void resolve_guide(resolving *r, chart_series *s, chart_guide guide);
+/* The mean of data that are exact, with as many digits as they have, one at
+ * least; false where one is not, or there are fewer than `least`. */
+bool resolve_mean(const resolving *r, const chart_datum *data, size_t least,
+                  jb_decimal *out);
+/* The lines and bands that the person wants. */
+void resolve_guides(resolving *r);
+
 /* Mark the categories that the person wants set off, and let the titles speak
  * of them. */
 void resolve_focus(resolving *r);

@@ -91,49 +91,32 @@ set_places(resolving *r, const metrics_metric *m, size_t metric)
     }
 }
 
-/* The mean of amounts, with as many digits as they have, one at least; false
- * for rates, which would need weights, for figures that are not exact, and
- * for few. */
+/* The mean as stated, or else that of the places; rates would need weights. */
 #define MEAN_LEAST 3
 
-static bool
-mean_of_places(const resolving *r, const metrics_metric *m, jb_decimal *out)
-{
-    const chart_datum *values = r->series.at[0].data;
-    size_t n = r->spec->n_categories;
-    jb_decimal sum = {0, 0};
-    int scale = 1;
-    for (size_t i = 0; i < n; i++) {
-        if (!values[i].has_value || values[i].bound != BOUND_EXACT ||
-            !decimal_add(sum, values[i].value, &sum))
-            return false;
-        if (values[i].value.scale > scale)
-            scale = values[i].value.scale;
-    }
-    return m->unit.kind != UNIT_PERCENT && n >= MEAN_LEAST &&
-           decimal_div(sum, (jb_decimal){(int64_t)n, 0}, scale,
-                       r->draft->document->rounding, out);
-}
-
-/* The mean as stated, or else that of the places. */
 static void
 set_mean(resolving *r, const metrics_metric *m)
 {
     arena *a = r->draft->arena;
-    size_t n = r->spec->n_categories;
-    slice name = slice_printf(a, "%zu地平均", n);
-    chart_datum mean = {.has_value = true, .is_derived = true};
+    chart_guide mean = {.unit = m->unit};
     if (m->has_mean && !m->mean_is_of_growth) {
-        mean = resolve_quantity(r, &m->mean, m->unit);
-        name = slice_join(a, m->mean_scope.text, SLICE_OF("平均"));
-    } else if (!mean_of_places(r, m, &mean.value)) {
+        chart_datum stated = resolve_quantity(r, &m->mean, m->unit);
+        mean.low = stated.value;
+        mean.label = slice_printf(a, "%.*s平均%.*s%.*s",
+                                  SLICE_ARGS(m->mean_scope.text),
+                                  SLICE_ARGS(stated.label),
+                                  SLICE_ARGS(m->unit.name));
+    } else if (m->unit.kind == UNIT_PERCENT ||
+               !resolve_mean(r, r->series.at[0].data, MEAN_LEAST,
+                             &mean.low)) {
         return;
     } else {
-        mean.label = number_text(a, mean.value);
+        mean.label = slice_printf(a, "%zu地平均%.*s%.*s",
+                                  r->spec->n_categories,
+                                  SLICE_ARGS(number_text(a, mean.low)),
+                                  SLICE_ARGS(m->unit.name));
     }
-    chart_datum *data = resolve_series(r, SERIES_MEAN, name);
-    for (size_t i = 0; i < n; i++)
-        data[i] = mean;
+    resolve_guide(r, &r->series.at[0], mean);
 }
 
 bool

@@ -112,6 +112,20 @@ add_row(slice_builder *b, const chart_spec *chart, const chart_series *s,
     add_cell(b, is_stated ? chart->source : (slice){NULL, 0}, LINE_END);
 }
 
+/* A band has a row for each of its ends. */
+static void
+add_guide(slice_builder *b, const chart_spec *chart, const chart_series *s,
+          const chart_guide *g, jb_decimal value)
+{
+    slice unit = g->unit.name.len > 0 ? g->unit.name : unit_of(chart, s, 0);
+    add_cell(b, SLICE_OF("参考线"), ",");
+    add_cell(b, s->name, ",");
+    add_cell(b, decimal_text(b->arena, value), ",");
+    add_cell(b, unit, ",");
+    add_cell(b, g->label, ",,,,,");
+    builder_add_text(b, LINE_END);
+}
+
 slice
 report_chart_sheet(arena *a, const chart_spec *chart)
 {
@@ -121,5 +135,12 @@ report_chart_sheet(arena *a, const chart_spec *chart)
     for (size_t s = 0; s < chart->n_series; s++)
         for (size_t i = 0; i < chart->n_categories; i++)
             add_row(&b, chart, &chart->series[s], i);
+    for (size_t s = 0; s < chart->n_series; s++)
+        for (size_t i = 0; i < chart->series[s].n_guides; i++) {
+            const chart_guide *g = &chart->series[s].guides[i];
+            add_guide(&b, chart, &chart->series[s], g, g->low);
+            if (g->is_band)
+                add_guide(&b, chart, &chart->series[s], g, g->high);
+        }
     return builder_slice(&b);
 }

@@ -118,7 +118,7 @@ static const generated_kind generated_kinds[] = {
      4, true, true, false, 0},
     {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, false, 0},
     {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, false, 0},
-    {"peers", {SERIES_CURRENT, SERIES_MEAN}, 2, false, false, false, 0},
+    {"peers", {SERIES_CURRENT}, 1, false, false, false, 0},
     {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, false, 40},
 };
 
@@ -188,16 +188,34 @@ generated_cascade(arena *a, uint64_t *seed, chart_spec *spec)
     spec->categories[last].is_total = true;
 }
 
-/* One metric in many places, of which one is the own; their mean is no less
- * than the least of them and no more than the greatest. */
+/* One metric in many places, of which one is the own. */
 static inline void
 generated_own(uint64_t *seed, chart_spec *spec)
 {
-    size_t like = sketch_below(seed, spec->n_categories);
-    spec->series[1].data[0] = spec->series[0].data[like];
     for (size_t i = 1; i < spec->n_categories; i++)
         spec->categories[i].unit = spec->categories[0].unit;
     spec->categories[sketch_below(seed, spec->n_categories)].is_focus = true;
+}
+
+/* In one of three charts a series has up to three lines and bands, where its
+ * figures are or a little beyond. */
+static inline void
+generated_guides(arena *a, uint64_t *seed, chart_spec *spec)
+{
+    static const char *const words[] = {"全年预期目标", "平均", "合理区间"};
+    size_t n = sketch_below(seed, 3) == 0 ? 1 + sketch_below(seed, 3) : 0;
+    chart_series *s = &spec->series[sketch_below(seed, spec->n_series)];
+    s->guides = ARENA_ARRAY(a, n, chart_guide);
+    for (size_t i = 0; i < n; i++) {
+        const chart_datum *d = &s->data[sketch_below(seed,
+                                                     spec->n_categories)];
+        chart_guide g = {.low = d->value, .high = d->value,
+                         .is_band = sketch_below(seed, 3) == 0};
+        g.high.coefficient += (int64_t)sketch_below(seed, 100);
+        g.label = slice_printf(a, "%s%.*s", words[i],
+                               SLICE_ARGS(decimal_text(a, g.low)));
+        s->guides[s->n_guides++] = g;
+    }
 }
 
 /* In one of three charts, some categories are set off. */
@@ -235,6 +253,7 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
         generated_own(seed, &spec);
     if (kind->roles[0] == SERIES_CONTRIBUTION)
         generated_cascade(a, seed, &spec);
+    generated_guides(a, seed, &spec);
     generated_focus(seed, &spec);
     return spec;
 }

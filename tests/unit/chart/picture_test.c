@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "chart/focus.h"
+#include "chart/guide.h"
 #include "chart/tone.h"
 #include "unit/chart/generated.h"
 
@@ -415,6 +416,10 @@ static bool
 colour_is_styled(const shown *s, jb_colour colour)
 {
     const style_chart *style = &s->style;
+    jb_colour band = tone_mix(style->accent, style->ground,
+                              GUIDE_BAND_SHARE);
+    if (colour_is(colour, band))
+        return true;
     jb_colour named[] = {style->ink,     style->muted,  style->grid,
                          style->zero,    style->ground, style->rise,
                          style->fall,    style->current, style->previous,
