@@ -46,6 +46,13 @@ bar_add_to_domain(bar_panel *p, bar *b, double limit)
     }
 }
 
+bool
+bars_outliers(arena *scratch, const bar_panel *p, double *limit)
+{
+    double *values = ARENA_ARRAY(scratch, p->n_rows * p->n_bars, double);
+    return outlier_limit(scratch, values, values_of(p, values), limit);
+}
+
 /* A guide beyond the break has no place on the axis. */
 static void
 guides_add_to_domain(bar_panel *p, double limit)
@@ -64,11 +71,9 @@ size_t
 bars_break(arena *scratch, bar_panel *p, bool can_break)
 {
     size_t n = p->n_rows * p->n_bars, n_broken = 0;
-    double *values = ARENA_ARRAY(scratch, n, double);
-    size_t n_values = values_of(p, values);
     double limit = INFINITY;
     if (can_break)
-        outlier_limit(scratch, values, n_values, &limit);
+        bars_outliers(scratch, p, &limit);
     p->low = p->high = 0;
     for (size_t i = 0; i < n; i++) {
         bar_add_to_domain(p, bar_at(p, i), limit);

@@ -67,6 +67,9 @@ typedef struct bar_panels {
 
 size_t bars_rows_count(const bar_panels *p);
 
+/* Whether some bars of a panel are outliers, which outlier.h finds. */
+bool bars_outliers(arena *scratch, const bar_panel *p, double *limit);
+
 /* Set low and high; when `can_break`, break the outliers (outlier.h). Returns
  * the number of broken bars. */
 size_t bars_break(arena *scratch, bar_panel *p, bool can_break);

@@ -1,5 +1,6 @@
-/* broken: breaking the bars that would flatten all others, and saying so: a
- * note below the chart and a diagnostic name each of them (G4). */
+/* broken: what is done with bars that would flatten all others, by default
+ * breaking them, and saying so: a note below the chart and a diagnostic name
+ * each of them (G4). */
 #ifndef CHART_BROKEN_H
 #define CHART_BROKEN_H
 
@@ -10,10 +11,10 @@ typedef struct broken_notes {
     size_t n;
 } broken_notes;
 
-/* Sets the domain of all panels, and which part of their rows is meant; breaks
- * where `can_break`. */
+/* Sets the domain of all panels, and which part of their rows is meant; what
+ * is done with outliers, a value of OPTION_BREAK, is told in the notes. */
 broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
-                               bool can_break);
+                               int policy);
 
 #endif

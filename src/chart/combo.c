@@ -208,7 +208,7 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         row->bars[0] = p->slots[i].column;
         row->chip.label = p->slots[i].growth_label;
     }
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     chart_options across = *options;
     across.chosen[OPTION_ORIENTATION] = ORIENTATION_HORIZONTAL;
     bar_plan *rows = bar_plan_from(c, &panels, &across, size);
@@ -251,7 +251,8 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->base.least = frame + LEAST_EMS * p->em;
     p->base.natural = len_max(
         p->base.least, frame + len_scale(size.w, NATURAL_SHARE, 1000));
-    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
+    datum_fills seen = {{false}};
     keys[0] = (legend_key){
         .text = spec->series[datum_series(spec, SERIES_CURRENT)].name,
         .colour = c->style->current};
@@ -259,7 +260,9 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
                            .colour = line_colour(c->style),
                            .is_line = true};
     p->base.keys = keys;
-    p->base.n_keys = 2;
+    for (size_t i = 0; i < p->n; i++)
+        datum_fill_seen(&p->slots[i].column, &seen);
+    p->base.n_keys = 2 + datum_fills_keys(&seen, c->style->current, keys + 2);
     return &p->base;
 }
 

@@ -97,11 +97,11 @@ compare_plan(const chart_context *c, const chart_spec *spec,
 {
     bar_panels panels = compare_panels(c, spec, options);
     /* Levels are never broken: their lengths are what is compared. */
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 4, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = compare_keys(c, spec, &panels, keys);
     plan->base.keys = keys;
     return &plan->base;

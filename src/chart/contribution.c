@@ -76,11 +76,11 @@ contribution_plan(const chart_context *c, const chart_spec *spec,
                   const chart_options *options, jb_size size)
 {
     bar_panels panels = cascade_panels(c, spec, options);
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->muted, keys);
     plan->base.keys = keys;
     return &plan->base;

@@ -12,6 +12,8 @@ mark_fill
 datum_fill(const chart_datum *datum)
 {
     switch (datum->status) {
+    case STATUS_PRELIMINARY:
+        return MARK_TINTED;
     case STATUS_EXPECTED:
         return MARK_HATCHED;
     case STATUS_TARGET:
@@ -86,34 +88,37 @@ datum_series(const chart_spec *spec, chart_series_role role)
     return SIZE_MAX;
 }
 
-static bool
-row_has_fill(const bar_panel *p, const bar_row *row, mark_fill fill)
+void
+datum_fill_seen(const bar *b, datum_fills *seen)
 {
-    for (size_t i = 0; i < p->n_bars; i++)
-        if (row->bars[i].has_value && row->bars[i].fill == fill)
-            return true;
-    return false;
+    if (b->has_value)
+        seen->has[b->fill] = true;
 }
 
-static bool
-has_fill(const bar_panels *p, mark_fill fill)
+size_t
+datum_fills_keys(const datum_fills *seen, jb_colour colour, legend_key *keys)
 {
-    for (size_t i = 0; i < p->n; i++)
-        for (size_t r = 0; r < p->at[i].n_rows; r++)
-            if (row_has_fill(&p->at[i], &p->at[i].rows[r], fill))
-                return true;
-    return false;
+    static const slice words[] = {
+        [MARK_SOLID] = SLICE(""),       [MARK_TINTED] = SLICE("初步统计"),
+        [MARK_HATCHED] = SLICE("预计"), [MARK_OUTLINED] = SLICE("目标"),
+    };
+    _Static_assert(sizeof words / sizeof *words == MARK_FILL_COUNT,
+                   "a word for each fill");
+    size_t n = 0;
+    for (int fill = MARK_SOLID + 1; fill < MARK_FILL_COUNT; fill++)
+        if (seen->has[fill])
+            keys[n++] = (legend_key){.text = words[fill], .colour = colour,
+                                     .fill = (mark_fill)fill};
+    return n;
 }
 
 size_t
 datum_fill_keys(const bar_panels *p, jb_colour colour, legend_key *keys)
 {
-    size_t n = 0;
-    if (has_fill(p, MARK_HATCHED))
-        keys[n++] = (legend_key){.text = SLICE("预计"), .colour = colour,
-                                 .fill = MARK_HATCHED};
-    if (has_fill(p, MARK_OUTLINED))
-        keys[n++] = (legend_key){.text = SLICE("目标"), .colour = colour,
-                                 .fill = MARK_OUTLINED};
-    return n;
+    datum_fills seen = {{false}};
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            for (size_t b = 0; b < p->at[i].n_bars; b++)
+                datum_fill_seen(&p->at[i].rows[r].bars[b], &seen);
+    return datum_fills_keys(&seen, colour, keys);
 }

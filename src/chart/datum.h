@@ -15,7 +15,8 @@ typedef struct datum_place {
 
 const chart_datum *datum_at(datum_place p);
 
-/* Solid when known, hatched when expected, outlined when aimed at. */
+/* Solid when known, tinted while preliminary, hatched when expected, outlined
+ * when aimed at. */
 mark_fill datum_fill(const chart_datum *datum);
 
 typedef struct datum_look {
@@ -38,8 +39,17 @@ bar_row datum_row(const chart_spec *spec, size_t category);
 /* The series with this role, or SIZE_MAX. */
 size_t datum_series(const chart_spec *spec, chart_series_role role);
 
-/* Keys for the fills that the bars use beyond the solid one: 预计, 目标, each
- * in `colour`. Appends to `keys` (room for two), returns the number added. */
+/* The fills that bars use, and the keys to those beyond the solid one. */
+typedef struct datum_fills {
+    bool has[MARK_FILL_COUNT];
+} datum_fills;
+
+#define DATUM_FILL_KEYS (MARK_FILL_COUNT - 1)
+void datum_fill_seen(const bar *b, datum_fills *seen);
+size_t datum_fills_keys(const datum_fills *seen, jb_colour colour,
+                        legend_key *keys);
+/* Keys for the fills of these (初步统计, 预计, 目标) in `colour`. Appends to
+ * `keys` (room for DATUM_FILL_KEYS), returns the number added. */
 size_t datum_fill_keys(const bar_panels *p, jb_colour colour,
                        legend_key *keys);
 

@@ -101,6 +101,7 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
                           .label = name.is_unlabelled ? (slice){0}
                                                       : name.datum->label,
                           .scale = scale,
+                          .is_textured = m != NULL && m->fill != MARK_SOLID,
                           .is_focus = name.is_focus,
                           .is_receded = name.is_receded};
     if (m != NULL && m->length > 0) {
@@ -165,9 +166,13 @@ piece_draw(const style_chart *style, const bar_mark *m,
         display_path(d, piece_path(d->arena, m, piece),
                      (jb_paint){.fill = m->colour});
     jb_colour inside = COLOUR_NONE;
-    if (m->fill == MARK_HATCHED) {
+    if (m->fill == MARK_HATCHED || m->fill == MARK_TINTED) {
+        jb_colour under = m->fill == MARK_TINTED
+                              ? tone_mix(m->colour, style->ground,
+                                         MARK_TINT)
+                              : style->ground;
         display_path(d, piece_path(d->arena, m, piece),
-                     (jb_paint){.fill = style->ground});
+                     (jb_paint){.fill = under});
         piece_hatch(style, m, piece, d);
     } else if (m->fill == MARK_OUTLINED) {
         inside = style->ground;

@@ -1,12 +1,19 @@
-/* mark: one bar as it is drawn: solid, hatched (expected), outlined (target),
- * open-ended (a bound), broken (an outlier). The same code draws it in all
- * four directions. */
+/* mark: one bar as it is drawn: solid, tinted (preliminary), hatched
+ * (expected), outlined (target), open-ended (a bound), broken (an outlier).
+ * The same code draws it in all four directions. */
 #ifndef CHART_MARK_H
 #define CHART_MARK_H
 
 #include "chart/chart.h"
 
-typedef enum mark_fill { MARK_SOLID, MARK_HATCHED, MARK_OUTLINED } mark_fill;
+/* The more certain a figure, the more of its bar is filled: known; counted but
+ * not yet final (快报), hatched over a tint; expected, hatched over the
+ * ground; aimed at, empty. */
+typedef enum mark_fill {
+    MARK_SOLID, MARK_TINTED, MARK_HATCHED, MARK_OUTLINED, MARK_FILL_COUNT
+} mark_fill;
+
+#define MARK_TINT 400 /* of its colour under a preliminary bar's hatch, /1000 */
 
 typedef struct bar_mark {
     jb_point zero;    /* on the zero line, at the bar's top or left edge */

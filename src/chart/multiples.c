@@ -500,6 +500,21 @@ heights_set(multiples_plan *plan, bool is_part)
     plan->base.least = plan->around + n * (is_part ? columns : least);
 }
 
+static void
+keys_set(const chart_context *c, multiples_plan *plan)
+{
+    datum_fills seen = {{false}};
+    for (size_t g = 0; g < plan->n_groups; g++)
+        for (size_t i = 0; i < plan->groups[g].n; i++) {
+            const bar_panel *p = &plan->groups[g].at[i].panel;
+            for (size_t r = 0; r < p->n_rows; r++)
+                datum_fill_seen(&p->rows[r].bars[0], &seen);
+        }
+    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
+    plan->base.n_keys = datum_fills_keys(&seen, c->style->current, keys);
+    plan->base.keys = keys;
+}
+
 static chart_plan *
 multiples_plan_from(const chart_context *c, const chart_spec *spec,
                     const chart_options *options, jb_size size)
@@ -517,6 +532,7 @@ multiples_plan_from(const chart_context *c, const chart_spec *spec,
     rows_set(c, plan);
     part_take(spec, plan);
     heights_set(plan, spec->n_parts > 1);
+    keys_set(c, plan);
     return &plan->base;
 }
 

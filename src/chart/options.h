@@ -17,7 +17,7 @@ typedef enum chart_option_id {
 /* Values, in the order of the words in options.def. */
 enum { ORIENTATION_AUTO, ORIENTATION_HORIZONTAL, ORIENTATION_VERTICAL };
 enum { SORT_GIVEN, SORT_VALUE };
-enum { BREAK_AUTO, BREAK_NEVER };
+enum { BREAK_AUTO, BREAK_SPLIT, BREAK_NEVER };
 enum { AXIS_SHOWN, AXIS_HIDDEN };
 enum { TABLE_HIDDEN, TABLE_SHOWN };
 enum { LENGTH_SHARE, LENGTH_AMOUNT };

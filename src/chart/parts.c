@@ -404,7 +404,7 @@ list_plan(const chart_context *c, const chart_spec *spec, jb_size size,
         if (p.n_rows > 0)
             panels.at[panels.n++] = p;
     }
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     plan->across = across_plan_from(c, &panels, size);
 }
 

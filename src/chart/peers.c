@@ -90,11 +90,11 @@ peers_plan(const chart_context *c, const chart_spec *spec,
                              options->chosen[OPTION_AXIS] == AXIS_SHOWN};
     *panel = peers_panel(c, spec);
     broken_notes notes = broken_notes_from(
-        c, spec, &panels, options->chosen[OPTION_BREAK] == BREAK_AUTO);
+        c, spec, &panels, options->chosen[OPTION_BREAK]);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->muted, keys);
     plan->base.keys = keys;
     plan->base.notes = notes.at;

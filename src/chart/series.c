@@ -118,7 +118,7 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     bool is_across = options->chosen[OPTION_ORIENTATION] ==
                      ORIENTATION_HORIZONTAL;
     plan->gap = label_size(c, &c->style->label) * 3 / 2;
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     if (is_across || !grid_plan_widest(c, &panels, size.w, plan) ||
         (size.h > 0 && plan->base.least > size.h)) {
         plan->across = across_plan_from(c, &panels, size);
@@ -126,7 +126,7 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
             return NULL;
         plan->base = plan->across->base;
     }
-    legend_key *keys = ARENA_ARRAY(c->arena, 2, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;
     scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);

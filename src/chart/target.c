@@ -101,7 +101,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_panels panels = target_panels(c, spec, options);
     targets_outline(&panels);
     paces_set(spec, &panels);
-    broken_notes_from(c, spec, &panels, false);
+    broken_notes_from(c, spec, &panels, BREAK_NEVER);
     /* Aim, result and completion read better in a line than in a stack. */
     chart_options across = *options;
     if (across.chosen[OPTION_ORIENTATION] == ORIENTATION_AUTO)
@@ -109,7 +109,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, 4, legend_key);
+    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     size_t current = datum_series(spec, SERIES_CURRENT);
     keys[0] = (legend_key){.text = spec->series[current].name,
                            .colour = c->style->current};

@@ -100,6 +100,7 @@ typedef struct display_figure {
     jb_rect bar;    /* from its start to its end; empty: no bar */
     display_side side;
     size_t scale;   /* lengths of marks with the same number compare */
+    bool is_textured; /* its fill is no one colour */
     bool is_focus, is_receded; /* set off, or giving way to those that are */
     bool is_cut;    /* by a declared break: no length of its value */
     bool is_open;   /* no outline closes its end: the value is a bound */

@@ -385,7 +385,8 @@ fill_contrast(examination *e, const certified_mark *m)
 {
     arena *scratch = arena_new();
     double contrast =
-        m->has_bar && (figure_of(m)->is_focus || figure_of(m)->is_receded)
+        m->has_bar && !figure_of(m)->is_textured &&
+                (figure_of(m)->is_focus || figure_of(m)->is_receded)
             ? focused_contrast(scratch, e->pixels, figure_of(m),
                                pixels_at(e->pixels, 0, 0))
             : 1;

@@ -215,6 +215,9 @@ resolve_growth_datum(resolving *r, size_t metric)
     chart_datum datum = datum_from(growth);
     metrics_change_kind kind = growth->growth.kind;
     datum.has_value = kind == CHANGE_RATE || kind == CHANGE_POINTS;
+    if (datum.status == STATUS_ACTUAL && m->has_value &&
+        m->value.status == STATUS_PRELIMINARY)
+        datum.status = STATUS_PRELIMINARY;
     datum.label = datum.has_value
                           ? rate_label(d->arena, growth)
                           : phrase_growth(d->arena, growth, m->unit,

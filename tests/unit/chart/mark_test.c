@@ -5,6 +5,7 @@
 #include <cmocka.h>
 
 #include "chart/mark.h"
+#include "chart/tone.h"
 
 static const style_chart style = {
     .ink = COLOUR_RGB(0x1A1A1A), .muted = COLOUR_RGB(0x5C6166),
@@ -88,6 +89,23 @@ expected_bar_is_hatched_and_outlined(void **state)
     arena_drop(a);
 }
 
+/* A figure not yet final is between the two: hatched, but not empty. */
+static void
+preliminary_bar_is_hatched_over_a_tint(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    bar_mark m = plain;
+    m.fill = MARK_TINTED;
+    jb_display d = drawn(a, m);
+    assert_int_equal(d.items.n, 3);
+    jb_colour under = d.items.at[0].shape.paint.fill;
+    assert_true(tone_contrast(under, style.ground) > 1.2);
+    assert_true(tone_contrast(m.colour, under) > 1.2);
+    assert_true(is_closed(&d.items.at[2].shape.path));
+    arena_drop(a);
+}
+
 /* The rectangle ends at the value without a closing edge; a chevron beyond it
  * points where the value may lie, within the tail that labels keep clear. */
 static void
@@ -153,6 +171,7 @@ main(void)
         cmocka_unit_test(solid_bar_is_one_exact_rectangle_on_each_side),
         cmocka_unit_test(no_length_draws_nothing),
         cmocka_unit_test(expected_bar_is_hatched_and_outlined),
+        cmocka_unit_test(preliminary_bar_is_hatched_over_a_tint),
         cmocka_unit_test(lower_bound_has_an_open_end),
         cmocka_unit_test(broken_bar_is_two_pieces_within_its_tail),
         cmocka_unit_test(pale_bar_is_outlined),

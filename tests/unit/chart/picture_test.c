@@ -399,7 +399,7 @@ colour_is(jb_colour a, jb_colour b)
     return a.r == b.r && a.g == b.g && a.b == b.b && a.a == b.a;
 }
 
-/* Darkened to be seen or read, or as it is. */
+/* Darkened to be seen or read, tinted, or as it is. */
 static bool
 colour_is_of(const style_chart *style, jb_colour named, jb_colour colour)
 {
@@ -407,8 +407,9 @@ colour_is_of(const style_chart *style, jb_colour named, jb_colour colour)
                                    TONE_CONTRAST_TEXT);
     jb_colour seen = tone_readable(named, style->ink, style->ground,
                                    TONE_CONTRAST_MARK);
+    jb_colour tint = tone_mix(named, style->ground, MARK_TINT);
     return colour_is(colour, named) || colour_is(colour, read) ||
-           colour_is(colour, seen);
+           colour_is(colour, seen) || colour_is(colour, tint);
 }
 
 /* A colour of the style, or one of them receding. */
