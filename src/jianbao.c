@@ -243,7 +243,7 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     layout_canvas canvas = {style,
                             {len_from(options->width * LEN_PER_PT),
                              len_from(options->height * LEN_PER_PT)},
-                            options->is_transparent};
+                            options->is_transparent, options->dpi};
     jb_pages *p =
         pages_from_chart(b->report, chart, canvas, typesetter, diags);
     return sound_pages(e, p, errors_before, diags);

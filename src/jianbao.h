@@ -153,6 +153,7 @@ typedef struct jb_chart_options {
     const char *theme;  /* as above */
     double width, height;
     bool is_transparent; /* no ground */
+    double dpi; /* that advice counts pixels by; 0: it counts millimetres */
 } jb_chart_options;
 #define JB_CHART_OPTIONS                                                     \
     ((jb_chart_options){.width = 800, .height = 450})

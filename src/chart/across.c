@@ -300,12 +300,14 @@ plan_with_names(const chart_context *c, const across_trial *t, bool is_above)
 }
 
 /* Names beside the bars, unless these get much longer with names above and
- * the list is short. */
+ * the list is short, or names of several lines are too high. */
 static across_plan *
 plan_in_columns(const chart_context *c, const across_trial *t)
 {
     across_plan *beside = plan_with_names(c, t, false);
-    if (beside != NULL &&
+    bool is_high = beside != NULL && t->size.h > 0 &&
+                   beside->base.least > t->size.h;
+    if (beside != NULL && !is_high &&
         (t->columns > 1 ||
          bars_room(beside) >= len_scale(beside->column_width, BARS_SHARE,
                                         1000)))
@@ -317,7 +319,8 @@ plan_in_columns(const chart_context *c, const across_trial *t)
                                 : len_scale(beside->base.natural,
                                             ABOVE_SHARE, 1000);
     jb_len need = t->size.h > 0 ? above->base.least : above->base.natural;
-    return need <= most ? above : beside;
+    return need <= most || (is_high && need < beside->base.least) ? above
+                                                                  : beside;
 }
 
 /* The fewest columns that are low enough; a given height may ask for columns

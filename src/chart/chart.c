@@ -10,6 +10,7 @@ typedef struct chart_frame {
     const chart_spec *spec;
     const jb_chart_type *type;
     const chart_plan *plan;
+    bool is_tight; /* no ticks, notes in one paragraph */
     chart_label title, subtitle;
     chart_label *notes; /* the spec's, the plan's, the source */
     size_t n_notes;
@@ -25,10 +26,13 @@ typedef struct chart_frame {
 /* Of the room that a plot does not fill, so much is above it, /1000. */
 #define OPTICAL_MIDDLE 400
 
+/* Less in the tight form. */
 static jb_len
-gap_of(const chart_context *c, int thousandths)
+gap_in(const chart_context *c, const chart_frame *f, int thousandths)
 {
-    return len_scale(label_size(c, &c->style->label), thousandths, 1000);
+    jb_len gap = len_scale(label_size(c, &c->style->label), thousandths,
+                           1000);
+    return f->is_tight ? gap * 2 / 3 : gap;
 }
 
 static chart_label
@@ -36,9 +40,7 @@ text_block(const chart_context *c, const style_text *look, slice text,
            jb_len width, text_align align)
 {
     return label_set(c, &(label_wish){.look = look, .text = text,
-                                      .measure = width, .align = align,
-                                      .is_emphasis =
-                                          look == &c->style->title});
+                                      .measure = width, .align = align});
 }
 
 static slice
@@ -82,6 +84,8 @@ plan_from(const chart_context *c, chart_frame *f, jb_size size)
     if (!chart_options_from(f->spec, f->type->options, f->type->n_options,
                             &options, c->diags))
         return false;
+    if (f->is_tight && !f->type->needs_axis)
+        options.chosen[OPTION_AXIS] = AXIS_HIDDEN;
     f->plan = f->type->plan(c, f->spec, &options, size);
     if (f->plan == NULL)
         diag_report(c->diags, &CHART_TOO_NARROW, f->spec->span, f->spec->id,
@@ -104,8 +108,21 @@ foot_add(const chart_context *c, chart_frame *f, slice text, jb_len width)
                                   TEXT_JUSTIFY);
     if (note.paragraph == NULL)
         return;
-    f->foot += note.height + gap_of(c, f->n_notes == 0 ? FOOT_GAP : NOTE_GAP);
+    jb_len gap = gap_in(c, f, f->n_notes == 0 ? FOOT_GAP : NOTE_GAP);
+    f->foot += note.height + gap;
     f->notes[f->n_notes++] = note;
+}
+
+/* On a line of its own, or behind the others. */
+static void
+note_add(const chart_context *c, chart_frame *f, slice text, jb_len width,
+         slice_builder *run)
+{
+    if (!f->is_tight)
+        foot_add(c, f, text, width);
+    else if (text.len > 0)
+        builder_printf(run, "%s%.*s", run->len > 0 ? "　" : "",
+                       SLICE_ARGS(text));
 }
 
 static bool
@@ -139,12 +156,30 @@ foot_set(const chart_context *c, chart_frame *f, jb_len width)
     const chart_spec *spec = f->spec;
     size_t most = spec->n_notes + f->plan->n_notes + 1;
     f->notes = ARENA_ARRAY(c->arena, most, chart_label);
+    f->n_notes = 0;
+    f->foot = 0;
+    slice_builder run = {.arena = c->arena};
     for (size_t i = 0; i < spec->n_notes; i++)
         if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
-            foot_add(c, f, spec->notes[i], width);
+            note_add(c, f, spec->notes[i], width, &run);
     for (size_t i = 0; i < f->plan->n_notes; i++)
-        foot_add(c, f, f->plan->notes[i], width);
-    foot_add(c, f, source_note(c->arena, spec->source), width);
+        note_add(c, f, f->plan->notes[i], width, &run);
+    note_add(c, f, source_note(c->arena, spec->source), width, &run);
+    foot_add(c, f, builder_slice(&run), width);
+}
+
+/* No larger than the labels in the tight form. */
+static chart_label
+title_block(const chart_context *c, const chart_frame *f, jb_len width)
+{
+    style_text look = c->style->title;
+    if (f->is_tight) {
+        look.size = c->style->label.size;
+        look.leading = c->style->label.leading;
+    }
+    return label_set(c, &(label_wish){.look = &look, .text = f->spec->title,
+                                      .measure = width, .align = TEXT_START,
+                                      .is_emphasis = true});
 }
 
 static void
@@ -152,19 +187,18 @@ head_set(const chart_context *c, chart_frame *f, jb_len width)
 {
     const chart_spec *spec = f->spec;
     if (c->has_title) {
-        f->title = text_block(c, &c->style->title, spec->title, width,
-                              TEXT_START);
+        f->title = title_block(c, f, width);
         f->subtitle = text_block(c, &c->style->subtitle, spec->subtitle,
                                  width, TEXT_START);
     }
     f->head = f->title.height + f->subtitle.height;
     if (f->title.height > 0 && f->subtitle.height > 0)
-        f->head += gap_of(c, TITLE_GAP);
+        f->head += gap_in(c, f, TITLE_GAP);
     if (f->head > 0)
-        f->head += gap_of(c, HEAD_GAP);
+        f->head += gap_in(c, f, HEAD_GAP);
     f->legend = legend_height(c, f->plan->keys, f->plan->n_keys, width);
     if (f->legend > 0)
-        f->legend += gap_of(c, LEGEND_GAP);
+        f->legend += gap_in(c, f, LEGEND_GAP);
     f->head += f->legend;
 }
 
@@ -178,10 +212,10 @@ suits_height(const chart_plan *plan, jb_len height)
 /* A plot that is free in height first; what title and notes leave of a given
  * height may ask for another arrangement. */
 static bool
-frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
-           chart_frame *f)
+frame_fill(const chart_context *c, chart_frame *f, jb_size size)
 {
-    *f = (chart_frame){.spec = spec, .type = type_for(c, spec)};
+    const chart_spec *spec = f->spec;
+    f->type = type_for(c, spec);
     if (f->type == NULL || !plan_from(c, f, (jb_size){size.w, 0}))
         return false;
     head_set(c, f, size.w);
@@ -192,6 +226,28 @@ frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
     return suits_height(f->plan, plot.h) || plan_from(c, f, plot);
 }
 
+static jb_len
+least_of(const chart_frame *f)
+{
+    return f->head + f->plan->least + f->foot;
+}
+
+/* Tight only where it helps. */
+static bool
+frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
+           chart_frame *f)
+{
+    *f = (chart_frame){.spec = spec};
+    if (!frame_fill(c, f, size))
+        return false;
+    if (size.h == 0 || least_of(f) <= size.h)
+        return true;
+    chart_frame tight = {.spec = spec, .is_tight = true};
+    if (frame_fill(c, &tight, size) && least_of(&tight) <= size.h)
+        *f = tight;
+    return true;
+}
+
 chart_heights
 chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
 {
@@ -200,6 +256,35 @@ chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
         return (chart_heights){0, 0};
     jb_len around = f.head + f.foot;
     return (chart_heights){around + f.plan->natural, around + f.plan->least};
+}
+
+jb_len
+chart_least_in(const chart_context *c, const chart_spec *spec, jb_size room)
+{
+    chart_frame f = {.spec = spec, .is_tight = true};
+    return frame_fill(c, &f, room) ? least_of(&f) : 0;
+}
+
+#define ENLARGED_MOST 8000 /* /1000 */
+#define ENLARGED_STEP 25
+
+int
+chart_enlargement(const chart_context *c, const chart_spec *spec,
+                  jb_size size)
+{
+    /* What is found wrong with sizes that are only tried is not told. */
+    chart_context trial = *c;
+    trial.diags = diags_new();
+    int times = 1000;
+    for (; times <= ENLARGED_MOST; times += ENLARGED_STEP) {
+        jb_size room = {len_scale(size.w, times, 1000),
+                        len_scale(size.h, times, 1000)};
+        jb_len least = chart_least_in(&trial, spec, room);
+        if (least > 0 && least <= room.h)
+            break;
+    }
+    diags_drop(trial.diags);
+    return times <= ENLARGED_MOST ? times : 0;
 }
 
 jb_len
@@ -216,7 +301,7 @@ head_draw(const chart_context *c, const chart_frame *f, jb_len width,
     label_draw(d, &f->title, at);
     at.y = f->title.height;
     if (f->title.height > 0 && f->subtitle.height > 0)
-        at.y += gap_of(c, TITLE_GAP);
+        at.y += gap_in(c, f, TITLE_GAP);
     label_draw(d, &f->subtitle, at);
     legend_draw(c, f->plan->keys, f->plan->n_keys,
                 (jb_rect){0, f->head - f->legend, width, f->legend}, d);
@@ -228,7 +313,7 @@ foot_draw(const chart_context *c, const chart_frame *f, jb_len height,
 {
     jb_point at = {0, height - f->foot};
     for (size_t i = 0; i < f->n_notes; i++) {
-        at.y += gap_of(c, i == 0 ? FOOT_GAP : NOTE_GAP);
+        at.y += gap_in(c, f, i == 0 ? FOOT_GAP : NOTE_GAP);
         label_draw(d, &f->notes[i], at);
         at.y += f->notes[i].height;
     }
@@ -252,7 +337,7 @@ plot_draw(const chart_context *c, const chart_frame *f, jb_size size,
 static void
 report_too_small(const chart_context *c, const chart_frame *f, jb_size size)
 {
-    jb_len need = f->head + f->plan->least + f->foot;
+    jb_len need = chart_least_in(c, f->spec, size);
     diag_report(c->diags, &CHART_TOO_SMALL, f->spec->span, f->spec->id,
                 slice_printf(c->arena, "%zu", f->spec->n_categories),
                 millimetres(c->arena, size.w),

@@ -38,6 +38,7 @@ struct jb_chart_type {
     size_t n_options;
     chart_paging paging;
     size_t n_together; /* PAGING_SERIES: series of one picture; 0 means 1 */
+    bool needs_axis;   /* its ticks say what labels leave out */
     /* Why this kind cannot draw the spec, as a Chinese clause for
      * CHART_UNSUITABLE, or NULL when it can. NULL: it draws any. */
     const char *(*refuses)(const chart_spec *spec);
@@ -65,6 +66,18 @@ typedef struct chart_heights {
 } chart_heights;
 chart_heights chart_heights_at(const chart_context *c, const chart_spec *spec,
                                jb_len width);
+
+/* The least height of the whole chart in its tightest form for this room:
+ * without ticks where labels say all they do, notes in one paragraph.
+ * chart_build draws this form where no other is low enough. 0 after an error
+ * in c->diags. */
+jb_len chart_least_in(const chart_context *c, const chart_spec *spec,
+                      jb_size room);
+
+/* How many times as large `size` must be, /1000, for the chart to stand in it
+ * whole; 0 when no size within reason does. */
+int chart_enlargement(const chart_context *c, const chart_spec *spec,
+                      jb_size size);
 
 /* Draw the whole chart (title, subtitle, plot, legend, notes, source) into a
  * figure group of `size`. False after an error in c->diags. */

@@ -11,6 +11,8 @@
 #define OPEN_LEN 450    /* of the chevron, at most */
 #define OPEN_STROKE 110
 #define OUTLINE_STROKE 80
+#define TINT_RIM 380    /* at both ends of a tint, free of lines, so that they
+                           can be measured */
 
 static jb_len
 share_of_em(const style_chart *style, int thousandths)
@@ -173,7 +175,12 @@ piece_draw(const style_chart *style, const bar_mark *m,
                               : style->ground;
         display_path(d, piece_path(d->arena, m, piece),
                      (jb_paint){.fill = under});
-        piece_hatch(style, m, piece, d);
+        bar_piece lined = *piece;
+        jb_len rim = m->fill == MARK_TINTED ? share_of_em(style, TINT_RIM) : 0;
+        lined.near += rim;
+        lined.far -= rim;
+        if (lined.far > lined.near)
+            piece_hatch(style, m, &lined, d);
     } else if (m->fill == MARK_OUTLINED) {
         inside = style->ground;
     }

@@ -544,6 +544,7 @@ const jb_chart_type chart_type_multiples = {
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
     .paging = PAGING_ROWS,
+    .needs_axis = true,
     .refuses = multiples_refuses,
     .plan = multiples_plan_from,
     .draw = multiples_draw,

@@ -108,10 +108,22 @@ static bool
 parts_fit(const chart_context *c, chart_page *parts, size_t n, jb_size room)
 {
     bool is_fit = true;
+    /* A chart that is whole may crowd into columns; of parts there can be
+     * more instead. What is found in parts that are only tried is not told. */
+    chart_context trial = *c;
+    if (n > 1)
+        trial.diags = diags_new();
     for (size_t k = 0; k < n && is_fit; k++) {
-        parts[k].heights = chart_heights_at(c, parts[k].chart, room.w);
-        is_fit = parts[k].heights.least <= room.h;
+        parts[k].heights = chart_heights_at(&trial, parts[k].chart, room.w);
+        chart_heights *h = &parts[k].heights;
+        if (h->least > room.h)
+            h->least = chart_least_in(
+                &trial, parts[k].chart,
+                (jb_size){room.w, n == 1 ? room.h : 0});
+        is_fit = h->least > 0 && h->least <= room.h;
     }
+    if (n > 1)
+        diags_drop(trial.diags);
     return is_fit;
 }
 

@@ -38,6 +38,7 @@ run(const cli_request *request)
     }
     chart.layout = request->values[OPTION_LAYOUT];
     chart.theme = request->values[OPTION_THEME];
+    chart.dpi = out.options.dpi;
     chart.is_transparent = request_has(request, OPTION_TRANSPARENT);
     cli_session *s = session_new(request);
     jb_briefing *b = session_briefing(s);

@@ -216,6 +216,7 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     return NULL;
 }
 
+#define PICTURES_MANY 4
 #define CHART_MARGIN 24 /* a chart alone keeps 1/24 of its shorter side */
 
 static jb_page *
@@ -227,6 +228,39 @@ page_add(jb_pages *pages, layout_canvas canvas, const style_chart *look)
                                                      : look->ground};
     ARRAY_PUSH(pages->arena, &pages->pages, fresh);
     return ARRAY_LAST(&pages->pages);
+}
+
+static int
+rounded_up(double x)
+{
+    return (int)(x + 0.999);
+}
+
+/* The size, in the unit that the person counts in, at which the chart is one
+ * picture. */
+static void
+size_advise(const chart_context *context, const chart_spec *chart,
+            layout_canvas canvas, jb_size size)
+{
+    arena *a = context->arena;
+    int times = chart_enlargement(context, chart, size);
+    if (times == 0)
+        return;
+    double w = len_to_pt(canvas.size.w) * times / 1000;
+    double h = len_to_pt(canvas.size.h) * times / 1000;
+    if (canvas.dpi <= 0) {
+        diag_report(context->diags, &CHART_SIZE, chart->span, chart->id,
+                    slice_printf(a, "%d×%d毫米", rounded_up(w * 25.4 / 72),
+                                 rounded_up(h * 25.4 / 72)),
+                    SLICE_OF("请照此加大，或减少指标。"));
+        return;
+    }
+    int wide = rounded_up(w * canvas.dpi / 72);
+    int high = rounded_up(h * canvas.dpi / 72);
+    diag_report(context->diags, &CHART_SIZE, chart->span, chart->id,
+                slice_printf(a, "%d×%d像素", wide, high),
+                slice_printf(a, "写 --size %dx%d；像素不变时，把 --dpi 降到%d。",
+                             wide, high, (int)(canvas.dpi * 1000 / times)));
 }
 
 jb_pages *
@@ -250,21 +284,28 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
     jb_size size = {canvas.size.w - 2 * margin, canvas.size.h - 2 * margin};
     size_t n;
     const chart_page *parts = chart_pages(&context, chart, size, &n);
-    if (n > 1 && parts[n - 1].heights.least > size.h)
-        n = 1; /* no number of pages helps: say so of the whole */
+    /* Where no number of pages helps, or each would show a single row, that
+     * is said of the whole. */
+    for (size_t i = 0; i < n && n > 1; i++)
+        if (parts[i].heights.least == 0 || parts[i].heights.least > size.h ||
+            (n >= PICTURES_MANY && n == chart->n_categories))
+            n = 1;
     for (size_t i = 0; i < n; i++) {
         const chart_spec *part = n > 1 ? parts[i].chart : chart;
         jb_display drawn = {.arena = pages->arena};
         if (!chart_build(&context, part, size,
                          report_chart_alt(pages->arena, part), &drawn)) {
+            size_advise(&context, chart, canvas, size);
             pages_drop(pages);
             return NULL;
         }
         jb_page *page = page_add(pages, canvas, look);
         display_append(&page->display, &drawn, (jb_point){margin, margin});
     }
-    if (n > 1)
+    if (n > 1) {
         diag_report(diags, &CHART_PAGED, chart->span, chart->id,
                     slice_printf(pages->arena, "%zu", n));
+        size_advise(&context, chart, canvas, size);
+    }
     return pages;
 }

@@ -30,6 +30,7 @@ typedef struct layout_canvas {
     const jb_style *style;
     jb_size size;
     bool is_transparent;
+    double dpi; /* that pixels are counted by; 0: in millimetres */
 } layout_canvas;
 
 /* A page that is one chart, or several where it is too high for one. NULL

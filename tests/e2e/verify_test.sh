@@ -49,6 +49,57 @@ assert {m["id"]: m["value"] for m in bars}["growth-1-1"] == 5.6
 EOF
 report $? "--json gives each bar's length and figure"
 
+# Where a chart does not stand in one picture, a size is told that does, and a
+# smaller one does not.
+status=0
+: >"$scratch/out"
+for chart in $(charts_of $metrics); do
+    size=400x300
+    "$jianbao" chart $metrics "$chart" --size $size --diagnostics=text \
+        -o "$scratch/small.png" >"$scratch/one" 2>&1
+    grep -q "一张放得下的尺寸是" "$scratch/one" || continue
+    size=$(sed -n 's/.*写 --size \([0-9x]*\)；.*/\1/p' "$scratch/one")
+    dpi=$(sed -n 's/.*把 --dpi 降到\([0-9]*\)。.*/\1/p' "$scratch/one")
+    for wish in "--size $size" "--size 400x300 --dpi $dpi"; do
+        rm -f "$scratch"/small*.png
+        "$jianbao" chart $metrics "$chart" $wish --quiet \
+            -o "$scratch/small.png" >"$scratch/one" 2>&1 &&
+            [ -f "$scratch/small.png" ] ||
+            { status=1; echo "$chart $wish"; cat "$scratch/one"; } \
+                >>"$scratch/out"
+    done
+done
+report $status "a size that is told holds the chart in one picture"
+
+# What is set off, held against lines, put apart: read back like the rest.
+sed '/^charts:/,$d' $metrics >"$scratch/more.yaml"
+cat >>"$scratch/more.yaml" <<'EOF'
+charts:
+  rates: {kind: growth, metrics: [gdp, industry, nev, investment, retail],
+    focus: [investment], guides: [{目标: 5.5%}, {区间: 3..7%}],
+    options: {断轴: 分幅}}
+  pairs: {kind: compare, metrics: [investment, retail, exports, revenue],
+    focus: [retail], guides: [{百亿线: 100亿元}]}
+  years: {kind: series, metrics: [gdp, retail], focus: [2023H1],
+    guides: [平均, 上年同期]}
+  whole: {kind: parts, metrics: [gdp], focus: [第二产业]}
+  places: {kind: peers, metrics: [retail], focus: [望海市],
+    guides: [{千亿线: 1000亿元}]}
+sections:
+  - {heading: 图, text: 图。, charts: [rates, pairs, years, whole, places]}
+EOF
+status=0
+: >"$scratch/out"
+for chart in rates pairs years whole places; do
+    for format in png svg pdf; do
+        "$jianbao" chart "$scratch/more.yaml" $chart --quiet --verify \
+            -o "$scratch/chart.$format" >"$scratch/one" 2>&1 &&
+            grep -q "^突出：" "$scratch/one" ||
+            { status=1; cat "$scratch/one" >>"$scratch/out"; }
+    done
+done
+report $status "focus, lines and panels apart are sound as drawn"
+
 "$jianbao" chart $metrics growth --verify -o - >"$scratch/out" 2>&1
 [ $? = 2 ]
 report $? "standard output cannot be read back"

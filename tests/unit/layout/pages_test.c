@@ -553,6 +553,7 @@ a_chart_alone_is_split(void **state)
     assert_non_null(pages);
     assert_true(pages->pages.n > 1);
     assert_true(is_reported(p.diags, &CHART_PAGED));
+    assert_true(is_reported(p.diags, &CHART_SIZE));
     pages_drop(pages);
     canvas.size.h = LEN_OF_MM(15);
     assert_null(pages_from_chart(p.report, chart, canvas, p.typesetter,
