@@ -130,6 +130,62 @@ set_parts(resolving *r, size_t metric)
     note_rest(r, parts, &r->series.at[r->series.n - 2]);
 }
 
+/* The part of a metric that alone is the greatest, by its shares; SIZE_MAX
+ * when there is none. */
+static size_t
+greatest_part(const resolving *r, const chart_series *shares)
+{
+    size_t best = SIZE_MAX, n_best = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        const chart_datum *datum = &shares->data[i];
+        if (!datum->has_value)
+            continue;
+        int order = best == SIZE_MAX
+                        ? 1
+                        : decimal_compare(datum->value,
+                                          shares->data[best].value);
+        best = order > 0 ? i : best;
+        n_best = order > 0 ? 1 : n_best + (order == 0);
+    }
+    return n_best == 1 ? best : SIZE_MAX;
+}
+
+/* 第三产业占生产总值的48.6%，比重最大; of several metrics, the part that is the
+ * greatest of each. Empty where none is. */
+static slice
+finding(const resolving *r)
+{
+    arena *a = r->draft->arena;
+    size_t best = SIZE_MAX;
+    for (size_t s = 1; s < r->series.n; s += 2) {
+        size_t own = greatest_part(r, &r->series.at[s]);
+        if (own == SIZE_MAX || (s > 1 && own != best))
+            return (slice){NULL, 0};
+        best = own;
+    }
+    if (best == SIZE_MAX)
+        return (slice){NULL, 0};
+    slice part = r->spec->categories[best].name;
+    if (r->series.n > 2)
+        return slice_printf(a, "%.*s在各指标中的比重均最大",
+                            SLICE_ARGS(part));
+    return slice_printf(a, "%.*s占%.*s的%.*s，比重最大", SLICE_ARGS(part),
+                        SLICE_ARGS(r->series.at[0].name),
+                        SLICE_ARGS(r->series.at[1].data[best].label));
+}
+
+/* 生产总值构成 */
+static slice
+measure(const resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    if (chart->n_metrics != 1)
+        return SLICE_OF("主要指标构成");
+    return slice_join(r->draft->arena,
+                      draft_short_name(r->draft, chart->metrics[0]),
+                      SLICE_OF("构成"));
+}
+
 bool
 resolve_parts(resolving *r)
 {
@@ -140,12 +196,9 @@ resolve_parts(resolving *r)
     for (size_t i = 0; i < chart->n_metrics; i++)
         if (draft_metric(d, chart->metrics[i])->n_parts > 0)
             set_parts(r, chart->metrics[i]);
-    if (chart->n_metrics == 1)
-        r->spec->title = slice_join(
-                d->arena, draft_short_name(d, chart->metrics[0]),
-                SLICE_OF("构成"));
-    else
-        r->spec->title = SLICE_OF("主要指标构成");
-    r->spec->subtitle = period;
+    slice found = finding(r), name = measure(r);
+    r->spec->title = found.len > 0 ? found : name;
+    r->spec->subtitle =
+        found.len > 0 ? slice_join(d->arena, period, name) : period;
     return r->spec->n_categories > 0;
 }

@@ -9,6 +9,23 @@ whole_datum(int n)
     return (chart_datum){.has_value = n > 0, .value = {n, 0}};
 }
 
+#define TIES_NAMED 3
+
+/* 出口、进口位次并列最前，均为第4位 */
+static slice
+finding_of_ties(const resolving *r, const chart_datum *places, size_t best)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        if (places[i].has_value &&
+            decimal_compare(places[i].value, places[best].value) == 0)
+            builder_printf(&b, "%s%.*s", b.len > 0 ? "、" : "",
+                           SLICE_ARGS(r->spec->categories[i].name));
+    builder_printf(&b, "位次并列最前，均为第%.*s位",
+                   SLICE_ARGS(decimal_text(b.arena, places[best].value)));
+    return builder_slice(&b);
+}
+
 /* 生产总值增幅居全省第4位，位次最前: the foremost place, if one alone has it. */
 static slice
 finding_of_places(const resolving *r, const chart_datum *places)
@@ -24,6 +41,8 @@ finding_of_places(const resolving *r, const chart_datum *places)
         n_best = order < 0 ? 1 : n_best + (order == 0);
         n_known++;
     }
+    if (n_best > 1 && n_best <= TIES_NAMED)
+        return finding_of_ties(r, places, best);
     if (n_best != 1)
         return SLICE_OF("主要指标位次");
     return slice_printf(r->draft->arena, "%.*s%.*s%s",

@@ -59,59 +59,96 @@ resolve_pace(resolving *r, const chart_datum *target)
                n * sizeof *paces);
 }
 
-/* How many figures are at or above what they are held against. */
-static size_t
-count_reached(const resolving *r, const chart_datum *current,
-              const chart_datum *against)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < r->spec->n_categories; i++)
-        n += decimal_compare(current[i].value, against[i].value) >= 0;
-    return n;
-}
+/* What a figure is held against: the time gone by, where it is known of all;
+ * where less is better, the target is not to be passed, whatever the time. */
+typedef struct reckoning {
+    size_t n, done, missing;
+    size_t one; /* the last that is known */
+} reckoning;
 
 static bool
-are_known(const chart_datum *data, size_t n)
+is_reached(const resolving *r, size_t i, const chart_series *against)
 {
-    for (size_t i = 0; i < n; i++)
-        if (!data[i].has_value)
-            return false;
-    return n > 0;
+    const chart_series *s = r->series.at;
+    if (r->spec->categories[i].is_fall_good)
+        against = &s[0];
+    int order = decimal_compare(s[1].data[i].value, against->data[i].value);
+    return r->spec->categories[i].is_fall_good ? order <= 0 : order >= 0;
+}
+
+static reckoning
+reckon(const resolving *r, const chart_series *against)
+{
+    reckoning k = {0};
+    const chart_series *s = r->series.at;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        if (!s[0].data[i].has_value || !s[1].data[i].has_value) {
+            k.missing++;
+            continue;
+        }
+        k.n++;
+        k.done += is_reached(r, i, against);
+        k.one = i;
+    }
+    return k;
+}
+
+/* The pace, where it is known of all that are to grow. */
+static const chart_series *
+held_against(const resolving *r)
+{
+    const chart_series *s = r->series.at;
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        if (s[0].data[i].has_value && s[1].data[i].has_value &&
+            !r->spec->categories[i].is_fall_good &&
+            (r->series.n <= 3 || !s[3].data[i].has_value))
+            return &s[0];
+    return r->series.n > 3 ? &s[3] : &s[0];
 }
 
 static slice
-finding_of_many(arena *a, size_t n, size_t n_done, bool is_pace)
+finding_of_one(const resolving *r, size_t i)
 {
-    const char *done = is_pace ? "达到时间进度" : "完成";
-    const char *none = is_pace ? "均未达到时间进度" : "均未完成";
-    if (n_done == n)
-        return slice_printf(a, "%zu项年度目标全部%s", n, done);
-    if (n_done == 0)
-        return slice_printf(a, "%zu项年度目标%s", n, none);
-    return slice_printf(a, "%zu项年度目标中%zu项%s", n, n_done, done);
+    arena *a = r->draft->arena;
+    const chart_category *c = &r->spec->categories[i];
+    if (c->is_fall_good)
+        return slice_printf(a, "%.*s%s", SLICE_ARGS(c->name),
+                            is_reached(r, i, &r->series.at[0])
+                                ? "控制在年度目标以内"
+                                : "超过年度控制目标");
+    return slice_printf(a, "%.*s完成年度目标的%.*s", SLICE_ARGS(c->name),
+                        SLICE_ARGS(r->series.at[2].data[i].label));
 }
 
-/* How the figures stand to the time gone by, or to the targets. Nothing is
- * found where one is missing, or where less is better. */
+static slice
+finding_of_many(arena *a, const reckoning *k, const char *done,
+                const char *none)
+{
+    if (k->done == k->n)
+        return slice_printf(a, "%zu项年度目标全部%s", k->n, done);
+    if (k->done == 0)
+        return slice_printf(a, "%zu项年度目标%s", k->n, none);
+    return slice_printf(a, "%zu项年度目标中%zu项%s", k->n, k->done, done);
+}
+
+/* How the figures stand to the time gone by, or to the targets; what is
+ * missing is counted apart. */
 static slice
 finding_of_targets(const resolving *r)
 {
     arena *a = r->draft->arena;
-    size_t n = r->spec->n_categories;
-    const chart_series *s = r->series.at;
-    bool is_pace = r->series.n > 3 && are_known(s[3].data, n);
-    bool is_known = are_known(s[0].data, n) && are_known(s[1].data, n) &&
-                    are_known(s[2].data, n);
-    for (size_t i = 0; i < n; i++)
-        is_known = is_known && !r->spec->categories[i].is_fall_good;
-    if (!is_known)
+    const chart_series *against = held_against(r);
+    bool is_pace = against != &r->series.at[0];
+    reckoning k = reckon(r, against);
+    if (k.n == 0)
         return SLICE_OF("年度目标完成情况");
-    if (n == 1)
-        return slice_printf(a, "%.*s完成年度目标的%.*s",
-                            SLICE_ARGS(r->spec->categories[0].name),
-                            SLICE_ARGS(s[2].data[0].label));
-    size_t n_done = count_reached(r, s[1].data, s[is_pace ? 3 : 0].data);
-    return finding_of_many(a, n, n_done, is_pace);
+    slice found = k.n == 1 ? finding_of_one(r, k.one)
+                  : is_pace ? finding_of_many(a, &k, "达到时间进度",
+                                              "均未达到时间进度")
+                            : finding_of_many(a, &k, "完成", "均未完成");
+    if (k.missing == 0)
+        return found;
+    return slice_printf(a, "%.*s，%zu项缺数", SLICE_ARGS(found), k.missing);
 }
 
 bool
