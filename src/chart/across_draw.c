@@ -151,6 +151,18 @@ line_draw(const slab_canvas *s, jb_len x, bool is_zero)
     grid_line_draw(s->c->arena, s->d, &line, s->obstacles, s->n_obstacles);
 }
 
+/* Whether a tick's label would meet the sign of a break beside it. */
+static bool
+is_under_break(const slab_canvas *s, jb_len x, jb_len width)
+{
+    const bar_panel *p = s->lane->panel;
+    const chart_axis *axis = &s->lane->ticks.axis;
+    jb_len cut = mark_cut_at(s->c->style) - s->plan->em / 2;
+    return (p->has_break_high &&
+            x + width / 2 > value_x(s, axis->high) + cut) ||
+           (p->has_break_low && x - width / 2 < value_x(s, axis->low) - cut);
+}
+
 static void
 grid_draw(const slab_canvas *s)
 {
@@ -160,7 +172,9 @@ grid_draw(const slab_canvas *s)
         int tick = ticks->axis.first + (int)i;
         jb_len x = value_x(s, axis_tick_value(&ticks->axis, tick));
         const chart_label *l = &ticks->labels[i];
-        label_draw(s->d, l, (jb_point){x - l->width / 2, base - l->height});
+        if (!is_under_break(s, x, l->width))
+            label_draw(s->d, l,
+                       (jb_point){x - l->width / 2, base - l->height});
         if (tick != 0)
             line_draw(s, x, false);
     }

@@ -114,6 +114,15 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
                                      .colour = line_colour(style)});
 }
 
+/* Below zero, where only the other axis has values, ticks say nothing. */
+static void
+ticks_thin(grid_ticks *t, twin_domain values)
+{
+    for (size_t i = 0; values.low >= 0 && i < t->n; i++)
+        if (t->axis.first + (int)i < 0)
+            t->labels[i] = (chart_label){.paragraph = NULL};
+}
+
 static bool
 axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
 {
@@ -136,6 +145,8 @@ axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
     if (has_axis) {
         p->left = grid_ticks_from(c, &p->axes.left, (slice){NULL, 0});
         p->right = grid_ticks_from(c, &p->axes.right, suffix);
+        ticks_thin(&p->left, levels);
+        ticks_thin(&p->right, growths);
     }
     return true;
 }

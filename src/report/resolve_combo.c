@@ -3,6 +3,7 @@
  * year before, where the history has it. */
 #include "facts/growth.h"
 #include "prose/number.h"
+#include "prose/phrase.h"
 #include "report/history.h"
 #include "report/resolve.h"
 
@@ -13,6 +14,15 @@ set_flat(chart_datum *datum)
     datum->has_value = true;
     datum->value = (jb_decimal){0, 0};
     datum->label = SLICE_OF("持平");
+}
+
+/* 由盈转亏: what is no rate, in words where the point would be. */
+static slice
+words_of(arena *a, const fact_growth *growth, jb_unit unit)
+{
+    jb_fact fact = {.kind = FACT_GROWTH, .is_known = true,
+                    .growth = *growth};
+    return phrase_growth(a, &fact, unit, (phrase_options){0});
 }
 
 static chart_datum
@@ -33,6 +43,8 @@ growth_between(resolving *r, const history_level *now,
         datum.label = slice_join(a, number_signed(a, g.rate), SLICE_OF("%"));
     if (g.kind == CHANGE_FLAT)
         set_flat(&datum);
+    else if (!datum.has_value && g.kind != CHANGE_ABSENT)
+        datum.label = words_of(a, &g, current.unit);
     return datum;
 }
 
