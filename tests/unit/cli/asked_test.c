@@ -178,8 +178,16 @@ assert_no_room(double width, double height, const char *code)
     fixture f = fixture_from(WITH_CHART);
     assert_null(jb_pages_from_chart(f.engine, f.briefing, "图", &options,
                                     f.diags));
-    jb_finding found = assert_found(&f, code, JB_INPUT_WRONG);
+    size_t n = jb_diags_count(f.diags);
+    assert_true(n >= 2);
+    jb_finding found = jb_diags_at(f.diags, n - 2);
+    jb_finding advice = jb_diags_at(f.diags, n - 1);
+    assert_string_equal(found.code, code);
+    assert_int_equal(found.severity, JB_ERROR);
     assert_int_equal(found.place.line, 8);
+    assert_string_equal(advice.code, "CHART_SIZE");
+    assert_non_null(strstr(advice.message, "毫米"));
+    assert_int_equal(jb_diags_result(f.diags), JB_INPUT_WRONG);
     fixture_drop(&f);
 }
 
