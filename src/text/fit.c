@@ -328,6 +328,24 @@ is_inside_figure(const text_atom *at, size_t i, size_t n)
     return (left && right) || is_sign || is_before_point || is_behind_point;
 }
 
+/* Marks that hold each other together are more than a line takes, however
+ * they are squeezed: only then is a prohibition given up. */
+static bool
+is_inside_long_row(const fitter *f, size_t i, size_t last)
+{
+    const text_atom *at = f->m->atoms->at;
+    size_t enough = (size_t)(2 * f->widths.rest / f->em) + 4;
+    size_t from = i, to = i;
+    while (from > 0 && i - from < enough && at[from - 1].mark != MARK_NONE)
+        from--;
+    while (to < last && to - i < enough && at[to].mark != MARK_NONE)
+        to++;
+    if (from == i || to == i)
+        return false;
+    measured_line row = measure_line(f->m, from, to);
+    return row.width - row.shrink > f->widths.rest - f->em;
+}
+
 /* Inside what is wider than most of a line, any place between clusters may
  * break if nothing else helps. */
 static void
@@ -340,14 +358,17 @@ push_emergencies(fitter *f, size_t first, size_t last)
     for (size_t i = first + 1; i < last; i++) {
         bool is_closing = at[i].mark != MARK_NONE &&
                           at[i].mark != MARK_OPENING;
-        bool is_opening = at[i - 1].mark == MARK_OPENING;
-        if (!at[i].is_joined && !is_closing && !is_opening &&
-            !is_inside_pair(at, i) &&
-            at[i].kind != CHARACTER_SPACE)
+        bool is_held = is_closing || at[i - 1].mark == MARK_OPENING;
+        if (at[i].is_joined || is_inside_pair(at, i) ||
+            at[i].kind == CHARACTER_SPACE)
+            continue;
+        if (!is_held)
             push(f, i,
                  is_inside_figure(at, i, last) ? PENALTY_EMERGENCY_FIGURE
                                                : PENALTY_EMERGENCY,
                  false);
+        else if (is_inside_long_row(f, i, last))
+            push(f, i, PENALTY_EMERGENCY_FIGURE, false);
     }
 }
 

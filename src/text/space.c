@@ -289,39 +289,6 @@ is_narrow_space(uint32_t code)
     return code >= 0x2004 && code <= 0x200A;
 }
 
-/* A typed space between Han and Western is the gap, not added to it; one
- * beside a Chinese mark is nothing. */
-static void
-space_space(const text_context *c, text_atoms *t, size_t i)
-{
-    text_atom *atom = &t->at[i];
-    const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
-    const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
-    if (a == NULL || b == NULL || atom->n_glyphs != 1)
-        return;
-    bool is_gap = wants_gap(t, i - 1, i + 1);
-    if (is_wide_space(atom->code) ||
-        (is_narrow_space(atom->code) && !is_gap))
-        return;
-    jb_len width = atom->advance;
-    if (is_drawn_mark(a) || is_drawn_mark(b)) {
-        width = 0;
-    } else if (is_gap) {
-        text_atom like_gap = {0};
-        set_gap(c->options, &like_gap, atom->size);
-        width = like_gap.gap;
-        atom->shrink = like_gap.gap_shrink;
-        atom->stretch = like_gap.gap_stretch;
-        atom->step = STEP_GAP;
-    } else {
-        atom->shrink = len_max(0, width - atom->size / 4);
-        atom->stretch = len_max(0, atom->size / 2 - width);
-        atom->step = STEP_SPACE;
-    }
-    atom->advance = width;
-    t->glyphs[atom->first_glyph].advance = width;
-}
-
 /* Nothing is opened inside a Western word, beside a connector or a solidus,
  * or inside a dash (CLREQ #line_adjustment). */
 static bool
@@ -341,6 +308,42 @@ can_open_between(const text_atom *a, const text_atom *b)
                                              a->mark == MARK_ELLIPSIS);
     bool is_note_mark = a->rise != b->rise;
     return !is_tied && !is_in_dash && !is_note_mark;
+}
+
+/* A typed space between Han and Western is the gap, not added to it; one
+ * beside a Chinese mark is nothing. */
+static void
+space_space(const text_context *c, text_atoms *t, size_t i)
+{
+    text_atom *atom = &t->at[i];
+    const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
+    const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
+    if (a == NULL || b == NULL || atom->n_glyphs != 1)
+        return;
+    bool is_gap = wants_gap(t, i - 1, i + 1);
+    if (is_wide_space(atom->code) ||
+        (is_narrow_space(atom->code) && !is_gap))
+        return;
+    jb_len width = atom->advance;
+    bool is_beside_mark = is_drawn_mark(a) || is_drawn_mark(b);
+    if (is_beside_mark || is_gap) /* lines spread as if it were not there */
+        t->at[i + 1].can_open = can_open_between(a, b);
+    if (is_beside_mark) {
+        width = 0;
+    } else if (is_gap) {
+        text_atom like_gap = {0};
+        set_gap(c->options, &like_gap, atom->size);
+        width = like_gap.gap;
+        atom->shrink = like_gap.gap_shrink;
+        atom->stretch = like_gap.gap_stretch;
+        atom->step = STEP_GAP;
+    } else {
+        atom->shrink = len_max(0, width - atom->size / 4);
+        atom->stretch = len_max(0, atom->size / 2 - width);
+        atom->step = STEP_SPACE;
+    }
+    atom->advance = width;
+    t->glyphs[atom->first_glyph].advance = width;
 }
 
 static void

@@ -2,6 +2,15 @@
 
 marks.py PROGRAM: sets every mark, pair of marks and neighbour with `typeset`
 and holds the boxes that come out against the rules. One TAP line a rule.
+
+Where the sources leave a choice:
+  开明     only 。！？ are whole, and beside a closing mark a stop gives its
+           half too: 。” is 1 em.
+  （）     untouched, as is a pause before a pause: of the first two neither
+           hugs the other, and the others have no bracket among them.
+  —— …… ·  take nothing from a bracket beside them.
+  % ° $ €  belong to the figure: Han stand apart from them as from digits.
+           ℃ and ￥ are drawn on the Han square, with blank of their own.
 """
 import json
 import subprocess
@@ -102,8 +111,7 @@ def between_han(line):
 
 
 def check_pairs():
-    single = [c for c in TRIMMED if c not in "‘’“”．"]
-    marks = single + [INTERPUNCT, LONG, SOLIDUS, DASH, ELLIPSIS]
+    marks = list(TRIMMED) + [INTERPUNCT, LONG, SOLIDUS, DASH, ELLIPSIS]
     for style in STYLES:
         pairs = [(a, b) for a in marks for b in marks
                  if not (a == b and a in (DASH, ELLIPSIS, SOLIDUS,
@@ -269,6 +277,54 @@ def check_gaps():
            ["%.3f em" % e for e in edges if abs(e) > 0.001])
 
 
+def check_signs():
+    """Signs of figures are apart from Han; what has blank of its own, and
+    brackets on either side, are not."""
+    apart = ["%", "°", "$", "€"]
+    close = ["℃", "￥", "(", ")", "[", "]", "①", "/", INTERPUNCT, LONG]
+    for gap in (0, 0.125, 0.25):
+        faults = []
+        out = typeset(["国%s国" % sign for sign in apart + close],
+                      "--measure", "400pt", "--indent", "0em", "--gap",
+                      "%gem" % gap, "--verbatim")
+        for sign, lines in zip(apart + close, out):
+            one, two, three = lines[0]
+            for a, b in ((one, two), (two, three)):
+                got = b[1] - a[1] - a[2]
+                if abs(got - (gap if sign in apart else 0)) > 0.011:
+                    faults.append("%s: %.3f em before %s" %
+                                  (sign, got, b[0]))
+        report("signs beside Han at a gap of %g em" % gap, faults)
+
+
+def check_replaced():
+    """A line that is spread is the same with typed spaces as without."""
+    tail = "永和九年岁在癸丑"
+    faults = []
+    for text in ("国 A 国 5 国家国", "国家 B 国， 国。 国 7 国"):
+        for gap in (0, 0.125, 0.25):
+            out = typeset([text.replace(" ", "") + tail, text + tail],
+                          "--measure", "97pt", "--indent", "0em", "--gap",
+                          "%gem" % gap, "--verbatim")
+            bare, typed = [[(b[0], round(b[1], 2)) for b in lines[0]
+                            if b[0].strip()] for lines in out]
+            if bare != typed:
+                faults.append("%s at %g em: %s, not %s" %
+                              (text, gap, typed, bare))
+    report("typed spaces are replaced where a line is spread", faults)
+
+
+def check_rows():
+    """Marks that hold each other are parted once they outgrow the line."""
+    texts = [head + mark * n + tail for mark in "，。）（！" for n in (9, 90)
+             for head in ("", "国") for tail in ("", "国国")]
+    faults = ["%s: %.2f em" % (text, line[-1][1] + line[-1][2])
+              for text, lines in zip(texts, typeset(
+                  texts, "--measure", "40pt", "--indent", "0em"))
+              for line in lines if line[-1][1] + line[-1][2] > 4.011]
+    report("rows of marks are no wider than the measure", faults)
+
+
 def check_hanging():
     """One of 、，。 may hang, and only when it stands by itself."""
     han = "永和九年岁在癸丑暮春之初"
@@ -294,5 +350,8 @@ check_quotes()
 check_edges()
 check_trims()
 check_gaps()
+check_signs()
+check_replaced()
+check_rows()
 check_hanging()
 print("1..%d" % count)

@@ -407,12 +407,13 @@ missing_characters_are_errors_with_their_place(void **state)
 }
 
 static size_t
-findings_of(const fixture *f, const char *text, const diag_kind *kind)
+findings_in(const fixture *f, const char *text, const diag_kind *kind,
+            jb_len measure)
 {
     arena *a = arena_new();
     jb_diags *diags = diags_new();
     text_options options = TEXT_OPTIONS;
-    options.measure = 8 * EM;
+    options.measure = measure;
     text_span span = {.text = slice_from(text), .role = f->song, .size = EM};
     text_set(a, f->typesetter, &span, 1, &options, diags);
     size_t n = 0;
@@ -423,12 +424,20 @@ findings_of(const fixture *f, const char *text, const diag_kind *kind)
     return n;
 }
 
+static size_t
+findings_of(const fixture *f, const char *text, const diag_kind *kind)
+{
+    return findings_in(f, text, kind, 8 * EM);
+}
+
 static void
 what_cannot_be_set_is_said(void **state)
 {
     const fixture *f = *state;
     const char *marks = "，，，，，，，，，，，，，，，，，，，，";
-    assert_int_equal(findings_of(f, marks, &TEXT_OVERFULL), 1);
+    assert_int_equal(findings_of(f, marks, &TEXT_OVERFULL), 0);
+    assert_int_equal(findings_in(f, "国", &TEXT_OVERFULL, EM / 2), 1);
+    assert_int_equal(findings_in(f, "甲——", &TEXT_OVERFULL, EM), 1);
     assert_int_equal(findings_of(f, "国，国", &TEXT_OVERFULL), 0);
     assert_int_equal(findings_of(f, "https://www.example.com/aaaaaaaaaaaaaaa",
                                  &TEXT_OVERFULL), 0);
