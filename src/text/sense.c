@@ -9,8 +9,41 @@ static const slice WORDS[] = {
 };
 #define N_WORDS (sizeof WORDS / sizeof *WORDS)
 
+static const slice LEANING[] = {
+#define TURN_LEANS(text) SLICE(text),
+#define TURN_OPENS(text)
+#include "text/turns.def"
+#undef TURN_LEANS
+#undef TURN_OPENS
+};
+
+static const slice OPENING[] = {
+#define TURN_LEANS(text)
+#define TURN_OPENS(text) SLICE(text),
+#include "text/turns.def"
+#undef TURN_LEANS
+#undef TURN_OPENS
+};
+
 /* What a break between the words of a compound costs, of one inside them. */
 #define JOINT_SHARE 2 / 3
+
+/* The first word that is not below `text`: words are in ascending order. */
+static size_t
+first_word(slice text)
+{
+    size_t low = 0, high = N_WORDS;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (slice_compare(WORDS[middle], text) < 0)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+#define HAN_BYTES 3
 
 /* Bytes of the longest word that `text` starts with and that is shorter than
  * `below`, or 0. */
@@ -18,7 +51,11 @@ static size_t
 word_at(slice text, size_t below)
 {
     size_t longest = 0;
-    for (size_t i = 0; i < N_WORDS; i++)
+    if (text.len < HAN_BYTES)
+        return 0;
+    slice han = slice_cut(text, 0, HAN_BYTES);
+    for (size_t i = first_word(han);
+         i < N_WORDS && slice_starts_with(WORDS[i], han); i++)
         if (WORDS[i].len > longest && WORDS[i].len < below &&
             slice_starts_with(text, WORDS[i]))
             longest = WORDS[i].len;
@@ -38,6 +75,16 @@ is_compound(slice word)
         at += n;
     }
     return word.len > 0;
+}
+
+/* Bytes of the turn that `text` starts with, or 0. */
+static size_t
+turn_at(const slice *turns, size_t n, slice text)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_starts_with(text, turns[i]))
+            return turns[i].len;
+    return 0;
 }
 
 static bool
@@ -70,9 +117,9 @@ leans_on_next(uint32_t code)
 static bool
 leans_on_last(uint32_t code)
 {
-    /* 型 化 性 率 者 前 后 */
+    /* 型 化 性 率 者 前 后 上 */
     static const uint32_t codes[] = {0x578B, 0x5316, 0x6027, 0x7387,
-                                     0x8005, 0x524D, 0x540E};
+                                     0x8005, 0x524D, 0x540E, 0x4E0A};
     return is_one_of(codes, sizeof codes / sizeof *codes, code);
 }
 
@@ -162,14 +209,50 @@ keep_word(text_atoms *t, size_t i, size_t length, int32_t penalty)
     return i;
 }
 
+static slice
+text_from(const text_atoms *t, size_t i)
+{
+    return slice_cut(t->text, t->at[i].byte, t->text.len);
+}
+
+/* A line of a title starts best with what opens a clause, and well with what
+ * a conjunction leads or behind a mark. */
+static void
+prefer_clauses(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++) {
+        slice text = text_from(t, i);
+        bool is_opened =
+            turn_at(OPENING, sizeof OPENING / sizeof *OPENING, text) > 0;
+        if (!is_opened && !leads(t->at[i].code) &&
+            t->at[i - 1].mark == MARK_NONE)
+            atom_discourage(&t->at[i], PENALTY_STYLE * 2 / 3);
+    }
+}
+
+/* What leans stays on the line of what it leans on. `i` begins a word of
+ * `length` bytes, or none. */
+static void
+keep_leaning(text_atoms *t, size_t i, size_t length)
+{
+    size_t lean = turn_at(LEANING, sizeof LEANING / sizeof *LEANING,
+                          text_from(t, i));
+    size_t end = t->at[i].byte + lean;
+    if (lean == 0 || lean < length)
+        return;
+    while (i < t->n && t->at[i].byte < end)
+        i++;
+    if (i < t->n)
+        atom_discourage(&t->at[i], PENALTY_WORD_OF_TITLE * 4 / 5);
+}
+
 /* Words are taken from the left, the longest first. */
 void
 sense_keep(text_atoms *t, bool is_title)
 {
     int32_t word = is_title ? PENALTY_WORD_OF_TITLE : PENALTY_STYLE;
-    for (size_t i = 1; is_title && i < t->n; i++)
-        if (!leads(t->at[i].code) && t->at[i - 1].mark == MARK_NONE)
-            atom_discourage(&t->at[i], PENALTY_STYLE / 2);
+    if (is_title)
+        prefer_clauses(t);
     for (size_t i = 1; i < t->n; i++)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
@@ -181,10 +264,10 @@ sense_keep(text_atoms *t, bool is_title)
     }
     for (size_t i = 0; i < t->n;) {
         size_t length = is_han(&t->at[i])
-                            ? word_at(slice_cut(t->text, t->at[i].byte,
-                                                t->text.len),
-                                      SIZE_MAX)
+                            ? word_at(text_from(t, i), SIZE_MAX)
                             : 0;
+        if (is_title)
+            keep_leaning(t, i, length);
         i = length == 0 ? i + 1 : keep_word(t, i, length, word);
     }
 }

@@ -50,7 +50,7 @@ static const title_row ROWS[] = {
     {"关于公布2022年第一批拟认定高新技术企业名单的公示", 12,
      "关于公布2022年|第一批拟认定|高新技术企业名单的公示"},
     {"南阳市科学技术局关于组织申报2023年度市级重点研发与推广专项的通知", 16,
-     "南阳市科学技术局关于组织|申报2023年度市级重点研发|与推广专项的通知"},
+     "南阳市科学技术局|关于组织申报2023年度市级|重点研发与推广专项的通知"},
     {"南阳市科学技术局关于组织申报2023年度市级重点研发与推广专项的通知", 12,
      "南阳市科学技术局关于组织|申报2023年度市级|重点研发与推广专项的通知"},
     {"关于印发《南阳市高新技术企业倍增计划实施方案（2022—2025年）》的通知", 16,
@@ -58,7 +58,7 @@ static const title_row ROWS[] = {
     {"云溪市统计局关于2025年上半年全市经济运行情况的报告", 16,
      "云溪市统计局关于2025年上半年|全市经济运行情况的报告"},
     {"云溪市统计局关于2025年上半年全市经济运行情况的报告", 12,
-     "云溪市统计局|关于2025年上半年全市|经济运行情况的报告"},
+     "云溪市统计局|关于2025年上半年|全市经济运行情况的报告"},
     {"云溪市2025年国民经济和社会发展计划执行情况与2026年计划草案的报告", 16,
      "云溪市2025年国民经济|和社会发展计划执行情况|与2026年计划草案的报告"},
     {"云溪市2025年国民经济和社会发展计划执行情况与2026年计划草案的报告", 12,
@@ -161,11 +161,27 @@ titles_are_broken_by_sense(void **state)
     }
 }
 
+/* They are looked up by halves. */
+static void
+words_are_in_order(void **state)
+{
+    (void)state;
+    static const slice words[] = {
+#define WORD(text) SLICE(text),
+#include "text/words.def"
+#undef WORD
+    };
+    for (size_t i = 1; i < sizeof words / sizeof *words; i++)
+        if (slice_compare(words[i - 1], words[i]) >= 0)
+            fail_msg("%.*s is out of order", SLICE_ARGS(words[i]));
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_are_broken_by_sense),
+        cmocka_unit_test(words_are_in_order),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
