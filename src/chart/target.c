@@ -62,6 +62,20 @@ targets_outline(bar_panels *panels)
             panels->at[i].rows[r].bars[0].fill = MARK_OUTLINED;
 }
 
+/* A preliminary result stays solid, its note tells: the outline of a tint
+ * would stand on that of a target just reached. */
+static void
+results_fill(bar_panels *panels)
+{
+    for (size_t i = 0; i < panels->n; i++)
+        for (size_t r = 0; r < panels->at[i].n_rows; r++) {
+            bar *bars = panels->at[i].rows[r].bars;
+            for (size_t b = 1; b < panels->at[i].n_bars; b++)
+                if (bars[b].fill == MARK_TINTED)
+                    bars[b].fill = MARK_SOLID;
+        }
+}
+
 /* Where each target would be reached to if work went as time does; only
  * within its outline. */
 static void
@@ -100,6 +114,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
 {
     bar_panels panels = target_panels(c, spec, options);
     targets_outline(&panels);
+    results_fill(&panels);
     paces_set(spec, &panels);
     broken_notes_from(c, spec, &panels, BREAK_NEVER);
     /* Aim, result and completion read better in a line than in a stack. */

@@ -455,6 +455,11 @@ def is_han(c):
     return "\u4e00" <= c <= "\u9fff"
 
 
+# A line may leave the shape by so much, in characters, to keep its words
+# whole: 词意完整 comes before 梯形或菱形.
+WORD_ROOM = 3
+
+
 def hold_title(page):
     """7.3.1: lines in the middle, in a trapezium or a lozenge."""
     lines = sorted((l for l in page.lines if abs(l.size - 22) < 0.1
@@ -466,8 +471,9 @@ def hold_title(page):
         if width * MM > 156 + SLACK:
             hold("title wider than the type area", width * MM, 156)
     peak = widths.index(max(widths))
-    rising = all(a <= b + 22 for a, b in zip(widths[:peak], widths[1:]))
-    falling = all(a + 22 >= b for a, b in zip(widths[peak:],
+    room = WORD_ROOM * 22 + SLACK
+    rising = all(a <= b + room for a, b in zip(widths[:peak], widths[1:]))
+    falling = all(a + room >= b for a, b in zip(widths[peak:],
                                               widths[peak + 1:]))
     if not (rising and falling):
         hold(f"title {[round(w) for w in widths]} (7.3.1)", 1, 0)
