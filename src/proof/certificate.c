@@ -15,6 +15,8 @@
 #define SEARCH_STEPS 100
 #define AGREEMENT_LEAST 0.8
 #define LINE_HALF 1.0          /* pixels: half of a line at a foot */
+#define ROOT 8.0               /* points of a bar where it begins, and what a
+                                  text on it covers around itself */
 #define GAP_LEAST 1.0          /* pixels: rule T1 */
 #define CONTRAST_TEXT 4.5      /* WCAG 2.2, 1.4.3 */
 #define CONTRAST_LARGE 3.0
@@ -102,12 +104,41 @@ mark_unseen(examination *e, const certified_mark *m)
                           SLICE_ARGS(m->mark->title)));
 }
 
+/* Whether a text, with the ground it may bring along, lies on the bar near
+ * where it begins: combo writes growth there. */
+static bool
+is_root_lettered(const examination *e, const display_figure *f)
+{
+    double unit = e->pixels->scale / LEN_PER_PT, reach = ROOT * LEN_PER_PT;
+    bool is_level = f->side == SIDE_LEFT || f->side == SIDE_RIGHT;
+    double left = f->bar.x, top = f->bar.y;
+    double right = left + f->bar.w, bottom = top + f->bar.h;
+    if (is_level && f->side == SIDE_RIGHT)
+        right = fmin(right, left + reach);
+    else if (is_level)
+        left = fmax(left, right - reach);
+    else if (f->side == SIDE_DOWN)
+        bottom = fmin(bottom, top + reach);
+    else
+        top = fmax(top, bottom - reach);
+    for (size_t i = 0; i < e->texts.of.n; i++) {
+        const inked_text *t = &e->texts.of.at[i];
+        if (t->left < right * unit && t->right > left * unit &&
+            t->top < bottom * unit && t->bottom > top * unit)
+            return true;
+    }
+    return false;
+}
+
 /* Adds nothing for a bar that is cut, or has no end that is seen. */
 static void
 bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
 {
     certified_mark *m = &e->c.marks.at[i];
     const display_figure *f = figure_of(m);
+    if (!is_root_lettered(e, f) && !ruler_is_rooted(e->pixels, f))
+        fault(e, slice_printf(e->arena, "“%.*s”的柱不从零线画起",
+                              SLICE_ARGS(m->mark->title)));
     if (f->is_cut) {
         s->n_cut++;
         m->is_seen = true;

@@ -14,6 +14,10 @@
 #define ASIDE 3       /* pixels from a bar to what lies by its side */
 #define INK_LEAST 0.5 /* of an outline's colour: another bar */
 #define WEIGHED 12    /* pixels of a line that tell its weight */
+#define FILLED_FROM 3  /* pixels from a bar's ends that its colour is sought */
+#define FILLED_STEP 2  /* points, wider than lines that cross a bar */
+#define FILLED_SHARE 3 /* one of so many pixels: labels, lines and narrower
+                          bars may lie on it */
 #define BESIDE 24     /* pixels beside a bar in which its foot is looked for */
 
 /* A way across the picture: `u` grows the way the bar does, `v` across. */
@@ -328,6 +332,28 @@ ruler_is_short(const proof_pixels *p, const display_figure *figure)
     double least = r.outline > 0 ? ceil(r.outline / 2) + REACH + FOOT_MOST
                                  : FOOT_MOST;
     return r.far - r.near < least;
+}
+
+/* Between two places along the bar, across it all. */
+static bool
+is_filled_between(const ruler *r, long first, long end)
+{
+    size_t n = 0, n_filled = 0;
+    for (long v = (long)ceil(r->from); v < (long)floor(r->to); v++)
+        for (long u = first; u < end; u++, n++)
+            n_filled += pixel_distance(at(r, u, v), r->ink) < SAME;
+    return n_filled * FILLED_SHARE >= n;
+}
+
+bool
+ruler_is_rooted(const proof_pixels *p, const display_figure *figure)
+{
+    ruler r = ruler_for(p, figure);
+    if (r.outline > 0)
+        return true;
+    long first = (long)floor(r.near) + FILLED_FROM;
+    long end = first + (long)ceil(FILLED_STEP * p->scale);
+    return end + FILLED_FROM > r.far || is_filled_between(&r, first, end);
 }
 
 double
