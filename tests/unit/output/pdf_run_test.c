@@ -259,7 +259,8 @@ one_glyph_with_two_texts_has_two_codes(void **state)
                         .text = SLICE_OF("工⼯工"), .n_glyphs = 3};
     jb_glyph glyphs[3];
     for (int i = 0; i < 3; i++)
-        glyphs[i] = (jb_glyph){glyph, i * LEN_OF_PT(12), 0, LEN_OF_PT(12), 3};
+        glyphs[i] = (jb_glyph){.id = glyph, .x = i * LEN_OF_PT(12),
+                               .advance = LEN_OF_PT(12), .text_bytes = 3};
     run.glyphs = glyphs;
     pdf_canvas_run(d->canvas, &run, NULL);
     reader r = read_canvas(d);
@@ -276,8 +277,11 @@ static void
 clusters_of_several_glyphs_say_their_text(void **state)
 {
     desk *d = *state;
-    jb_glyph glyphs[] = {{5, 0, 0, 900, 2}, {6, 900, 0, 900, 0},
-                         {7, 1800, 0, 900, 1}, {8, 2700, 0, 0, 0}};
+    jb_glyph glyphs[] = {
+        {.id = 5, .advance = 900, .text_bytes = 2},
+        {.id = 6, .x = 900, .advance = 900},
+        {.id = 7, .x = 1800, .advance = 900, .text_bytes = 1},
+        {.id = 8, .x = 2700}};
     jb_glyph_run run = {.face = d->latin, .size = LEN_OF_PT(10),
                         .text = SLICE_OF("x\xCC\x81"), .n_glyphs = 4,
                         .glyphs = glyphs};
@@ -297,8 +301,12 @@ static void
 odd_runs_are_survived(void **state)
 {
     desk *d = *state;
-    jb_glyph glyphs[3] = {{1, 0, 0, 9, 0}, {70000, 5, 5, 9, 4000000000u},
-                          {2, INT32_MAX, INT32_MIN, 9, 7}};
+    jb_glyph glyphs[3] = {
+        {.id = 1, .advance = 9},
+        {.id = 70000, .x = 5, .y = 5, .advance = 9,
+         .text_bytes = 4000000000u},
+        {.id = 2, .x = INT32_MAX, .y = INT32_MIN, .advance = 9,
+         .text_bytes = 7}};
     char *text = arena_alloc(d->arena, 2000);
     memset(text, 'x', 1999);
     jb_glyph_run run = {.face = d->face, .glyphs = glyphs, .size = 1024};

@@ -55,8 +55,10 @@ sample_run(arena *a, const jb_face *face, jb_len size, slice text)
     run.glyphs = ARENA_ARRAY(a, n, jb_glyph);
     jb_len x = 0;
     for (unsigned i = 0; i < n; i++) {
-        run.glyphs[i] = (jb_glyph){info[i].codepoint, x + at[i].x_offset,
-                                   -at[i].y_offset, at[i].x_advance, 0};
+        run.glyphs[i] = (jb_glyph){.id = info[i].codepoint,
+                                   .x = x + at[i].x_offset,
+                                   .y = -at[i].y_offset,
+                                   .advance = at[i].x_advance};
         x += at[i].x_advance;
     }
     /* The first glyph of a cluster takes the text up to the next one's. */
