@@ -62,18 +62,23 @@ targets_outline(bar_panels *panels)
             panels->at[i].rows[r].bars[0].fill = MARK_OUTLINED;
 }
 
+static void
+bars_fill(bar *bars, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (bars[i].fill == MARK_TINTED)
+            bars[i].fill = MARK_SOLID;
+}
+
 /* A preliminary result stays solid, its note tells: the outline of a tint
  * would stand on that of a target just reached. */
 static void
 results_fill(bar_panels *panels)
 {
     for (size_t i = 0; i < panels->n; i++)
-        for (size_t r = 0; r < panels->at[i].n_rows; r++) {
-            bar *bars = panels->at[i].rows[r].bars;
-            for (size_t b = 1; b < panels->at[i].n_bars; b++)
-                if (bars[b].fill == MARK_TINTED)
-                    bars[b].fill = MARK_SOLID;
-        }
+        for (size_t r = 0; r < panels->at[i].n_rows; r++)
+            bars_fill(panels->at[i].rows[r].bars + 1,
+                      panels->at[i].n_bars - 1);
 }
 
 /* Where each target would be reached to if work went as time does; only
