@@ -1,5 +1,7 @@
 #include "chart/broken.h"
 
+#include "chart/bar_plan.h"
+#include "chart/datum.h"
 #include "chart/options.h"
 #include "chart/split.h"
 
@@ -72,4 +74,21 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
     return names.len == 0
                ? (broken_notes){NULL, 0}
                : notes_of_break(c, spec, p, builder_slice(&names));
+}
+
+chart_plan *
+broken_plan_from(const chart_context *c, const chart_spec *spec,
+                 bar_panels *p, const chart_options *options, jb_size size)
+{
+    broken_notes notes =
+        broken_notes_from(c, spec, p, options->chosen[OPTION_BREAK]);
+    bar_plan *plan = bar_plan_from(c, p, options, size);
+    if (plan == NULL)
+        return NULL;
+    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
+    plan->base.n_keys = datum_fill_keys(p, c->style->muted, keys);
+    plan->base.keys = keys;
+    plan->base.notes = notes.at;
+    plan->base.n_notes = notes.n;
+    return &plan->base;
 }

@@ -17,4 +17,10 @@ broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
                                int policy);
 
+/* The plan of bars whose outliers are treated as the option asks, with a key
+ * for each way that bars are filled; NULL when there is no room. */
+chart_plan *broken_plan_from(const chart_context *c, const chart_spec *spec,
+                             bar_panels *p, const chart_options *options,
+                             jb_size size);
+
 #endif

@@ -117,17 +117,7 @@ growth_plan(const chart_context *c, const chart_spec *spec,
             const chart_options *options, jb_size size)
 {
     bar_panels panels = growth_panels(c, spec, options);
-    broken_notes notes = broken_notes_from(
-        c, spec, &panels, options->chosen[OPTION_BREAK]);
-    bar_plan *plan = bar_plan_from(c, &panels, options, size);
-    if (plan == NULL)
-        return NULL;
-    legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
-    plan->base.n_keys = datum_fill_keys(&panels, c->style->muted, keys);
-    plan->base.keys = keys;
-    plan->base.notes = notes.at;
-    plan->base.n_notes = notes.n;
-    return &plan->base;
+    return broken_plan_from(c, spec, &panels, options, size);
 }
 
 const jb_chart_type chart_type_growth = {

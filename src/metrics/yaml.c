@@ -151,72 +151,58 @@ suggestion(yaml_reading *r, const char *near)
     return slice_printf(r->arena, "是不是“%s”？", near);
 }
 
-static void
-read_metric_ids(yaml_reading *r, const tree_node *list, indices *out)
+static const char *
+nearest_chart(const jb_metrics *m, slice id)
 {
-    for (size_t i = 0; i < yaml_items_count(list); i++) {
-        const tree_node *item = yaml_item_at(list, i);
-        if (!yaml_is_text(r, item))
-            continue;
-        size_t at = metrics_lookup(r->m, slice_trim(item->text));
-        if (at != SLICE_INDEX_NONE)
-            ARRAY_PUSH(r->arena, out, at);
-        else
-            diag_report(r->diags, &METRICS_UNKNOWN_METRIC, item->span,
-                        item->text,
-                        suggestion(r, metrics_nearest(r->m, item->text)));
-    }
+    arena *scratch = arena_new();
+    const char **ids = ARENA_ARRAY(scratch, m->charts.n, const char *);
+    for (size_t i = 0; i < m->charts.n; i++)
+        ids[i] = m->charts.at[i].id.at;
+    const char *near = tree_nearest(id, ids, m->charts.n);
+    arena_drop(scratch);
+    return near;
 }
 
 static const char *
-nearest_chart(yaml_reading *r, slice id)
+nearest_table(const jb_metrics *m, slice id)
 {
-    const char **ids = ARENA_ARRAY(r->arena, r->m->charts.n, const char *);
-    for (size_t i = 0; i < r->m->charts.n; i++)
-        ids[i] = r->m->charts.at[i].id.at;
-    return tree_nearest(id, ids, r->m->charts.n);
+    arena *scratch = arena_new();
+    const char **ids = ARENA_ARRAY(scratch, m->tables.n, const char *);
+    for (size_t i = 0; i < m->tables.n; i++)
+        ids[i] = m->tables.at[i].id.at;
+    const char *near = tree_nearest(id, ids, m->tables.n);
+    arena_drop(scratch);
+    return near;
 }
 
-static const char *
-nearest_table(yaml_reading *r, slice id)
-{
-    const char **ids = ARENA_ARRAY(r->arena, r->m->tables.n, const char *);
-    for (size_t i = 0; i < r->m->tables.n; i++)
-        ids[i] = r->m->tables.at[i].id.at;
-    return tree_nearest(id, ids, r->m->tables.n);
-}
+/* What lists of ids may name. */
+typedef struct named_kind {
+    size_t (*lookup)(const jb_metrics *m, slice id);
+    const char *(*nearest)(const jb_metrics *m, slice id);
+    const diag_kind *unknown;
+} named_kind;
+
+static const named_kind named_metric = {
+    metrics_lookup, metrics_nearest, &METRICS_UNKNOWN_METRIC};
+static const named_kind named_chart = {
+    metrics_chart_lookup, nearest_chart, &METRICS_UNKNOWN_CHART};
+static const named_kind named_table = {
+    metrics_table_lookup, nearest_table, &METRICS_UNKNOWN_TABLE};
 
 static void
-read_chart_ids(yaml_reading *r, const tree_node *list, indices *out)
+read_ids(yaml_reading *r, const tree_node *list, const named_kind *kind,
+         indices *out)
 {
     for (size_t i = 0; i < yaml_items_count(list); i++) {
         const tree_node *item = yaml_item_at(list, i);
         if (!yaml_is_text(r, item))
             continue;
-        size_t at = metrics_chart_lookup(r->m, slice_trim(item->text));
+        size_t at = kind->lookup(r->m, slice_trim(item->text));
         if (at != SLICE_INDEX_NONE)
             ARRAY_PUSH(r->arena, out, at);
         else
-            diag_report(r->diags, &METRICS_UNKNOWN_CHART, item->span,
-                        item->text,
-                        suggestion(r, nearest_chart(r, item->text)));
-    }
-}
-
-static void
-read_table_ids(yaml_reading *r, const tree_node *list, indices *out)
-{
-    for (size_t i = 0; i < yaml_items_count(list); i++) {
-        const tree_node *item = yaml_item_at(list, i);
-        if (!yaml_is_text(r, item))
-            continue;
-        size_t at = metrics_table_lookup(r->m, slice_trim(item->text));
-        if (at != SLICE_INDEX_NONE)
-            ARRAY_PUSH(r->arena, out, at);
-        else
-            diag_report(r->diags, &METRICS_UNKNOWN_TABLE, item->span,
-                        item->text,
-                        suggestion(r, nearest_table(r, item->text)));
+            diag_report(r->diags, kind->unknown, item->span, item->text,
+                        suggestion(r, kind->nearest(r->m, item->text)));
     }
 }
 
@@ -312,7 +298,7 @@ read_chart(yaml_reading *r, const tree_pair *pair)
     if (!yaml_read_keys(r, pair->value, KEYS_CHART, v) || !is_named)
         return;
     indices metrics = {0};
-    read_metric_ids(r, v[KEY_CHART_METRICS], &metrics);
+    read_ids(r, v[KEY_CHART_METRICS], &named_metric, &metrics);
     metrics_chart c = {
         .id = pair->key->text,
         .span = pair->key->span,
@@ -374,10 +360,10 @@ read_section(yaml_reading *r, const tree_node *node, int outer)
     s.paragraphs = paragraphs.at;
     s.n_paragraphs = paragraphs.n;
     indices charts = {0}, tables = {0};
-    read_chart_ids(r, v[KEY_SECTION_CHARTS], &charts);
+    read_ids(r, v[KEY_SECTION_CHARTS], &named_chart, &charts);
     s.charts = charts.at;
     s.n_charts = charts.n;
-    read_table_ids(r, v[KEY_SECTION_TABLES], &tables);
+    read_ids(r, v[KEY_SECTION_TABLES], &named_table, &tables);
     s.tables = tables.at;
     s.n_tables = tables.n;
     ARRAY_PUSH(r->arena, &r->m->sections, s);
@@ -509,7 +495,7 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
         yaml_read_table(r, &tables->pairs[i]);
     read_sections(r, v[KEY_DOCUMENT_SECTIONS], 0);
     indices cards = {0};
-    read_metric_ids(r, v[KEY_DOCUMENT_CARDS], &cards);
+    read_ids(r, v[KEY_DOCUMENT_CARDS], &named_metric, &cards);
     d->cards = cards.at;
     d->n_cards = cards.n;
     yaml_read_texts(r, v[KEY_DOCUMENT_NOTES], &r->notes);

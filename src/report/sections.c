@@ -128,35 +128,12 @@ section_node(outline *o, size_t *i)
     return node;
 }
 
-static bool
-has_index(const size_t *at, size_t n, size_t wanted)
+/* One flag for each of `n` charts or tables: set for those in `at`. */
+static void
+set_flags(bool *flags, const size_t *at, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (at[i] == wanted)
-            return true;
-    return false;
-}
-
-static bool
-is_chart_placed(const jb_metrics *m, size_t chart)
-{
-    for (size_t i = 0; i < metrics_sections_count(m); i++) {
-        const metrics_section *s = metrics_section_at(m, i);
-        if (has_index(s->charts, s->n_charts, chart))
-            return true;
-    }
-    return false;
-}
-
-static bool
-is_table_placed(const jb_metrics *m, size_t table)
-{
-    for (size_t i = 0; i < metrics_sections_count(m); i++) {
-        const metrics_section *s = metrics_section_at(m, i);
-        if (has_index(s->tables, s->n_tables, table))
-            return true;
-    }
-    return false;
+        flags[at[i]] = true;
 }
 
 /* What a person defined and no page shows is said. */
@@ -164,11 +141,18 @@ static void
 report_unplaced(const draft *d)
 {
     const jb_metrics *m = d->metrics;
+    bool *has_chart = ARENA_ARRAY(d->arena, metrics_charts_count(m), bool);
+    bool *has_table = ARENA_ARRAY(d->arena, metrics_tables_count(m), bool);
     const metrics_chart *first = NULL;
     slice_builder charts = {.arena = d->arena};
+    for (size_t i = 0; i < metrics_sections_count(m); i++) {
+        const metrics_section *s = metrics_section_at(m, i);
+        set_flags(has_chart, s->charts, s->n_charts);
+        set_flags(has_table, s->tables, s->n_tables);
+    }
     for (size_t i = 0; i < metrics_charts_count(m); i++) {
         const metrics_chart *c = metrics_chart_at(m, i);
-        if (is_chart_placed(m, i))
+        if (has_chart[i])
             continue;
         builder_printf(&charts, "“%.*s”", SLICE_ARGS(c->id));
         first = first == NULL ? c : first;
@@ -178,7 +162,7 @@ report_unplaced(const draft *d)
                     builder_slice(&charts), first->id);
     for (size_t i = 0; i < metrics_tables_count(m); i++) {
         const metrics_table *t = metrics_table_at(m, i);
-        if (!is_table_placed(m, i))
+        if (!has_table[i])
             diag_report(d->writer.diags, &REPORT_TABLE_UNPLACED, t->span,
                         t->id);
     }
