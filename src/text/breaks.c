@@ -157,7 +157,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         address_open(t);
     }
     if (c->options->shape != TEXT_PLAIN)
-        sense_keep(t, c->options->shape == TEXT_TITLE);
+        sense_keep(c->scratch, t, c->options->shape == TEXT_TITLE);
     keep_spans(t);
     keep_signs(t);
 }

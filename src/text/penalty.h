@@ -8,8 +8,8 @@
 #define PENALTY_NONE 0
 /* A place that a careful hand avoids: in a short title, after a list mark. */
 #define PENALTY_STYLE 3000
-/* Inside a word of a title: rather one line more, and an uneven one. */
-#define PENALTY_WORD_OF_TITLE 24000
+/* Inside a word of a title: rather two lines more, and uneven ones. */
+#define PENALTY_WORD_OF_TITLE 60000
 /* Between a number and its unit, in a range or a date: more than a dozen lines
  * of the loosest. */
 #define PENALTY_FIGURE 100000000

@@ -1,13 +1,7 @@
 #include "text/sense.h"
 
 #include "text/penalty.h"
-
-static const slice WORDS[] = {
-#define WORD(text) SLICE(text),
-#include "text/words.def"
-#undef WORD
-};
-#define N_WORDS (sizeof WORDS / sizeof *WORDS)
+#include "text/segment.h"
 
 static const slice LEANING[] = {
 #define TURN_LEANS(text) SLICE(text),
@@ -25,57 +19,22 @@ static const slice OPENING[] = {
 #undef TURN_OPENS
 };
 
-/* What a break between the words of a compound costs, of one inside them. */
-#define JOINT_SHARE 2 / 3
+/* What a line costs that starts between what belongs together: in a title,
+ * rather one line more, and an uneven one; labels are parted with less ado. */
+typedef struct sense_costs {
+    int32_t inside;  /* of a word, or of a name in “” */
+    int32_t joint;   /* between the words of a compound */
+    int32_t leaning; /* behind a word that leads the next: 关于 */
+    int32_t single;  /* beside a word of one Han */
+    int32_t phrase;  /* where no clause starts */
+} sense_costs;
 
-/* The first word that is not below `text`: words are in ascending order. */
-static size_t
-first_word(slice text)
-{
-    size_t low = 0, high = N_WORDS;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (slice_compare(WORDS[middle], text) < 0)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
+static const sense_costs TITLE = {PENALTY_WORD_OF_TITLE, 19200, 18000, 12000,
+                                  3000};
+static const sense_costs LABEL = {PENALTY_STYLE, 2000, 2400, 2000, 0};
 
-#define HAN_BYTES 3
-
-/* Bytes of the longest word that `text` starts with and that is shorter than
- * `below`, or 0. */
-static size_t
-word_at(slice text, size_t below)
-{
-    size_t longest = 0;
-    if (text.len < HAN_BYTES)
-        return 0;
-    slice han = slice_cut(text, 0, HAN_BYTES);
-    for (size_t i = first_word(han);
-         i < N_WORDS && slice_starts_with(WORDS[i], han); i++)
-        if (WORDS[i].len > longest && WORDS[i].len < below &&
-            slice_starts_with(text, WORDS[i]))
-            longest = WORDS[i].len;
-    return longest;
-}
-
-/* Whether `word` is made of shorter ones, taken from the left: 地区|生产总值. */
-static bool
-is_compound(slice word)
-{
-    size_t at = 0;
-    while (at < word.len) {
-        size_t n = word_at(slice_cut(word, at, word.len),
-                           at == 0 ? word.len : SIZE_MAX);
-        if (n == 0)
-            return false;
-        at += n;
-    }
-    return word.len > 0;
-}
+/* Han that are few for a part of a group of nouns. */
+#define NOUNS_FEW 2
 
 /* Bytes of the turn that `text` starts with, or 0. */
 static size_t
@@ -101,26 +60,6 @@ static bool
 leads(uint32_t code)
 {
     return code == 0x548C || code == 0x4E0E || code == 0x53CA;
-}
-
-/* 拟|认定, 更|好, 稳|经济: words of one character that lean on the next. */
-static bool
-leans_on_next(uint32_t code)
-{
-    /* 拟 更 稳 再 不 未 促 */
-    static const uint32_t codes[] = {0x62DF, 0x66F4, 0x7A33, 0x518D,
-                                     0x4E0D, 0x672A, 0x4FC3};
-    return is_one_of(codes, sizeof codes / sizeof *codes, code);
-}
-
-/* 科技|型, 数字|化, 年|前: endings that lean on what stands before. */
-static bool
-leans_on_last(uint32_t code)
-{
-    /* 型 化 性 率 者 前 后 上 */
-    static const uint32_t codes[] = {0x578B, 0x5316, 0x6027, 0x7387,
-                                     0x8005, 0x524D, 0x540E, 0x4E0A};
-    return is_one_of(codes, sizeof codes / sizeof *codes, code);
 }
 
 /* 第一|产业, 市|发改委: an ending of a place stays with its name, which no list
@@ -155,13 +94,8 @@ keep_small_words(text_atoms *t, size_t i)
     bool is_province = code == 0x7701 && i > 1; /* 省 */
     if (is_province && is_of_name(t->at[i - 1].code))
         atom_discourage(&t->at[i - 1], PENALTY_STYLE);
-    if (code == 0x7684 || ends_place(code) || leans_on_last(code)) /* 的 */
+    if (ends_place(code))
         atom_discourage(&t->at[i], PENALTY_STYLE);
-    if ((leads(code) || leans_on_next(code)) && i + 1 < t->n)
-        atom_discourage(&t->at[i + 1], PENALTY_STYLE);
-    bool is_about = i > 0 && code == 0x4E8E && t->at[i - 1].code == 0x5173;
-    if (is_about && i + 1 < t->n) /* 关于 */
-        atom_discourage(&t->at[i + 1], PENALTY_STYLE);
 }
 
 /* A name in “” is read as one word. */
@@ -190,23 +124,40 @@ is_part_of_year(const text_atoms *t, size_t i)
            (code == 0x4E0A || code == 0x4E0B || code == 0x5EA6); /* 上下度 */
 }
 
-/* Breaks inside the word at atom `i` cost `penalty`; between those it is made
- * of, a little less. The atom behind it. */
-static size_t
-keep_word(text_atoms *t, size_t i, size_t length, int32_t penalty)
+typedef struct sense {
+    arena *scratch;
+    text_atoms *t;
+    bool is_title;
+    sense_costs cost;
+} sense;
+
+/* Whether it is made of words of its own: 地区|生产总值, not 农民|工. */
+static bool
+is_compound(text_words parts)
 {
-    size_t first = t->at[i].byte, last = first + length;
-    slice word = slice_cut(t->text, first, last);
-    bool has_joints = is_compound(word);
-    size_t joint = first + (has_joints ? word_at(word, word.len) : 0);
-    for (i++; i < t->n && t->at[i].byte < last; i++) {
-        bool is_joint = has_joints && t->at[i].byte == joint;
-        if (is_joint)
-            joint += word_at(slice_cut(t->text, joint, last), SIZE_MAX);
-        atom_discourage(&t->at[i],
-                        is_joint ? penalty * JOINT_SHARE : penalty);
-    }
-    return i;
+    for (size_t i = 0; i < parts.n; i++)
+        if (parts.at[i].n < 2)
+            return false;
+    return parts.n > 1;
+}
+
+/* No line starts inside the word, but rather between the words it is made of
+ * than inside those. */
+static void
+keep_word(const sense *s, const text_word *word)
+{
+    size_t end = word->first + word->n;
+    for (size_t i = word->first + 1; i < end; i++)
+        atom_discourage(&s->t->at[i], s->cost.joint);
+    text_words parts = {.n = 0};
+    if (word->n > 3)
+        parts = segment_words(s->scratch, s->t, word->first, end,
+                              word->n - 1);
+    if (!is_compound(parts))
+        parts = (text_words){(text_word *)word, 1};
+    for (size_t k = 0; k < parts.n; k++)
+        for (size_t i = 1; i < parts.at[k].n; i++)
+            atom_discourage(&s->t->at[parts.at[k].first + i], s->cost.inside);
 }
 
 static slice
@@ -215,26 +166,31 @@ text_from(const text_atoms *t, size_t i)
     return slice_cut(t->text, t->at[i].byte, t->text.len);
 }
 
+static bool
+is_opening(const text_atoms *t, size_t i)
+{
+    return turn_at(OPENING, sizeof OPENING / sizeof *OPENING,
+                   text_from(t, i)) > 0;
+}
+
 /* A line of a title starts best with what opens a clause, and well with what
  * a conjunction leads or behind a mark. */
 static void
 prefer_clauses(text_atoms *t)
 {
     for (size_t i = 1; i < t->n; i++) {
-        slice text = text_from(t, i);
-        bool is_opened =
-            turn_at(OPENING, sizeof OPENING / sizeof *OPENING, text) > 0;
-        if (!is_opened && !leads(t->at[i].code) &&
+        if (!is_opening(t, i) && !leads(t->at[i].code) &&
             t->at[i - 1].mark == MARK_NONE)
-            atom_discourage(&t->at[i], PENALTY_STYLE * 2 / 3);
+            atom_discourage(&t->at[i], TITLE.phrase * 2 / 3);
     }
 }
 
 /* What leans stays on the line of what it leans on. `i` begins a word of
  * `length` bytes, or none. */
 static void
-keep_leaning(text_atoms *t, size_t i, size_t length)
+keep_leaning(const sense *s, size_t i, size_t length)
 {
+    text_atoms *t = s->t;
     size_t lean = turn_at(LEANING, sizeof LEANING / sizeof *LEANING,
                           text_from(t, i));
     size_t end = t->at[i].byte + lean;
@@ -243,14 +199,140 @@ keep_leaning(text_atoms *t, size_t i, size_t length)
     while (i < t->n && t->at[i].byte < end)
         i++;
     if (i < t->n)
-        atom_discourage(&t->at[i], PENALTY_WORD_OF_TITLE * 4 / 5);
+        atom_discourage(&t->at[i], s->cost.leaning);
 }
 
-/* Words are taken from the left, the longest first. */
-void
-sense_keep(text_atoms *t, bool is_title)
+static bool
+is_nominal(const text_word *word)
 {
-    int32_t word = is_title ? PENALTY_WORD_OF_TITLE : PENALTY_STYLE;
+    return word->class == WORD_NOUN || word->class == WORD_MODIFIER;
+}
+
+/* The Han of a group of nouns that lie before word `i`, or from it on. */
+static size_t
+nouns_before(const text_words *words, size_t i)
+{
+    size_t n = 0;
+    while (i > 0 && is_nominal(&words->at[i - 1]))
+        n += words->at[--i].n;
+    return n;
+}
+
+static size_t
+nouns_from(const text_words *words, size_t i)
+{
+    size_t n = 0;
+    for (; i < words->n && is_nominal(&words->at[i]); i++)
+        n += words->at[i].n;
+    return n;
+}
+
+static bool
+is_about(const sense *s, const text_words *words, size_t i)
+{
+    return i > 0 && slice_starts_with(text_from(s->t, words->at[i - 1].first),
+                                      SLICE_OF("关于"));
+}
+
+/* 的|通知: a last line of one short word. */
+static bool
+is_short_ending(const sense *s, const text_word *word)
+{
+    return word->n <= 2 && word->first + word->n == s->t->n;
+}
+
+/* 资金|使用情况的: a verb before a short noun that ends its group is part of
+ * a name rather than the head of a clause. */
+static bool
+is_naming(const sense *s, const text_words *words, size_t i)
+{
+    size_t object = nouns_from(words, i + 1), end = i + 1;
+    while (end < words->n && is_nominal(&words->at[end]))
+        end++;
+    bool is_closed =
+        end == words->n || words->at[end].class == WORD_TRAILING;
+    return object > 0 && object <= NOUNS_FEW && is_closed &&
+           !is_opening(s->t, words->at[i].first);
+}
+
+/* What it costs a title to be broken before word `i`, by what the words are:
+ * a group of nouns is not parted near its ends, a verb keeps its object, but
+ * for one that rules all that follows: 关于加强|……. */
+static int32_t
+phrase_penalty(const sense *s, const text_words *words, size_t i)
+{
+    const text_word *a = &words->at[i - 1], *b = &words->at[i];
+    if (a->class == WORD_LEADING || b->class == WORD_TRAILING)
+        return s->cost.leaning;
+    if (a->class == WORD_TRAILING)
+        return is_short_ending(s, b) ? s->cost.single
+                                     : s->cost.phrase;
+    if ((a->n == 1 && a->class != WORD_TRAILING) ||
+        (b->n == 1 && is_nominal(b)))
+        return s->cost.single;
+    if (a->class == WORD_VERB && b->class == WORD_VERB)
+        return s->cost.phrase * 2; /* 组织|申报 */
+    if (b->class == WORD_VERB && a->class == WORD_NOUN &&
+        is_naming(s, words, i))
+        return s->cost.phrase * 2;
+    if (!is_nominal(b))
+        return PENALTY_NONE;
+    if (a->class == WORD_VERB)
+        return is_about(s, words, i - 1) ? s->cost.phrase
+                                         : s->cost.phrase * 2;
+    if (b->class == WORD_MODIFIER && a->class == WORD_NOUN)
+        return s->cost.phrase;
+    bool is_near_end = a->class == WORD_MODIFIER ||
+                       nouns_before(words, i) <= NOUNS_FEW ||
+                       nouns_from(words, i) <= NOUNS_FEW;
+    return is_near_end ? s->cost.phrase * 2 : s->cost.phrase * 3 / 2;
+}
+
+/* Two words of one Han are of a name that no list has. */
+static void
+keep_neighbours(const sense *s, const text_words *words, size_t i)
+{
+    const text_word *a = &words->at[i - 1], *b = &words->at[i];
+    text_atom *start = &s->t->at[b->first];
+    if (a->n == 1 && a->class == WORD_NOUN && b->n == 1 &&
+        b->class == WORD_NOUN)
+        atom_discourage(start, s->cost.joint);
+    atom_discourage(start, phrase_penalty(s, words, i));
+}
+
+static void
+keep_words(const sense *s, size_t first, size_t end)
+{
+    text_words words =
+        segment_words(s->scratch, s->t, first, end, SIZE_MAX);
+    bool is_measured = first > 0 &&
+                       s->t->at[first - 1].kind == CHARACTER_DIGIT;
+    if (is_measured)
+        words.at[0].class = WORD_TRAILING; /* 2026年|重点项目 */
+    for (size_t i = 0; i < words.n; i++) {
+        const text_word *word = &words.at[i];
+        keep_word(s, word);
+        if (i > 0)
+            keep_neighbours(s, &words, i);
+        else if (word->class == WORD_TRAILING)
+            atom_discourage(&s->t->at[first], s->cost.leaning);
+        if (s->is_title)
+            keep_leaning(s, word->first, word->n * DICTIONARY_HAN_BYTES);
+    }
+}
+
+/* Han that the dictionary can have: those beyond the basic plane are of
+ * names. */
+static bool
+is_of_words(const text_atom *atom)
+{
+    return is_han(atom) && atom->bytes == DICTIONARY_HAN_BYTES;
+}
+
+void
+sense_keep(arena *scratch, text_atoms *t, bool is_title)
+{
+    sense s = {scratch, t, is_title, is_title ? TITLE : LABEL};
     if (is_title)
         prefer_clauses(t);
     for (size_t i = 1; i < t->n; i++)
@@ -258,16 +340,15 @@ sense_keep(text_atoms *t, bool is_title)
             keep_small_words(t, i);
     for (size_t i = 0; i < t->n; i++) {
         if (t->at[i].code == 0x201C)
-            keep_quoted(t, i, word);
+            keep_quoted(t, i, s.cost.inside);
         if (is_part_of_year(t, i))
-            atom_discourage(&t->at[i], PENALTY_STYLE);
+            atom_discourage(&t->at[i], s.cost.leaning);
     }
-    for (size_t i = 0; i < t->n;) {
-        size_t length = is_han(&t->at[i])
-                            ? word_at(text_from(t, i), SIZE_MAX)
-                            : 0;
-        if (is_title)
-            keep_leaning(t, i, length);
-        i = length == 0 ? i + 1 : keep_word(t, i, length, word);
+    for (size_t i = 0; i < t->n; i++) {
+        size_t first = i;
+        while (i < t->n && is_of_words(&t->at[i]))
+            i++;
+        if (i > first)
+            keep_words(&s, first, i);
     }
 }

@@ -8,6 +8,6 @@
 
 /* Discourage breaks inside words, before 的 and behind 和 or 关于; in a title
  * also, by half, all that do not stand before 和 or behind a mark. */
-void sense_keep(text_atoms *t, bool is_title);
+void sense_keep(arena *scratch, text_atoms *t, bool is_title);
 
 #endif

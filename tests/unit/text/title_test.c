@@ -71,8 +71,8 @@ titles_end_lines_by_sense(void **state)
     }
     source_drop(source);
     print_message("# %d of %d titles keep to the table\n", kept, n);
-    assert_true(n >= 180);
-    assert_true(kept * 100 >= n * 95);
+    assert_true(n >= 360);
+    assert_true(kept * 100 >= n * 85);
 }
 
 int
