@@ -268,23 +268,41 @@ chart_least_in(const chart_context *c, const chart_spec *spec, jb_size room)
 #define ENLARGED_MOST 8000 /* /1000 */
 #define ENLARGED_STEP 25
 
+static bool
+stands_enlarged(const chart_context *c, const chart_spec *spec, jb_size size,
+                int times)
+{
+    jb_size room = {len_scale(size.w, times, 1000),
+                    len_scale(size.h, times, 1000)};
+    arena_mark mark = arena_mark_now(c->arena);
+    jb_len least = chart_least_in(c, spec, room);
+    arena_release(c->arena, mark);
+    return least > 0 && least <= room.h;
+}
+
+/* Sought by halves: more room is never too little. */
 int
 chart_enlargement(const chart_context *c, const chart_spec *spec,
                   jb_size size)
 {
     /* What is found wrong with sizes that are only tried is not told. */
     chart_context trial = *c;
+    trial.arena = arena_new();
     trial.diags = diags_new();
-    int times = 1000;
-    for (; times <= ENLARGED_MOST; times += ENLARGED_STEP) {
-        jb_size room = {len_scale(size.w, times, 1000),
-                        len_scale(size.h, times, 1000)};
-        jb_len least = chart_least_in(&trial, spec, room);
-        if (least > 0 && least <= room.h)
-            break;
+    int steps = (ENLARGED_MOST - 1000) / ENLARGED_STEP, failed = -1;
+    if (!stands_enlarged(&trial, spec, size, ENLARGED_MOST))
+        steps = -1;
+    while (failed + 1 < steps) {
+        int middle = failed + (steps - failed) / 2;
+        if (stands_enlarged(&trial, spec, size,
+                            1000 + middle * ENLARGED_STEP))
+            steps = middle;
+        else
+            failed = middle;
     }
     diags_drop(trial.diags);
-    return times <= ENLARGED_MOST ? times : 0;
+    arena_drop(trial.arena);
+    return steps >= 0 ? 1000 + steps * ENLARGED_STEP : 0;
 }
 
 jb_len

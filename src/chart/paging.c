@@ -104,37 +104,58 @@ part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
     return part;
 }
 
+/* The trial of a division: its parts live as long as the trial. */
+typedef struct paging_trial {
+    chart_context context;
+    const chart_spec *whole;
+    jb_size room;
+    chart_page *parts;
+} paging_trial;
+
 static bool
-parts_fit(const chart_context *c, chart_page *parts, size_t n, jb_size room)
+part_fits(const paging_trial *t, chart_page *part, bool is_whole)
+{
+    chart_heights *h = &part->heights;
+    *h = chart_heights_at(&t->context, part->chart, t->room.w);
+    /* A chart that is whole may crowd into columns; of parts there can be
+     * more instead. */
+    if (h->least > t->room.h)
+        h->least = chart_least_in(
+            &t->context, part->chart,
+            (jb_size){t->room.w, is_whole ? t->room.h : 0});
+    return h->least > 0 && h->least <= t->room.h;
+}
+
+/* Whether all of `n` parts are low enough. */
+static bool
+parts_fit(paging_trial *t, size_t n)
 {
     bool is_fit = true;
-    /* A chart that is whole may crowd into columns; of parts there can be
-     * more instead. What is found in parts that are only tried is not told. */
-    chart_context trial = *c;
-    if (n > 1)
-        trial.diags = diags_new();
     for (size_t k = 0; k < n && is_fit; k++) {
-        parts[k].heights = chart_heights_at(&trial, parts[k].chart, room.w);
-        chart_heights *h = &parts[k].heights;
-        if (h->least > room.h)
-            h->least = chart_least_in(
-                &trial, parts[k].chart,
-                (jb_size){room.w, n == 1 ? room.h : 0});
-        is_fit = h->least > 0 && h->least <= room.h;
+        arena_mark mark = arena_mark_now(t->context.arena);
+        t->parts[k].chart = part_of(&t->context, t->whole, k, n);
+        is_fit = part_fits(t, &t->parts[k], false);
+        arena_release(t->context.arena, mark);
     }
-    if (n > 1)
-        diags_drop(trial.diags);
     return is_fit;
 }
 
-/* How many parts to try after `n`: a chart alone says by its least height at
- * how many it may be done. */
+/* The fewest parts that fit, from `n` on, or `most`. One after another: a kind
+ * may stand in few parts and in many, and not between, as it turns its bars. */
 static size_t
-more_parts(const chart_page *parts, size_t n, jb_len height)
+fewest_parts(paging_trial *t, size_t n, size_t most)
 {
-    if (n > 1 || height <= 0)
-        return n + 1;
-    size_t guess = (size_t)(parts[0].heights.least / height);
+    while (!parts_fit(t, n) && n < most)
+        n++;
+    return n;
+}
+
+/* How many parts to try first: a chart says by its least height at how many
+ * it may be done. */
+static size_t
+first_guess(const chart_page *whole, jb_len height)
+{
+    size_t guess = height > 0 ? (size_t)(whole->heights.least / height) : 0;
     return guess > 2 ? guess : 2;
 }
 
@@ -144,13 +165,19 @@ chart_pages(const chart_context *c, const chart_spec *chart, jb_size room,
 {
     size_t most = pieces_count(chart);
     chart_page *parts = ARENA_ARRAY(c->arena, most + 1, chart_page);
+    paging_trial t = {*c, chart, room, parts};
     parts[0].chart = chart;
     *n = 1;
-    while (!parts_fit(c, parts, *n, room) && *n < most) {
-        size_t more = more_parts(parts, *n, room.h);
-        *n = more < most ? more : most;
-        for (size_t k = 0; k < *n; k++)
-            parts[k].chart = part_of(c, chart, k, *n);
-    }
+    if (part_fits(&t, &parts[0], true) || most < 2)
+        return parts;
+    /* What is found in parts that are only tried is not told. */
+    t.context.arena = arena_new();
+    t.context.diags = diags_new();
+    size_t guess = first_guess(&parts[0], room.h);
+    *n = fewest_parts(&t, guess < most ? guess : most, most);
+    arena_drop(t.context.arena);
+    diags_drop(t.context.diags);
+    for (size_t k = 0; k < *n; k++)
+        parts[k].chart = part_of(c, chart, k, *n);
     return parts;
 }
