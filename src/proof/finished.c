@@ -31,35 +31,60 @@ typedef void drop_object(void *object);
 #define FINER 4
 #define STRIP 64 /* rows of the result */
 
-typedef bool draw_page(void *handle, const finished_file *file, cairo_t *cr);
+/* A document as its library has read it. */
+typedef struct opened_file {
+    const finished_file *file;
+    void *document; /* of RsvgHandle, PopplerPage */
+    draw_svg *draw_svg;
+    draw_pdf *draw_pdf;
+    drop_object *drop;
+} opened_file;
+
+/* Sums of two colours of a pixel at once: each has 16 bits, of which sixteen
+ * times 255 takes twelve. */
+#define EVEN_COLOURS 0x00FF00FFu
+#define HALF_OF_ALL ((uint32_t)(FINER * FINER / 2) * 0x00010001u)
 
 static void
-strip_average(const cairo_surface_t *fine, uint8_t *to, uint32_t width,
+pixel_average(const uint32_t *from, size_t stride, uint8_t to[4])
+{
+    uint32_t red_blue = HALF_OF_ALL, green = HALF_OF_ALL;
+    for (int j = 0; j < FINER; j++, from += stride)
+        for (int i = 0; i < FINER; i++) {
+            red_blue += from[i] & EVEN_COLOURS;
+            green += from[i] >> 8 & EVEN_COLOURS;
+        }
+    to[0] = (uint8_t)((red_blue >> 16) / (FINER * FINER));
+    to[1] = (uint8_t)((green & 0xFFFF) / (FINER * FINER));
+    to[2] = (uint8_t)((red_blue & 0xFFFF) / (FINER * FINER));
+    to[3] = 255;
+}
+
+static void
+strip_average(cairo_surface_t *fine, uint8_t *to, uint32_t width,
               uint32_t rows)
 {
-    cairo_surface_t *s = (cairo_surface_t *)fine;
-    size_t stride = (size_t)cairo_image_surface_get_stride(s);
-    const unsigned char *from = cairo_image_surface_get_data(s);
-    for (uint32_t i = 0; i < width * rows; i++, to += 4) {
-        uint32_t sum[3] = {FINER * FINER / 2, FINER * FINER / 2,
-                           FINER * FINER / 2};
-        for (uint32_t j = 0; j < FINER * FINER; j++) {
-            const uint32_t *row = (const void *)(
-                from + (i / width * FINER + j / FINER) * stride);
-            uint32_t c = row[i % width * FINER + j % FINER];
-            sum[0] += c >> 16 & 255;
-            sum[1] += c >> 8 & 255;
-            sum[2] += c & 255;
-        }
-        for (int c = 0; c < 3; c++)
-            to[c] = (uint8_t)(sum[c] / (FINER * FINER));
-        to[3] = 255;
-    }
+    size_t stride = (size_t)cairo_image_surface_get_stride(fine) / 4;
+    const uint32_t *from = (const void *)cairo_image_surface_get_data(fine);
+    for (uint32_t y = 0; y < rows; y++, from += stride * FINER)
+        for (uint32_t x = 0; x < width; x++, to += 4)
+            pixel_average(from + (size_t)x * FINER, stride, to);
 }
 
 static bool
-strip_draw(void *handle, const finished_file *file, draw_page *draw,
-           cairo_surface_t *fine, uint32_t top)
+opened_draw(const opened_file *o, cairo_t *cr)
+{
+    const finished_file *file = o->file;
+    double viewport[] = {0, 0, len_to_pt(file->size.w),
+                         len_to_pt(file->size.h)};
+    if (o->draw_svg != NULL)
+        return o->draw_svg(o->document, cr, viewport, NULL) != 0;
+    o->draw_pdf(o->document, cr);
+    return true;
+}
+
+static bool
+strip_draw(const opened_file *o, cairo_surface_t *fine, uint32_t top)
 {
     double scale = FINER * VECTOR_DPI / POINTS_PER_INCH;
     cairo_t *cr = cairo_create(fine);
@@ -67,91 +92,76 @@ strip_draw(void *handle, const finished_file *file, draw_page *draw,
     cairo_paint(cr);
     cairo_translate(cr, 0, -(double)(top * FINER));
     cairo_scale(cr, scale, scale);
-    bool is_drawn = draw(handle, file, cr) &&
-                    cairo_status(cr) == CAIRO_STATUS_SUCCESS;
+    bool is_drawn =
+        opened_draw(o, cr) && cairo_status(cr) == CAIRO_STATUS_SUCCESS;
     cairo_destroy(cr);
     cairo_surface_flush(fine);
     return is_drawn;
 }
 
 static bool
-page_draw(arena *a, void *handle, const finished_file *file, draw_page *draw,
-          proof_pixels *out)
+page_draw(arena *a, const opened_file *o, proof_pixels *out)
 {
     double scale = VECTOR_DPI / POINTS_PER_INCH;
-    uint32_t width = (uint32_t)ceil(len_to_pt(file->size.w) * scale);
-    uint32_t height = (uint32_t)ceil(len_to_pt(file->size.h) * scale);
+    uint32_t width = (uint32_t)ceil(len_to_pt(o->file->size.w) * scale);
+    uint32_t height = (uint32_t)ceil(len_to_pt(o->file->size.h) * scale);
     if ((uint64_t)width * height > MOST_PIXELS)
         return false;
     uint8_t *pixels = arena_array(a, (size_t)width * height, 4);
+    *out = (proof_pixels){{width, height, pixels}, scale};
     cairo_surface_t *fine = cairo_image_surface_create(
         CAIRO_FORMAT_RGB24, (int)(width * FINER), STRIP * FINER);
     bool is_drawn = cairo_surface_status(fine) == CAIRO_STATUS_SUCCESS;
     for (uint32_t top = 0; is_drawn && top < height; top += STRIP) {
-        uint32_t rows = height - top < STRIP ? height - top : STRIP;
-        is_drawn = strip_draw(handle, file, draw, fine, top);
-        strip_average(fine, pixels + (size_t)top * width * 4, width, rows);
+        is_drawn = strip_draw(o, fine, top);
+        strip_average(fine, pixels + (size_t)top * width * 4, width,
+                      height - top < STRIP ? height - top : STRIP);
     }
     cairo_surface_destroy(fine);
-    *out = (proof_pixels){{width, height, pixels}, scale};
     return is_drawn;
 }
 
 static bool
-svg_draw(void *handle, const finished_file *file, cairo_t *cr)
+svg_open(void *handle, opened_file *o)
 {
     read_svg *read = (read_svg *)dlsym(handle, "rsvg_handle_new_from_data");
-    draw_svg *draw =
-        (draw_svg *)dlsym(handle, "rsvg_handle_render_document");
-    drop_object *drop = (drop_object *)dlsym(handle, "g_object_unref");
-    double viewport[] = {0, 0, len_to_pt(file->size.w),
-                         len_to_pt(file->size.h)};
-    if (read == NULL || draw == NULL || drop == NULL)
+    o->draw_svg = (draw_svg *)dlsym(handle, "rsvg_handle_render_document");
+    if (read == NULL || o->draw_svg == NULL || o->drop == NULL)
         return false;
-    void *svg = read((const unsigned char *)file->bytes.at, file->bytes.len,
-                     NULL);
-    if (svg == NULL)
-        return false;
-    bool is_drawn = draw(svg, cr, viewport, NULL) != 0;
-    drop(svg);
-    return is_drawn;
+    slice bytes = o->file->bytes;
+    o->document = read((const unsigned char *)bytes.at, bytes.len, NULL);
+    return o->document != NULL;
 }
 
-static bool
-pdf_page_draw(void *handle, void *pdf, size_t page, cairo_t *cr)
+static void *
+pdf_page(void *handle, const opened_file *o, void *bytes)
 {
+    read_pdf *read = (read_pdf *)dlsym(handle,
+                                       "poppler_document_new_from_bytes");
     page_of_pdf *turn = (page_of_pdf *)dlsym(handle,
                                              "poppler_document_get_page");
-    draw_pdf *draw = (draw_pdf *)dlsym(handle, "poppler_page_render");
-    drop_object *drop = (drop_object *)dlsym(handle, "g_object_unref");
-    void *found = turn == NULL || draw == NULL || drop == NULL
-                      ? NULL
-                      : turn(pdf, (int)page);
-    if (found == NULL)
-        return false;
-    draw(found, cr);
-    drop(found);
-    return true;
+    void *pdf = read == NULL || turn == NULL ? NULL
+                                             : read(bytes, NULL, NULL);
+    if (pdf == NULL)
+        return NULL;
+    void *page = turn(pdf, (int)o->file->page);
+    o->drop(pdf); /* the page holds it */
+    return page;
 }
 
 static bool
-pdf_draw(void *handle, const finished_file *file, cairo_t *cr)
+pdf_open(void *handle, opened_file *o)
 {
     hold_bytes *hold = (hold_bytes *)dlsym(handle, "g_bytes_new_static");
     drop_bytes *release = (drop_bytes *)dlsym(handle, "g_bytes_unref");
-    read_pdf *read = (read_pdf *)dlsym(handle,
-                                       "poppler_document_new_from_bytes");
-    drop_object *drop = (drop_object *)dlsym(handle, "g_object_unref");
-    if (hold == NULL || release == NULL || read == NULL || drop == NULL)
+    o->draw_pdf = (draw_pdf *)dlsym(handle, "poppler_page_render");
+    if (hold == NULL || release == NULL || o->draw_pdf == NULL ||
+        o->drop == NULL)
         return false;
-    void *bytes = hold(file->bytes.at, file->bytes.len);
-    void *pdf = read(bytes, NULL, NULL);
-    bool is_drawn =
-        pdf != NULL && pdf_page_draw(handle, pdf, file->page, cr);
-    if (pdf != NULL)
-        drop(pdf);
+    void *bytes = hold(o->file->bytes.at, o->file->bytes.len);
+    o->document = pdf_page(handle, o, bytes);
     release(bytes);
-    return is_drawn;
+    return o->document != NULL;
 }
 
 static void
@@ -169,9 +179,13 @@ vector_read(arena *a, const finished_file *file, const proof_library *l,
     void *handle = library_open(l, file->library, diags);
     if (handle == NULL)
         return false;
-    bool is_drawn =
-        page_draw(a, handle, file,
-                  l == &library_svg ? svg_draw : pdf_draw, out);
+    opened_file o = {.file = file};
+    o.drop = (drop_object *)dlsym(handle, "g_object_unref");
+    bool is_drawn = (l == &library_svg ? svg_open(handle, &o)
+                                       : pdf_open(handle, &o)) &&
+                    page_draw(a, &o, out);
+    if (o.document != NULL)
+        o.drop(o.document);
     if (!is_drawn)
         report_unreadable(file, l->format, diags);
     dlclose(handle);
