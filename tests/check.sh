@@ -34,6 +34,8 @@ suites() {
 }
 
 suites | xargs -P "$(nproc)" -L 1 tests/suite.sh
+echo "slowest:"
+sort -rn build/check/*.time | head -n 12
 cat build/check/*.said | awk '
     /^[^ ]+ +[0-9]+ passed +[0-9]+ failed$/ { good += $2; bad += $4 }
     END { printf "%d passed, %d failed\n", good, bad; exit bad > 0 }'

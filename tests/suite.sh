@@ -7,8 +7,10 @@ set -u
 name=$1
 shift
 log=build/check/$name.tap
+began=$(date +%s%N)
 "$@" >"$log" 2>&1
 status=$?
+echo "$((($(date +%s%N) - began) / 1000000)) ms  $name" >build/check/$name.time
 good=$(grep -c '^ok ' "$log")
 bad=$(grep -c '^not ok ' "$log")
 {
