@@ -7,6 +7,18 @@
 # `run.sh accept TOPIC/` those of a topic.
 . "$(dirname "$0")/../tap.sh"
 
+# The faces that packages.txt and fonts/fetch.sh bring, and none that this
+# machine has besides.
+data=$scratch/data
+mkdir -p "$data/fonts"
+ln -s "$top/layouts" "$data/layouts"
+ln -s "$top/fonts/faces" "$top/fonts/roles.yaml" "$data/fonts/"
+sed 's|<dir>/usr/share/fonts</dir>|\
+  <dir>/usr/share/fonts/opentype/noto</dir>\
+  <dir>/usr/share/fonts/truetype/liberation</dir>|
+  /local/d' "$top/fonts/fonts.conf" >"$data/fonts/fonts.conf"
+export JIANBAO_DATA=$data
+
 # Print what the program says of a case's stage. Run in the case's folder, so
 # that no machine's path gets into it.
 stage_text() {
