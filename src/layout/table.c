@@ -325,6 +325,24 @@ rows_until(const report_table *table, size_t r)
     return n;
 }
 
+/* A group of so many rows or fewer is not parted; of a longer one no row
+ * stands alone. */
+#define GROUP_ROWS 4
+
+/* Whether `r` and the row below it are of a group that is not parted there. */
+static bool
+group_keeps(const report_table *table, size_t r)
+{
+    size_t first = r, end = r + 1;
+    while (first > table->n_head_rows && !table->rows[first - 1].is_group)
+        first--;
+    while (end < table->n_rows && !table->rows[end].is_group)
+        end++;
+    bool has_band = first > 0 && table->rows[first - 1].is_group;
+    return has_band && r + 1 < end &&
+           (end - first <= GROUP_ROWS || r == first || r + 2 == end);
+}
+
 /* A band stays with its group's first row, a row with the first of its parts,
  * and no page holds only a row or two of a table's beginning or end. */
 static bool
@@ -334,7 +352,7 @@ row_keeps_next(const report_table *table, size_t r)
         return false;
     const report_row *row = &table->rows[r], *next = row + 1;
     return r < table->n_head_rows || has_covered(next) || row->is_group ||
-           rows_until(table, r) < FIRST_ROWS ||
+           group_keeps(table, r) || rows_until(table, r) < FIRST_ROWS ||
            r + LAST_ROWS >= table->n_rows ||
            (row_indent(row) == 0 && row_indent(next) > 0);
 }

@@ -11,6 +11,7 @@ typedef enum table_field {
     FIELD_PREVIOUS,
     FIELD_GROWTH,
     FIELD_RANK,
+    FIELD_REMARK,
     FIELD_COUNT
 } table_field;
 
@@ -28,6 +29,7 @@ static const field_row FIELDS[] = {
     [FIELD_PREVIOUS] = {"上年同期", REPORT_ALIGN_DECIMAL, true},
     [FIELD_GROWTH] = {"同比", REPORT_ALIGN_DECIMAL, true},
     [FIELD_RANK] = {"位次", REPORT_ALIGN_CENTRE, true},
+    [FIELD_REMARK] = {"备注", REPORT_ALIGN_START, true},
 };
 _Static_assert(sizeof FIELDS / sizeof *FIELDS == FIELD_COUNT,
                "one row a field");
@@ -38,6 +40,7 @@ typedef struct sheet {
     struct { report_row *at; size_t n, cap; } rows;
     bool is_used[FIELD_COUNT];
     bool is_noted[FIELD_COUNT]; /* said in notes instead */
+    bool is_remarked; /* growth and ranks are remarks, in words */
 } sheet;
 
 static report_row *
@@ -112,7 +115,7 @@ static void
 put_growth(sheet *s, report_row *row, const jb_fact *growth, jb_unit unit)
 {
     arena *a = s->draft->arena;
-    if (!growth->is_known)
+    if (!growth->is_known || s->is_remarked)
         return;
     bool is_number = growth->growth.kind == CHANGE_RATE ||
                      growth->growth.kind == CHANGE_POINTS;
@@ -134,24 +137,30 @@ is_sparse(size_t n, size_t n_rows)
 }
 
 /* Ranks that few metrics have are said in notes; so are the bases of growth
- * that few have and nobody stated, since they follow from the rest. */
+ * that few have and nobody stated, since they follow from the rest. Where few
+ * have growth, it shares a column of remarks with the ranks. */
 static void
 find_sparse(sheet *s)
 {
     draft *d = s->draft;
-    size_t n_ranks = 0, n_previous = 0, n_stated = 0;
+    size_t n_ranks = 0, n_previous = 0, n_stated = 0, n_growths = 0;
     size_t n_rows = metrics_count(d->metrics);
     for (size_t i = 0; i < metrics_count(d->metrics); i++) {
         const jb_fact *previous = draft_fact(d, i, FACT_PREVIOUS);
         const metrics_metric *m = draft_metric(d, i);
         n_ranks += draft_fact(d, i, FACT_RANK)->is_known;
+        n_growths += draft_fact(d, i, FACT_GROWTH)->is_known;
         n_previous += previous->is_known;
         n_stated += previous->is_known && !previous->is_derived;
-        for (size_t p = 0; p < m->n_parts; p++)
+        for (size_t p = 0; p < m->n_parts; p++) {
             n_stated += m->parts[p].has_previous;
+            n_growths +=
+                facts_lookup(d->facts, i, FACT_PART_GROWTH, p)->is_known;
+        }
         n_rows += m->n_parts;
     }
-    s->is_noted[FIELD_RANK] = is_sparse(n_ranks, n_rows);
+    s->is_remarked = is_sparse(n_growths, n_rows);
+    s->is_noted[FIELD_RANK] = !s->is_remarked && is_sparse(n_ranks, n_rows);
     s->is_noted[FIELD_PREVIOUS] =
         n_stated == 0 && is_sparse(n_previous, n_rows);
 }
@@ -161,13 +170,34 @@ put_rank(sheet *s, report_row *row, const metrics_metric *m,
          const jb_fact *rank)
 {
     arena *a = s->draft->arena;
-    if (!rank->is_known || s->is_noted[FIELD_RANK])
+    if (!rank->is_known || s->is_noted[FIELD_RANK] || s->is_remarked)
         return;
     slice words = phrase_rank(a, &m->rank, rank,
                               (phrase_options){.form = PHRASE_SHORT});
     if (m->rank.is_of_growth && m->rank.place > 0)
         words = slice_join(a, words, SLICE_OF("（增速）"));
     put(s, row, FIELD_RANK, words, rank);
+}
+
+/* 比上年增长251%，增幅居全省第1位. */
+static void
+put_remark(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
+{
+    draft *d = s->draft;
+    arena *a = d->arena;
+    const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
+    slice words = {NULL, 0}, rank = {NULL, 0};
+    if (!s->is_remarked)
+        return;
+    if (growth->is_known)
+        words = slice_join(a, phrase_versus(growth, m->period),
+                           phrase_growth(a, growth, m->unit,
+                                         (phrase_options){0}));
+    if (draft_fact(d, metric, FACT_RANK)->is_known)
+        rank = phrase_rank(a, &m->rank, growth, (phrase_options){0});
+    if (words.len > 0 && rank.len > 0)
+        words = slice_join(a, words, SLICE_OF("，"));
+    put(s, row, FIELD_REMARK, slice_join(a, words, rank), NULL);
 }
 
 static void
@@ -253,6 +283,7 @@ add_metric(sheet *s, size_t metric)
               m->unit);
     put_growth(s, row, draft_fact(d, metric, FACT_GROWTH), m->unit);
     put_rank(s, row, m, draft_fact(d, metric, FACT_RANK));
+    put_remark(s, row, m, metric);
     if (to_date->is_known)
         add_to_date(s, m, to_date);
     add_parts(s, m, metric);
