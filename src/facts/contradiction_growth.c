@@ -244,11 +244,10 @@ check_size(const contradiction_case *c)
                 rate_text(c->arena, CHANGE_RATE, g->growth.rate));
 }
 
-void
-contradiction_check_growth(const contradiction_case *c)
+static void
+check_stated(const contradiction_case *c)
 {
     const metrics_metric *m = c->metric;
-    check_size(c);
     if (m->growth.kind == CHANGE_ABSENT || !check_kind(c))
         return;
     const jb_fact *base = &c->facts->single[FACT_PREVIOUS];
@@ -266,4 +265,33 @@ contradiction_check_growth(const contradiction_case *c)
         check_number(c, current, previous);
     else
         check_outcome(c, current, previous);
+}
+
+/* A part's growth against its own levels, as if it were a metric. */
+static void
+check_part(const contradiction_case *c, const metrics_part *part)
+{
+    metrics_metric as = {.name = part->name,
+                         .unit = c->metric->unit,
+                         .basis = c->metric->basis,
+                         .has_value = true,
+                         .value = part->value,
+                         .growth = part->growth};
+    derive_result facts = {.n_parts = 0};
+    jb_fact *previous = &facts.single[FACT_PREVIOUS];
+    previous->is_known = part->has_previous;
+    previous->quantity = part->previous;
+    contradiction_case own = *c;
+    own.metric = &as;
+    own.facts = &facts;
+    check_stated(&own);
+}
+
+void
+contradiction_check_growth(const contradiction_case *c)
+{
+    check_size(c);
+    check_stated(c);
+    for (size_t i = 0; i < c->metric->n_parts; i++)
+        check_part(c, &c->metric->parts[i]);
 }

@@ -109,6 +109,31 @@ derive_growth(const contributor *c, jb_fact *f)
     f->growth = g;
 }
 
+/* A stated growth is what was said; its digits stay. */
+static void
+state_growth(const metrics_part *part, jb_fact *f)
+{
+    const metrics_change *stated = &part->growth;
+    bool is_points = stated->kind == CHANGE_POINTS;
+    bool is_rate = is_points || stated->kind == CHANGE_RATE;
+    if (stated->kind == CHANGE_ABSENT)
+        return;
+    f->is_known = true;
+    f->is_derived = false;
+    f->growth = (fact_growth){.kind = stated->kind, .rate = stated->rate,
+                              .is_stated = true, .words = stated->words,
+                              .is_nearly_flat = stated->is_nearly};
+    if (is_rate && decimal_sign(stated->rate) == 0)
+        f->growth.kind = CHANGE_FLAT;
+    f->quantity = (jb_quantity){.value = stated->rate,
+                                .unit = unit_named(is_points ? "个百分点"
+                                                             : "%"),
+                                .status = part->value.status,
+                                .bound = stated->bound,
+                                .span = stated->span};
+    f->span = stated->span;
+}
+
 static void
 state_previous(const metrics_part *part, jb_fact *f)
 {
@@ -130,11 +155,14 @@ derive_contributions(arena *a, const metrics_document *document,
     for (size_t i = 0; i < m->n_parts; i++) {
         const metrics_part *part = &m->parts[i];
         c.part = (level_change){part->value, part->previous};
+        jb_fact *growth = &r->many[FACT_PART_GROWTH - FACT_PART][i];
         state_previous(part, &r->many[FACT_PART_PREVIOUS - FACT_PART][i]);
+        state_growth(part, growth);
         if (!part->has_previous || !align(&c.part, m->unit) ||
             !can_contribute(&c.part))
             continue;
-        derive_growth(&c, &r->many[FACT_PART_GROWTH - FACT_PART][i]);
+        if (!growth->is_known)
+            derive_growth(&c, growth);
         if (!has_whole)
             continue;
         derive_pull(&c, &r->many[FACT_PULL - FACT_PART][i]);

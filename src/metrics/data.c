@@ -254,21 +254,6 @@ stem(slice name)
     return slice_cut(name, first, dot);
 }
 
-/* 2025年上半年, of 云溪市2025年上半年主要指标. */
-static slice
-period_within(slice text)
-{
-    jb_period p;
-    for (size_t first = 0; first < text.len; first++) {
-        if (text.at[first] < '0' || text.at[first] > '9')
-            continue;
-        for (size_t last = text.len; last > first; last--)
-            if (period_parse(slice_cut(text, first, last), &p))
-                return slice_cut(text, first, last);
-    }
-    return (slice){NULL, 0};
-}
-
 static bool
 tells_growth(const tree_node *metric)
 {
@@ -329,12 +314,13 @@ document_of(yaml_reading *r, const jb_source *source, const sheet *s)
     document d = {.r = r, .at = s->metrics};
     slice period = s->period.text;
     if (s->title != NULL && !period_is_set(s->period))
-        period = period_within(s->title->text);
+        period = heading_told_period(s->title->text);
     add(&d, KEY_DOCUMENT_TITLE,
         s->title != NULL ? s->title
                          : made(&d, TREE_TEXT, stem(source_name(source))));
     add(&d, KEY_DOCUMENT_PERIOD,
         period.len > 0 ? made(&d, TREE_TEXT, period) : NULL);
+    add(&d, KEY_DOCUMENT_ISSUER, s->issuer);
     add(&d, KEY_DOCUMENT_SOURCE, s->source);
     add(&d, KEY_DOCUMENT_SUMMARY, made(&d, TREE_TEXT, SLICE_OF("自动")));
     add(&d, KEY_DOCUMENT_METRICS, s->metrics);

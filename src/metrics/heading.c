@@ -18,7 +18,7 @@ static const heading_words words[] = {
 static const enum metrics_key uncelled[] = {
     KEY_METRIC_TO_DATE, KEY_METRIC_PARTS,   KEY_METRIC_PARTS_PREVIOUS,
     KEY_METRIC_PEERS,   KEY_METRIC_HISTORY, KEY_METRIC_FORMER,
-    KEY_METRIC_MEAN,
+    KEY_METRIC_MEAN,    KEY_METRIC_PARTS_GROWTH,
 };
 
 static const slice IDEOGRAPHIC_SPACE = SLICE("\xE3\x80\x80");
@@ -140,28 +140,63 @@ rank_scope(slice name, slice *scope)
 
 /* 2025年上半年同比: a period before one of a metric's keys. */
 static bool
-key_behind_period(slice name, sheet_heading *out)
+key_behind_period(arena *a, slice name, jb_period base, sheet_heading *out)
 {
     for (size_t cut = name.len; cut > 0; cut--) {
         enum metrics_key key;
-        if (!period_parse(slice_cut(name, 0, cut), &out->period))
+        if (!heading_period(a, slice_cut(name, 0, cut), base, &out->period))
             continue;
         if (!key_of(slice_cut(name, cut, name.len), &key))
-            return false;
+            continue;
         out->role = HEADING_KEY;
         out->key = key;
         return true;
     }
+    out->period = (jb_period){0};
     return false;
 }
 
-sheet_heading
-heading_read(arena *a, const tree_node *cell)
+/* 同比±%, 增速%: the unit without brackets, and what only says that there
+ * are signs. */
+static slice
+without_sign(slice name, slice *unit)
 {
-    static const char serials[] = "序号|次序|No.|NO.", ids[] = "编号|代码|id";
+    static const slice ends[] = {SLICE("%"), SLICE("％"), SLICE("‰")};
+    static const slice signs[] = {SLICE("±"), SLICE("+-"), SLICE("+/-"),
+                                  SLICE("＋－")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (!slice_ends_with(name, ends[i]) || name.len == ends[i].len)
+            continue;
+        name.len -= ends[i].len;
+        *unit = i == 2 ? SLICE_OF("‰") : SLICE_OF("%");
+    }
+    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
+        if (slice_ends_with(name, signs[i]))
+            name.len -= signs[i].len;
+    return name;
+}
+
+/* （±%）, （+-%）. */
+static void
+trim_unit(slice *unit)
+{
+    slice sign = {NULL, 0};
+    without_sign(*unit, &sign);
+    if (sign.len > 0)
+        *unit = sign;
+}
+
+sheet_heading
+heading_read(arena *a, const tree_node *cell, jb_period base)
+{
+    static const char serials[] = "序号|次序|No.|NO.|行次",
+                      ids[] = "编号|代码|id|指标代码";
     sheet_heading h = {.cell = cell};
     slice name = without_spaces(a, cell->text);
-    heading_split_unit(name, &name, &h.unit);
+    if (heading_split_unit(name, &name, &h.unit))
+        trim_unit(&h.unit);
+    else
+        name = without_sign(name, &h.unit);
     if (slice_is_among(name, serials)) {
         h.role = HEADING_SERIAL;
     } else if (slice_is_among(name, ids)) {
@@ -171,14 +206,87 @@ heading_read(arena *a, const tree_node *cell)
     } else if (rank_scope(name, &h.scope)) {
         h.role = HEADING_KEY;
         h.key = KEY_METRIC_RANK;
-    } else if (period_parse(name, &h.period)) {
+    } else if (heading_period(a, name, base, &h.period)) {
         h.role = HEADING_PERIOD;
     } else {
-        key_behind_period(name, &h);
+        key_behind_period(a, name, base, &h);
     }
     if (period_parse(h.unit, &h.period))
         h.unit.len = 0;
     return h;
+}
+
+/* ── names under names ── */
+
+static slice
+without_brackets(slice text)
+{
+    static const slice pairs[][2] = {{SLICE("（"), SLICE("）")},
+                                     {SLICE("("), SLICE(")")}};
+    for (size_t i = 0; i < 2; i++)
+        if (slice_starts_with(text, pairs[i][0]) &&
+            slice_ends_with(text, pairs[i][1]))
+            return slice_cut(text, pairs[i][0].len,
+                             text.len - pairs[i][1].len);
+    return text;
+}
+
+/* 亿元, %, （万元）: a row below the names that tells units alone. */
+static bool
+is_unit(slice name, slice *unit)
+{
+    static const char known[] =
+        "%|％|‰|个百分点|百分点|±%|+-%|±|元|千元|万元|亿元|万美元|亿美元|"
+        "美元|人|万人|户|万户|家|个|项|件|吨|万吨|公斤|千克|公顷|亩|万亩|"
+        "平方米|万平方米|平方公里|公里|千瓦时|万千瓦时|亿千瓦时|辆|万辆|位";
+    *unit = slice_is(name, "±") ? SLICE_OF("%") : without_brackets(name);
+    trim_unit(unit);
+    return slice_is_among(*unit, known);
+}
+
+static bool
+is_level(enum metrics_key key)
+{
+    return key == KEY_METRIC_VALUE || key == KEY_METRIC_PREVIOUS ||
+           key == KEY_METRIC_TARGET;
+}
+
+/* What is told of a period and is its value goes by the period alone. */
+static sheet_heading
+of_period(sheet_heading h, jb_period period)
+{
+    h.is_borrowed = !period_is_set(h.period);
+    h.period = h.is_borrowed ? period : h.period;
+    if (period_is_set(h.period) && h.role == HEADING_KEY &&
+        h.key == KEY_METRIC_VALUE)
+        h.role = HEADING_PERIOD;
+    return h;
+}
+
+sheet_heading
+heading_under(arena *a, const sheet_heading *above, const tree_node *cell,
+              jb_period base)
+{
+    bool has_period = above->role == HEADING_PERIOD;
+    sheet_heading own =
+        heading_read(a, cell, has_period ? above->period : base);
+    sheet_heading h = own;
+    if (own.role == HEADING_UNKNOWN) {
+        h = *above;
+        if (above->role == HEADING_UNKNOWN ||
+            !is_unit(without_spaces(a, cell->text), &h.unit))
+            return own;
+        own.cell = above->cell;
+    } else if (own.role == HEADING_PERIOD && above->role == HEADING_KEY) {
+        h = *above;
+        h.period = own.period;
+        h.unit = own.unit.len > 0 ? own.unit : above->unit;
+    } else if (own.unit.len == 0 && own.role == HEADING_KEY &&
+               (is_level(own.key) == (has_period || is_level(above->key)))) {
+        h.unit = above->unit;
+    }
+    h.cell = own.cell;
+    return of_period(h, above->period);
 }
 
 slice

@@ -10,8 +10,9 @@ typedef enum heading_role {
     HEADING_UNKNOWN,
     HEADING_SERIAL, /* 序号: of no use to us */
     HEADING_ID,
-    HEADING_KEY,   /* one of a metric's */
-    HEADING_PERIOD /* values of the period that it names */
+    HEADING_KEY,    /* one of a metric's */
+    HEADING_PERIOD, /* values of the period that it names */
+    HEADING_IDLE    /* known, but of another period than the table's */
 } heading_role;
 
 typedef struct sheet_heading {
@@ -19,12 +20,24 @@ typedef struct sheet_heading {
     heading_role role;
     enum metrics_key key; /* HEADING_KEY */
     jb_period period; /* HEADING_PERIOD; else of 本期（2025年上半年） */
+    bool is_borrowed; /* the period is that of the heading above */
     slice unit;       /* in brackets behind the name, or empty */
     slice scope;      /* 全省, of 全省位次; or empty */
 } sheet_heading;
 
-/* Spaces and line ends inside the heading do not count. */
-sheet_heading heading_read(arena *a, const tree_node *cell);
+/* Spaces and line ends inside the heading do not count. `base`, the period
+ * of the table or nothing, tells what 本月 and 1—6月 are. */
+sheet_heading heading_read(arena *a, const tree_node *cell, jb_period base);
+
+/* `cell` under `above`: 同比 under 1—6月累计, 上半年 under 2024年, % under 增速. */
+sheet_heading heading_under(arena *a, const sheet_heading *above,
+                            const tree_node *cell, jb_period base);
+
+/* 2025年1—6月, or with `base` 1—6月, 本月, 累计, 上年同月. */
+bool heading_period(arena *a, slice name, jb_period base, jb_period *out);
+
+/* The first period within a text: 2025年上半年, of 云溪市2025年上半年主要指标. */
+slice heading_told_period(slice text);
 
 /* `text` without a last （亿元） or (亿元), and that; false when it has none.
  */

@@ -49,6 +49,7 @@ typedef struct metrics_part {
     metrics_text name;
     bool has_previous;
     jb_quantity value, previous;
+    metrics_change growth; /* CHANGE_ABSENT when not stated */
 } metrics_part;
 
 typedef struct metrics_rank {

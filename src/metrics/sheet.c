@@ -2,7 +2,6 @@
 
 #include "base/utf8.h"
 
-#define ROWS_ABOVE_MOST 30
 #define ID_LONGEST 32
 
 static size_t
@@ -15,114 +14,6 @@ cells_filled(const tree_node *row, size_t *first)
             *first = i - 1;
         }
     return n;
-}
-
-/* ── the head ── */
-
-/* Columns are named by a row with the name of the metrics and something to
- * say of them. */
-static bool
-is_head(yaml_reading *r, const tree_node *row)
-{
-    size_t n = 0;
-    bool has_name = false;
-    for (size_t i = 0; i < row->n; i++) {
-        sheet_heading h = heading_read(r->arena, row->items[i]);
-        has_name |= h.role == HEADING_KEY && h.key == KEY_METRIC_NAME;
-        n += h.role != HEADING_UNKNOWN;
-    }
-    return has_name && n > 1;
-}
-
-static void
-read_above(sheet_table *t, const tree_node *row)
-{
-    for (size_t i = 0; i < row->n; i++) {
-        slice text = sheet_cell_text(row, i);
-        slice unit = heading_told_unit(text);
-        if (unit.len > 0)
-            t->unit = unit;
-        else if (text.len > 0 && t->out->title == NULL)
-            t->out->title = sheet_node(t->r->arena, row->items[i], text);
-    }
-}
-
-static void
-report_unknown_column(sheet_table *t, const sheet_heading *h)
-{
-    if (heading_trim(h->cell->text).len > 0)
-        diag_report(t->r->diags, &SHEET_COLUMN_UNKNOWN, h->cell->span,
-                    heading_trim(h->cell->text), heading_names(t->r->arena));
-}
-
-/* The latest of the periods over columns; that of 本期 before all. */
-static jb_period
-told_period(const sheet_table *t)
-{
-    jb_period latest = {0};
-    for (size_t i = 0; i < t->n_columns; i++) {
-        const sheet_heading *h = &t->columns[i];
-        bool is_value = h->role == HEADING_KEY && h->key == KEY_METRIC_VALUE;
-        if (!period_is_set(h->period))
-            continue;
-        if (is_value)
-            return h->period;
-        if (h->role == HEADING_PERIOD &&
-            (!period_is_set(latest) || period_compare(h->period, latest) > 0))
-            latest = h->period;
-    }
-    return latest;
-}
-
-/* Columns of years are 本期, 上年同期 or 历年. */
-static void
-place_periods(sheet_table *t)
-{
-    for (size_t i = 0; i < t->n_columns; i++) {
-        sheet_heading *h = &t->columns[i];
-        jb_period before = period_year_before(t->period);
-        if (h->role != HEADING_PERIOD)
-            continue;
-        h->key = KEY_METRIC_HISTORY;
-        if (period_compare(h->period, t->period) == 0)
-            h->key = KEY_METRIC_VALUE;
-        else if (period_compare(h->period, before) == 0)
-            h->key = KEY_METRIC_PREVIOUS;
-        if (h->key != KEY_METRIC_HISTORY)
-            h->role = HEADING_KEY;
-    }
-}
-
-static void
-read_head(sheet_table *t, const tree_node *row, jb_period period)
-{
-    t->columns = ARENA_ARRAY(t->r->arena, row->n, sheet_heading);
-    t->n_columns = row->n;
-    for (size_t i = 0; i < row->n; i++) {
-        t->columns[i] = heading_read(t->r->arena, row->items[i]);
-        if (t->columns[i].role == HEADING_UNKNOWN)
-            report_unknown_column(t, &t->columns[i]);
-        if (t->columns[i].role == HEADING_KEY &&
-            t->columns[i].key == KEY_METRIC_NAME && t->columns[i].unit.len > 0)
-            t->unit = t->columns[i].unit;
-    }
-    t->out->period = told_period(t);
-    t->period = period_is_set(period) ? period : t->out->period;
-    place_periods(t);
-}
-
-/* The first row below the head; 0 when there is none. */
-static size_t
-find_head(sheet_table *t, jb_period period)
-{
-    for (size_t i = 0; i < t->rows->n && i < ROWS_ABOVE_MOST; i++) {
-        if (is_head(t->r, t->rows->items[i])) {
-            read_head(t, t->rows->items[i], period);
-            return i + 1;
-        }
-        read_above(t, t->rows->items[i]);
-    }
-    return 0;
 }
 
 /* ── rows ── */
@@ -165,6 +56,28 @@ add_history(sheet_table *t, const tree_node *row, sheet_pairs *to)
                   sheet_map(t->r->arena, row->span, &past));
 }
 
+/* {截至: 2025年1—6月, 数值: …}, of a column of the year to date. */
+static void
+add_to_date(sheet_table *t, const sheet_heading *h, const tree_node *value,
+            sheet_pairs *to)
+{
+    static const enum metrics_key keys[] = {KEY_TO_DATE_UNTIL,
+                                            KEY_TO_DATE_VALUE};
+    arena *a = t->r->arena;
+    keys_range range = keys_of(KEYS_TO_DATE);
+    sheet_pairs map = {0};
+    if (value == NULL)
+        return;
+    for (size_t i = 0; i < 2; i++) {
+        slice name = tree_key_name(&range.keys[keys[i] - range.first]);
+        tree_pair pair = {sheet_node(a, h->cell, name),
+                          i == 0 ? sheet_node(a, h->cell, h->period.text)
+                                 : value};
+        ARRAY_PUSH(a, &map, pair);
+    }
+    sheet_add(t, to, KEY_METRIC_TO_DATE, sheet_map(a, value->span, &map));
+}
+
 static void
 add_cells(sheet_table *t, const tree_node *row, slice unit, sheet_pairs *to)
 {
@@ -172,8 +85,15 @@ add_cells(sheet_table *t, const tree_node *row, slice unit, sheet_pairs *to)
         const sheet_heading *h = &t->columns[i];
         bool is_told = h->role == HEADING_KEY && h->key != KEY_METRIC_NAME &&
                        h->key != KEY_METRIC_UNIT;
-        if (is_told)
-            sheet_add(t, to, h->key, sheet_cell(t, row, i, unit));
+        if (!is_told)
+            continue;
+        const tree_node *value = sheet_cell(t, row, i, unit);
+        if (h->key == KEY_METRIC_GROUP)
+            value = t->told_group = value != NULL ? value : t->told_group;
+        if (h->key == KEY_METRIC_TO_DATE)
+            add_to_date(t, h, value, to);
+        else
+            sheet_add(t, to, h->key, value);
     }
     add_history(t, row, to);
 }
@@ -234,6 +154,7 @@ read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
     const tree_node *at =
         own < t->n_columns && own < row->n ? row->items[own] : cell;
     sheet_pairs pairs = {0};
+    t->whole_unit = unit;
     sheet_add(t, &pairs, KEY_METRIC_NAME, named);
     if (unit.len > 0)
         sheet_add(t, &pairs, KEY_METRIC_UNIT, sheet_node(a, at, unit));
@@ -328,10 +249,86 @@ read_lonely(sheet_table *t, const tree_node *cell, slice text)
     t->is_group_used = false;
 }
 
+/* Where the name stands: in the column of names, or in one right of it that
+ * has no head of its own; then the first holds the group, told once for
+ * several rows. */
+static size_t
+name_column(const sheet_table *t, const tree_node *row)
+{
+    size_t at = sheet_column(t, KEY_METRIC_NAME);
+    while (at + 1 < t->n_columns && t->columns[at + 1].cell == NULL &&
+           sheet_cell_text(row, at + 1).len > 0)
+        at++;
+    return at;
+}
+
+static void
+take_merged_group(sheet_table *t, const tree_node *row, size_t name_at)
+{
+    size_t at = sheet_column(t, KEY_METRIC_NAME);
+    slice text = sheet_cell_text(row, at);
+    if (at == name_at && t->is_group_merged)
+        end_group(t);
+    t->is_group_merged |= at != name_at;
+    if (at == name_at || text.len == 0)
+        return;
+    end_group(t);
+    t->group = sheet_node(t->r->arena, row->items[at], group_name(text));
+    t->is_group_used = false;
+}
+
+/* Whether nothing stands beside the name but its number: 一 | 综合. */
+static bool
+is_band(const sheet_table *t, const tree_node *row, size_t name_at)
+{
+    for (size_t i = 0; i < row->n; i++) {
+        bool is_number =
+            i < t->n_columns && (t->columns[i].role == HEADING_SERIAL ||
+                                 t->columns[i].role == HEADING_ID);
+        if (i != name_at && !is_number && sheet_cell_text(row, i).len > 0)
+            return false;
+    }
+    return sheet_cell_text(row, name_at).len > 0;
+}
+
+static bool
+has_figure(const sheet_table *t, const tree_node *row)
+{
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const sheet_heading *h = &t->columns[i];
+        bool is_word = h->role == HEADING_KEY &&
+                       (h->key == KEY_METRIC_NAME ||
+                        h->key == KEY_METRIC_UNIT ||
+                        h->key == KEY_METRIC_GROUP ||
+                        h->key == KEY_METRIC_NOTE);
+        bool is_told = h->role == HEADING_PERIOD || h->role == HEADING_KEY;
+        if (is_told && !is_word && !sheet_is_missing(sheet_cell_text(row, i)))
+            return true;
+    }
+    return false;
+}
+
+static void
+read_named(sheet_table *t, const tree_node *row, size_t name_at)
+{
+    const tree_node *cell = row->items[name_at];
+    slice name = sheet_cell_text(row, name_at);
+    bool is_indented =
+        cell->text.len > 0 && heading_trim(cell->text).at != cell->text.at;
+    bool is_among = strip_among(&name);
+    t->is_inside = is_among || (t->is_inside && is_indented);
+    if (!has_figure(t, row))
+        diag_report(t->r->diags, &SHEET_ROW_EMPTY, cell->span, name);
+    else if (t->is_inside && sheet_is_part(t, row))
+        sheet_read_part(t, row, cell, name);
+    else
+        read_metric(t, row, cell, name);
+}
+
 static void
 read_row(sheet_table *t, const tree_node *row)
 {
-    size_t name_at = sheet_column(t, KEY_METRIC_NAME), first = 0;
+    size_t name_at = name_column(t, row), first = 0;
     size_t n = cells_filled(row, &first);
     if (n == 0)
         return;
@@ -339,20 +336,16 @@ read_row(sheet_table *t, const tree_node *row)
         read_lonely(t, row->items[first], sheet_cell_text(row, first));
         return;
     }
-    slice name = sheet_cell_text(row, name_at);
-    if (name.len == 0) {
+    if (is_band(t, row, name_at)) {
+        read_lonely(t, row->items[name_at], sheet_cell_text(row, name_at));
+        return;
+    }
+    if (sheet_cell_text(row, name_at).len == 0) {
         diag_report(t->r->diags, &SHEET_NO_NAME, row->items[first]->span);
         return;
     }
-    const tree_node *cell = row->items[name_at];
-    bool is_indented =
-        cell->text.len > 0 && heading_trim(cell->text).at != cell->text.at;
-    bool is_among = strip_among(&name);
-    t->is_inside = is_among || (t->is_inside && is_indented);
-    if (t->is_inside && sheet_is_part(t, row))
-        sheet_read_part(t, row, cell, name);
-    else
-        read_metric(t, row, cell, name);
+    take_merged_group(t, row, name_at);
+    read_named(t, row, name_at);
 }
 
 bool
@@ -363,12 +356,10 @@ sheet_read(yaml_reading *r, const jb_source *file, jb_period period, sheet *out)
     t.rows = tree_from_csv(r->arena, file, TREE_LIMITS, r->diags);
     if (t.rows == NULL)
         return false;
-    size_t first = find_head(&t, period);
-    if (first == 0) {
-        diag_report(r->diags, &SHEET_NO_HEAD, span_of(file, 0, 0),
-                    heading_names(r->arena));
+    t.base = t.period = period;
+    size_t first = sheet_read_head(&t);
+    if (first == 0)
         return false;
-    }
     for (size_t i = first; i < t.rows->n; i++)
         read_row(&t, t.rows->items[i]);
     end_group(&t);

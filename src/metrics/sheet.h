@@ -1,7 +1,8 @@
 /* sheet: metrics kept in a table file, a row each, as the tree that a metrics
  * file would hold for them; so one reader takes both. It knows how offices
- * lay out such tables — a title, a unit told once, columns of years, rows of
- * groups, 其中, notes below — and nothing of what figures mean. */
+ * lay out such tables — a title, a unit told once, names over names, columns of
+ * years and months, rows of groups, 其中, notes below — and nothing of what
+ * figures mean. */
 #ifndef METRICS_SHEET_H
 #define METRICS_SHEET_H
 
@@ -10,6 +11,7 @@
 
 typedef struct sheet {
     const tree_node *title;   /* over the table; or NULL */
+    const tree_node *issuer;  /* 填报单位 over it, without these words */
     const tree_node *source;  /* 资料来源 below it, without these words */
     const tree_node *metrics; /* a map by id, in the order of the rows */
     ARRAY(const tree_node *) notes; /* 注 below it, without that word */

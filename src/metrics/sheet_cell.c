@@ -1,6 +1,8 @@
 /* Cells, and the nodes that are made of them. */
 #include "metrics/sheet_table.h"
 
+#include "base/utf8.h"
+
 tree_node *
 sheet_node(arena *a, const tree_node *at, slice text)
 {
@@ -87,6 +89,23 @@ without_grouping(arena *a, slice text)
     return is_number(plain) ? plain : text;
 }
 
+/* １２８６．４ as some input methods type it. */
+static slice
+half_width(arena *a, slice text)
+{
+    slice_builder out = {.arena = a};
+    for (size_t at = 0; at < text.len;) {
+        size_t first = at;
+        uint32_t code = utf8_next(text, &at);
+        char plain = code == 0x2212 ? '-' : (char)(code - 0xFEE0);
+        if (code == 0x2212 || (code > 0xFF00 && code < 0xFF5F))
+            builder_add(&out, (slice){&plain, 1});
+        else
+            builder_add(&out, slice_cut(text, first, at));
+    }
+    return builder_slice(&out);
+}
+
 static bool
 is_share(slice unit)
 {
@@ -129,11 +148,15 @@ is_error_value(slice text)
 static slice
 text_for(sheet_table *t, const sheet_heading *h, slice text, slice unit)
 {
+    slice plain = half_width(t->r->arena, text);
+    if (is_number(without_grouping(t->r->arena, plain)))
+        text = plain;
     switch (h->key) {
     case KEY_METRIC_VALUE:
     case KEY_METRIC_PREVIOUS:
     case KEY_METRIC_HISTORY:
     case KEY_METRIC_TARGET:
+    case KEY_METRIC_TO_DATE:
         return without_grouping(t->r->arena, text);
     case KEY_METRIC_GROWTH:
     case KEY_METRIC_SEQUENTIAL:

@@ -15,10 +15,16 @@ typedef struct sheet_table {
     sheet_heading *columns;
     size_t n_columns;
     slice unit; /* told once for all */
-    jb_period period;
+    bool is_percent_told; /* …, and that the rest are percent: 亿元、% */
+    jb_period base;   /* the document's, or that of the title */
+    jb_period period; /* of 本期 */
     const tree_node *group; /* NULL, or the row that names it */
     bool is_group_used;
+    bool is_group_merged; /* groups stand left of the names, over rows */
+    const tree_node *told_group; /* the last in a column of groups */
     bool is_inside; /* the row above was one of 其中 */
+    bool is_aside_told;
+    slice whole_unit; /* of the last metric, which 其中 are parts of */
     sheet_pairs metrics;
     slice_index ids;
 } sheet_table;
@@ -32,6 +38,10 @@ tree_node *sheet_key(sheet_table *t, enum metrics_key key, const tree_node *at);
 void sheet_add(sheet_table *t, sheet_pairs *to, enum metrics_key key,
                const tree_node *value);
 
+/* Find the head and read the rows down to it: the first row below; 0 when
+ * there is none, which has been reported. */
+size_t sheet_read_head(sheet_table *t);
+
 /* The column of a key; n_columns when there is none. */
 size_t sheet_column(const sheet_table *t, enum metrics_key key);
 /* Trimmed; empty behind the row's end. */
@@ -43,7 +53,8 @@ bool sheet_is_missing(slice text);
 const tree_node *sheet_cell(sheet_table *t, const tree_node *row, size_t i,
                             slice unit);
 
-/* Whether a row below 其中 tells no more than a part can hold. */
+/* Whether a row below 其中 tells no more than a part can hold, but for what
+ * is of other periods. */
 bool sheet_is_part(const sheet_table *t, const tree_node *row);
 /* The row as a part of the last metric. */
 void sheet_read_part(sheet_table *t, const tree_node *row,

@@ -24,6 +24,11 @@ typedef struct own_format {
     workbook_format format;
 } own_format;
 
+typedef struct hidden_columns {
+    size_t first, last; /* from 1 */
+    bool is_told;
+} hidden_columns;
+
 typedef struct workbook {
     arena *arena;
     slice zip;
@@ -44,6 +49,10 @@ typedef struct workbook {
     slice type;
     bool has_formula, has_value;
     slice without_value;   /* the first formula that has no result: E5 */
+    ARRAY(hidden_columns) hidden;
+    bool is_row_hidden;
+    slice_builder hidden_names; /* of what held something: 第5行、C列 */
+    size_t last_hidden_row;     /* from 1; 0: none */
     bool is_too_large;
 } workbook;
 
@@ -259,10 +268,23 @@ start_cell(workbook *w, const char **atts)
 }
 
 static void
+start_columns(workbook *w, const char **atts)
+{
+    hidden_columns h = {count_of(attribute(w, atts, "min"), COLUMNS_MOST),
+                        count_of(attribute(w, atts, "max"), COLUMNS_MOST),
+                        false};
+    if (is_true(attribute(w, atts, "hidden")))
+        ARRAY_PUSH(w->arena, &w->hidden, h);
+}
+
+static void
 start_sheet(workbook *w, slice name, const char **atts)
 {
+    if (slice_is(name, "col"))
+        start_columns(w, atts);
     if (slice_is(name, "row")) {
         size_t row = count_of(attribute(w, atts, "r"), ROWS_MOST);
+        w->is_row_hidden = is_true(attribute(w, atts, "hidden"));
         if (row > 0)
             w->cell_row = row - 1;
         w->cell_column = 0;
@@ -331,6 +353,36 @@ put_cell(workbook *w, slice text)
 }
 
 static void
+tell_hidden(workbook *w, slice name)
+{
+    builder_printf(&w->hidden_names, "%s%.*s",
+                   w->hidden_names.len > 0 ? "、" : "", SLICE_ARGS(name));
+}
+
+/* What a person does not see is not read; it is told once for a row or for
+ * neighbouring columns. */
+static bool
+is_hidden(workbook *w)
+{
+    for (size_t i = 0; i < w->hidden.n; i++) {
+        hidden_columns *h = &w->hidden.at[i];
+        if (w->cell_column + 1 < h->first || w->cell_column + 1 > h->last)
+            continue;
+        slice cell = source_cell_name(w->arena, w->cell_column, 0);
+        if (!h->is_told)
+            tell_hidden(w, slice_printf(w->arena, "%.*s列", (int)cell.len - 1,
+                                        cell.at));
+        h->is_told = true;
+        return true;
+    }
+    if (w->is_row_hidden && w->last_hidden_row != w->cell_row + 1) {
+        w->last_hidden_row = w->cell_row + 1;
+        tell_hidden(w, slice_printf(w->arena, "第%zu行", w->cell_row + 1));
+    }
+    return w->is_row_hidden;
+}
+
+static void
 end_sheet(workbook *w, slice name)
 {
     if (slice_is(name, "rPh"))
@@ -340,6 +392,10 @@ end_sheet(workbook *w, slice name)
     if (!slice_is(name, "c"))
         return;
     slice text = gathered(w);
+    if (w->has_value && is_hidden(w)) {
+        w->cell_column++;
+        return;
+    }
     if (w->has_formula && !w->has_value && w->without_value.len == 0)
         w->without_value =
             source_cell_name(w->arena, w->cell_column, w->cell_row);
@@ -408,6 +464,9 @@ read_all(workbook *w, const workbook_file *file, slice sheet,
         diag_report(diags, &SHEET_WORKBOOK_DAMAGED, file->span, file->name);
         return false;
     }
+    if (w->hidden_names.len > 0)
+        diag_report(diags, &SHEET_HIDDEN, file->span,
+                    file->name, builder_slice(&w->hidden_names));
     if (w->without_value.len > 0)
         diag_report(diags, &SHEET_WITHOUT_RESULT, file->span,
                     w->without_value);
@@ -419,7 +478,8 @@ workbook_sheet(const workbook_file *file, slice sheet, jb_diags *diags)
 {
     arena *scratch = arena_new();
     workbook w = {.arena = scratch, .zip = file->bytes,
-                  .text = {.arena = scratch}, .out = {.arena = scratch}};
+                  .text = {.arena = scratch}, .out = {.arena = scratch},
+                  .hidden_names = {.arena = scratch}};
     jb_source *source = NULL;
     if (read_all(&w, file, sheet, diags)) {
         slice name = choose(&w, sheet)->name;

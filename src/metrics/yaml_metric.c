@@ -59,6 +59,18 @@ read_quantity(yaml_reading *r, const tree_node *node,
                           r->diags);
 }
 
+/* What piles up does so from January, or from where a period of the same
+ * year begins that goes on longer. */
+static int
+to_date_start(jb_period period, jb_period until)
+{
+    bool is_longer = period_is_set(period) &&
+                     period.first_year == until.last_year &&
+                     (period.last_year > until.last_year ||
+                      period.last_month > until.last_month);
+    return is_longer ? period.first_month : 1;
+}
+
 static void
 read_to_date(yaml_reading *r, const tree_node *node, metrics_metric *m)
 {
@@ -73,9 +85,7 @@ read_to_date(yaml_reading *r, const tree_node *node, metrics_metric *m)
         return;
     m->to_date.status = STATUS_TO_DATE;
     until.first_year = until.last_year;
-    until.first_month = 1;
-    if (period_is_set(m->period) && m->period.first_year == until.last_year)
-        until.first_month = m->period.first_month;
+    until.first_month = to_date_start(m->period, until);
     m->to_date_until = until;
     if (period_is_set(m->period) && until.last_year > m->period.last_year)
         diag_report(r->diags, &METRICS_TO_DATE_LATE,
@@ -120,11 +130,25 @@ read_parts_previous(yaml_reading *r, const tree_node *map, metrics_metric *m)
         metrics_part *part = part_named(m, key->text);
         if (part == NULL)
             diag_report(r->diags, &METRICS_PART_UNKNOWN, key->span,
-                        key->text);
+                        key->text, SLICE_OF("上年其中"));
         else if (value->kind != TREE_TEXT)
             diag_report(r->diags, &METRICS_LIST_OF_TEXT, value->span);
         else
             part->has_previous = read_quantity(r, value, m, &part->previous);
+    }
+}
+
+static void
+read_parts_growth(yaml_reading *r, const tree_node *map, metrics_metric *m)
+{
+    for (size_t i = 0; map != NULL && i < map->n; i++) {
+        const tree_node *key = map->pairs[i].key;
+        metrics_part *part = part_named(m, key->text);
+        if (part == NULL)
+            diag_report(r->diags, &METRICS_PART_UNKNOWN, key->span,
+                        key->text, SLICE_OF("其中同比"));
+        else
+            yaml_read_change(r, map->pairs[i].value, m->unit, &part->growth);
     }
 }
 
@@ -284,6 +308,7 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         m.parts = read_named(r, v[KEY_METRIC_PARTS], &m, &m.n_parts);
         m.peers = read_named(r, v[KEY_METRIC_PEERS], &m, &m.n_peers);
         read_parts_previous(r, v[KEY_METRIC_PARTS_PREVIOUS], &m);
+        read_parts_growth(r, v[KEY_METRIC_PARTS_GROWTH], &m);
         read_history(r, v[KEY_METRIC_HISTORY], &m);
         yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);
         yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);

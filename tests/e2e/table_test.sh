@@ -33,6 +33,34 @@ sed -E ':a; s/"([0-9]+),([0-9.]+)"/\1\2/; ta; s/,/\t/g' "$plain" |
     { printf '\377\376' && cat; } >"$scratch/unicode.csv"
 same unicode.csv
 
+# An official document that nobody issues has no imprint, nor a page for one.
+"$jianbao" render "$plain" -l gongwen -q -o "$scratch/official.pdf"
+last=$(pdfinfo "$scratch/official.pdf" | awk '/^Pages/ { print $2 }')
+pdftotext -f "$last" "$scratch/official.pdf" - | grep -q 资料来源
+report $? "the last official page has text"
+
+# Groups of three rows are never parted, in any layout.
+awk 'BEGIN { print "指标,单位,2025年,2024年"
+    for (i = 10; i < 60; i++) {
+        printf "第%d类,,,\n", i
+        for (k = 1; k < 4; k++)
+            printf "第%d类第%d项,亿元,%d.5,%d\n", i, k, 90 + i, 80 + i } }' \
+    >"$scratch/groups.csv"
+for layout in briefing slide gongwen; do
+    "$jianbao" render "$scratch/groups.csv" -l $layout -q \
+        -o "$scratch/groups.pdf"
+    pdftotext -layout "$scratch/groups.pdf" - |
+        awk 'BEGIN { RS = "\f" } /本期/ { page = $0
+            gsub(/[ \n]/, "", page)
+            for (i = 10; i < 60; i++)
+                if (n = index(page, "第" i "类第1项"))
+                    bad += !index(page, "第" i "类第3项")
+            pages++ }
+        END { print pages " pages, " bad + 0 " parted"
+            exit pages < 3 || bad }' >"$scratch/out"
+    report $? "$layout keeps groups whole"
+done
+
 # Many rows.
 awk 'BEGIN { print "指标,单位,2025年,2024年"
     for (i = 0; i < 5000; i++)

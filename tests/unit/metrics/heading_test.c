@@ -13,7 +13,7 @@ read(arena *a, const char *text)
     tree_node *cell = ARENA_NEW(a, tree_node);
     cell->kind = TREE_TEXT;
     cell->text = slice_from(text);
-    return heading_read(a, cell);
+    return heading_read(a, cell, (jb_period){0});
 }
 
 static void
