@@ -46,22 +46,104 @@ is_upright(const reader_page *p, size_t i)
            fabs(a->x2 - b->x2) > 0.05 || fabs(a->y1 - b->y1) < 0.05;
 }
 
-static const drawn_glyph *
-glyph_for(const page_drawing *d, const reader_character *c)
+/* Where the baseline is in a box that is as high as its face. */
+static double
+likely_baseline(const reader_character *c)
 {
+    return c->box.y2 - (c->box.y2 - c->box.y1) / 5;
+}
+
+/* Boxes of a face that is drawn in the file (Type 3) may be two lines high:
+ * of several glyphs in it, the one nearest to where the baseline is. */
+static const drawn_glyph *
+glyph_for(const page_drawing *d, const reader_character *c, double em)
+{
+    const drawn_glyph *best = NULL;
+    double likely = likely_baseline(c);
     for (size_t i = 0; i < d->glyphs.n; i++) {
         const drawn_glyph *g = &d->glyphs.at[i];
-        if (fabs(g->x - c->box.x1) < SAME_PLACE * c->size &&
-            g->y > c->box.y1 && g->y < c->box.y2 + 0.1 * c->size)
-            return g;
+        bool is_inside = fabs(g->x - c->box.x1) < SAME_PLACE * em &&
+                         g->y > c->box.y1 && g->y < c->box.y2 + 0.1 * em;
+        if (is_inside && (best == NULL ||
+                          fabs(g->y - likely) < fabs(best->y - likely)))
+            best = g;
     }
-    return NULL;
+    return best;
 }
 
 static bool
 is_ideograph(uint32_t code)
 {
     return code >= 0x4E00 && code <= 0x9FFF;
+}
+
+/* ── how large the faces are ── */
+
+/* What Poppler tells of a face that is drawn in the file is a guess from one
+ * of its widths. The advance of ideographs is an em: where it is this much
+ * off, it is believed. */
+#define SIZE_LEAST 0.6
+#define SIZE_MOST 1.6
+
+/* Ideographs of one size as told, by their advance. */
+typedef struct told_size {
+    double told, advance;
+    size_t n;
+} told_size;
+
+typedef struct told_sizes {
+    ARRAY(told_size) of;
+} told_sizes;
+
+static bool
+is_about(double a, double b)
+{
+    return fabs(a - b) < 0.005 * b;
+}
+
+static void
+add_size(arena *a, told_sizes *sizes, double told, double advance)
+{
+    for (size_t i = 0; i < sizes->of.n; i++) {
+        told_size *s = &sizes->of.at[i];
+        if (is_about(told, s->told) &&
+            is_about(advance, s->advance)) {
+            s->n++;
+            return;
+        }
+    }
+    told_size fresh = {told, advance, 1};
+    ARRAY_PUSH(a, &sizes->of, fresh);
+}
+
+static told_sizes
+sizes_told(arena *a, const reader_document *d)
+{
+    told_sizes sizes = {.of = {0}};
+    for (size_t i = 0; i < d->pages.n; i++) {
+        const reader_page *p = &d->pages.at[i];
+        for (size_t k = 0; k < p->characters.n; k++) {
+            const reader_character *c = &p->characters.at[k];
+            if (is_ideograph(c->code) && c->size > 0)
+                add_size(a, &sizes, c->size, c->box.x2 - c->box.x1);
+        }
+    }
+    return sizes;
+}
+
+/* The em of what was told as of this size. */
+static double
+true_size(const told_sizes *sizes, double told)
+{
+    const told_size *best = NULL;
+    for (size_t i = 0; i < sizes->of.n; i++) {
+        const told_size *s = &sizes->of.at[i];
+        if (is_about(told, s->told) && (best == NULL || s->n > best->n))
+            best = s;
+    }
+    bool is_off = best != NULL && (best->advance < SIZE_LEAST * told ||
+                                   best->advance > SIZE_MOST * told);
+    return is_off ? best->advance : told;
 }
 
 /* Poppler puts spaces where it finds characters apart: between words that is
@@ -75,8 +157,25 @@ is_between_squares(const reader_page *p, size_t i)
     return c->code == ' ' && (is_after || is_before);
 }
 
+/* A glyph drawn in the box of a space, wherever in it, on the baseline of
+ * the character before. */
+static bool
+is_drawn_space(const page_drawing *d, const reader_character *c,
+               const placed *before)
+{
+    double slight = SAME_PLACE * before->glyph.size;
+    for (size_t i = 0; i < d->glyphs.n; i++) {
+        const drawn_glyph *g = &d->glyphs.at[i];
+        if (g->x > c->box.x1 - slight && g->x < c->box.x2 - slight &&
+            fabs(g->y - before->baseline) < SAME_LINE * before->glyph.size)
+            return true;
+    }
+    return false;
+}
+
 static page_text
-text_of(arena *a, const reader_page *p, const page_drawing *d)
+text_of(arena *a, const reader_page *p, const page_drawing *d,
+        const told_sizes *sizes)
 {
     page_text out = {.at = {0}};
     for (size_t i = 0; i < p->characters.n; i++) {
@@ -84,17 +183,17 @@ text_of(arena *a, const reader_page *p, const page_drawing *d)
         if (c->code == '\n' || c->code == '\r' || c->size <= 0 ||
             !is_upright(p, i))
             continue;
-        const drawn_glyph *g = glyph_for(d, c);
-        if (g == NULL && d->glyphs.n > 0 && is_between_squares(p, i))
+        double em = true_size(sizes, c->size);
+        if (d->glyphs.n > 0 && out.at.n > 0 && is_between_squares(p, i) &&
+            !is_drawn_space(d, c, ARRAY_LAST(&out.at)))
             continue;
-        double height = c->box.y2 - c->box.y1;
+        const drawn_glyph *g = glyph_for(d, c, em);
         placed at = {.glyph = {c->code, c->box.x1, c->box.x2 - c->box.x1,
-                               c->size, c->face},
-                     .baseline = g != NULL ? g->y
-                                           : c->box.y2 - height / 5,
+                               em, c->face},
+                     .baseline = g != NULL ? g->y : likely_baseline(c),
                      .colour = c->colour};
         if (g != NULL && is_ideograph(c->code) && g->ink.y1 < g->ink.y2)
-            at.middle = -(g->ink.y1 + g->ink.y2) / 2 / c->size;
+            at.middle = -(g->ink.y1 + g->ink.y2) / 2 / em;
         ARRAY_PUSH(a, &out.at, at);
     }
     return out;
@@ -280,9 +379,10 @@ seen_from_reader(arena *a, const reader_document *from)
     size_t n = from->pages.n;
     page_drawing *drawings = ARENA_ARRAY(a, n, page_drawing);
     page_text *texts = ARENA_ARRAY(a, n, page_text);
+    told_sizes sizes = sizes_told(a, from);
     for (size_t i = 0; i < n; i++) {
         drawings[i] = drawing_from_svg(a, from->pages.at[i].drawing);
-        texts[i] = text_of(a, &from->pages.at[i], &drawings[i]);
+        texts[i] = text_of(a, &from->pages.at[i], &drawings[i], &sizes);
         add_middles(a, &middles, &texts[i]);
     }
     for (size_t i = 0; i < n; i++) {

@@ -1,5 +1,6 @@
 #include "proof/proof.h"
 
+#include "base/utf8.h"
 #include "proof/foreign.h"
 #include "proof/gongwen.h"
 #include "proof/typography.h"
@@ -48,13 +49,17 @@ write_sums(writing *w)
     slice worst = written_number(w->arena, t->worst_room, 3);
     slice squeeze = written_number(w->arena, t->mean_squeeze, 2);
     slice tightest = written_number(w->arena, t->worst_squeeze, 2);
+    slice lacking = written_number(w->arena, t->mean_lacking, 2);
+    slice shortest = written_number(w->arena, t->worst_lacking, 2);
     builder_printf(&w->out, "%zu页，%zu行正文，其中%zu行撑满行宽\n",
                    w->document->n_pages, t->n, t->n_full);
     builder_printf(&w->out,
                    "字间放宽：平均%.*s em，最宽%.*s em；"
-                   "标点挤压：平均每行%.*s em，最多%.*s em\n",
+                   "标点挤压：平均每行%.*s em，最多%.*s em；"
+                   "行末空白：平均每行%.*s em，最多%.*s em\n",
                    SLICE_ARGS(room), SLICE_ARGS(worst), SLICE_ARGS(squeeze),
-                   SLICE_ARGS(tightest));
+                   SLICE_ARGS(tightest), SLICE_ARGS(lacking),
+                   SLICE_ARGS(shortest));
 }
 
 static void
@@ -117,6 +122,24 @@ write_fonts(writing *w)
 
 /* ── for programs ── */
 
+/* As in `typeset --json`, from the page's left edge. */
+static void
+json_glyphs(writing *w, const seen_line *l)
+{
+    builder_add_text(&w->out, ",\"glyphs\":[");
+    for (size_t i = 0; i < l->glyphs.n; i++) {
+        const seen_glyph *g = &l->glyphs.at[i];
+        slice_builder text = {.arena = w->arena};
+        builder_add_code(&text, g->code);
+        builder_add_text(&w->out, i > 0 ? ",{\"text\":" : "{\"text\":");
+        written_json_text(&w->out, builder_slice(&text));
+        builder_add_text(&w->out, ",");
+        written_json(&w->out, "x", g->x, ",");
+        written_json(&w->out, "advance", g->advance, "}");
+    }
+    builder_add_text(&w->out, "]");
+}
+
 static void
 json_line(writing *w, const line_measure *m)
 {
@@ -128,6 +151,7 @@ json_line(writing *w, const line_measure *m)
     written_json(&w->out, "size", l->size, ",");
     written_json(&w->out, "room", m->room, ",");
     written_json(&w->out, "squeeze", m->squeeze, ",");
+    written_json(&w->out, "lacking", m->lacking, ",");
     builder_printf(&w->out, "\"full\":%s,\"last\":%s,\"faults\":[",
                    m->is_full ? "true" : "false",
                    m->is_last ? "true" : "false");
@@ -141,6 +165,7 @@ json_line(writing *w, const line_measure *m)
     }
     builder_add_text(&w->out, "],\"text\":");
     written_json_text(&w->out, seen_text(w->arena, l));
+    json_glyphs(w, l);
     builder_add_text(&w->out, "}");
 }
 
@@ -192,6 +217,8 @@ write_json(writing *w)
     written_json(&w->out, "worst_room", t->worst_room, ",");
     written_json(&w->out, "mean_squeeze", t->mean_squeeze, ",");
     written_json(&w->out, "worst_squeeze", t->worst_squeeze, ",");
+    written_json(&w->out, "mean_lacking", t->mean_lacking, ",");
+    written_json(&w->out, "worst_lacking", t->worst_lacking, ",");
     builder_add_text(&w->out, "\"lines\":[");
     for (size_t i = 0; i < t->n; i++) {
         builder_add_text(&w->out, i > 0 ? ",\n" : "\n");

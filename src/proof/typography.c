@@ -318,6 +318,93 @@ judge_paragraph(arena *a, typography *t, const seen_line *const *lines,
     }
 }
 
+/* ── white behind lines ── */
+
+/* Where lines of a column end. So many make a measure, be they justified or
+ * not: of lines of Han that are not, many are full by themselves. */
+#define ENDS_LEAST 3
+
+typedef struct column_end {
+    double left, right;
+    size_t n;
+} column_end;
+
+typedef struct column_ends {
+    ARRAY(column_end) of;
+} column_ends;
+
+/* Lines that show where their column ends: all but the last and headings. */
+static bool
+runs_on(const line_measure *m)
+{
+    return !m->is_last && !m->line->is_heading;
+}
+
+/* The left of a column is that of lines that are not the first. */
+static double
+column_left(const typography *t, size_t i)
+{
+    bool is_first = i == 0 || t->lines[i - 1].is_last;
+    return t->lines[is_first && runs_on(&t->lines[i]) ? i + 1 : i].line->left;
+}
+
+static column_ends
+column_ends_of(arena *a, const typography *t)
+{
+    column_ends ends = {.of = {0}};
+    for (size_t i = 0; i < t->n; i++) {
+        double left = column_left(t, i), right = edge_of(t->lines[i].line);
+        double slight = SLIGHT * em_of(t->lines[i].line);
+        size_t k = 0;
+        if (!runs_on(&t->lines[i]))
+            continue;
+        while (k < ends.of.n && (fabs(ends.of.at[k].left - left) > slight ||
+                                 fabs(ends.of.at[k].right - right) > slight))
+            k++;
+        if (k == ends.of.n)
+            ARRAY_PUSH(a, &ends.of, ((column_end){left, right, 0}));
+        ends.of.at[k].n++;
+    }
+    return ends;
+}
+
+/* Where most lines of the line's column end. */
+static double
+lacking_of(const column_ends *ends, const typography *t, size_t i)
+{
+    const seen_line *l = t->lines[i].line;
+    double own = edge_of(l), edge = own, left = column_left(t, i);
+    size_t most = ENDS_LEAST - 1;
+    for (size_t k = 0; k < ends->of.n; k++) {
+        const column_end *e = &ends->of.at[k];
+        if (e->n <= most || fabs(e->left - left) > SLIGHT * em_of(l))
+            continue;
+        most = e->n;
+        edge = e->right;
+    }
+    return fmax(0, edge - own) / em_of(l);
+}
+
+static void
+measure_lacking(arena *a, typography *t)
+{
+    column_ends ends = column_ends_of(a, t);
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        line_measure *m = &t->lines[i];
+        if (!runs_on(m))
+            continue;
+        m->lacking = lacking_of(&ends, t, i);
+        t->mean_lacking += m->lacking;
+        t->worst_lacking = fmax(t->worst_lacking, m->lacking);
+        n++;
+    }
+    if (n > 0)
+        t->mean_lacking /= (double)n;
+}
+
+/* ── all of them ── */
+
 /* The farthest right that several full lines end: no line may go beyond. */
 static double
 measure_edge(const typography *t)
@@ -390,6 +477,7 @@ typography_of(arena *a, const seen_document *d)
         if (n > 0)
             judge_paragraph(a, &t, own, n);
     }
+    measure_lacking(a, &t);
     sum_up(&t);
     return t;
 }

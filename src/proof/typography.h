@@ -37,6 +37,8 @@ typedef struct line_measure {
     bool is_full;      /* … so that it reaches the measure */
     double room;     /* put between two Han: the widest */
     double squeeze;  /* taken off marks in all */
+    double lacking;  /* white behind it, to where lines end that reach the
+                        measure; 0 for last lines */
     bool faults[FAULT_COUNT];
 } line_measure;
 
@@ -44,7 +46,8 @@ typedef struct typography {
     line_measure *lines; /* of prose, in order */
     size_t n;
     size_t n_full;
-    double mean_room, worst_room, mean_squeeze, worst_squeeze;
+    double mean_room, worst_room, mean_squeeze, worst_squeeze; /* of full */
+    double mean_lacking, worst_lacking; /* of all but the last */
     size_t faults[FAULT_COUNT];
 } typography;
 

@@ -43,6 +43,11 @@ says "5.2.1 订口：32.23mm（规定28.00，差4.23）不合格" "and by how mu
 "$foreign" text "$scratch/text.pdf"
 try "a page of Pango's is measured" "$jianbao" inspect "$scratch/text.pdf"
 says "其中10行撑满行宽" "its justified lines are told"
+"$foreign" ragged "$scratch/ragged.pdf"
+try "a page that is not justified is measured" \
+    "$jianbao" inspect "$scratch/ragged.pdf"
+says "其中0行撑满行宽" "its lines are not taken for justified ones"
+says "行末空白：平均每行0.22 em，最多0.85 em" "the white behind them is told"
 "$foreign" lines "$scratch/lines.pdf"
 ends 1 "faults of others are found" "$jianbao" inspect "$scratch/lines.pdf"
 says "第1页第2行：错：行首禁则" "a mark at a line's start"
@@ -53,6 +58,16 @@ says "第1页第6行：注意：孤字" "one character in the last line"
 ends 1 "an official document is known by its looks" \
     "$jianbao" inspect "$scratch/official.pdf"
 says "GB/T 9704 5.2.3 每面行数：24" "its lines are counted"
+
+# Chromium draws its faces in the file, in boxes of two lines (from
+# browser.html, by `chromium --headless --print-to-pdf`).
+try "a page of a browser's is measured" \
+    "$jianbao" inspect "$top/tests/pdf/chromium.pdf"
+says "1页，7行正文，其中3行撑满行宽" "its lines are told apart"
+says "字间放宽：平均0.051 em，最宽0.067 em" "in the em that was drawn"
+"$jianbao" inspect "$top/tests/pdf/chromium.pdf" --json >"$scratch/out"
+says '"text":"251%，增幅居全省第一；“科技型企业”增长"' "its words are whole"
+says '{"text":"科","x":75.848' "every character is told with its place"
 
 # Files that cannot be measured.
 for kind in scan empty; do

@@ -3,8 +3,8 @@
  *
  *   foreign KIND OUT.pdf
  *
- * KIND: text (a page as Pango justifies it), lines (as told, with faults),
- * scan (a picture of a page), official (a page that looks like an official
+ * KIND: text (a page as Pango justifies it), ragged (as it does not), lines
+ * (as told, with faults), scan (a picture of a page), official (a page that looks like an official
  * document, of other dimensions), empty (no page has anything). */
 #include <cairo-pdf.h>
 #include <pango/pangocairo.h>
@@ -19,6 +19,8 @@
 #define SENTENCE                                                             \
     "全市科技型中小企业达到两千六百七十一家，同比增长百分之二百五十一，增幅" \
     "居全省第一位；技术合同成交额达到六十二亿元，其中规划项目占一半以上。"
+
+#define FIGURES "全市科技型中小企业2671家，增长251%，居全省第1位。"
 
 static PangoLayout *
 layout_new(cairo_t *cr, const char *text, double size)
@@ -42,17 +44,28 @@ draw_line(cairo_t *cr, const char *text, double size, double y)
 }
 
 static void
-text(cairo_t *cr)
+prose(cairo_t *cr, const char *told, gboolean is_justified)
 {
-    PangoLayout *layout =
-        layout_new(cr, "　　" SENTENCE SENTENCE SENTENCE SENTENCE, SIZE);
+    PangoLayout *layout = layout_new(cr, told, SIZE);
     pango_layout_set_width(layout, (int)(MEASURE * PANGO_SCALE));
-    pango_layout_set_justify(layout, TRUE);
+    pango_layout_set_justify(layout, is_justified);
     pango_layout_set_spacing(layout, 6 * PANGO_SCALE);
     cairo_move_to(cr, LEFT, TOP);
     pango_cairo_show_layout(cr, layout);
     cairo_show_page(cr);
     g_object_unref(layout);
+}
+
+static void
+text(cairo_t *cr)
+{
+    prose(cr, "　　" SENTENCE SENTENCE SENTENCE SENTENCE, TRUE);
+}
+
+static void
+ragged(cairo_t *cr)
+{
+    prose(cr, SENTENCE FIGURES SENTENCE FIGURES SENTENCE FIGURES, FALSE);
 }
 
 /* Lines of 28 characters: one starts with a comma, one ends with an opening
@@ -116,8 +129,9 @@ main(int n, char **words)
     static const struct {
         const char *name;
         void (*draw)(cairo_t *cr);
-    } kinds[] = {{"text", text},   {"lines", lines}, {"official", official},
-                 {"scan", scan},   {"empty", empty}};
+    } kinds[] = {{"text", text},         {"ragged", ragged},
+                 {"lines", lines},       {"official", official},
+                 {"scan", scan},         {"empty", empty}};
     if (n < 3)
         return 2;
     cairo_surface_t *pdf = cairo_pdf_surface_create(words[2], 595.28, 841.89);
