@@ -78,6 +78,13 @@ diags_relate(jb_diags *d, jb_span related, slice note)
     last->related_note = slice_copy(d->arena, note);
 }
 
+void
+diags_settle(jb_diags *d, size_t i, slice hint)
+{
+    d->found.at[i].severity = DIAG_NOTE;
+    d->found.at[i].hint = slice_copy(d->arena, hint);
+}
+
 size_t
 diags_count(const jb_diags *d)
 {

@@ -56,6 +56,10 @@ void diags_relate(jb_diags *d, jb_span related, slice note);
               sizeof((const slice[]){{NULL, 0}, ##__VA_ARGS__}) /            \
                       sizeof(slice) - 1)
 
+/* Someone has seen finding `i` and answers for it: it is a note from now on,
+ * and the hint says so. */
+void diags_settle(jb_diags *d, size_t i, slice hint);
+
 size_t diags_count(const jb_diags *d);
 const jb_diag *diags_at(const jb_diags *d, size_t i);
 /* Number of findings of exactly this severity. */

@@ -198,6 +198,8 @@ typedef struct metrics_document {
     size_t n_attachments;
     metrics_text *notes;
     size_t n_notes;
+    metrics_text *sic; /* words that stay as they are, whatever is found */
+    size_t n_sic;
     jb_date printed; /* zero year: not said */
     jb_span printed_span;
     jb_date date;

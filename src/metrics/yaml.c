@@ -501,6 +501,10 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     yaml_read_texts(r, v[KEY_DOCUMENT_NOTES], &r->notes);
     d->notes = r->notes.at;
     d->n_notes = r->notes.n;
+    yaml_texts sic = {0};
+    yaml_read_texts(r, v[KEY_DOCUMENT_SIC], &sic);
+    d->sic = sic.at;
+    d->n_sic = sic.n;
     read_summary(r, v[KEY_DOCUMENT_SUMMARY]);
 }
 

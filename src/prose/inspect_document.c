@@ -4,6 +4,7 @@
 #include "prose/inspect.h"
 #include "prose/inspect_table.h"
 #include "prose/placeholder.h"
+#include "prose/sic.h"
 
 typedef struct document_inspection {
     arena *arena;
@@ -108,6 +109,7 @@ inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
     const jb_metrics *m = facts_metrics(facts);
     const metrics_document *doc = metrics_document_of(m);
     document_inspection in = {a, facts, diags};
+    size_t before = diags_count(diags);
     inspect_text(&in, &doc->title);
     inspect_text(&in, &doc->subtitle);
     inspect_texts(&in, doc->summary, doc->n_summary);
@@ -117,4 +119,5 @@ inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
     inspect_text(&in, &doc->note);
     inspect_texts(&in, doc->notes, doc->n_notes);
     inspect_text(&in, &doc->source);
+    sic_settle(doc->sic, doc->n_sic, before, diags);
 }
