@@ -296,18 +296,17 @@ push(fitter *f, size_t atom, int32_t penalty, bool is_forced)
                                 .is_forced = is_forced};
 }
 
-/* A dash is one stroke, an ellipsis six dots, whatever the need. Runs of
- * several are broken between them. */
+/* A dash is one stroke, an ellipsis six dots, whatever the need. Rows of
+ * several are broken between them: `row` counts the marks of one before `i`,
+ * as it goes on. */
 static bool
-is_inside_pair(const text_atom *at, size_t i)
+is_inside_pair(const text_atom *at, size_t i, size_t *row)
 {
     mark_kind mark = at[i].mark;
-    size_t before = 0;
-    if (mark != MARK_DASH && mark != MARK_ELLIPSIS)
-        return false;
-    while (before < i && at[i - 1 - before].mark == mark)
-        before++;
-    return before % 2 == 1;
+    bool goes_on = (mark == MARK_DASH || mark == MARK_ELLIPSIS) &&
+                   at[i - 1].mark == mark;
+    *row = goes_on ? *row + 1 : 0;
+    return *row % 2 == 1;
 }
 
 /* 1|2, 1|.2, 1.|2, 10 |000, 5|%, +|3. */
@@ -355,12 +354,13 @@ push_emergencies(fitter *f, size_t first, size_t last)
     measured_line whole = measure_line(f->m, first, last);
     if (f->widths.rest == 0 || whole.width * 2 < f->widths.rest)
         return;
+    size_t row = 0; /* none of a row is before `first`: see keep_pairs */
     for (size_t i = first + 1; i < last; i++) {
+        bool is_inside = is_inside_pair(at, i, &row);
         bool is_closing = at[i].mark != MARK_NONE &&
                           at[i].mark != MARK_OPENING;
         bool is_held = is_closing || at[i - 1].mark == MARK_OPENING;
-        if (at[i].is_joined || is_inside_pair(at, i) ||
-            at[i].kind == CHARACTER_SPACE)
+        if (at[i].is_joined || is_inside || at[i].kind == CHARACTER_SPACE)
             continue;
         if (!is_held)
             push(f, i,
