@@ -32,6 +32,28 @@ is_set_in_latin(const text_atom *atom)
     return character_is_western(atom->kind) || atom->kind == CHARACTER_SPACE;
 }
 
+/* Characters of a paragraph that were reported: each once, and no more than a
+ * reader would want to see. */
+#define TOLD_MOST 100
+
+typedef struct told {
+    uint32_t codes[TOLD_MOST];
+    size_t n;
+} told;
+
+/* Whether it is to be told of; then it has been. */
+static bool
+is_news(told *of, uint32_t code)
+{
+    for (size_t i = 0; i < of->n; i++)
+        if (of->codes[i] == code)
+            return false;
+    if (of->n == TOLD_MOST)
+        return false;
+    of->codes[of->n++] = code;
+    return true;
+}
+
 static void
 report_missing(const text_context *c, const text_atoms *t, size_t i)
 {
@@ -87,6 +109,7 @@ choose_faces(const text_context *c, text_atoms *t)
     jb_fonts *fonts = typesetter_fonts(c->typesetter);
     span_roles roles = {0};
     const jb_face *main_face = NULL;
+    told known = {.n = 0};
     for (size_t i = 0; i < t->n; i++) {
         text_atom *atom = &t->at[i];
         if (i == 0 || atom->span != t->at[i - 1].span) {
@@ -101,13 +124,15 @@ choose_faces(const text_context *c, text_atoms *t)
         if (atom->face == NULL && i > 0 && is_ignorable(atom->code))
             atom->face = t->at[i - 1].face;
         if (atom->face == NULL) {
-            report_missing(c, t, i);
+            if (is_news(&known, atom->code))
+                report_missing(c, t, i);
             continue;
         }
         bool is_fallback = !is_set_in_latin(atom) && main_face != NULL &&
                            atom->face != main_face;
         if (is_fallback) {
-            report_fallback(c, t, i, main_face);
+            if (is_news(&known, atom->code))
+                report_fallback(c, t, i, main_face);
             atom->rise += len_scale(
                 atom->size, face_box_shift(atom->face, main_face),
                 face_units_per_em(atom->face));
