@@ -47,13 +47,75 @@ text_from(const text_atoms *t, size_t i)
                     : SLICE_OF("");
 }
 
-/* Discourage a line before each atom of the next `bytes`; the end of them. */
+/* ── numerals ── */
+
+static bool
+is_ones(uint32_t code)
+{
+    static const uint32_t ones[] = {0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB,
+                                    0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
+    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
+        if (ones[i] == code)
+            return true;
+    return false;
+}
+
+static bool
+is_numeral(uint32_t code)
+{
+    return is_ones(code) || code == 0x5341 || code == 0x767E ||
+           code == 0x5343 || code == 0x4E07 || code == 0x4EBF ||
+           code == 0x96F6 || code == 0x3007; /* 十 百 千 万 亿 零 〇 */
+}
+
+/* ── units ── */
+
+#define NUMBER_LONGEST 40 /* characters that are looked at */
+
+/* Where the number before the unit starts. */
+static size_t
+number_before(const text_atoms *t, size_t unit)
+{
+    size_t i = unit;
+    while (i > 0 && unit - i < NUMBER_LONGEST &&
+           (is_digit(&t->at[i - 1]) || is_space(&t->at[i - 1]) ||
+            t->at[i - 1].mark == MARK_CONNECTOR ||
+            is_numeral(t->at[i - 1].code)))
+        i--;
+    return i;
+}
+
+/* 第3位, 〔2022〕15号, 11月14日, 2022年 are names; 余 多 半 belong to the
+ * number. */
+static bool
+is_of_name(const text_atoms *t, size_t unit)
+{
+    uint32_t code = t->at[unit].code;
+    size_t number = number_before(t, unit);
+    uint32_t lead = number > 0 ? t->at[number - 1].code : 0;
+    bool is_year = code == 0x5E74 && unit - number >= 4; /* 年 */
+    return is_year || lead == 0x7B2C || lead == 0x3015 || lead == ']' ||
+           code == 0x6708 || code == 0x65E5 ||                  /* 月 日 */
+           code == 0x4F59 || code == 0x591A || code == 0x534A; /* 余 多 半 */
+}
+
+/* Of a line that starts with a unit, or in it. */
+static int32_t
+unit_penalty(const text_atoms *t, size_t first, size_t i)
+{
+    if (i > first && t->at[i].code == 0x767E) /* 个|百分点 */
+        return PENALTY_POINTS;
+    return i == first && !is_of_name(t, i) ? PENALTY_UNIT : PENALTY_FIGURE;
+}
+
+/* A word of the next `bytes` stays whole and with what is before it; the end
+ * of it. */
 static size_t
 keep_bytes(text_atoms *t, size_t i, size_t bytes)
 {
-    size_t end = t->at[i].byte + bytes;
+    size_t first = i, end = t->at[i].byte + bytes;
     for (; i < t->n && t->at[i].byte < end; i++)
-        atom_discourage(&t->at[i], PENALTY_FIGURE);
+        atom_discourage(&t->at[i], unit_penalty(t, first, i));
     return i;
 }
 
@@ -118,9 +180,13 @@ is_sign_before(uint32_t code)
 static bool
 leads_number(uint32_t code)
 {
-    return code == 0x7B2C || code == 0x7EA6 || /* 第 约 */
-           code == 0x8FD1 || code == 0x8D85 || /* 近 超 */
-           code == 0x3015;                     /* 〕 of a file number */
+    return code == 0x7B2C || code == 0x3015; /* 第, 〕 of a file number */
+}
+
+static bool
+bounds_number(uint32_t code)
+{
+    return code == 0x7EA6 || code == 0x8FD1 || code == 0x8D85; /* 约 近 超 */
 }
 
 /* 图1, 表2, 附件3. */
@@ -150,6 +216,8 @@ keep_number_start(text_atoms *t, size_t i, size_t before)
         atom_forbid(&t->at[i]);
     if (leads_number(a->code) || a->mark == MARK_CONNECTOR)
         atom_discourage(&t->at[i], PENALTY_FIGURE);
+    if (bounds_number(a->code))
+        atom_discourage(&t->at[i], PENALTY_UNIT);
     if (leads_reference(t, before) || is_number_of_name(t, i, before))
         atom_discourage(&t->at[i], PENALTY_STYLE);
     bool is_clock = a->code == 0xFF1A && before > 0 &&
@@ -319,26 +387,7 @@ keep_number_end(text_atoms *t, size_t i, size_t before)
         atom_forbid(b);
 }
 
-/* ── numerals ── */
-
-static bool
-is_ones(uint32_t code)
-{
-    static const uint32_t ones[] = {0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB,
-                                    0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
-        if (ones[i] == code)
-            return true;
-    return false;
-}
-
-static bool
-is_numeral(uint32_t code)
-{
-    return is_ones(code) || code == 0x5341 || code == 0x767E ||
-           code == 0x5343 || code == 0x4E07 || code == 0x4EBF ||
-           code == 0x96F6 || code == 0x3007; /* 十 百 千 万 亿 零 〇 */
-}
+/* ── written numbers ── */
 
 /* 二〇二二 of a year, 十四五 of a plan, or a number that is written out. */
 static bool

@@ -5,8 +5,9 @@
 #include "text/atom.h"
 #include "text/penalty.h"
 
-/* With `|` at a free place, `¦` at one that a careful hand avoids. Nothing
- * where the break is forbidden or would part a figure. */
+/* With `|` at a free place, `¦` at one that a careful hand avoids, `┊` where a
+ * unit may go to the next line before this one gets very loose. Nothing where
+ * the break is forbidden or would part a figure. */
 static slice
 shown(const fixture *f, arena *a, slice text)
 {
@@ -22,8 +23,10 @@ shown(const fixture *f, arena *a, slice text)
         int32_t penalty = t.at[i].penalty;
         if (i > 0 && penalty == PENALTY_NONE)
             builder_add_text(&out, "|");
-        if (i > 0 && penalty > PENALTY_NONE && penalty < PENALTY_FIGURE)
+        if (i > 0 && penalty > PENALTY_NONE && penalty < PENALTY_POINTS)
             builder_add_text(&out, "¦");
+        if (i > 0 && penalty >= PENALTY_POINTS && penalty < PENALTY_FIGURE)
+            builder_add_text(&out, "┊");
         builder_add(&out, slice_cut(t.text, t.at[i].byte,
                                     t.at[i].byte + t.at[i].bytes));
     }
@@ -34,12 +37,18 @@ static slice
 without_bars(arena *a, slice row)
 {
     slice_builder out = {.arena = a};
+    static const slice bars[] = {SLICE("|"), SLICE("¦"), SLICE("┊")};
     while (row.len > 0) {
-        size_t bar = slice_find(row, SLICE_OF("|"));
-        size_t style = slice_find(row, SLICE_OF("¦"));
-        size_t end = bar < style ? bar : style;
+        size_t end = row.len, bytes = 0;
+        for (size_t i = 0; i < sizeof bars / sizeof *bars; i++) {
+            size_t at = slice_find(row, bars[i]);
+            if (at >= end)
+                continue;
+            end = at;
+            bytes = bars[i].len;
+        }
         builder_add(&out, slice_cut(row, 0, end));
-        row = slice_cut(row, end + (end == bar ? 1 : 2), row.len);
+        row = slice_cut(row, end + bytes, row.len);
     }
     return builder_slice(&out);
 }
