@@ -1,4 +1,4 @@
-# Targets: all check unit house bench fuzz demo gallery accept format fonts
+# Targets: all check unit house bench peers fuzz demo gallery accept format fonts
 # install clean. Variants: BUILD=release|debug|sanitize|coverage. V=1 shows
 # commands.
 
@@ -130,6 +130,12 @@ bench:
 	@$(parallel) all tests
 	@tests/bench/run.sh
 
+# The same text by other programs, those that are there: TEXT=file.
+peers:
+	@tools/packages.sh run build fonts test
+	@$(parallel) all $(OUT)/tests/bench/cold
+	@tests/bench/peers.sh $(TEXT)
+
 fuzz:
 	@tools/packages.sh build fuzz
 	@tests/fuzz/run.sh
@@ -163,6 +169,6 @@ install: all
 clean:
 	rm -rf build
 
-.PHONY: all tests unit check house demo gallery bench fuzz accept format fonts \
+.PHONY: all tests unit check house demo gallery bench peers fuzz accept format fonts \
         install clean
 -include $(shell find $(OUT) -name '*.d' 2>/dev/null)

@@ -1,7 +1,7 @@
 #!/bin/sh
 # How long and how much memory: cold processes for what people wait for, the
-# stages of the briefing, text layout beside PangoLayout, and other programs
-# where they are installed. Ratios are to tests/bench/baseline.txt;
+# stages of the briefing, text layout beside PangoLayout, and a chart beside
+# gnuplot. Ratios are to tests/bench/baseline.txt;
 # `run.sh record` writes that file anew.
 set -u
 cd "$(dirname "$0")/../.."
@@ -100,9 +100,6 @@ plot "$out/c.csv" skip 1 using 0:3:xtic(1) with boxes notitle, \\
 END
     measure gnuplot-png - - gnuplot "$out/plot.gp"
 fi
-
-echo
-RUNS=5 sh tests/bench/peers.sh
 
 if [ "${1:-}" = record ]; then
     {

@@ -71,15 +71,22 @@ add_line(evenness *e, const text_line *l, double em)
     e->loose += each > 0.02;
 }
 
+/* Lines of so many characters; whether numbers stay with their units. */
+typedef struct setting {
+    int characters;
+    bool keeps_units;
+} setting;
+
 static size_t
-set_all_at(jb_typesetter *t, int characters, slice text, jb_diags *diags,
+set_all_at(jb_typesetter *t, setting how, slice text, jb_diags *diags,
            evenness *e)
 {
     jb_len em = LEN_OF_PT(SIZE);
     text_options options = TEXT_OPTIONS;
     font_role role =
         fonts_role_lookup(typesetter_fonts(t), SLICE_OF("song"));
-    options.measure = characters * em;
+    options.measure = how.characters * em;
+    options.keeps_units = how.keeps_units;
     options.first_indent = 2000;
     size_t lines = 0;
     while (text.len > 0) {
@@ -104,17 +111,20 @@ set_all_at(jb_typesetter *t, int characters, slice text, jb_diags *diags,
 static size_t
 set_all(jb_typesetter *t, slice text, jb_diags *diags, evenness *e)
 {
-    return set_all_at(t, CHARACTERS, text, diags, e);
+    return set_all_at(t, (setting){CHARACTERS, true}, text, diags, e);
 }
 
-/* At the measures of columns and pages, so that no weight is chosen for one.
- */
+/* At the measures of columns and pages, so that no weight is chosen for one;
+ * then what it costs that figures are not parted from their units. */
 static void
-print_measures(jb_typesetter *t, slice text, jb_diags *diags)
+print_measures(jb_typesetter *t, bool keeps_units, slice text,
+               jb_diags *diags)
 {
+    printf("  figures %s\n", keeps_units ? "stay with their units"
+                                         : "may be parted from their units");
     for (int n = 16; n <= 40; n += 4) {
         evenness e = {0};
-        set_all_at(t, n, text, diags, &e);
+        set_all_at(t, (setting){n, keeps_units}, text, diags, &e);
         printf("  %2d em: %4d full lines, shrink %.3f em, room %.4f em, "
                "widest %.3f em, %d over 0.02, %d one-character endings\n",
                n, e.lines, e.shrunk / e.lines, e.stretched / e.lines, e.worst,
@@ -320,7 +330,8 @@ main(int argc, char **argv)
     printf("  pango: %d full lines: mean slack %.2f em, worst %.2f em\n",
            left.lines, left.sum / left.lines, left.worst);
     print_stages(t, song, text, diags);
-    print_measures(t, text, diags);
+    print_measures(t, true, text, diags);
+    print_measures(t, false, text, diags);
     print_growth(t, text, diags);
     pango_font_description_free(font);
     g_object_unref(context);
