@@ -85,6 +85,13 @@ number_before(const text_atoms *t, size_t unit)
     return i;
 }
 
+/* Whether [2022] of a file number ends before atom `i`. */
+static bool
+follows_bracketed_year(const text_atoms *t, size_t i)
+{
+    return i >= 6 && t->at[i - 1].code == ']' && t->at[i - 6].code == '[';
+}
+
 /* 第3位, 〔2022〕15号, 11月14日, 2022年 are names; 余 多 半 belong to the
  * number. */
 static bool
@@ -94,7 +101,8 @@ is_of_name(const text_atoms *t, size_t unit)
     size_t number = number_before(t, unit);
     uint32_t lead = number > 0 ? t->at[number - 1].code : 0;
     bool is_year = code == 0x5E74 && unit - number >= 4; /* 年 */
-    return is_year || lead == 0x7B2C || lead == 0x3015 || lead == ']' ||
+    return is_year || lead == 0x7B2C || lead == 0x3015 ||
+           follows_bracketed_year(t, number) ||
            code == 0x6708 || code == 0x65E5 ||                  /* 月 日 */
            code == 0x4F59 || code == 0x591A || code == 0x534A; /* 余 多 半 */
 }
@@ -442,6 +450,20 @@ keep_short_title(text_atoms *t, size_t open)
         atom_discourage(&t->at[i], PENALTY_STYLE);
 }
 
+/* 生产总值[2]|121万亿元: a note mark that was typed leans on what is before it,
+ * and a line may start behind it. */
+static void
+keep_typed_note(text_atoms *t, size_t open)
+{
+    size_t n = digits_from(t, open + 1), next = open + n + 2;
+    if (n == 0 || n > 3 || next >= t->n || t->at[next - 1].code != ']' ||
+        t->at[open - 1].kind != CHARACTER_HAN)
+        return;
+    atom_forbid(&t->at[open]);
+    if (is_digit(&t->at[next]) || t->at[next].kind == CHARACTER_HAN)
+        t->at[next].penalty = PENALTY_NONE;
+}
+
 static void
 keep_at(text_atoms *t, size_t i)
 {
@@ -470,6 +492,9 @@ cohesion_keep(text_atoms *t)
     for (size_t i = 0; i < t->n; i++)
         if (t->at[i].code == 0x300A)
             keep_short_title(t, i);
+    for (size_t i = 1; i < t->n; i++)
+        if (t->at[i].code == '[')
+            keep_typed_note(t, i);
     for (size_t i = 0; i < t->n;)
         i = is_numeral(t->at[i].code) ? keep_numerals(t, i) : i + 1;
     keep_list_head(t);
