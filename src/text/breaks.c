@@ -96,24 +96,36 @@ keep_pairs(text_atoms *t)
 static bool
 is_arrow_sign(const text_atom *a, const text_atom *b)
 {
-    return (a->code == 0x25B2 || a->code == 0x25BC) && b->code >= '0' &&
-           b->code <= '9';
+    return character_is_arrow(a->code) && b->code >= '0' && b->code <= '9';
 }
 
-/* km², 10⁸, CO₂: superscripts and subscripts lean on their base. */
+/* km², 10⁸, CO₂: superscripts and subscripts lean on their base, and what goes
+ * on with a formula on them: H₂O. */
 static bool
-is_script(uint32_t code)
+is_in_formula(const text_atom *a, const text_atom *b)
 {
-    return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
-           (code >= 0x2070 && code <= 0x209C);
+    return character_is_script(b->code) ||
+           (character_is_script(a->code) && b->kind == CHARACTER_LETTER);
+}
+
+/* C++ */
+static bool
+is_double_plus(const text_atom *a, const text_atom *b)
+{
+    return a->code == '+' && b->code == '+';
 }
 
 static void
 keep_signs(text_atoms *t)
 {
+    for (size_t i = 2; i < t->n; i++) /* C++|语言 */
+        if (is_double_plus(&t->at[i - 2], &t->at[i - 1]) &&
+            t->at[i].kind == CHARACTER_HAN)
+            t->at[i].penalty = PENALTY_NONE;
     for (size_t i = 1; i < t->n; i++)
-        if (is_arrow_sign(&t->at[i - 1], &t->at[i]) ||
-            is_script(t->at[i].code))
+        if (is_double_plus(&t->at[i - 1], &t->at[i]) ||
+            is_arrow_sign(&t->at[i - 1], &t->at[i]) ||
+            is_in_formula(&t->at[i - 1], &t->at[i]))
             atom_forbid(&t->at[i]);
 }
 

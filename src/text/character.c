@@ -85,8 +85,24 @@ character_kind_of(uint32_t code)
     /* ①, ■, ★ …: drawn on the Han square beside Han; × ÷ ² stand with
      * Western text. */
     bool is_ambiguous =
-        code >= 0x2000 && property_line_class(code) == LINE_AI;
+        code >= 0x2000 && property_line_class(code) == LINE_AI &&
+        !character_is_script(code);
     return is_ambiguous ? CHARACTER_HAN : CHARACTER_LETTER;
+}
+
+bool
+character_is_script(uint32_t code)
+{
+    return code == 0xB2 || code == 0xB3 || code == 0xB9 ||
+           (code >= 0x2070 && code <= 0x209C);
+}
+
+bool
+character_is_arrow(uint32_t code)
+{
+    return code == 0x25B2 || code == 0x25BC || /* ▲ ▼ */
+           code == 0x25B3 || code == 0x25BD || /* △ ▽ */
+           code == 0x2191 || code == 0x2193;   /* ↑ ↓ */
 }
 
 bool

@@ -33,6 +33,10 @@ typedef enum mark_kind {
 character_kind character_kind_of(uint32_t code);
 /* MARK_CONNECTOR for a single U+2014; pairs are found by the caller. */
 mark_kind character_mark_of(uint32_t code);
+/* ² ₂: leans on what is before it. */
+bool character_is_script(uint32_t code);
+/* ▲ ▼ and their kin: the sign of the number behind them. */
+bool character_is_arrow(uint32_t code);
 /* A letter, digit or sign: what CLREQ keeps a gap from Han (#mixed_text). */
 bool character_is_western(character_kind kind);
 

@@ -297,16 +297,18 @@ push(fitter *f, size_t atom, int32_t penalty, bool is_forced)
 }
 
 /* A dash is one stroke, an ellipsis six dots, whatever the need. Rows of
- * several are broken between them: `row` counts the marks of one before `i`,
- * as it goes on. */
+ * several are broken between them, or between the strokes of three that some
+ * faces draw: `row` counts the marks of one before `i`, as it goes on. */
 static bool
-is_inside_pair(const text_atom *at, size_t i, size_t *row)
+is_inside_pair(const text_atom *at, size_t i, size_t last, size_t *row)
 {
     mark_kind mark = at[i].mark;
     bool goes_on = (mark == MARK_DASH || mark == MARK_ELLIPSIS) &&
                    at[i - 1].mark == mark;
     *row = goes_on ? *row + 1 : 0;
-    return *row % 2 == 1;
+    bool is_stroke = at[i - 1].is_joined && i + 1 < last &&
+                     at[i + 1].mark == mark;
+    return *row % 2 == 1 && !is_stroke;
 }
 
 /* 1|2, 1|.2, 1.|2, 10 |000, 5|%, +|3. */
@@ -356,7 +358,7 @@ push_emergencies(fitter *f, size_t first, size_t last)
         return;
     size_t row = 0; /* none of a row is before `first`: see keep_pairs */
     for (size_t i = first + 1; i < last; i++) {
-        bool is_inside = is_inside_pair(at, i, &row);
+        bool is_inside = is_inside_pair(at, i, last, &row);
         bool is_closing = at[i].mark != MARK_NONE &&
                           at[i].mark != MARK_OPENING;
         bool is_held = is_closing || at[i - 1].mark == MARK_OPENING;

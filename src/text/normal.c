@@ -261,6 +261,20 @@ raise_dot(view *v, size_t i)
     return 1;
 }
 
+/* １／２ and １．５ → 1/2 and 1.5, as their digits do; １．创新 → 1.创新. */
+static size_t
+narrow_between(view *v, size_t i)
+{
+    uint32_t a = before(v, i), b = narrow_of(after(v, i));
+    bool is_stop = v->at[i].code == 0xFF0E;
+    bool is_between = (is_digit(a) || is_letter(a)) &&
+                      (is_digit(b) || is_letter(b));
+    if (!is_between && !(is_stop && is_digit(a)))
+        return 0;
+    v->at[i].code -= 0xFEE0;
+    return 1;
+}
+
 /* Both brackets of a pair change, or neither. */
 static size_t
 widen_brackets(view *v, size_t open)
@@ -292,6 +306,9 @@ joined_at(view *v, size_t i)
     case '.':
     case 0x3002:
         return join_dots(v, i);
+    case 0xFF0E:
+    case 0xFF0F:
+        return narrow_between(v, i);
     case '~':
     case 0x301C:
         return widen_tilde(v, i);

@@ -100,7 +100,10 @@ static bool
 is_ignorable(uint32_t code)
 {
     return code == 0x200B || code == 0x2060 || code == 0xFEFF ||
-           code == 0x200D || (code >= 0xFE00 && code <= 0xFE0F);
+           code == 0x200D || code == 0x200E || code == 0x200F ||
+           (code >= 0x202A && code <= 0x202E) || /* directions */
+           (code >= 0xFE00 && code <= 0xFE0F) || /* variants */
+           (code >= 0xE0100 && code <= 0xE01EF);
 }
 
 static void

@@ -230,7 +230,8 @@ static bool
 is_gap_side(const text_atom *a)
 {
     line_class c = property_line_class(a->code);
-    if (is_letterlike(a->code) && a->advance >= a->size)
+    if (character_is_script(a->code) ||
+        (is_letterlike(a->code) && a->advance >= a->size))
         return false;
     return a->kind == CHARACTER_DIGIT || a->kind == CHARACTER_SIGN ||
            (a->kind == CHARACTER_LETTER && (c == LINE_AL || c == LINE_HL));
@@ -243,16 +244,16 @@ wants_gap_between(const text_atom *a, const text_atom *b)
 {
     bool is_mixed = (is_han_side(a) && is_gap_side(b)) ||
                     (is_gap_side(a) && is_han_side(b));
-    bool is_sign = a->code == 0x25B2 || a->code == 0x25BC; /* ▲6.5% */
-    return is_mixed && !is_sign && a->rise <= 0 && b->rise == 0 &&
-           a->n_glyphs > 0;
+    return is_mixed && !character_is_arrow(a->code) && a->rise <= 0 &&
+           b->rise == 0 && a->n_glyphs > 0;
 }
 
-/* An accent speaks for the letter it stands on: é国. */
+/* An accent and a script speak for what they stand on: é国, km²国. */
 static const text_atom *
 base_of(const text_atoms *t, size_t i)
 {
-    while (i > 0 && property_line_class(t->at[i].code) == LINE_CM)
+    while (i > 0 && (property_line_class(t->at[i].code) == LINE_CM ||
+                     character_is_script(t->at[i].code)))
         i--;
     return &t->at[i];
 }
