@@ -251,12 +251,22 @@ is_river(const seen_line *const *lines, size_t i)
 
 /* ── paragraphs ── */
 
+/* A mark at a line's end may hang out by a part of itself. */
+static bool
+ends_at(const seen_line *l, double edge)
+{
+    double beyond = (edge_of(l) - edge) / em_of(l);
+    size_t last = last_ink(l);
+    bool is_mark = mark_of(l, last) != MARK_NONE;
+    return fabs(beyond) < SLIGHT || (is_mark && beyond > 0 && beyond < 0.5);
+}
+
 static size_t
 lines_ending_at(const seen_line *const *lines, size_t n, double edge)
 {
     size_t same = 0;
     for (size_t i = 0; i + 1 < n; i++)
-        same += fabs(edge_of(lines[i]) - edge) < SLIGHT * em_of(lines[i]);
+        same += ends_at(lines[i], edge);
     return same;
 }
 
@@ -325,8 +335,8 @@ judge_paragraph(arena *a, typography *t, const seen_line *const *lines,
 #define ENDS_LEAST 3
 
 typedef struct column_end {
-    double left, right;
-    size_t n;
+    double left, right, em;
+    size_t n, n_full; /* full: of justified paragraphs */
 } column_end;
 
 typedef struct column_ends {
@@ -348,59 +358,90 @@ column_left(const typography *t, size_t i)
     return t->lines[is_first && runs_on(&t->lines[i]) ? i + 1 : i].line->left;
 }
 
+static bool
+is_in_column(const column_end *e, const typography *t, size_t i)
+{
+    double em = em_of(t->lines[i].line);
+    return fabs(e->left - column_left(t, i)) < SLIGHT * em &&
+           fabs(e->em - em) < SLIGHT * em;
+}
+
 static column_ends
 column_ends_of(arena *a, const typography *t)
 {
     column_ends ends = {.of = {0}};
     for (size_t i = 0; i < t->n; i++) {
-        double left = column_left(t, i), right = edge_of(t->lines[i].line);
-        double slight = SLIGHT * em_of(t->lines[i].line);
+        double right = edge_of(t->lines[i].line);
+        double em = em_of(t->lines[i].line);
         size_t k = 0;
         if (!runs_on(&t->lines[i]))
             continue;
-        while (k < ends.of.n && (fabs(ends.of.at[k].left - left) > slight ||
-                                 fabs(ends.of.at[k].right - right) > slight))
+        while (k < ends.of.n && !(is_in_column(&ends.of.at[k], t, i) &&
+                                  fabs(ends.of.at[k].right - right) <
+                                      SLIGHT * em))
             k++;
         if (k == ends.of.n)
-            ARRAY_PUSH(a, &ends.of, ((column_end){left, right, 0}));
+            ARRAY_PUSH(a, &ends.of,
+                       ((column_end){column_left(t, i), right, em, 0, 0}));
         ends.of.at[k].n++;
+        ends.of.at[k].n_full += t->lines[i].is_full;
     }
     return ends;
 }
 
-/* Where most lines of the line's column end. */
-static double
-lacking_of(const column_ends *ends, const typography *t, size_t i)
+/* Where most lines of the line's column end; NULL: there is no such place. */
+static const column_end *
+end_of_column(const column_ends *ends, const typography *t, size_t i)
 {
-    const seen_line *l = t->lines[i].line;
-    double own = edge_of(l), edge = own, left = column_left(t, i);
-    size_t most = ENDS_LEAST - 1;
+    const column_end *best = NULL;
     for (size_t k = 0; k < ends->of.n; k++) {
         const column_end *e = &ends->of.at[k];
-        if (e->n <= most || fabs(e->left - left) > SLIGHT * em_of(l))
-            continue;
-        most = e->n;
-        edge = e->right;
+        if (e->n >= ENDS_LEAST && is_in_column(e, t, i) &&
+            (best == NULL || e->n > best->n))
+            best = e;
     }
-    return fmax(0, edge - own) / em_of(l);
+    return best;
 }
 
 static void
-measure_lacking(arena *a, typography *t)
+measure_lacking(typography *t, const column_ends *ends)
 {
-    column_ends ends = column_ends_of(a, t);
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
         line_measure *m = &t->lines[i];
+        const column_end *end = end_of_column(ends, t, i);
         if (!runs_on(m))
             continue;
-        m->lacking = lacking_of(&ends, t, i);
+        if (end != NULL)
+            m->lacking = fmax(0, end->right - edge_of(m->line)) /
+                         em_of(m->line);
         t->mean_lacking += m->lacking;
         t->worst_lacking = fmax(t->worst_lacking, m->lacking);
         n++;
     }
     if (n > 0)
         t->mean_lacking /= (double)n;
+}
+
+/* Paragraphs of two or three lines tell too little by themselves: they are
+ * justified when they end where justified lines of their column do. */
+static void
+join_short_paragraphs(typography *t, const column_ends *ends)
+{
+    for (size_t first = 0, i = 0; i < t->n; i++) {
+        if (!t->lines[i].is_last)
+            continue;
+        bool is_set = i > first && i - first < 3;
+        for (size_t k = first; k < i; k++) {
+            const column_end *end = end_of_column(ends, t, k);
+            is_set &= runs_on(&t->lines[k]) && end != NULL &&
+                      end->n_full * 2 > end->n &&
+                      ends_at(t->lines[k].line, end->right);
+        }
+        for (size_t k = first; is_set && k < i; k++)
+            t->lines[k].is_justified = t->lines[k].is_full = true;
+        first = i + 1;
+    }
 }
 
 /* ── all of them ── */
@@ -477,7 +518,9 @@ typography_of(arena *a, const seen_document *d)
         if (n > 0)
             judge_paragraph(a, &t, own, n);
     }
-    measure_lacking(a, &t);
+    column_ends ends = column_ends_of(a, &t);
+    measure_lacking(&t, &ends);
+    join_short_paragraphs(&t, &ends);
     sum_up(&t);
     return t;
 }

@@ -14,13 +14,10 @@ with open(sys.argv[1], encoding="utf-8") as file:
 with open(sys.argv[2], encoding="utf-8") as file:
     theirs = json.load(file)
 
-SLACK = {"pages": 0, "full": 0, "mean_room": 0.001, "worst_room": 0.003,
-         "mean_squeeze": 0.01, "worst_squeeze": 0.01}
 bad = 0
-for name, slack in SLACK.items():
-    if abs(ours[name] - theirs[name]) > slack:
-        bad += 1
-        print(f"{name}: {ours[name]} and {theirs[name]}")
+if ours["pages"] != theirs["pages"]:
+    bad += 1
+    print(f"pages: {ours['pages']} and {theirs['pages']}")
 
 
 def of_lines(report):
@@ -28,8 +25,9 @@ def of_lines(report):
             if line["full"]}
 
 
+# A reader of the file cannot tell notes of figures from prose.
 full, read = of_lines(ours), of_lines(theirs)
-if not set(full) == set(read):
+if not set(full) <= set(read) or len(read) > 1.1 * len(full):
     bad += 1
     print("lines:", set(full) ^ set(read))
 for text in set(full) & set(read):

@@ -63,8 +63,8 @@ says "GB/T 9704 5.2.3 每面行数：24" "its lines are counted"
 # browser.html, by `chromium --headless --print-to-pdf`).
 try "a page of a browser's is measured" \
     "$jianbao" inspect "$top/tests/pdf/chromium.pdf"
-says "1页，7行正文，其中3行撑满行宽" "its lines are told apart"
-says "字间放宽：平均0.051 em，最宽0.067 em" "in the em that was drawn"
+says "1页，7行正文，其中5行撑满行宽" "its lines are told apart"
+says "字间放宽：平均0.047 em，最宽0.067 em" "in the em that was drawn"
 "$jianbao" inspect "$top/tests/pdf/chromium.pdf" --json >"$scratch/out"
 says '"text":"251%，增幅居全省第一；“科技型企业”增长"' "its words are whole"
 says '{"text":"科","x":75.848' "every character is told with its place"
