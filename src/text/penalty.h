@@ -11,10 +11,10 @@
 /* Inside a word of a title: rather two lines more, and uneven ones. */
 #define PENALTY_WORD_OF_TITLE 60000
 /* Between a number and its unit: what one line costs that is opened by a
- * quarter of an em at every place. Before lines get looser than that, the unit
+ * sixth of an em at every place. Before lines get looser than that, the unit
  * goes to the next one: in columns of figures, hardly ever on a page. 个 parts
  * from 百分点 at a tenth. */
-#define PENALTY_UNIT 700000
+#define PENALTY_UNIT 450000
 #define PENALTY_POINTS 300000
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */

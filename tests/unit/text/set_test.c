@@ -224,9 +224,9 @@ generated_paragraphs_keep_the_rules(void **state)
     arena_drop(g.text.arena);
 }
 
-/* At 14 to 16 em the line without its figure would be opened by half an em at
- * every place and more; at 18 nothing is amiss. 个 parts from 百分点 sooner than
- * a figure from its unit. */
+/* At 14 em the line without its figure would be opened by half an em at every
+ * place and more; at 17 nothing is amiss. 个 parts from 百分点 sooner than a
+ * figure from its unit. */
 static void
 units_go_on_before_lines_get_very_loose(void **state)
 {
@@ -241,7 +241,9 @@ units_go_on_before_lines_get_very_loose(void **state)
          "全年粮食种植面积11833公顷，比"},
         {28, "年末全国就业人员73351万人，其中城镇就业人员45931万人，占全国"
              "就业人员比重为62.6%。",
-         "年末全国就业人员73351万人，其中城镇就业人员"},
+         "年末全国就业人员73351万人，其中城镇就业人员45931万"},
+        {28, "财政性存款增加3614亿元，非银行业金融机构存款增加1.03万亿元。",
+         "财政性存款增加3614亿元，非银行业金融机构存款增加"},
         {28, "3月份同业拆借加权平均利率为1.7%，比上月低0.22个百分点，比上年"
              "同期低0.37个百分点。",
          "3月份同业拆借加权平均利率为1.7%，比上月低0.22个"},
