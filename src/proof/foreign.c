@@ -320,6 +320,16 @@ add_line(gathering *g, const placed *at, size_t n)
     ARRAY_PUSH(g->arena, &g->out->lines, line);
 }
 
+/* Where the ink of a glyph ends: a mark has white in its square. */
+static double
+end_of_ink(const seen_glyph *g)
+{
+    mark_kind mark = character_mark_of(g->code);
+    bool has_white = mark == MARK_CLOSING || mark == MARK_PAUSE ||
+                     mark == MARK_STOP || mark == MARK_EXCLAIM;
+    return g->x + (has_white ? fmin(g->advance, g->size / 2) : g->advance);
+}
+
 /* What stands on one baseline, parted where white is too wide for a line. */
 static void
 add_row(gathering *g, placed *at, size_t n)
@@ -329,7 +339,7 @@ add_row(gathering *g, placed *at, size_t n)
     for (size_t i = 1; i <= n; i++) {
         const seen_glyph *before = &at[i - 1].glyph;
         bool is_apart =
-            i == n || at[i].glyph.x - before->x - before->advance >
+            i == n || at[i].glyph.x - end_of_ink(before) >
                           APART * fmax(before->size, at[i].glyph.size);
         if (is_apart) {
             add_line(g, at + first, i - first);

@@ -11,10 +11,23 @@
 #define LINES_LEAST 3
 #define INDENT_LEAST 0.9 /* em */
 
+/* Lines that stand beside others make columns of prose when so many of them
+ * begin and end at the same places, and are so many em wide. */
+#define COLUMN_LINES 6
+#define COLUMN_WIDTH 10
+#define COLUMNS_MOST 8
+
+typedef struct column {
+    double left, right, size;
+    size_t n;
+} column;
+
 /* The prose of a document. */
 typedef struct sorting {
     arena *arena;
     seen_document *d;
+    const uint8_t *columns; /* of each line; 0: of none */
+    uint8_t column;         /* whose lines are looked at */
     double size;  /* em of the prose */
     double left, right, pitch; /* of its lines; right: where most end */
 } sorting;
@@ -191,7 +204,8 @@ static seen_line *
 prose_at(const sorting *s, size_t i)
 {
     seen_line *l = &s->d->lines.at[i];
-    bool is_alike = fabs(l->size - s->size) <= SAME_SIZE;
+    bool is_alike = fabs(l->size - s->size) <= SAME_SIZE &&
+                    s->columns[i] == s->column;
     return l->part == SEEN_PROSE && is_alike ? l : NULL;
 }
 
@@ -215,11 +229,20 @@ right_of(const sorting *s, size_t i)
     return is_han ? l->right : 0;
 }
 
+/* The next line of the column; others may stand beside them. */
+static const seen_line *
+next_prose(const sorting *s, size_t i)
+{
+    for (size_t k = i + 1; k < s->d->lines.n && k <= i + COLUMNS_MOST; k++)
+        if (prose_at(s, k) != NULL)
+            return prose_at(s, k);
+    return NULL;
+}
+
 static double
 pitch_of(const sorting *s, size_t i)
 {
-    const seen_line *l = prose_at(s, i), *next =
-        i + 1 < s->d->lines.n ? prose_at(s, i + 1) : NULL;
+    const seen_line *l = prose_at(s, i), *next = next_prose(s, i);
     return l != NULL && next != NULL && l->page == next->page
                ? next->baseline - l->baseline
                : 0;
@@ -322,6 +345,130 @@ part_lines(seen_document *d)
     }
 }
 
+/* ── columns ── */
+
+typedef struct columns {
+    ARRAY(column) of;
+} columns;
+
+static bool
+are_alike(const column *a, double left, double right, double size)
+{
+    double slight = 0.02 * size;
+    return fabs(a->left - left) < slight && fabs(a->right - right) < slight &&
+           fabs(a->size - size) <= SAME_SIZE;
+}
+
+/* From edge to edge. */
+static bool
+fills_column(const column *c, const seen_line *l)
+{
+    return are_alike(c, l->left, l->right, l->size);
+}
+
+static void
+add_to_columns(arena *a, columns *c, const seen_line *l)
+{
+    if (l->right - l->left < COLUMN_WIDTH * l->size)
+        return;
+    for (size_t i = 0; i < c->of.n; i++)
+        if (fills_column(&c->of.at[i], l)) {
+            c->of.at[i].n++;
+            return;
+        }
+    ARRAY_PUSH(a, &c->of, ((column){l->left, l->right, l->size, 1}));
+}
+
+/* Between the edges of a column, up to an indent from its left; the mark at
+ * the end may have white of its own. */
+static bool
+is_in_column(const column *c, const seen_line *l)
+{
+    return fabs(c->size - l->size) <= SAME_SIZE &&
+           l->left > c->left - 0.1 * c->size &&
+           l->left < c->left + 2.6 * c->size &&
+           l->right < c->right + 0.6 * c->size;
+}
+
+/* Lines from edge to edge, and first lines, which are indented by two. */
+static size_t
+lines_of_column(const columns *all, const column *c)
+{
+    size_t n = c->n;
+    for (size_t i = 0; i < all->of.n; i++)
+        if (are_alike(&all->of.at[i], c->left + 2 * c->size, c->right,
+                      c->size))
+            n += all->of.at[i].n;
+    return n;
+}
+
+static columns
+columns_of(arena *a, const seen_document *d)
+{
+    columns all = {.of = {0}}, out = {.of = {0}};
+    for (size_t i = 0; i < d->lines.n; i++)
+        if (d->lines.at[i].part == SEEN_TABLE)
+            add_to_columns(a, &all, &d->lines.at[i]);
+    for (size_t i = 0; i < all.of.n; i++)
+        if (lines_of_column(&all, &all.of.at[i]) >= COLUMN_LINES &&
+            out.of.n < COLUMNS_MOST)
+            ARRAY_PUSH(a, &out.of, all.of.at[i]);
+    return out;
+}
+
+/* Whether the lines stand right below each other. */
+static bool
+are_adjacent(const seen_line *a, const seen_line *b)
+{
+    double step = fabs(b->baseline - a->baseline);
+    return a->page == b->page && step > 0 && step < 2.2 * a->size &&
+           fabs(a->size - b->size) <= SAME_SIZE;
+}
+
+/* Whether a line of the column stands right above or below line `i`; others
+ * may be between them in the order of the page. */
+static bool
+is_beside_column(const seen_document *d, const uint8_t *of, size_t i,
+                 uint8_t number)
+{
+    size_t from = i > COLUMNS_MOST ? i - COLUMNS_MOST : 0;
+    for (size_t k = from; k < d->lines.n && k <= i + COLUMNS_MOST; k++)
+        if (of[k] == number &&
+            are_adjacent(&d->lines.at[k], &d->lines.at[i]))
+            return true;
+    return false;
+}
+
+/* Full lines are of their column by themselves, others beside one that is. */
+static void
+put_in_column(const columns *c, seen_document *d, uint8_t *of, size_t i)
+{
+    seen_line *l = &d->lines.at[i];
+    bool is_open = l->part == SEEN_PROSE || l->part == SEEN_TABLE;
+    for (size_t k = 0; is_open && k < c->of.n && of[i] == 0; k++) {
+        bool is_full = l->part == SEEN_TABLE && fills_column(&c->of.at[k], l);
+        if (is_full || (is_in_column(&c->of.at[k], l) &&
+                        is_beside_column(d, of, i, (uint8_t)(k + 1))))
+            of[i] = (uint8_t)(k + 1);
+    }
+}
+
+/* Of each line, the number of its column from 1, or 0; those are prose. */
+static const uint8_t *
+columned(arena *a, seen_document *d)
+{
+    uint8_t *of = ARENA_ARRAY(a, d->lines.n, uint8_t);
+    columns found = columns_of(a, d);
+    for (size_t i = 0; i < d->lines.n; i++)
+        put_in_column(&found, d, of, i);
+    for (size_t i = d->lines.n; i > 0; i--) /* those above their column */
+        put_in_column(&found, d, of, i - 1);
+    for (size_t i = 0; i < d->lines.n; i++)
+        if (of[i] > 0)
+            d->lines.at[i].part = SEEN_PROSE;
+    return of;
+}
+
 static size_t
 lines_to_right(const sorting *s)
 {
@@ -332,10 +479,17 @@ lines_to_right(const sorting *s)
     return n;
 }
 
-/* Lines of one size: set to a measure, a heading, or labels. */
+/* Lines of one size and column: set to a measure, a heading, or labels; the
+ * number of the last paragraph so far comes in and goes out. */
 static uint32_t
-sort_size(const sorting *s, double body, uint32_t number)
+sort_lines(sorting *s, double body, uint32_t number)
 {
+    tallies lefts = tallied(s, left_of), rights = tallied(s, right_of);
+    tallies pitches = tallied(s, pitch_of);
+    /* First lines may be more than others, but others stand out. */
+    s->left = tally_least(&lefts);
+    s->right = tally_most(&rights).value;
+    s->pitch = tally_most(&pitches).value;
     bool is_prose = lines_to_right(s) >= LINES_LEAST || s->size >= body;
     for (size_t i = 0; i < s->d->lines.n; i++) {
         seen_line *l = prose_at(s, i);
@@ -354,17 +508,13 @@ void
 gathered_sort(arena *a, seen_document *d)
 {
     part_lines(d);
+    sorting s = {.arena = a, .d = d, .columns = columned(a, d)};
     tallies sizes = prose_sizes(a, d);
     double body = tally_most(&sizes).value;
     uint32_t number = 0;
     for (size_t i = 0; i < sizes.of.n; i++) {
-        sorting s = {.arena = a, .d = d, .size = sizes.of.at[i].value};
-        tallies lefts = tallied(&s, left_of), rights = tallied(&s, right_of);
-        tallies pitches = tallied(&s, pitch_of);
-        /* First lines may be more than others, but others stand out. */
-        s.left = tally_least(&lefts);
-        s.right = tally_most(&rights).value;
-        s.pitch = tally_most(&pitches).value;
-        number = sort_size(&s, body, number);
+        s.size = sizes.of.at[i].value;
+        for (s.column = 0; s.column <= COLUMNS_MOST; s.column++)
+            number = sort_lines(&s, body, number);
     }
 }

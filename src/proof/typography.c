@@ -157,6 +157,7 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
     bool is_operator =
         last > 0 && kind_at(l, last - 1) == CHARACTER_SPACE;
     m->faults[FAULT_FIGURE] =
+        (is_chinese || has_han(next)) && /* or they are labels */
         (!is_operator || is_digit(before)) &&
         parts_number(before, next->glyphs.at[then].code);
     m->faults[FAULT_UNIT] =

@@ -21,6 +21,7 @@ alike samples/yunxi-notice/metrics.yaml gongwen
 alike samples/yunxi-notice/metrics.yaml gongwen-sealed
 alike samples/yunxi-notice/metrics.yaml gongwen-letter
 alike samples/yunxi-joint/metrics.yaml gongwen-sealed
+alike samples/nanyang-2022/metrics.yaml bulletin
 alike samples/yunxi-order/metrics.yaml gongwen-order
 alike samples/yunxi-minutes/metrics.yaml gongwen-minutes
 
