@@ -147,14 +147,24 @@ keep_denominator(text_atoms *t, size_t i)
     return end > i + 1 ? end : i;
 }
 
+/* 万, 百, 余 …; 千 of 千瓦 is none. */
+static size_t
+keep_multipliers(text_atoms *t, size_t i)
+{
+    for (size_t from = i + 1; from != i;) {
+        from = i;
+        slice text = text_from(t, solid_from(t, i));
+        if (measure_word_length(text) == measure_word_multiplier(text))
+            i = keep_word(t, i, measure_word_multiplier);
+    }
+    return i;
+}
+
 /* 62.3|亿|元, 50|余|项, 3|个|多|月, 2|年|半: discouraged before and inside each. */
 static void
 keep_units(text_atoms *t, size_t i)
 {
-    for (size_t from = i + 1; from != i;) {
-        from = i;
-        i = keep_word(t, i, measure_word_multiplier);
-    }
+    i = keep_multipliers(t, i);
     size_t unit = keep_word(t, i, measure_word_length);
     if (unit == i)
         return;
