@@ -285,7 +285,8 @@ goes_on(const sorting *s, const seen_line *first, const seen_line *a,
     bool is_next = b->page == a->page
                        ? b->baseline > a->baseline &&
                              b->baseline - a->baseline < 1.2 * s->pitch
-                       : b->page == a->page + 1 && !a->is_heading;
+                       : b->page == a->page + 1 && !a->is_heading &&
+                             s->column == 0; /* else in the next column */
     double step = (b->left - a->left) / em;
     bool is_level = fabs(step) < INDENT_LEAST;
     /* The first line stands further right than the others, or like them; two

@@ -252,14 +252,26 @@ is_river(const seen_line *const *lines, size_t i)
 
 /* ── paragraphs ── */
 
-/* A mark at a line's end may hang out by a part of itself. */
+/* Half an em wide, whatever the face has (GB/T 15834-2011 5.1.8, 5.1.9). */
+static bool
+is_half_wide(const seen_line *l, size_t i)
+{
+    mark_kind mark = mark_of(l, i);
+    return mark == MARK_INTERPUNCT || mark == MARK_CONNECTOR ||
+           mark == MARK_SOLIDUS ||
+           (i < l->glyphs.n && l->glyphs.at[i].code == '/');
+}
+
+/* A mark at a line's end may hang out by a part of itself; a reader may see
+ * one narrower than the place it was given. */
 static bool
 ends_at(const seen_line *l, double edge)
 {
     double beyond = (edge_of(l) - edge) / em_of(l);
     size_t last = last_ink(l);
     bool is_mark = mark_of(l, last) != MARK_NONE;
-    return fabs(beyond) < SLIGHT || (is_mark && beyond > 0 && beyond < 0.5);
+    return fabs(beyond) < SLIGHT || (is_mark && beyond > 0 && beyond < 0.5) ||
+           (is_half_wide(l, last) && beyond < 0 && beyond > -0.5);
 }
 
 static size_t
@@ -287,15 +299,6 @@ common_edge(const seen_line *const *lines, size_t n)
     return edge;
 }
 
-/* Four lines or more of which three quarters end at one place are justified:
- * lines that are not seldom agree so often. */
-static bool
-is_justified(const seen_line *const *lines, size_t n, double right)
-{
-    size_t at_right = lines_ending_at(lines, n, right);
-    return n > 3 && at_right * 4 >= 3 * (n - 1) && !lines[0]->is_heading;
-}
-
 static line_measure
 judged(arena *a, const seen_line *const *lines, size_t n, size_t i)
 {
@@ -313,18 +316,18 @@ judged(arena *a, const seen_line *const *lines, size_t n, size_t i)
     return m;
 }
 
+/* What a line lacks of an end that no two lines of its paragraph have. */
+#define LACKING_UNKNOWN (-1e6)
+
 static void
-judge_paragraph(arena *a, typography *t, const seen_line *const *lines,
-                size_t n)
+judge_lines(arena *a, typography *t, const seen_line *const *lines, size_t n)
 {
     double right = common_edge(lines, n);
-    bool is_set = is_justified(lines, n, right);
+    bool is_known = lines_ending_at(lines, n, right) > 1;
     for (size_t i = 0; i < n; i++) {
         line_measure m = judged(a, lines, n, i);
-        m.is_justified = is_set;
-        m.is_full = is_set && !m.is_last;
-        double lacking = (right - edge_of(lines[i])) / em_of(lines[i]);
-        m.faults[FAULT_RAGGED] = m.is_full && lacking > SLIGHT;
+        m.lacking = is_known ? (right - edge_of(lines[i])) / em_of(lines[i])
+                             : LACKING_UNKNOWN;
         t->lines[t->n++] = m;
     }
 }
@@ -351,12 +354,18 @@ runs_on(const line_measure *m)
     return !m->is_last && !m->line->is_heading;
 }
 
-/* The left of a column is that of lines that are not the first. */
+/* The left of a column is that of lines that are not the first; where the
+ * second stands in another column the first is taken for indented by two. */
 static double
 column_left(const typography *t, size_t i)
 {
+    const seen_line *l = t->lines[i].line;
     bool is_first = i == 0 || t->lines[i - 1].is_last;
-    return t->lines[is_first && runs_on(&t->lines[i]) ? i + 1 : i].line->left;
+    if (!is_first || !runs_on(&t->lines[i]))
+        return l->left;
+    double next = t->lines[i + 1].line->left;
+    double indent = 2 * em_of(l);
+    return fabs(next - l->left) <= 2 * indent ? next : l->left - indent;
 }
 
 static bool
@@ -385,7 +394,6 @@ column_ends_of(arena *a, const typography *t)
             ARRAY_PUSH(a, &ends.of,
                        ((column_end){column_left(t, i), right, em, 0, 0}));
         ends.of.at[k].n++;
-        ends.of.at[k].n_full += t->lines[i].is_full;
     }
     return ends;
 }
@@ -404,45 +412,108 @@ end_of_column(const column_ends *ends, const typography *t, size_t i)
     return best;
 }
 
+/* ── which lines are full ── */
+
+/* From the end of its paragraph's lines (judge_lines), or of its column's:
+ * a paragraph may go on in another column. */
+static double
+lacking_at(const typography *t, const column_ends *ends, size_t i)
+{
+    const line_measure *m = &t->lines[i];
+    const column_end *end = end_of_column(ends, t, i);
+    if (end == NULL)
+        return fmax(0, m->lacking);
+    double of_column = (end->right - edge_of(m->line)) / em_of(m->line);
+    return fmax(0, fabs(m->lacking) < SLIGHT ? 0 : of_column);
+}
+
+static bool
+is_at_end(const typography *t, const column_ends *ends, size_t i)
+{
+    const line_measure *m = &t->lines[i];
+    const column_end *end = end_of_column(ends, t, i);
+    double right = edge_of(m->line) + m->lacking * em_of(m->line);
+    return ends_at(m->line, right) ||
+           (end != NULL && ends_at(m->line, end->right));
+}
+
+/* Four lines or more of which three quarters end where they should are
+ * justified: lines that are not seldom agree so often. */
+static void
+set_paragraph(typography *t, column_ends *ends, size_t first, size_t last)
+{
+    size_t at_end = 0;
+    for (size_t i = first; i < last; i++)
+        at_end += runs_on(&t->lines[i]) && is_at_end(t, ends, i);
+    if (last - first < 3 || at_end * 4 < 3 * (last - first))
+        return;
+    for (size_t i = first; i <= last; i++) {
+        line_measure *m = &t->lines[i];
+        m->is_justified = true;
+        m->is_full = i < last;
+        m->faults[FAULT_RAGGED] = m->is_full && !is_at_end(t, ends, i);
+    }
+}
+
+/* Paragraphs of two or three lines tell too little by themselves: they are
+ * justified when they end where justified lines of their column do. */
+static void
+set_short_paragraph(typography *t, const column_ends *ends, size_t first,
+                    size_t last)
+{
+    bool is_set = last > first && last - first < 3;
+    for (size_t i = first; i < last; i++) {
+        const column_end *end = end_of_column(ends, t, i);
+        is_set &= runs_on(&t->lines[i]) && end != NULL &&
+                  end->n_full * 2 > end->n &&
+                  ends_at(t->lines[i].line, end->right);
+    }
+    for (size_t i = first; is_set && i <= last; i++) {
+        t->lines[i].is_justified = true;
+        t->lines[i].is_full = i < last;
+    }
+}
+
+static void
+count_full(const typography *t, column_ends *ends)
+{
+    for (size_t k = 0; k < ends->of.n; k++) {
+        column_end *e = &ends->of.at[k];
+        for (size_t i = 0; i < t->n; i++)
+            e->n_full += t->lines[i].is_full && is_in_column(e, t, i) &&
+                         ends_at(t->lines[i].line, e->right);
+    }
+}
+
+static void
+set_paragraphs(typography *t, column_ends *ends)
+{
+    for (size_t first = 0, i = 0; i < t->n; i++)
+        if (t->lines[i].is_last) {
+            set_paragraph(t, ends, first, i);
+            first = i + 1;
+        }
+    count_full(t, ends);
+    for (size_t first = 0, i = 0; i < t->n; i++)
+        if (t->lines[i].is_last) {
+            set_short_paragraph(t, ends, first, i);
+            first = i + 1;
+        }
+}
+
 static void
 measure_lacking(typography *t, const column_ends *ends)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->n; i++) {
         line_measure *m = &t->lines[i];
-        const column_end *end = end_of_column(ends, t, i);
-        if (!runs_on(m))
-            continue;
-        if (end != NULL)
-            m->lacking = fmax(0, end->right - edge_of(m->line)) /
-                         em_of(m->line);
+        m->lacking = runs_on(m) ? lacking_at(t, ends, i) : 0;
         t->mean_lacking += m->lacking;
         t->worst_lacking = fmax(t->worst_lacking, m->lacking);
-        n++;
+        n += runs_on(m);
     }
     if (n > 0)
         t->mean_lacking /= (double)n;
-}
-
-/* Paragraphs of two or three lines tell too little by themselves: they are
- * justified when they end where justified lines of their column do. */
-static void
-join_short_paragraphs(typography *t, const column_ends *ends)
-{
-    for (size_t first = 0, i = 0; i < t->n; i++) {
-        if (!t->lines[i].is_last)
-            continue;
-        bool is_set = i > first && i - first < 3;
-        for (size_t k = first; k < i; k++) {
-            const column_end *end = end_of_column(ends, t, k);
-            is_set &= runs_on(&t->lines[k]) && end != NULL &&
-                      end->n_full * 2 > end->n &&
-                      ends_at(t->lines[k].line, end->right);
-        }
-        for (size_t k = first; is_set && k < i; k++)
-            t->lines[k].is_justified = t->lines[k].is_full = true;
-        first = i + 1;
-    }
 }
 
 /* ── all of them ── */
@@ -517,11 +588,11 @@ typography_of(arena *a, const seen_document *d)
             own[n++] = l;
         }
         if (n > 0)
-            judge_paragraph(a, &t, own, n);
+            judge_lines(a, &t, own, n);
     }
     column_ends ends = column_ends_of(a, &t);
+    set_paragraphs(&t, &ends);
     measure_lacking(&t, &ends);
-    join_short_paragraphs(&t, &ends);
     sum_up(&t);
     return t;
 }

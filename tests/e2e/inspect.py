@@ -1,9 +1,10 @@
 """Whether two reports of `jianbao inspect --json` measure the same.
 
-    inspect.py PAGES.json FILE.json
+    inspect.py PAGES.json FILE.json [columns]
 
 The first is of the pages as laid out, the second of the PDF that was written
-of them and read back. Prints where they differ.
+of them and read back. Prints where they differ. Of pages in columns some lines
+may be read as no full ones.
 """
 
 import json
@@ -25,9 +26,11 @@ def of_lines(report):
             if line["full"]}
 
 
-# A reader of the file cannot tell notes of figures from prose.
+# A reader of the file cannot tell notes of figures from prose, nor where a
+# paragraph goes on in another column.
 full, read = of_lines(ours), of_lines(theirs)
-if not set(full) <= set(read) or len(read) > 1.1 * len(full):
+strays = len(set(full) ^ set(read))
+if strays > 0.25 * len(full) or (strays > 2 and "columns" not in sys.argv):
     bad += 1
     print("lines:", set(full) ^ set(read))
 for text in set(full) & set(read):

@@ -11,7 +11,8 @@ alike() {
     "$jianbao" inspect "$1" -l "$2" -q --json >"$scratch/pages.json"
     "$jianbao" inspect "$pdf" -q --json >"$scratch/file.json"
     try "$1 as $2: the file measures as its pages" python3 \
-        "$top/tests/e2e/inspect.py" "$scratch/pages.json" "$scratch/file.json"
+        "$top/tests/e2e/inspect.py" "$scratch/pages.json" \
+        "$scratch/file.json" ${3-}
     try "$1 as $2: the file is sound" "$jianbao" inspect "$pdf" -q
 }
 
@@ -21,7 +22,7 @@ alike samples/yunxi-notice/metrics.yaml gongwen
 alike samples/yunxi-notice/metrics.yaml gongwen-sealed
 alike samples/yunxi-notice/metrics.yaml gongwen-letter
 alike samples/yunxi-joint/metrics.yaml gongwen-sealed
-alike samples/nanyang-2022/metrics.yaml bulletin
+alike samples/nanyang-2022/metrics.yaml bulletin columns
 alike samples/yunxi-order/metrics.yaml gongwen-order
 alike samples/yunxi-minutes/metrics.yaml gongwen-minutes
 

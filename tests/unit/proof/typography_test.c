@@ -218,6 +218,62 @@ room_and_squeeze_are_what_was_put_in(void **state)
     arena_drop(a);
 }
 
+static void
+move_line(seen_line *l, double right, double down)
+{
+    shift_from(l, 0, right);
+    l->left += right;
+    l->baseline += down;
+}
+
+/* The last four lines stand in a second column. */
+static void
+a_paragraph_goes_on_in_the_next_column(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 3; i < N; i++)
+        move_line(&d.lines.at[i], 140, -3 * LEADING);
+    typography t = typography_of(a, &d);
+    assert_int_equal(t.faults[FAULT_RAGGED], 0);
+    assert_int_equal(t.n_full, N - 1);
+    assert_true(t.worst_lacking < 1e-6);
+    arena_drop(a);
+}
+
+/* Its lines end where those of the paragraph above do. */
+static void
+a_short_paragraph_is_like_its_column(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 0; i < 2; i++) {
+        add_text(a, &d, N + i, RIGHT[i == 0 ? 0 : N - 1]);
+        ARRAY_LAST(&d.lines)->paragraph = 2;
+    }
+    assert_int_equal(typography_of(a, &d).n_full, N);
+    shift_from(&d.lines.at[N], 9, -EM / 4);
+    typography t = typography_of(a, &d);
+    assert_int_equal(t.n_full, N - 1);
+    assert_true(t.worst_lacking > 0.249 && t.worst_lacking < 0.251);
+    arena_drop(a);
+}
+
+static void
+a_mark_may_hang_out(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 2, "技术合同成交额六十，", NULL);
+    shift_from(&d.lines.at[2], 9, EM / 4);
+    typography t = typography_of(a, &d);
+    assert_int_equal(t.faults[FAULT_RAGGED], 0);
+    assert_int_equal(t.n_full, N - 1);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -231,6 +287,9 @@ main(void)
         cmocka_unit_test(holes_below_each_other_are_a_river),
         cmocka_unit_test(a_stranger_among_its_like_is_found),
         cmocka_unit_test(room_and_squeeze_are_what_was_put_in),
+        cmocka_unit_test(a_paragraph_goes_on_in_the_next_column),
+        cmocka_unit_test(a_short_paragraph_is_like_its_column),
+        cmocka_unit_test(a_mark_may_hang_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
