@@ -123,11 +123,32 @@ first_kept(const composer *c, size_t first, int lines)
     return first;
 }
 
+/* What floats just before box `first` comes to rest there, so that lines or
+ * rows of it can be kept. */
+static void
+rest_float(composer *c, size_t first)
+{
+    for (size_t i = first; i > 0; i--) {
+        layout_box *box = &c->galley->boxes.at[i - 1];
+        if (box->floats == 0)
+            continue;
+        bool is_before = i - 1 + box->floats == first;
+        if (is_before) {
+            box->floats = 0;
+            box->clears_floats = true;
+            box->keeps_next |= box->figure != NULL;
+        }
+        return;
+    }
+}
+
 /* The first page must show text (GB/T 9704-2012 7.3.3), so the first line of
  * the text stays where it is, even parted from the second. */
 static void
 keep_lines_before(composer *c, size_t first, int lines)
 {
+    if (lines > 0)
+        rest_float(c, first);
     size_t from = first_kept(c, first, lines), words = c->first_words;
     if (from <= words && words < first) {
         from = words + 1;

@@ -4,6 +4,7 @@
 
 /* The names of a metrics file's keys that are made here. */
 #define GROWTH_CHART "主要指标增速"
+#define COURSE_CHART "主要指标走势"
 
 static void
 drop_source(void *source)
@@ -182,6 +183,8 @@ static void
 take_remarks(yaml_reading *r, const sheet *s)
 {
     metrics_document *d = &r->m->document;
+    if (!period_is_set(d->period))
+        d->period = s->period;
     if (d->source.text.at == NULL)
         d->source = yaml_text(s->source);
     for (size_t i = 0; i < s->notes.n; i++) {
@@ -280,31 +283,80 @@ list_of(document *d, const tree_node *const *items, size_t n)
     return list;
 }
 
-/* What the table tells of growth, drawn in a section without a heading. */
+/* At least so many stretches as long as 本期, besides it, make a course. */
+#define COURSE_LEAST 3
+#define COURSES_MOST 9
+
+/* Whether the past of a metric shows a course to `now`. */
+static bool
+tells_course(const tree_node *metric, jb_period now)
+{
+    const tree_pair *past = pair_under(metric, KEY_METRIC_HISTORY);
+    size_t n = pair_under(metric, KEY_METRIC_PREVIOUS) != NULL;
+    jb_period p;
+    if (past == NULL || !period_is_set(now))
+        return false;
+    for (size_t i = 0; i < past->value->n; i++)
+        n += period_parse(past->value->pairs[i].key->text, &p) &&
+             period_months(p) == period_months(now);
+    return n >= COURSE_LEAST;
+}
+
+/* Charts that the table makes by itself, in one section without a heading. */
+typedef struct own_charts {
+    pair_list charts;
+    ARRAY(const tree_node *) ids;
+} own_charts;
+
 static void
-add_growth_chart(document *d, const tree_node *metrics)
+add_chart(document *d, own_charts *own, const char *id, const char *kind,
+          const tree_node *metrics)
 {
     arena *a = d->r->arena;
-    const tree_node **grown = ARENA_ARRAY(a, metrics->n, const tree_node *);
-    const tree_node **section = ARENA_ARRAY(a, 1, const tree_node *);
-    tree_pair *pairs = ARENA_ARRAY(a, 4, tree_pair);
-    size_t n = 0;
-    for (size_t i = 0; i < metrics->n; i++)
-        if (tells_growth(metrics->pairs[i].value))
-            grown[n++] = metrics->pairs[i].key;
-    if (n < 2)
-        return;
-    tree_node *id = made(d, TREE_TEXT, SLICE_OF(GROWTH_CHART));
+    tree_pair *pairs = ARENA_ARRAY(a, 2, tree_pair);
+    const tree_node *name = made(d, TREE_TEXT, slice_from(id));
     pairs[0].key = made(d, TREE_TEXT, key_name(KEY_CHART_KIND, KEYS_CHART));
-    pairs[0].value = made(d, TREE_TEXT, SLICE_OF("growth"));
+    pairs[0].value = made(d, TREE_TEXT, slice_from(kind));
     pairs[1].key = made(d, TREE_TEXT, key_name(KEY_CHART_METRICS, KEYS_CHART));
-    pairs[1].value = list_of(d, grown, n);
-    pairs[2] = (tree_pair){id, map_of(d, pairs, 2)};
-    pairs[3].key =
+    pairs[1].value = metrics;
+    tree_pair chart = {name, map_of(d, pairs, 2)};
+    ARRAY_PUSH(a, &own->charts, chart);
+    ARRAY_PUSH(a, &own->ids, name);
+}
+
+/* What the table tells of growth, and of the course of levels. */
+static void
+add_charts(document *d, const sheet *s)
+{
+    arena *a = d->r->arena;
+    const tree_node *metrics = s->metrics;
+    const tree_node **grown = ARENA_ARRAY(a, metrics->n, const tree_node *);
+    const tree_node **courses = ARENA_ARRAY(a, metrics->n, const tree_node *);
+    size_t n_grown = 0, n_courses = 0;
+    own_charts own = {.charts = {0}};
+    for (size_t i = 0; i < metrics->n; i++) {
+        const tree_pair *m = &metrics->pairs[i];
+        if (tells_growth(m->value))
+            grown[n_grown++] = m->key;
+        if (n_courses < COURSES_MOST && tells_course(m->value, s->period))
+            courses[n_courses++] = m->key;
+    }
+    if (n_grown > 1)
+        add_chart(d, &own, GROWTH_CHART, "growth",
+                  list_of(d, grown, n_grown));
+    if (n_courses > 0)
+        add_chart(d, &own, COURSE_CHART,
+                  n_courses > 1 ? "multiples" : "series",
+                  list_of(d, courses, n_courses));
+    if (own.ids.n == 0)
+        return;
+    tree_pair *charts = ARENA_ARRAY(a, 1, tree_pair);
+    const tree_node **section = ARENA_ARRAY(a, 1, const tree_node *);
+    charts->key =
         made(d, TREE_TEXT, key_name(KEY_SECTION_CHARTS, KEYS_SECTION));
-    pairs[3].value = id;
-    section[0] = map_of(d, pairs + 3, 1);
-    add(d, KEY_DOCUMENT_CHARTS, map_of(d, pairs + 2, 1));
+    charts->value = list_of(d, own.ids.at, own.ids.n);
+    section[0] = map_of(d, charts, 1);
+    add(d, KEY_DOCUMENT_CHARTS, map_of(d, own.charts.at, own.charts.n));
     add(d, KEY_DOCUMENT_SECTIONS, list_of(d, section, 1));
 }
 
@@ -324,7 +376,7 @@ document_of(yaml_reading *r, const jb_source *source, const sheet *s)
     add(&d, KEY_DOCUMENT_SOURCE, s->source);
     add(&d, KEY_DOCUMENT_SUMMARY, made(&d, TREE_TEXT, SLICE_OF("自动")));
     add(&d, KEY_DOCUMENT_METRICS, s->metrics);
-    add_growth_chart(&d, s->metrics);
+    add_charts(&d, s);
     return map_of(&d, d.pairs.at, d.pairs.n);
 }
 

@@ -47,9 +47,8 @@ heading_trim(slice text)
     return text;
 }
 
-/* Cells of narrow columns are broken and spread by hand: 单  位. */
-static slice
-without_spaces(arena *a, slice text)
+slice
+heading_bare(arena *a, slice text)
 {
     slice_builder out = {.arena = a};
     for (size_t at = 0; at < text.len;) {
@@ -76,8 +75,24 @@ last_opening(slice text, size_t *bracket)
     return text.len;
 }
 
-bool
-heading_split_unit(slice text, slice *before, slice *unit)
+/* （累计）, （现价）, （不含农户）: brackets that say more of the name. */
+static bool
+is_remark(slice inside)
+{
+    static const slice remarks[] = {
+        SLICE("累计"), SLICE("当月"), SLICE("本月"), SLICE("全年"),
+        SLICE("价"),   SLICE("口径"), SLICE("含"),   SLICE("限额"),
+        SLICE("规模"), SLICE("其中"), SLICE("预计"), SLICE("快报"),
+        SLICE("初步"), SLICE("虚构"), SLICE("以上"), SLICE("县"),
+        SLICE("市"),   SLICE("区"),   SLICE("镇")};
+    for (size_t i = 0; i < sizeof remarks / sizeof *remarks; i++)
+        if (slice_find(inside, remarks[i]) < inside.len)
+            return true;
+    return false;
+}
+
+static bool
+split_bracket(slice text, slice *before, slice *in)
 {
     slice closing =
         slice_ends_with(text, SLICE_OF("）")) ? SLICE_OF("）") : SLICE_OF(")");
@@ -86,8 +101,19 @@ heading_split_unit(slice text, slice *before, slice *unit)
     if (!slice_ends_with(text, closing) || inside >= text.len || bracket == 0)
         return false;
     *before = slice_cut(text, 0, bracket);
-    *unit = slice_cut(text, inside, text.len - closing.len);
-    return unit->len > 0;
+    *in = slice_cut(text, inside, text.len - closing.len);
+    return in->len > 0;
+}
+
+bool
+heading_split_unit(slice text, slice *before, slice *unit)
+{
+    slice name, inside;
+    if (!split_bracket(text, &name, &inside) || is_remark(inside))
+        return false;
+    *before = name;
+    *unit = inside;
+    return true;
 }
 
 slice
@@ -192,11 +218,14 @@ heading_read(arena *a, const tree_node *cell, jb_period base)
     static const char serials[] = "序号|次序|No.|NO.|行次",
                       ids[] = "编号|代码|id|指标代码";
     sheet_heading h = {.cell = cell};
-    slice name = without_spaces(a, cell->text);
-    if (heading_split_unit(name, &name, &h.unit))
-        trim_unit(&h.unit);
-    else
+    slice name = heading_bare(a, cell->text);
+    slice inside = {NULL, 0};
+    bool has_bracket = split_bracket(name, &name, &inside);
+    if (has_bracket && !is_remark(inside))
+        h.unit = inside;
+    else if (!has_bracket)
         name = without_sign(name, &h.unit);
+    trim_unit(&h.unit);
     if (slice_is_among(name, serials)) {
         h.role = HEADING_SERIAL;
     } else if (slice_is_among(name, ids)) {
@@ -211,7 +240,7 @@ heading_read(arena *a, const tree_node *cell, jb_period base)
     } else {
         key_behind_period(a, name, base, &h);
     }
-    if (period_parse(h.unit, &h.period))
+    if (inside.len > 0 && heading_period(a, inside, base, &h.period))
         h.unit.len = 0;
     return h;
 }
@@ -231,9 +260,8 @@ without_brackets(slice text)
     return text;
 }
 
-/* 亿元, %, （万元）: a row below the names that tells units alone. */
-static bool
-is_unit(slice name, slice *unit)
+bool
+heading_is_unit(slice name, slice *unit)
 {
     static const char known[] =
         "%|％|‰|个百分点|百分点|±%|+-%|±|元|千元|万元|亿元|万美元|亿美元|"
@@ -274,7 +302,7 @@ heading_under(arena *a, const sheet_heading *above, const tree_node *cell,
     if (own.role == HEADING_UNKNOWN) {
         h = *above;
         if (above->role == HEADING_UNKNOWN ||
-            !is_unit(without_spaces(a, cell->text), &h.unit))
+            !heading_is_unit(heading_bare(a, cell->text), &h.unit))
             return own;
         own.cell = above->cell;
     } else if (own.role == HEADING_PERIOD && above->role == HEADING_KEY) {

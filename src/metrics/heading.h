@@ -11,6 +11,7 @@ typedef enum heading_role {
     HEADING_SERIAL, /* 序号: of no use to us */
     HEADING_ID,
     HEADING_KEY,    /* one of a metric's */
+    HEADING_TIME,   /* the period of each row */
     HEADING_PERIOD, /* values of the period that it names */
     HEADING_IDLE    /* known, but of another period than the table's */
 } heading_role;
@@ -20,6 +21,7 @@ typedef struct sheet_heading {
     heading_role role;
     enum metrics_key key; /* HEADING_KEY */
     jb_period period; /* HEADING_PERIOD; else of 本期（2025年上半年） */
+    bool is_again;    /* tells more of the metric of the column before */
     bool is_borrowed; /* the period is that of the heading above */
     slice unit;       /* in brackets behind the name, or empty */
     slice scope;      /* 全省, of 全省位次; or empty */
@@ -45,6 +47,12 @@ bool heading_split_unit(slice text, slice *before, slice *unit);
 
 /* The unit that “单位：亿元” tells, somewhere in `text`; or empty. */
 slice heading_told_unit(slice text);
+
+/* Whether `name` is one of the units that rows of units tell: 亿元, （%）. */
+bool heading_is_unit(slice name, slice *unit);
+
+/* Without the spaces and line ends that narrow cells are spread by: 单  位. */
+slice heading_bare(arena *a, slice text);
 
 /* `text` without ASCII and ideographic spaces at either side. */
 slice heading_trim(slice text);

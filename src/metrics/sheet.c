@@ -4,8 +4,8 @@
 
 #define ID_LONGEST 32
 
-static size_t
-cells_filled(const tree_node *row, size_t *first)
+size_t
+sheet_cells_filled(const tree_node *row, size_t *first)
 {
     size_t n = 0;
     for (size_t i = row->n; i > 0; i--)
@@ -117,6 +117,12 @@ id_from_name(arena *a, slice name)
     return builder_slice(&out);
 }
 
+const tree_node *
+sheet_id(const sheet_table *t, const tree_node *name)
+{
+    return sheet_node(t->r->arena, name, id_from_name(t->r->arena, name->text));
+}
+
 static const tree_node *
 row_id(sheet_table *t, const tree_node *row, const tree_node *name)
 {
@@ -127,8 +133,8 @@ row_id(sheet_table *t, const tree_node *row, const tree_node *name)
     return sheet_node(t->r->arena, name, id_from_name(t->r->arena, name->text));
 }
 
-static void
-add_metric(sheet_table *t, const tree_node *id, const tree_node *map)
+void
+sheet_add_metric(sheet_table *t, const tree_node *id, const tree_node *map)
 {
     tree_pair pair = {id, map};
     size_t before = slice_index_lookup(&t->ids, id->text);
@@ -163,12 +169,11 @@ read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
         sheet_add(t, &pairs, KEY_METRIC_GROUP, t->group);
         t->is_group_used = true;
     }
-    add_metric(t, row_id(t, row, named), sheet_map(a, row->span, &pairs));
+    sheet_add_metric(t, row_id(t, row, named), sheet_map(a, row->span, &pairs));
 }
 
-/* Behind 其中, with or without its colon; false when `name` has none. */
-static bool
-strip_among(slice *name)
+bool
+sheet_strip_among(slice *name)
 {
     static const slice words[] = {SLICE("其中："), SLICE("其中:"),
                                   SLICE("其中")};
@@ -182,8 +187,8 @@ strip_among(slice *name)
 }
 
 /* Notes and the source stand below the figures, or above. */
-static bool
-read_remark(sheet_table *t, const tree_node *cell, slice text)
+bool
+sheet_read_remark(sheet_table *t, const tree_node *cell, slice text)
 {
     static const slice notes[] = {SLICE("注："), SLICE("注:"), SLICE("说明："),
                                   SLICE("备注：")};
@@ -242,7 +247,7 @@ group_name(slice text)
 static void
 read_lonely(sheet_table *t, const tree_node *cell, slice text)
 {
-    if (read_remark(t, cell, text))
+    if (sheet_read_remark(t, cell, text))
         return;
     end_group(t);
     t->group = sheet_node(t->r->arena, cell, group_name(text));
@@ -315,7 +320,7 @@ read_named(sheet_table *t, const tree_node *row, size_t name_at)
     slice name = sheet_cell_text(row, name_at);
     bool is_indented =
         cell->text.len > 0 && heading_trim(cell->text).at != cell->text.at;
-    bool is_among = strip_among(&name);
+    bool is_among = sheet_strip_among(&name);
     t->is_inside = is_among || (t->is_inside && is_indented);
     if (!has_figure(t, row))
         diag_report(t->r->diags, &SHEET_ROW_EMPTY, cell->span, name);
@@ -329,7 +334,7 @@ static void
 read_row(sheet_table *t, const tree_node *row)
 {
     size_t name_at = name_column(t, row), first = 0;
-    size_t n = cells_filled(row, &first);
+    size_t n = sheet_cells_filled(row, &first);
     if (n == 0)
         return;
     if (n == 1 && first <= name_at) {
@@ -360,7 +365,9 @@ sheet_read(yaml_reading *r, const jb_source *file, jb_period period, sheet *out)
     size_t first = sheet_read_head(&t);
     if (first == 0)
         return false;
-    for (size_t i = first; i < t.rows->n; i++)
+    if (t.is_series)
+        sheet_read_series(&t, first);
+    for (size_t i = first; i < t.rows->n && !t.is_series; i++)
         read_row(&t, t.rows->items[i]);
     end_group(&t);
     out->metrics = sheet_map(r->arena, span_of(file, 0, 0), &t.metrics);

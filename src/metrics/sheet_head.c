@@ -127,16 +127,10 @@ is_numbering(const tree_node *row)
     return n_words > 0;
 }
 
-/* Rows of a head: where they are, and how wide they are. */
-typedef struct head_rows {
-    const tree_node *const *at;
-    size_t n, width;
-} head_rows;
-
-static head_rows
+static sheet_head
 head_from(const sheet_table *t, size_t first, size_t name_at)
 {
-    head_rows head = {&t->rows->items[first], 1, 0};
+    sheet_head head = {&t->rows->items[first], 1, 0};
     while (first + head.n < t->rows->n && head.n < HEAD_ROWS_MOST &&
            is_lower_row(t->rows->items[first + head.n], name_at))
         head.n++;
@@ -147,7 +141,7 @@ head_from(const sheet_table *t, size_t first, size_t name_at)
 }
 
 static bool
-has_below(const head_rows *head, size_t k, size_t i)
+has_below(const sheet_head *head, size_t k, size_t i)
 {
     for (k++; k < head->n; k++)
         if (sheet_cell_text(head->at[k], i).len > 0)
@@ -155,10 +149,8 @@ has_below(const head_rows *head, size_t k, size_t i)
     return false;
 }
 
-/* What stands over column `i` in row `k`: the cell there, or the one to the
- * left that reaches over it; NULL when there is none. */
-static const tree_node *
-cell_over(const head_rows *head, size_t k, size_t i)
+const tree_node *
+sheet_head_cell(const sheet_head *head, size_t k, size_t i)
 {
     size_t at = i;
     while (at > 0 && sheet_cell_text(head->at[k], at).len == 0 &&
@@ -169,12 +161,12 @@ cell_over(const head_rows *head, size_t k, size_t i)
 }
 
 static sheet_heading
-heading_of(const sheet_table *t, const head_rows *head, size_t i)
+heading_of(const sheet_table *t, const sheet_head *head, size_t i)
 {
     arena *a = t->r->arena;
     sheet_heading h = {.cell = NULL};
     for (size_t k = 0; k < head->n; k++) {
-        const tree_node *cell = cell_over(head, k, i);
+        const tree_node *cell = sheet_head_cell(head, k, i);
         if (cell == NULL)
             continue;
         h = h.cell == NULL ? heading_read(a, cell, t->base)
@@ -214,13 +206,14 @@ is_key_again(const sheet_table *t, size_t i)
 /* 同比 behind 6月 and 同比 behind 1—6月 are each of the period before them;
  * under 2025年, 同比 is of the 1—6月 beside it. */
 static void
-lend_periods(sheet_table *t, const head_rows *head)
+lend_periods(sheet_table *t, const sheet_head *head)
 {
     for (size_t i = 1; i < t->n_columns; i++) {
         sheet_heading *h = &t->columns[i];
         const sheet_heading *left = &t->columns[i - 1];
         bool is_beside = head->n > 1 && h->is_borrowed &&
-                         cell_over(head, 0, i) == cell_over(head, 0, i - 1);
+                         sheet_head_cell(head, 0, i) ==
+                             sheet_head_cell(head, 0, i - 1);
         bool is_behind = !period_is_set(h->period) && is_key_again(t, i);
         if (h->role == HEADING_KEY && period_is_set(left->period) &&
             (is_beside || is_behind)) {
@@ -231,7 +224,7 @@ lend_periods(sheet_table *t, const head_rows *head)
 }
 
 static size_t
-read_columns(sheet_table *t, const head_rows *head)
+read_columns(sheet_table *t, const sheet_head *head)
 {
     size_t n_known = 0;
     t->columns = ARENA_ARRAY(t->r->arena, head->width, sheet_heading);
@@ -390,7 +383,7 @@ finish_columns(sheet_table *t)
 
 /* Whether the head would be one if the table said of which month it is. */
 static bool
-lacks_month(sheet_table *t, const head_rows *head)
+lacks_month(sheet_table *t, const sheet_head *head)
 {
     jb_period base = t->base;
     period_parse(SLICE_OF("2000年12月"), &t->base);
@@ -426,19 +419,38 @@ report_headless(sheet_table *t, const tree_node *monthless)
     return 0;
 }
 
+/* A head over periods, a row each, from row `first` on. */
+static bool
+find_series(sheet_table *t, size_t first, size_t *end)
+{
+    const tree_node *row = t->rows->items[first];
+    size_t n_times = 0;
+    while (n_times < row->n && sheet_is_time(t->r->arena, row->items[n_times]))
+        n_times++;
+    if (n_times == 0)
+        return false;
+    sheet_head head = head_from(t, first, n_times - 1);
+    *end = first + head.n;
+    t->is_series = sheet_is_series(t, &head, *end);
+    return t->is_series;
+}
+
 size_t
 sheet_read_head(sheet_table *t)
 {
     const tree_node *monthless = NULL;
     for (size_t i = 0; i < t->rows->n && i < ROWS_ABOVE_MOST; i++) {
         const tree_node *row = t->rows->items[i];
+        size_t end = 0;
         size_t name_at = name_place(t->r, row);
+        if (name_at == row->n && find_series(t, i, &end))
+            return end;
         if (name_at == row->n) {
             read_above(t, row);
             continue;
         }
-        head_rows head = head_from(t, i, name_at);
-        size_t end = i + head.n;
+        sheet_head head = head_from(t, i, name_at);
+        end = i + head.n;
         size_t n_known = read_columns(t, &head);
         bool is_told = n_known > 1 && has_level(t);
         bool is_monthless = !is_told && lacks_month(t, &head);

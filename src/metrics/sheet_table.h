@@ -19,6 +19,7 @@ typedef struct sheet_table {
     jb_period base;   /* the document's, or that of the title */
     jb_period period; /* of 本期 */
     const tree_node *group; /* NULL, or the row that names it */
+    bool is_series; /* a period a row, a metric a column */
     bool is_group_used;
     bool is_group_merged; /* groups stand left of the names, over rows */
     const tree_node *told_group; /* the last in a column of groups */
@@ -38,9 +39,38 @@ tree_node *sheet_key(sheet_table *t, enum metrics_key key, const tree_node *at);
 void sheet_add(sheet_table *t, sheet_pairs *to, enum metrics_key key,
                const tree_node *value);
 
+/* Rows of a head: where they are, and how wide they are. */
+typedef struct sheet_head {
+    const tree_node *const *at;
+    size_t n, width;
+} sheet_head;
+
+/* What stands over column `i` in row `k`: the cell there, or the one to the
+ * left that reaches over it; NULL when there is none. */
+const tree_node *sheet_head_cell(const sheet_head *head, size_t k, size_t i);
+
+/* Whether the cell heads a column of periods: 月份. */
+bool sheet_is_time(arena *a, const tree_node *cell);
+/* Whether the head is one over periods, a row each from row `first` on; then
+ * its columns are read. */
+bool sheet_is_series(sheet_table *t, const sheet_head *head, size_t first);
+/* The rows of such a table, from row `first` on. */
+void sheet_read_series(sheet_table *t, size_t first);
+
 /* Find the head and read the rows down to it: the first row below; 0 when
  * there is none, which has been reported. */
 size_t sheet_read_head(sheet_table *t);
+
+/* How many cells of the row hold something, and the first of them. */
+size_t sheet_cells_filled(const tree_node *row, size_t *first);
+/* Behind 其中, with or without its colon; false when `name` has none. */
+bool sheet_strip_among(slice *name);
+/* Whether the text is a note or the source, which have been kept. */
+bool sheet_read_remark(sheet_table *t, const tree_node *cell, slice text);
+/* The id that a name makes. */
+const tree_node *sheet_id(const sheet_table *t, const tree_node *name);
+void sheet_add_metric(sheet_table *t, const tree_node *id,
+                      const tree_node *map);
 
 /* The column of a key; n_columns when there is none. */
 size_t sheet_column(const sheet_table *t, enum metrics_key key);

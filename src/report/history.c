@@ -16,6 +16,14 @@ add(const draft *d, history_list *list, history_level level)
     list->at[i] = level;
 }
 
+/* A month does not stand in line with what piled up since January. */
+static bool
+is_as_long(const metrics_metric *m, jb_period p)
+{
+    return !period_is_set(m->period) ||
+           period_months(p) == period_months(m->period);
+}
+
 history_list
 history_of(const draft *d, size_t metric)
 {
@@ -26,8 +34,9 @@ history_of(const draft *d, size_t metric)
     if (value->is_known)
         add(d, &list, (history_level){m->period, &value->quantity, value});
     for (size_t i = 0; i < m->n_history; i++)
-        add(d, &list, (history_level){m->history[i].period,
-                                      &m->history[i].value, NULL});
+        if (is_as_long(m, m->history[i].period))
+            add(d, &list, (history_level){m->history[i].period,
+                                          &m->history[i].value, NULL});
     if (before->is_known && period_is_set(m->period))
         add(d, &list, (history_level){period_year_before(m->period),
                                       &before->quantity, before});

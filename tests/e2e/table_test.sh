@@ -33,6 +33,17 @@ sed -E ':a; s/"([0-9]+),([0-9.]+)"/\1\2/; ta; s/,/\t/g' "$plain" |
     { printf '\377\376' && cat; } >"$scratch/unicode.csv"
 same unicode.csv
 
+# A month a row: the course is drawn too.
+awk 'BEGIN { print "月份,用电量（亿千瓦时）,货运量（万吨）"
+    for (i = 1; i <= 18; i++)
+        printf "%d年%d月,%d.%d,%d\n", 2024 + int((i - 1) / 12),
+            (i - 1) % 12 + 1, 5 + i % 3, i % 10, 50 + i % 7 }' \
+    >"$scratch/months.csv"
+try "a table of months is drawn" "$jianbao" chart "$scratch/months.csv" \
+    主要指标走势 -o "$scratch/course.svg"
+[ "$(grep -c '2024年' "$scratch/course.svg")" -gt 0 ]
+report $? "from its first year on"
+
 # An official document that nobody issues has no imprint, nor a page for one.
 "$jianbao" render "$plain" -l gongwen -q -o "$scratch/official.pdf"
 last=$(pdfinfo "$scratch/official.pdf" | awk '/^Pages/ { print $2 }')
