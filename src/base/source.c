@@ -73,11 +73,28 @@ read_all(arena *a, FILE *file, size_t limit)
     return builder_slice(&b);
 }
 
+static slice
+reason(int error)
+{
+    switch (error) {
+    case ENOENT:
+    case ENOTDIR:
+        return SLICE_OF("没有这个文件");
+    case EISDIR:
+        return SLICE_OF("它是一个文件夹");
+    case EACCES:
+    case EPERM:
+        return SLICE_OF("没有读取的权限");
+    default:
+        return slice_from(strerror(error));
+    }
+}
+
 static void
 report_unreadable(jb_diags *diags, const char *path)
 {
     diag_report(diags, &SOURCE_UNREADABLE, SPAN_NONE, slice_from(path),
-                slice_from(strerror(errno)));
+                reason(errno));
 }
 
 slice

@@ -3,6 +3,8 @@
 #include "base/array.h"
 #include "base/utf8.h"
 
+static const slice FULL_COMMA = SLICE("，"), FULL_COLON = SLICE("：");
+
 /* Longest key that is believed to be one, in code points. */
 #define KEY_LONGEST 24
 
@@ -16,6 +18,7 @@ typedef struct linter {
     size_t copied;       /* source offset up to which `out` is filled */
     long block_indent;   /* inside a block scalar of a key at this indent */
     int flow_depth;      /* unclosed [ and { */
+    uint64_t flow_maps;  /* bit d: the one at depth d is a { */
     char open_quote;     /* of a quoted scalar that runs on */
     long value_indent;   /* of the last key with a plain value, or -1 */
     long last_indent;    /* of the last entry, and … */
@@ -255,6 +258,114 @@ flow_item_end(const linter *l, size_t first, size_t end)
     return first;
 }
 
+/* ── slips inside { } ── */
+
+static bool
+is_in_map(const linter *l)
+{
+    return l->flow_depth > 0 && l->flow_depth < 64 &&
+           (l->flow_maps >> l->flow_depth & 1) != 0;
+}
+
+static void
+open_flow(linter *l, bool is_map)
+{
+    l->flow_depth++;
+    if (l->flow_depth >= 64)
+        return;
+    l->flow_maps &= ~((uint64_t)1 << l->flow_depth);
+    l->flow_maps |= (uint64_t)is_map << l->flow_depth;
+}
+
+static bool
+is_at(const linter *l, size_t i, size_t end, slice mark)
+{
+    return slice_starts_with(piece(l, i, end), mark);
+}
+
+/* Where the entry of the map that begins at `first` has its first colon, a
+ * full-width one or one before a space; `end` when it has none. */
+static size_t
+flow_colon(const linter *l, size_t first, size_t end, bool is_full)
+{
+    size_t i = first;
+    while (i < end && strchr(",{}[]\"'", at(l, i)) == NULL) {
+        bool is_plain = at(l, i) == ':' && i + 1 < end && at(l, i + 1) == ' ';
+        if (is_full ? is_at(l, i, end, FULL_COLON) : is_plain)
+            break;
+        i++;
+    }
+    bool is_key = i > first && i < end &&
+                  strchr(",{}[]\"'", at(l, i)) == NULL &&
+                  utf8_count(piece(l, first, i)) <= KEY_LONGEST;
+    return is_key ? i : end;
+}
+
+/* {单位：亿元, 本期: 3}: a key's colon. */
+static void
+lint_full_colon(linter *l, size_t first, size_t end)
+{
+    size_t i = flow_colon(l, first, end, true);
+    if (i == end || flow_colon(l, first, end, false) != end)
+        return;
+    diag_report(l->diags, &TREE_FULL_WIDTH_COLON,
+                span_of(l->source, i, i + FULL_COLON.len),
+                slice_trim(piece(l, first, i)));
+    overwrite(l, i, i + FULL_COLON.len, ":  ");
+    l->has_errors = true;
+}
+
+/* {单位: 亿元，本期: 3}: the comma must part two entries. */
+static void
+lint_full_comma(linter *l, size_t i, size_t end)
+{
+    size_t behind = i + FULL_COMMA.len;
+    if (flow_colon(l, behind, end, false) == end)
+        return;
+    diag_report(l->diags, &TREE_FULL_WIDTH_COMMA,
+                span_of(l->source, i, behind));
+    overwrite(l, i, behind, ",  ");
+    l->has_errors = true;
+}
+
+static bool
+is_digit_at(const linter *l, size_t i, size_t end)
+{
+    return i < end && at(l, i) >= '0' && at(l, i) <= '9';
+}
+
+/* {本期: 5,382}: what stands behind the comma would have to be a key. */
+static void
+lint_grouping(linter *l, size_t comma, size_t end)
+{
+    size_t first = comma, last = comma + 1;
+    while (is_digit_at(l, last, end))
+        last++;
+    while (first > 0 && is_digit_at(l, first - 1, end))
+        first--;
+    bool is_grouped = first < comma && last == comma + 4 &&
+                      (last == end || strchr(",.} ", at(l, last)) != NULL);
+    if (!is_grouped)
+        return;
+    diag_report(l->diags, &TREE_GROUPED_NUMBER,
+                span_of(l->source, first, last), piece(l, first, last));
+    overwrite(l, comma, comma + 1, "0");
+    l->has_errors = true;
+}
+
+static void
+lint_flow_map(linter *l, size_t i, size_t end)
+{
+    if (!is_in_map(l))
+        return;
+    if (is_at(l, i, end, FULL_COMMA))
+        lint_full_comma(l, i, end);
+    if (at(l, i) == ',')
+        lint_grouping(l, i, end);
+    if (at(l, i) == ',' || at(l, i) == '{')
+        lint_full_colon(l, i + 1, end);
+}
+
 static void
 track_flow(linter *l, size_t first, size_t end)
 {
@@ -268,9 +379,11 @@ track_flow(linter *l, size_t first, size_t end)
                  (i == first || strchr(" [{,:", at(l, i - 1)) != NULL))
             l->open_quote = c;
         else if (c == '[' || c == '{')
-            l->flow_depth++;
+            open_flow(l, c == '{');
         else if ((c == ']' || c == '}') && l->flow_depth > 0)
             l->flow_depth--;
+        if (l->open_quote == 0)
+            lint_flow_map(l, i, end);
     }
 }
 

@@ -163,6 +163,32 @@ done >"$scratch/out"
 [ "$(cat "$scratch/out")" = "$(printf '1 0 0 1 \n0 1 0 1 ')" ]
 report $? "text runs up behind a table, or not out of its section"
 
+# Where a table or a chart is the last of the text, the signature takes rows
+# of it along, or all of it.
+status=0
+for rows in 6 8 9 10 11 12 13 14 16; do
+    {
+        sed '/^章节/,$d' "$scratch/long.yaml"
+        printf '%s\n' '表格:' '  各区:' '    标题: 各区情况' \
+            '    列: [区, 数]' '    行:'
+        i=0
+        while [ $i -lt $rows ]; do
+            printf '      - [第%d区, %d]\n' $i $i
+            i=$((i + 1))
+        done
+        printf '%s\n' '章节:' '  - 正文: 见下表。' '    表格: [各区]'
+    } >"$scratch/signed.yaml"
+    "$jianbao" render "$scratch/signed.yaml" -l gongwen -q \
+        -o "$scratch/signed.pdf"
+    pdftotext "$scratch/signed.pdf" - |
+        awk 'BEGIN { RS = "\f" } /2025年7月18日/ && /第[0-9]+区/ { ok = 1 }
+        END { exit !ok }' || {
+        echo "$rows rows" >"$scratch/out"
+        status=1
+    }
+done
+report $status "the signature is never without a row of a table"
+
 # Printed on both sides, the imprint is on the back of the last sheet; on one
 # side it is where the text ends.
 pages_of() {
