@@ -33,17 +33,47 @@ slice slice_printf(arena *a, const char *format, ...)
 slice slice_copy(arena *a, slice s);
 slice slice_join(arena *a, slice first, slice second);
 
-bool slice_equal(slice a, slice b);
+/* Those asked for at every character are in line, and look at the last byte
+ * first: the first ones of most Han are alike. */
+static inline bool
+slice_equal(slice a, slice b)
+{
+    return a.len == b.len &&
+           (a.len == 0 || (a.at[a.len - 1] == b.at[b.len - 1] &&
+                           memcmp(a.at, b.at, a.len) == 0));
+}
+
 bool slice_is(slice s, const char *text);
 /* Whether it is one of `names`, which '|' parts: "单位|计量单位". */
 bool slice_is_among(slice s, const char *names);
-bool slice_starts_with(slice s, slice start);
-bool slice_ends_with(slice s, slice end);
+static inline bool
+slice_starts_with(slice s, slice start)
+{
+    return s.len >= start.len && slice_equal((slice){s.at, start.len}, start);
+}
+
+static inline bool
+slice_ends_with(slice s, slice end)
+{
+    return s.len >= end.len &&
+           (end.len == 0 ||
+            slice_equal((slice){s.at + s.len - end.len, end.len}, end));
+}
+
 /* <0, 0, >0 by bytes, which for UTF-8 is the order of code points. */
 int slice_compare(slice a, slice b);
 
 /* Bytes [from, to); both are cut to the slice's length. */
-slice slice_cut(slice s, size_t from, size_t to);
+static inline slice
+slice_cut(slice s, size_t from, size_t to)
+{
+    if (to > s.len)
+        to = s.len;
+    if (from > to)
+        from = to;
+    return (slice){s.at == NULL ? NULL : s.at + from, to - from};
+}
+
 /* Without ASCII spaces, tabs and line ends at either side. */
 slice slice_trim(slice s);
 

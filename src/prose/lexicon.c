@@ -1,5 +1,7 @@
 #include "prose/lexicon.h"
 
+#include <stdint.h>
+
 static const lexicon_word WORDS[] = {
 #define WORD(class, text, value) {LEXICON_##class, SLICE(text), value},
 #include "prose/lexicon.def"
@@ -72,21 +74,53 @@ lexicon_end(slice s, lexicon_class class)
     return best;
 }
 
+/* Whether a byte may be the one that tells words of a class apart. */
+typedef struct byte_filter {
+    uint64_t of_short; /* the first byte of words below three bytes */
+    uint64_t of_han;   /* the third of all others */
+} byte_filter;
+
+static uint64_t
+bit_of(char byte)
+{
+    return (uint64_t)1 << ((uint8_t)byte & 63);
+}
+
+static byte_filter
+filter_of(lexicon_class class)
+{
+    byte_filter f = {0, 0};
+    for (size_t i = first_of(class); is_word_of(i, class); i++)
+        if (WORDS[i].text.len < 3)
+            f.of_short |= bit_of(WORDS[i].text.at[0]);
+        else
+            f.of_han |= bit_of(WORDS[i].text.at[2]);
+    return f;
+}
+
+static bool
+may_start(const byte_filter *f, slice s)
+{
+    return (f->of_short & bit_of(s.at[0])) != 0 ||
+           (s.len >= 3 && (f->of_han & bit_of(s.at[2])) != 0);
+}
+
+/* One pass for all words of the class; most places are passed by a byte. */
 const lexicon_word *
 lexicon_find(slice s, lexicon_class class, size_t *at)
 {
-    const lexicon_word *best = NULL;
-    size_t first = s.len;
-    for (size_t i = first_of(class); is_word_of(i, class); i++) {
-        size_t found = slice_find(s, WORDS[i].text);
-        if (found == s.len || found > first)
+    byte_filter filter = filter_of(class);
+    for (size_t i = 0; i < s.len; i++) {
+        slice rest = slice_cut(s, i, s.len);
+        if (!may_start(&filter, rest))
             continue;
-        best = found < first ? &WORDS[i] : longer(best, &WORDS[i]);
-        first = found;
+        const lexicon_word *word = lexicon_start(rest, class);
+        if (word != NULL) {
+            *at = i;
+            return word;
+        }
     }
-    if (best != NULL)
-        *at = first;
-    return best;
+    return NULL;
 }
 
 size_t

@@ -248,12 +248,14 @@ is_right(slice rest)
 static size_t
 misspelt_length(slice rest, slice term)
 {
-    size_t same = 0;
+    size_t same = 2 * HAN;
+    if (!slice_starts_with(rest, slice_cut(term, 0, same)))
+        return 0;
     while (same < term.len && same < rest.len &&
            slice_equal(slice_cut(rest, same, same + HAN),
                        slice_cut(term, same, same + HAN)))
         same += HAN;
-    if (same < 2 * HAN || same + HAN >= term.len)
+    if (same + HAN >= term.len)
         return 0;
     slice left = slice_cut(term, same + HAN, term.len);
     if (slice_starts_with(slice_cut(rest, same, rest.len), left))
