@@ -200,7 +200,8 @@ is_base(const reading *r, const claim *c)
     slice lead = lead_of(r, c);
     slice rest = slice_cut(r->text, c->figure->last, r->text.len);
     const lexicon_word *former = lexicon_end(lead, LEXICON_FORMER);
-    bool is_changed = lexicon_start(rest, LEXICON_CHANGE) != NULL;
+    bool is_changed = lexicon_start(rest, LEXICON_CHANGE) != NULL ||
+                      slice_starts_with(rest, SLICE_OF("翻"));
     if (c->kind != CLAIM_LEVEL)
         return false;
     bool is_told = former != NULL || (c->is_aside && is_former_aside(lead));
@@ -354,14 +355,19 @@ opens_comparison(slice s)
            !slice_starts_with(s, SLICE_OF("比例"));
 }
 
-/* Within a clause the subject starts behind the figure before. */
+/* Within a clause the subject starts behind the figure before, which is no
+ * part of a name: 、第二产业占. */
 static slice
 subject_in_clause(const reading *r, const claim *c, size_t i)
 {
     slice lead = lead_of(r, c);
-    if (i > 0 && r->list.at[i - 1].clause == c->clause &&
-        r->list.at[i - 1].kind != CLAIM_NONE)
-        lead = slice_cut(r->text, r->list.at[i - 1].figure->last,
+    size_t k = i;
+    while (k > 0 && r->list.at[k - 1].clause == c->clause &&
+           r->list.at[k - 1].figure->sort == FIGURE_ORDINAL)
+        k--;
+    if (k > 0 && r->list.at[k - 1].clause == c->clause &&
+        r->list.at[k - 1].kind != CLAIM_NONE)
+        lead = slice_cut(r->text, r->list.at[k - 1].figure->last,
                          c->figure->first);
     bool is_against = c->kind != CLAIM_LEVEL &&
                       opens_comparison(slice_trim(lead));

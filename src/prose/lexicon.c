@@ -123,6 +123,14 @@ lexicon_find(slice s, lexicon_class class, size_t *at)
     return NULL;
 }
 
+bool
+lexicon_sounds_alike(slice a, slice b)
+{
+    const lexicon_word *x = lexicon_start(a, LEXICON_SOUND);
+    const lexicon_word *y = lexicon_start(b, LEXICON_SOUND);
+    return x != NULL && y != NULL && x->value == y->value;
+}
+
 size_t
 lexicon_count(lexicon_class class)
 {

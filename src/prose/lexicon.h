@@ -18,6 +18,8 @@ typedef enum lexicon_class {
     LEXICON_VERSUS,
     LEXICON_EXPECTED,
     LEXICON_DONE,
+    LEXICON_FUTURE,
+    LEXICON_DONE_DEED,
     LEXICON_PASSED,
     LEXICON_AIM,
     LEXICON_TOTAL,
@@ -40,6 +42,7 @@ typedef enum lexicon_class {
     LEXICON_PARTITION,
     LEXICON_WHOLE,
     LEXICON_EXCLUSIVE,
+    LEXICON_APART,
     LEXICON_DEED,
     LEXICON_FORMER,
     LEXICON_INDICATOR,
@@ -49,6 +52,7 @@ typedef enum lexicon_class {
     LEXICON_BALANCE,
     LEXICON_BODY,
     LEXICON_SERIAL,
+    LEXICON_SOUND,
     LEXICON_FASTER,
     LEXICON_SHARE,
     LEXICON_SEPARATE,
@@ -77,6 +81,9 @@ typedef struct lexicon_word {
 /* The longest word of the class that `s` starts or ends with, or NULL. */
 const lexicon_word *lexicon_start(slice s, lexicon_class class);
 const lexicon_word *lexicon_end(slice s, lexicon_class class);
+
+/* Whether two characters are told apart by sight only: 峰 and 锋. */
+bool lexicon_sounds_alike(slice a, slice b);
 
 /* The first word of the class anywhere in `s`, and where; NULL when none. */
 const lexicon_word *lexicon_find(slice s, lexicon_class class, size_t *at);

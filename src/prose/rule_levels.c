@@ -24,10 +24,27 @@ growth_arithmetic(const inspection *in, jb_quantity now, jb_quantity before)
                         SLICE_ARGS(b), SLICE_ARGS(r));
 }
 
+/* 翻一番 is said of all that is near to twice, or a little more; 翻一番多 of
+ * anything up to the next doubling. */
+static level_range
+range_of_doubling(const claim *doubling)
+{
+    jb_decimal under = {5, 0}, over = {20, 0}, next = {100, 0};
+    level_range r = {doubling->rate, doubling->rate, true, true};
+    quantity_bound bound = doubling->figure->quantity.bound;
+    if (bound == BOUND_ABOVE || bound == BOUND_AT_LEAST)
+        decimal_add(next, doubling->rate, &over);
+    r.has_low = decimal_sub(r.low, under, &r.low);
+    r.has_high = decimal_add(r.high, over, &r.high);
+    return r;
+}
+
 /* 40.2倍 is 40.15 to 40.25 times, whatever that is in percent. */
 static level_range
 range_of_rate(const claim *rate)
 {
+    if (rate->kind == CLAIM_DOUBLING)
+        return range_of_doubling(rate);
     metrics_change stated = {.kind = CHANGE_RATE, .rate = rate->rate,
                              .bound = rate->figure->quantity.bound};
     bool is_times = rate->figure->sort == FIGURE_TIMES;
@@ -129,6 +146,14 @@ check_direction(const inspection *in, const claim *from, const claim *to)
                     order > 0 ? SLICE_OF("增加") : SLICE_OF("减少"));
 }
 
+/* A rate; a doubling too, as it is held against levels. */
+static bool
+is_kind(const claim *c, claim_kind kind)
+{
+    return c->kind == kind ||
+           (kind == CLAIM_RATE && c->kind == CLAIM_DOUBLING);
+}
+
 static const claim *
 claim_on(const inspection *in, size_t level, claim_kind kind)
 {
@@ -139,7 +164,7 @@ claim_on(const inspection *in, size_t level, claim_kind kind)
             break;
         if (c->kind == CLAIM_LEVEL)
             break;
-        if (c->kind == kind && c->level == level)
+        if (is_kind(c, kind) && c->level == level)
             return c;
     }
     return NULL;
@@ -156,6 +181,64 @@ is_origin_meant(const inspection *in, const claim *from, const claim *rate)
     return setting_basis(in, rate) == 0 || is_former;
 }
 
+/* P ± D, as its digits say. */
+static bool
+moved(const claim *base, const claim *change, jb_quantity *out)
+{
+    jb_quantity by = change->figure->quantity;
+    *out = base->figure->quantity;
+    return level_align(out, &by) &&
+           (change->direction > 0
+                    ? decimal_add(out->value, by.value, &out->value)
+                    : decimal_sub(out->value, by.value, &out->value));
+}
+
+/* 126家，比上年的112家增加16家: 112 + 16 is not 126. */
+static void
+check_moved(const inspection *in, const claim *level, const claim *base,
+            const claim *change)
+{
+    jb_quantity sum, now = level->figure->quantity;
+    jb_decimal off, slack = {0, 0};
+    if (!moved(base, change, &sum) || !level_align(&sum, &now) ||
+        !decimal_sub(sum.value, now.value, &off))
+        return;
+    if (!level_is_exact(now))
+        slack = (jb_decimal){15, now.value.scale + 1};
+    if (decimal_compare(decimal_abs(off), slack) <= 0)
+        return;
+    slice p = number_of(in, base->figure->quantity);
+    slice d = number_of(in, change->figure->quantity);
+    slice v = number_of(in, sum);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, level->figure),
+                rule_figure_text(in, level->figure),
+                slice_printf(in->arena, "%.*s %s %.*s = %.*s", SLICE_ARGS(p),
+                             change->direction > 0 ? "+" : "−",
+                             SLICE_ARGS(d), SLICE_ARGS(v)));
+}
+
+/* 净增企业120家，由412家增至512家: the change told right before the two, which
+ * its noun hides from its figure. */
+static bool
+change_before(const inspection *in, const claim *from, claim *out)
+{
+    const claim *c = from - 1;
+    if (from == in->claims.at || c->sentence != from->sentence ||
+        c->clause + 1 != from->clause || c->is_aside ||
+        c->figure->quantity.bound != BOUND_EXACT)
+        return false;
+    slice lead = slice_trim(rule_lead(in, c));
+    slice own = slice_trim(rule_lead(in, from));
+    *out = *c;
+    if (slice_starts_with(lead, SLICE_OF("净增")))
+        out->direction = 1;
+    bool is_change = c->kind == CLAIM_CHANGE ||
+                     slice_starts_with(lead, SLICE_OF("净增"));
+    return is_change && out->direction != 0 && setting_basis(in, c) == 0 &&
+           (slice_is(own, "由") || slice_is(own, "从"));
+}
+
 static void
 check_from_to(const inspection *in, size_t i)
 {
@@ -164,6 +247,9 @@ check_from_to(const inspection *in, size_t i)
         !rule_is_typed(in, from->figure->first, to->figure->last))
         return;
     check_direction(in, from, to);
+    claim change;
+    if (change_before(in, from, &change))
+        check_moved(in, to, from, &change);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     if (rate != NULL && is_nominal(in, rate) &&
         is_origin_meant(in, from, rate))
@@ -258,47 +344,11 @@ claim_behind(const inspection *in, size_t i, claim_kind kind)
         const claim *c = &in->claims.at[k];
         if (c->sentence != base->sentence || c->kind == CLAIM_LEVEL)
             break;
-        if (c->kind == kind && c->direction != 0 && !c->is_aside)
+        if (is_kind(c, kind) && !c->is_aside &&
+            (c->direction != 0 || c->kind == CLAIM_DOUBLING))
             return c;
     }
     return NULL;
-}
-
-/* P ± D, as its digits say. */
-static bool
-moved(const claim *base, const claim *change, jb_quantity *out)
-{
-    jb_quantity by = change->figure->quantity;
-    *out = base->figure->quantity;
-    return level_align(out, &by) &&
-           (change->direction > 0
-                    ? decimal_add(out->value, by.value, &out->value)
-                    : decimal_sub(out->value, by.value, &out->value));
-}
-
-/* 126家，比上年的112家增加16家: 112 + 16 is not 126. */
-static void
-check_moved(const inspection *in, const claim *level, const claim *base,
-            const claim *change)
-{
-    jb_quantity sum, now = level->figure->quantity;
-    jb_decimal off, slack = {0, 0};
-    if (!moved(base, change, &sum) || !level_align(&sum, &now) ||
-        !decimal_sub(sum.value, now.value, &off))
-        return;
-    if (!level_is_exact(now))
-        slack = (jb_decimal){15, now.value.scale + 1};
-    if (decimal_compare(decimal_abs(off), slack) <= 0)
-        return;
-    slice p = number_of(in, base->figure->quantity);
-    slice d = number_of(in, change->figure->quantity);
-    slice v = number_of(in, sum);
-    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
-                rule_figure_span(in, level->figure),
-                rule_figure_text(in, level->figure),
-                slice_printf(in->arena, "%.*s %s %.*s = %.*s", SLICE_ARGS(p),
-                             change->direction > 0 ? "+" : "−",
-                             SLICE_ARGS(d), SLICE_ARGS(v)));
 }
 
 static void
@@ -321,6 +371,40 @@ check_base(const inspection *in, size_t i)
     else if (level != NULL && change == NULL)
         check_rate(in, rate, level->figure->quantity,
                    base->figure->quantity);
+}
+
+/* ── 增长r%，增加D，达到V ── */
+
+/* The change told right before the level, with the rate right before that,
+ * or the other way round, and no level before them. */
+static void
+check_trailing(const inspection *in, size_t i)
+{
+    const claim *level = &in->claims.at[i];
+    if (i < 2 || level->is_base || level->is_aside)
+        return;
+    const claim *a = level - 2, *b = level - 1;
+    const claim *change = a->kind == CLAIM_CHANGE ? a : b;
+    const claim *rate = a->kind == CLAIM_RATE ? a : b;
+    slice lead = rule_lead(in, level);
+    bool is_reached = slice_ends_with(lead, SLICE_OF("达")) ||
+                      slice_ends_with(lead, SLICE_OF("达到"));
+    bool is_own = a->clause + 1 == b->clause &&
+                  b->clause + 1 == level->clause &&
+                  a->sentence == level->sentence &&
+                  change->kind == CLAIM_CHANGE && rate->kind == CLAIM_RATE &&
+                  a->level == CLAIM_OF_NOTHING && change->direction != 0;
+    jb_quantity by = change->figure->quantity;
+    jb_quantity now = level->figure->quantity, before = now;
+    if (!is_reached || !is_own || !is_nominal(in, rate) ||
+        !level_align(&before, &by) ||
+        !rule_is_typed(in, a->figure->first, level->figure->last))
+        return;
+    bool is_known = change->direction > 0
+                        ? decimal_sub(before.value, by.value, &before.value)
+                        : decimal_add(before.value, by.value, &before.value);
+    if (is_known)
+        check_rate(in, rate, now, before);
 }
 
 static bool
@@ -356,15 +440,17 @@ check_years(const inspection *in, size_t i)
     const claim *now = &in->claims.at[i];
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     int64_t year = year_of(in, i);
+    bool is_doubling = rate != NULL && rate->kind == CLAIM_DOUBLING;
     if (rate == NULL || year == 0 || !is_nominal(in, rate) ||
-        setting_basis(in, rate) > SETTING_YEAR_BEFORE)
+        (setting_basis(in, rate) > SETTING_YEAR_BEFORE && !is_doubling))
         return;
     for (size_t k = i; k-- > 0 && i - k < 4;) {
         const claim *c = &in->claims.at[k];
         bool is_before = c->sentence == now->sentence && is_plain_level(c) &&
                          unit_is_same_base(c->figure->quantity.unit,
                                            now->figure->quantity.unit);
-        if (!is_before || year_of(in, k) != year - 1)
+        int64_t then = is_before ? year_of(in, k) : 0;
+        if (then == 0 || then >= year || (then != year - 1 && !is_doubling))
             continue;
         if (rule_is_typed(in, c->figure->first, rate->figure->last))
             check_rate(in, rate, now->figure->quantity,
@@ -381,6 +467,7 @@ rule_levels(const inspection *in)
             continue;
         check_from_to(in, i);
         check_years(in, i);
+        check_trailing(in, i);
         if (in->claims.at[i].is_base)
             check_base(in, i);
         else

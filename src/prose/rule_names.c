@@ -24,7 +24,7 @@ may_start(slice text, size_t at)
         SLICE("、"),   SLICE("，"),   SLICE(","),    SLICE("。"),
         SLICE("；"),   SLICE("和"),   SLICE("了"),   SLICE("与"),
         SLICE("引进"), SLICE("聘请"), SLICE("邀请"), SLICE("\n"),
-        SLICE("：")};
+        SLICE("："),   SLICE("由")};
     slice lead = slice_cut(text, 0, at);
     if (at == 0)
         return true;
@@ -45,6 +45,7 @@ name_before(slice text, size_t at, size_t *first)
            is_han_at(text, *first + 2 * HAN) && may_start(text, *first);
 }
 
+
 /* The same but for one character that is not the first. */
 static bool
 is_variant(slice a, slice b)
@@ -55,6 +56,16 @@ is_variant(slice a, slice b)
                                 slice_cut(b, 2 * HAN, 3 * HAN));
     return slice_equal(slice_cut(a, 0, HAN), slice_cut(b, 0, HAN)) &&
            is_second != is_third;
+}
+
+/* 许为刚 and 许为钢: wherever the other stands, it is meant. */
+static bool
+is_homophone(slice a, slice b)
+{
+    return lexicon_sounds_alike(slice_cut(a, HAN, 2 * HAN),
+                                slice_cut(b, HAN, 2 * HAN)) ||
+           lexicon_sounds_alike(slice_cut(a, 2 * HAN, 3 * HAN),
+                                slice_cut(b, 2 * HAN, 3 * HAN));
 }
 
 /* A variant ends where a name does: at a mark, 、, 等, 和 or a title. */
@@ -83,8 +94,11 @@ look_for_variants(const inspection *in, size_t name)
         slice rest = slice_cut(text, at, text.len);
         at += slice_find(rest, surname);
         slice other = slice_cut(text, at, at + 3 * HAN);
-        if (other.len == 3 * HAN && is_variant(known, other) &&
-            may_start(text, at) && may_end(text, at + other.len)) {
+        bool is_other = other.len == 3 * HAN && is_variant(known, other) &&
+                        (is_homophone(known, other) ||
+                         (may_start(text, at) &&
+                          may_end(text, at + other.len)));
+        if (is_other) {
             diag_report(in->diags, &PROSE_NAME_VARIES,
                         rule_span(in, name, name + known.len), known, other);
             diags_relate(in->diags, rule_span(in, at, at + other.len),

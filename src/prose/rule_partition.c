@@ -237,10 +237,12 @@ check_amounts(const inspection *in, size_t i, const members *m)
 /* ── shares ── */
 
 static bool
-are_shares(const members *m)
+are_shares(const inspection *in, const members *m)
 {
     for (int i = 0; i < m->n; i++)
-        if (!has(m->at[i]->subject, "比重") && !has(m->at[i]->subject, "占"))
+        if (!has(m->at[i]->subject, "比重") &&
+            !has(m->at[i]->subject, "占") &&
+            !slice_ends_with(rule_lead(in, m->at[i]), SLICE_OF("占")))
             return false;
     return true;
 }
@@ -264,7 +266,7 @@ check_sum_of_shares(const inspection *in, const members *m)
 static void
 check_shares(const inspection *in, const members *m)
 {
-    if (are_shares(m))
+    if (are_shares(in, m))
         check_sum_of_shares(in, m);
 }
 

@@ -169,6 +169,27 @@ is_parallel(const among_parts *parts)
     return true;
 }
 
+static const lexicon_word *
+division_of(slice subject)
+{
+    const lexicon_word *word = lexicon_start(subject, LEXICON_APART);
+    return word == NULL ? lexicon_end(subject, LEXICON_APART) : word;
+}
+
+/* 小学, 初中 and 高中: nothing is two of them. */
+static bool
+is_of_one_division(const among_parts *parts)
+{
+    for (size_t i = 0; i < parts->n; i++) {
+        const lexicon_word *word = division_of(parts->at[i]->subject);
+        const lexicon_word *first = division_of(parts->at[0]->subject);
+        if (word == NULL || word->value != first->value ||
+            (i > 0 && slice_equal(word->text, first->text)))
+            return false;
+    }
+    return parts->n > 1;
+}
+
 /* 甲县 and 乙县 exclude each other; 省级以上 and 国家级, or two sorts of
  * enterprise, need not, so that their sum says nothing. */
 static bool
@@ -176,7 +197,7 @@ is_exclusive(const among_parts *parts)
 {
     const lexicon_word *kind =
             lexicon_end(parts->at[0]->subject, LEXICON_EXCLUSIVE);
-    if (is_parallel(parts))
+    if (is_parallel(parts) || is_of_one_division(parts))
         return true;
     for (size_t i = 0; i < parts->n; i++)
         if (kind == NULL ||
@@ -268,13 +289,14 @@ outcome_of(const inspection *in, const claim *c)
     return word == NULL ? 0 : word->value;
 }
 
-/* Whether the clause goes on to tell of those counted: 7个县中， or 其中，. */
+/* Whether the text goes on to tell of those counted: 7个县中， or 7个县，其中. */
 static bool
 tells_among(const inspection *in, const claim *whole)
 {
     const clause *own = &in->clauses.at[whole->clause];
     slice rest = rule_text(in, whole->figure->last, own->last);
-    return slice_ends_with(rest, SLICE_OF("中"));
+    return slice_ends_with(rest, SLICE_OF("中")) ||
+           behind_among(in, whole) != SIZE_MAX;
 }
 
 static void
@@ -290,7 +312,8 @@ check_outcomes(const inspection *in, size_t i)
         if (c->sentence != whole->sentence)
             break;
         slice lead = rule_lead(in, c);
-        bool is_inner = slice_find(lead, SLICE_OF("其中")) < lead.len;
+        bool is_inner = slice_find(lead, SLICE_OF("其中")) < lead.len &&
+                        parts.n > 0;
         if (!is_exact(c) || c->is_aside || !has_same_unit(c, whole) ||
             is_inner)
             continue; /* 5个下降，其中3个降幅超过10% */

@@ -243,24 +243,25 @@ report_average(const inspection *in, const claim *count,
                  SLICE_OF("总数在这里"));
 }
 
-/* The last count, and the last total in the average's unit, before it in its
- * sentence; none when two totals could be meant. */
+/* The count nearest to the average and the total in its unit, of its sentence,
+ * before it or behind; none when two totals could be meant. */
 static void
 check_average(const inspection *in, size_t i)
 {
     const claim *average = &in->claims.at[i], *count = NULL, *total = NULL;
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        const claim *c = &in->claims.at[k];
-        if (c->sentence != average->sentence)
-            break;
-        if (!is_plain_level(c))
+    const clause *own = &in->clauses.at[average->clause];
+    sentence_claims all = sentence_around(in, own);
+    for (size_t k = all.n; k-- > 0;) {
+        const claim *c = &all.at[k];
+        if (c == average || !is_plain_level(c))
             continue;
         jb_unit unit = c->figure->quantity.unit;
         if (unit_is_same_base(unit, average->figure->quantity.unit)) {
             if (total != NULL)
                 return;
             total = c;
-        } else if (count == NULL && is_average_of(in, average, unit.base)) {
+        } else if (is_average_of(in, average, unit.base) &&
+                   (count == NULL || count > average)) {
             count = c;
         }
     }

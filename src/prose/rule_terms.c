@@ -1,6 +1,6 @@
 /* Names of bodies, documents and projects that differ from another mention in
- * one character: 卧龙电气南阳防爆集团 and 卧龙电器南阳防爆集团. Only long names
- * are compared, for short ones may well belong to two. */
+ * one character: 卧龙电气南阳防爆集团 and 卧龙电器南阳防爆集团. Short names may
+ * well belong to two, and are compared only for characters that sound alike. */
 #include "base/array.h"
 #include "base/utf8.h"
 #include "prose/lexicon.h"
@@ -8,6 +8,7 @@
 
 static const size_t HAN = 3; /* bytes of a common Han character */
 #define TERM_LEAST 7         /* characters */
+#define BODY_LEAST 5         /* of a body that differs by sight only */
 #define TERM_MOST 40
 /* Terms of a text that are looked at. */
 #define TERMS_MOST 400
@@ -36,12 +37,12 @@ is_wide(slice s)
 }
 
 static void
-add_term(const inspection *in, term_list *list, size_t first, size_t last)
+add_term(const inspection *in, term_list *list, term t, size_t least)
 {
-    size_t n = (last - first) / HAN;
-    if (n >= TERM_LEAST && n <= TERM_MOST && list->n < TERMS_MOST &&
+    size_t first = t.first, last = t.last, n = (last - first) / HAN;
+    if (n >= least && n <= TERM_MOST && list->n < TERMS_MOST &&
         is_wide(rule_text(in, first, last)))
-        ARRAY_PUSH(in->arena, list, ((term){first, last}));
+        ARRAY_PUSH(in->arena, list, t);
 }
 
 /* What stands between the marks. */
@@ -57,7 +58,7 @@ add_quoted(const inspection *in, term_list *list, slice open, slice close)
         slice rest = clause_near_start(slice_cut(text, at, text.len));
         size_t end = slice_find(rest, close);
         if (end < rest.len)
-            add_term(in, list, at, at + end);
+            add_term(in, list, (term){at, at + end}, TERM_LEAST);
     }
 }
 
@@ -85,7 +86,7 @@ add_bodies(const inspection *in, term_list *list)
             continue;
         while (at - first < TERM_MOST * HAN && is_han_before(text, first))
             first -= HAN;
-        add_term(in, list, first, at + word->text.len);
+        add_term(in, list, (term){first, at + word->text.len}, BODY_LEAST);
     }
 }
 
@@ -128,9 +129,24 @@ is_variant(slice a, slice b)
     slice x = slice_cut(a, at, at + HAN), y = slice_cut(b, at, at + HAN);
     bool is_serial = lexicon_start(x, LEXICON_SERIAL) != NULL &&
                      lexicon_start(y, LEXICON_SERIAL) != NULL;
-    return at < a.len && (unsigned char)x.at[0] >= 0xE4 &&
+    return at < a.len && a.len >= TERM_LEAST * HAN &&
+           (unsigned char)x.at[0] >= 0xE4 &&
            (unsigned char)y.at[0] >= 0xE4 && !is_serial &&
            !is_in_place(a, at);
+}
+
+/* 由卧龙电气集团 and 卧龙电器集团: the ends of both, one character that sounds
+ * alike apart. */
+static bool
+is_homophone(slice a, slice b)
+{
+    size_t len = a.len < b.len ? a.len : b.len;
+    a = slice_cut(a, a.len - len, a.len);
+    b = slice_cut(b, b.len - len, b.len);
+    size_t at = only_difference(a, b);
+    return len >= BODY_LEAST * HAN && at < len &&
+           lexicon_sounds_alike(slice_cut(a, at, at + HAN),
+                                slice_cut(b, at, at + HAN));
 }
 
 /* Against the nearest mention before that is a variant. */
@@ -142,9 +158,12 @@ check_term(const inspection *in, const term_list *list, size_t i)
     for (size_t k = 0; k < i; k++) {
         const term *other = &list->at[k];
         slice known = rule_text(in, other->first, other->last);
-        if (!is_variant(name, known) ||
+        if ((!is_variant(name, known) && !is_homophone(name, known)) ||
             !rule_is_typed(in, t->first, t->last))
             continue;
+        size_t len = name.len < known.len ? name.len : known.len;
+        name = slice_cut(name, name.len - len, name.len);
+        known = slice_cut(known, known.len - len, known.len);
         diag_report(in->diags, &PROSE_TERM_VARIES,
                     rule_span(in, t->first, t->last), name, known);
         diags_relate(in->diags, rule_span(in, other->first, other->last),

@@ -40,13 +40,14 @@ is_stated(slice lead)
     return false;
 }
 
-/* What piles up is an amount; a ratio such as 比值 has no unit. */
-static bool
-needs_unit(slice subject)
+/* What piles up is an amount (1), and so is a stock (2), whose unit a table
+ * may give above; a ratio such as 比值 has none. */
+static int
+amount_of(slice subject)
 {
     const lexicon_word *word = lexicon_end(subject, LEXICON_INDICATOR);
-    return word != NULL && word->value == 1 &&
-           !slice_ends_with(subject, SLICE_OF("比值"));
+    bool is_ratio = slice_ends_with(subject, SLICE_OF("比值"));
+    return word == NULL || is_ratio ? 0 : word->value;
 }
 
 /* 指数, 系数, 收入比, PMI: figures without a unit. */
@@ -95,19 +96,57 @@ is_grown(const inspection *in, size_t i)
            lead.len <= GROWTH_LEAD_MOST;
 }
 
-/* 增加539.40，增长2.00% */
-static bool
-is_amount_of_change(const inspection *in, const claim *c)
+/* The verb of change that `lead` ends with, or none. */
+static slice
+change_verb(slice lead)
 {
     static const slice verbs[] = {SLICE("增加"), SLICE("减少"),
                                   SLICE("净增"), SLICE("多增"),
                                   SLICE("少增"), SLICE("多减"),
                                   SLICE("少减")};
-    slice lead = rule_lead(in, c);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (slice_ends_with(lead, verbs[i]))
-            return true;
-    return false;
+            return verbs[i];
+    return (slice){NULL, 0};
+}
+
+/* 增加539.40，增长2.00% */
+static bool
+is_amount_of_change(const inspection *in, const claim *c)
+{
+    return change_verb(rule_lead(in, c)).len > 0;
+}
+
+/* 短期贷款减少1340亿元，中长期贷款增加5234；: the change before it has a
+ * unit. */
+static bool
+is_change_in_list(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    if (i == 0 || !is_amount_of_change(in, c))
+        return false;
+    const claim *before = c - 1;
+    return before->sentence == c->sentence &&
+           before->clause + 1 == c->clause &&
+           before->figure->sort == FIGURE_QUANTITY &&
+           is_amount_of_change(in, before);
+}
+
+/* 基金收入65793，基金支出60197亿元 */
+static bool
+is_before_amount(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *next = c + 1;
+    if (i + 1 == in->claims.n || next->clause != c->clause + 1 ||
+        next->sentence != c->sentence)
+        return false;
+    slice lead = slice_trim(rule_lead(in, c));
+    slice behind = slice_trim(rule_lead(in, next));
+    return next->kind == CLAIM_LEVEL &&
+           next->figure->sort == FIGURE_QUANTITY &&
+           amount_of(c->subject) == 1 && amount_of(next->subject) == 1 &&
+           slice_equal(behind, next->subject) &&
+           slice_ends_with(lead, c->subject);
 }
 
 /* Another figure of the sentence before it has a unit: this is no table that
@@ -136,9 +175,8 @@ is_next_in_list(const inspection *in, size_t i)
     const claim *before = i > 0 ? c - 1 : c;
     slice lead = slice_trim(rule_lead(in, c));
     const size_t han = strlen("一");
-    const lexicon_word *amount = lexicon_end(c->subject, LEXICON_INDICATOR);
     bool is_exact = c->figure->quantity.value.scale > 0 ||
-                    (amount != NULL && amount->value == 1);
+                    amount_of(c->subject) == 1;
     bool is_list = before->sentence == c->sentence &&
                    before->clause + 1 == c->clause &&
                    before->kind == CLAIM_LEVEL &&
@@ -184,10 +222,13 @@ lacks_unit(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i];
     slice lead = rule_lead(in, c);
-    if (is_stated(lead) && needs_unit(c->subject))
+    int amount = amount_of(c->subject);
+    if (is_stated(lead) &&
+        (amount == 1 || (amount == 2 && has_unit_before(in, i))))
         return true;
     if (is_next_in_list(in, i) || is_last_of_list(in, i) ||
-        is_change_alone(in, i))
+        is_change_alone(in, i) || is_change_in_list(in, i) ||
+        is_before_amount(in, i))
         return true;
     bool is_amount = lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
     if (!is_grown(in, i) || !(is_amount || has_unit_before(in, i)))

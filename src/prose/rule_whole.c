@@ -126,6 +126,30 @@ peers_of(const inspection *in, size_t i)
     return is_count(c) && is_near ? c : NULL;
 }
 
+/* 居全省第19位，全省共有18个地市: the count told right behind, of the same
+ * place's districts. */
+static const claim *
+peers_behind(const inspection *in, size_t i)
+{
+    const claim *rank = &in->claims.at[i], *c = rank + 1;
+    if (i + 1 == in->claims.n || c->sentence != rank->sentence || !is_count(c))
+        return NULL;
+    slice lead = slice_trim(rule_lead(in, c)), before = rule_lead(in, rank);
+    slice rest = rule_text(in, c->figure->last,
+                           in->clauses.at[c->clause].last);
+    static const slice scopes[] = {SLICE("全国"), SLICE("全省"),
+                                   SLICE("全市"), SLICE("全区"),
+                                   SLICE("全县")};
+    for (size_t k = 0; k < sizeof scopes / sizeof *scopes; k++)
+        if (slice_starts_with(lead, scopes[k]) &&
+            slice_find(before, scopes[k]) < before.len)
+            return lexicon_end(rest, LEXICON_EXCLUSIVE) != NULL ||
+                           rest.len == 0
+                       ? c
+                       : NULL;
+    return NULL;
+}
+
 static void
 report_rank(const inspection *in, const claim *c, slice peers)
 {
@@ -144,6 +168,8 @@ check_rank(const inspection *in, size_t i)
         report_rank(in, c, SLICE_OF("排名"));
         return;
     }
+    if (peers == NULL)
+        peers = peers_behind(in, i);
     if (peers == NULL ||
         decimal_compare(place, peers->figure->quantity.value) <= 0)
         return;

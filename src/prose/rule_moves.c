@@ -1,0 +1,240 @@
+/* A percentage that moved from one value to another: 由58.2%提高到60.1%，提高
+ * 1.9个百分点, or 增长5.6%，较一季度的5.2%加快0.4个百分点. The verb, and the
+ * difference that is told, must be those of the two. */
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+static bool
+has(slice s, const char *word)
+{
+    return slice_find(s, slice_from(word)) < s.len;
+}
+
+static bool
+is_percent(const claim *c)
+{
+    return c->figure->sort == FIGURE_PERCENT && !c->is_aside &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* With the sign of its verb: 下降2.3% is -2.3. */
+static jb_decimal
+value_of(const claim *c)
+{
+    return c->kind == CLAIM_RATE && c->direction != 0
+               ? c->rate
+               : c->figure->quantity.value;
+}
+
+static bool
+is_typed_pair(const inspection *in, const claim *a, const claim *b)
+{
+    return rule_is_typed(in, a->figure->first, a->figure->last) &&
+           rule_is_typed(in, b->figure->first, b->figure->last);
+}
+
+/* The percentage right before it in its clause; dates between, as in
+ * 提高到2022年的60.1%, are passed over. */
+static const claim *
+percent_before(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->clause != in->claims.at[i].clause ||
+            (c->figure->sort != FIGURE_DATE && !is_percent(c)))
+            return NULL;
+        if (is_percent(c))
+            return c;
+    }
+    return NULL;
+}
+
+/* The verb of change with 到 or 至 behind it; NULL without. */
+static const lexicon_word *
+verb_to(slice between)
+{
+    size_t at;
+    const lexicon_word *verb = lexicon_find(between, LEXICON_CHANGE, &at);
+    if (verb == NULL)
+        return NULL;
+    slice rest = slice_cut(between, at + verb->text.len, between.len);
+    return slice_starts_with(rest, SLICE_OF("到")) ||
+                   slice_starts_with(rest, SLICE_OF("至")) ||
+                   slice_starts_with(rest, SLICE_OF("为"))
+               ? verb
+               : NULL;
+}
+
+/* 由8.2%提高到6.5% */
+static void
+check_verb(const inspection *in, const claim *from, const claim *to)
+{
+    slice between = rule_text(in, from->figure->last, to->figure->first);
+    const lexicon_word *verb = verb_to(between);
+    int order = decimal_compare(to->figure->quantity.value,
+                                from->figure->quantity.value);
+    if (verb == NULL || order * verb->value >= 0)
+        return;
+    size_t first = from->figure->first, last = to->figure->last;
+    diag_report(in->diags, &PROSE_VERB_CONTRADICTS,
+                rule_span(in, first, last), verb->text,
+                rule_text(in, first, last),
+                order > 0 ? SLICE_OF("提高") : SLICE_OF("下降"));
+}
+
+/* V − P as it is written, and what it is. */
+static slice
+difference_text(const inspection *in, jb_decimal now, jb_decimal then,
+                jb_decimal by)
+{
+    slice a = number_text(in->arena, now), b = number_text(in->arena, then);
+    slice d = number_text(in->arena, by);
+    bool is_below = decimal_sign(then) < 0;
+    return slice_printf(in->arena, "%.*s − %s%.*s%s = %.*s", SLICE_ARGS(a),
+                        is_below ? "(" : "", SLICE_ARGS(b),
+                        is_below ? ")" : "", SLICE_ARGS(d));
+}
+
+/* Whether two rounded numbers may be `points` apart. */
+static bool
+is_apart(jb_decimal by, jb_decimal points)
+{
+    jb_decimal off;
+    int scale = by.scale < points.scale ? by.scale : points.scale;
+    jb_decimal slack = {15, scale + 1};
+    return !decimal_sub(decimal_abs(by), decimal_abs(points), &off) ||
+           decimal_compare(decimal_abs(off), slack) <= 0;
+}
+
+/* ，提高1.9% behind a move of 1.9 is meant as points. */
+static void
+check_unit(const inspection *in, const claim *c, const claim *to,
+           jb_decimal by)
+{
+    slice lead = slice_trim(rule_lead(in, c));
+    const lexicon_word *verb = lexicon_start(lead, LEXICON_CHANGE);
+    bool is_own = verb != NULL && slice_equal(lead, verb->text) &&
+                  decimal_compare(decimal_abs(c->figure->quantity.value),
+                                  decimal_abs(by)) == 0;
+    size_t first = c->figure->first - lead.len;
+    if (is_own)
+        diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
+                    rule_span(in, first, c->figure->last),
+                    rule_figure_text(in, to->figure),
+                    rule_text(in, first, c->figure->last));
+}
+
+/* The difference that the next clause tells, with nothing but its verb. */
+static void
+check_difference(const inspection *in, size_t i, const claim *from)
+{
+    const claim *to = &in->claims.at[i], *c = to + 1;
+    jb_decimal now = to->figure->quantity.value;
+    jb_decimal then = from->figure->quantity.value, by;
+    if (i + 1 == in->claims.n || c->sentence != to->sentence ||
+        c->clause != to->clause + 1 || c->is_aside ||
+        c->figure->quantity.bound != BOUND_EXACT ||
+        !decimal_sub(now, then, &by))
+        return;
+    slice lead = slice_trim(rule_lead(in, c));
+    const lexicon_word *verb = lexicon_end(lead, LEXICON_CHANGE);
+    if (c->figure->sort == FIGURE_PERCENT) {
+        check_unit(in, c, to, by);
+        return;
+    }
+    bool is_told = c->figure->sort == FIGURE_POINTS && verb != NULL &&
+                   slice_equal(lead, verb->text);
+    if (is_told && !is_apart(by, c->figure->quantity.value))
+        diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                    rule_figure_span(in, c->figure),
+                    rule_figure_text(in, c->figure),
+                    difference_text(in, now, then, by));
+}
+
+static void
+check_move(const inspection *in, size_t i)
+{
+    const claim *to = &in->claims.at[i];
+    const claim *from = is_percent(to) ? percent_before(in, i) : NULL;
+    if (from == NULL || !is_typed_pair(in, from, to))
+        return;
+    slice lead = rule_lead(in, from);
+    slice between = rule_text(in, from->figure->last, to->figure->first);
+    if ((!has(lead, "由") && !has(lead, "从")) || verb_to(between) == NULL)
+        return;
+    check_verb(in, from, to);
+    check_difference(in, i, from);
+}
+
+void
+rule_moves(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_move(in, i);
+}
+
+/* ── 增长5.6%，较一季度的5.2%回落0.4个百分点 ── */
+
+/* The percentage told right before the clause of `c`, of which it goes on to
+ * speak. */
+static const claim *
+percent_spoken_of(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (before->sentence != c->sentence ||
+            before->clause + 1 < c->clause)
+            return NULL;
+        if (before->clause == c->clause ||
+            before->figure->sort == FIGURE_DATE)
+            continue;
+        return is_percent(before) ? before : NULL;
+    }
+    return NULL;
+}
+
+static bool
+is_turned(const lexicon_word *verb, jb_decimal now, jb_decimal then)
+{
+    jb_decimal by;
+    if (!decimal_sub(now, then, &by) || verb->value > 1 || verb->value < -1)
+        return false; /* 扩大, 收窄: of sizes */
+    return decimal_sign(by) * verb->value < 0;
+}
+
+static void
+check_against(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    const claim *then =
+        c->figure->sort == FIGURE_POINTS ? percent_before(in, i) : NULL;
+    const claim *now = then == NULL ? NULL : percent_spoken_of(in, i);
+    if (now == NULL || !is_typed_pair(in, then, c))
+        return;
+    slice verb_text = rule_text(in, then->figure->last, c->figure->first);
+    const lexicon_word *verb = lexicon_start(verb_text, LEXICON_FASTER);
+    if (verb == NULL)
+        verb = lexicon_start(verb_text, LEXICON_CHANGE);
+    slice lead = slice_trim(rule_lead(in, then));
+    jb_decimal a = value_of(now), b = then->figure->quantity.value, by;
+    if (verb == NULL || !slice_equal(verb->text, verb_text) ||
+        lexicon_start(lead, LEXICON_AGAINST) == NULL ||
+        decimal_sign(a) < 0 || !decimal_sub(a, b, &by))
+        return; /* a fall is told by its size: 较上月的2.1%收窄 */
+    if (is_apart(by, c->figure->quantity.value) && !is_turned(verb, a, b))
+        return;
+    size_t first = c->figure->first - verb_text.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                difference_text(in, a, b, by));
+}
+
+void
+rule_compared(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_against(in, i);
+}

@@ -1,0 +1,297 @@
+/* A share held against the part and the whole that it names: 占生产总值的比重,
+ * 完成年度计划120亿元的85%, 城镇化率. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+/* Figures that are looked through. */
+#define SHARE_NEAR 24
+
+/* ── 占生产总值的比重为16.4% ── */
+
+/* The name of the whole between 占 and 的, or empty. */
+static slice
+whole_named(slice lead)
+{
+    static const slice tails[] = {SLICE("为"), SLICE("是"), SLICE("达到"),
+                                  SLICE("达"), SLICE("比重"), SLICE("的"),
+                                  SLICE("比例")};
+    slice s = slice_trim(lead);
+    if (!slice_starts_with(s, SLICE_OF("占")))
+        return (slice){NULL, 0};
+    s = slice_cut(s, strlen("占"), s.len);
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (slice_ends_with(s, tails[i])) {
+            s = slice_cut(s, 0, s.len - tails[i].len);
+            i = SIZE_MAX;
+        }
+    const lexicon_word *head;
+    while ((head = lexicon_start(s, LEXICON_HEAD)) != NULL)
+        s = slice_cut(s, head->text.len, s.len);
+    return s;
+}
+
+/* The last amount before it in its sentence: what the share is of. */
+static const claim *
+part_before(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k < SHARE_NEAR;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != in->claims.at[i].sentence)
+            break;
+        if (c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
+            c->figure->sort == FIGURE_QUANTITY)
+            return claim_is_exact(c) ? c : NULL;
+    }
+    return NULL;
+}
+
+/* Whether part ÷ whole can be the share, by the digits of all three. */
+static bool
+can_be_share(const claim *part, const claim *whole, const claim *share)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    if (!level_align(&p, &w))
+        return true;
+    level_range x = level_range_of(p), y = level_range_of(w);
+    level_range z = level_range_of(share->figure->quantity);
+    double high = decimal_to_double(y.high), low = decimal_to_double(y.low);
+    return low <= 0 || (100 * decimal_to_double(x.high) / low >=
+                            decimal_to_double(z.low) &&
+                        100 * decimal_to_double(x.low) / high <=
+                            decimal_to_double(z.high));
+}
+
+static void
+report_share(const inspection *in, const claim *part, const claim *whole,
+             const claim *share)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    jb_decimal rate, hundred = {100, 0};
+    if (!level_align(&p, &w) || !decimal_mul(p.value, hundred, &rate) ||
+        !decimal_div(rate, w.value, 1, DECIMAL_HALF_UP, &rate))
+        return;
+    slice a = number_text(in->arena, p.value);
+    slice b = number_text(in->arena, w.value);
+    slice r = number_text(in->arena, rate);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, share->figure),
+                rule_figure_text(in, share->figure),
+                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%",
+                             SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(r)));
+    diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                 SLICE_OF("总数在这里"));
+}
+
+/* How far back the whole is looked for. */
+#define SHARE_REACH 120
+
+/* In one paragraph, or not told for two times. */
+static bool
+is_of_one_time(const inspection *in, size_t a, size_t b)
+{
+    if (rule_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]))
+        return true;
+    slice x = setting_from_claim(in, a).period;
+    slice y = setting_from_claim(in, b).period;
+    return x.len == 0 || y.len == 0 || slice_equal(x, y);
+}
+
+/* Whether the subject ends in the name as a word: 进出口总值 is no 出口总值. */
+static bool
+is_named(slice subject, slice name)
+{
+    slice head = slice_cut(subject, 0, subject.len - name.len);
+    size_t at;
+    if (name.len >= strlen("年度计划") && slice_starts_with(subject, name) &&
+        lexicon_find(name, LEXICON_AIM, &at) != NULL)
+        return true; /* 年度计划 of 年度计划投资 */
+    return slice_ends_with(subject, name) &&
+           !(slice_ends_with(head, SLICE_OF("进")) &&
+             slice_starts_with(name, SLICE_OF("出口")));
+}
+
+static void
+check_named_share(const inspection *in, size_t i, slice name)
+{
+    const claim *share = &in->claims.at[i], *part = part_before(in, i);
+    const claim *nearest = NULL;
+    for (size_t k = i; part != NULL && k-- > 0 && i - k < SHARE_REACH;) {
+        const claim *whole = &in->claims.at[k];
+        if (!claim_is_exact(whole) || whole == part ||
+            !is_named(whole->subject, name) ||
+            !is_of_one_time(in, k, i) ||
+            !unit_is_same_base(whole->figure->quantity.unit,
+                               part->figure->quantity.unit))
+            continue;
+        if (can_be_share(part, whole, share))
+            return;
+        if (nearest == NULL)
+            nearest = whole;
+    }
+    if (nearest != NULL)
+        report_share(in, part, nearest, share);
+}
+
+/* 5.86万人，完成目标任务5.5万人的106.5%: the whole stands right before. */
+static const claim *
+whole_right_before(const inspection *in, size_t i)
+{
+    if (i == 0)
+        return NULL;
+    const claim *whole = &in->claims.at[i - 1];
+    slice between =
+        rule_text(in, whole->figure->last, in->claims.at[i].figure->first);
+    bool is_whole = claim_is_exact(whole) && slice_is(between, "的") &&
+                    whole->figure->sort == FIGURE_QUANTITY;
+    return is_whole ? whole : NULL;
+}
+
+/* 年度计划120亿元的85%，即112亿元: the part stands right behind. */
+static const claim *
+part_behind(const inspection *in, size_t i)
+{
+    const claim *share = &in->claims.at[i], *part = share + 1;
+    if (i + 1 == in->claims.n || part->sentence != share->sentence)
+        return NULL;
+    slice lead = slice_trim(rule_lead(in, part));
+    return claim_is_exact(part) && slice_is(lead, "即") ? part : NULL;
+}
+
+static void
+check_share_of(const inspection *in, size_t i, const claim *whole)
+{
+    const claim *share = &in->claims.at[i];
+    const claim *part = part_behind(in, i);
+    if (part == NULL)
+        part = part_before(in, i - 1);
+    if (part == NULL ||
+        !unit_is_same_base(part->figure->quantity.unit,
+                           whole->figure->quantity.unit) ||
+        can_be_share(part, whole, share))
+        return;
+    report_share(in, part, whole, share);
+}
+
+/* ── 税收收入占一般公共预算收入的比重为72.3% ── */
+
+/* The part and the whole that the clause of the share names. */
+typedef struct named_share {
+    slice part, whole;
+} named_share;
+
+static named_share
+share_named(slice lead)
+{
+    named_share names = {{NULL, 0}, {NULL, 0}};
+    size_t at = slice_find(lead, SLICE_OF("占"));
+    if (at == 0 || at == lead.len)
+        return names;
+    names.part = slice_trim(slice_cut(lead, 0, at));
+    names.whole = whole_named(slice_cut(lead, at, lead.len));
+    const lexicon_word *head;
+    while ((head = lexicon_start(names.part, LEXICON_HEAD)) != NULL)
+        names.part = slice_cut(names.part, head->text.len, names.part.len);
+    return names;
+}
+
+/* An amount of the paragraph that bears the name. */
+static bool
+bears_name(const inspection *in, size_t k, size_t i, slice name)
+{
+    const claim *c = &in->claims.at[k];
+    const claim *share = &in->claims.at[i];
+    bool is_inside = k < i ? rule_in_paragraph(in, c, share)
+                           : rule_in_paragraph(in, share, c);
+    return k != i && is_inside && claim_is_exact(c) &&
+           c->figure->sort == FIGURE_QUANTITY && is_named(c->subject, name);
+}
+
+/* Right if any two amounts with these names are; there may be several, of
+ * several times. */
+static void
+check_stated_share(const inspection *in, size_t i, named_share names)
+{
+    const claim *a = NULL, *b = NULL;
+    size_t first = i > SHARE_NEAR ? i - SHARE_NEAR : 0;
+    size_t end = i + SHARE_NEAR < in->claims.n ? i + SHARE_NEAR
+                                               : in->claims.n;
+    for (size_t k = first; k < end; k++) {
+        if (!bears_name(in, k, i, names.part))
+            continue;
+        for (size_t j = first; j < end; j++) {
+            if (j == k || !bears_name(in, j, i, names.whole) ||
+                !unit_is_same_base(in->claims.at[k].figure->quantity.unit,
+                                   in->claims.at[j].figure->quantity.unit))
+                continue;
+            a = &in->claims.at[k];
+            b = &in->claims.at[j];
+            if (can_be_share(a, b, &in->claims.at[i]))
+                return;
+        }
+    }
+    if (a != NULL)
+        report_share(in, a, b, &in->claims.at[i]);
+}
+
+void
+rule_shares(const inspection *in)
+{
+    const size_t han = strlen("一");
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        slice name = whole_named(rule_lead(in, c));
+        named_share names = share_named(rule_lead(in, c));
+        const claim *whole = whole_right_before(in, i);
+        if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
+            !rule_is_typed(in, c->figure->first, c->figure->last))
+            continue;
+        if (whole != NULL)
+            check_share_of(in, i, whole);
+        else if (name.len >= 2 * han)
+            check_named_share(in, i, name);
+        else if (names.part.len >= 2 * han && names.whole.len >= 2 * han)
+            check_stated_share(in, i, names);
+    }
+}
+
+/* ── 城镇化率 ── */
+
+/* The nearest number of people before it whose name starts so, or ends so and
+ * does not start with a part of the people. */
+static const claim *
+people_before(const inspection *in, size_t i, slice start, slice end)
+{
+    for (size_t k = i; k-- > 0 && i - k < SHARE_NEAR;) {
+        const claim *c = &in->claims.at[k];
+        if (!rule_in_paragraph(in, c, &in->claims.at[i]))
+            break;
+        bool is_part =
+            lexicon_start(c->subject, LEXICON_PARTITION) != NULL;
+        if (claim_is_exact(c) && slice_is(c->figure->quantity.unit.base, "人") &&
+            slice_starts_with(c->subject, start) &&
+            slice_ends_with(c->subject, end) && is_part == (start.len > 0))
+            return c;
+    }
+    return NULL;
+}
+
+void
+rule_urban(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
+            !slice_ends_with(c->subject, SLICE_OF("城镇化率")) ||
+            !rule_is_typed(in, c->figure->first, c->figure->last))
+            continue;
+        const claim *part = people_before(in, i, SLICE_OF("城镇"),
+                                          SLICE_OF("人口"));
+        const claim *whole = people_before(in, i, SLICE_OF(""),
+                                           SLICE_OF("常住人口"));
+        if (part != NULL && whole != NULL && !can_be_share(part, whole, c))
+            report_share(in, part, whole, c);
+    }
+}
