@@ -430,7 +430,9 @@ set_context(const reading *r, claim *c, size_t i)
     c->is_to_date =
             lexicon_find(sentence_lead(r, c), LEXICON_TO_DATE, &at) != NULL &&
             lexicon_find(lead, LEXICON_WHOLE_YEAR, &at) == NULL;
-    c->is_total = lexicon_end(lead, LEXICON_TOTAL) != NULL;
+    bool is_alone = slice_is(slice_trim(lead), "共") &&
+                    clause_of(r, c)->last == c->figure->last;
+    c->is_total = is_alone || lexicon_end(lead, LEXICON_TOTAL) != NULL;
     if (c->level == CLAIM_OF_NOTHING)
         return;
     c->is_expected = c->is_expected || r->list.at[c->level].is_expected;

@@ -43,6 +43,7 @@ typedef enum lexicon_class {
     LEXICON_WHOLE,
     LEXICON_EXCLUSIVE,
     LEXICON_APART,
+    LEXICON_MEAN,
     LEXICON_DEED,
     LEXICON_FORMER,
     LEXICON_INDICATOR,

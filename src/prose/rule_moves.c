@@ -107,14 +107,24 @@ is_apart(jb_decimal by, jb_decimal points)
            decimal_compare(decimal_abs(off), slack) <= 0;
 }
 
+/* Nothing but a verb of change, with or without 了. */
+static bool
+is_verb_alone(slice lead)
+{
+    slice done = SLICE_OF("了");
+    if (slice_ends_with(lead, done))
+        lead = slice_cut(lead, 0, lead.len - done.len);
+    const lexicon_word *verb = lexicon_end(lead, LEXICON_CHANGE);
+    return verb != NULL && slice_equal(lead, verb->text);
+}
+
 /* ，提高1.9% behind a move of 1.9 is meant as points. */
 static void
 check_unit(const inspection *in, const claim *c, const claim *to,
            jb_decimal by)
 {
     slice lead = slice_trim(rule_lead(in, c));
-    const lexicon_word *verb = lexicon_start(lead, LEXICON_CHANGE);
-    bool is_own = verb != NULL && slice_equal(lead, verb->text) &&
+    bool is_own = is_verb_alone(lead) &&
                   decimal_compare(decimal_abs(c->figure->quantity.value),
                                   decimal_abs(by)) == 0;
     size_t first = c->figure->first - lead.len;
@@ -138,13 +148,11 @@ check_difference(const inspection *in, size_t i, const claim *from)
         !decimal_sub(now, then, &by))
         return;
     slice lead = slice_trim(rule_lead(in, c));
-    const lexicon_word *verb = lexicon_end(lead, LEXICON_CHANGE);
     if (c->figure->sort == FIGURE_PERCENT) {
         check_unit(in, c, to, by);
         return;
     }
-    bool is_told = c->figure->sort == FIGURE_POINTS && verb != NULL &&
-                   slice_equal(lead, verb->text);
+    bool is_told = c->figure->sort == FIGURE_POINTS && is_verb_alone(lead);
     if (is_told && !is_apart(by, c->figure->quantity.value))
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, c->figure),
@@ -196,12 +204,38 @@ percent_spoken_of(const inspection *in, size_t i)
 }
 
 static bool
-is_turned(const lexicon_word *verb, jb_decimal now, jb_decimal then)
+is_turned(int verb, jb_decimal now, jb_decimal then)
 {
     jb_decimal by;
-    if (!decimal_sub(now, then, &by) || verb->value > 1 || verb->value < -1)
+    if (!decimal_sub(now, then, &by) || verb > 1 || verb < -1)
         return false; /* 扩大, 收窄: of sizes */
-    return decimal_sign(by) * verb->value < 0;
+    return decimal_sign(by) * verb < 0;
+}
+
+/* 比, 较 or 与 starts the clause, or follows 增幅 and its like there. */
+static bool
+is_comparison(slice lead)
+{
+    static const slice paces[] = {SLICE("增幅"), SLICE("增速"),
+                                  SLICE("涨幅")};
+    for (size_t i = 0; i < sizeof paces / sizeof *paces; i++)
+        if (slice_starts_with(lead, paces[i]))
+            lead = slice_cut(lead, paces[i].len, lead.len);
+    return lexicon_start(lead, LEXICON_AGAINST) != NULL;
+}
+
+/* The verb between the two, which is all that stands there: 回落, 高. */
+static int
+verb_of_pace(slice between)
+{
+    const lexicon_word *verb = lexicon_start(between, LEXICON_FASTER);
+    if (verb == NULL)
+        verb = lexicon_start(between, LEXICON_CHANGE);
+    if (verb != NULL && slice_equal(verb->text, between))
+        return verb->value;
+    if (slice_is(between, "高") || slice_is(between, "快"))
+        return 1;
+    return slice_is(between, "低") || slice_is(between, "慢") ? -1 : 0;
 }
 
 static void
@@ -213,19 +247,62 @@ check_against(const inspection *in, size_t i)
     const claim *now = then == NULL ? NULL : percent_spoken_of(in, i);
     if (now == NULL || !is_typed_pair(in, then, c))
         return;
-    slice verb_text = rule_text(in, then->figure->last, c->figure->first);
-    const lexicon_word *verb = lexicon_start(verb_text, LEXICON_FASTER);
-    if (verb == NULL)
-        verb = lexicon_start(verb_text, LEXICON_CHANGE);
-    slice lead = slice_trim(rule_lead(in, then));
+    slice between = rule_text(in, then->figure->last, c->figure->first);
+    int verb = verb_of_pace(between);
     jb_decimal a = value_of(now), b = then->figure->quantity.value, by;
-    if (verb == NULL || !slice_equal(verb->text, verb_text) ||
-        lexicon_start(lead, LEXICON_AGAINST) == NULL ||
+    if (verb == 0 || !is_comparison(slice_trim(rule_lead(in, then))) ||
         decimal_sign(a) < 0 || !decimal_sub(a, b, &by))
         return; /* a fall is told by its size: 较上月的2.1%收窄 */
     if (is_apart(by, c->figure->quantity.value) && !is_turned(verb, a, b))
         return;
-    size_t first = c->figure->first - verb_text.len;
+    size_t first = c->figure->first - between.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                difference_text(in, a, b, by));
+}
+
+/* ── 增长7.4%，高于全省平均水平（6.2%）1.2个百分点 ── */
+
+/* 高于 and its like at the start of the clause: 1 above, -1 below, 0 none. */
+static int
+side_of(slice lead)
+{
+    static const slice above[] = {SLICE("高于"), SLICE("高出"), SLICE("快于")};
+    static const slice below[] = {SLICE("低于"), SLICE("慢于")};
+    for (size_t i = 0; i < sizeof above / sizeof *above; i++)
+        if (slice_starts_with(lead, above[i]))
+            return 1;
+    for (size_t i = 0; i < sizeof below / sizeof *below; i++)
+        if (slice_starts_with(lead, below[i]))
+            return -1;
+    return 0;
+}
+
+/* The percentage in brackets right before the points. */
+static void
+check_beside(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *then = c - 1;
+    if (i < 2 || c->figure->sort != FIGURE_POINTS || c->is_aside ||
+        !then->is_aside || then->figure->sort != FIGURE_PERCENT ||
+        then->clause != c->clause)
+        return;
+    const claim *now = c - 2;
+    slice between = rule_text(in, then->figure->last, c->figure->first);
+    slice lead = slice_trim(rule_lead(in, then));
+    int side = side_of(lead);
+    bool is_next = now->sentence == c->sentence &&
+                   now->clause + 1 == c->clause && is_percent(now);
+    jb_decimal a = value_of(now), b = then->figure->quantity.value, by;
+    if (side == 0 || !is_next || decimal_sign(a) < 0 ||
+        (!slice_is(between, "）") && !slice_is(between, ")")) ||
+        !decimal_sub(a, b, &by) ||
+        (is_apart(by, c->figure->quantity.value) && !is_turned(side, a, b)) ||
+        !is_typed_pair(in, now, c))
+        return;
+    size_t first = c->figure->first - lead.len - between.len -
+                   (then->figure->last - then->figure->first);
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
                 rule_span(in, first, c->figure->last),
                 rule_text(in, first, c->figure->last),
@@ -235,6 +312,8 @@ check_against(const inspection *in, size_t i)
 void
 rule_compared(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_against(in, i);
+        check_beside(in, i);
+    }
 }

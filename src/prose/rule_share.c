@@ -113,6 +113,24 @@ is_named(slice subject, slice name)
              slice_starts_with(name, SLICE_OF("出口")));
 }
 
+/* 占财政总收入的62.8%；财政总收入96.8亿元: the whole told in one of the next
+ * two clauses, where the share does not fit it. */
+static const claim *
+whole_behind(const inspection *in, size_t i, const claim *part, slice name)
+{
+    const claim *share = &in->claims.at[i], *whole = share + 1;
+    bool is_near = i + 1 < in->claims.n &&
+                   rule_in_paragraph(in, share, whole) &&
+                   whole->clause <= share->clause + 2;
+    if (part == NULL || !is_near || !claim_is_exact(whole) ||
+        !is_named(whole->subject, name) ||
+        !unit_is_same_base(whole->figure->quantity.unit,
+                           part->figure->quantity.unit) ||
+        can_be_share(part, whole, share))
+        return NULL;
+    return whole;
+}
+
 static void
 check_named_share(const inspection *in, size_t i, slice name)
 {
@@ -131,6 +149,8 @@ check_named_share(const inspection *in, size_t i, slice name)
         if (nearest == NULL)
             nearest = whole;
     }
+    if (nearest == NULL)
+        nearest = whole_behind(in, i, part, name);
     if (nearest != NULL)
         report_share(in, part, nearest, share);
 }

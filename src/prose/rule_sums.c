@@ -243,12 +243,22 @@ check_parts(const inspection *in, size_t i)
                                  parts.at[k]->figure->quantity.value));
         return;
     }
-    if (parts.n < 2 || !is_exclusive(&parts) ||
+    bool is_known = lexicon_start(parts.at[0]->subject,
+                                  LEXICON_PARTITION) != NULL;
+    if (parts.n < 2 || is_known || !is_exclusive(&parts) ||
         !exceeds(parts.sum, whole, parts.n))
         return;
     slice number = number_text(in->arena, parts.sum.value);
     builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
     report_parts(in, whole, parts.at[0], builder_slice(&terms));
+}
+
+/* Of a mean the parts are means too, one above it and one below. */
+static bool
+is_mean(const claim *c)
+{
+    size_t at;
+    return lexicon_find(c->subject, LEXICON_MEAN, &at) != NULL;
 }
 
 /* Only the level right before 其中 is the whole. */
@@ -265,7 +275,7 @@ is_whole(const inspection *in, size_t i)
                    in->claims.at[next].figure->first > among ||
                    in->claims.at[next].kind != CLAIM_LEVEL;
     return among != SIZE_MAX && is_exact(c) && !c->is_aside && is_last &&
-           c->figure->sort == FIGURE_QUANTITY;
+           c->figure->sort == FIGURE_QUANTITY && !is_mean(c);
 }
 
 void
