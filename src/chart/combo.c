@@ -16,7 +16,8 @@
 
 static const int options_taken[] = {OPTION_AXIS};
 
-#define COLUMN_SHARE 560    /* of the pitch, /1000 */
+#define COLUMN_SHARE 560    /* of the pitch, /1000 … */
+#define COLUMN_MOST 780     /* … or more, so that labels stand in columns */
 #define NATURAL_SHARE 420   /* height of the plot over its width, /1000 */
 #define LEAST_EMS 8         /* of the plot's height */
 #define DOT 9               /* radius in twentieths of an em, /2 */
@@ -108,10 +109,12 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     s->growth_name = point.name;
     s->has_growth = g->has_value;
     s->growth = point.value;
+    bool is_change = s->has_growth && s->growth != 0;
     if (g->label.len > 0)
         s->growth_label = datum_label(
             c, growth, &(datum_look){.text = &style->label,
-                                     .colour = line_colour(style)});
+                                     .colour = is_change ? line_colour(style)
+                                                         : style->ink});
 }
 
 /* Below zero, where only the other axis has values, ticks say nothing. */
@@ -230,6 +233,13 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
     return &p->base;
 }
 
+/* Below its point: nothing is nearer to a fall, nor off the column to zero. */
+static bool
+has_low_label(const combo_slot *s)
+{
+    return s->has_growth && s->growth <= 0;
+}
+
 static chart_plan *
 combo_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
@@ -256,7 +266,7 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
         return rows_plan(c, spec, p, options, size);
     p->foot = p->em / 2;
     for (size_t i = 0; i < p->n; i++)
-        if (p->slots[i].column.value < 0)
+        if (p->slots[i].column.value < 0 || has_low_label(&p->slots[i]))
             p->foot = p->em * 2;
     jb_len frame = p->head_height + p->names_height + p->foot + p->em * 2;
     p->base.least = frame + LEAST_EMS * p->em;
@@ -309,12 +319,25 @@ dot_at(const combo_canvas *v, size_t i)
                                             v->p->slots[i].growth)};
 }
 
+/* Wide enough that a label of the line stands in it, where the pitch allows,
+ * and does not cut it in two. */
+static jb_len
+column_width(const combo_canvas *v)
+{
+    jb_len width = len_min(len_scale(v->pitch, COLUMN_SHARE, 1000),
+                           v->c->style->bar_width_max);
+    jb_len most = len_scale(v->pitch, COLUMN_MOST, 1000), widest = 0;
+    for (size_t i = 0; i < v->p->n; i++)
+        widest = len_max(widest, v->p->slots[i].growth_label.width);
+    widest += v->p->em;
+    return widest <= most ? len_max(width, widest) : width;
+}
+
 static jb_rect
 column_rect(const combo_canvas *v, size_t i)
 {
     const combo_slot *s = &v->p->slots[i];
-    jb_len width = len_min(len_scale(v->pitch, COLUMN_SHARE, 1000),
-                           v->c->style->bar_width_max);
+    jb_len width = column_width(v);
     jb_len zero = y_of(v, &v->p->axes.left, 0);
     jb_len end = y_of(v, &v->p->axes.left,
                       s->column.has_value ? s->column.value : 0);
@@ -452,12 +475,27 @@ growth_y(const combo_canvas *v, size_t i, int step)
                          : dot + by;
 }
 
-/* A label of the line that stands on the column cuts it in two. */
+#define COST_IN 2    /* of a label of the line in its column, in steps … */
+#define COST_CUT 14  /* … and of one that cuts it in two, or across zero */
+
 static int
 cover_cost(const combo_canvas *v, size_t i, const combo_places *t)
 {
     jb_rect label = box_at(&v->p->slots[i].growth_label, t->growth);
-    return rect_overlaps(label, column_rect(v, i)) ? 14 : 0;
+    jb_rect column = column_rect(v, i);
+    jb_len rim = v->p->em / 3;
+    jb_len zero = y_of(v, &v->p->axes.right, 0);
+    bool is_astray = v->p->slots[i].growth < 0 ? label.y < zero
+                                               : label.y > zero;
+    if (is_astray && v->p->slots[i].growth != 0)
+        return COST_CUT;
+    if (!rect_overlaps(label, column))
+        return 0;
+    return label.x >= column.x + rim && label.y >= column.y + rim &&
+                   label.x + label.w <= column.x + column.w - rim &&
+                   label.y + label.h <= column.y + column.h - rim
+               ? COST_IN
+               : COST_CUT;
 }
 
 /* The growth label above its dot, else below, else farther by steps; the
