@@ -3,6 +3,7 @@
 #include "chart/label.h"
 #include "chart/options.h"
 #include "chart/plan.h"
+#include "chart/remark.h"
 
 /* The picture from top to bottom: title, subtitle, legend, plot, notes,
  * source. Only the plot gives way. */
@@ -23,6 +24,8 @@ typedef struct chart_frame {
 #define LEGEND_GAP 300
 #define FOOT_GAP 700
 #define NOTE_GAP 200
+#define REMARK_ROOM 3000 /* kept above a plot for remarks; also more natural
+                            height */
 /* Of the room that a plot does not fill, so much is above it, /1000. */
 #define OPTICAL_MIDDLE 400
 
@@ -255,7 +258,9 @@ chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
     if (!frame_from(c, spec, (jb_size){width, 0}, &f))
         return (chart_heights){0, 0};
     jb_len around = f.head + f.foot;
-    return (chart_heights){around + f.plan->natural, around + f.plan->least};
+    jb_len more = spec->n_remarks > 0 ? gap_in(c, &f, REMARK_ROOM) : 0;
+    return (chart_heights){around + f.plan->natural + more,
+                           around + f.plan->least};
 }
 
 jb_len
@@ -337,19 +342,51 @@ foot_draw(const chart_context *c, const chart_frame *f, jb_len height,
     }
 }
 
-static void
-plot_draw(const chart_context *c, const chart_frame *f, jb_size size,
-          jb_display *d)
+/* A plot drawn with its remarks. */
+typedef struct plot_trial {
+    jb_display display;
+    remarks_placed remarks;
+} plot_trial;
+
+/* Below so much room that is left to them. */
+static plot_trial
+plot_try(const chart_frame *f, const remarks_wish *w, jb_len above)
 {
-    jb_display plot = {.arena = c->arena};
+    plot_trial t = {.display = {.arena = w->c->arena}};
+    jb_display plot = t.display;
+    f->type->draw(w->c, f->plan, (jb_size){w->size.w, w->size.h - above},
+                  &plot);
+    display_append(&t.display, &plot, (jb_point){0, above});
+    t.remarks = remarks_place(w, &t.display);
+    return t;
+}
+
+/* Remarks that find no place get some above, if the plot can spare it. */
+static plot_trial
+plot_from(const chart_context *c, const chart_frame *f, jb_size size)
+{
+    remarks_wish wish = {c, f->spec, size, false};
+    jb_len room = gap_in(c, f, REMARK_ROOM);
+    plot_trial best = plot_try(f, &wish, 0);
+    if (size.h - room < f->plan->least)
+        room = 0;
+    for (int i = 1; i < 4 && best.remarks.n_left > 0; i++) {
+        wish.is_tight = i >= 2;
+        plot_trial t = plot_try(f, &wish, i % 2 == 1 ? room : 0);
+        if (t.remarks.n_left < best.remarks.n_left)
+            best = t;
+    }
+    return best;
+}
+
+/* The height that the plot takes of its room. */
+static jb_len
+plot_height(const chart_frame *f, jb_len room)
+{
     /* Pages of one list begin alike, below their heads. */
     bool is_page = f->spec->n_parts > 1;
-    jb_len height = f->plan->most > 0 && !is_page
-                        ? len_min(size.h, f->plan->most)
-                        : size.h;
-    f->type->draw(c, f->plan, (jb_size){size.w, height}, &plot);
-    jb_len above = len_scale(size.h - height, OPTICAL_MIDDLE, 1000);
-    display_append(d, &plot, (jb_point){0, f->head + above});
+    return f->plan->most > 0 && !is_page ? len_min(room, f->plan->most)
+                                         : room;
 }
 
 static void
@@ -363,25 +400,71 @@ report_too_small(const chart_context *c, const chart_frame *f, jb_size size)
                 millimetres(c->arena, need + LEN_OF_MM(1)));
 }
 
+/* The specification with remarks that found no place as notes instead. */
+static const chart_spec *
+without_remarks(const chart_context *c, const chart_spec *spec,
+                const remarks_placed *placed)
+{
+    chart_spec *out = ARENA_NEW(c->arena, chart_spec);
+    *out = *spec;
+    out->remarks = ARENA_ARRAY(c->arena, spec->n_remarks, chart_remark);
+    out->notes = ARENA_ARRAY(c->arena, spec->n_notes + placed->n_left, slice);
+    out->n_remarks = 0;
+    for (size_t i = 0; i < spec->n_notes; i++)
+        out->notes[i] = spec->notes[i];
+    for (size_t i = 0; i < spec->n_remarks; i++) {
+        const chart_remark *remark = &spec->remarks[i];
+        if (placed->is_placed[i]) {
+            out->remarks[out->n_remarks++] = *remark;
+            continue;
+        }
+        out->notes[out->n_notes++] = remark_note(c->arena, remark);
+        diag_report(c->diags, &CHART_REMARK_MOVED, spec->span, spec->id,
+                    remark->name);
+    }
+    return out;
+}
+
+/* The frame with a plot whose remarks all have their place. */
+static bool
+frame_with_plot(const chart_context *c, const chart_spec *spec, jb_size size,
+                chart_frame *f, jb_display *plot)
+{
+    for (;;) {
+        if (!frame_from(c, spec, size, f))
+            return false;
+        jb_len room = size.h - f->head - f->foot;
+        if (room < f->plan->least) {
+            report_too_small(c, f, size);
+            return false;
+        }
+        plot_trial t = plot_from(
+            c, f, (jb_size){size.w, plot_height(f, room)});
+        *plot = t.display;
+        if (t.remarks.n_left == 0)
+            return true;
+        spec = without_remarks(c, spec, &t.remarks);
+    }
+}
+
 bool
 chart_build(const chart_context *c, const chart_spec *spec, jb_size size,
             slice alt, jb_display *d)
 {
     chart_frame f;
-    if (!frame_from(c, spec, size, &f))
+    jb_display plot;
+    if (!frame_with_plot(c, spec, size, &f, &plot))
         return false;
     jb_len room = size.h - f.head - f.foot;
-    if (room < f.plan->least) {
-        report_too_small(c, &f, size);
-        return false;
-    }
+    jb_len above = len_scale(room - plot_height(&f, room), OPTICAL_MIDDLE,
+                             1000);
     display_group_begin(d, (display_group){.role = ROLE_FIGURE,
                                            .id = spec->id,
                                            .title = spec->title,
                                            .alt = alt,
                                            .bounds = {0, 0, size.w, size.h}});
     head_draw(c, &f, size.w, d);
-    plot_draw(c, &f, (jb_size){size.w, room}, d);
+    display_append(d, &plot, (jb_point){0, f.head + above});
     foot_draw(c, &f, size.h, d);
     display_group_end(d);
     return true;

@@ -30,6 +30,27 @@ take_notes(const chart_context *c, const chart_spec *whole, size_t first,
         SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
 }
 
+/* Remarks on marks that page k shows: of categories, or of series, first …
+ * end-1. One that is bound to no series stands on the first page of series. */
+static void
+take_remarks(const chart_context *c, const chart_spec *whole, size_t first,
+             size_t end, chart_spec *part)
+{
+    bool is_series = part->n_series < whole->n_series;
+    part->remarks = ARENA_ARRAY(c->arena, whole->n_remarks, chart_remark);
+    part->n_remarks = 0;
+    for (size_t i = 0; i < whole->n_remarks; i++) {
+        chart_remark remark = whole->remarks[i];
+        size_t *at = is_series ? &remark.series : &remark.category;
+        if (is_series && *at == SIZE_MAX)
+            *at = 0;
+        if (*at < first || *at >= end)
+            continue;
+        *at -= first;
+        part->remarks[part->n_remarks++] = remark;
+    }
+}
+
 /* Categories first … end-1 of all series. */
 static void
 take_categories(const chart_context *c, const chart_spec *whole, size_t first,
@@ -43,6 +64,7 @@ take_categories(const chart_context *c, const chart_spec *whole, size_t first,
         part->series[s].data += first;
     }
     take_notes(c, whole, first, end, part);
+    take_remarks(c, whole, first, end, part);
 }
 
 static chart_paging
@@ -95,6 +117,8 @@ part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
     case PAGING_SERIES:
         part->series += first * series_together(whole);
         part->n_series = (end - first) * series_together(whole);
+        take_remarks(c, whole, first * series_together(whole),
+                     end * series_together(whole), part);
         break;
     }
     part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),

@@ -146,6 +146,18 @@ figure_moved(arena *a, const display_figure *figure, jb_point by)
     return f;
 }
 
+static const display_leader *
+leader_moved(arena *a, const display_leader *leader, jb_point by)
+{
+    if (leader == NULL)
+        return NULL;
+    display_leader *l = arena_copy(a, leader, sizeof *leader);
+    l->mark = slice_copy(a, l->mark);
+    l->from = (jb_point){l->from.x + by.x, l->from.y + by.y};
+    l->to = (jb_point){l->to.x + by.x, l->to.y + by.y};
+    return l;
+}
+
 static display_group
 group_moved(arena *a, display_group g, jb_point by)
 {
@@ -154,6 +166,7 @@ group_moved(arena *a, display_group g, jb_point by)
     g.alt = slice_copy(a, g.alt);
     g.bounds = box_moved(g.bounds, by);
     g.figure = figure_moved(a, g.figure, by);
+    g.leader = leader_moved(a, g.leader, by);
     return g;
 }
 

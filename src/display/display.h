@@ -108,6 +108,12 @@ typedef struct display_figure {
     jb_len outline;   /* … whose middle is the bar's edge; 0: none */
 } display_figure;
 
+/* The line from a remark to the mark that it is about. */
+typedef struct display_leader {
+    jb_point from, to;
+    slice mark; /* its id */
+} display_leader;
+
 /* A group's meaning. `element` ties the pieces of one element that is broken
  * over pages: the same non-zero number continues the same element. */
 typedef struct display_group {
@@ -122,6 +128,7 @@ typedef struct display_group {
     int rows;       /* TH: rows spanned; 0 means 1 */
     bool is_row_header; /* TH: heads its row, not its column */
     const display_figure *figure; /* MARK: what it stands for, or NULL */
+    const display_leader *leader; /* MARK: a remark's, or NULL */
 } display_group;
 
 typedef struct display_link {

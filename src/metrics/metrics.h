@@ -110,6 +110,12 @@ typedef struct metrics_guide {
     jb_quantity low, high; /* a unit only where one was written */
 } metrics_guide;
 
+/* A few words bound to one bar of a chart. */
+typedef struct metrics_remark {
+    metrics_text at; /* a category, or metric.period */
+    metrics_text words;
+} metrics_remark;
+
 typedef struct metrics_chart {
     slice id;
     jb_span span;
@@ -120,6 +126,8 @@ typedef struct metrics_chart {
     size_t n_focus;
     metrics_guide *guides;
     size_t n_guides;
+    metrics_remark *remarks;
+    size_t n_remarks;
     metrics_option *options;
     size_t n_options;
 } metrics_chart;

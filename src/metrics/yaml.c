@@ -219,6 +219,19 @@ read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
                                  yaml_text(map->pairs[i].value)};
 }
 
+/* An empty one is the same as none. */
+static void
+read_remarks(yaml_reading *r, const tree_node *map, metrics_chart *chart)
+{
+    size_t n = map == NULL ? 0 : map->n;
+    chart->remarks = ARENA_ARRAY(r->arena, n, metrics_remark);
+    for (size_t i = 0; i < n; i++)
+        if (yaml_is_text(r, map->pairs[i].value))
+            chart->remarks[chart->n_remarks++] =
+                (metrics_remark){yaml_text(map->pairs[i].key),
+                                 yaml_text(map->pairs[i].value)};
+}
+
 static void
 read_focus(yaml_reading *r, const tree_node *list, metrics_chart *chart)
 {
@@ -311,6 +324,7 @@ read_chart(yaml_reading *r, const tree_pair *pair)
     };
     read_focus(r, v[KEY_CHART_FOCUS], &c);
     read_guides(r, v[KEY_CHART_GUIDES], &c);
+    read_remarks(r, v[KEY_CHART_REMARKS], &c);
     read_options(r, v[KEY_CHART_OPTIONS], &c);
     slice_index_add(&r->m->chart_ids, c.id, r->m->charts.n);
     ARRAY_PUSH(r->arena, &r->m->charts, c);

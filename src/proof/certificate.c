@@ -5,6 +5,7 @@
 #include "chart/tone.h"
 #include "proof/focused.h"
 #include "proof/inked.h"
+#include "proof/remarked.h"
 #include "proof/ruler.h"
 #include "proof/worded.h"
 
@@ -23,6 +24,8 @@
 #define CONTRAST_BAR 3.0       /* 1.4.11 */
 #define FOCUS_LEAST 1.4        /* of the contrast of what recedes */
 #define FILLED 1.1             /* less is ground */
+#define LEADER_SEEN 0.95       /* of a remark's line */
+#define LEADER_REACH 6.0       /* points from its end to its mark */
 
 /* A bar on the axis of its scale: pixels to the right, or up. */
 typedef struct bar_place {
@@ -455,6 +458,47 @@ focus_examine(examination *e)
     }
 }
 
+/* To the mark's bar, or the nearest of its texts. */
+static double
+leader_reach(const examination *e, const display_leader *leader)
+{
+    double unit = LEN_PER_PT / e->pixels->scale, least = INFINITY;
+    for (size_t i = 0; i < e->c.marks.n; i++) {
+        const certified_mark *m = &e->c.marks.at[i];
+        if (m->has_bar && slice_equal(m->mark->id, leader->mark))
+            least = remarked_distance(leader, figure_of(m)->bar);
+    }
+    for (size_t i = 0; i < e->texts.of.n; i++) {
+        const inked_text *t = &e->texts.of.at[i];
+        jb_rect ink = {len_from(t->left * unit), len_from(t->top * unit),
+                       len_from((t->right - t->left) * unit),
+                       len_from((t->bottom - t->top) * unit)};
+        if (t->mark != NULL && slice_equal(t->mark->id, leader->mark))
+            least = fmin(least, remarked_distance(leader, ink));
+    }
+    return least;
+}
+
+static void
+remarks_examine(examination *e)
+{
+    const jb_display *d = &e->page->display;
+    jb_colour ground = pixels_at(e->pixels, 0, 0);
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_group *g = &d->items.at[i].group;
+        if (d->items.at[i].kind != DISPLAY_GROUP_BEGIN || g->leader == NULL)
+            continue;
+        double seen = remarked_line(e->pixels, g->leader, ground);
+        e->c.n_remarks++;
+        if (seen < LEADER_SEEN)
+            fault(e, slice_printf(e->arena, "“%.*s”的引线不完整",
+                                  SLICE_ARGS(g->title)));
+        if (leader_reach(e, g->leader) > LEADER_REACH)
+            fault(e, slice_printf(e->arena, "“%.*s”的引线没有指到所注的一项",
+                                  SLICE_ARGS(g->title)));
+    }
+}
+
 certificate
 certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
 {
@@ -472,5 +516,6 @@ certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
     texts_examine(&e);
     bars_contrast(&e);
     focus_examine(&e);
+    remarks_examine(&e);
     return e.c;
 }

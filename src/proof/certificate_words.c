@@ -105,6 +105,9 @@ certificate_text(arena *a, const certificate *c, const proof_pixels *picture)
         add_figure(&b, c->least_focus, 2);
         builder_add_text(&b, "倍\n");
     }
+    if (c->n_remarks > 0)
+        builder_printf(&b, "批注：%zu处，循引线查过\n",
+                       c->n_remarks);
     for (size_t i = 0; i < c->faults.n; i++)
         builder_printf(&b, "错：%.*s\n", SLICE_ARGS(c->faults.at[i]));
     builder_printf(&b, "结论：%s\n", c->faults.n == 0 ? "合格" : "不合格");
@@ -150,6 +153,8 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
     written_json(&b, "bar_contrast", c->least_bar_contrast, ",");
     if (c->n_focus > 0)
         written_json(&b, "focus", c->least_focus, ",");
+    if (c->n_remarks > 0)
+        builder_printf(&b, "\"remarks\":%zu,", c->n_remarks);
     if (!isinf(c->least_gap))
         written_json(&b, "gap", c->least_gap, ",");
     builder_add_text(&b, "\"faults\":[");

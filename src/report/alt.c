@@ -181,6 +181,17 @@ add_guides(telling *t)
         builder_add_text(&t->b, "。");
 }
 
+static void
+add_remarks(telling *t)
+{
+    for (size_t i = 0; i < t->chart->n_remarks; i++)
+        builder_printf(&t->b, "%s%.*s，%.*s", i == 0 ? "批注：" : "；",
+                       SLICE_ARGS(t->chart->remarks[i].name),
+                       SLICE_ARGS(t->chart->remarks[i].text));
+    if (t->chart->n_remarks > 0)
+        builder_add_text(&t->b, "。");
+}
+
 slice
 report_chart_alt(arena *a, const chart_spec *chart)
 {
@@ -195,6 +206,7 @@ report_chart_alt(arena *a, const chart_spec *chart)
         add_category(&t, i);
     end_with(&t, "；", "。");
     add_guides(&t);
+    add_remarks(&t);
     for (size_t i = 0; i < chart->n_notes; i++)
         builder_add(&t.b, chart->notes[i]);
     return builder_slice(&t.b);

@@ -109,6 +109,12 @@ dump_chart(slice_builder *b, const chart_spec *chart, int depth)
     builder_add_text(b, "\n");
     for (size_t i = 0; i < chart->n_series; i++)
         dump_series(b, &chart->series[i], chart->n_categories, depth);
+    for (size_t i = 0; i < chart->n_remarks; i++) {
+        indent(b, depth);
+        builder_printf(b, "批注 %.*s：%.*s\n",
+                       SLICE_ARGS(chart->remarks[i].name),
+                       SLICE_ARGS(chart->remarks[i].text));
+    }
     for (size_t i = 0; i < chart->n_notes; i++) {
         indent(b, depth);
         builder_printf(b, "%.*s\n", SLICE_ARGS(chart->notes[i]));

@@ -22,8 +22,8 @@ is_called(const resolving *r, const chart_category *c, slice text)
     return slice_equal(m->id, text) || slice_equal(m->name.text, text);
 }
 
-static slice
-hint(const resolving *r, slice text)
+slice
+resolve_category_hint(const resolving *r, slice text)
 {
     arena *a = r->draft->arena;
     size_t n = r->spec->n_categories;
@@ -36,14 +36,13 @@ hint(const resolving *r, slice text)
                         : SLICE_OF("请写图中某一项的编号或名称。");
 }
 
-/* Says which of the categories is meant; NULL when none is. */
-static chart_category *
-category_called(const resolving *r, slice text)
+size_t
+resolve_category(const resolving *r, slice text)
 {
     for (size_t i = 0; i < r->spec->n_categories; i++)
         if (is_called(r, &r->spec->categories[i], text))
-            return &r->spec->categories[i];
-    return NULL;
+            return i;
+    return SIZE_MAX;
 }
 
 /* Where no title can speak of what is set off, the subtitle names it. */
@@ -65,13 +64,13 @@ resolve_focus(resolving *r)
     const metrics_chart *chart = r->chart;
     for (size_t i = 0; i < chart->n_focus; i++) {
         slice text = slice_trim(chart->focus[i].text);
-        chart_category *c = category_called(r, text);
-        if (c == NULL)
+        size_t c = resolve_category(r, text);
+        if (c == SIZE_MAX)
             diag_report(r->draft->writer.diags, &REPORT_FOCUS_UNKNOWN,
                         chart->focus[i].span, chart->id, text,
-                        hint(r, text));
+                        resolve_category_hint(r, text));
         else
-            c->is_focus = true;
+            r->spec->categories[c].is_focus = true;
     }
     for (size_t i = 0; i < r->spec->n_categories; i++)
         r->spec->n_focus += r->spec->categories[i].is_focus;

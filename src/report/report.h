@@ -193,6 +193,14 @@ typedef struct chart_option {
     jb_span span;
 } chart_option;
 
+/* A few words bound to one mark: of a category, and of a series where several
+ * have a mark of it; else SIZE_MAX. */
+typedef struct chart_remark {
+    slice name; /* of what it is bound to: 2020年 */
+    slice text;
+    size_t category, series;
+} chart_remark;
+
 /* All a chart shows, in final words; the chart room only draws it. */
 typedef struct chart_spec {
     slice id, kind; /* kind: a name in chart/types.def */
@@ -205,6 +213,8 @@ typedef struct chart_spec {
     size_t n_focus; /* categories set off; none: all alike */
     chart_series *series;
     size_t n_series;
+    chart_remark *remarks;
+    size_t n_remarks;
     chart_option *options;
     size_t n_options;
     size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */

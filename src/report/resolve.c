@@ -336,6 +336,7 @@ resolve_chart(draft *d, const metrics_chart *chart)
     spec.n_series = r.series.n;
     resolve_focus(&r);
     resolve_guides(&r);
+    resolve_remarks(&r);
     set_notes(&r);
     set_titles(&r);
     return spec;

@@ -57,6 +57,14 @@ bool resolve_mean(const resolving *r, const chart_datum *data, size_t least,
 /* The lines and bands that the person wants. */
 void resolve_guides(resolving *r);
 
+/* Which category is called so, by id, name or period: SIZE_MAX when none is;
+ * and which to try instead. */
+size_t resolve_category(const resolving *r, slice text);
+slice resolve_category_hint(const resolving *r, slice text);
+
+/* The words that the person binds to marks. */
+void resolve_remarks(resolving *r);
+
 /* Mark the categories that the person wants set off, and let the titles speak
  * of them. */
 void resolve_focus(resolving *r);

@@ -126,6 +126,15 @@ add_guide(slice_builder *b, const chart_spec *chart, const chart_series *s,
     builder_add_text(b, LINE_END);
 }
 
+static void
+add_remark(slice_builder *b, const chart_remark *remark)
+{
+    add_cell(b, remark->name, ",");
+    add_cell(b, SLICE_OF("批注"), ",,,");
+    add_cell(b, remark->text, ",,,,,");
+    builder_add_text(b, LINE_END);
+}
+
 slice
 report_chart_sheet(arena *a, const chart_spec *chart)
 {
@@ -142,5 +151,7 @@ report_chart_sheet(arena *a, const chart_spec *chart)
             if (g->is_band)
                 add_guide(&b, chart, &chart->series[s], g, g->high);
         }
+    for (size_t i = 0; i < chart->n_remarks; i++)
+        add_remark(&b, &chart->remarks[i]);
     return builder_slice(&b);
 }

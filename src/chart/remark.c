@@ -1,0 +1,380 @@
+#include "chart/remark.h"
+
+#include <stdlib.h>
+
+#include "chart/label.h"
+#include "chart/occupied.h"
+
+#define FORMS 3       /* of the words: in one line, in two … */
+#define LINE_LEAST 5  /* em of a broken line */
+#define APART 3       /* an em's third, off all that is drawn */
+#define LEADER_LEAST 700  /* em/1000 … */
+#define LEADER_MOST 14000 /* … longer, and the eye loses it */
+#define TOUCH 4       /* an em's fourth, short of a mark's text */
+#define WORDS_GAP 3   /* an em's third, so that a level line is no 一 */
+#define ASIDE 4       /* an em's fourth, which lines keep off all else … */
+#define ASIDE_TIGHT 8 /* … where there is room */
+#define FOOT_COST 3   /* em: words at the foot of a bar */
+#define DOT 10        /* its radius: an em's tenth */
+
+typedef struct remark_form {
+    chart_label label;
+    size_t n_lines;
+} remark_form;
+
+/* A place for the words, with the line to the mark. */
+typedef struct remark_seat {
+    const remark_form *form;
+    jb_rect ink;
+    jb_point from, to;
+    bool is_to_end; /* of the bar; else to the label */
+    int64_t cost;
+} remark_seat;
+
+typedef struct remark_search {
+    const chart_context *c;
+    occupied taken;
+    jb_size size;
+    jb_len em;
+    jb_len aside;
+    slice mark; /* its id */
+    const display_figure *figure;
+    jb_rect texts, end; /* of the mark: its label, and where its bar ends */
+    remark_seat best;
+} remark_search;
+
+/* ── which mark ── */
+
+/* NULL where it is not drawn. */
+static const display_group *
+mark_group(const jb_display *plot, slice id)
+{
+    for (size_t i = 0; i < plot->items.n; i++) {
+        const display_item *item = &plot->items.at[i];
+        if (item->kind == DISPLAY_GROUP_BEGIN &&
+            item->group.role == ROLE_MARK && slice_equal(item->group.id, id))
+            return &item->group;
+    }
+    return NULL;
+}
+
+static slice
+mark_id(arena *a, const chart_spec *spec, size_t series, size_t category)
+{
+    return slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id), series + 1,
+                        category + 1);
+}
+
+/* The figure that speaks for a category before all others. */
+static int
+standing(chart_series_role role)
+{
+    switch (role) {
+    case SERIES_CURRENT:
+    case SERIES_GROWTH:
+    case SERIES_POINTS:
+    case SERIES_CONTRIBUTION:
+        return 0;
+    case SERIES_PREVIOUS:
+    case SERIES_TARGET:
+    case SERIES_PACE:
+        return 2;
+    default:
+        return 1;
+    }
+}
+
+static const display_group *
+mark_of(const chart_context *c, const chart_spec *spec,
+        const chart_remark *remark, const jb_display *plot)
+{
+    const display_group *found = NULL;
+    int least = 3;
+    for (size_t s = 0; s < spec->n_series; s++) {
+        slice id = mark_id(c->arena, spec, s, remark->category);
+        int rank = standing(spec->series[s].role);
+        const display_group *mark = mark_group(plot, id);
+        if ((remark->series != SIZE_MAX && s != remark->series) ||
+            rank >= least || mark == NULL)
+            continue;
+        least = rank;
+        found = mark;
+    }
+    return found;
+}
+
+/* The last em of a bar: what is said of it is said of where it ends. */
+static jb_rect
+bar_end_of(const display_figure *f, jb_len em)
+{
+    jb_rect r = f == NULL ? (jb_rect){0, 0, 0, 0} : f->bar;
+    bool is_level = f != NULL && (f->side == SIDE_LEFT ||
+                                  f->side == SIDE_RIGHT);
+    jb_len w = is_level ? len_min(r.w, em) : r.w;
+    jb_len h = is_level ? r.h : len_min(r.h, em);
+    if (rect_is_empty(r))
+        return r;
+    return (jb_rect){f->side == SIDE_RIGHT ? r.x + r.w - w : r.x,
+                     f->side == SIDE_DOWN ? r.y + r.h - h : r.y, w, h};
+}
+
+/* ── where ── */
+
+static size_t
+forms_set(const chart_context *c, slice text, jb_len most,
+          remark_form *forms)
+{
+    label_wish wish = {.look = &c->style->label, .text = text,
+                       .colour = c->style->ink};
+    jb_len em = label_size(c, &c->style->label);
+    jb_len whole = label_set(c, &wish).width;
+    size_t n = 0;
+    for (int lines = 1; lines <= FORMS; lines++) {
+        wish.measure = whole / lines + em * 3 / 2;
+        if (wish.measure > most || (lines > 1 &&
+                                    wish.measure < em * LINE_LEAST))
+            continue;
+        forms[n].label = label_set(c, &wish);
+        forms[n].n_lines = label_lines_count(&forms[n].label);
+        n++;
+    }
+    return n;
+}
+
+static jb_len
+clamped(jb_len v, jb_len low, jb_len high)
+{
+    return v < low ? low : v > high ? high : v;
+}
+
+/* The two nearest points of two boxes that are apart; where they face each
+ * other, in the middle of what they share. */
+static void
+facing(jb_len a, jb_len a_len, jb_len b, jb_len b_len, jb_len *from,
+       jb_len *to)
+{
+    jb_len low = len_max(a, b), high = len_min(a + a_len, b + b_len);
+    if (low <= high) {
+        *from = *to = (low + high) / 2;
+        return;
+    }
+    *from = a + a_len < b ? a + a_len : a;
+    *to = clamped(*from, b, b + b_len);
+}
+
+static int64_t
+leader_length(jb_point from, jb_point to)
+{
+    return (int64_t)abs(from.x - to.x) + abs(from.y - to.y);
+}
+
+/* A line that slants looks longer than it is. */
+static int64_t
+leader_cost(jb_point from, jb_point to, jb_len em)
+{
+    jb_len across = abs(from.x - to.x), down = abs(from.y - to.y);
+    jb_len slant = len_min(across, down);
+    return len_max(across, down) + slant * (int64_t)3 + (slant > 0 ? em : 0);
+}
+
+/* From the words to the mark's label, or to its bar's end if that is
+ * nearer. */
+static void
+leader_set(const remark_search *s, remark_seat *seat)
+{
+    int64_t least = INT64_MAX;
+    const jb_rect targets[] = {rect_inset(s->texts, -s->em / TOUCH),
+                               s->end};
+    const jb_rect own[] = {s->texts, s->end};
+    jb_rect words = rect_inset(seat->ink, -s->em / WORDS_GAP);
+    for (size_t i = 0; i < 2; i++) {
+        jb_point from, to;
+        if (rect_is_empty(own[i]))
+            continue;
+        facing(words.x, words.w, targets[i].x, targets[i].w, &from.x, &to.x);
+        facing(words.y, words.h, targets[i].y, targets[i].h, &from.y, &to.y);
+        if (leader_cost(from, to, s->em) >= least)
+            continue;
+        least = leader_cost(from, to, s->em);
+        seat->is_to_end = i == 1;
+        seat->from = from;
+        seat->to = to;
+    }
+    seat->cost = least;
+}
+
+/* The last bit of the way, where the mark itself is, is not asked about. */
+static bool
+leader_is_free(const remark_search *s, const remark_seat *seat)
+{
+    int64_t length = leader_length(seat->from, seat->to);
+    jb_len skip = s->em / 4;
+    if (length * 1000 < (int64_t)s->em * LEADER_LEAST ||
+        length * 1000 > (int64_t)s->em * LEADER_MOST)
+        return false;
+    jb_point near = {
+        seat->to.x + len_scale(seat->from.x - seat->to.x, skip, length),
+        seat->to.y + len_scale(seat->from.y - seat->to.y, skip, length)};
+    return !occupied_crosses(&s->taken, seat->from, near, s->aside);
+}
+
+/* Words beyond the zero line, from where the bar points away. */
+static bool
+is_at_foot(const remark_search *s, const remark_seat *seat)
+{
+    jb_rect bar = s->figure == NULL ? (jb_rect){0, 0, 0, 0} : s->figure->bar;
+    jb_point from = seat->from;
+    if (rect_is_empty(bar))
+        return false;
+    switch (s->figure->side) {
+    case SIDE_UP:
+        return from.y > bar.y + bar.h;
+    case SIDE_DOWN:
+        return from.y < bar.y;
+    case SIDE_RIGHT:
+        return from.x < bar.x;
+    default:
+        return from.x > bar.x + bar.w;
+    }
+}
+
+static void
+seat_try(remark_search *s, const remark_form *form, jb_point at)
+{
+    remark_seat seat = {.form = form,
+                        .ink = {at.x, at.y, form->label.ink.w,
+                                form->label.ink.h}};
+    leader_set(s, &seat);
+    seat.cost += (int64_t)(form->n_lines - 1) * s->em;
+    seat.cost += is_at_foot(s, &seat) ? (int64_t)s->em * FOOT_COST : 0;
+    if (seat.cost >= s->best.cost)
+        return;
+    jb_rect room = rect_inset(seat.ink, -s->em / APART);
+    if (occupied_meets(&s->taken, room))
+        return;
+    seat.cost += (int64_t)occupied_grid_count(&s->taken, room) * s->em / 2;
+    if (seat.cost < s->best.cost && leader_is_free(s, &seat))
+        s->best = seat;
+}
+
+/* Over, under or beside the middle of a target. */
+static void
+middles_try(remark_search *s, const remark_form *form, jb_rect target,
+            jb_point last)
+{
+    jb_point at = {target.x + target.w / 2 - form->label.ink.w / 2,
+                   target.y + target.h / 2 - form->label.ink.h / 2};
+    jb_len step = s->em / 2;
+    for (jb_len y = 0; at.x >= 0 && at.x <= last.x && y <= last.y; y += step)
+        seat_try(s, form, (jb_point){at.x, y});
+    for (jb_len x = 0; at.y >= 0 && at.y <= last.y && x <= last.x; x += step)
+        seat_try(s, form, (jb_point){x, at.y});
+}
+
+/* There first, then at every half em of the plot. */
+static void
+form_try(remark_search *s, const remark_form *form)
+{
+    jb_len step = s->em / 2;
+    jb_point last = {s->size.w - form->label.ink.w,
+                     s->size.h - form->label.ink.h};
+    if (!rect_is_empty(s->end))
+        middles_try(s, form, s->end, last);
+    if (!rect_is_empty(s->texts))
+        middles_try(s, form, s->texts, last);
+    for (jb_len y = 0; y <= last.y; y += step)
+        for (jb_len x = 0; x <= last.x; x += step)
+            seat_try(s, form, (jb_point){x, y});
+}
+
+/* ── drawing ── */
+
+/* With a dot where it touches a bar. */
+static void
+leader_draw(const remark_search *s, jb_display *plot)
+{
+    const remark_seat *seat = &s->best;
+    jb_colour colour = s->c->style->muted;
+    jb_len radius = s->em / DOT;
+    jb_rect point = {seat->to.x, seat->to.y, 0, 0};
+    jb_path dot = {0};
+    display_line(plot, seat->from, seat->to, s->c->style->zero_width, colour);
+    if (!seat->is_to_end)
+        return;
+    path_round_rect(s->c->arena, &dot, rect_inset(point, -radius), radius);
+    display_path(plot, dot, (jb_paint){.fill = colour});
+}
+
+static void
+remark_draw(remark_search *s, const chart_spec *spec, size_t i,
+            jb_display *plot)
+{
+    const remark_seat *seat = &s->best;
+    const chart_label *label = &seat->form->label;
+    const chart_remark *remark = &spec->remarks[i];
+    arena *a = s->c->arena;
+    jb_rect room = rect_inset(seat->ink, -s->em / 4);
+    *plot = occupied_without_grid(s->c, plot, room);
+    display_leader *leader = ARENA_NEW(a, display_leader);
+    *leader = (display_leader){seat->from, seat->to, s->mark};
+    display_group_begin(
+        plot, (display_group){
+                  .role = ROLE_MARK,
+                  .id = slice_printf(a, "%.*s-remark-%zu",
+                                     SLICE_ARGS(spec->id), i + 1),
+                  .title = slice_printf(a, "批注：%.*s，%.*s",
+                                        SLICE_ARGS(remark->name),
+                                        SLICE_ARGS(remark->text)),
+                  .leader = leader});
+    leader_draw(s, plot);
+    label_draw(plot, label, (jb_point){seat->ink.x - label->ink.x,
+                                       seat->ink.y - label->ink.y});
+    display_group_end(plot);
+}
+
+static bool
+remark_place(const remarks_wish *w, size_t i, jb_display *plot)
+{
+    const chart_context *c = w->c;
+    const chart_spec *spec = w->spec;
+    remark_search s = {.c = c, .size = w->size,
+                       .em = label_size(c, &c->style->label),
+                       .best.cost = INT64_MAX};
+    s.aside = s.em / (w->is_tight ? ASIDE_TIGHT : ASIDE);
+    remark_form forms[FORMS];
+    const display_group *mark = mark_of(c, spec, &spec->remarks[i], plot);
+    if (mark == NULL)
+        return spec->n_parts > 1;
+    s.taken = occupied_from(c, plot);
+    s.texts = occupied_by_mark(&s.taken, mark->id, OCCUPIED_TEXT);
+    s.mark = mark->id;
+    s.figure = mark->figure;
+    s.end = bar_end_of(mark->figure, s.em);
+    size_t n = forms_set(c, spec->remarks[i].text, w->size.w, forms);
+    for (size_t k = 0; k < n; k++)
+        form_try(&s, &forms[k]);
+    if (s.best.form == NULL)
+        return false;
+    remark_draw(&s, spec, i, plot);
+    return true;
+}
+
+remarks_placed
+remarks_place(const remarks_wish *w, jb_display *plot)
+{
+    remarks_placed out = {
+        ARENA_ARRAY(w->c->arena, w->spec->n_remarks, bool), 0};
+    for (size_t i = 0; i < w->spec->n_remarks; i++) {
+        out.is_placed[i] = remark_place(w, i, plot);
+        out.n_left += !out.is_placed[i];
+    }
+    return out;
+}
+
+slice
+remark_note(arena *a, const chart_remark *remark)
+{
+    bool has_end = slice_ends_with(remark->text, SLICE_OF("。"));
+    return slice_printf(a, "%.*s：%.*s%s", SLICE_ARGS(remark->name),
+                        SLICE_ARGS(remark->text), has_end ? "" : "。");
+}

@@ -1,0 +1,77 @@
+/* remarks: the few words that a person binds to one mark of a chart, found by
+ * the category's name, or by metric.period where each metric has its own. */
+#include "report/resolve.h"
+
+/* A series that is called so: by its own name, or, where each is a metric's,
+ * by the metric's id. */
+static size_t
+series_called(const resolving *r, slice text)
+{
+    bool is_metrics = r->spec->n_categories > 0 &&
+                      r->spec->categories[0].metric == SIZE_MAX;
+    for (size_t i = 0; i < r->series.n; i++)
+        if (slice_equal(r->series.at[i].name, text))
+            return i;
+    for (size_t i = 0; is_metrics && i < r->chart->n_metrics &&
+                       i < r->series.n; i++) {
+        const metrics_metric *m =
+            draft_metric(r->draft, r->chart->metrics[i]);
+        if (slice_equal(m->id, text) || slice_equal(m->name.text, text))
+            return i;
+    }
+    return SIZE_MAX;
+}
+
+/* metric.period, or period.metric: the part before the sign and that behind
+ * it, either way round. */
+static bool
+find_pair(const resolving *r, slice text, chart_remark *out)
+{
+    size_t dot = slice_find(text, SLICE_OF("."));
+    if (dot >= text.len)
+        return false;
+    slice parts[] = {slice_trim(slice_cut(text, 0, dot)),
+                     slice_trim(slice_cut(text, dot + 1, text.len))};
+    for (size_t i = 0; i < 2; i++) {
+        out->series = series_called(r, parts[i]);
+        out->category = resolve_category(r, parts[1 - i]);
+        if (out->series != SIZE_MAX && out->category != SIZE_MAX)
+            return true;
+    }
+    return false;
+}
+
+static bool
+find_target(const resolving *r, slice text, chart_remark *out)
+{
+    out->series = SIZE_MAX;
+    out->category = resolve_category(r, text);
+    if (out->category == SIZE_MAX && !find_pair(r, text, out))
+        return false;
+    slice name = r->spec->categories[out->category].name;
+    out->name = out->series == SIZE_MAX
+                    ? name
+                    : slice_join(r->draft->arena,
+                                 r->series.at[out->series].name, name);
+    return true;
+}
+
+void
+resolve_remarks(resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    chart_spec *spec = r->spec;
+    spec->remarks = ARENA_ARRAY(r->draft->arena, chart->n_remarks,
+                                chart_remark);
+    for (size_t i = 0; i < chart->n_remarks; i++) {
+        const metrics_remark *m = &chart->remarks[i];
+        slice at = slice_trim(m->at.text);
+        chart_remark remark = {.text = slice_trim(m->words.text)};
+        if (!find_target(r, at, &remark))
+            diag_report(r->draft->writer.diags, &REPORT_REMARK_UNKNOWN,
+                        m->at.span, chart->id, at,
+                        resolve_category_hint(r, at));
+        else if (remark.text.len > 0)
+            spec->remarks[spec->n_remarks++] = remark;
+    }
+}
