@@ -131,11 +131,22 @@ function qualifiers() {
     metric("f", "城镇化率", "\"%\"", 59.1, 58.3, "目标: 60\n    位次: 全省第11/18")
 }
 
+# What is said of one mark of a chart, by what its categories are.
+function remarks(kind) {
+    if (kind == "series" || kind == "multiples")
+        return "{2020: 受暴雨影响, d.2021: 堂食一度暂停}"
+    if (kind == "parts")
+        return "{第三产业: 金融、物流增长较快}"
+    if (kind == "peers")
+        return "{外市10: 口径调整, 外市12: 含开发区}"
+    return "{d: 以旧换新拉动, e: 外需走弱，家电出口减少}"
+}
+
 BEGIN {
     n_elsewhere = case == "many" ? 199 : case == "one" ? 1 : 12
     printf "标题: %s\n日期: 2023-12-31\n时期: 2023\n虚构: 是\n", case
     print "来源: 虚构数据，仅供演示\n指标:"
-    if (case == "plain") plain()
+    if (case == "plain" || case == "remarks") plain()
     if (case == "one") one()
     if (case == "zero") zero()
     if (case == "negative") negative()
@@ -150,8 +161,9 @@ BEGIN {
     first = ids
     sub(/,.*/, "", first)
     for (k = 1; k <= n; k++)
-        printf "  %s: {类型: %s, 指标: [%s]}\n", kind[k], kind[k], \
-               kind[k] == "peers" ? first : ids
+        printf "  %s: {类型: %s, 指标: [%s]%s}\n", kind[k], kind[k], \
+               kind[k] == "peers" ? first : ids, \
+               case == "remarks" ? ", 批注: " remarks(kind[k]) : ""
     if (pages) {
         print "章节:"
         for (k = 1; k <= n; k++)

@@ -139,11 +139,14 @@ occupied_from(const chart_context *c, const jb_display *plot)
     return o;
 }
 
-void
-occupied_add(occupied *o, jb_rect rect, occupied_kind kind)
+occupied
+occupied_within(const occupied *o, jb_rect rect)
 {
-    occupied_box box = {rect, kind, {NULL, 0}};
-    ARRAY_PUSH(o->arena, &o->boxes, box);
+    occupied near = {.arena = o->arena};
+    for (size_t i = 0; i < o->boxes.n; i++)
+        if (rect_overlaps(o->boxes.at[i].rect, rect))
+            ARRAY_PUSH(near.arena, &near.boxes, o->boxes.at[i]);
+    return near;
 }
 
 bool
@@ -163,6 +166,18 @@ occupied_crosses(const occupied *o, jb_point from, jb_point to, jb_len wide)
     for (int i = 0; i <= n; i++) {
         jb_point at = on_the_way(from, to, i, n);
         if (occupied_meets(o, between(at, at, 2 * wide)))
+            return true;
+    }
+    return false;
+}
+
+bool
+occupied_meets_text(const occupied *o, jb_rect rect, slice except)
+{
+    for (size_t i = 0; i < o->boxes.n; i++) {
+        const occupied_box *b = &o->boxes.at[i];
+        if (b->kind == OCCUPIED_TEXT && !slice_equal(b->mark, except) &&
+            rect_overlaps(b->rect, rect))
             return true;
     }
     return false;
@@ -190,19 +205,24 @@ occupied_by_mark(const occupied *o, slice mark, occupied_kind kind)
     return all;
 }
 
+static jb_len
+within(jb_len v, jb_len low, jb_len high)
+{
+    return len_max(low, len_min(v, high));
+}
+
 /* What of a rule lies before and behind `rect`. */
 static void
 rule_draw_around(jb_display *d, const display_item *item, jb_rect rect)
 {
     const jb_path *path = &item->shape.path;
-    jb_point a = path->points.at[0], b = path->points.at[1];
-    bool is_level = a.y == b.y;
-    bool is_forward = is_level ? a.x <= b.x : a.y <= b.y;
-    jb_point low = is_forward ? a : b, high = is_forward ? b : a;
-    jb_point near = {is_level ? len_max(rect.x, low.x) : low.x,
-                     is_level ? low.y : len_max(rect.y, low.y)};
-    jb_point far = {is_level ? len_min(rect.x + rect.w, high.x) : high.x,
-                    is_level ? high.y : len_min(rect.y + rect.h, high.y)};
+    jb_rect line = path_bounds(path);
+    jb_point low = {line.x, line.y};
+    jb_point high = {line.x + line.w, line.y + line.h};
+    jb_point near = {within(rect.x, low.x, high.x),
+                     within(rect.y, low.y, high.y)};
+    jb_point far = {within(rect.x + rect.w, low.x, high.x),
+                    within(rect.y + rect.h, low.y, high.y)};
     const jb_paint *paint = &item->shape.paint;
     if (near.x > low.x || near.y > low.y)
         display_line(d, low, near, paint->width, paint->stroke);

@@ -22,10 +22,13 @@ typedef struct occupied {
 } occupied;
 
 occupied occupied_from(const chart_context *c, const jb_display *plot);
-void occupied_add(occupied *o, jb_rect rect, occupied_kind kind);
+/* Those that come near `rect`. */
+occupied occupied_within(const occupied *o, jb_rect rect);
 
 /* Whether anything but the grid is in the way. */
 bool occupied_meets(const occupied *o, jb_rect rect);
+/* Whether a text is, but those of one mark. */
+bool occupied_meets_text(const occupied *o, jb_rect rect, slice except);
 /* Whether the way from one point to another, `wide` to both sides, crosses
  * anything but the grid. */
 bool occupied_crosses(const occupied *o, jb_point from, jb_point to,

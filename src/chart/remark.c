@@ -9,7 +9,7 @@
 #define LINE_LEAST 5  /* em of a broken line */
 #define APART 3       /* an em's third, off all that is drawn */
 #define LEADER_LEAST 700  /* em/1000 … */
-#define LEADER_MOST 14000 /* … longer, and the eye loses it */
+#define LEADER_MOST 14000 /* … longer, and the eye loses it, em/1000 */
 #define TOUCH 4       /* an em's fourth, short of a mark's text */
 #define WORDS_GAP 3   /* an em's third, so that a level line is no 一 */
 #define ASIDE 4       /* an em's fourth, which lines keep off all else … */
@@ -203,7 +203,7 @@ leader_set(const remark_search *s, remark_seat *seat)
     seat->cost = least;
 }
 
-/* The last bit of the way, where the mark itself is, is not asked about. */
+/* On the last bit of the way the mark itself is, and only texts matter. */
 static bool
 leader_is_free(const remark_search *s, const remark_seat *seat)
 {
@@ -215,7 +215,11 @@ leader_is_free(const remark_search *s, const remark_seat *seat)
     jb_point near = {
         seat->to.x + len_scale(seat->from.x - seat->to.x, skip, length),
         seat->to.y + len_scale(seat->from.y - seat->to.y, skip, length)};
-    return !occupied_crosses(&s->taken, seat->from, near, s->aside);
+    jb_rect rest = {len_min(near.x, seat->to.x), len_min(near.y, seat->to.y),
+                    abs(near.x - seat->to.x), abs(near.y - seat->to.y)};
+    return !occupied_crosses(&s->taken, seat->from, near, s->aside) &&
+           !occupied_meets_text(&s->taken, rect_inset(rest, -s->aside),
+                                s->mark);
 }
 
 /* Words beyond the zero line, from where the bar points away. */
@@ -247,7 +251,8 @@ seat_try(remark_search *s, const remark_form *form, jb_point at)
     leader_set(s, &seat);
     seat.cost += (int64_t)(form->n_lines - 1) * s->em;
     seat.cost += is_at_foot(s, &seat) ? (int64_t)s->em * FOOT_COST : 0;
-    if (seat.cost >= s->best.cost)
+    if (seat.cost >= s->best.cost ||
+        seat.cost * 1000 > (int64_t)s->em * LEADER_MOST * 2)
         return;
     jb_rect room = rect_inset(seat.ink, -s->em / APART);
     if (occupied_meets(&s->taken, room))
@@ -257,34 +262,48 @@ seat_try(remark_search *s, const remark_form *form, jb_point at)
         s->best = seat;
 }
 
+/* Where the top left corner of words may be: within reach of the mark. */
+static jb_rect
+corners_of(const remark_search *s, const remark_form *form)
+{
+    jb_len w = form->label.ink.w, h = form->label.ink.h;
+    jb_rect reach = rect_inset(rect_union(s->end, s->texts),
+                               -len_scale(s->em, LEADER_MOST, 1000));
+    jb_rect all = {0, 0, s->size.w - w + 1, s->size.h - h + 1};
+    return rect_intersection((jb_rect){reach.x - w, reach.y - h, reach.w + w,
+                                       reach.h + h},
+                             all);
+}
+
 /* Over, under or beside the middle of a target. */
 static void
-middles_try(remark_search *s, const remark_form *form, jb_rect target,
-            jb_point last)
+middles_try(remark_search *s, const remark_form *form, jb_rect target)
 {
+    jb_rect in = corners_of(s, form);
     jb_point at = {target.x + target.w / 2 - form->label.ink.w / 2,
                    target.y + target.h / 2 - form->label.ink.h / 2};
     jb_len step = s->em / 2;
-    for (jb_len y = 0; at.x >= 0 && at.x <= last.x && y <= last.y; y += step)
-        seat_try(s, form, (jb_point){at.x, y});
-    for (jb_len x = 0; at.y >= 0 && at.y <= last.y && x <= last.x; x += step)
-        seat_try(s, form, (jb_point){x, at.y});
+    if (at.x >= in.x && at.x < in.x + in.w)
+        for (jb_len y = 0; y < in.h; y += step)
+            seat_try(s, form, (jb_point){at.x, in.y + y});
+    if (at.y >= in.y && at.y < in.y + in.h)
+        for (jb_len x = 0; x < in.w; x += step)
+            seat_try(s, form, (jb_point){in.x + x, at.y});
 }
 
-/* There first, then at every half em of the plot. */
+/* There first, then at every half em. */
 static void
 form_try(remark_search *s, const remark_form *form)
 {
     jb_len step = s->em / 2;
-    jb_point last = {s->size.w - form->label.ink.w,
-                     s->size.h - form->label.ink.h};
+    jb_rect in = corners_of(s, form);
     if (!rect_is_empty(s->end))
-        middles_try(s, form, s->end, last);
+        middles_try(s, form, s->end);
     if (!rect_is_empty(s->texts))
-        middles_try(s, form, s->texts, last);
-    for (jb_len y = 0; y <= last.y; y += step)
-        for (jb_len x = 0; x <= last.x; x += step)
-            seat_try(s, form, (jb_point){x, y});
+        middles_try(s, form, s->texts);
+    for (jb_len y = 0; y < in.h; y += step)
+        for (jb_len x = 0; x < in.w; x += step)
+            seat_try(s, form, (jb_point){in.x + x, in.y + y});
 }
 
 /* ── drawing ── */
@@ -350,9 +369,17 @@ remark_place(const remarks_wish *w, size_t i, jb_display *plot)
     s.mark = mark->id;
     s.figure = mark->figure;
     s.end = bar_end_of(mark->figure, s.em);
+    if (rect_is_empty(s.end) && rect_is_empty(s.texts))
+        return false;
     size_t n = forms_set(c, spec->remarks[i].text, w->size.w, forms);
-    for (size_t k = 0; k < n; k++)
+    occupied all = s.taken;
+    for (size_t k = 0; k < n; k++) {
+        jb_rect in = corners_of(&s, &forms[k]);
+        in.w += forms[k].label.ink.w;
+        in.h += forms[k].label.ink.h;
+        s.taken = occupied_within(&all, rect_inset(in, -s.em));
         form_try(&s, &forms[k]);
+    }
     if (s.best.form == NULL)
         return false;
     remark_draw(&s, spec, i, plot);
@@ -375,6 +402,6 @@ slice
 remark_note(arena *a, const chart_remark *remark)
 {
     bool has_end = slice_ends_with(remark->text, SLICE_OF("。"));
-    return slice_printf(a, "%.*s：%.*s%s", SLICE_ARGS(remark->name),
+    return slice_printf(a, "注：%.*s，%.*s%s", SLICE_ARGS(remark->name),
                         SLICE_ARGS(remark->text), has_end ? "" : "。");
 }

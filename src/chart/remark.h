@@ -22,7 +22,7 @@ typedef struct remarks_wish {
  * place. */
 remarks_placed remarks_place(const remarks_wish *w, jb_display *plot);
 
-/* As a note under the picture: 2020年：受疫情影响。 */
+/* As a note under the picture: 注：2020年，受疫情影响。 */
 slice remark_note(arena *a, const chart_remark *remark);
 
 #endif

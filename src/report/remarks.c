@@ -56,6 +56,14 @@ find_target(const resolving *r, slice text, chart_remark *out)
     return true;
 }
 
+static slice
+hint(const resolving *r, slice text)
+{
+    return slice_find(text, SLICE_OF(".")) < text.len
+               ? SLICE_OF("请写成“指标.时期”，两者都要在图中。")
+               : resolve_category_hint(r, text);
+}
+
 void
 resolve_remarks(resolving *r)
 {
@@ -70,7 +78,7 @@ resolve_remarks(resolving *r)
         if (!find_target(r, at, &remark))
             diag_report(r->draft->writer.diags, &REPORT_REMARK_UNKNOWN,
                         m->at.span, chart->id, at,
-                        resolve_category_hint(r, at));
+                        hint(r, at));
         else if (remark.text.len > 0)
             spec->remarks[spec->n_remarks++] = remark;
     }

@@ -4,8 +4,9 @@ itself, the same in each format.
     forged.py CHART.svg CHART.png CHART.pdf FOLDER
 
 CHART.svg says where the marks are; the others are the same chart. Writes
-FOLDER/NAME.FORMAT for each forgery that the chart has room for. All forgeries
-are paths in points; SVG takes them as elements, PNG by ImageMagick, PDF by
+FOLDER/NAME.png for each forgery that the chart has room for, and those that
+stand for all in SVG and PDF too, which are read much slower. All forgeries are
+paths in points; SVG takes them as elements, PNG by ImageMagick, PDF by
 operators at the end of its page.
 """
 
@@ -15,6 +16,8 @@ import sys
 import xml.etree.ElementTree as tree
 
 SVG = "{http://www.w3.org/2000/svg}"
+EVERYWHERE = ("whole", "longer", "digit")
+REMARK = re.compile(r".*-remark-\d+$")
 MARK = re.compile(r".*-\d+-\d+$")
 TOKEN = re.compile(r"[A-Za-z]|-?[0-9.]+")
 ARGUMENTS = {"M": 2, "L": 2, "H": 1, "V": 1, "C": 6, "Z": 0}
@@ -125,7 +128,15 @@ def is_longest(bars):
     return lambda m: length(m) == most
 
 
-def forgeries(marks, ground):
+def leaders_of(root):
+    """The lines from remarks to their marks."""
+    groups = [g for g in root.iter(SVG + "g")
+              if REMARK.match(g.get("id", ""))]
+    return [tuple(float(e.get(k)) for k in ("x1", "y1", "x2", "y2"))
+            for g in groups for e in g if e.tag == SVG + "line"]
+
+
+def forgeries(marks, leaders, ground):
     """(name, [(path, colour)]) for each."""
     bars = [m for m in marks if m.bar and m.colour != ground
             and m.bar[2] - m.bar[0] > 9 and m.bar[3] - m.bar[1] > 9]
@@ -141,6 +152,9 @@ def forgeries(marks, ground):
         yield "longer", [(far(one, -.2, 1.2), one.colour)]
         yield "truncated", [(far(m, -5, .4), ground) for m in bars]
         yield "detached", [(near(one, -6, -1.2), ground)]
+    for line in leaders[:1]:
+        (x0, x1), (y0, y1) = sorted(line[::2]), sorted(line[1::2])
+        yield "unled", [(box_path(x0 - 1, y0 - 1, x1 + 1, y1 + 1), ground)]
     words = [m for m in marks if m.label]
     if len(words) > 1:
         one, other = words[0], words[1]
@@ -211,11 +225,13 @@ def main(svg, png, pdf, folder):
              if MARK.match(g.get("id", ""))]
     plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf,
                             "-"], check=True, stdout=subprocess.PIPE).stdout
-    for name, acts in [("whole", [])] + list(forgeries(marks, ground)):
+    for name, acts in [("whole", [])] + list(
+            forgeries(marks, leaders_of(root), ground)):
         out = folder + "/" + name
-        forge_svg(source, out + ".svg", acts)
         forge_png(png, out + ".png", acts)
-        forge_pdf(plain, out + ".pdf", acts, height)
+        if name in EVERYWHERE:
+            forge_svg(source, out + ".svg", acts)
+            forge_pdf(plain, out + ".pdf", acts, height)
 
 
 main(*sys.argv[1:])

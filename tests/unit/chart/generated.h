@@ -229,6 +229,24 @@ generated_focus(uint64_t *seed, chart_spec *spec)
         spec->n_focus += spec->categories[i].is_focus;
 }
 
+/* In one of three charts, a few words each are bound to up to three marks. */
+static inline void
+generated_remarks(arena *a, uint64_t *seed, chart_spec *spec)
+{
+    static const char *const words[] = {"受暴雨影响", "大项目集中完工，设备投资增加较多",
+                                        "口径调整"};
+    size_t n = sketch_below(seed, 3) == 0 ? 1 + sketch_below(seed, 3) : 0;
+    spec->remarks = ARENA_ARRAY(a, n, chart_remark);
+    for (size_t i = 0; i < n; i++) {
+        size_t category = sketch_below(seed, spec->n_categories);
+        spec->remarks[spec->n_remarks++] = (chart_remark){
+            .name = spec->categories[category].name,
+            .text = slice_from(words[i]), .category = category,
+            .series = sketch_below(seed, 2) == 0
+                          ? SIZE_MAX : sketch_below(seed, spec->n_series)};
+    }
+}
+
 static inline chart_spec
 generated_spec(arena *a, uint64_t *seed, const char *name)
 {
@@ -255,6 +273,7 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
         generated_cascade(a, seed, &spec);
     generated_guides(a, seed, &spec);
     generated_focus(seed, &spec);
+    generated_remarks(a, seed, &spec);
     return spec;
 }
 

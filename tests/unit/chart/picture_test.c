@@ -375,7 +375,28 @@ nothing_is_drawn_for_nothing(const shown *s)
         }
 }
 
-/* Zero lines, grid lines and axes stop at text. */
+/* Whether a straight line comes within a quarter point of the box, followed
+ * in steps of as much. */
+static bool
+line_meets(const jb_path *path, jb_rect box)
+{
+    jb_len near = LEN_OF_PT(0.25);
+    jb_point a = path->points.at[0], b = path->points.at[1];
+    jb_rect all = rect_inset(path_bounds(path), -near);
+    int steps = (all.w + all.h) / near;
+    if (!rect_overlaps(all, box))
+        return false;
+    for (int i = 0; i <= steps; i++) {
+        jb_point at = {a.x + len_scale(b.x - a.x, i, steps),
+                       a.y + len_scale(b.y - a.y, i, steps)};
+        if (rect_overlaps(rect_inset((jb_rect){at.x, at.y, 0, 0}, -near),
+                          box))
+            return true;
+    }
+    return false;
+}
+
+/* Zero lines, grid lines and axes stop at text, and leaders go round it. */
 static void
 texts_are_not_struck_through(const shown *s)
 {
@@ -384,13 +405,31 @@ texts_are_not_struck_through(const shown *s)
         const display_item *item = &s->display.items.at[i];
         if (item->kind != DISPLAY_PATH || item->shape.path.points.n != 2)
             continue;
-        jb_rect line = path_bounds(&item->shape.path);
-        line = rect_inset(line, -LEN_OF_PT(0.25));
         for (size_t j = 0; j < k->texts.n; j++)
-            if (rect_overlaps(line, k->texts.at[j].ink))
+            if (line_meets(&item->shape.path, k->texts.at[j].ink))
                 fail_at(s, "a line strikes through", k->texts.at[j].text,
                         k->texts.at[j].group);
     }
+}
+
+/* Beside its mark with a line to it, or below the picture. */
+static void
+remarks_are_there(const shown *s)
+{
+    slice all = sketch_all_text(&s->sketch);
+    size_t n_leaders = 0, n_notes = 0;
+    for (size_t i = 0; i < s->display.items.n; i++)
+        n_leaders += s->display.items.at[i].kind == DISPLAY_GROUP_BEGIN &&
+                     s->display.items.at[i].group.leader != NULL;
+    for (size_t i = 0; i < diags_count(s->diags); i++)
+        n_notes += diags_at(s->diags, i)->kind == &CHART_REMARK_MOVED;
+    for (size_t i = 0; i < s->spec.n_remarks; i++)
+        if (slice_find(all, s->spec.remarks[i].text) == all.len)
+            fail_at(s, "a remark is lost", s->spec.remarks[i].text,
+                    s->spec.remarks[i].name);
+    if (n_leaders + n_notes != s->spec.n_remarks)
+        fail_at(s, "a remark is not led to its mark", s->spec.id,
+                s->spec.kind);
 }
 
 static bool
@@ -475,6 +514,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
             names_appear_once(&s);
             labels_are_as_worded(&s);
             nothing_is_drawn_for_nothing(&s);
+            remarks_are_there(&s);
             colours_are_the_styles(&s);
             if (strcmp(kind, "growth") == 0)
                 growth_bars_are_true(&s);
