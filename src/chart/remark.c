@@ -147,19 +147,32 @@ clamped(jb_len v, jb_len low, jb_len high)
     return v < low ? low : v > high ? high : v;
 }
 
+/* Of a box along one side of the page. */
+typedef struct remark_stretch {
+    jb_len low, high;
+} remark_stretch;
+
 /* The two nearest points of two boxes that are apart; where they face each
  * other, in the middle of what they share. */
 static void
-facing(jb_len a, jb_len a_len, jb_len b, jb_len b_len, jb_len *from,
-       jb_len *to)
+facing(remark_stretch a, remark_stretch b, jb_len *from, jb_len *to)
 {
-    jb_len low = len_max(a, b), high = len_min(a + a_len, b + b_len);
+    jb_len low = len_max(a.low, b.low), high = len_min(a.high, b.high);
     if (low <= high) {
         *from = *to = (low + high) / 2;
         return;
     }
-    *from = a + a_len < b ? a + a_len : a;
-    *to = clamped(*from, b, b + b_len);
+    *from = a.high < b.low ? a.high : a.low;
+    *to = clamped(*from, b.low, b.high);
+}
+
+static void
+facing_points(jb_rect a, jb_rect b, jb_point *from, jb_point *to)
+{
+    facing((remark_stretch){a.x, a.x + a.w},
+           (remark_stretch){b.x, b.x + b.w}, &from->x, &to->x);
+    facing((remark_stretch){a.y, a.y + a.h},
+           (remark_stretch){b.y, b.y + b.h}, &from->y, &to->y);
 }
 
 static int64_t
@@ -191,8 +204,7 @@ leader_set(const remark_search *s, remark_seat *seat)
         jb_point from, to;
         if (rect_is_empty(own[i]))
             continue;
-        facing(words.x, words.w, targets[i].x, targets[i].w, &from.x, &to.x);
-        facing(words.y, words.h, targets[i].y, targets[i].h, &from.y, &to.y);
+        facing_points(words, targets[i], &from, &to);
         if (leader_cost(from, to, s->em) >= least)
             continue;
         least = leader_cost(from, to, s->em);
