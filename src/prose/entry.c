@@ -64,10 +64,13 @@ follow_topics(gathering *g, size_t until)
     while (g->topic_at < until) {
         slice rest = slice_cut(text, g->topic_at, text.len);
         size_t end = slice_find(rest, SLICE_OF("\n"));
-        slice topic = topic_of_line(clause_near_start(
-                slice_trim(slice_cut(rest, 0, end))));
-        if (topic.len > 0 && g->topic_at > 0)
+        slice line = clause_near_start(slice_trim(slice_cut(rest, 0, end)));
+        slice topic = topic_of_line(g->naming.arena, line);
+        bool is_title = g->title_last > g->topic_at &&
+                        g->title_first < g->topic_at + end;
+        if (topic.len > 0 && !is_title)
             g->topic = topic;
+        g->is_caption = topic_is_caption(line);
         g->topic_at += end + 1;
     }
 }
@@ -256,8 +259,10 @@ bare_lead(const gathering *g, const claim *c)
     while ((word = lexicon_start(lead, LEXICON_HEAD)) != NULL ||
            (word = lexicon_start(lead, LEXICON_EXPECTED)) != NULL)
         lead = slice_trim(slice_cut(lead, word->text.len, lead.len));
+    season time;
     bool is_short = lead.len <= 10 * HAN &&
-                    slice_find(lead, SLICE_OF("、")) == lead.len;
+                    slice_find(lead, SLICE_OF("、")) == lead.len &&
+                    !(season_read(lead, &time) && time.len + HAN >= lead.len);
     return is_short ? lead : (slice){NULL, 0};
 }
 
@@ -288,6 +293,19 @@ add_ranked(gathering *g, size_t i)
     gathering_set_rank(g, i - 1, at);
 }
 
+/* 高于同期全国2.8%的增幅: the figure is another's. */
+static bool
+opens_with_distance(slice lead)
+{
+    static const slice words[] = {SLICE("高于"), SLICE("高出"), SLICE("低于"),
+                                  SLICE("快于"), SLICE("慢于")};
+    lead = slice_trim(lead);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(lead, words[i]))
+            return true;
+    return false;
+}
+
 static void
 add_level(gathering *g, size_t i)
 {
@@ -297,7 +315,8 @@ add_level(gathering *g, size_t i)
         name = naming_of(&g->naming, c, gathering_owner(g, i));
     if (name.len < 2 * HAN)
         name = bare_lead(g, c);
-    if (name.len < 2 * HAN)
+    if (name.len < 2 * HAN || naming_is_none(&g->naming, c) ||
+        opens_with_distance(gathering_lead(g, c)))
         return;
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
     entry *e = &g->list.at[at];
@@ -372,20 +391,8 @@ add_former(gathering *g, size_t i)
     gathering_place(g, i, at);
 }
 
-/* 完成年度目标的98.7%: no level, but worth a note. */
-static bool
-is_completion(const gathering *g, const claim *c)
-{
-    size_t at;
-    slice lead = gathering_lead(g, c);
-    return c->figure->sort == FIGURE_PERCENT &&
-           lexicon_find(lead, LEXICON_AIM, &at) != NULL &&
-           (slice_find(lead, SLICE_OF("完成")) < lead.len ||
-            slice_find(lead, SLICE_OF("占")) < lead.len);
-}
-
-static void
-add_note(gathering *g, size_t i)
+void
+gathering_note(gathering *g, size_t i)
 {
     size_t at = gathering_before(g, i);
     if (at == SIZE_MAX)
@@ -412,6 +419,21 @@ opens_with_base(slice lead)
            lexicon_start(lead, LEXICON_VERSUS) != NULL;
 }
 
+/* 拉动工业增长8.5个百分点, 占比提高2.6个百分点: of the figure before. */
+static bool
+is_of_before(const gathering *g, const claim *c)
+{
+    static const slice words[] = {SLICE("拉动"), SLICE("占比"), SLICE("快于"),
+                                  SLICE("高于"), SLICE("高出"), SLICE("低于"),
+                                  SLICE("慢于"), SLICE("比重"), SLICE("较"),
+                                  SLICE("比")};
+    slice lead = slice_trim(gathering_lead(g, c));
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(lead, words[i]))
+            return c->kind == CLAIM_POINTS;
+    return false;
+}
+
 /* 两年平均增长4.1%, 比年初增加31.2亿元: said of the level before, and no field
  * of it. */
 static void
@@ -426,10 +448,11 @@ note_changes(gathering *g)
             (opens_with_base(gathering_lead(g, c)) ||
              slice_equal(c->subject,
                          gathering_claim(g, c->level)->subject));
-        if (!g->list.is_placed[i] && is_change && is_carried &&
-            g->entry_of[c->level] != SIZE_MAX &&
-            g->entry_of[c->level] == gathering_before(g, i))
-            add_note(g, i);
+        bool is_its = is_carried && g->entry_of[c->level] != SIZE_MAX &&
+                      g->entry_of[c->level] == gathering_before(g, i);
+        if (!g->list.is_placed[i] && is_change &&
+            (is_its || is_of_before(g, c)))
+            gathering_note(g, i);
     }
 }
 
@@ -564,21 +587,6 @@ fill_level(gathering *g, size_t i)
     gathering_place(g, i, at);
 }
 
-/* 完成年度目标80亿元的98.7%: what the level before was to reach. */
-static bool
-add_target(gathering *g, size_t i)
-{
-    const claim *c = gathering_claim(g, i);
-    size_t at = gathering_before(g, i);
-    if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY ||
-        lexicon_end(gathering_lead(g, c), LEXICON_AIM) == NULL ||
-        !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
-        return false;
-    g->list.at[at].target = c;
-    gathering_place(g, i, at);
-    return true;
-}
-
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -597,9 +605,7 @@ gather_level(gathering *g, size_t i)
         add_former(g, i);
     else if (gathering_loss(g, i))
         return;
-    else if (is_completion(g, c))
-        add_note(g, i);
-    else if (!add_target(g, i))
+    else if (!gathering_target(g, i))
         add_level(g, i);
 }
 
@@ -641,6 +647,10 @@ gather(gathering *g, size_t i)
     if (c->figure->first >= g->title_first &&
         c->figure->first < g->title_last)
         return;
+    if (g->is_caption) {
+        g->list.is_placed[i] = true;
+        return;
+    }
     if (g->list.is_placed[i])
         return; /* told with one before it */
     if (is_level(c))

@@ -21,11 +21,13 @@ typedef struct entry {
     slice name, unit, topic;
     season time;         /* when has_time; else the report's own */
     bool has_time, is_negative;
+    bool is_other_time;  /* than the report's */
     bool is_part;        /* only said as a part of another entry */
     bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */
     slice previous, basis, note;                   /* may be empty */
     slice mean, mean_scope;                        /* may be empty */
+    slice goal, completion; /* target that a completion tells; or empty */
     slice rank;          /* 全省第1; may be empty */
     bool is_rank_of_growth;
     entry_part *parts;

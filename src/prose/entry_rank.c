@@ -93,12 +93,33 @@ gathering_set_rank(gathering *g, size_t i, size_t at)
     gathering_place(g, i, at);
 }
 
+/* 工业用电量增幅居全省第四: the entry of its sentence that it names. */
+static size_t
+entry_named(const gathering *g, size_t i)
+{
+    const claim *rank = gathering_claim(g, i);
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = gathering_claim(g, k);
+        size_t at = g->entry_of[k];
+        if (c->sentence != rank->sentence)
+            break;
+        if (at != SIZE_MAX &&
+            slice_starts_with(rank->subject, g->list.at[at].name))
+            return at;
+    }
+    return SIZE_MAX;
+}
+
 void
 gathering_rank(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     slice lead = gathering_lead(g, c);
-    size_t at = gathering_before(g, i);
+    size_t at = gathering_before(g, i), named = entry_named(g, i);
+    if (scope_of(g, c).len > 0 && named != SIZE_MAX) {
+        gathering_set_rank(g, i, named);
+        return;
+    }
     if (scope_of(g, c).len == 0 || at == SIZE_MAX)
         return;
     if (says_each(lead) || says_each(lead_before(g, i)))

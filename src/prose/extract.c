@@ -87,6 +87,16 @@ time_of(const drafting *d, slice title, season *out)
     return false;
 }
 
+/* Whether the entry is of another time than the report. */
+static bool
+is_other_time(const drafting *d, const entry *e)
+{
+    bool is_same_year = e->time.year == 0 || e->time.year == d->year;
+    return e->has_time && !(d->has_time && is_same_year &&
+                            e->time.first == d->time.first &&
+                            e->time.last == d->time.last);
+}
+
 static void
 set_time(drafting *d)
 {
@@ -95,6 +105,9 @@ set_time(drafting *d)
     d->has_time = time_of(d, d->title, &d->time);
     if (d->has_time && d->time.year > 0)
         d->year = d->time.year;
+    for (size_t i = 0; i < d->entries.n; i++)
+        d->entries.at[i].is_other_time =
+                is_other_time(d, &d->entries.at[i]);
 }
 
 /* ── what leads, and the chart ── */
@@ -113,7 +126,7 @@ is_headline(const entry *e)
 static bool
 is_rate(const entry *e)
 {
-    return !e->is_part && !e->has_time &&
+    return !e->is_part && !e->is_other_time &&
            slice_ends_with(e->growth, SLICE_OF("%"));
 }
 
@@ -140,6 +153,17 @@ count_of(const drafting *d, bool (*is_chosen)(const entry *))
     return n;
 }
 
+/* 20XX-01..20XX-09, for a person to complete. */
+static slice
+unknown_year_text(arena *a, season s)
+{
+    if (s.first == 1 && s.last == 12)
+        return SLICE_OF("20XX");
+    return s.first == s.last
+                   ? slice_printf(a, "20XX-%02d", s.first)
+                   : slice_printf(a, "20XX-%02d..20XX-%02d", s.first, s.last);
+}
+
 static void
 add_document(drafting *d)
 {
@@ -152,6 +176,9 @@ add_document(drafting *d)
                                  d->year);
         builder_printf(&d->b, "\n时期: %.*s", SLICE_ARGS(time));
     }
+    if (d->year == 0 && d->has_time)
+        builder_printf(&d->b, "\n# 时期: %.*s # 文稿没有写年份，请补上",
+                       SLICE_ARGS(unknown_year_text(d->b.arena, d->time)));
     builder_add_text(&d->b, "\n摘要: 自动\n");
     if (count_of(d, is_headline) > 0) {
         builder_add_text(&d->b, "要点: ");
@@ -298,6 +325,9 @@ add_growth(drafting *d, const entry *e)
     if (e->target != NULL)
         add_field(d, "目标",
                   value_text(d->b.arena, &e->target->figure->quantity));
+    if (e->goal.len > 0 && e->target == NULL)
+        builder_printf(&d->b, "    目标: \"%.*s\" # 由完成%.*s%%推算，请核对\n",
+                       SLICE_ARGS(e->goal), SLICE_ARGS(e->completion));
     if (e->former.len > 0)
         add_pair(d, "对比增速", e->former_name, e->former);
     if (e->mean.len > 0)
@@ -309,11 +339,7 @@ add_growth(drafting *d, const entry *e)
 static void
 add_setting(drafting *d, const entry *e)
 {
-    bool is_other = e->has_time && (e->time.year > 0 || d->year > 0) &&
-                    !(d->has_time && e->time.first == d->time.first &&
-                      e->time.last == d->time.last &&
-                      (e->time.year == 0 || e->time.year == d->year));
-    if (is_other)
+    if (e->is_other_time && (e->time.year > 0 || d->year > 0))
         add_field(d, "时期", season_text(d->b.arena, e->time, d->year));
     if (e->topic.len > 0)
         add_field(d, "分组", e->topic);
@@ -542,11 +568,26 @@ add_chart(drafting *d)
     add_keys(d, is_rate, BARS_MOST);
 }
 
+/* What parts the sentence of `e` from that of the one before it: paragraphs
+ * and sentences end where those of the report do. */
+static const char *
+between_entries(drafting *d, const entry *before, const entry *e)
+{
+    if (before == NULL)
+        return "";
+    size_t line = line_of(d, before->anchor->figure->first);
+    if (line_of(d, e->anchor->figure->first) != line)
+        return "。\n\n      ";
+    slice said = slice_cut(d->text, before->anchor->figure->last,
+                           e->anchor->figure->first);
+    return slice_find(said, SLICE_OF("。")) < said.len ? "。" : "；";
+}
+
 /* The sentences of one topic as a section, for an editor to rework. */
 static void
 add_section(drafting *d, slice topic, bool has_chart)
 {
-    const char *between = "";
+    const entry *before = NULL;
     builder_add_text(&d->b, "  - 标题: ");
     add_quoted(d, topic.len > 0 ? topic : SLICE_OF("主要指标"));
     builder_add_text(&d->b, "\n    正文: |\n      ");
@@ -554,9 +595,9 @@ add_section(drafting *d, slice topic, bool has_chart)
         const entry *e = &d->entries.at[i];
         if (e->is_part || !slice_equal(e->topic, topic))
             continue;
-        builder_printf(&d->b, "%s{%.*s.句子}", between,
+        builder_printf(&d->b, "%s{%.*s.句子}", between_entries(d, before, e),
                        SLICE_ARGS(d->keys[i]));
-        between = "；";
+        before = e;
     }
     builder_add_text(&d->b, "。\n");
     if (has_chart)

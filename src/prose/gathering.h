@@ -12,6 +12,7 @@ typedef struct gathering {
     size_t *entry_of; /* one per claim; SIZE_MAX: none */
     slice topic;      /* under which the figures stand at present */
     size_t topic_at;  /* bytes read for topics */
+    bool is_caption;  /* the last line read is of a figure or a table */
     size_t title_first, title_last; /* bytes of the title */
     entry_list list;
 } gathering;
@@ -37,6 +38,10 @@ void gathering_change(gathering *g, size_t i);
 bool gathering_loss(gathering *g, size_t i);
 /* 持平, 扭亏为盈 and what else is said of entries without a figure. */
 void gathering_outcomes(gathering *g);
+/* 完成年度目标80亿元, …的98.7%: true when the level was one of these. */
+bool gathering_target(gathering *g, size_t i);
+/* The words of the clause become a note of the entry before. */
+void gathering_note(gathering *g, size_t i);
 void gathering_rank(gathering *g, size_t i);
 /* The rank that claim `i` says goes to entry `at`. */
 void gathering_set_rank(gathering *g, size_t i, size_t at);

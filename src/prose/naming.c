@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "prose/lexicon.h"
+#include "prose/naming_parts.h"
 #include "prose/season.h"
 
 static const size_t HAN = 3; /* bytes of a common Han character */
@@ -48,12 +49,14 @@ without_head(slice s)
     return without_mark(s);
 }
 
-static slice
-without_heads(slice s)
+slice
+naming_without_heads(slice s)
 {
     for (slice next = without_head(s = slice_trim(s)); next.len < s.len;
          next = without_head(s))
         s = slice_trim(next);
+    if (slice_starts_with(s, SLICE_OF("的")))
+        s = behind(s, HAN);
     return s;
 }
 
@@ -78,12 +81,12 @@ deed_len(slice s)
 slice
 naming_bare(slice s)
 {
-    s = without_heads(s);
+    s = naming_without_heads(s);
     while (!holds(s, "的")) {
         size_t n = deed_len(s);
         if (n == 0)
             break;
-        s = without_heads(behind(s, n));
+        s = naming_without_heads(behind(s, n));
     }
     return s;
 }
@@ -91,7 +94,7 @@ naming_bare(slice s)
 slice
 naming_deeds(slice s)
 {
-    s = without_heads(s);
+    s = naming_without_heads(s);
     slice bare = naming_bare(s);
     return slice_trim(slice_cut(s, 0, s.len - bare.len));
 }
@@ -120,8 +123,8 @@ without_tail(slice s)
     return s;
 }
 
-static slice
-without_tails(slice s)
+slice
+naming_without_tails(slice s)
 {
     for (slice next = without_tail(s); next.len < s.len;
          next = without_tail(s))
@@ -150,6 +153,8 @@ closed_up(arena *a, slice s)
     s = without_part(a, s, "实现");
     s = without_part(a, s, "全市");
     s = without_part(a, s, "全省");
+    s = without_part(a, s, "全县");
+    s = without_part(a, s, "全区");
     bool is_relative = lexicon_start(s, LEXICON_DEED) != NULL;
     return is_relative ? s : without_part(a, s, "的");
 }
@@ -213,10 +218,10 @@ subject_of(const naming *n, const claim *c)
 {
     slice base = rate_base(n, c);
     if (base.len > 0)
-        return without_tails(base);
-    slice s = without_tails(without_heads(c->subject));
+        return naming_without_tails(base);
+    slice s = naming_without_tails(naming_without_heads(c->subject));
     s = naming_bare(without_doer(s));
-    return closed_up(n->arena, without_tails(s));
+    return closed_up(n->arena, naming_without_tails(s));
 }
 
 /* ── from what follows the figure ── */
@@ -311,6 +316,18 @@ doer_before(const naming *n, const claim *c)
     return (slice){NULL, 0};
 }
 
+/* 37个大类行业中|21个实现增长; 普通高中 is a name. */
+static slice
+without_among(slice noun)
+{
+    static const slice names[] = {SLICE("高中"), SLICE("初中"), SLICE("集中")};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_ends_with(noun, names[i]))
+            return noun;
+    bool is_among = slice_ends_with(noun, SLICE_OF("中"));
+    return is_among ? slice_cut(noun, 0, noun.len - HAN) : noun;
+}
+
 static slice
 object_of(const naming *n, const claim *c)
 {
@@ -326,7 +343,7 @@ object_of(const naming *n, const claim *c)
         return turned(n, noun->text, behind(s, noun->text.len));
     if (deed_len(s) > 0)
         return turned(n, doer_before(n, c), s);
-    return closed_up(n->arena, noun_of(s));
+    return closed_up(n->arena, without_among(noun_of(s)));
 }
 
 /* ── both together ── */
@@ -349,11 +366,23 @@ noun_before(const naming *n, const claim *c)
     return is_name(s) ? s : (slice){NULL, 0};
 }
 
+/* 产量 of 蔬菜播种面积 is 蔬菜产量. */
+static slice
+without_measure(slice owner)
+{
+    const lexicon_word *measure = naming_measure(owner);
+    bool is_whole = measure == NULL || measure->text.len == owner.len;
+    return is_whole ? owner
+                    : slice_cut(owner, 0, owner.len - measure->text.len);
+}
+
 static slice
 with_owner(const naming *n, slice name, slice owner)
 {
     if (owner.len == 0 || slice_ends_with(owner, name))
         return name;
+    if (naming_measure(name) != NULL)
+        owner = without_measure(owner);
     return slice_join(n->arena, owner, name);
 }
 
@@ -403,6 +432,39 @@ owner_between(const naming *n, const claim *c, slice owner)
     return at < s.len && at >= 2 * HAN ? slice_cut(s, 0, at) : owner;
 }
 
+/* Of a share itself, what it is a share of: 甲占乙比重, 甲对乙贡献率. */
+static slice
+without_share(slice owner)
+{
+    static const slice ends[] = {SLICE("比重"), SLICE("比例"), SLICE("占比"),
+                                 SLICE("贡献率")};
+    static const slice starts[] = {SLICE("占"), SLICE("对")};
+    bool is_share = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        is_share = is_share || slice_ends_with(owner, ends[i]);
+    for (size_t i = 0; is_share && i < 2; i++) {
+        size_t at = slice_find(owner, starts[i]);
+        if (at >= 2 * HAN && at < owner.len)
+            return slice_cut(owner, 0, at);
+    }
+    return owner;
+}
+
+/* 三国进出口占对外贸易总值: what is taken of it stands in the middle. */
+static slice
+told_share(const naming *n, slice subject)
+{
+    static const slice ends[] = {SLICE("比重"), SLICE("比例"), SLICE("率"),
+                                 SLICE("占比")};
+    size_t at = slice_find(subject, SLICE_OF("占"));
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(subject, ends[i]))
+            return (slice){NULL, 0};
+    if (at < 2 * HAN || at + HAN >= subject.len)
+        return (slice){NULL, 0};
+    return slice_join(n->arena, subject, SLICE_OF("比重"));
+}
+
 /* 占全市经济总量的59.7% is a share of its owner, 对增长的贡献率 its owner's. */
 static slice
 share_name(const naming *n, slice subject, slice owner)
@@ -412,7 +474,10 @@ share_name(const naming *n, slice subject, slice owner)
                     slice_starts_with(subject, total);
     bool is_effect = slice_starts_with(subject, SLICE_OF("对")) &&
                      slice_ends_with(subject, SLICE_OF("率"));
-    if (owner.len == 0 || (!is_share && !is_effect))
+    if (!is_share && !is_effect)
+        return told_share(n, subject);
+    owner = without_share(owner);
+    if (owner.len == 0 || slice_is(subject, "占比"))
         return (slice){NULL, 0};
     if (slice_starts_with(subject, total))
         subject = behind(subject, total.len - part.len);
@@ -426,7 +491,7 @@ share_name(const naming *n, slice subject, slice owner)
 static slice
 name_of_deed(const naming *n, const claim *c, slice owner)
 {
-    slice deeds = without_tails(without_heads(c->subject));
+    slice deeds = naming_without_tails(naming_without_heads(c->subject));
     slice noun = noun_before(n, c);
     if (noun.len == 0)
         noun = behind_deeds(owner);
@@ -435,11 +500,24 @@ name_of_deed(const naming *n, const claim *c, slice owner)
     return noun.len == 0 ? deeds : slice_join(n->arena, deeds, noun);
 }
 
-/* 首批5个试点市之一 counts what others have. */
+/* 首批5个试点市之一 counts what others have, 4个方面 nothing, 5‰人口抽样 names
+ * the sample. */
 static bool
 is_one_of(const naming *n, const claim *c)
 {
-    return holds(slice_cut(object_words(n, c), 0, 10 * HAN), "之一");
+    slice words = slice_cut(object_words(n, c), 0, 10 * HAN);
+    return holds(words, "之一") || slice_starts_with(words, SLICE_OF("方面")) ||
+           (c->figure->sort == FIGURE_PERCENT && holds(words, "抽样"));
+}
+
+/* 守住两条底线, 具体有以下4个: words lead on to them, no name. */
+static bool
+is_figurative(const naming *n, const claim *c)
+{
+    slice words = slice_cut(object_words(n, c), 0, 4 * HAN);
+    slice until = slice_cut(n->text, 0, c->figure->first);
+    return (c->figure->is_chinese && holds(words, "底线")) ||
+           slice_ends_with(until, SLICE_OF("以下"));
 }
 
 /* 三次产业 and 三大门类 are words. */
@@ -452,11 +530,17 @@ is_kind(const naming *n, const claim *c)
             slice_starts_with(rest, SLICE_OF("门类")));
 }
 
+bool
+naming_is_none(const naming *n, const claim *c)
+{
+    return is_one_of(n, c) || is_kind(n, c) || is_figurative(n, c);
+}
+
 slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
     slice subject = subject_of(n, c);
-    if (is_one_of(n, c) || is_kind(n, c))
+    if (naming_is_none(n, c))
         return (slice){NULL, 0};
     slice share = share_name(n, subject, owner_between(n, c, owner));
     if (share.len > 0)
@@ -480,7 +564,9 @@ naming_of_change(const naming *n, const claim *c, slice owner)
 {
     slice s = subject_of(n, c);
     season time;
-    if (season_read(s, &time) && time.len == s.len)
+    const lexicon_word *basis = lexicon_start(s, LEXICON_BASIS);
+    if ((season_read(s, &time) && time.len == s.len) ||
+        (basis != NULL && basis->text.len == s.len))
         return owner;
     bool is_own = is_name(s) && !holds(s, "平均水平") &&
                   lexicon_start(s, LEXICON_AGAINST) == NULL;
@@ -489,8 +575,8 @@ naming_of_change(const naming *n, const claim *c, slice owner)
     return naming_is_generic(s) ? with_owner(n, s, owner) : s;
 }
 
-static const lexicon_word *
-measure_of(slice name)
+const lexicon_word *
+naming_measure(slice name)
 {
     return lexicon_end(name, LEXICON_MEASURE);
 }
@@ -498,157 +584,15 @@ measure_of(slice name)
 slice
 naming_like(arena *a, slice name, slice sibling)
 {
-    const lexicon_word *measure = measure_of(sibling);
-    if (measure == NULL || measure_of(name) != NULL ||
-        slice_ends_with(name, SLICE_OF("率")) ||
-        slice_ends_with(name, SLICE_OF("额")))
+    static const slice whole[] = {SLICE("率"), SLICE("额"), SLICE("指数"),
+                                  SLICE("当月"), SLICE("当季")};
+    const lexicon_word *measure = naming_measure(sibling);
+    if (measure == NULL || naming_measure(name) != NULL)
         return name;
+    for (size_t i = 0; i < sizeof whole / sizeof *whole; i++)
+        if (slice_ends_with(name, whole[i]))
+            return name;
     return slice_join(a, name, measure->text);
-}
-
-/* ── 分别 ── */
-
-/* Where 和 cuts a list: nowhere (批发和零售业、金融业), or everywhere. */
-typedef enum list_cut { CUT_COMMA, CUT_AND, CUT_COUNT } list_cut;
-
-/* The item number `wanted` of a list, from 0; returns the number of items. */
-static size_t
-split_list(slice s, list_cut cut, size_t wanted, slice *item)
-{
-    size_t start = 0, n = 0;
-    bool is_quoted = false;
-    for (size_t at = 0; at < s.len;) {
-        slice here = behind(s, at);
-        is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
-                    !slice_starts_with(here, SLICE_OF("”"));
-        bool is_and = cut == CUT_AND &&
-                      slice_starts_with(here, SLICE_OF("和"));
-        bool is_cut = !is_quoted &&
-                      (is_and || slice_starts_with(here, SLICE_OF("、")));
-        if (is_cut && n++ == wanted)
-            *item = slice_cut(s, start, at);
-        utf8_next(s, &at);
-        if (is_cut)
-            start = at;
-    }
-    if (n == wanted)
-        *item = behind(s, start);
-    return n + 1;
-}
-
-/* The item of a list of exactly `length`; false when it has another. */
-static bool
-list_item(slice list, size_t length, size_t wanted, slice *item)
-{
-    for (int cut = 0; cut < CUT_COUNT; cut++)
-        if (list.len > 0 &&
-            split_list(list, (list_cut)cut, wanted, item) == length)
-            return true;
-    return false;
-}
-
-/* The first figure that is of the same list as `i`, its kind and unit. */
-static size_t
-list_start(const naming *n, size_t i)
-{
-    size_t first = i;
-    while (first > 0 && i - first < CLAIM_REACH) {
-        const claim *k = &n->claims->at[first - 1];
-        if (k->clause != n->claims->at[i].clause ||
-            k->figure->sort != n->claims->at[i].figure->sort)
-            break;
-        slice between = slice_trim(
-                slice_cut(n->text, k->figure->last,
-                          n->claims->at[first].figure->first));
-        if (!slice_is(between, "、") && !slice_is(between, "和"))
-            break;
-        first--;
-    }
-    return first;
-}
-
-static size_t
-list_length(const naming *n, size_t first)
-{
-    size_t last = first;
-    while (last + 1 < n->claims->n && list_start(n, last + 1) == first)
-        last++;
-    return last - first + 1;
-}
-
-/* 2个项目 in the clause before: its list names those of 分别. */
-static slice
-list_before(const naming *n, size_t first, size_t length)
-{
-    for (size_t k = first; k-- > 0 && first - k < CLAIM_REACH;) {
-        const claim *c = &n->claims->at[k];
-        if (c->sentence != n->claims->at[first].sentence)
-            break;
-        if (c->figure->quantity.value.scale == 0 &&
-            c->figure->quantity.value.coefficient == (int64_t)length)
-            return slice_trim(clause_near_end(slice_cut(
-                    n->text, n->clauses->at[c->clause].first,
-                    c->figure->first)));
-    }
-    return (slice){NULL, 0};
-}
-
-/* 对东盟、欧盟进出口: what the first item opens with is said once. */
-static slice
-with_preposition(const naming *n, slice list, slice item)
-{
-    slice to = SLICE_OF("对");
-    if (slice_starts_with(item, to) ||
-        !slice_starts_with(without_heads(list), to))
-        return item;
-    return slice_join(n->arena, to, item);
-}
-
-/* The item's name, measured as the end of `whole` says. */
-static slice
-item_name(const naming *n, slice list, slice item, slice whole)
-{
-    slice name = naming_bare(slice_trim(item));
-    if (measure_of(whole) != NULL)
-        name = naming_like(n->arena, name, whole);
-    return with_preposition(n, list, name);
-}
-
-slice
-naming_item(const naming *n, size_t i)
-{
-    size_t first = list_start(n, i), length = list_length(n, first);
-    const claim *c = &n->claims->at[first];
-    slice lead = slice_trim(clause_near_end(slice_cut(
-            n->text, n->clauses->at[c->clause].first, c->figure->first)));
-    size_t at = slice_find(lead, SLICE_OF("分别"));
-    slice none = {NULL, 0}, item = none;
-    if (length < 2 || at == lead.len)
-        return none;
-    slice own = without_tails(slice_cut(lead, 0, at));
-    slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
-    if (list_item(list, length, i - first, &item))
-        return item_name(n, list, item, own);
-    list = list_before(n, first, length);
-    if (!list_item(list, length, i - first, &item))
-        return none;
-    slice rest = naming_bare(without_tails(behind(lead, at + 2 * HAN)));
-    return slice_join(n->arena, item_name(n, list, item, list), rest);
-}
-
-size_t
-naming_partner(const naming *n, size_t i)
-{
-    size_t first = list_start(n, i), length = list_length(n, first);
-    for (size_t k = first;
-         length > 1 && k-- > 0 && first - k < CLAIM_REACH;) {
-        if (n->claims->at[k].sentence != n->claims->at[i].sentence)
-            break;
-        size_t start = list_start(n, k);
-        if (n->claims->at[k].kind == CLAIM_LEVEL && start + length == k + 1)
-            return start + (i - first);
-    }
-    return SIZE_MAX;
 }
 
 /* ── likeness ── */

@@ -36,6 +36,10 @@ size_t naming_partner(const naming *n, size_t i);
 slice naming_deeds(slice subject);
 slice naming_bare(slice subject);
 
+/* Whether the figure counts nothing that can be named: 首批5个试点市之一, 以下4
+ * 个方面, 两条底线. */
+bool naming_is_none(const naming *n, const claim *c);
+
 /* Whether `name` says nothing without its owner. */
 bool naming_is_generic(slice name);
 

@@ -73,12 +73,18 @@ month_len(slice s)
     return is_day || is_end ? 0 : strlen("月");
 }
 
-/* 10月份, 1—10月份 */
+/* 10月份, 1—10月份, 元至10月份 */
 static bool
 read_months(slice s, season *out)
 {
     int first, last;
+    slice january = SLICE_OF("元");
     size_t n = read_number(s, &first);
+    if (slice_starts_with(s, january) &&
+        dash_len(behind(s, january.len)) > 0) {
+        n = january.len;
+        first = 1;
+    }
     if (n == 0)
         return false;
     last = first;

@@ -56,9 +56,9 @@ has_digit(slice s)
     return false;
 }
 
-/* Up to the first mark. */
+/* Up to the first mark; *is_whole when it ends the sentence. */
 static slice
-first_clause(slice s)
+first_clause(slice s, bool *is_whole)
 {
     static const slice marks[] = {SLICE("，"), SLICE("。"), SLICE(","),
                                   SLICE("；"), SLICE("："), SLICE(":")};
@@ -67,37 +67,93 @@ first_clause(slice s)
         size_t at = slice_find(s, marks[i]);
         last = at < last ? at : last;
     }
+    slice rest = slice_cut(s, last, s.len);
+    *is_whole = rest.len == 0 || slice_starts_with(rest, SLICE_OF("。"));
     return slice_cut(s, 0, last);
 }
 
-/* Where the subject of a heading ends; s.len when nothing says so. */
+/* Where the subject of a heading ends; s.len when nothing says so. 边际增长
+ * is a subject when 得到 follows it, 县区工业 none before 拉动作用. */
 static size_t
 subject_end(slice s)
 {
     for (size_t at = 0; at < s.len && at <= (TOPIC_MOST + 4) * HAN;) {
-        if (at >= 2 * HAN &&
-            lexicon_start(slice_cut(s, at, s.len), LEXICON_HEADLINE) != NULL)
-            return at;
+        const lexicon_word *word =
+                lexicon_start(slice_cut(s, at, s.len), LEXICON_HEADLINE);
+        if (at >= 2 * HAN && word != NULL) {
+            size_t next = at + word->text.len;
+            slice rest = slice_cut(s, next, s.len);
+            bool is_noun = slice_is(word->text, "增长") &&
+                           lexicon_start(rest, LEXICON_HEADLINE) != NULL;
+            return is_noun ? next : at;
+        }
         utf8_next(s, &at);
     }
     return s.len;
 }
 
-slice
-topic_of_line(slice line)
+/* 综 合 is set wide. */
+static slice
+closed_up(arena *a, slice s)
 {
-    bool is_numbered;
+    static const slice spaces[] = {SLICE(" "), SLICE("\t"), SLICE("　"),
+                                   SLICE("\xC2\xA0")};
+    for (size_t i = 0; i < s.len; i++)
+        if ((s.at[i] >= 'a' && s.at[i] <= 'z') ||
+            (s.at[i] >= 'A' && s.at[i] <= 'Z'))
+            return s;
+    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
+        for (size_t at; (at = slice_find(s, spaces[i])) < s.len;)
+            s = slice_join(a, slice_cut(s, 0, at),
+                           slice_cut(s, at + spaces[i].len, s.len));
+    return s;
+}
+
+bool
+topic_is_caption(slice line)
+{
+    static const slice words[] = {SLICE("图"), SLICE("表"), SLICE("附图"),
+                                  SLICE("附表"), SLICE("续表")};
+    line = slice_trim(line);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        slice rest = slice_trim(slice_cut(line, words[i].len, line.len));
+        bool is_number = rest.len > 0 && rest.at[0] >= '0' &&
+                         rest.at[0] <= '9';
+        if (slice_starts_with(line, words[i]) &&
+            (is_number || numeral_len(rest) > 0) &&
+            slice_find(line, SLICE_OF("。")) == line.len)
+            return true;
+    }
+    return false;
+}
+
+/* Words set apart by tabs are a row. */
+static bool
+is_row(slice line)
+{
+    return slice_find(line, SLICE_OF("\t")) < line.len ||
+           slice_find(line, SLICE_OF("|")) < line.len;
+}
+
+slice
+topic_of_line(arena *a, slice line)
+{
+    bool is_numbered, is_whole;
     slice none = {NULL, 0};
-    slice s = first_clause(slice_trim(
-            without_number(slice_trim(line), &is_numbered)));
+    line = slice_trim(line);
+    slice s = slice_trim(first_clause(
+            slice_trim(without_number(line, &is_numbered)), &is_whole));
     size_t end = subject_end(s);
-    if (!is_numbered && end == s.len)
+    bool is_run_in = end < s.len && is_whole && !has_digit(s);
+    if (topic_is_caption(line) || is_row(line) ||
+        (!is_numbered && !is_run_in))
         return none;
-    slice topic = naming_bare(slice_trim(slice_cut(s, 0, end)));
+    slice topic = naming_bare(closed_up(a, slice_trim(slice_cut(s, 0, end))));
     size_t n = utf8_count(topic);
     return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
 }
 
+/* Before the first line of prose. */
 slice
 topic_title(slice text)
 {
@@ -110,6 +166,8 @@ topic_title(slice text)
                         slice_find(line, SLICE_OF("。")) == line.len &&
                         slice_find(line, SLICE_OF(">")) == line.len &&
                         slice_find(line, SLICE_OF("来源")) == line.len;
+        if (topic_is_caption(line) || slice_ends_with(line, SLICE_OF("。")))
+            break;
         if (is_title)
             return line;
         at += end + 1;

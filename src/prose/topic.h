@@ -7,10 +7,13 @@
 
 /* The topic that a line of text opens, or an empty slice when it opens
  * none. */
-slice topic_of_line(slice line);
+slice topic_of_line(arena *a, slice line);
 
-/* The first line that reads like a title: not long, without a full stop, and
- * of something. Empty when there is none. */
+/* Whether the line is the caption of a figure or a table: 图1：…, 表2 …. */
+bool topic_is_caption(slice line);
+
+/* The first line before the prose that reads like a title: not long, without
+ * a full stop, and of something. Empty when there is none. */
 slice topic_title(slice text);
 
 #endif

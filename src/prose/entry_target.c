@@ -1,0 +1,118 @@
+/* What figures were to reach: 完成年度目标80亿元, 完成年计划的44.3%. */
+#include "prose/gathering.h"
+#include "prose/lexicon.h"
+
+/* 完成年度目标80亿元的98.7%: what the level before was to reach. */
+static bool
+add_target(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    size_t at = gathering_before(g, i);
+    if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY ||
+        lexicon_end(gathering_lead(g, c), LEXICON_AIM) == NULL ||
+        !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
+        return false;
+    g->list.at[at].target = c;
+    gathering_place(g, i, at);
+    return true;
+}
+
+/* 完成年度目标的98.7%, 占全年任务的98.7%. */
+static bool
+is_completion(const gathering *g, const claim *c)
+{
+    size_t at;
+    slice lead = gathering_lead(g, c);
+    return c->figure->sort == FIGURE_PERCENT &&
+           lexicon_find(lead, LEXICON_AIM, &at) != NULL &&
+           (slice_find(lead, SLICE_OF("完成")) < lead.len ||
+            slice_find(lead, SLICE_OF("占")) < lead.len ||
+            slice_starts_with(slice_trim(lead), SLICE_OF("为")));
+}
+
+/* Whether nothing but the aim is what the percentage is of: 完成年计划的,
+ * 为预算的; not 占公共预算的. */
+static bool
+is_of_aim(slice lead)
+{
+    slice of = SLICE_OF("的");
+    if (slice_ends_with(lead, of))
+        lead = slice_cut(lead, 0, lead.len - of.len);
+    bool is_share = slice_find(lead, SLICE_OF("占")) < lead.len &&
+                    slice_ends_with(lead, SLICE_OF("预算"));
+    return !is_share && lexicon_end(lead, LEXICON_AIM) != NULL;
+}
+
+/* The multiple of the largest power of ten in [low, high]; 0 when none. */
+static int64_t
+roundest(int64_t low, int64_t high)
+{
+    for (int64_t step = INT64_C(1000000000000); step > 0; step /= 10) {
+        int64_t n = (low + step - 1) / step * step;
+        if (n <= high)
+            return n;
+    }
+    return 0;
+}
+
+/* What is 100% when `level` is `rate`: all that rounds to the rate is, and of
+ * that the roundest number, for targets are round. */
+static bool
+whole_of(jb_decimal level, jb_decimal rate, jb_decimal *out)
+{
+    bool fits = level.coefficient > 0 && rate.coefficient > 0 &&
+                level.coefficient < INT64_C(1000000000000) &&
+                rate.scale <= 3;
+    if (!fits)
+        return false;
+    int64_t n = 200 * level.coefficient;
+    for (int i = 0; i < rate.scale; i++)
+        n *= 10;
+    int64_t most = 2 * rate.coefficient - 1, least = most + 2;
+    int64_t whole = roundest((n + least - 1) / least, n / most);
+    *out = decimal_trimmed((jb_decimal){whole, level.scale});
+    return whole > 0;
+}
+
+static void
+set_goal(gathering *g, const claim *c, entry *e)
+{
+    jb_decimal whole;
+    bool is_known = e->level != NULL && e->target == NULL &&
+                    e->goal.len == 0 && claim_is_exact(e->level) &&
+                    e->level->figure->sort == FIGURE_QUANTITY &&
+                    c->figure->quantity.bound == BOUND_EXACT &&
+                    is_of_aim(gathering_lead(g, c));
+    if (!is_known || !whole_of(e->level->figure->quantity.value,
+                               c->figure->quantity.value, &whole))
+        return;
+    e->goal = decimal_text(g->naming.arena, whole);
+    e->completion = decimal_text(g->naming.arena, c->figure->quantity.value);
+}
+
+static void
+add_completion(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    size_t at = gathering_before(g, i);
+    if (at == SIZE_MAX)
+        return;
+    entry *e = &g->list.at[at];
+    bool is_told = e->target != NULL && e->target->clause == c->clause;
+    set_goal(g, c, e);
+    if (is_told)
+        gathering_place(g, i, at);
+    else
+        gathering_note(g, i);
+}
+
+bool
+gathering_target(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    if (is_completion(g, c)) {
+        add_completion(g, i);
+        return true;
+    }
+    return add_target(g, i);
+}

@@ -1,0 +1,235 @@
+/* Names from lists: 甲、乙产量分别增长5%、6%; 甲、乙达12家、9家. */
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/naming_parts.h"
+
+static const size_t HAN = 3; /* bytes of a common Han character */
+
+static slice
+behind(slice s, size_t n)
+{
+    return slice_cut(s, n, s.len);
+}
+
+/* ── 分别 ── */
+
+/* Where 和 cuts a list: nowhere (批发和零售业、金融业), or everywhere. */
+typedef enum list_cut { CUT_COMMA, CUT_AND, CUT_COUNT } list_cut;
+
+/* The item number `wanted` of a list, from 0; returns the number of items. */
+static size_t
+split_list(slice s, list_cut cut, size_t wanted, slice *item)
+{
+    size_t start = 0, n = 0;
+    bool is_quoted = false;
+    for (size_t at = 0; at < s.len;) {
+        slice here = behind(s, at);
+        is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
+                    !slice_starts_with(here, SLICE_OF("”"));
+        bool is_and = cut == CUT_AND &&
+                      slice_starts_with(here, SLICE_OF("和"));
+        bool is_cut = !is_quoted &&
+                      (is_and || slice_starts_with(here, SLICE_OF("、")));
+        if (is_cut && n++ == wanted)
+            *item = slice_cut(s, start, at);
+        utf8_next(s, &at);
+        if (is_cut)
+            start = at;
+    }
+    if (n == wanted)
+        *item = behind(s, start);
+    return n + 1;
+}
+
+/* The item of a list of exactly `length`; false when it has another. */
+static bool
+list_item(slice list, size_t length, size_t wanted, slice *item)
+{
+    for (int cut = 0; cut < CUT_COUNT; cut++)
+        if (list.len > 0 &&
+            split_list(list, (list_cut)cut, wanted, item) == length)
+            return true;
+    return false;
+}
+
+/* The first figure that is of the same list as `i`, its kind and unit. */
+static size_t
+list_start(const naming *n, size_t i)
+{
+    size_t first = i;
+    while (first > 0 && i - first < CLAIM_REACH) {
+        const claim *k = &n->claims->at[first - 1];
+        if (k->clause != n->claims->at[i].clause ||
+            k->figure->sort != n->claims->at[i].figure->sort)
+            break;
+        slice between = slice_trim(
+                slice_cut(n->text, k->figure->last,
+                          n->claims->at[first].figure->first));
+        if (!slice_is(between, "、") && !slice_is(between, "和"))
+            break;
+        first--;
+    }
+    return first;
+}
+
+static size_t
+list_length(const naming *n, size_t first)
+{
+    size_t last = first;
+    while (last + 1 < n->claims->n && list_start(n, last + 1) == first)
+        last++;
+    return last - first + 1;
+}
+
+/* 2个项目 in the clause before: its list names those of 分别. */
+static slice
+list_before(const naming *n, size_t first, size_t length)
+{
+    for (size_t k = first; k-- > 0 && first - k < CLAIM_REACH;) {
+        const claim *c = &n->claims->at[k];
+        if (c->sentence != n->claims->at[first].sentence)
+            break;
+        if (c->figure->quantity.value.scale == 0 &&
+            c->figure->quantity.value.coefficient == (int64_t)length)
+            return slice_trim(clause_near_end(slice_cut(
+                    n->text, n->clauses->at[c->clause].first,
+                    c->figure->first)));
+    }
+    return (slice){NULL, 0};
+}
+
+/* 对东盟、欧盟进出口: what the first item opens with is said once. */
+static slice
+with_preposition(const naming *n, slice list, slice item)
+{
+    slice to = SLICE_OF("对");
+    if (slice_starts_with(item, to) ||
+        !slice_starts_with(naming_without_heads(list), to))
+        return item;
+    return slice_join(n->arena, to, item);
+}
+
+/* 一 or 第一 of 第一、二、三产业: its numeral, or nothing. */
+static slice
+numeral_of(slice item)
+{
+    static const slice digits[] = {SLICE("一"), SLICE("二"), SLICE("三"),
+                                   SLICE("四"), SLICE("五")};
+    slice ordinal = SLICE_OF("第");
+    if (slice_starts_with(item, ordinal))
+        item = behind(item, ordinal.len);
+    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
+        if (slice_starts_with(item, digits[i]))
+            return digits[i];
+    return (slice){NULL, 0};
+}
+
+/* 第二产业 of 二 in 第一、二、三产业; nothing for other lists. */
+static slice
+ordinal_name(const naming *n, slice list, slice item)
+{
+    slice own = numeral_of(item), none = {NULL, 0};
+    bool is_bare = own.len > 0 && slice_ends_with(item, own);
+    bool is_numbered = slice_starts_with(naming_without_heads(list),
+                                         SLICE_OF("第"));
+    size_t at = slice_find(list, SLICE_OF("产业"));
+    if (own.len == 0 || !is_numbered || at == list.len ||
+        (!is_bare && slice_starts_with(item, SLICE_OF("第"))))
+        return none;
+    return slice_printf(n->arena, "第%.*s%.*s", SLICE_ARGS(own),
+                        SLICE_ARGS(behind(list, at)));
+}
+
+/* Whether two items are whole by themselves: 工业应税销售、工业用电量. */
+static bool
+open_alike(slice a, slice b)
+{
+    return a.len > 2 * HAN && b.len > 2 * HAN &&
+           slice_starts_with(b, slice_cut(a, 0, 2 * HAN));
+}
+
+/* 产值 of 规模工业增加值、产值 is 规模工业产值. */
+static slice
+with_head(const naming *n, slice list, slice name)
+{
+    const lexicon_word *own = naming_measure(name);
+    slice first = naming_bare(slice_cut(list, 0,
+                                        slice_find(list, SLICE_OF("、"))));
+    const lexicon_word *measure = naming_measure(first);
+    bool is_part = own != NULL && own->text.len == name.len &&
+                   measure != NULL && measure->text.len < first.len;
+    return is_part ? slice_join(n->arena,
+                                slice_cut(first, 0,
+                                          first.len - measure->text.len),
+                                name)
+                   : name;
+}
+
+/* The item's name, measured as the end of `whole` says. */
+static slice
+item_name(const naming *n, slice list, slice item, slice whole)
+{
+    slice name = naming_bare(slice_trim(item));
+    slice ordinal = ordinal_name(n, whole, name);
+    if (ordinal.len > 0)
+        return ordinal;
+    slice last = whole;
+    for (size_t at; (at = slice_find(last, SLICE_OF("、"))) < last.len;)
+        last = behind(last, at + HAN);
+    if (naming_measure(whole) != NULL && !open_alike(name, last))
+        name = naming_like(n->arena, name, whole);
+    return with_preposition(n, list, with_head(n, list, name));
+}
+
+/* 甲、乙达12家、9家 needs no 分别. */
+static slice
+item_of_lead(const naming *n, slice lead, size_t length, size_t wanted)
+{
+    slice list = naming_without_tails(lead), item, none = {NULL, 0};
+    if (slice_find(list, SLICE_OF("等")) < list.len)
+        return none;
+    for (size_t i = 0; i < length; i++)
+        if (!list_item(list, length, i, &item) || item.len < 2 * HAN)
+            return none;
+    list_item(list, length, wanted, &item);
+    return item_name(n, list, item, list);
+}
+
+slice
+naming_item(const naming *n, size_t i)
+{
+    size_t first = list_start(n, i), length = list_length(n, first);
+    const claim *c = &n->claims->at[first];
+    slice lead = slice_trim(clause_near_end(slice_cut(
+            n->text, n->clauses->at[c->clause].first, c->figure->first)));
+    size_t at = slice_find(lead, SLICE_OF("分别"));
+    slice none = {NULL, 0}, item = none;
+    if (length < 2)
+        return none;
+    if (at == lead.len)
+        return item_of_lead(n, lead, length, i - first);
+    slice own = naming_without_tails(slice_cut(lead, 0, at));
+    slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
+    if (list_item(list, length, i - first, &item))
+        return item_name(n, list, item, own);
+    list = list_before(n, first, length);
+    if (!list_item(list, length, i - first, &item))
+        return none;
+    slice rest = naming_bare(naming_without_tails(behind(lead, at + 2 * HAN)));
+    return slice_join(n->arena, item_name(n, list, item, list), rest);
+}
+
+size_t
+naming_partner(const naming *n, size_t i)
+{
+    size_t first = list_start(n, i), length = list_length(n, first);
+    for (size_t k = first;
+         length > 1 && k-- > 0 && first - k < CLAIM_REACH;) {
+        if (n->claims->at[k].sentence != n->claims->at[i].sentence)
+            break;
+        size_t start = list_start(n, k);
+        if (n->claims->at[k].kind == CLAIM_LEVEL && start + length == k + 1)
+            return start + (i - first);
+    }
+    return SIZE_MAX;
+}

@@ -1,0 +1,16 @@
+/* naming_parts: what naming one figure and naming the items of a list share:
+ * the words around a name. Nothing outside naming*.c includes it. */
+#ifndef PROSE_NAMING_PARTS_H
+#define PROSE_NAMING_PARTS_H
+
+#include "prose/lexicon.h"
+#include "prose/naming.h"
+
+/* Without times, places and fillers in front, without verbs behind. */
+slice naming_without_heads(slice s);
+slice naming_without_tails(slice s);
+
+/* What the name is measured by, its last characters: 增加值; or NULL. */
+const lexicon_word *naming_measure(slice name);
+
+#endif

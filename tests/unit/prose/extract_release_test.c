@@ -1,0 +1,187 @@
+/* Drafts of what offices release: budgets, customs, industry, surveys. Each
+ * figure has a name that a reader would give it. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "prose/extract.h"
+#include "sample.h"
+
+static bool
+has(slice text, const char *part)
+{
+    return slice_find(text, slice_from(part)) < text.len;
+}
+
+/* The draft from `report` has each of `parts` (to a NULL), none of those that
+ * open with '!', and the reader takes it without an error. */
+static void
+check(const char *report, const char *const *parts)
+{
+    arena *a = arena_new();
+    slice draft = extract_from_text(a, slice_from(report));
+    for (; *parts != NULL; parts++) {
+        bool is_unwanted = **parts == '!';
+        if (has(draft, *parts + is_unwanted) == is_unwanted)
+            fail_msg("%s in\n%s", *parts, draft.at);
+    }
+    sample s = sample_from(draft.at);
+    if (s.metrics == NULL || diags_has_errors(s.diags))
+        fail_msg("%s in\n%s", sample_codes(&s), draft.at);
+    sample_drop(&s);
+    arena_drop(a);
+}
+
+#define PARTS(...) (const char *const[]){__VA_ARGS__, NULL}
+
+static void
+budgets_have_targets_and_changes(void **state)
+{
+    (void)state;
+    check("4月，一般公共预算收入累计完成24600万元，完成年初预算数61000万元的"
+          "40.3%，比上年减收1100万元，下降4.3%。其中：税收收入8100万元，比上年"
+          "增收1300万元，增长19.1%。",
+          PARTS("名称: \"一般公共预算收入\"", "目标: \"61000\"",
+                "上年同期: \"25700\"", "同比: \"-4.3%\"",
+                "上年同期: \"6800\"", "!年初预算数"));
+    check("元至5月，全市累计完成一般公共预算支出227.5亿元，增长9.4%。",
+          PARTS("名称: \"一般公共预算支出\"", "!名称: \"累计完成"));
+}
+
+/* The target that a completion tells is the roundest that gives it. */
+static void
+completions_tell_targets(void **state)
+{
+    (void)state;
+    check("上半年，工业投资完成208.4亿元，增长7.2%，完成年计划的44.3%。",
+          PARTS("目标: \"470\" # 由完成44.3%推算，请核对"));
+    check("新增就业7.4万人，完成年度目标的98.7%。",
+          PARTS("目标: \"7.5\" # "));
+    check("民生支出25.7亿元，占一般公共预算支出的64.7%。", PARTS("!目标"));
+}
+
+static void
+each_of_a_list_has_its_name(void **state)
+{
+    (void)state;
+    check("高新技术企业、科技型中小企业达650家、640家，分别增长26.3%、44.4%。",
+          PARTS("名称: \"高新技术企业\"", "名称: \"科技型中小企业\"",
+                "同比: \"44.4%\""));
+    check("第一、二、三产业投资分别同比增长6.6%、7.9%、3.5%。",
+          PARTS("名称: \"第一产业投资\"", "名称: \"第二产业投资\"",
+                "名称: \"第三产业投资\""));
+    check("工业应税销售、工业用电量同比分别增长11.7%和2.3%。",
+          PARTS("名称: \"工业应税销售\"", "名称: \"工业用电量\""));
+    check("规模工业增加值、产值同比分别增长7.3%和10.2%。",
+          PARTS("名称: \"规模工业增加值\"", "名称: \"规模工业产值\""));
+    check("0-17岁、18-34岁、60岁及以上户籍人口分别为189人、191人和256人。",
+          PARTS("名称: \"0-17岁户籍人口\"", "名称: \"60岁及以上户籍人口\""));
+}
+
+static void
+names_end_where_the_thing_ends(void **state)
+{
+    (void)state;
+    check("床位使用率保持在92.6%，耗材占比控制在18.7%，企业占比68.0%。",
+          PARTS("名称: \"床位使用率\"", "名称: \"耗材占比\"",
+                "名称: \"企业占比\""));
+    check("蔬菜播种面积393公顷，增长1.4%，产量1065吨，下降2.2%。",
+          PARTS("名称: \"蔬菜产量\""));
+    check("战略性新兴产业增加值增长8.2%，占规上工业的比重为27.0%，对规上工业的"
+          "贡献率为35.2%。",
+          PARTS("名称: \"战略性新兴产业增加值占规上工业比重\"",
+                "名称: \"战略性新兴产业增加值对规上工业贡献率\""));
+    check("37个大类行业中，年末全县户籍人口11.2万人。研发投入36.7亿元，同口径"
+          "增长17.1%。",
+          PARTS("名称: \"年末户籍人口\"", "!名称: \"同口径\"",
+                "口径: \"可比口径\"", "名称: \"大类行业\""));
+    check("农业生产资料价格上涨1.8%，商品零售价格总指数上涨1.5%。",
+          PARTS("名称: \"商品零售价格总指数\""));
+}
+
+/* Numbers that count nothing of the report's. */
+static void
+what_is_no_figure_is_none(void **state)
+{
+    (void)state;
+    check("守住发展和生态两条底线。2023年三次产业结构比为25.7:26.9:47.4。具体有"
+          "以下4个方面的特点。据5‰人口变动抽样调查推算，常住人口12.7万人。",
+          PARTS("!单位: \"条\"", "!单位: \"次\"", "!名称: \"具体", "!名称: \"据",
+                "名称: \"常住人口\""));
+    check("全县经济发展平稳。\n图1：2021-2025年全县生产总值\n粮食产量46.7万吨。",
+          PARTS("标题: \"未命名的简报\"", "!图1", "!# 第2行"));
+}
+
+static void
+ranks_go_with_what_they_name(void **state)
+{
+    (void)state;
+    check("工业应税销售、工业用电量同比分别增长11.7%和2.3%，工业应税销售增幅居"
+          "全省第二，工业用电量增幅居全省第四。",
+          PARTS("名次: 2, 依据: 增幅", "名次: 4, 依据: 增幅"));
+}
+
+static void
+differences_are_kept(void **state)
+{
+    (void)state;
+    check("财政总收入148.4亿元，同比增长1.0%，比上半年提高4.8个百分点。",
+          PARTS("对比增速: {\"上半年\": \"-3.8%\"}"));
+    check("工业总产值679.9亿元，同比增长8.8%，拉动全市工业增长8.5个百分点。",
+          PARTS("说明: \"拉动全市工业增长8.5个百分点\"", "!没有归入"));
+}
+
+static void
+headings_are_nouns(void **state)
+{
+    (void)state;
+    check("经济运行情况通报\n一、综 合\n企业120家。\n"
+          "作用日趋明显。粮食产量12万吨。\n"
+          "县区工业拉动作用日趋明显。工业产值67.9亿元。\n"
+          "其中对甲国增长1.3倍，占外贸总值的26.6%。\n",
+          PARTS("分组: \"综合\"", "分组: \"县区工业拉动作用\"",
+                "!分组: \"对甲国\""));
+}
+
+/* Sentences stay together as they were in the report, and so do paragraphs. */
+static void
+the_body_follows_the_report(void **state)
+{
+    (void)state;
+    check("企业120家，增长2%。专利50件，增长3%；合同30项，增长4%。\n"
+          "粮食产量12万吨，增长5%。\n",
+          PARTS("{企业.句子}。{专利.句子}；{合同.句子}。\n\n"
+                "      {粮食产量.句子}。\n"));
+    check("生产总值617.5亿元，增长5.2%；其中，农业37.1亿元，增长2.6%，工业"
+          "339.9亿元，增长4.5%。\n",
+          PARTS("{农业.句子}；{工业.句子}。"));
+}
+
+static void
+a_missing_year_is_asked_for(void **state)
+{
+    (void)state;
+    check("前三季度全市经济运行情况\n前三季度，进出口413.8亿元，增长12.3%；"
+          "出口263.7亿元，增长12.1%。\n",
+          PARTS("# 时期: 20XX-01..20XX-09", "指标: [进出口, 出口]"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(budgets_have_targets_and_changes),
+        cmocka_unit_test(completions_tell_targets),
+        cmocka_unit_test(each_of_a_list_has_its_name),
+        cmocka_unit_test(names_end_where_the_thing_ends),
+        cmocka_unit_test(what_is_no_figure_is_none),
+        cmocka_unit_test(ranks_go_with_what_they_name),
+        cmocka_unit_test(differences_are_kept),
+        cmocka_unit_test(headings_are_nouns),
+        cmocka_unit_test(the_body_follows_the_report),
+        cmocka_unit_test(a_missing_year_is_asked_for),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
