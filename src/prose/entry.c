@@ -56,14 +56,23 @@ gathering_owner(const gathering *g, size_t i)
 
 /* ── the place in the report ── */
 
-/* Reads the lines up to the figure for headings. */
+/* Up to the end of the line, or behind the sentence in it. */
+static size_t
+sentence_len(slice rest)
+{
+    slice line = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
+    size_t stop = slice_find(line, SLICE_OF("。"));
+    return stop == line.len ? line.len : stop + HAN - 1;
+}
+
+/* Reads the lines, and the sentences in them, up to the figure for headings. */
 static void
 follow_topics(gathering *g, size_t until)
 {
     slice text = g->naming.text;
     while (g->topic_at < until) {
         slice rest = slice_cut(text, g->topic_at, text.len);
-        size_t end = slice_find(rest, SLICE_OF("\n"));
+        size_t end = sentence_len(rest);
         slice line = clause_near_start(slice_trim(slice_cut(rest, 0, end)));
         slice topic = topic_of_line(g->naming.arena, line);
         bool is_title = g->title_last > g->topic_at &&
@@ -587,6 +596,21 @@ fill_level(gathering *g, size_t i)
     gathering_place(g, i, at);
 }
 
+/* 前移6位, 提高4个位次: places gained or lost. */
+static bool
+is_places(const gathering *g, const claim *c)
+{
+    static const slice words[] = {SLICE("前移"), SLICE("后移"), SLICE("前进")};
+    slice rest = slice_cut(g->naming.text, c->figure->last, g->naming.text.len);
+    slice lead = gathering_lead(g, c);
+    if (slice_starts_with(rest, SLICE_OF("位次")))
+        return true;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_ends_with(lead, words[k]))
+            return slice_is(c->figure->quantity.unit.base, "位");
+    return false;
+}
+
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -653,7 +677,9 @@ gather(gathering *g, size_t i)
     }
     if (g->list.is_placed[i])
         return; /* told with one before it */
-    if (is_level(c))
+    if (is_places(g, c))
+        gathering_note(g, i);
+    else if (is_level(c))
         gather_level(g, i);
     else if (c->figure->sort == FIGURE_BARE && starts_proportions(g, i))
         gather_proportions(g, i);

@@ -366,14 +366,19 @@ add_entry(drafting *d, size_t i)
 
 /* ── what was not placed ── */
 
-/* 1 of 1—10月份, or a piece of 2022-11-18. */
+/* 1 of 1—10月份, or a piece of 2022-11-18 or “3+3”. */
 static bool
 is_of_date(const drafting *d, const figure *f)
 {
     season time;
     slice text = d->text, rest = slice_cut(text, f->first, text.len);
-    bool is_joined = (f->last < text.len && text.at[f->last] == '-') ||
-                     (f->first > 0 && text.at[f->first - 1] == '-');
+    slice before = slice_cut(text, 0, f->first);
+    bool is_joined = slice_starts_with(slice_cut(text, f->last, text.len),
+                                       SLICE_OF("-")) ||
+                     slice_starts_with(slice_cut(text, f->last, text.len),
+                                       SLICE_OF("+")) ||
+                     slice_ends_with(before, SLICE_OF("-")) ||
+                     slice_ends_with(before, SLICE_OF("+"));
     return f->sort == FIGURE_BARE && (is_joined || season_read(rest, &time));
 }
 

@@ -150,6 +150,7 @@ static slice
 closed_up(arena *a, slice s)
 {
     s = without_part(a, s, "累计实现");
+    s = without_part(a, s, "预计实现");
     s = without_part(a, s, "实现");
     s = without_part(a, s, "全市");
     s = without_part(a, s, "全省");
@@ -186,6 +187,9 @@ is_counted(slice s)
 static bool
 is_name(slice s)
 {
+    season time;
+    if (season_read(s, &time) && time.len == s.len)
+        return false;
     return s.len >= 2 * HAN && s.len <= NAME_MOST * HAN && !is_counted(s);
 }
 
@@ -264,6 +268,15 @@ object_words(const naming *n, const claim *c)
     return slice_join(n->arena, near, rest);
 }
 
+/* 行业生产|实现增长: what became of the noun is of its name. */
+static bool
+is_outcome(slice s)
+{
+    slice done = SLICE_OF("实现");
+    return slice_starts_with(s, done) &&
+           lexicon_start(behind(s, done.len), LEXICON_CHANGE) != NULL;
+}
+
 /* Where the noun ends: at a mark, at 的 or at a verb behind a noun that is
  * long enough to say something. */
 static slice
@@ -278,7 +291,7 @@ noun_of(slice s)
                        here.at[0] == '(' ||
                        slice_starts_with(here, SLICE_OF("（"));
         bool is_stop = stands != NULL && stands->text.len > HAN;
-        bool is_verb = at >= 4 * HAN &&
+        bool is_verb = at >= 4 * HAN && !is_outcome(here) &&
                        lexicon_start(here, LEXICON_DEED) != NULL;
         if (is_mark || is_stop || is_verb)
             break;
@@ -333,6 +346,9 @@ object_of(const naming *n, const claim *c)
 {
     size_t at;
     slice s = object_words(n, c);
+    bool is_share = c->figure->sort == FIGURE_PERCENT;
+    if (is_share && slice_starts_with(s, SLICE_OF("的")))
+        s = behind(s, HAN);
     const lexicon_word *becomes = lexicon_find(s, LEXICON_BECOMES, &at);
     if (becomes != NULL && at <= 12 * HAN) {
         slice what = noun_of(behind(s, at + becomes->text.len));
@@ -394,6 +410,7 @@ leads_on(const naming *n, const claim *c)
             n->text, n->clauses->at[c->clause].first, c->figure->first)));
     return slice_ends_with(lead, SLICE_OF("的")) ||
            slice_ends_with(lead, SLICE_OF("等")) ||
+           without_among(lead).len < lead.len ||
            lexicon_end(lead, LEXICON_DEED) != NULL;
 }
 
@@ -536,6 +553,18 @@ naming_is_none(const naming *n, const claim *c)
     return is_one_of(n, c) || is_kind(n, c) || is_figurative(n, c);
 }
 
+/* The object with the verb that it needs. */
+static slice
+with_deed(const naming *n, const claim *c, slice object)
+{
+    slice lead = slice_cut(n->text, n->clauses->at[c->clause].first,
+                           c->figure->first);
+    const lexicon_word *deed = lexicon_end(lead, LEXICON_DEED);
+    return deed != NULL && deed->value == 1
+                   ? slice_join(n->arena, deed->text, object)
+                   : object;
+}
+
 slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
@@ -549,7 +578,7 @@ naming_of(const naming *n, const claim *c, slice owner)
     slice object = is_behind ? object_of(n, c) : (slice){NULL, 0};
     if (object.len >= 2 * HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
-                                         : object;
+                                         : with_deed(n, c, object);
     bool ends_in_deed = lexicon_end(subject, LEXICON_DEED) != NULL &&
                         subject.len <= 8 * HAN;
     if (subject.len < 2 * HAN || ends_in_deed)

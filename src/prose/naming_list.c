@@ -181,6 +181,19 @@ item_name(const naming *n, slice list, slice item, slice whole)
     return with_preposition(n, list, with_head(n, list, name));
 }
 
+/* 三次产业…分别为5.3%、37.2%和57.5% names its three. */
+static slice
+item_of_three(const naming *n, slice own, size_t length, size_t wanted)
+{
+    static const slice digits[] = {SLICE("第一"), SLICE("第二"), SLICE("第三")};
+    slice three = SLICE_OF("三次产业"), none = {NULL, 0};
+    size_t at = slice_find(own, three);
+    if (at == own.len || length != sizeof digits / sizeof *digits)
+        return none;
+    return slice_printf(n->arena, "%.*s产业%.*s", SLICE_ARGS(digits[wanted]),
+                        SLICE_ARGS(behind(own, at + three.len)));
+}
+
 /* 甲、乙达12家、9家 needs no 分别. */
 static slice
 item_of_lead(const naming *n, slice lead, size_t length, size_t wanted)
@@ -209,6 +222,9 @@ naming_item(const naming *n, size_t i)
     if (at == lead.len)
         return item_of_lead(n, lead, length, i - first);
     slice own = naming_without_tails(slice_cut(lead, 0, at));
+    item = item_of_three(n, own, length, i - first);
+    if (item.len > 0)
+        return item;
     slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
     if (list_item(list, length, i - first, &item))
         return item_name(n, list, item, own);

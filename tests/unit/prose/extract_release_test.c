@@ -101,6 +101,36 @@ names_end_where_the_thing_ends(void **state)
           PARTS("名称: \"商品零售价格总指数\""));
 }
 
+static void
+industries_are_counted(void **state)
+{
+    (void)state;
+    check("37个大类行业中21个行业生产实现增长，增长面为56.8%。其中，7月份有23个"
+          "行业实现增长。43.2%的行业改善向好。自创区预计实现总收入1.6万亿元。",
+          PARTS("名称: \"大类行业\"", "名称: \"行业生产增长\"",
+                "!名称: \"7月份\"", "名称: \"行业改善向好\"",
+                "名称: \"自创区总收入\"", "状态: 预计"));
+    check("帮助853名失业人员实现再就业。当月增加值增长5.6%，居全省第11位，"
+          "较6月份提高4个位次。“3+3”重点产业产值67亿元。",
+          PARTS("名称: \"帮助失业人员\"", "!没有归入",
+                "说明: \"较6月份提高4个位次\""));
+    check("三次产业对经济增长的贡献率分别为5.3%、37.2%和57.5%。",
+          PARTS("名称: \"第一产业对经济增长的贡献率\"",
+                "名称: \"第三产业对经济增长的贡献率\""));
+}
+
+/* Sentences without a figure that say what follows. */
+static void
+headings_run_into_paragraphs(void **state)
+{
+    (void)state;
+    check("农业生产总体稳定。粮食产量12万吨。工业增速逐步回升。工业产值67亿元。"
+          "各级各部门坚持稳中求进，全力以赴。专利50件。",
+          PARTS("分组: \"农业生产\"\n    本期: \"12\"",
+                "分组: \"工业增速\"\n    本期: \"67\"",
+                "分组: \"工业增速\"\n    本期: \"50\""));
+}
+
 /* Numbers that count nothing of the report's. */
 static void
 what_is_no_figure_is_none(void **state)
@@ -176,6 +206,8 @@ main(void)
         cmocka_unit_test(completions_tell_targets),
         cmocka_unit_test(each_of_a_list_has_its_name),
         cmocka_unit_test(names_end_where_the_thing_ends),
+        cmocka_unit_test(industries_are_counted),
+        cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
         cmocka_unit_test(ranks_go_with_what_they_name),
         cmocka_unit_test(differences_are_kept),
