@@ -353,6 +353,24 @@ read_row(sheet_table *t, const tree_node *row)
     read_named(t, row, name_at);
 }
 
+static void
+drop_source(void *source)
+{
+    source_drop(source);
+}
+
+bool
+sheet_from_rows(arena *a, slice rows, jb_period period, sheet *out)
+{
+    jb_source *source = source_from_table(SLICE_OF("表"), rows);
+    yaml_reading r = {.arena = a, .diags = diags_new()};
+    arena_defer(a, drop_source, source); /* cells point into it */
+    bool is_read = sheet_read(&r, source, period, out) &&
+                   !diags_has_errors(r.diags);
+    diags_drop(r.diags);
+    return is_read;
+}
+
 bool
 sheet_read(yaml_reading *r, const jb_source *file, jb_period period, sheet *out)
 {

@@ -24,6 +24,10 @@ typedef struct sheet {
 bool sheet_read(yaml_reading *r, const jb_source *file, jb_period period,
                 sheet *out);
 
+/* The same of rows in a text, cells parted by tabs, without telling what was
+ * wrong: a text need hold no table of metrics. */
+bool sheet_from_rows(arena *a, slice rows, jb_period period, sheet *out);
+
 /* `own`, the metrics of the file itself (a map, or NULL), with what the
  * tables of `list` hold. Notes and sources of theirs go to the document. */
 const tree_node *sheet_joined(yaml_reading *r, const tree_node *list,

@@ -3,7 +3,15 @@
 #include "base/slice_index.h"
 #include "base/utf8.h"
 #include "prose/entry.h"
+#include "prose/tabled.h"
 #include "prose/topic.h"
+#include "prose/yaml_text.h"
+
+/* Words given so far, and how often each was wanted again. */
+typedef struct register_of {
+    slice_index index; /* to the entry that has the word */
+    int *wanted;       /* one per entry */
+} register_of;
 
 /* A draft being written. */
 typedef struct drafting {
@@ -18,24 +26,15 @@ typedef struct drafting {
     season time;  /* the report's own; when has_time */
     bool has_time;
     slice *names, *keys; /* one per entry, all different */
+    register_of given_names, given_keys; /* those and the tables' */
+    tabled_list tabled;
     size_t line_at, line; /* bytes read for lines, and lines ended in them */
 } drafting;
 
-/* "…" with what YAML would read otherwise escaped; line ends become spaces. */
 static void
 add_quoted(drafting *d, slice s)
 {
-    builder_add_text(&d->b, "\"");
-    for (size_t i = 0; i < s.len; i++) {
-        unsigned char c = (unsigned char)s.at[i];
-        if (c == '"' || c == '\\')
-            builder_printf(&d->b, "\\%c", c);
-        else if (c < 0x20 || c == 0x7F)
-            builder_add_text(&d->b, " ");
-        else
-            builder_add(&d->b, slice_cut(s, i, i + 1));
-    }
-    builder_add_text(&d->b, "\"");
+    yaml_text_add_quoted(&d->b, s);
 }
 
 static void
@@ -446,12 +445,6 @@ add_unplaced(drafting *d)
 
 /* ── names and keys ── */
 
-/* Words given so far, and how often each was wanted again. */
-typedef struct register_of {
-    slice_index index; /* to the entry that has the word */
-    int *wanted;       /* one per entry */
-} register_of;
-
 static size_t
 holder_of(const register_of *r, slice word)
 {
@@ -549,16 +542,73 @@ name_entries(drafting *d)
 {
     arena *a = d->b.arena;
     size_t n = d->entries.n;
-    register_of names = {{.arena = a}, ARENA_ARRAY(a, n, int)};
-    register_of keys = {{.arena = a}, ARENA_ARRAY(a, n, int)};
+    size_t n_all = n + d->tabled.n;
+    d->given_names = (register_of){{.arena = a}, ARENA_ARRAY(a, n_all, int)};
+    d->given_keys = (register_of){{.arena = a}, ARENA_ARRAY(a, n_all, int)};
     d->names = ARENA_ARRAY(a, n, slice);
     d->keys = ARENA_ARRAY(a, n, slice);
     for (size_t i = 0; i < n; i++) {
         if (d->entries.at[i].is_part)
             continue;
-        d->names[i] = name_apart(d, &names, i);
-        d->keys[i] = apart(a, &keys, key_from(a, d->names[i]), "%.*s-%d", i);
+        d->names[i] = name_apart(d, &d->given_names, i);
+        d->keys[i] = apart(a, &d->given_keys, key_from(a, d->names[i]),
+                           "%.*s-%d", i);
     }
+}
+
+/* ── what tables tell ── */
+
+/* Whether a sentence has said the figure of the row: of one name, or the end
+ * of one is the other (地区生产总值 and 生产总值). */
+static bool
+is_said(const drafting *d, const tabled_metric *m)
+{
+    for (size_t i = 0; i < d->entries.n; i++) {
+        const entry *e = &d->entries.at[i];
+        bool is_one = slice_ends_with(e->name, m->name) ||
+                      slice_ends_with(m->name, e->name) ||
+                      slice_starts_with(e->name, m->name);
+        jb_decimal value;
+        if (is_one && e->level != NULL && decimal_parse(m->value, &value) &&
+            decimal_compare(value, e->level->figure->quantity.value) == 0)
+            return true;
+    }
+    return false;
+}
+
+static void
+add_tabled(drafting *d, size_t i)
+{
+    arena *a = d->b.arena;
+    const tabled_metric *m = &d->tabled.at[i];
+    size_t at = d->entries.n + i;
+    slice name = apart(a, &d->given_names, m->name, "%.*s（%d）", at);
+    slice key = apart(a, &d->given_keys, key_from(a, name), "%.*s-%d", at);
+    builder_printf(&d->b, "  %.*s:\n", SLICE_ARGS(key));
+    add_field(d, "名称", name);
+    tabled_write(&d->b, m);
+    add_field(d, "来源",
+              slice_printf(a, "第%zu行的表%s%.*s", line_of(d, m->at),
+                           m->caption.len > 0 ? "：" : "",
+                           SLICE_ARGS(m->caption)));
+}
+
+/* The tables of the text, and the text without those that could be read. */
+static void
+read_tables(drafting *d)
+{
+    arena *a = d->b.arena;
+    season time;
+    jb_period period = {0};
+    text_table_list tables = text_tables_from_text(a, d->text);
+    slice title = topic_title(d->text);
+    for (size_t at = 0; at < title.len; utf8_next(title, &at))
+        if (season_read(slice_cut(title, at, title.len), &time) &&
+            time.year > 0 &&
+            period_parse(season_text(a, time, time.year), &period))
+            break;
+    d->tabled = tabled_from_tables(a, &tables, period);
+    d->text = text_tables_masked(a, d->text, &tables);
 }
 
 /* ── the body ── */
@@ -638,6 +688,8 @@ slice
 extract_from_text(arena *a, slice text)
 {
     drafting d = {.b = {.arena = a}, .text = text};
+    read_tables(&d);
+    text = d.text;
     d.clauses = clauses_from_text(a, text);
     d.figures = figures_from_text(a, text);
     d.claims = claims_from_text(a, text, &d.clauses, &d.figures);
@@ -648,7 +700,10 @@ extract_from_text(arena *a, slice text)
     for (size_t i = 0; i < d.entries.n; i++)
         if (!d.entries.at[i].is_part)
             add_entry(&d, i);
-    if (d.entries.n == 0)
+    for (size_t i = 0; i < d.tabled.n; i++)
+        if (!is_said(&d, &d.tabled.at[i]))
+            add_tabled(&d, i);
+    if (d.entries.n + d.tabled.n == 0)
         builder_add_text(&d.b, "  {} # 文稿里没有认出带单位的数。\n");
     add_chart(&d);
     add_sections(&d);

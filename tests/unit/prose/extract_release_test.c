@@ -119,6 +119,31 @@ industries_are_counted(void **state)
                 "名称: \"第三产业对经济增长的贡献率\""));
 }
 
+/* Tables between the paragraphs: what a sentence has said is not told again,
+ * and their numbers are in no list of the unplaced. */
+static void
+tables_are_read(void **state)
+{
+    (void)state;
+    check("某市2024年经济运行情况\n全市生产总值617.50亿元，增长5.2%。\n"
+          "表1 2024年主要指标\n单位：亿元、%\n"
+          "指标\t绝对数\t比上年增长（%）\n"
+          "生产总值\t617.50\t5.2\n"
+          "  第一产业\t37.11\t-2.6\n"
+          "固定资产投资\t—\t3.1\n"
+          "全市企业120家，增长2%。\n",
+          PARTS("名称: \"第一产业\"", "本期: \"37.11\"",
+                "同比: \"-2.6%\"", "名称: \"固定资产投资\"",
+                "来源: \"第5行的表：", "名称: \"企业\"", "第9行：",
+                "!生产总值（2）", "!没有归入"));
+    check("指标名称 | 单位 | 2024年 | 2023年\n---|---|---|---\n"
+          "粮食产量 | 万吨 | 12.5 | 11.9\n油料产量 | 万吨 | 3.2 | 3.3 |\n",
+          PARTS("名称: \"粮食产量\"", "单位: \"万吨\"", "\"12.5\"",
+                "\"11.9\""));
+    check("农村居民收入   增速\n城镇2.1万元，农村1.2万元。\n",
+          PARTS("名称: \"城镇\""));
+}
+
 /* Sentences without a figure that say what follows. */
 static void
 headings_run_into_paragraphs(void **state)
@@ -207,6 +232,7 @@ main(void)
         cmocka_unit_test(each_of_a_list_has_its_name),
         cmocka_unit_test(names_end_where_the_thing_ends),
         cmocka_unit_test(industries_are_counted),
+        cmocka_unit_test(tables_are_read),
         cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
         cmocka_unit_test(ranks_go_with_what_they_name),

@@ -1,0 +1,30 @@
+/* tabled: the metrics that the tables of a text tell, for its draft: the
+ * columns are read as those of a table file are. It writes no file: see
+ * extract. */
+#ifndef PROSE_TABLED_H
+#define PROSE_TABLED_H
+
+#include "metrics/sheet.h"
+#include "prose/text_table.h"
+
+typedef struct tabled_metric {
+    slice name;            /* as the row has it */
+    slice value;           /* its 本期, or empty */
+    slice caption;         /* of its table; may be empty */
+    size_t at;             /* byte of the table's head in the text */
+    const tree_node *keys; /* the metric's keys and values */
+} tabled_metric;
+
+typedef struct tabled_list {
+    tabled_metric *at;
+    size_t n, cap;
+} tabled_list;
+
+/* Tables that can be read are marked so. `period` is the text's, or none. */
+tabled_list tabled_from_tables(arena *a, text_table_list *tables,
+                               jb_period period);
+
+/* A line for each key but the name, as a metrics file has them. */
+void tabled_write(slice_builder *b, const tabled_metric *m);
+
+#endif
