@@ -5,7 +5,7 @@
 #include "prose/entry.h"
 #include "prose/tabled.h"
 #include "prose/topic.h"
-#include "prose/yaml_text.h"
+#include "prose/quoted.h"
 
 /* Words given so far, and how often each was wanted again. */
 typedef struct register_of {
@@ -34,7 +34,7 @@ typedef struct drafting {
 static void
 add_quoted(drafting *d, slice s)
 {
-    yaml_text_add_quoted(&d->b, s);
+    quoted_add(&d->b, s);
 }
 
 static void
@@ -600,7 +600,7 @@ read_tables(drafting *d)
     arena *a = d->b.arena;
     season time;
     jb_period period = {0};
-    text_table_list tables = text_tables_from_text(a, d->text);
+    bulletin_table_list tables = bulletin_tables_from_text(a, d->text);
     slice title = topic_title(d->text);
     for (size_t at = 0; at < title.len; utf8_next(title, &at))
         if (season_read(slice_cut(title, at, title.len), &time) &&
@@ -608,7 +608,7 @@ read_tables(drafting *d)
             period_parse(season_text(a, time, time.year), &period))
             break;
     d->tabled = tabled_from_tables(a, &tables, period);
-    d->text = text_tables_masked(a, d->text, &tables);
+    d->text = bulletin_tables_masked(a, d->text, &tables);
 }
 
 /* ── the body ── */

@@ -1,5 +1,6 @@
 #include "prose/sentence.h"
 
+#include "prose/number.h"
 #include "prose/phrase.h"
 
 /* What the clauses below share. */
@@ -344,6 +345,61 @@ may_lead_with_growth(const sentence *s)
     return has_rate(s) && s->metric->former_name.text.len == 0;
 }
 
+/* All of a hundred percent says nothing; how it is made up does. */
+static bool
+is_composition(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    jb_decimal all = {100, 0};
+    return value->is_known && s->metric->unit.kind == UNIT_PERCENT &&
+           s->metric->n_parts >= 2 && s->metric->is_parts_complete &&
+           decimal_compare(value->quantity.value, all) == 0;
+}
+
+/* 三次产业结构为6.0∶46.9∶47.1, where everyone knows the parts. */
+static void
+say_proportions(const sentence *s)
+{
+    add(s, "为");
+    for (size_t i = 0; i < s->metric->n_parts; i++) {
+        const jb_fact *part = facts_lookup(s->writer->facts, s->index,
+                                           FACT_PART, i);
+        add(s, i == 0 ? "" : "∶");
+        say(s, number_text(s->writer->arena, part->quantity.value), part);
+    }
+}
+
+/* 电源构成中，火电、水电和风电分别占60.2%、30.1%和9.7% */
+static void
+say_shares(const sentence *s)
+{
+    size_t n = s->metric->n_parts;
+    add(s, "中，");
+    for (size_t i = 0; i < n; i++) {
+        add(s, i == 0 ? "" : i + 1 == n ? "和" : "、");
+        prose_add(s->writer, s->out, s->metric->parts[i].name.text);
+    }
+    add(s, "分别占");
+    for (size_t i = 0; i < n; i++) {
+        const jb_fact *part = facts_lookup(s->writer->facts, s->index,
+                                           FACT_PART, i);
+        add(s, i == 0 ? "" : i + 1 == n ? "和" : "、");
+        say(s, level(s, part, PHRASE_PLAIN), part);
+    }
+}
+
+static void
+say_composition(const sentence *s)
+{
+    bool is_of_three = s->metric->n_parts == 3 &&
+                       slice_starts_with(name_of(s), SLICE_OF("三次产业"));
+    add_name(s);
+    if (is_of_three)
+        say_proportions(s);
+    else
+        say_shares(s);
+}
+
 static const struct pattern_row {
     bool (*fits)(const sentence *s);
     void (*say)(const sentence *s);
@@ -356,6 +412,7 @@ static const struct pattern_row {
     [SENTENCE_EXPECTED] = {is_only_expected, say_expected, false},
     [SENTENCE_RANK_FIRST] = {has_plain_rank, say_rank_first, true},
     [SENTENCE_GROWTH_ALONE] = {has_growth_alone, say_growth_alone, false},
+    [SENTENCE_COMPOSITION] = {is_composition, say_composition, false},
 };
 _Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
                "one row a pattern");
@@ -363,9 +420,20 @@ _Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
 static bool
 fits(const sentence *s, sentence_pattern pattern)
 {
+    if (is_composition(s))
+        return pattern == SENTENCE_COMPOSITION;
     if (has_growth_alone(s))
         return pattern == SENTENCE_GROWTH_ALONE;
     return PATTERNS[pattern].fits(s);
+}
+
+/* What says the metric when the pattern that is asked for cannot. */
+static sentence_pattern
+plainest(const sentence *s)
+{
+    if (is_composition(s))
+        return SENTENCE_COMPOSITION;
+    return has_growth_alone(s) ? SENTENCE_GROWTH_ALONE : SENTENCE_LEVEL_FIRST;
 }
 
 bool
@@ -466,8 +534,7 @@ sentence_add(const prose_writer *w, prose_text *t, size_t metric,
     s.style = style;
     sentence_pattern pattern = style.pattern;
     if (!fits(&s, pattern))
-        pattern = has_growth_alone(&s) ? SENTENCE_GROWTH_ALONE
-                                       : SENTENCE_LEVEL_FIRST;
+        pattern = plainest(&s);
     if (!fits(&s, pattern))
         return false;
     const struct pattern_row *row = &PATTERNS[pattern];
@@ -487,6 +554,10 @@ sentence_add_level(const prose_writer *w, prose_text *t, size_t metric)
     sentence s = sentence_of(w, t, metric);
     const jb_fact *value = fact_of(&s, FACT_VALUE);
     s.style.uses_short_name = true;
+    if (is_composition(&s)) {
+        say_composition(&s);
+        return;
+    }
     if (!value->is_known)
         value = fact_of(&s, FACT_TO_DATE);
     if (!value->is_known)

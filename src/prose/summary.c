@@ -359,11 +359,27 @@ say_rates(summary *s, const choice_list *list, size_t i)
     return n;
 }
 
+/* 综合 and 主要指标 are of no field; 预算收入情况 is said as 预算收入. */
+static slice
+field_of(slice group)
+{
+    static const slice none[] = {SLICE("综合"), SLICE("主要指标"),
+                                 SLICE("总体"), SLICE("基本"), SLICE("其他")};
+    slice ends = SLICE_OF("情况");
+    if (slice_ends_with(group, ends))
+        group = slice_cut(group, 0, group.len - ends.len);
+    for (size_t i = 0; i < sizeof none / sizeof *none; i++)
+        if (slice_equal(group, none[i]))
+            return (slice){NULL, 0};
+    return group;
+}
+
 static void
 begin_group(summary *s, slice group)
 {
     end_sentence(s);
     begin_point(s);
+    group = field_of(group);
     if (group.len == 0)
         return;
     prose_add(s->writer, &s->paragraph, group);

@@ -2,7 +2,7 @@
 
 #include "base/array.h"
 #include "metrics/keys.h"
-#include "prose/yaml_text.h"
+#include "prose/quoted.h"
 
 static slice
 value_of(const tree_node *map, enum metrics_key key)
@@ -20,7 +20,7 @@ value_of(const tree_node *map, enum metrics_key key)
 
 /* What a table without any figure of this period tells is no metric. */
 static void
-add_metrics(arena *a, tabled_list *out, const sheet *s, const text_table *t)
+add_metrics(arena *a, tabled_list *out, const sheet *s, const bulletin_table *t)
 {
     for (size_t i = 0; s->metrics != NULL && i < s->metrics->n; i++) {
         const tree_node *keys = s->metrics->pairs[i].value;
@@ -34,11 +34,11 @@ add_metrics(arena *a, tabled_list *out, const sheet *s, const text_table *t)
 }
 
 tabled_list
-tabled_from_tables(arena *a, text_table_list *tables, jb_period period)
+tabled_from_tables(arena *a, bulletin_table_list *tables, jb_period period)
 {
     tabled_list list = {NULL, 0, 0};
     for (size_t i = 0; i < tables->n; i++) {
-        text_table *t = &tables->at[i];
+        bulletin_table *t = &tables->at[i];
         sheet s;
         t->is_read = sheet_from_rows(a, t->rows, period, &s);
         if (t->is_read)
@@ -55,7 +55,7 @@ add_node(slice_builder *b, const tree_node *node)
 {
     bool is_map = node->kind == TREE_MAP;
     if (node->kind == TREE_TEXT) {
-        yaml_text_add_quoted(b, node->text);
+        quoted_add(b, node->text);
         return;
     }
     builder_add_text(b, is_map ? "{" : "[");
@@ -63,7 +63,7 @@ add_node(slice_builder *b, const tree_node *node)
         if (i > 0)
             builder_add_text(b, ", ");
         if (is_map) {
-            yaml_text_add_quoted(b, node->pairs[i].key->text);
+            quoted_add(b, node->pairs[i].key->text);
             builder_add_text(b, ": ");
         }
         add_node(b, is_map ? node->pairs[i].value : node->items[i]);

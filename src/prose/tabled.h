@@ -5,7 +5,7 @@
 #define PROSE_TABLED_H
 
 #include "metrics/sheet.h"
-#include "prose/text_table.h"
+#include "prose/bulletin_table.h"
 
 typedef struct tabled_metric {
     slice name;            /* as the row has it */
@@ -21,7 +21,7 @@ typedef struct tabled_list {
 } tabled_list;
 
 /* Tables that can be read are marked so. `period` is the text's, or none. */
-tabled_list tabled_from_tables(arena *a, text_table_list *tables,
+tabled_list tabled_from_tables(arena *a, bulletin_table_list *tables,
                                jb_period period);
 
 /* A line for each key but the name, as a metrics file has them. */

@@ -149,6 +149,9 @@ topic_of_line(arena *a, slice line)
         (!is_numbered && !is_run_in))
         return none;
     slice topic = naming_bare(closed_up(a, slice_trim(slice_cut(s, 0, end))));
+    slice pace = SLICE_OF("增速");
+    if (slice_ends_with(topic, pace)) /* 工业增速|逐步回升 */
+        topic = slice_cut(topic, 0, topic.len - pace.len);
     size_t n = utf8_count(topic);
     return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
 }

@@ -152,8 +152,8 @@ headings_run_into_paragraphs(void **state)
     check("农业生产总体稳定。粮食产量12万吨。工业增速逐步回升。工业产值67亿元。"
           "各级各部门坚持稳中求进，全力以赴。专利50件。",
           PARTS("分组: \"农业生产\"\n    本期: \"12\"",
-                "分组: \"工业增速\"\n    本期: \"67\"",
-                "分组: \"工业增速\"\n    本期: \"50\""));
+                "分组: \"工业\"\n    本期: \"67\"",
+                "分组: \"工业\"\n    本期: \"50\""));
 }
 
 /* Numbers that count nothing of the report's. */
@@ -167,6 +167,15 @@ what_is_no_figure_is_none(void **state)
                 "名称: \"常住人口\""));
     check("全县经济发展平稳。\n图1：2021-2025年全县生产总值\n粮食产量46.7万吨。",
           PARTS("标题: \"未命名的简报\"", "!图1", "!# 第2行"));
+}
+
+/* 增加值 and 产量 alone are those of what was named before. */
+static void
+measures_alone_are_of_the_owner(void **state)
+{
+    (void)state;
+    check("农林牧渔业总产值69.93亿元，增长2.5%，增加值37.90亿元，增长2.7%。",
+          PARTS("名称: \"农林牧渔业增加值\""));
 }
 
 static void
@@ -235,6 +244,7 @@ main(void)
         cmocka_unit_test(tables_are_read),
         cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
+        cmocka_unit_test(measures_alone_are_of_the_owner),
         cmocka_unit_test(ranks_go_with_what_they_name),
         cmocka_unit_test(differences_are_kept),
         cmocka_unit_test(headings_are_nouns),

@@ -73,6 +73,35 @@ without_cards_what_stands_out_leads(void **state)
           "乙8项，居全省第1位。\n");
 }
 
+/* A structure is told by its parts, not as 100%. */
+static void
+structures_are_told_by_their_parts(void **state)
+{
+    (void)state;
+    check("title: 样例\nmetrics:\n"
+          "  a: {name: 三次产业结构, unit: '%', value: 100,"
+          " parts: {第一产业: 6.0, 第二产业: 46.9, 第三产业: 47.1}}\n"
+          "  b: {name: 电源构成, unit: '%', value: 100,"
+          " parts: {火电: 60.2, 水电: 39.8}}\n",
+          "三次产业结构为6.0∶46.9∶47.1，电源构成中，火电和水电分别占60.2%和"
+          "39.8%。\n");
+}
+
+/* What stands under 综合 is of no field of its own. */
+static void
+general_groups_are_not_named(void **state)
+{
+    (void)state;
+    check("title: 样例\ncards: [a]\nmetrics:\n"
+          "  a: {name: 甲, unit: 家, value: 12, previous: 10}\n"
+          "  b: {name: 乙, unit: 家, value: 8, previous: 10, group: 综合}\n"
+          "  c: {name: 丙, unit: 家, value: 9, previous: 10, group: 预算收入情况}"
+          "\n",
+          "甲达到12家，同比增长20.0%。\n"
+          "乙同比下降20.0%，为8家。预算收入方面，丙由上年同期的10家减少到9家，"
+          "下降10.0%。\n");
+}
+
 /* Where nothing stands out the first levels are said. */
 static void
 plain_figures_are_listed(void **state)
@@ -247,6 +276,8 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(cards_come_first_and_in_order),
         cmocka_unit_test(without_cards_what_stands_out_leads),
+        cmocka_unit_test(structures_are_told_by_their_parts),
+        cmocka_unit_test(general_groups_are_not_named),
         cmocka_unit_test(plain_figures_are_listed),
         cmocka_unit_test(equal_tiers_share_a_clause),
         cmocka_unit_test(unsaid_targets_come_last),

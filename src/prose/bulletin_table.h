@@ -1,30 +1,31 @@
-/* text_table: tables that stand between the paragraphs of a text, their cells
- * parted by tabs, bars or wide spaces, as copied from a page. It finds them;
- * what their columns mean the metrics room knows. */
-#ifndef PROSE_TEXT_TABLE_H
-#define PROSE_TEXT_TABLE_H
+/* bulletin_table: tables that stand between the paragraphs of a text, their
+ * cells parted by tabs, bars or wide spaces, as copied from a page. It finds
+ * them; what their columns mean the metrics room knows. */
+#ifndef PROSE_BULLETIN_TABLE_H
+#define PROSE_BULLETIN_TABLE_H
 
 #include "base/slice.h"
 
-typedef struct text_table {
+typedef struct bulletin_table {
     size_t first, last; /* bytes of its lines, caption and unit with them */
     size_t head;        /* byte where its head starts */
     slice caption;      /* 表1 主要指标, without the number; or empty */
     slice rows;         /* cells parted by tabs */
     bool is_read;       /* its figures are known: set by who reads them */
-} text_table;
+} bulletin_table;
 
-typedef struct text_table_list {
-    text_table *at;
+typedef struct bulletin_table_list {
+    bulletin_table *at;
     size_t n, cap;
-} text_table_list;
+} bulletin_table_list;
 
 /* At least two lines of as many cells, that end in figures, under a line that
  * does not. */
-text_table_list text_tables_from_text(arena *a, slice text);
+bulletin_table_list bulletin_tables_from_text(arena *a, slice text);
 
 /* The text with the bytes of the tables marked `is_read` made blank, so that
  * no sentence is read from them; lines keep their numbers. */
-slice text_tables_masked(arena *a, slice text, const text_table_list *list);
+slice bulletin_tables_masked(arena *a, slice text,
+                             const bulletin_table_list *list);
 
 #endif

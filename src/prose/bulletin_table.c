@@ -1,4 +1,4 @@
-#include "prose/text_table.h"
+#include "prose/bulletin_table.h"
 
 #include <string.h>
 
@@ -162,7 +162,7 @@ without_number(slice line)
 
 /* Caption and unit above the head go with the table. */
 static void
-take_lines_above(slice text, text_table *t, slice_builder *b)
+take_lines_above(slice text, bulletin_table *t, slice_builder *b)
 {
     slice told = {NULL, 0};
     for (int i = 0; i < LINES_ABOVE && t->first > 0; i++) {
@@ -184,12 +184,12 @@ take_lines_above(slice text, text_table *t, slice_builder *b)
 /* Reads the lines from `at` on as far as they are of one table; false when
  * they are none. *at is behind them. */
 static bool
-read_table(arena *a, slice text, size_t *at, text_table *t)
+read_table(arena *a, slice text, size_t *at, bulletin_table *t)
 {
     slice_builder b = {.arena = a};
     size_t n_rows = 0;
     bool has_head = false;
-    *t = (text_table){.first = *at, .head = *at};
+    *t = (bulletin_table){.first = *at, .head = *at};
     take_lines_above(text, t, &b);
     while (*at < text.len) {
         slice line = line_at(text, *at);
@@ -207,13 +207,13 @@ read_table(arena *a, slice text, size_t *at, text_table *t)
     return has_head && n_rows >= 2;
 }
 
-text_table_list
-text_tables_from_text(arena *a, slice text)
+bulletin_table_list
+bulletin_tables_from_text(arena *a, slice text)
 {
-    text_table_list list = {NULL, 0, 0};
+    bulletin_table_list list = {NULL, 0, 0};
     for (size_t at = 0; at < text.len;) {
         slice line = line_at(text, at);
-        text_table t;
+        bulletin_table t;
         if (sort_of(line) != LINE_CELLS)
             at += line.len + 1;
         else if (read_table(a, text, &at, &t))
@@ -223,7 +223,7 @@ text_tables_from_text(arena *a, slice text)
 }
 
 slice
-text_tables_masked(arena *a, slice text, const text_table_list *list)
+bulletin_tables_masked(arena *a, slice text, const bulletin_table_list *list)
 {
     if (list->n == 0)
         return text;

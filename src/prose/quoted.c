@@ -1,7 +1,7 @@
-#include "prose/yaml_text.h"
+#include "prose/quoted.h"
 
 void
-yaml_text_add_quoted(slice_builder *b, slice s)
+quoted_add(slice_builder *b, slice s)
 {
     builder_add_text(b, "\"");
     for (size_t i = 0; i < s.len; i++) {
