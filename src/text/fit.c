@@ -347,6 +347,18 @@ is_inside_long_row(const fitter *f, size_t i, size_t last)
     return row.width - row.shrink > f->widths.rest - f->em;
 }
 
+/* What a line costs that starts at `i` though nothing allows it, inside a piece
+ * that takes most of a line or not. */
+static int32_t
+emergency_at(const text_atom *at, size_t i, size_t last, bool is_long)
+{
+    if (is_inside_figure(at, i, last))
+        return PENALTY_EMERGENCY_FIGURE;
+    bool is_in_word = at[i - 1].kind == CHARACTER_LETTER &&
+                      at[i].kind == CHARACTER_LETTER;
+    return is_long && is_in_word ? PENALTY_LONG : PENALTY_EMERGENCY;
+}
+
 /* Inside what is wider than most of a line, any place between clusters may
  * break if nothing else helps. */
 static void
@@ -356,6 +368,7 @@ push_emergencies(fitter *f, size_t first, size_t last)
     measured_line whole = measure_line(f->m, first, last);
     if (f->widths.rest == 0 || whole.width * 2 < f->widths.rest)
         return;
+    bool is_long = whole.width * 4 > f->widths.rest * 3;
     size_t row = 0; /* none of a row is before `first`: see keep_pairs */
     for (size_t i = first + 1; i < last; i++) {
         bool is_inside = is_inside_pair(at, i, last, &row);
@@ -365,10 +378,7 @@ push_emergencies(fitter *f, size_t first, size_t last)
         if (at[i].is_joined || is_inside || at[i].kind == CHARACTER_SPACE)
             continue;
         if (!is_held)
-            push(f, i,
-                 is_inside_figure(at, i, last) ? PENALTY_EMERGENCY_FIGURE
-                                               : PENALTY_EMERGENCY,
-                 false);
+            push(f, i, emergency_at(at, i, last, is_long), false);
         else if (is_inside_long_row(f, i, last))
             push(f, i, PENALTY_EMERGENCY_FIGURE, false);
     }

@@ -19,8 +19,10 @@
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */
 #define PENALTY_FIGURE 100000000
-/* Inside what cannot be set otherwise: a word longer than the line; worse,
- * inside a figure of it. */
+/* Inside a word that takes three quarters of a line and more: rather than
+ * characters an em apart before it. */
+#define PENALTY_LONG 7000000
+/* Inside what cannot be set otherwise; worse, inside a figure of it. */
 #define PENALTY_EMERGENCY 500000000
 #define PENALTY_EMERGENCY_FIGURE 2000000000
 

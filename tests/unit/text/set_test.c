@@ -261,6 +261,31 @@ units_go_on_before_lines_get_very_loose(void **state)
     }
 }
 
+/* It takes nearly a line: two characters before it would stand 18 em apart.
+ * Half a line's word is left whole. */
+static void
+a_long_word_is_broken_rather_than_its_line_spread(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 20 * EM;
+    jb_paragraph *p = set_text(
+        f, a,
+        SLICE_OF("药名Pneumonoultramicroscopicsilicovolcanoconiosis很长。"),
+        &options);
+    assert_true(line_text(p, 0).len > 40);
+    options.measure = 8 * EM;
+    p = set_text(f, a, SLICE_OF("永和九年rock’n’roll岁在癸丑暮春"), &options);
+    bool is_whole = false;
+    for (size_t i = 0; i < p->n_lines; i++) {
+        slice line = line_text(p, i);
+        is_whole |= slice_find(line, SLICE_OF("rock’n’roll")) < line.len;
+    }
+    assert_true(is_whole);
+    arena_drop(a);
+}
+
 static void
 last_lines_hold_more_than_one_character(void **state)
 {
@@ -613,6 +638,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_paragraphs_keep_the_rules),
         cmocka_unit_test(units_go_on_before_lines_get_very_loose),
+        cmocka_unit_test(a_long_word_is_broken_rather_than_its_line_spread),
         cmocka_unit_test(last_lines_hold_more_than_one_character),
         cmocka_unit_test(a_line_that_fits_exactly_is_the_best),
         cmocka_unit_test(adjacent_marks_lose_half_an_em),
