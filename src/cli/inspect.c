@@ -78,7 +78,8 @@ const command inspect_command = {
     .doc = "排好版（或读一份现成的 PDF，不论谁排的），再从画出来的字和线量一遍：每行放宽、挤压多少，有没有行首行尾"
            "禁则、拆开的数、孤字、出格的行；公文还量国标各尺寸。",
     .more = "量的是画出来的位置，不是排版时的打算。长度以字（em）计，国标尺寸以"
-            "毫米计。有硬规则被违反时，退出状态是 1。",
+            "毫米计。有硬规则被违反时，退出状态是 1。--json 另有每行每个字的"
+            "位置和宽度，以点计。",
     .examples = "jianbao inspect metrics.yaml\n"
                 "jianbao inspect metrics.yaml -l gongwen --json\n"
                 "jianbao inspect 通知.pdf\n",

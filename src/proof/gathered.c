@@ -16,6 +16,7 @@
 #define COLUMN_LINES 6
 #define COLUMN_WIDTH 10
 #define COLUMNS_MOST 8
+#define EDGES_MOST 500 /* pairs of them that are counted */
 
 typedef struct column {
     double left, right, size;
@@ -377,7 +378,8 @@ add_to_columns(arena *a, columns *c, const seen_line *l)
             c->of.at[i].n++;
             return;
         }
-    ARRAY_PUSH(a, &c->of, ((column){l->left, l->right, l->size, 1}));
+    if (c->of.n < EDGES_MOST)
+        ARRAY_PUSH(a, &c->of, ((column){l->left, l->right, l->size, 1}));
 }
 
 /* Between the edges of a column, up to an indent from its left; the mark at

@@ -83,23 +83,39 @@ write_faults(writing *w)
     }
 }
 
+/* Of other forms than this one, or left out. */
+static void
+write_unmeasured(writing *w)
+{
+    const char *before = "GB/T 9704 没有可量的：";
+    for (size_t i = 0; i < w->n_dimensions; i++) {
+        const proof_dimension *d = &w->dimensions[i];
+        if (d->is_found)
+            continue;
+        builder_printf(&w->out, "%s%s %s", before, d->clause, d->name);
+        before = "；";
+    }
+    if (before[0] != 'G')
+        builder_add_text(&w->out, "\n");
+}
+
 static void
 write_dimensions(writing *w)
 {
     for (size_t i = 0; i < w->n_dimensions; i++) {
         const proof_dimension *d = &w->dimensions[i];
+        if (!d->is_found)
+            continue;
         slice wanted = written_number(w->arena, d->wanted, 2);
         slice is = written_number(w->arena, d->measured, 2);
         slice off = written_number(w->arena, dimension_deviation(d), 2);
-        builder_printf(&w->out, "GB/T 9704 %s %s：", d->clause, d->name);
-        if (d->is_found)
-            builder_printf(&w->out, "%.*s%s（规定%.*s，差%.*s）%s\n",
-                           SLICE_ARGS(is), d->unit, SLICE_ARGS(wanted),
-                           SLICE_ARGS(off),
-                           dimension_is_kept(d) ? "合格" : "不合格");
-        else
-            builder_add_text(&w->out, "没有可量的\n");
+        builder_printf(&w->out,
+                       "GB/T 9704 %s %s：%.*s%s（规定%.*s，差%.*s）%s\n",
+                       d->clause, d->name, SLICE_ARGS(is), d->unit,
+                       SLICE_ARGS(wanted), SLICE_ARGS(off),
+                       dimension_is_kept(d) ? "合格" : "不合格");
     }
+    write_unmeasured(w);
 }
 
 /* What is not in the file looks as each machine has it. */

@@ -337,6 +337,9 @@ judge_lines(arena *a, typography *t, const seen_line *const *lines, size_t n)
 /* Where lines of a column end. So many make a measure, be they justified or
  * not: of lines of Han that are not, many are full by themselves. */
 #define ENDS_LEAST 3
+/* Different ends that are looked at: in long texts that are ragged every line
+ * may have its own. */
+#define ENDS_MOST 500
 
 typedef struct column_end {
     double left, right, em;
@@ -390,6 +393,8 @@ column_ends_of(arena *a, const typography *t)
                                   fabs(ends.of.at[k].right - right) <
                                       SLIGHT * em))
             k++;
+        if (k == ENDS_MOST)
+            continue;
         if (k == ends.of.n)
             ARRAY_PUSH(a, &ends.of,
                        ((column_end){column_left(t, i), right, em, 0, 0}));
