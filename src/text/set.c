@@ -35,6 +35,37 @@ prepare(setting *s, const text_span *spans, size_t n_spans)
     s->widths = widths_of(s->context.options, s->atoms.em);
 }
 
+/* Texts of more lines than this are read as prose: they are not evened out
+ * and broken by sense at the price of a line. */
+#define BALANCED_LINES 3
+
+/* As `plain` says, which is the paragraph's own but for the shape. */
+static void
+set_plain(setting *s, text_options *plain)
+{
+    *plain = *s->context.options;
+    plain->shape = TEXT_PLAIN;
+    s->context.options = s->sums.options = plain;
+    breaks_of_atoms(&s->context, &s->atoms);
+    s->lines = fit_paragraph(&s->context, &s->sums, s->widths);
+}
+
+static void
+fit(setting *s, text_options *plain)
+{
+    s->lines = fit_paragraph(&s->context, &s->sums, s->widths);
+    if (s->context.options->shape != TEXT_BALANCED ||
+        s->lines.n <= BALANCED_LINES)
+        return;
+    const text_options *own = s->context.options;
+    fit_lines balanced = s->lines;
+    set_plain(s, plain);
+    if (s->lines.n < balanced.n)
+        return;
+    s->context.options = s->sums.options = own;
+    s->lines = balanced;
+}
+
 static bool
 is_last_line(const setting *s, size_t line)
 {
@@ -192,10 +223,11 @@ text_set(arena *a, jb_typesetter *t, const text_span *spans, size_t n_spans,
          const text_options *options, jb_diags *diags)
 {
     setting s = setting_new(a, t, options, diags);
+    text_options plain;
     prepare(&s, spans, n_spans);
     jb_paragraph *p = NULL;
     if (s.atoms.n > 0)
-        s.lines = fit_paragraph(&s.context, &s.sums, s.widths);
+        fit(&s, &plain);
     bool is_long = options->max_lines > 0 &&
                    s.lines.n > (size_t)options->max_lines;
     if (is_long)

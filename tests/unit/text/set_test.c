@@ -261,6 +261,28 @@ units_go_on_before_lines_get_very_loose(void **state)
     }
 }
 
+/* Broken by sense it has more lines, the first of two characters. */
+static void
+a_long_cell_is_read_as_prose(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.align = TEXT_START;
+    options.measure = 7 * EM;
+    slice text = SLICE_OF("截至6月底，全市科技型中小企业达到2671家，同比增长251%，"
+                          "增幅居全省第1位；高新技术企业总量突破490家。");
+    options.shape = TEXT_PLAIN;
+    size_t least = set_text(f, a, text, &options)->n_lines;
+    options.shape = TEXT_BALANCED;
+    jb_paragraph *p = set_text(f, a, text, &options);
+    assert_int_equal(p->n_lines, least);
+    options.measure = 4 * EM; /* two lines: by sense */
+    p = set_text(f, a, SLICE_OF("高新技术企业"), &options);
+    assert_true(slice_is(line_text(p, 0), "高新技术"));
+    arena_drop(a);
+}
+
 /* It takes nearly a line: two characters before it would stand 18 em apart.
  * Half a line's word is left whole. */
 static void
@@ -638,6 +660,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(generated_paragraphs_keep_the_rules),
         cmocka_unit_test(units_go_on_before_lines_get_very_loose),
+        cmocka_unit_test(a_long_cell_is_read_as_prose),
         cmocka_unit_test(a_long_word_is_broken_rather_than_its_line_spread),
         cmocka_unit_test(last_lines_hold_more_than_one_character),
         cmocka_unit_test(a_line_that_fits_exactly_is_the_best),
