@@ -157,14 +157,116 @@ share_by_lines(table_column *columns, const word_widths *words, size_t n,
     share_rest(columns, n, room);
 }
 
+/* ── long texts ── */
+
+/* Width goes from column to column in steps of this share of the table's, as
+ * long as the table gets lower, judged by so many rows. */
+#define STEP_SHARE 100
+#define STEPS_MOST 80
+#define ROWS_JUDGED 100
+/* A line of a row, in 64ths of what it weighs beside one of a cell. */
+#define LINE_ONE 64
+#define ROW_WEIGHT 4
+
+/* Lines that a text takes; ends of lines stay empty, by a tenth or so. */
+static int64_t
+lines_in(const table_cell *cell, jb_len width)
+{
+    jb_len text = cell->width + cell->indent;
+    if (text <= width || width <= 0)
+        return LINE_ONE;
+    int64_t lines = (int64_t)text * LINE_ONE * 11 / 10 / width;
+    return lines < 2 * LINE_ONE ? 2 * LINE_ONE : lines;
+}
+
+/* How high the table is, and a little how many lines its cells have; with
+ * parts of lines, so that a step on the way to a line less counts, or
+ * without. */
+static int64_t
+height_of(const table_row *rows, size_t n_rows, const table_column *columns,
+          bool has_parts)
+{
+    int64_t sum = 0;
+    for (size_t r = 0; r < n_rows && r < ROWS_JUDGED; r++) {
+        int64_t most = LINE_ONE;
+        for (size_t i = 0; i < rows[r].n; i++) {
+            const table_cell *cell = &rows[r].cells[i];
+            if (cell->columns > 1)
+                continue;
+            int64_t lines = lines_in(cell, columns[cell->column].width);
+            if (!has_parts)
+                lines = (lines + LINE_ONE - 1) / LINE_ONE * LINE_ONE;
+            most = lines > most ? lines : most;
+            sum += lines;
+        }
+        sum += most * ROW_WEIGHT;
+    }
+    return sum;
+}
+
+static void
+move_width(table_column *columns, size_t from, size_t to, jb_len step)
+{
+    columns[from].width -= step;
+    columns[to].width += step;
+}
+
+/* The step that lowers the table most; false when none does. */
+static bool
+lower_by_step(const report_table *table, const table_row *rows,
+              table_column *columns, jb_len step)
+{
+    size_t n = table->n_columns, best_from = 0, best_to = 0;
+    int64_t least = height_of(rows, table->n_rows, columns, true);
+    for (size_t from = 0; from < n; from++)
+        for (size_t to = 0; to < n; to++) {
+            if (from == to || missing_width(&columns[to]) == 0 ||
+                columns[from].width - step < columns[from].narrowest)
+                continue;
+            move_width(columns, from, to, step);
+            int64_t height = height_of(rows, table->n_rows, columns, true);
+            move_width(columns, to, from, step);
+            if (height >= least)
+                continue;
+            least = height;
+            best_from = from;
+            best_to = to;
+        }
+    if (best_from != best_to)
+        move_width(columns, best_from, best_to, step);
+    return best_from != best_to;
+}
+
+/* A long text in a narrow column makes its row high, whatever lines its
+ * neighbours were spared. All stays as it was unless whole lines are won. */
+static void
+lower_rows(const composer *c, const report_table *table,
+           const table_row *rows, table_column *columns, jb_len room)
+{
+    size_t n = table->n_columns;
+    jb_len step = len_max(room / STEP_SHARE, 1);
+    jb_len *before = ARENA_ARRAY(c->arena, n, jb_len);
+    int64_t height = height_of(rows, table->n_rows, columns, false);
+    for (size_t i = 0; i < n; i++)
+        before[i] = columns[i].width;
+    for (size_t i = 0; i < STEPS_MOST; i++)
+        if (!lower_by_step(table, rows, columns, step))
+            break;
+    bool is_won = height_of(rows, table->n_rows, columns, false) < height;
+    for (size_t i = 0; i < n && !is_won; i++)
+        columns[i].width = before[i];
+}
+
 /* Columns grow in proportion when all cells fit on one line; when not even
  * the narrowest do, they shrink so. */
 static void
-share_width(table_column *columns, const word_widths *words, size_t n,
-            columns_sums sums)
+share_width(const composer *c, const report_table *table,
+            const table_row *rows, table_column *columns, columns_sums sums)
 {
+    size_t n = table->n_columns;
     if (sums.widest > sums.room && sums.narrowest <= sums.room) {
-        share_by_lines(columns, words, n, sums.room);
+        share_by_lines(columns, word_widths_of(c, table, rows), n, sums.room);
+        lower_rows(c, table, rows, columns, sums.room);
         return;
     }
     for (size_t i = 0; i < n; i++) {
@@ -285,8 +387,7 @@ columns_from_cells(const composer *c, const report_table *table,
         find_narrowest(c, table, rows, columns, text);
     if (room.bars > 0)
         keep_bars(columns, columns_with_bars(c, table, rows), n, &room);
-    share_width(columns, word_widths_of(c, table, rows), n,
-                sum_widths(columns, n, text));
+    share_width(c, table, rows, columns, sum_widths(columns, n, text));
     for (size_t i = 0, x = 0; i < n; i++) {
         columns[i].x = (jb_len)x + room.padding;
         x += (size_t)(columns[i].width + 2 * room.padding);

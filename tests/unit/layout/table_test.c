@@ -208,6 +208,28 @@ a_long_column_gets_the_room(void **state)
     arena_drop(a);
 }
 
+/* Short words on one line each would leave the long text a dozen lines. */
+static void
+rows_are_as_low_as_their_texts_allow(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(
+        a, "序号, 任务, 进展, 问题, 责任, 时限",
+        "      - [1, 创新主体加快培育, "
+        "截至六月底全市科技型中小企业达到两千六百七十一家同比增长两倍半增幅居"
+        "全省第一位高新技术企业总量突破四百九十家, "
+        "部分县区申报数量偏少服务机构专业能力不足, "
+        "市科技局牵头各县区人民政府配合, 二〇二五年十二月底前]\n"
+        "      - [2, 重大专项攻关推进, 经费到位, 周期长, "
+        "卧龙电气中光学集团牵头, 二〇二五年九月三十日前]\n");
+    jb_len progress = run_of(&p, "问题")->left - run_of(&p, "进展")->left;
+    jb_len duty = run_of(&p, "时限")->left - run_of(&p, "责任")->left;
+    assert_true(progress * 5 > duty * 8);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 /* A cell over three rows stands in their middle, one over two columns in
  * theirs, and both are said to span in the structure. */
 static void
@@ -253,6 +275,7 @@ main(void)
         cmocka_unit_test(points_align_whatever_stands_around_them),
         cmocka_unit_test(many_columns_stay_whole),
         cmocka_unit_test(a_long_column_gets_the_room),
+        cmocka_unit_test(rows_are_as_low_as_their_texts_allow),
         cmocka_unit_test(cells_reach_over_rows_and_columns),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
