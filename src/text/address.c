@@ -47,6 +47,33 @@ may_part(const text_atoms *t, size_t first, size_t i, size_t end)
            !(after == '/' && t->at[i + 1].code == '/');
 }
 
+static bool
+is_plain(const text_atoms *t, size_t i)
+{
+    return !parts_before(t->at[i].code) && t->at[i].code != ':';
+}
+
+/* Well inside a long word of it: three characters stay on either side. */
+static bool
+may_part_word(const text_atoms *t, size_t first, size_t i, size_t end)
+{
+    if (i - first < 3 || end - i < 3)
+        return false;
+    for (size_t k = i - 3; k < i + 3; k++)
+        if (!is_plain(t, k))
+            return false;
+    return true;
+}
+
+static int32_t
+penalty_at(const text_atoms *t, size_t first, size_t i, size_t end)
+{
+    if (may_part(t, first, i, end))
+        return PENALTY_STYLE;
+    return may_part_word(t, first, i, end) ? PENALTY_ADDRESS
+                                           : PENALTY_FORBIDDEN;
+}
+
 void
 address_open(text_atoms *t)
 {
@@ -56,9 +83,9 @@ address_open(text_atoms *t)
             end++;
         if (end - first < 4 || !is_address(t, first, end))
             continue;
-        for (size_t i = first + 1; i < end; i++)
-            t->at[i].penalty = may_part(t, first, i, end)
-                                   ? PENALTY_STYLE
-                                   : PENALTY_FORBIDDEN;
+        for (size_t i = first + 1; i < end; i++) {
+            t->at[i].penalty = penalty_at(t, first, i, end);
+            t->at[i].is_in_address = true;
+        }
     }
 }

@@ -40,6 +40,7 @@ typedef struct text_atom {
     /* breaks_of_atoms: cost of a line that starts here; < 0: forbidden */
     int32_t penalty;
     bool is_forced; /* a line must start here */
+    bool is_in_address; /* and so is the atom before it */
     /* space_atoms */
     jb_len blank_left, blank_right; /* what a mark could lose */
     jb_len trim_left, trim_right;   /* what it has lost inside a line */

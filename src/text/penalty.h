@@ -16,6 +16,8 @@
  * from 百分点 at a tenth. */
 #define PENALTY_UNIT 450000
 #define PENALTY_POINTS 300000
+/* Inside a word of an address, at the same. */
+#define PENALTY_ADDRESS 300000
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */
 #define PENALTY_FIGURE 100000000

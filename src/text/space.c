@@ -290,17 +290,22 @@ is_narrow_space(uint32_t code)
     return code >= 0x2004 && code <= 0x200A;
 }
 
-/* Nothing is opened inside a Western word, beside a connector or a solidus,
- * or inside a dash (CLREQ #line_adjustment). */
+/* Nothing is opened inside a Western word, between one and its brackets,
+ * beside a connector or a solidus, or inside a dash (CLREQ #line_adjustment).
+ */
 static bool
 can_open_between(const text_atom *a, const text_atom *b)
 {
     if (b->is_joined || a->kind == CHARACTER_SPACE ||
         b->kind == CHARACTER_SPACE)
         return false;
+    if (b->is_in_address) /* long, and often all there is on a line */
+        return true;
     if (character_is_western(a->kind) && character_is_western(b->kind))
         return false;
-    if (is_closing_bracket(b->code) || is_opening_bracket(a->code))
+    if (is_closing_bracket(b->code) || is_opening_bracket(a->code) ||
+        (a->mark == MARK_OPENING && character_is_western(b->kind)) ||
+        (b->mark == MARK_CLOSING && character_is_western(a->kind)))
         return false;
     bool is_tied = a->mark == MARK_CONNECTOR || b->mark == MARK_CONNECTOR ||
                    a->mark == MARK_SOLIDUS || b->mark == MARK_SOLIDUS ||
@@ -342,6 +347,7 @@ space_space(const text_context *c, text_atoms *t, size_t i)
         atom->shrink = len_max(0, width - atom->size / 4);
         atom->stretch = len_max(0, atom->size / 2 - width);
         atom->step = STEP_SPACE;
+        atom->can_open = true; /* as wide as places between Han */
     }
     atom->advance = width;
     t->glyphs[atom->first_glyph].advance = width;

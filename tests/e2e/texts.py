@@ -130,6 +130,38 @@ def check_hug():
     report("scripts and arrows lean on their own", faults)
 
 
+def check_spread():
+    """Room goes into word spaces, not between a word and its marks; an
+    address fills its lines."""
+    quote = "“Everything should be made as simple as possible,”他说（LLM）。"
+    faults = []
+    for measure in range(9, 20):
+        for lines in typeset([quote, HAN[:measure - 4] + quote], "--measure",
+                             "%dpt" % (measure * EM)):
+            for line in lines:
+                for a, b in zip(line, line[1:]):
+                    apart = b[1] - a[1] - a[2]
+                    is_inside = (a[0] in "“（" and b[0].isascii()) or \
+                        (a[0].isascii() and b[0] in "”）")
+                    if is_inside and apart > 0.011:
+                        faults.append("%d em: %.2f em in %s" %
+                                      (measure, apart, joined(line)))
+    report("no room between a word and its brackets", faults)
+    address = HAN[:6] + "见https://www.example.gov.cn/tjsj/zxfb/202211/" \
+        "t20221114_1890326.html，" + HAN
+    faults = []
+    for measure in range(8, 30):
+        lines = typeset([address], "--measure", "%dpt" % (measure * EM))[0]
+        for line in lines[:-1]:
+            room = max((b[1] - a[1] - a[2] for a, b in zip(line, line[1:])),
+                       default=0)
+            right = line[-1][1] + line[-1][2]
+            if abs(right - measure) > 0.011 or room > 0.5:
+                faults.append("%d em: %s ends at %.2f, opened by %.2f" %
+                              (measure, joined(line), right, room))
+    report("addresses fill their lines", faults)
+
+
 def is_mark_of_cluster(code):
     return unicodedata.category(code) in ("Mn", "Me") or code in "\u200d\ufe0f"
 
@@ -178,6 +210,7 @@ check_whole("formulas", FORMULAS)
 check_whole("clusters", CLUSTERS)
 check_brackets()
 check_hug()
+check_spread()
 check_measure()
 check_nothing()
 print("1..%d" % count)
