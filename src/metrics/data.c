@@ -1,5 +1,6 @@
 /* Table files beside a metrics file, and table files that are one. */
 #include "metrics/sheet.h"
+#include "metrics/sheet_grid.h"
 #include "metrics/workbook.h"
 
 /* The names of a metrics file's keys that are made here. */
@@ -30,8 +31,8 @@ split_sheet(slice *file)
     return named;
 }
 
-static const jb_source *
-open_beside(yaml_reading *r, const tree_node *item)
+const jb_source *
+sheet_open(yaml_reading *r, const tree_node *item)
 {
     slice name = heading_trim(item->text);
     slice named = split_sheet(&name);
@@ -205,7 +206,7 @@ sheet_joined(yaml_reading *r, const tree_node *list, const tree_node *own)
         const tree_node *item = yaml_item_at(list, i);
         sheet s;
         const jb_source *file =
-            yaml_is_text(r, item) ? open_beside(r, item) : NULL;
+            yaml_is_text(r, item) ? sheet_open(r, item) : NULL;
         if (file == NULL || !sheet_read(r, file, r->m->document.period, &s))
             continue;
         take_remarks(r, &s);
@@ -380,10 +381,83 @@ document_of(yaml_reading *r, const jb_source *source, const sheet *s)
     return map_of(&d, d.pairs.at, d.pairs.n);
 }
 
+/* ── a table of something else ── */
+
+static bool
+has_figures(const tree_node *rows)
+{
+    jb_decimal d;
+    for (size_t r = 0; r < rows->n; r++)
+        for (size_t i = 0; i < rows->items[r]->n; i++)
+            if (decimal_parse(heading_trim(rows->items[r]->items[i]->text),
+                              &d))
+                return true;
+    return false;
+}
+
+static const tree_node *
+table_of(document *d, const sheet_grid *grid)
+{
+    static const enum metrics_key keys[] = {
+        KEY_TABLE_UNIT, KEY_TABLE_COLUMNS, KEY_TABLE_ROWS, KEY_TABLE_NOTE,
+        KEY_TABLE_SOURCE};
+    const tree_node *values[] = {grid->unit, grid->columns, grid->rows,
+                                 grid->note, grid->source};
+    tree_pair *pairs = ARENA_ARRAY(d->r->arena, 5, tree_pair);
+    size_t n = 0;
+    for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+        if (values[i] != NULL)
+            pairs[n++] = (tree_pair){
+                made(d, TREE_TEXT, key_name(keys[i], KEYS_TABLE)), values[i]};
+    return map_of(d, pairs, n);
+}
+
+/* A document of the table alone. */
+static const tree_node *
+document_of_grid(yaml_reading *r, const jb_source *source,
+                 const sheet_grid *grid)
+{
+    document d = {.r = r, .at = grid->rows};
+    tree_pair *pairs = ARENA_ARRAY(r->arena, 2, tree_pair);
+    const tree_node **section = ARENA_ARRAY(r->arena, 1, const tree_node *);
+    slice title = grid->title != NULL ? grid->title->text
+                                      : stem(source_name(source));
+    slice period = heading_told_period(title);
+    pairs[0] = (tree_pair){made(&d, TREE_TEXT, SLICE_OF("表")),
+                           table_of(&d, grid)};
+    pairs[1].key =
+        made(&d, TREE_TEXT, key_name(KEY_SECTION_TABLES, KEYS_SECTION));
+    pairs[1].value = pairs[0].key;
+    section[0] = map_of(&d, pairs + 1, 1);
+    add(&d, KEY_DOCUMENT_TITLE, made(&d, TREE_TEXT, title));
+    add(&d, KEY_DOCUMENT_ISSUER, grid->issuer);
+    add(&d, KEY_DOCUMENT_PERIOD,
+        period.len > 0 ? made(&d, TREE_TEXT, period) : NULL);
+    add(&d, KEY_DOCUMENT_TABLES, map_of(&d, pairs, 1));
+    add(&d, KEY_DOCUMENT_SECTIONS, list_of(&d, section, 1));
+    return map_of(&d, d.pairs.at, d.pairs.n);
+}
+
+static bool
+read_as_table(yaml_reading *r, const jb_source *source, bool *is_read)
+{
+    sheet_grid grid;
+    if (sheet_has_head(r, source) || !sheet_read_grid(r, source, &grid) ||
+        grid.columns->n < 2 || !has_figures(grid.rows))
+        return false;
+    diag_report(r->diags, &SHEET_AS_TABLE, grid.columns->span,
+                heading_names(r->arena));
+    *is_read = yaml_read_document(r, document_of_grid(r, source, &grid));
+    return true;
+}
+
 static bool
 read_alone(yaml_reading *r, const jb_source *source)
 {
     sheet s;
+    bool is_read = false;
+    if (read_as_table(r, source, &is_read))
+        return is_read;
     if (!sheet_read(r, source, (jb_period){0}, &s))
         return false;
     take_remarks(r, &s);

@@ -117,20 +117,32 @@ heading_split_unit(slice text, slice *before, slice *unit)
 }
 
 slice
-heading_told_unit(slice text)
+heading_told_units(slice text)
 {
     static const slice tells[] = {SLICE("单位："), SLICE("单位:")};
     for (size_t i = 0; i < sizeof tells / sizeof *tells; i++) {
         size_t at = slice_find(text, tells[i]);
-        if (at == text.len)
+        bool is_other = at >= SLICE_OF("填报").len && at < text.len &&
+                        at >= SLICE_OF("填报").len &&
+                        (slice_ends_with(slice_cut(text, 0, at),
+                                         SLICE_OF("填报")) ||
+                         slice_ends_with(slice_cut(text, 0, at),
+                                         SLICE_OF("编制")));
+        if (at == text.len || is_other)
             continue;
         slice rest = slice_cut(text, at + tells[i].len, text.len);
         rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF("）")));
-        rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF(")")));
         return heading_trim(
-            slice_cut(rest, 0, slice_find(rest, SLICE_OF("、"))));
+            slice_cut(rest, 0, slice_find(rest, SLICE_OF(")"))));
     }
     return (slice){NULL, 0};
+}
+
+slice
+heading_told_unit(slice text)
+{
+    slice all = heading_told_units(text);
+    return heading_trim(slice_cut(all, 0, slice_find(all, SLICE_OF("、"))));
 }
 
 static bool

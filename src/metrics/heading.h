@@ -54,6 +54,9 @@ bool heading_is_unit(slice name, slice *unit);
 /* Without the spaces and line ends that narrow cells are spread by: 单  位. */
 slice heading_bare(arena *a, slice text);
 
+/* All of them: 亿元、%. */
+slice heading_told_units(slice text);
+
 /* `text` without ASCII and ideographic spaces at either side. */
 slice heading_trim(slice text);
 

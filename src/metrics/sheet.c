@@ -391,3 +391,18 @@ sheet_read(yaml_reading *r, const jb_source *file, jb_period period, sheet *out)
     out->metrics = sheet_map(r->arena, span_of(file, 0, 0), &t.metrics);
     return true;
 }
+
+bool
+sheet_has_head(yaml_reading *r, const jb_source *file)
+{
+    yaml_reading quiet = *r;
+    quiet.diags = diags_new();
+    sheet unused = {0};
+    sheet_table t = {.r = &quiet, .out = &unused, .ids = {.arena = r->arena}};
+    t.rows = tree_from_csv(r->arena, file, TREE_LIMITS, quiet.diags);
+    bool has_head = t.rows == NULL || sheet_read_head(&t) > 0;
+    for (size_t i = 0; i < diags_count(quiet.diags); i++)
+        has_head |= diags_at(quiet.diags, i)->kind == &SHEET_NO_MONTH;
+    diags_drop(quiet.diags);
+    return has_head;
+}

@@ -12,6 +12,7 @@
 typedef struct sheet {
     const tree_node *title;   /* over the table; or NULL */
     const tree_node *issuer;  /* 填报单位 over it, without these words */
+    const tree_node *unit;    /* 单位 over it, all of it: 亿元、% */
     const tree_node *source;  /* 资料来源 below it, without these words */
     const tree_node *metrics; /* a map by id, in the order of the rows */
     ARRAY(const tree_node *) notes; /* 注 below it, without that word */
@@ -27,6 +28,10 @@ bool sheet_read(yaml_reading *r, const jb_source *file, jb_period period,
 /* The same of rows in a text, cells parted by tabs, without telling what was
  * wrong: a text need hold no table of metrics. */
 bool sheet_from_rows(arena *a, slice rows, jb_period period, sheet *out);
+
+/* Whether a head of metrics could be found, though something be amiss in it:
+ * what has none is a table of something else. Nothing is reported. */
+bool sheet_has_head(yaml_reading *r, const jb_source *file);
 
 /* `own`, the metrics of the file itself (a map, or NULL), with what the
  * tables of `list` hold. Notes and sources of theirs go to the document. */

@@ -45,8 +45,8 @@ is_file_mark(slice text)
            slice_starts_with(rest, SLICE_OF(":"));
 }
 
-static void
-read_above(sheet_table *t, const tree_node *row)
+void
+sheet_read_above(sheet_table *t, const tree_node *row)
 {
     for (size_t i = 0; i < row->n; i++) {
         slice text = sheet_cell_text(row, i);
@@ -56,6 +56,8 @@ read_above(sheet_table *t, const tree_node *row)
             period_parse(period, &t->base);
         if (unit.len > 0) {
             t->unit = unit;
+            t->out->unit = sheet_node(t->r->arena, row->items[i],
+                                      heading_told_units(text));
             t->is_percent_told = slice_find(text, SLICE_OF("%")) < text.len;
         } else if (issuer.len > 0) {
             t->out->issuer = sheet_node(t->r->arena, row->items[i], issuer);
@@ -109,9 +111,8 @@ is_lower_row(const tree_node *row, size_t name_at)
     return n > 0;
 }
 
-/* 甲 | 乙 | 1 | 2 | 3: what forms number their columns by. */
-static bool
-is_numbering(const tree_node *row)
+bool
+sheet_is_numbering(const tree_node *row)
 {
     size_t n_words = 0;
     for (size_t i = 0; i < row->n; i++) {
@@ -127,8 +128,8 @@ is_numbering(const tree_node *row)
     return n_words > 0;
 }
 
-static sheet_head
-head_from(const sheet_table *t, size_t first, size_t name_at)
+sheet_head
+sheet_head_from(const sheet_table *t, size_t first, size_t name_at)
 {
     sheet_head head = {&t->rows->items[first], 1, 0};
     while (first + head.n < t->rows->n && head.n < HEAD_ROWS_MOST &&
@@ -429,7 +430,7 @@ find_series(sheet_table *t, size_t first, size_t *end)
         n_times++;
     if (n_times == 0)
         return false;
-    sheet_head head = head_from(t, first, n_times - 1);
+    sheet_head head = sheet_head_from(t, first, n_times - 1);
     *end = first + head.n;
     t->is_series = sheet_is_series(t, &head, *end);
     return t->is_series;
@@ -446,10 +447,10 @@ sheet_read_head(sheet_table *t)
         if (name_at == row->n && find_series(t, i, &end))
             return end;
         if (name_at == row->n) {
-            read_above(t, row);
+            sheet_read_above(t, row);
             continue;
         }
-        sheet_head head = head_from(t, i, name_at);
+        sheet_head head = sheet_head_from(t, i, name_at);
         end = i + head.n;
         size_t n_known = read_columns(t, &head);
         bool is_told = n_known > 1 && has_level(t);
@@ -458,12 +459,12 @@ sheet_read_head(sheet_table *t)
             read_columns(t, &head);
             finish_columns(t);
             bool is_numbered =
-                end < t->rows->n && is_numbering(t->rows->items[end]);
+                end < t->rows->n && sheet_is_numbering(t->rows->items[end]);
             return end + is_numbered;
         }
         if (monthless == NULL && is_monthless)
             monthless = row->items[name_at];
-        read_above(t, row);
+        sheet_read_above(t, row);
     }
     return report_headless(t, monthless);
 }

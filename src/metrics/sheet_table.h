@@ -49,6 +49,15 @@ typedef struct sheet_head {
  * left that reaches over it; NULL when there is none. */
 const tree_node *sheet_head_cell(const sheet_head *head, size_t k, size_t i);
 
+/* What a row over the head tells: title, unit, issuer, period. */
+void sheet_read_above(sheet_table *t, const tree_node *row);
+/* The head that begins with row `first`, of rows in which nothing stands in
+ * the columns up to `name_at`. */
+sheet_head sheet_head_from(const sheet_table *t, size_t first,
+                           size_t name_at);
+/* 甲 | 乙 | 1 | 2 | 3: what forms number their columns by. */
+bool sheet_is_numbering(const tree_node *row);
+
 /* Whether the cell heads a column of periods: 月份. */
 bool sheet_is_time(arena *a, const tree_node *cell);
 /* Whether the head is one over periods, a row each from row `first` on; then

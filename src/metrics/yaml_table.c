@@ -1,4 +1,5 @@
 /* Tables that a person wrote: columns, perhaps under common heads, and rows. */
+#include "metrics/sheet_grid.h"
 #include "metrics/yaml.h"
 
 typedef struct table_reading {
@@ -75,6 +76,36 @@ read_row(table_reading *t, const tree_node *item)
     ARRAY_PUSH(r->arena, &t->rows, row);
 }
 
+static void
+fill_in(const tree_node **value, const tree_node *told)
+{
+    if (*value == NULL)
+        *value = told;
+}
+
+/* What the table's file tells, where the entry does not. False when it holds
+ * no table. */
+static bool
+take_file(yaml_reading *r, const tree_node *v[static YAML_VALUES])
+{
+    sheet_grid grid;
+    const tree_node *name = v[KEY_TABLE_DATA];
+    const jb_source *file = yaml_is_text(r, name) ? sheet_open(r, name) : NULL;
+    if (file == NULL)
+        return false;
+    if (!sheet_read_grid(r, file, &grid)) {
+        diag_report(r->diags, &SHEET_NO_TABLE, name->span, name->text);
+        return false;
+    }
+    fill_in(&v[KEY_TABLE_TITLE], grid.title);
+    fill_in(&v[KEY_TABLE_UNIT], grid.unit);
+    fill_in(&v[KEY_TABLE_NOTE], grid.note);
+    fill_in(&v[KEY_TABLE_SOURCE], grid.source);
+    fill_in(&v[KEY_TABLE_COLUMNS], grid.columns);
+    fill_in(&v[KEY_TABLE_ROWS], grid.rows);
+    return true;
+}
+
 void
 yaml_read_table(yaml_reading *r, const tree_pair *pair)
 {
@@ -82,6 +113,7 @@ yaml_read_table(yaml_reading *r, const tree_pair *pair)
     bool is_named = yaml_check_id(r, pair->key);
     if (!yaml_read_keys(r, pair->value, KEYS_TABLE, v) || !is_named)
         return;
+    bool is_told = v[KEY_TABLE_DATA] == NULL || take_file(r, v);
     table_reading t = {.r = r};
     const tree_node *columns = v[KEY_TABLE_COLUMNS], *rows = v[KEY_TABLE_ROWS];
     for (size_t i = 0; i < yaml_items_count(columns); i++)
@@ -98,10 +130,10 @@ yaml_read_table(yaml_reading *r, const tree_pair *pair)
                            .n_columns = t.columns.n,
                            .rows = t.rows.at,
                            .n_rows = t.rows.n};
-    if (table.n_columns == 0)
+    if (is_told && table.n_columns == 0)
         diag_report(r->diags, &METRICS_TABLE_NO_COLUMNS, table.span,
                     table.id);
-    else if (table.n_rows == 0)
+    else if (is_told && table.n_rows == 0)
         diag_report(r->diags, &METRICS_TABLE_EMPTY, table.span, table.id);
     slice_index_add(&r->m->table_ids, table.id, r->m->tables.n);
     ARRAY_PUSH(r->arena, &r->m->tables, table);

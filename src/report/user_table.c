@@ -152,6 +152,21 @@ mend_minus(draft *d, report_text *text)
                                     slice_cut(words, 1, words.len));
 }
 
+/* Full-width spaces before a name put it under the one above. */
+#define INDENT_MOST 6
+
+static int
+indent_of(slice text)
+{
+    static const slice space = SLICE("\xE3\x80\x80");
+    int n = 0;
+    while (n < INDENT_MOST && slice_starts_with(text, space)) {
+        text = slice_cut(text, space.len, text.len);
+        n++;
+    }
+    return n;
+}
+
 /* A cell of “<” is part of the one on its left, of “^” of the one above. */
 static void
 add_cell(draft *d, const metrics_text *from, report_table *t, size_t r)
@@ -178,6 +193,7 @@ add_cell(draft *d, const metrics_text *from, report_table *t, size_t r)
         cell->is_covered = true;
     } else if (from->text.len > 0) {
         cell->text = draft_filled(d, from);
+        cell->indent = indent_of(from->text);
         mend_minus(d, &cell->text);
     }
     row->n++;

@@ -236,6 +236,31 @@ schema_is_generated_from_the_keys(void **state)
     arena_drop(a);
 }
 
+/* What has no head of metrics is set as it stands; a head of metrics that
+ * lacks its month is an error all the same. */
+static void
+a_file_of_another_table_is_a_table(void **state)
+{
+    (void)state;
+    static const char *const texts[] = {
+        "各县指标,,\n县,产值,\n,绝对量,同比\n北县,96.2,8.4\n南县,8,4\n",
+        "指标,本月,累计\n产值,96.2,8.4\n"};
+    for (size_t i = 0; i < 2; i++) {
+        fixture f = {arena_new(), diags_new(), NULL, NULL};
+        f.source = source_from_bytes(SLICE_OF("a.csv"), slice_from(texts[i]));
+        f.metrics = metrics_from_source(f.source, f.diags);
+        assert_int_equal(has_kind(&f, &SHEET_AS_TABLE), i == 0);
+        assert_int_equal(has_kind(&f, &SHEET_NO_MONTH), i == 1);
+        if (i == 0) {
+            const metrics_table *t = metrics_table_at(f.metrics, 0);
+            assert_int_equal(t->n_columns, 3);
+            assert_int_equal(t->n_rows, 2);
+            assert_true(slice_is(t->columns[2].group.text, "产值"));
+        }
+        drop(f);
+    }
+}
+
 int
 main(void)
 {
@@ -247,6 +272,7 @@ main(void)
         cmocka_unit_test(words_for_changes_are_kinds),
         cmocka_unit_test(paragraphs_know_their_places),
         cmocka_unit_test(history_is_sorted_by_period),
+        cmocka_unit_test(a_file_of_another_table_is_a_table),
         cmocka_unit_test(schema_is_generated_from_the_keys),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
