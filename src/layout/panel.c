@@ -283,9 +283,10 @@ compose_text_slides(composer *c, const panel_parts *parts, panel_text *t,
 }
 
 static void
-compose_table_slides(composer *c, const panel_parts *parts, size_t *slides)
+compose_table_slides(composer *c, const panel_parts *parts, size_t from,
+                     size_t *slides)
 {
-    for (size_t i = 0; i < parts->tables.n; i++) {
+    for (size_t i = from; i < parts->tables.n; i++) {
         size_t first = c->galley->boxes.n;
         c->room = start_slide(c, parts->heading, (*slides)++ > 0);
         compose_table(c, parts->tables.at[i], false);
@@ -297,13 +298,14 @@ compose_table_slides(composer *c, const panel_parts *parts, size_t *slides)
 /* Text over a table is no more than this many lines, across the slide. */
 #define LINES_OVER_TABLE 5
 
-/* A table with the little that is said of it, when one slide holds both. */
+/* The first table with the little that is said of it, when one slide holds
+ * both. */
 static bool
 compose_text_over_table(composer *c, const panel_parts *parts, size_t slides)
 {
     compose_point start = compose_here(c);
     const style_text *look = compose_look(c, "body");
-    if (parts->tables.n != 1 || parts->figures.n > 0 || parts->items.n == 0)
+    if (parts->tables.n == 0 || parts->figures.n > 0 || parts->items.n == 0)
         return false;
     panel_text t = panel_text_set(c, &parts->items, look, c->measure, 1);
     size_t n_lines = 0;
@@ -338,8 +340,11 @@ compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
 {
     size_t beside = parts->n_beside;
     panel_text t = {0};
-    if (compose_text_over_table(c, parts, slides))
-        return slides + 1;
+    if (compose_text_over_table(c, parts, slides)) {
+        slides++;
+        compose_table_slides(c, parts, 1, &slides);
+        return slides;
+    }
     if (beside == 0 && parts->items.n > 0)
         t = set_lead_text(c, parts);
     else if (parts->items.n > 0)
@@ -359,7 +364,7 @@ compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
         beside -= !figure->is_wide;
     }
     compose_text_slides(c, parts, &t, &slides);
-    compose_table_slides(c, parts, &slides);
+    compose_table_slides(c, parts, 0, &slides);
     return slides;
 }
 
