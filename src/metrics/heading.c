@@ -229,6 +229,13 @@ heading_read(arena *a, const tree_node *cell, jb_period base)
 {
     static const char serials[] = "序号|次序|No.|NO.|行次",
                       ids[] = "编号|代码|id|指标代码";
+    static const char deltas[] =
+        "增减额|增减量|增减数|同比增减额|同比增减量|增加额|增量|"
+        "比上年同期增减额|比上年增减额|净增额";
+    static const char completions[] =
+        "完成率|完成任务|完成计划|完成预算|完成目标|完成年度任务|"
+        "完成全年任务|完成年度目标|为全年目标|占全年任务|占年度任务|"
+        "为年计划|占预算|占年初预算|完成年初预算|完成进度";
     sheet_heading h = {.cell = cell};
     slice name = heading_bare(a, cell->text);
     slice inside = {NULL, 0};
@@ -238,7 +245,11 @@ heading_read(arena *a, const tree_node *cell, jb_period base)
     else if (!has_bracket)
         name = without_sign(name, &h.unit);
     trim_unit(&h.unit);
-    if (slice_is_among(name, serials)) {
+    if (slice_is_among(name, deltas)) {
+        h.role = HEADING_DELTA;
+    } else if (slice_is_among(name, completions)) {
+        h.role = HEADING_COMPLETION;
+    } else if (slice_is_among(name, serials)) {
         h.role = HEADING_SERIAL;
     } else if (slice_is_among(name, ids)) {
         h.role = HEADING_ID;

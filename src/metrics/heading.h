@@ -11,6 +11,8 @@ typedef enum heading_role {
     HEADING_SERIAL, /* 序号: of no use to us */
     HEADING_ID,
     HEADING_KEY,    /* one of a metric's */
+    HEADING_DELTA,  /* 增减额: 本期 less 上年同期 */
+    HEADING_COMPLETION, /* 完成任务（%）: 本期 of 目标 */
     HEADING_TIME,   /* the period of each row */
     HEADING_PERIOD, /* values of the period that it names */
     HEADING_IDLE    /* known, but of another period than the table's */

@@ -102,11 +102,30 @@ told_by_base(arena *a, slice name, jb_period base, jb_period *out)
     return true;
 }
 
+/* 6月末, 2024年底: what stood at the end, which is that of its last month. */
+static bool
+period_at_end(arena *a, slice name, jb_period base, jb_period *out)
+{
+    static const slice ends[] = {SLICE("末"), SLICE("底")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
+        if (!slice_ends_with(name, ends[i]))
+            continue;
+        slice rest = slice_cut(name, 0, name.len - ends[i].len);
+        bool is_told = heading_period(a, rest, base, out) ||
+                       heading_period(a, slice_join(a, rest, SLICE_OF("年")),
+                                      base, out);
+        *out = month_of(out->last_year, out->last_month);
+        out->text = period_name(a, *out);
+        return is_told;
+    }
+    return false;
+}
+
 bool
 heading_period(arena *a, slice name, jb_period base, jb_period *out)
 {
     slice whole = name;
-    if (period_parse(name, out))
+    if (period_parse(name, out) || period_at_end(a, name, base, out))
         return true;
     if (strip_to_date(&name) && period_parse(name, out)) {
         out->first_month = 1;

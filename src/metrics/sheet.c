@@ -165,6 +165,7 @@ read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
     if (unit.len > 0)
         sheet_add(t, &pairs, KEY_METRIC_UNIT, sheet_node(a, at, unit));
     add_cells(t, row, unit, &pairs);
+    sheet_check_row(t, row);
     if (t->group != NULL && sheet_column(t, KEY_METRIC_GROUP) == t->n_columns) {
         sheet_add(t, &pairs, KEY_METRIC_GROUP, t->group);
         t->is_group_used = true;
@@ -176,7 +177,7 @@ bool
 sheet_strip_among(slice *name)
 {
     static const slice words[] = {SLICE("其中："), SLICE("其中:"),
-                                  SLICE("其中")};
+                                  SLICE("其中"), SLICE("#"), SLICE("＃")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
         if (!slice_starts_with(*name, words[i]))
             continue;
@@ -313,6 +314,38 @@ has_figure(const sheet_table *t, const tree_node *row)
     return false;
 }
 
+/* 同比增长 under a metric, as a row of its own. */
+static bool
+is_growth_row(const sheet_table *t, const tree_node *cell)
+{
+    sheet_heading h = heading_read(t->r->arena, cell, (jb_period){0});
+    return h.role == HEADING_KEY && h.key == KEY_METRIC_GROWTH &&
+           t->metrics.n > 0;
+}
+
+static void
+read_growth_row(sheet_table *t, const tree_node *row)
+{
+    size_t at = sheet_column(t, KEY_METRIC_VALUE);
+    tree_pair *last = ARRAY_LAST(&t->metrics);
+    sheet_pairs pairs = {0};
+    const tree_node *value =
+        at < t->n_columns ? sheet_cell(t, row, at, t->whole_unit) : NULL;
+    if (value == NULL)
+        return;
+    slice text = value->text, suffix = SLICE_OF("%");
+    if (unit_from(t->whole_unit).kind == UNIT_PERCENT)
+        suffix = SLICE_OF("个百分点");
+    jb_decimal d;
+    if (decimal_parse(text, &d))
+        text = slice_join(t->r->arena, text, suffix);
+    for (size_t i = 0; i < last->value->n; i++)
+        ARRAY_PUSH(t->r->arena, &pairs, last->value->pairs[i]);
+    sheet_add(t, &pairs, KEY_METRIC_GROWTH,
+              sheet_node(t->r->arena, value, text));
+    last->value = sheet_map(t->r->arena, last->value->span, &pairs);
+}
+
 static void
 read_named(sheet_table *t, const tree_node *row, size_t name_at)
 {
@@ -322,7 +355,9 @@ read_named(sheet_table *t, const tree_node *row, size_t name_at)
         cell->text.len > 0 && heading_trim(cell->text).at != cell->text.at;
     bool is_among = sheet_strip_among(&name);
     t->is_inside = is_among || (t->is_inside && is_indented);
-    if (!has_figure(t, row))
+    if (is_growth_row(t, cell))
+        read_growth_row(t, row);
+    else if (!has_figure(t, row))
         diag_report(t->r->diags, &SHEET_ROW_EMPTY, cell->span, name);
     else if (t->is_inside && sheet_is_part(t, row))
         sheet_read_part(t, row, cell, name);
@@ -330,12 +365,30 @@ read_named(sheet_table *t, const tree_node *row, size_t name_at)
         read_metric(t, row, cell, name);
 }
 
+/* Who made the table, checked it, and when: nothing for the reader. */
+static bool
+is_signed(slice text)
+{
+    static const slice words[] = {
+        SLICE("制表"),     SLICE("填表"),       SLICE("审核"),
+        SLICE("复核"),     SLICE("单位负责人"), SLICE("统计负责人"),
+        SLICE("报出日期"), SLICE("填报日期"),   SLICE("联系电话")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        slice rest = slice_cut(text, words[i].len, text.len);
+        if (slice_starts_with(text, words[i]) &&
+            (slice_find(rest, SLICE_OF("：")) < rest.len ||
+             slice_find(rest, SLICE_OF(":")) < rest.len))
+            return true;
+    }
+    return false;
+}
+
 static void
 read_row(sheet_table *t, const tree_node *row)
 {
     size_t name_at = name_column(t, row), first = 0;
     size_t n = sheet_cells_filled(row, &first);
-    if (n == 0)
+    if (n == 0 || is_signed(sheet_cell_text(row, first)))
         return;
     if (n == 1 && first <= name_at) {
         read_lonely(t, row->items[first], sheet_cell_text(row, first));

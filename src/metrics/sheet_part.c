@@ -5,7 +5,7 @@
 static bool
 holds(const sheet_heading *h)
 {
-    return h->role == HEADING_SERIAL ||
+    return h->role == HEADING_SERIAL || h->role == HEADING_DELTA ||
            (h->role == HEADING_KEY &&
             (h->key == KEY_METRIC_NAME || h->key == KEY_METRIC_UNIT ||
              h->key == KEY_METRIC_VALUE || h->key == KEY_METRIC_PREVIOUS ||
@@ -110,6 +110,7 @@ sheet_read_part(sheet_table *t, const tree_node *row, const tree_node *cell,
                                           KEY_METRIC_PARTS_PREVIOUS,
                                           KEY_METRIC_PARTS_GROWTH};
     report_aside(t, row);
+    sheet_check_row(t, row);
     const tree_node *key = sheet_node(t->r->arena, cell, name);
     for (size_t i = 0; i < sizeof from / sizeof *from; i++) {
         size_t column = sheet_column(t, from[i]);

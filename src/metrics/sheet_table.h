@@ -92,6 +92,9 @@ bool sheet_is_missing(slice text);
 const tree_node *sheet_cell(sheet_table *t, const tree_node *row, size_t i,
                             slice unit);
 
+/* Hold 增减额 and 完成率 against the levels they follow from. */
+void sheet_check_row(sheet_table *t, const tree_node *row);
+
 /* Whether a row below 其中 tells no more than a part can hold, but for what
  * is of other periods. */
 bool sheet_is_part(const sheet_table *t, const tree_node *row);

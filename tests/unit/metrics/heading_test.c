@@ -38,8 +38,46 @@ columns_have_the_names_that_offices_give(void **state)
     assert_key("同比增长（%）", KEY_METRIC_GROWTH, "%");
     assert_key("比上年同期增长(%)", KEY_METRIC_GROWTH, "%");
     assert_key("2025年上半年同比（%）", KEY_METRIC_GROWTH, "%");
+    assert_key("同比±%", KEY_METRIC_GROWTH, "%");
+    assert_key("比上年（±%）", KEY_METRIC_GROWTH, "%");
+    assert_key("2025年1—6月完成", KEY_METRIC_VALUE, "");
     assert_key("年度任务", KEY_METRIC_TARGET, "");
     assert_key("unit", KEY_METRIC_UNIT, "");
+}
+
+static void
+assert_period(const char *text, const char *base, int first, int last)
+{
+    arena *a = arena_new();
+    jb_period b = {0}, p = {0};
+    period_parse(slice_from(base), &b);
+    assert_int_equal(heading_period(a, slice_from(text), b, &p), first > 0);
+    if (first > 0) {
+        assert_int_equal(p.first_year * 100 + p.first_month, first);
+        assert_int_equal(p.last_year * 100 + p.last_month, last);
+        assert_true(p.text.len > 0);
+    }
+    arena_drop(a);
+}
+
+/* 本月 and 累计 are told by the table's own period. */
+static void
+periods_are_told_by_the_table(void **state)
+{
+    (void)state;
+    assert_period("本月", "2025年1—6月", 202506, 202506);
+    assert_period("累计", "2025年6月", 202501, 202506);
+    assert_period("1—6月累计", "2025年", 202501, 202506);
+    assert_period("6月累计", "2025年", 202501, 202506);
+    assert_period("上年同月", "2025年6月", 202406, 202406);
+    assert_period("去年1—6月", "2025年6月", 202401, 202406);
+    assert_period("上年同期累计", "2025年6月", 202401, 202406);
+    assert_period("上月", "2025年1月", 202412, 202412);
+    assert_period("本季", "2025年5月", 202504, 202506);
+    assert_period("2025年6月末", "2025", 202506, 202506);
+    assert_period("2024年末", "2025", 202412, 202412);
+    assert_period("累计", "", 0, 0);
+    assert_period("其他", "2025年6月", 0, 0);
 }
 
 static void
@@ -104,6 +142,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(columns_have_the_names_that_offices_give),
+        cmocka_unit_test(periods_are_told_by_the_table),
         cmocka_unit_test(periods_are_columns),
         cmocka_unit_test(ranks_have_their_scope_in_the_heading),
         cmocka_unit_test(others_are_unknown),
