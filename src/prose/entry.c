@@ -89,6 +89,9 @@ gathering_add(gathering *g, size_t i, slice name, slice unit)
 {
     const claim *c = gathering_claim(g, i);
     entry e = {.anchor = c, .name = name, .unit = unit, .topic = g->topic};
+    slice deeds = naming_deeds(c->subject);
+    if (deeds.len + name.len == c->subject.len) /* 审结|行政案件 */
+        e.deeds = deeds;
     e.has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
                                  &e.time);
     ARRAY_PUSH(g->naming.arena, &g->list, e);
@@ -308,11 +311,29 @@ opens_with_distance(slice lead)
 {
     static const slice words[] = {SLICE("高于"), SLICE("高出"), SLICE("低于"),
                                   SLICE("快于"), SLICE("慢于")};
+    static const slice ends[] = {SLICE("高"), SLICE("低"), SLICE("多"),
+                                 SLICE("少")};
     lead = slice_trim(lead);
+    bool is_against = slice_starts_with(lead, SLICE_OF("较")) ||
+                      slice_starts_with(lead, SLICE_OF("比"));
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_with(lead, words[i]))
             return true;
+    for (size_t i = 0; is_against && i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(lead, ends[i]))
+            return true;
     return false;
+}
+
+/* 恢复至2019年同期水平的81% is of the figure before. */
+static bool
+is_recovery(const gathering *g, size_t i)
+{
+    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
+    bool is_said = slice_starts_with(lead, SLICE_OF("恢复至")) ||
+                   slice_starts_with(lead, SLICE_OF("恢复到"));
+    return is_said && gathering_before(g, i) != SIZE_MAX &&
+           gathering_claim(g, i)->figure->sort == FIGURE_PERCENT;
 }
 
 static void
@@ -325,6 +346,7 @@ add_level(gathering *g, size_t i)
     if (name.len < 2 * HAN)
         name = bare_lead(g, c);
     if (name.len < 2 * HAN || naming_is_none(&g->naming, c) ||
+        naming_is_broken(name) ||
         opens_with_distance(gathering_lead(g, c)))
         return;
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
@@ -677,7 +699,7 @@ gather(gathering *g, size_t i)
     }
     if (g->list.is_placed[i])
         return; /* told with one before it */
-    if (is_places(g, c))
+    if (is_places(g, c) || is_recovery(g, i))
         gathering_note(g, i);
     else if (is_level(c))
         gather_level(g, i);

@@ -19,6 +19,7 @@ typedef struct entry {
     const claim *whole;  /* 全年预计突破…, when `level` is to date; or NULL */
     const claim *target; /* 完成年度目标80亿元的…; or NULL */
     slice name, unit, topic;
+    slice deeds; /* in front of the name: 审结|行政案件; may be empty */
     season time;         /* when has_time; else the report's own */
     bool has_time, is_negative;
     bool is_other_time;  /* than the report's */

@@ -19,6 +19,22 @@ typedef enum against {
     AGAINST_OTHER    /* 年均, 比年初, 比全省平均 */
 } against;
 
+/* 较全省增速高1.9个百分点, 比全省和全国分别高: from another's figure. */
+static bool
+is_distance(slice lead)
+{
+    static const slice ends[] = {SLICE("高"), SLICE("低"), SLICE("快"),
+                                 SLICE("慢"), SLICE("多"), SLICE("少")};
+    lead = slice_trim(lead);
+    bool is_of_place = holds(lead, "全国") || holds(lead, "全省") ||
+                       holds(lead, "全市") || holds(lead, "全区") ||
+                       holds(lead, "总体") || holds(lead, "整体");
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(lead, ends[i]))
+            return is_of_place;
+    return is_of_place && holds(lead, "分别高");
+}
+
 /* 比上年末 is not 比上年. */
 static against
 against_of(slice lead)
@@ -29,6 +45,8 @@ against_of(slice lead)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (holds(lead, others[i]))
             return AGAINST_OTHER;
+    if (is_distance(lead))
+        return AGAINST_OTHER;
     bool is_period = holds(lead, "环比") || holds(lead, "上月") ||
                      holds(lead, "上季");
     return is_period ? AGAINST_PERIOD : AGAINST_YEAR;
@@ -448,8 +466,11 @@ add_amount(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_before(g, i);
+    slice lead = gathering_lead(g, c);
     jb_decimal size = c->figure->quantity.value, base;
-    if (at == SIZE_MAX || base_of(g, i) != AGAINST_YEAR)
+    bool is_of_increase = slice_ends_with(lead, SLICE_OF("多增")) ||
+                          slice_ends_with(lead, SLICE_OF("少增"));
+    if (at == SIZE_MAX || base_of(g, i) != AGAINST_YEAR || is_of_increase)
         return;
     entry *e = &g->list.at[at];
     bool is_known = e->level != NULL &&
@@ -611,7 +632,7 @@ end_of_talk(const gathering *g, const entry *e)
          k++) {
         if (k->figure->first >= last)
             break;
-        if (k->kind == CLAIM_LEVEL)
+        if (k->kind == CLAIM_LEVEL && !k->is_aside)
             return g->naming.clauses->at[k->clause].first > c->figure->last
                            ? g->naming.clauses->at[k->clause].first
                            : k->figure->first;
@@ -627,7 +648,8 @@ gathering_outcomes(gathering *g)
         entry *e = &g->list.at[i];
         size_t last = end_of_talk(g, e);
         size_t k = e->anchor->clause;
-        bool is_said = slice_ends_with(e->name, SLICE_OF("持平"));
+        bool is_said = e->anchor->is_aside ||
+                       slice_ends_with(e->name, SLICE_OF("持平"));
         for (; e->level != NULL && !is_said && k < g->naming.clauses->n; k++) {
             const clause *own = &g->naming.clauses->at[k];
             size_t first = own->first > e->anchor->figure->last

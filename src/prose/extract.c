@@ -409,7 +409,11 @@ is_name(const drafting *d, const claim *c)
     slice until = slice_cut(d->text, 0, c->figure->last);
     bool is_industry = slice_ends_with(until, SLICE_OF("三次")) &&
                        slice_starts_with(rest, SLICE_OF("产业"));
-    return is_age || is_note || is_industry;
+    bool is_item = slice_starts_with(rest, SLICE_OF("、")) &&
+                   c->figure->sort == FIGURE_BARE &&
+                   (c->figure->first == 0 ||
+                    d->text.at[c->figure->first - 1] == '\n');
+    return is_age || is_note || is_industry || is_item;
 }
 
 static bool
@@ -501,6 +505,9 @@ name_apart(const drafting *d, register_of *r, size_t i)
         period_parse(season_text(a, e->time, d->year), &p))
         name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
                             SLICE_ARGS(period_name(a, p)));
+    bool is_taken = holder_of(r, name) != SLICE_INDEX_NONE;
+    if (is_taken && e->deeds.len > 0)
+        name = slice_join(a, e->deeds, name);
     return apart(a, r, name, "%.*s（%d）", i);
 }
 

@@ -150,6 +150,9 @@ static slice
 closed_up(arena *a, slice s)
 {
     s = without_part(a, s, "累计实现");
+    bool is_share = slice_starts_with(s, SLICE_OF("占"));
+    if (is_share) /* 占全省游客数 is not 占游客数 */
+        return without_part(a, s, "的");
     s = without_part(a, s, "预计实现");
     s = without_part(a, s, "实现");
     s = without_part(a, s, "全市");
@@ -184,13 +187,24 @@ is_counted(slice s)
     return noun != NULL && noun->text.len == s.len;
 }
 
+/* ）和全国（ and 为22.5%和 are pieces of what stands between figures. */
+bool
+naming_is_broken(slice s)
+{
+    bool is_open = holds(s, "（") && !holds(s, "）");
+    bool is_closed = holds(s, "）") && !holds(s, "（");
+    return is_open || is_closed || slice_starts_with(s, SLICE_OF("）")) ||
+           holds(s, "%") || slice_starts_with(s, SLICE_OF("为"));
+}
+
 static bool
 is_name(slice s)
 {
     season time;
     if (season_read(s, &time) && time.len == s.len)
         return false;
-    return s.len >= 2 * HAN && s.len <= NAME_MOST * HAN && !is_counted(s);
+    return s.len >= 2 * HAN && s.len <= NAME_MOST * HAN && !is_counted(s) &&
+           !naming_is_broken(s);
 }
 
 /* 33家|企业争取省“科技贷”项目41项: who did it goes before what was done. */
@@ -569,7 +583,7 @@ slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
     slice subject = subject_of(n, c);
-    if (naming_is_none(n, c))
+    if (naming_is_none(n, c) || naming_is_broken(subject))
         return (slice){NULL, 0};
     slice share = share_name(n, subject, owner_between(n, c, owner));
     if (share.len > 0)

@@ -40,6 +40,9 @@ slice naming_bare(slice subject);
  * 个方面, 两条底线. */
 bool naming_is_none(const naming *n, const claim *c);
 
+/* Whether `name` is a piece of what stands between figures: ）和全国（. */
+bool naming_is_broken(slice name);
+
 /* Whether `name` says nothing without its owner. */
 bool naming_is_generic(slice name);
 

@@ -3,6 +3,7 @@
 #include "base/array.h"
 #include "metrics/keys.h"
 #include "prose/quoted.h"
+#include "prose/topic.h"
 
 static slice
 value_of(const tree_node *map, enum metrics_key key)
@@ -28,6 +29,7 @@ add_metrics(arena *a, tabled_list *out, const sheet *s, const bulletin_table *t)
         m.name = value_of(keys, KEY_METRIC_NAME);
         if (m.name.len == 0)
             m.name = s->metrics->pairs[i].key->text;
+        m.name = topic_unnumbered(m.name);
         m.value = value_of(keys, KEY_METRIC_VALUE);
         ARRAY_PUSH(a, out, m);
     }

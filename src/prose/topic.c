@@ -34,7 +34,17 @@ mark_len(slice s, const slice *marks, size_t n)
     return 0;
 }
 
-/* 一、, (四), （四）, or what is left of one: ) */
+/* 1 of 1、收案情况; not of 1.2亿元. */
+static size_t
+digits_len(slice s)
+{
+    size_t n = 0;
+    while (n < s.len && n < 2 && s.at[n] >= '0' && s.at[n] <= '9')
+        n++;
+    return slice_starts_with(slice_cut(s, n, s.len), SLICE_OF("、")) ? n : 0;
+}
+
+/* 一、, 1、, (四), （四）, or what is left of one: ) */
 static slice
 without_number(slice line, bool *is_numbered)
 {
@@ -42,9 +52,23 @@ without_number(slice line, bool *is_numbered)
     static const slice closing[] = {SLICE("）"), SLICE(")"), SLICE("、")};
     size_t n = mark_len(line, opening, 2);
     n += numeral_len(slice_cut(line, n, line.len));
+    n += digits_len(slice_cut(line, n, line.len));
     size_t close = mark_len(slice_cut(line, n, line.len), closing, 3);
     *is_numbered = close > 0;
     return close > 0 ? slice_cut(line, n + close, line.len) : line;
+}
+
+slice
+topic_unnumbered(slice name)
+{
+    bool is_numbered;
+    slice rest = without_number(name, &is_numbered);
+    size_t n = 0;
+    while (n < rest.len && rest.at[n] >= '0' && rest.at[n] <= '9')
+        n++;
+    bool is_dotted = n > 0 && n + 1 < rest.len && rest.at[n] == '.' &&
+                     !(rest.at[n + 1] >= '0' && rest.at[n + 1] <= '9');
+    return slice_trim(is_dotted ? slice_cut(rest, n + 1, rest.len) : rest);
 }
 
 static bool

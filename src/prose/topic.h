@@ -9,6 +9,9 @@
  * none. */
 slice topic_of_line(arena *a, slice line);
 
+/* `name` without the number that a list gives it: 一、, （二）, 3. */
+slice topic_unnumbered(slice name);
+
 /* Whether the line is the caption of a figure or a table: 图1：…, 表2 …. */
 bool topic_is_caption(slice line);
 

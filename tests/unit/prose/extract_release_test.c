@@ -169,6 +169,36 @@ what_is_no_figure_is_none(void **state)
           PARTS("标题: \"未命名的简报\"", "!图1", "!# 第2行"));
 }
 
+/* What a draft must never say: a base or a growth that the text did not. */
+static void
+distances_are_no_growth(void **state)
+{
+    (void)state;
+    check("各项存款余额434.6亿元，比年初增加18.8亿元，同比多增12.1亿元。",
+          PARTS("!上年同期", "说明: \"比年初增加18.8亿元；同比多增12.1亿元\""));
+    check("接待游客544.4万人次，增长8.0%，占全省游客数的6.5%，较全省总体增速高"
+          "1.9个百分点，恢复至2019年同期水平的81%。",
+          PARTS("名称: \"接待游客占全省游客数比重\"", "!同比: \"1.9个百分点\"",
+                "!名称: \"恢复"));
+    check("工业增加值97.9亿元，增长9.1%，比全省（7.4%）和全国（6.3%）分别高1.7、"
+          "2.8个百分点。矿产加工业和电子信息增幅最大，分别为22.5%和21.6%。",
+          PARTS("!同比: \"2.8", "!名称: \"比", "!名称: \"）", "!名称: \"为"));
+    check("民商事案件48件（含再审1件），与去年持平。",
+          PARTS("本期: \"48\"\n    同比: \"持平\""));
+}
+
+/* Of one thing at two steps the verb tells which. */
+static void
+steps_are_told_apart(void **state)
+{
+    (void)state;
+    check("案件情况通报表\n1、收案情况\n行政案件31件。\n2、结案情况\n审结行政"
+          "案件30件。PM2.5、PM10浓度分别为28微克/立方米、48微克/立方米。\n",
+          PARTS("名称: \"行政案件\"", "名称: \"审结行政案件\"",
+                "分组: \"结案情况\"", "名称: \"PM2.5浓度\"",
+                "名称: \"PM10浓度\"", "!没有归入"));
+}
+
 /* 增加值 and 产量 alone are those of what was named before. */
 static void
 measures_alone_are_of_the_owner(void **state)
@@ -244,6 +274,8 @@ main(void)
         cmocka_unit_test(tables_are_read),
         cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
+        cmocka_unit_test(distances_are_no_growth),
+        cmocka_unit_test(steps_are_told_apart),
         cmocka_unit_test(measures_alone_are_of_the_owner),
         cmocka_unit_test(ranks_go_with_what_they_name),
         cmocka_unit_test(differences_are_kept),
