@@ -84,8 +84,8 @@ naming_bare(slice s)
     s = naming_without_heads(s);
     while (!holds(s, "的")) {
         size_t n = deed_len(s);
-        if (n == 0)
-            break;
+        if (n == 0 || slice_starts_with(behind(s, n), SLICE_OF("各类")))
+            break; /* 受理各类案件 and 审结各类案件 are two */
         s = naming_without_heads(behind(s, n));
     }
     return s;
