@@ -84,10 +84,27 @@ follow_topics(gathering *g, size_t until)
     }
 }
 
+/* 义务教育阶段[8]招生 without the mark of the note. */
+static slice
+without_notes(arena *a, slice name)
+{
+    slice open = SLICE_OF("["), close = SLICE_OF("]");
+    for (;;) {
+        size_t at = slice_find(name, open);
+        slice rest = slice_cut(name, at, name.len);
+        size_t end = slice_find(rest, close);
+        if (at == name.len || end == rest.len || end > 3)
+            return name;
+        name = slice_join(a, slice_cut(name, 0, at),
+                          slice_cut(rest, end + close.len, rest.len));
+    }
+}
+
 size_t
 gathering_add(gathering *g, size_t i, slice name, slice unit)
 {
     const claim *c = gathering_claim(g, i);
+    name = without_notes(g->naming.arena, name);
     entry e = {.anchor = c, .name = name, .unit = unit, .topic = g->topic};
     slice deeds = naming_deeds(c->subject);
     if (deeds.len + name.len == c->subject.len) /* 审结|行政案件 */

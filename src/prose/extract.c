@@ -409,7 +409,8 @@ is_name(const drafting *d, const claim *c)
     slice until = slice_cut(d->text, 0, c->figure->last);
     bool is_industry = slice_ends_with(until, SLICE_OF("三次")) &&
                        slice_starts_with(rest, SLICE_OF("产业"));
-    bool is_item = slice_starts_with(rest, SLICE_OF("、")) &&
+    bool is_item = (slice_starts_with(rest, SLICE_OF("、")) ||
+                    slice_starts_with(rest, SLICE_OF("."))) &&
                    c->figure->sort == FIGURE_BARE &&
                    (c->figure->first == 0 ||
                     d->text.at[c->figure->first - 1] == '\n');

@@ -351,6 +351,8 @@ without_among(slice noun)
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
         if (slice_ends_with(noun, names[i]))
             return noun;
+    if (slice_ends_with(noun, SLICE_OF("中有")))
+        noun = slice_cut(noun, 0, noun.len - HAN);
     bool is_among = slice_ends_with(noun, SLICE_OF("中"));
     return is_among ? slice_cut(noun, 0, noun.len - HAN) : noun;
 }
@@ -551,13 +553,15 @@ is_figurative(const naming *n, const claim *c)
            slice_ends_with(until, SLICE_OF("以下"));
 }
 
-/* 三次产业 and 三大门类 are words. */
+/* 三次产业, 四次会议 and 三大门类 are words. */
 static bool
 is_kind(const naming *n, const claim *c)
 {
     slice rest = behind(n->text, c->figure->last);
     return c->figure->is_chinese &&
            (slice_starts_with(rest, SLICE_OF("产业")) ||
+            slice_starts_with(rest, SLICE_OF("会议")) ||
+            slice_starts_with(rest, SLICE_OF("全会")) ||
             slice_starts_with(rest, SLICE_OF("门类")));
 }
 

@@ -41,7 +41,10 @@ digits_len(slice s)
     size_t n = 0;
     while (n < s.len && n < 2 && s.at[n] >= '0' && s.at[n] <= '9')
         n++;
-    return slice_starts_with(slice_cut(s, n, s.len), SLICE_OF("、")) ? n : 0;
+    slice rest = slice_cut(s, n, s.len);
+    bool is_dotted = rest.len > 1 && rest.at[0] == '.' &&
+                     (unsigned char)rest.at[1] >= 0xE4; /* a Han character */
+    return is_dotted || slice_starts_with(rest, SLICE_OF("、")) ? n : 0;
 }
 
 /* 一、, 1、, (四), （四）, or what is left of one: ) */
@@ -49,11 +52,12 @@ static slice
 without_number(slice line, bool *is_numbered)
 {
     static const slice opening[] = {SLICE("（"), SLICE("(")};
-    static const slice closing[] = {SLICE("）"), SLICE(")"), SLICE("、")};
+    static const slice closing[] = {SLICE("）"), SLICE(")"), SLICE("、"),
+                                    SLICE(".")};
     size_t n = mark_len(line, opening, 2);
     n += numeral_len(slice_cut(line, n, line.len));
     n += digits_len(slice_cut(line, n, line.len));
-    size_t close = mark_len(slice_cut(line, n, line.len), closing, 3);
+    size_t close = mark_len(slice_cut(line, n, line.len), closing, 4);
     *is_numbered = close > 0;
     return close > 0 ? slice_cut(line, n + close, line.len) : line;
 }
@@ -62,13 +66,7 @@ slice
 topic_unnumbered(slice name)
 {
     bool is_numbered;
-    slice rest = without_number(name, &is_numbered);
-    size_t n = 0;
-    while (n < rest.len && rest.at[n] >= '0' && rest.at[n] <= '9')
-        n++;
-    bool is_dotted = n > 0 && n + 1 < rest.len && rest.at[n] == '.' &&
-                     !(rest.at[n + 1] >= '0' && rest.at[n + 1] <= '9');
-    return slice_trim(is_dotted ? slice_cut(rest, n + 1, rest.len) : rest);
+    return slice_trim(without_number(name, &is_numbered));
 }
 
 static bool
@@ -180,6 +178,16 @@ topic_of_line(arena *a, slice line)
     return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
 }
 
+/* 统计公报[1] without the mark of its note. */
+static slice
+without_note(slice line)
+{
+    size_t at = slice_find(line, SLICE_OF("["));
+    bool is_mark = at > 0 && at < line.len &&
+                   slice_ends_with(line, SLICE_OF("]")) && line.len - at <= 4;
+    return is_mark ? slice_cut(line, 0, at) : line;
+}
+
 /* Before the first line of prose. */
 slice
 topic_title(slice text)
@@ -189,14 +197,16 @@ topic_title(slice text)
         size_t end = slice_find(rest, SLICE_OF("\n"));
         slice line = slice_trim(slice_cut(rest, 0, end));
         size_t n = utf8_count(line);
-        bool is_title = n >= 8 && n <= 40 &&
+        bool is_numbered;
+        without_number(line, &is_numbered);
+        bool is_title = n >= 6 && n <= 40 && !is_numbered &&
                         slice_find(line, SLICE_OF("。")) == line.len &&
                         slice_find(line, SLICE_OF(">")) == line.len &&
                         slice_find(line, SLICE_OF("来源")) == line.len;
         if (topic_is_caption(line) || slice_ends_with(line, SLICE_OF("。")))
             break;
         if (is_title)
-            return line;
+            return without_note(line);
         at += end + 1;
     }
     return (slice){NULL, 0};

@@ -187,6 +187,25 @@ distances_are_no_growth(void **state)
           PARTS("本期: \"48\"\n    同比: \"持平\""));
 }
 
+static void
+notes_and_numbers_are_left_out(void **state)
+{
+    (void)state;
+    check("2021年教育公报[1]\n一、综合\n义务教育阶段[8]招生3488万人。全国共有各级"
+          "学校[2]52万所，另有教学点8万个。\n1.小学教育\n在校生12万人。\n",
+          PARTS("标题: \"2021年教育公报\"", "名称: \"义务教育阶段招生\"",
+                "名称: \"各级学校\"", "名称: \"教学点\"",
+                "分组: \"小学教育\"", "!没有归入"));
+    check("政府工作报告\n一、2011年工作回顾\n落实八届人大四次会议精神。农村经济"
+          "总收入达12387万元，农民人均纯收入达3325元，分别增长15%和35.49%。\n",
+          PARTS("标题: \"政府工作报告\"", "!单位: \"次\"",
+                "本期: \"12387\"\n    同比: \"15%\"",
+                "本期: \"3325\"\n    同比: \"35.49%\""));
+    check("41个大类行业中有21个行业增加值实现增长。液晶显示屏63万片。",
+          PARTS("名称: \"大类行业\"", "名称: \"行业增加值增长\"",
+                "单位: \"万片\""));
+}
+
 /* Of one thing at two steps the verb tells which. */
 static void
 steps_are_told_apart(void **state)
@@ -278,6 +297,7 @@ main(void)
         cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
         cmocka_unit_test(distances_are_no_growth),
+        cmocka_unit_test(notes_and_numbers_are_left_out),
         cmocka_unit_test(steps_are_told_apart),
         cmocka_unit_test(measures_alone_are_of_the_owner),
         cmocka_unit_test(ranks_go_with_what_they_name),
