@@ -74,11 +74,17 @@ follow_topics(gathering *g, size_t until)
         slice rest = slice_cut(text, g->topic_at, text.len);
         size_t end = sentence_len(rest);
         slice line = clause_near_start(slice_trim(slice_cut(rest, 0, end)));
-        slice topic = topic_of_line(g->naming.arena, line);
+        bool starts_line = g->topic_at == 0 ||
+                           text.at[g->topic_at - 1] == '\n';
+        slice topic = starts_line ? topic_of_line(g->naming.arena, line)
+                                  : topic_of_sentence(g->naming.arena, line);
         bool is_title = g->title_last > g->topic_at &&
                         g->title_first < g->topic_at + end;
-        if (topic.len > 0 && !is_title)
+        /* Within a paragraph no sentence ends what a number began. */
+        if (topic.len > 0 && !is_title && (starts_line || !g->is_numbered)) {
             g->topic = topic;
+            g->is_numbered = starts_line && topic_is_numbered(line);
+        }
         g->is_caption = topic_is_caption(line);
         g->topic_at += end + 1;
     }

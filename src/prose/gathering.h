@@ -12,6 +12,7 @@ typedef struct gathering {
     size_t *entry_of; /* one per claim; SIZE_MAX: none */
     slice topic;      /* under which the figures stand at present */
     size_t topic_at;  /* bytes read for topics */
+    bool is_numbered; /* the topic is that of a numbered heading */
     bool is_caption;  /* the last line read is of a figure or a table */
     size_t title_first, title_last; /* bytes of the title */
     entry_list list;

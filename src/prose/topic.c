@@ -157,8 +157,17 @@ is_row(slice line)
            slice_find(line, SLICE_OF("|")) < line.len;
 }
 
-slice
-topic_of_line(arena *a, slice line)
+bool
+topic_is_numbered(slice line)
+{
+    bool is_numbered;
+    without_number(slice_trim(line), &is_numbered);
+    return is_numbered;
+}
+
+/* `is_start`: of a paragraph, where a heading may lack its stop and run on. */
+static slice
+topic_of(arena *a, slice line, bool is_start)
 {
     bool is_numbered, is_whole;
     slice none = {NULL, 0};
@@ -166,8 +175,11 @@ topic_of_line(arena *a, slice line)
     slice s = slice_trim(first_clause(
             slice_trim(without_number(line, &is_numbered)), &is_whole));
     size_t end = subject_end(s);
-    bool is_run_in = end < s.len && is_whole && !has_digit(s);
-    if (topic_is_caption(line) || is_row(line) ||
+    bool is_run_in = end < s.len && (is_whole || is_start) && !has_digit(s);
+    size_t first = numeral_len(line);
+    slice behind = slice_cut(line, first, line.len);
+    bool is_point = first > 0 && slice_starts_with(behind, SLICE_OF("是"));
+    if (topic_is_caption(line) || is_row(line) || is_point ||
         (!is_numbered && !is_run_in))
         return none;
     slice topic = naming_bare(closed_up(a, slice_trim(slice_cut(s, 0, end))));
@@ -176,6 +188,18 @@ topic_of_line(arena *a, slice line)
         topic = slice_cut(topic, 0, topic.len - pace.len);
     size_t n = utf8_count(topic);
     return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
+}
+
+slice
+topic_of_line(arena *a, slice line)
+{
+    return topic_of(a, line, true);
+}
+
+slice
+topic_of_sentence(arena *a, slice sentence)
+{
+    return topic_of(a, sentence, false);
 }
 
 /* 统计公报[1] without the mark of its note. */

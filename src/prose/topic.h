@@ -9,6 +9,13 @@
  * none. */
 slice topic_of_line(arena *a, slice line);
 
+/* The same of a sentence within a paragraph, which must be nothing else:
+ * 工业生产稳步回升。 */
+slice topic_of_sentence(arena *a, slice sentence);
+
+/* Whether the line opens with the number of a heading. */
+bool topic_is_numbered(slice line);
+
 /* `name` without the number that a list gives it: 一、, （二）, 3. */
 slice topic_unnumbered(slice name);
 
