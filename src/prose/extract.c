@@ -594,6 +594,8 @@ add_tabled(drafting *d, size_t i)
     slice key = apart(a, &d->given_keys, key_from(a, name), "%.*s-%d", at);
     builder_printf(&d->b, "  %.*s:\n", SLICE_ARGS(key));
     add_field(d, "名称", name);
+    if (!m->has_unit)
+        add_field(d, "单位", SLICE_OF(ENTRY_NO_UNIT));
     tabled_write(&d->b, m);
     add_field(d, "来源",
               slice_printf(a, "第%zu行的表%s%.*s", line_of(d, m->at),

@@ -10,6 +10,7 @@
 typedef struct tabled_metric {
     slice name;            /* as the row has it */
     slice value;           /* its 本期, or empty */
+    bool has_unit;
     slice caption;         /* of its table; may be empty */
     size_t at;             /* byte of the table's head in the text */
     const tree_node *keys; /* the metric's keys and values */

@@ -4,6 +4,7 @@
 #include <stdarg.h>
 #include <stddef.h>
 #include <stdint.h>
+#include <string.h>
 #include <cmocka.h>
 
 #include "prose/extract.h"
@@ -142,6 +143,39 @@ tables_are_read(void **state)
                 "\"11.9\""));
     check("农村居民收入   增速\n城镇2.1万元，农村1.2万元。\n",
           PARTS("名称: \"城镇\""));
+}
+
+/* Whatever stands in cells, no draft breaks the file that it is. */
+static void
+drafts_of_any_table_can_be_read(void **state)
+{
+    (void)state;
+    static const char *const cells[] = {
+        "指标", "本期", "上年同期", "同比", "单位：亿元", "12.5", "-3%", "—",
+        "\"", "\\", "其中：甲", "2024年", "一、", "[1]", "{x}", "#", ": ",
+        "合计", "", "位次", "表1 甲", "注：乙"};
+    static const char *const ends[] = {"\t", " | ", "  ", "\n", "\n", "。\n"};
+    uint32_t seed = 7;
+    for (int i = 0; i < 300; i++) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "指标\t本期\t同比\n甲\t1\t2%\n");
+        for (int k = 0; k < 60; k++) {
+            seed = seed * 1664525u + 1013904223u;
+            builder_add_text(&b, cells[(seed >> 16) % 22]);
+            builder_add_text(&b, ends[(seed >> 24) % 6]);
+        }
+        slice draft = extract_from_text(a, builder_slice(&b));
+        sample s = sample_from(draft.at);
+        for (size_t d = 0; d < diags_count(s.diags); d++) {
+            const diag_kind *kind = diags_at(s.diags, d)->kind;
+            if (strncmp(kind->code, "TREE_", 5) == 0 &&
+                kind->severity == DIAG_ERROR)
+                fail_msg("%s in\n%s", kind->code, draft.at);
+        }
+        sample_drop(&s);
+        arena_drop(a);
+    }
 }
 
 /* Sentences without a figure that say what follows. */
@@ -300,6 +334,7 @@ main(void)
         cmocka_unit_test(names_end_where_the_thing_ends),
         cmocka_unit_test(industries_are_counted),
         cmocka_unit_test(tables_are_read),
+        cmocka_unit_test(drafts_of_any_table_can_be_read),
         cmocka_unit_test(headings_run_into_paragraphs),
         cmocka_unit_test(what_is_no_figure_is_none),
         cmocka_unit_test(distances_are_no_growth),
