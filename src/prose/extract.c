@@ -427,24 +427,43 @@ is_worth_naming(const drafting *d, size_t i)
            c->figure->sort != FIGURE_ORDINAL;
 }
 
+/* The figures of one clause from claim `i` on in one line; the claim behind
+ * them. */
+static size_t
+add_unplaced_of_clause(drafting *d, size_t i)
+{
+    const clause *own = &d->clauses.at[d->claims.at[i].clause];
+    slice words = clause_near_start(
+            slice_trim(slice_cut(d->text, own->first, own->last)));
+    size_t of = d->claims.at[i].clause;
+    const char *between = "";
+    builder_printf(&d->b, "# 第%zu行：",
+                   line_of(d, d->claims.at[i].figure->first));
+    for (; i < d->claims.n && d->claims.at[i].clause == of; i++) {
+        const figure *f = d->claims.at[i].figure;
+        if (!is_worth_naming(d, i))
+            continue;
+        slice number = slice_cut(d->text, f->first, f->last);
+        builder_printf(&d->b, "%s%.*s", between, SLICE_ARGS(number));
+        between = "、";
+    }
+    builder_printf(&d->b, "（%.*s）\n", SLICE_ARGS(words));
+    return i;
+}
+
 static void
 add_unplaced(drafting *d)
 {
     bool is_first = true;
-    for (size_t i = 0; i < d->claims.n; i++) {
-        const claim *c = &d->claims.at[i];
-        if (!is_worth_naming(d, i))
+    for (size_t i = 0; i < d->claims.n;) {
+        if (!is_worth_naming(d, i)) {
+            i++;
             continue;
+        }
         if (is_first)
             builder_add_text(&d->b, "\n# 没有归入指标的数：\n");
         is_first = false;
-        const clause *own = &d->clauses.at[c->clause];
-        slice words = clause_near_start(
-                slice_trim(slice_cut(d->text, own->first, own->last)));
-        slice number = slice_cut(d->text, c->figure->first, c->figure->last);
-        builder_printf(&d->b, "# 第%zu行：%.*s（%.*s）\n",
-                       line_of(d, c->figure->first), SLICE_ARGS(number),
-                       SLICE_ARGS(words));
+        i = add_unplaced_of_clause(d, i);
     }
 }
 

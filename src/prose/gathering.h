@@ -39,6 +39,8 @@ void gathering_change(gathering *g, size_t i);
 bool gathering_loss(gathering *g, size_t i);
 /* 持平, 扭亏为盈 and what else is said of entries without a figure. */
 void gathering_outcomes(gathering *g);
+/* 三次产业结构为6.0:46.9:47.1: true when claim `i` was the first of such. */
+bool gathering_proportions(gathering *g, size_t i);
 /* 完成年度目标80亿元, …的98.7%: true when the level was one of these. */
 bool gathering_target(gathering *g, size_t i);
 /* The words of the clause become a note of the entry before. */

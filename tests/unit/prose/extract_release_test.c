@@ -270,6 +270,14 @@ measures_alone_are_of_the_owner(void **state)
 }
 
 static void
+unplaced_figures_of_a_clause_share_a_line(void **state)
+{
+    (void)state;
+    check("增加值97.9亿元，增长9.1%。居民收入比由1.93缩小到1.86。\n",
+          PARTS("# 第1行：1.93、1.86（居民收入比由1.93缩小到1.86）\n"));
+}
+
+static void
 ranks_go_with_what_they_name(void **state)
 {
     (void)state;
@@ -341,6 +349,7 @@ main(void)
         cmocka_unit_test(notes_and_numbers_are_left_out),
         cmocka_unit_test(steps_are_told_apart),
         cmocka_unit_test(measures_alone_are_of_the_owner),
+        cmocka_unit_test(unplaced_figures_of_a_clause_share_a_line),
         cmocka_unit_test(ranks_go_with_what_they_name),
         cmocka_unit_test(differences_are_kept),
         cmocka_unit_test(headings_are_nouns),
