@@ -526,8 +526,14 @@ name_apart(const drafting *d, register_of *r, size_t i)
         name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(e->name),
                             SLICE_ARGS(period_name(a, p)));
     bool is_taken = holder_of(r, name) != SLICE_INDEX_NONE;
+    bool is_elsewhere = is_taken && e->topic.len > 0 && !is_other &&
+                        !slice_equal(e->topic,
+                                     d->entries.at[holder].topic);
     if (is_taken && e->deeds.len > 0)
         name = slice_join(a, e->deeds, name);
+    else if (is_elsewhere)
+        name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(name),
+                            SLICE_ARGS(e->topic));
     return apart(a, r, name, "%.*s（%d）", i);
 }
 

@@ -583,10 +583,26 @@ with_deed(const naming *n, const claim *c, slice object)
                    : object;
 }
 
+/* 按2018年平均汇率计算 is another way to count the figure before. */
+static slice
+recounted(const naming *n, slice subject, slice owner)
+{
+    bool is_way = slice_starts_with(subject, SLICE_OF("按")) &&
+                  (slice_ends_with(subject, SLICE_OF("计算")) ||
+                   slice_ends_with(subject, SLICE_OF("折算")));
+    return is_way && owner.len > 0
+                   ? slice_printf(n->arena, "%.*s（%.*s）", SLICE_ARGS(owner),
+                                  SLICE_ARGS(subject))
+                   : (slice){NULL, 0};
+}
+
 slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
     slice subject = subject_of(n, c);
+    slice again = recounted(n, subject, owner);
+    if (again.len > 0)
+        return again;
     if (naming_is_none(n, c) || naming_is_broken(subject))
         return (slice){NULL, 0};
     slice share = share_name(n, subject, owner_between(n, c, owner));
