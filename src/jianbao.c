@@ -225,6 +225,48 @@ chart_for(const jb_report *r, slice id, jb_diags *diags)
     return NULL;
 }
 
+/* What a chart of the file is drawn from. */
+typedef struct chart_wish {
+    const chart_spec *chart;
+    layout_canvas canvas;
+    jb_typesetter *typesetter;
+} chart_wish;
+
+/* False after errors. */
+static bool
+chart_wish_from(jb_engine *e, const jb_briefing *b,
+                const jb_chart_options *options, chart_wish *w,
+                jb_diags *diags)
+{
+    const jb_style *style =
+        style_for(e, b, options->layout, options->theme, diags);
+    w->canvas = (layout_canvas){style,
+                                {len_from(options->width * LEN_PER_PT),
+                                 len_from(options->height * LEN_PER_PT)},
+                                options->is_transparent, options->dpi,
+                                options->dpi_usual};
+    w->typesetter = w->chart == NULL || style == NULL
+                        ? NULL
+                        : engine_typesetter(e, diags);
+    return w->typesetter != NULL;
+}
+
+double
+jb_chart_dpi(jb_engine *e, const jb_briefing *b, const char *id,
+             const jb_chart_options *options, double least)
+{
+    /* What is wrong with the chart is told by who draws it. */
+    jb_diags *diags = jb_diags_new();
+    double dpi = options->dpi;
+    chart_wish w = {0};
+    if (b->is_sound)
+        w.chart = chart_for(b->report, slice_from(id), diags);
+    if (b->is_sound && chart_wish_from(e, b, options, &w, diags))
+        dpi = chart_dpi(b->report, w.chart, w.canvas, w.typesetter, least);
+    jb_diags_drop(diags);
+    return dpi;
+}
+
 jb_pages *
 jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
                     const jb_chart_options *options, jb_diags *diags)
@@ -232,20 +274,11 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     size_t errors_before = diags_count_of(diags, DIAG_ERROR);
     if (!b->is_sound)
         return NULL;
-    const chart_spec *chart = chart_for(b->report, slice_from(id), diags);
-    const jb_style *style =
-        style_for(e, b, options->layout, options->theme, diags);
-    if (chart == NULL || style == NULL)
+    chart_wish w = {.chart = chart_for(b->report, slice_from(id), diags)};
+    if (!chart_wish_from(e, b, options, &w, diags))
         return NULL;
-    jb_typesetter *typesetter = engine_typesetter(e, diags);
-    if (typesetter == NULL)
-        return NULL;
-    layout_canvas canvas = {style,
-                            {len_from(options->width * LEN_PER_PT),
-                             len_from(options->height * LEN_PER_PT)},
-                            options->is_transparent, options->dpi};
-    jb_pages *p =
-        pages_from_chart(b->report, chart, canvas, typesetter, diags);
+    jb_pages *p = pages_from_chart(b->report, w.chart, w.canvas,
+                                   w.typesetter, diags);
     return sound_pages(e, p, errors_before, diags);
 }
 

@@ -153,7 +153,8 @@ typedef struct jb_chart_options {
     const char *theme;  /* as above */
     double width, height;
     bool is_transparent; /* no ground */
-    double dpi; /* that advice counts pixels by; 0: it counts millimetres */
+    double dpi; /* that pixels are counted by; 0: advice counts millimetres */
+    double dpi_usual; /* more than dpi: it was lowered, which is told; or 0 */
 } jb_chart_options;
 #define JB_CHART_OPTIONS                                                     \
     ((jb_chart_options){.width = 800, .height = 450})
@@ -163,6 +164,13 @@ JB_API jb_pages *jb_pages_from_chart(jb_engine *e, const jb_briefing *b,
                                      const char *id,
                                      const jb_chart_options *options,
                                      jb_diags *diags);
+
+/* From options->dpi down to `least`, the most dots an inch at which the chart
+ * stands whole in as many dots as options->width and height are at
+ * options->dpi. When there is none, small pictures take `least`, others, and
+ * charts with errors, options->dpi. */
+JB_API double jb_chart_dpi(jb_engine *e, const jb_briefing *b, const char *id,
+                           const jb_chart_options *options, double least);
 
 /* The figures that chart draws, one mark a row, as CSV for a spreadsheet.
  * False after errors. */

@@ -101,13 +101,23 @@ slabs_labels(const across_plan *plan)
     return n;
 }
 
+static void
+rows_mark(const across_slab *slab, bool is_elsewhere)
+{
+    for (size_t r = slab->first; r < slab->first + slab->n; r++)
+        slab->lane->panel->rows[r].is_elsewhere = is_elsewhere;
+}
+
 void
 across_part_keep(arena *a, across_plan *plan, size_t part)
 {
     size_t kept = 0, first = part * plan->columns;
     for (size_t i = 0; i < plan->n_slabs; i++) {
         across_slab slab = plan->slabs[i];
-        if (slab.column < first || slab.column >= first + plan->columns)
+        bool is_elsewhere = slab.column < first ||
+                            slab.column >= first + plan->columns;
+        rows_mark(&slab, is_elsewhere);
+        if (is_elsewhere)
             continue;
         slab.column -= first;
         plan->slabs[kept++] = slab;

@@ -38,6 +38,7 @@ typedef struct bar_row {
     slice name;
     bool is_strong; /* the name is set bold */
     size_t category; /* of the specification */
+    bool is_elsewhere; /* shown on another page of the same plan */
     bar *bars; /* panel->n_bars of them */
     bar_chip chip;
 } bar_row;

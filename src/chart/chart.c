@@ -270,6 +270,15 @@ chart_least_in(const chart_context *c, const chart_spec *spec, jb_size room)
     return frame_fill(c, &f, room) ? least_of(&f) : 0;
 }
 
+bool
+chart_stands_in(const chart_context *c, const chart_spec *spec, jb_size room)
+{
+    arena_mark mark = arena_mark_now(c->arena);
+    jb_len least = chart_least_in(c, spec, room);
+    arena_release(c->arena, mark);
+    return least > 0 && least <= room.h;
+}
+
 #define ENLARGED_MOST 8000 /* /1000 */
 #define ENLARGED_STEP 25
 
@@ -277,12 +286,9 @@ static bool
 stands_enlarged(const chart_context *c, const chart_spec *spec, jb_size size,
                 int times)
 {
-    jb_size room = {len_scale(size.w, times, 1000),
-                    len_scale(size.h, times, 1000)};
-    arena_mark mark = arena_mark_now(c->arena);
-    jb_len least = chart_least_in(c, spec, room);
-    arena_release(c->arena, mark);
-    return least > 0 && least <= room.h;
+    return chart_stands_in(c, spec,
+                           (jb_size){len_scale(size.w, times, 1000),
+                                     len_scale(size.h, times, 1000)});
 }
 
 /* Sought by halves: more room is never too little. */

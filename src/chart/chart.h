@@ -74,6 +74,10 @@ chart_heights chart_heights_at(const chart_context *c, const chart_spec *spec,
 jb_len chart_least_in(const chart_context *c, const chart_spec *spec,
                       jb_size room);
 
+/* Whether the chart stands whole in this room, in its tightest form. */
+bool chart_stands_in(const chart_context *c, const chart_spec *spec,
+                     jb_size room);
+
 /* How many times as large `size` must be, /1000, for the chart to stand in it
  * whole; 0 when no size within reason does. */
 int chart_enlargement(const chart_context *c, const chart_spec *spec,

@@ -21,6 +21,15 @@ contribution_refuses(const chart_spec *spec)
     return NULL;
 }
 
+/* Of a label: a part that moves nothing is neither a rise nor a fall. */
+static jb_colour
+text_colour(const style_chart *style, jb_colour fill, const bar *b)
+{
+    return b->value == 0 ? style->ink
+                         : tone_readable(fill, style->ink, style->ground,
+                                         TONE_CONTRAST_TEXT);
+}
+
 static jb_colour
 fill_of(const style_chart *style, const chart_category *category,
         const bar *b)
@@ -42,9 +51,7 @@ cascade_bar(const chart_context *c, datum_place place, double start)
     b.label = datum_label(
         c, place,
         &(datum_look){.text = &style->label,
-                      .colour = tone_readable(fill, style->ink,
-                                              style->ground,
-                                              TONE_CONTRAST_TEXT)});
+                      .colour = text_colour(style, fill, &b)});
     return b;
 }
 

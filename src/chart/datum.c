@@ -119,6 +119,7 @@ datum_fill_keys(const bar_panels *p, jb_colour colour, legend_key *keys)
     for (size_t i = 0; i < p->n; i++)
         for (size_t r = 0; r < p->at[i].n_rows; r++)
             for (size_t b = 0; b < p->at[i].n_bars; b++)
-                datum_fill_seen(&p->at[i].rows[r].bars[b], &seen);
+                if (!p->at[i].rows[r].is_elsewhere)
+                    datum_fill_seen(&p->at[i].rows[r].bars[b], &seen);
     return datum_fills_keys(&seen, colour, keys);
 }

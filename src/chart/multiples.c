@@ -14,6 +14,7 @@
 #define PITCH_LEAST 250     /* from column to column, /1000 em */
 #define PANEL_LEAST 6       /* em */
 #define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
+#define COLUMNS_SHARE_MOST 2000 /* … where pages have room */
 #define COLUMNS_LEAST 7 / 2 /* em of columns besides their labels */
 #define COLUMNS_NATURAL 6   /* em, at least */
 #define COLUMNS_MOST 13
@@ -445,15 +446,41 @@ rows_set(const chart_context *c, multiples_plan *plan)
     }
 }
 
+/* Height of all that is not columns; the units are said on each page. */
+static jb_len
+around_of(const multiples_plan *plan, const small_row *rows, size_t n)
+{
+    jb_len around = 0;
+    for (size_t i = 0; i < n; i++) {
+        around += multiples_heads_height(&rows[i]) + plan->em / 2 +
+                  plan->periods_height + plan->em / 3;
+        if (rows[i].has_units || i == 0)
+            around += plan->units_height;
+        if (i > 0)
+            around += plan->em * 3 / 2;
+    }
+    return around;
+}
+
 /* The rows of the page that the specification asks for. */
 static void
-part_take(const chart_spec *spec, multiples_plan *plan)
+part_take(const chart_context *c, const chart_spec *spec,
+          multiples_plan *plan)
 {
-    if (spec->n_parts < 2)
+    size_t n = plan->n_rows, parts = spec->n_parts;
+    small_row *all = plan->rows;
+    if (parts < 2)
         return;
-    size_t n = plan->n_rows, first = n * spec->part / spec->n_parts;
-    plan->n_rows = n * (spec->part + 1) / spec->n_parts - first;
-    plan->rows += first;
+    plan->pages = ARENA_ARRAY(c->arena, parts, small_page);
+    for (size_t k = 0; k < parts; k++) {
+        size_t first = n * k / parts, end = n * (k + 1) / parts;
+        plan->pages[plan->n_pages++] = (small_page){
+            around_of(plan, all + first, end - first), end - first};
+        if (k != spec->part)
+            continue;
+        plan->rows = all + first;
+        plan->n_rows = end - first;
+    }
     if (plan->n_rows > 0)
         plan->rows[0].has_units = true;
 }
@@ -480,14 +507,7 @@ has_low(const multiples_plan *plan)
 static void
 heights_set(multiples_plan *plan, bool is_part)
 {
-    for (size_t i = 0; i < plan->n_rows; i++) {
-        plan->around += multiples_heads_height(&plan->rows[i]) +
-                        plan->em / 2 + plan->periods_height + plan->em / 3;
-        if (plan->rows[i].has_units)
-            plan->around += plan->units_height;
-        if (i > 0)
-            plan->around += plan->em * 3 / 2;
-    }
+    plan->around = around_of(plan, plan->rows, plan->n_rows);
     jb_len n = (jb_len)plan->n_rows;
     jb_len labels = plan->em * (has_low(plan) ? 3 : 2);
     jb_len columns = len_scale(plan->panel_width, COLUMNS_SHARE, 1000);
@@ -495,7 +515,8 @@ heights_set(multiples_plan *plan, bool is_part)
                       plan->em * COLUMNS_MOST) + labels;
     jb_len least = plan->em * COLUMNS_LEAST + labels;
     if (is_part)
-        plan->columns = columns; /* one scale on all pages */
+        plan->columns_most = len_max(
+            columns, len_scale(plan->panel_width, COLUMNS_SHARE_MOST, 1000));
     plan->base.natural = plan->around + n * columns;
     plan->base.least = plan->around + n * (is_part ? columns : least);
 }
@@ -530,7 +551,7 @@ multiples_plan_from(const chart_context *c, const chart_spec *spec,
     periods_thin(c, spec, plan);
     figures_thin(c, plan);
     rows_set(c, plan);
-    part_take(spec, plan);
+    part_take(c, spec, plan);
     heights_set(plan, spec->n_parts > 1);
     keys_set(c, plan);
     return &plan->base;

@@ -35,6 +35,12 @@ typedef struct small_row {
     bool has_units; /* a group begins here, or is taken up on a new page */
 } small_row;
 
+/* Rows on one of several pages, and the height of all that is not columns. */
+typedef struct small_page {
+    jb_len around;
+    size_t n_rows;
+} small_page;
+
 typedef struct multiples_plan {
     chart_plan base;
     small_group *groups;
@@ -49,7 +55,10 @@ typedef struct multiples_plan {
     jb_len panel_width, pitch, bar, em;
     jb_len units_height, periods_height;
     jb_len around; /* height of all that is not columns */
-    jb_len columns; /* height of a row's columns; 0: what the picture leaves */
+    jb_len columns_most; /* height of a row's columns on one of pages; 0: what
+                            the picture leaves */
+    small_page *pages; /* all of them: their columns are of one height */
+    size_t n_pages;
     bool has_axis;
 } multiples_plan;
 

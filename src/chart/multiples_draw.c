@@ -226,14 +226,31 @@ row_draw(const chart_context *c, const multiples_plan *plan,
     return bottom + plan->em / 3 + plan->periods_height;
 }
 
+/* What the picture leaves; on pages of one size, what the fullest leaves, so
+ * that one scale serves all. */
+static jb_len
+columns_height(const multiples_plan *plan, jb_len height)
+{
+    jb_len columns = plan->columns_most;
+    if (columns == 0)
+        return (height - plan->around) / (jb_len)plan->n_rows;
+    for (size_t i = 0; i < plan->n_pages; i++) {
+        const small_page *page = &plan->pages[i];
+        if (page->n_rows > 0)
+            columns = len_min(columns, (height - page->around) /
+                                           (jb_len)page->n_rows);
+    }
+    return columns;
+}
+
 void
 multiples_draw(const chart_context *c, const chart_plan *base, jb_size size,
                jb_display *d)
 {
     const multiples_plan *plan = (const multiples_plan *)base;
-    row_place at = {0, plan->columns};
-    if (at.columns == 0 && plan->n_rows > 0)
-        at.columns = (size.h - plan->around) / (jb_len)plan->n_rows;
+    if (plan->n_rows == 0)
+        return;
+    row_place at = {0, columns_height(plan, size.h)};
     for (size_t i = 0; i < plan->n_rows; i++) {
         at.y += i > 0 ? plan->em * 3 / 2 : 0;
         at.y = row_draw(c, plan, &plan->rows[i], at, d);

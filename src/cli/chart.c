@@ -23,6 +23,26 @@ is_verified(const cli_request *request, cli_session *s, jb_pages *pages,
     return proof.text == NULL || proof.is_sound;
 }
 
+#define DPI_LEAST 96 /* 9 pt are 12 pixels: the least that Han are read at */
+
+/* Where a size was asked for in pixels and nothing said of how large its text
+ * should be, a small picture gets smaller text before it is refused. */
+static void
+dpi_settle(const cli_request *request, cli_session *s, const jb_briefing *b,
+           jb_chart_options *chart, cli_output *out)
+{
+    const char *size = request->values[OPTION_SIZE];
+    if (size == NULL || request->values[OPTION_DPI] != NULL ||
+        size[strspn(size, "0123456789.x*")] != '\0')
+        return;
+    double dpi = jb_chart_dpi(session_engine(s), b, request->operands[1],
+                              chart, DPI_LEAST);
+    chart->dpi_usual = chart->dpi;
+    chart->width *= chart->dpi / dpi;
+    chart->height *= chart->dpi / dpi;
+    chart->dpi = out->options.dpi = dpi;
+}
+
 static int
 run(const cli_request *request)
 {
@@ -43,6 +63,7 @@ run(const cli_request *request)
     cli_session *s = session_new(request);
     jb_briefing *b = session_briefing(s);
     if (b != NULL && !output_dump_briefing(&out, b)) {
+        dpi_settle(request, s, b, &chart, &out);
         jb_pages *pages =
             jb_pages_from_chart(session_engine(s), b, request->operands[1],
                                 &chart, session_diags(s));
@@ -64,7 +85,8 @@ const command chart_command = {
     .n_most = 2,
     .doc = "单独画指标文件里的一幅图：PNG、SVG 或 PDF。",
     .more = "“图表”是它在指标文件“图表”一节里的名字。字号按磅计，"
-            "所以同样的像素数，--dpi 越大字相对越大。",
+            "所以同样的像素数，--dpi 越大字相对越大。没有写 --dpi、尺寸小得"
+            "放不下时，从144 dpi往下降，最低96 dpi，字不小于12像素。",
     .examples = "jianbao chart metrics.yaml 主要增速 -o 增速.png\n"
                 "jianbao chart metrics.yaml 主要增速 -o 增速.svg "
                 "--size 160mmx90mm\n"

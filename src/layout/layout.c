@@ -263,6 +263,61 @@ size_advise(const chart_context *context, const chart_spec *chart,
                              wide, high, (int)(canvas.dpi * 1000 / times)));
 }
 
+static jb_size
+chart_room(jb_size canvas)
+{
+    jb_len margin = len_min(canvas.w, canvas.h) / CHART_MARGIN;
+    return (jb_size){canvas.w - 2 * margin, canvas.h - 2 * margin};
+}
+
+#define DPI_STEP 12
+#define SMALL LEN_OF_PT(300) /* pictures that several are needed of rather than
+                                of larger text */
+
+/* A chart alone; what is found wrong goes nowhere yet. */
+static chart_context
+context_from(arena *a, const jb_report *r, const jb_style *style,
+             jb_typesetter *t)
+{
+    text_options *text = ARENA_NEW(a, text_options);
+    *text = set_options(style_text_lookup(style, "body"), 0);
+    text->normalises = document_of(r)->normalises_marks;
+    return (chart_context){.arena = a,
+                           .typesetter = t,
+                           .style = style_chart_of(style),
+                           .text = text,
+                           .has_title = true};
+}
+
+double
+chart_dpi(const jb_report *r, const chart_spec *chart, layout_canvas canvas,
+          jb_typesetter *t, double least)
+{
+    chart_context trial = context_from(arena_new(), r, canvas.style, t);
+    trial.diags = diags_new();
+    double dpi = canvas.dpi, found = 0;
+    for (; dpi >= least && found == 0; dpi -= DPI_STEP) {
+        jb_size size = {len_from(canvas.size.w * canvas.dpi / dpi),
+                        len_from(canvas.size.h * canvas.dpi / dpi)};
+        if (chart_stands_in(&trial, chart, chart_room(size)))
+            found = dpi;
+    }
+    diags_drop(trial.diags);
+    arena_drop(trial.arena);
+    bool is_small = len_min(canvas.size.w, canvas.size.h) < SMALL;
+    return found > 0 ? found : is_small ? least : canvas.dpi;
+}
+
+static void
+finer_tell(const chart_context *context, const chart_spec *chart,
+           layout_canvas canvas)
+{
+    double pixels = len_to_pt(context->style->min_text) * canvas.dpi / 72;
+    diag_report(context->diags, &CHART_FINER, chart->span, chart->id,
+                slice_printf(context->arena, "%d", (int)canvas.dpi),
+                slice_printf(context->arena, "%d", (int)(pixels + 0.5)));
+}
+
 jb_pages *
 pages_from_chart(const jb_report *r, const chart_spec *chart,
                  layout_canvas canvas, jb_typesetter *t, jb_diags *diags)
@@ -270,18 +325,10 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
     jb_pages *pages = pages_new();
     describe(pages, r);
     pages->title = slice_copy(pages->arena, chart->title);
-    const style_chart *look = style_chart_of(canvas.style);
-    text_options text =
-        set_options(style_text_lookup(canvas.style, "body"), 0);
-    text.normalises = document_of(r)->normalises_marks;
-    chart_context context = {.arena = pages->arena,
-                             .typesetter = t,
-                             .style = look,
-                             .text = &text,
-                             .has_title = true,
-                             .diags = diags};
-    jb_len margin = len_min(canvas.size.w, canvas.size.h) / CHART_MARGIN;
-    jb_size size = {canvas.size.w - 2 * margin, canvas.size.h - 2 * margin};
+    chart_context context = context_from(pages->arena, r, canvas.style, t);
+    context.diags = diags;
+    jb_size size = chart_room(canvas.size);
+    jb_len margin = (canvas.size.w - size.w) / 2;
     size_t n;
     const chart_page *parts = chart_pages(&context, chart, size, &n);
     /* Where no number of pages helps, or each would show a single row, that
@@ -299,9 +346,11 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
             pages_drop(pages);
             return NULL;
         }
-        jb_page *page = page_add(pages, canvas, look);
+        jb_page *page = page_add(pages, canvas, context.style);
         display_append(&page->display, &drawn, (jb_point){margin, margin});
     }
+    if (canvas.dpi < canvas.dpi_usual)
+        finer_tell(&context, chart, canvas);
     if (n > 1) {
         diag_report(diags, &CHART_PAGED, chart->span, chart->id,
                     slice_printf(pages->arena, "%zu", n));

@@ -31,7 +31,14 @@ typedef struct layout_canvas {
     jb_size size;
     bool is_transparent;
     double dpi; /* that pixels are counted by; 0: in millimetres */
+    double dpi_usual; /* that it was lowered from, or 0 */
 } layout_canvas;
+
+/* From the canvas's dots an inch down to `least`, the most at which the chart
+ * stands whole in as many dots. When there is none, several small pictures take
+ * `least`, others the canvas's own. */
+double chart_dpi(const jb_report *r, const chart_spec *chart,
+                 layout_canvas canvas, jb_typesetter *t, double least);
 
 /* A page that is one chart, or several where it is too high for one. NULL
  * after errors. */

@@ -149,7 +149,14 @@ difference(const ink_trial *t, ink_box part)
     return full == 0 ? 1 : off / (fmax(ink, INK_LEAST) * full);
 }
 
-/* The pixels of one glyph, with the white about it that is its own. */
+static long
+within(long v, long low, long high)
+{
+    return v < low ? low : v > high ? high : v;
+}
+
+/* The pixels of one glyph, with the white about it that is its own; not what
+ * a full-width mark leaves beyond the ink of its run. */
 static ink_box
 glyph_part(const ink_trial *t, size_t i)
 {
@@ -161,11 +168,16 @@ glyph_part(const ink_trial *t, size_t i)
     ink_box part = {t->box.left - 1, t->box.top - 1, t->box.right + 1,
                     t->box.bottom + 1};
     if (run->is_upright_rotated) {
-        part.bottom = (long)floor(from.y * unit) - t->mask->y + 1;
-        part.top = (long)floor(to.y * unit) - t->mask->y;
+        long low = part.top, high = part.bottom;
+        part.bottom = within((long)floor(from.y * unit) - t->mask->y + 1,
+                             low, high);
+        part.top = within((long)floor(to.y * unit) - t->mask->y, low, high);
     } else {
-        part.left = (long)floor(from.x * unit) - t->mask->x;
-        part.right = (long)floor(to.x * unit) - t->mask->x + 1;
+        long low = part.left, high = part.right;
+        part.left = within((long)floor(from.x * unit) - t->mask->x, low,
+                           high);
+        part.right = within((long)floor(to.x * unit) - t->mask->x + 1, low,
+                            high);
     }
     return part;
 }
