@@ -262,7 +262,8 @@ jb_chart_dpi(jb_engine *e, const jb_briefing *b, const char *id,
     if (b->is_sound)
         w.chart = chart_for(b->report, slice_from(id), diags);
     if (b->is_sound && chart_wish_from(e, b, options, &w, diags))
-        dpi = chart_dpi(b->report, w.chart, w.canvas, w.typesetter, least);
+        dpi = pages_dpi_for_chart(b->report, w.chart, w.canvas, w.typesetter,
+                                  least);
     jb_diags_drop(diags);
     return dpi;
 }

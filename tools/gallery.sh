@@ -7,7 +7,8 @@
 set -eu
 program=$1 folder=$2
 here=$(dirname "$0")
-cases="plain one zero negative missing outliers longnames ties qualifiers many remarks"
+cases="plain one zero negative missing outliers longnames ties qualifiers"
+cases=${CASES:-$cases many remarks}
 kinds=$("$program" list charts | awk '{ print $1 }' | tr '\n' ' ')
 themes=${THEMES:-$("$program" list themes | awk '{ print $1 }')}
 rm -rf "$folder"

@@ -112,14 +112,19 @@ datum_fills_keys(const datum_fills *seen, jb_colour colour, legend_key *keys)
     return n;
 }
 
+static void
+row_fills_seen(const bar_panel *p, const bar_row *row, datum_fills *seen)
+{
+    for (size_t b = 0; b < p->n_bars && !row->is_elsewhere; b++)
+        datum_fill_seen(&row->bars[b], seen);
+}
+
 size_t
 datum_fill_keys(const bar_panels *p, jb_colour colour, legend_key *keys)
 {
     datum_fills seen = {{false}};
     for (size_t i = 0; i < p->n; i++)
         for (size_t r = 0; r < p->at[i].n_rows; r++)
-            for (size_t b = 0; b < p->at[i].n_bars; b++)
-                if (!p->at[i].rows[r].is_elsewhere)
-                    datum_fill_seen(&p->at[i].rows[r].bars[b], &seen);
+            row_fills_seen(&p->at[i], &p->at[i].rows[r], &seen);
     return datum_fills_keys(&seen, colour, keys);
 }

@@ -10,12 +10,12 @@
 #define APART 3       /* an em's third, off all that is drawn */
 #define LEADER_LEAST 700  /* em/1000 … */
 #define LEADER_MOST 14000 /* … longer, and the eye loses it, em/1000 */
-#define TOUCH 4       /* an em's fourth, short of a mark's text */
+#define TOUCH 4       /* an em's fourth, short of a mark's text … */
+#define TOUCH_END 6   /* … and of a bar, whose end is its figure */
 #define WORDS_GAP 3   /* an em's third, so that a level line is no 一 */
 #define ASIDE 4       /* an em's fourth, which lines keep off all else … */
 #define ASIDE_TIGHT 8 /* … where there is room */
 #define FOOT_COST 3   /* em: words at the foot of a bar */
-#define DOT 10        /* its radius: an em's tenth */
 
 typedef struct remark_form {
     chart_label label;
@@ -27,7 +27,6 @@ typedef struct remark_seat {
     const remark_form *form;
     jb_rect ink;
     jb_point from, to;
-    bool is_to_end; /* of the bar; else to the label */
     int64_t cost;
 } remark_seat;
 
@@ -197,7 +196,7 @@ leader_set(const remark_search *s, remark_seat *seat)
 {
     int64_t least = INT64_MAX;
     const jb_rect targets[] = {rect_inset(s->texts, -s->em / TOUCH),
-                               s->end};
+                               rect_inset(s->end, -s->em / TOUCH_END)};
     const jb_rect own[] = {s->texts, s->end};
     jb_rect words = rect_inset(seat->ink, -s->em / WORDS_GAP);
     for (size_t i = 0; i < 2; i++) {
@@ -208,7 +207,6 @@ leader_set(const remark_search *s, remark_seat *seat)
         if (leader_cost(from, to, s->em) >= least)
             continue;
         least = leader_cost(from, to, s->em);
-        seat->is_to_end = i == 1;
         seat->from = from;
         seat->to = to;
     }
@@ -320,22 +318,6 @@ form_try(remark_search *s, const remark_form *form)
 
 /* ── drawing ── */
 
-/* With a dot where it touches a bar. */
-static void
-leader_draw(const remark_search *s, jb_display *plot)
-{
-    const remark_seat *seat = &s->best;
-    jb_colour colour = s->c->style->muted;
-    jb_len radius = s->em / DOT;
-    jb_rect point = {seat->to.x, seat->to.y, 0, 0};
-    jb_path dot = {0};
-    display_line(plot, seat->from, seat->to, s->c->style->zero_width, colour);
-    if (!seat->is_to_end)
-        return;
-    path_round_rect(s->c->arena, &dot, rect_inset(point, -radius), radius);
-    display_path(plot, dot, (jb_paint){.fill = colour});
-}
-
 static void
 remark_draw(remark_search *s, const chart_spec *spec, size_t i,
             jb_display *plot)
@@ -357,7 +339,8 @@ remark_draw(remark_search *s, const chart_spec *spec, size_t i,
                                         SLICE_ARGS(remark->name),
                                         SLICE_ARGS(remark->text)),
                   .leader = leader});
-    leader_draw(s, plot);
+    display_line(plot, seat->from, seat->to, s->c->style->zero_width,
+                 s->c->style->muted);
     label_draw(plot, label, (jb_point){seat->ink.x - label->ink.x,
                                        seat->ink.y - label->ink.y});
     display_group_end(plot);

@@ -290,8 +290,8 @@ context_from(arena *a, const jb_report *r, const jb_style *style,
 }
 
 double
-chart_dpi(const jb_report *r, const chart_spec *chart, layout_canvas canvas,
-          jb_typesetter *t, double least)
+pages_dpi_for_chart(const jb_report *r, const chart_spec *chart,
+                    layout_canvas canvas, jb_typesetter *t, double least)
 {
     chart_context trial = context_from(arena_new(), r, canvas.style, t);
     trial.diags = diags_new();

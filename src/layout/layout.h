@@ -37,8 +37,9 @@ typedef struct layout_canvas {
 /* From the canvas's dots an inch down to `least`, the most at which the chart
  * stands whole in as many dots. When there is none, several small pictures take
  * `least`, others the canvas's own. */
-double chart_dpi(const jb_report *r, const chart_spec *chart,
-                 layout_canvas canvas, jb_typesetter *t, double least);
+double pages_dpi_for_chart(const jb_report *r, const chart_spec *chart,
+                           layout_canvas canvas, jb_typesetter *t,
+                           double least);
 
 /* A page that is one chart, or several where it is too high for one. NULL
  * after errors. */

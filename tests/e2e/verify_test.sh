@@ -54,8 +54,8 @@ report $? "--json gives each bar's length and figure"
 status=0
 : >"$scratch/out"
 for chart in $(charts_of $metrics); do
-    size=400x300
-    "$jianbao" chart $metrics "$chart" --size $size --diagnostics=text \
+    "$jianbao" chart $metrics "$chart" --size 400x300 --dpi 144 \
+        --diagnostics=text \
         -o "$scratch/small.png" >"$scratch/one" 2>&1
     grep -q "一张放得下的尺寸是" "$scratch/one" || continue
     size=$(sed -n 's/.*写 --size \([0-9x]*\)；.*/\1/p' "$scratch/one")
@@ -70,6 +70,28 @@ for chart in $(charts_of $metrics); do
     done
 done
 report $status "a size that is told holds the chart in one picture"
+
+# 400×300 pixels, and nothing said of how fine: smaller type rather than none.
+status=0
+: >"$scratch/out"
+for chart in $(charts_of $metrics); do
+    rm -f "$scratch"/small*.png
+    "$jianbao" chart $metrics "$chart" --size 400x300 --verify \
+        -o "$scratch/small.png" >"$scratch/one" 2>&1 ||
+        { status=1; cat "$scratch/one" >>"$scratch/out"; }
+    for picture in "$scratch"/small*.png; do
+        [ "$(identify -format %wx%h "$picture")" = 400x300 ] || status=1
+    done
+    [ "$(find "$scratch" -name 'small*.png' | wc -l)" -le 2 ] || status=1
+done
+report $status "every chart of a sample is drawn in 400×300 pixels"
+"$jianbao" chart $metrics makeup --size 400x300 -o "$scratch/small.png" \
+    --diagnostics=json >"$scratch/out" 2>&1
+says '"CHART_FINER"' "smaller type is told"
+"$jianbao" chart $metrics years --size 800x600 -o "$scratch/small.png" \
+    --diagnostics=json >"$scratch/out" 2>&1
+! grep -q CHART_FINER "$scratch/out"
+report $? "where there is room, type is of the usual size"
 
 # What is set off, held against lines, put apart: read back like the rest.
 sed '/^charts:/,$d' $metrics >"$scratch/more.yaml"

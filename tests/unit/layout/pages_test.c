@@ -563,6 +563,40 @@ a_chart_alone_is_split(void **state)
     arena_drop(a);
 }
 
+/* So many pixels hold it at fewer dots an inch, which is told; so many as are
+ * enough, at the usual. */
+static void
+a_small_chart_is_drawn_finer(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 小图\n时期: 2022\n指标:\n"
+        "  a: {名称: 甲项, 单位: 家, 本期: 3, 上年同期: 2}\n"
+        "  b: {名称: 乙项, 单位: 家, 本期: 3, 上年同期: 2}\n"
+        "  c: {名称: 丙项, 单位: 家, 本期: 3, 上年同期: 2}\n"
+        "  d: {名称: 丁项, 单位: 家, 本期: 3, 上年同期: 2}\n"
+        "图表:\n  图: {类型: growth, 指标: [a, b, c, d]}\n",
+        "briefing");
+    assert_sound(&p);
+    layout_canvas canvas = {.style = p.style, .dpi = 144,
+                            .size = {LEN_OF_PT(400), LEN_OF_PT(300)}};
+    const chart_spec *chart = report_chart_at(p.report, 0);
+    assert_true(pages_dpi_for_chart(p.report, chart, canvas, p.typesetter, 96) == 144);
+    canvas.size = (jb_size){LEN_OF_PT(110), LEN_OF_PT(95)};
+    canvas.dpi_usual = 144;
+    canvas.dpi = pages_dpi_for_chart(p.report, chart, canvas, p.typesetter, 96);
+    assert_true(canvas.dpi >= 96 && canvas.dpi < 144);
+    canvas.size.w = len_from(canvas.size.w * 144 / canvas.dpi);
+    canvas.size.h = len_from(canvas.size.h * 144 / canvas.dpi);
+    jb_pages *pages =
+        pages_from_chart(p.report, chart, canvas, p.typesetter, p.diags);
+    assert_non_null(pages);
+    assert_int_equal(pages->pages.n, 1);
+    assert_true(is_reported(p.diags, &CHART_FINER));
+    pages_drop(pages);
+    printed_drop(&p);
+}
+
 int
 main(void)
 {
@@ -580,6 +614,7 @@ main(void)
         cmocka_unit_test(hostile_documents_are_set),
         cmocka_unit_test(a_chart_too_high_is_split),
         cmocka_unit_test(a_chart_alone_is_split),
+        cmocka_unit_test(a_small_chart_is_drawn_finer),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
