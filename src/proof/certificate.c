@@ -6,6 +6,7 @@
 #include "proof/focused.h"
 #include "proof/inked.h"
 #include "proof/remarked.h"
+#include "proof/repainted.h"
 #include "proof/ruler.h"
 #include "proof/worded.h"
 
@@ -24,6 +25,7 @@
 #define CONTRAST_BAR 3.0       /* 1.4.11 */
 #define FOCUS_LEAST 1.4        /* of the contrast of what recedes */
 #define FILLED 1.1             /* less is ground */
+#define STRANGE_MOST 3         /* of the 25 pixels of a square */
 #define LEADER_SEEN 0.95       /* of a remark's line */
 #define LEADER_REACH 6.0       /* points from its end to its mark */
 
@@ -499,6 +501,17 @@ remarks_examine(examination *e)
     }
 }
 
+/* Whatever has no check of its own: dots, points, breaks, ticks, lines, the
+ * thickness of bars. */
+static void
+paint_examine(examination *e)
+{
+    e->c.paint = repainted_from(e->page, e->pixels);
+    if (e->c.paint.n >= STRANGE_MOST)
+        fault(e, slice_printf(e->arena, "（%ld，%ld）像素处与应画的不同",
+                              e->c.paint.x, e->c.paint.y));
+}
+
 certificate
 certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
 {
@@ -517,5 +530,6 @@ certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
     bars_contrast(&e);
     focus_examine(&e);
     remarks_examine(&e);
+    paint_examine(&e);
     return e.c;
 }

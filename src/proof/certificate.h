@@ -8,6 +8,7 @@
 
 #include "proof/pixels.h"
 #include "proof/proof.h"
+#include "proof/repainted.h"
 
 /* One mark as measured. */
 typedef struct certified_mark {
@@ -41,6 +42,7 @@ typedef struct certificate {
     size_t n_focus;      /* bars set off whose fill compares with others */
     double least_focus;  /* their contrast over that of those that recede */
     size_t n_remarks;    /* whose lines were followed */
+    repainted paint;     /* beside the page painted anew */
     ARRAY(slice) faults; /* in words; none: the chart is sound */
 } certificate;
 

@@ -108,6 +108,8 @@ certificate_text(arena *a, const certificate *c, const proof_pixels *picture)
     if (c->n_remarks > 0)
         builder_printf(&b, "批注：%zu处，循引线查过\n",
                        c->n_remarks);
+    builder_printf(&b, "重画一遍对比：每25个像素里最多%zu个不同\n",
+                   c->paint.n);
     for (size_t i = 0; i < c->faults.n; i++)
         builder_printf(&b, "错：%.*s\n", SLICE_ARGS(c->faults.at[i]));
     builder_printf(&b, "结论：%s\n", c->faults.n == 0 ? "合格" : "不合格");
@@ -157,6 +159,7 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
         builder_printf(&b, "\"remarks\":%zu,", c->n_remarks);
     if (!isinf(c->least_gap))
         written_json(&b, "gap", c->least_gap, ",");
+    builder_printf(&b, "\"strange\":%zu,", c->paint.n);
     builder_add_text(&b, "\"faults\":[");
     for (size_t i = 0; i < c->faults.n; i++) {
         builder_add_text(&b, i > 0 ? "," : "");

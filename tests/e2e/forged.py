@@ -120,6 +120,14 @@ def ends_of(bars):
     return (left, right) if is_level else (foot, top)
 
 
+def sides(m, by):
+    """The bar with a rim all round but beyond its ends."""
+    x0, y0, x1, y1 = m.bar
+    if x1 - x0 > y1 - y0:
+        return box_path(x0, y0 - by, x1, y1 + by)
+    return box_path(x0 - by, y0, x1 + by, y1)
+
+
 def is_longest(bars):
     def length(m):
         return max(m.bar[2] - m.bar[0], m.bar[3] - m.bar[1])
@@ -136,6 +144,39 @@ def leaders_of(root):
             for g in groups for e in g if e.tag == SVG + "line"]
 
 
+def dots_of(root):
+    """The boxes of small round shapes: ranks, points of a line."""
+    boxes = [box_of(absolute(e.get("d"))) for e in root.iter(SVG + "path")
+             if e.get("fill", "none") != "none" and len(e.get("d")) < 200
+             and "c" in e.get("d").lower()]
+    return [b for b in boxes if 2 < b[2] - b[0] < 12
+            and abs((b[2] - b[0]) - (b[3] - b[1])) < .1]
+
+
+def breaks_of(root):
+    """The slanted strokes that say where an axis is cut."""
+    strokes = [absolute(e.get("d")) for e in root.iter(SVG + "path")
+               if e.get("fill", "none") == "none"]
+    boxes = [box_of(p) for p in strokes if [a[0] for a in p] == ["M", "L"]]
+    return [b for b in boxes if b[0] != b[2] and b[1] != b[3]]
+
+
+def around(box, by):
+    x0, y0, x1, y1 = box
+    return box_path(x0 - by, y0 - by, x1 + by, y1 + by)
+
+
+def forgeries_of_signs(root, ground):
+    for box in dots_of(root)[-1:]:
+        yield "dotless", [(around(box, 1), ground)]
+        x0, y0, x1, y1 = box
+        yield "astray", [(around(box, 1), ground),
+                         (box_path(x0 + 2, y0 + 2, x1 + 2, y1 + 2),
+                          "#b5121b")]
+    for box in breaks_of(root)[-1:]:
+        yield "unbroken", [(around(box, 1), ground)]
+
+
 def forgeries(marks, leaders, ground):
     """(name, [(path, colour)]) for each."""
     bars = [m for m in marks if m.bar and m.colour != ground
@@ -150,6 +191,9 @@ def forgeries(marks, leaders, ground):
                            ground)]
         yield "shorter", [(far(one, -1.2, .4), ground)]
         yield "longer", [(far(one, -.2, 1.2), one.colour)]
+        longest = [m for m in bars if is_longest(bars)(m)][0]
+        yield "longest", [(far(longest, -.2, 1.2), longest.colour)]
+        yield "thicker", [(sides(one, 1.6), one.colour)]
         yield "truncated", [(far(m, -5, .4), ground) for m in bars]
         yield "detached", [(near(one, -6, -1.2), ground)]
     for line in leaders[:1]:
@@ -226,7 +270,8 @@ def main(svg, png, pdf, folder):
     plain = subprocess.run(["qpdf", "--qdf", "--object-streams=disable", pdf,
                             "-"], check=True, stdout=subprocess.PIPE).stdout
     for name, acts in [("whole", [])] + list(
-            forgeries(marks, leaders_of(root), ground)):
+            forgeries(marks, leaders_of(root), ground)) + list(
+            forgeries_of_signs(root, ground)):
         out = folder + "/" + name
         forge_png(png, out + ".png", acts)
         if name in EVERYWHERE:

@@ -35,9 +35,10 @@ forged() {
 
 for kind in growth compare target series multiples combo contribution peers
 do
-    forged "$kind" plain 15
+    forged "$kind" plain 17
 done
-forged series remarks 16
-forged parts one 14
-forged ranking plain 8
+forged series remarks 18
+forged growth outliers 18
+forged parts one 16
+forged ranking plain 10
 finish

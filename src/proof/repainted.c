@@ -1,0 +1,163 @@
+#include "proof/repainted.h"
+
+#include <cairo.h>
+
+#include "output/cairo_painter.h"
+
+#define NEAR 1   /* pixels that an edge may be elsewhere */
+#define SLACK 40 /* of 255: of a rounded edge */
+#define SQUARE 2 /* pixels to each side of a square's middle */
+
+/* A picture: red, green, blue, nothing. */
+typedef struct raster {
+    long width, height;
+    unsigned char *at;
+} raster;
+
+static void
+drop_surface(void *surface)
+{
+    cairo_surface_destroy(surface);
+}
+
+static raster
+raster_new(arena *scratch, const proof_pixels *p)
+{
+    raster r = {(long)p->picture.width, (long)p->picture.height, NULL};
+    r.at = ARENA_ARRAY(scratch, (size_t)(4 * r.width * r.height),
+                       unsigned char);
+    return r;
+}
+
+static raster
+found_from(arena *scratch, const proof_pixels *p)
+{
+    raster r = raster_new(scratch, p);
+    for (long y = 0, i = 0; y < r.height; y++)
+        for (long x = 0; x < r.width; x++, i += 4) {
+            jb_colour c = pixels_at(p, x, y);
+            r.at[i] = c.r;
+            r.at[i + 1] = c.g;
+            r.at[i + 2] = c.b;
+        }
+    return r;
+}
+
+static cairo_surface_t *
+painted(arena *scratch, const jb_page *page, const proof_pixels *p)
+{
+    cairo_surface_t *s = cairo_image_surface_create(
+        CAIRO_FORMAT_RGB24, (int)p->picture.width, (int)p->picture.height);
+    arena_defer(scratch, drop_surface, s);
+    cairo_t *cr = cairo_create(s);
+    jb_colour ground = page->ground.a == 0 ? COLOUR_RGB(0xFFFFFF)
+                                           : page->ground;
+    cairo_set_source_rgb(cr, ground.r / 255.0, ground.g / 255.0,
+                         ground.b / 255.0);
+    cairo_paint(cr);
+    cairo_scale(cr, p->scale, p->scale);
+    painter_draw(scratch, cr, &page->display,
+                 (cairo_painting){.is_fitted = true});
+    cairo_destroy(cr);
+    cairo_surface_flush(s);
+    return s;
+}
+
+static raster
+wanted_from(arena *scratch, const jb_page *page, const proof_pixels *p)
+{
+    raster r = raster_new(scratch, p);
+    cairo_surface_t *s = painted(scratch, page, p);
+    int stride = cairo_image_surface_get_stride(s);
+    const unsigned char *from = cairo_image_surface_get_data(s);
+    for (long y = 0, i = 0; from != NULL && y < r.height; y++)
+        for (long x = 0; x < r.width; x++, i += 4) {
+            uint32_t v;
+            memcpy(&v, from + y * stride + x * 4, sizeof v);
+            r.at[i] = (unsigned char)(v >> 16);
+            r.at[i + 1] = (unsigned char)(v >> 8);
+            r.at[i + 2] = (unsigned char)v;
+        }
+    return r;
+}
+
+static const unsigned char *
+raster_at(const raster *r, long x, long y)
+{
+    long column = x < 0 ? 0 : x >= r->width ? r->width - 1 : x;
+    long row = y < 0 ? 0 : y >= r->height ? r->height - 1 : y;
+    return r->at + 4 * (row * r->width + column);
+}
+
+static bool
+is_between(const unsigned char *c, const int *low, const int *high)
+{
+    for (int i = 0; i < 3; i++)
+        if (c[i] < low[i] - SLACK || c[i] > high[i] + SLACK)
+            return false;
+    return true;
+}
+
+/* Whether a pixel lies between those of its neighbourhood in the other
+ * picture, as that of an edge does which was rounded the other way. */
+static bool
+is_explained(const unsigned char *c, const raster *other, long x, long y)
+{
+    const unsigned char *at = raster_at(other, x, y);
+    int low[] = {at[0], at[1], at[2]}, high[] = {at[0], at[1], at[2]};
+    if (is_between(c, low, high))
+        return true;
+    for (int k = 0; k < 9; k++) {
+        at = raster_at(other, x + k % 3 - NEAR, y + k / 3 - NEAR);
+        for (int i = 0; i < 3; i++) {
+            low[i] = at[i] < low[i] ? at[i] : low[i];
+            high[i] = at[i] > high[i] ? at[i] : high[i];
+        }
+    }
+    return is_between(c, low, high);
+}
+
+/* One byte a pixel: 1 where something was added, or is not there. */
+static unsigned char *
+strangers_of(arena *scratch, const raster *found, const raster *wanted)
+{
+    unsigned char *strange = ARENA_ARRAY(
+        scratch, (size_t)(found->width * found->height), unsigned char);
+    for (long y = 0; y < found->height; y++)
+        for (long x = 0; x < found->width; x++)
+            strange[y * found->width + x] =
+                !is_explained(raster_at(found, x, y), wanted, x, y) ||
+                !is_explained(raster_at(wanted, x, y), found, x, y);
+    return strange;
+}
+
+static size_t
+in_square(const raster *r, const unsigned char *strange, long x, long y)
+{
+    size_t n = 0;
+    for (long v = y - SQUARE; v <= y + SQUARE; v++)
+        for (long u = x - SQUARE; u <= x + SQUARE; u++)
+            n += u >= 0 && v >= 0 && u < r->width && v < r->height &&
+                 strange[v * r->width + u];
+    return n;
+}
+
+repainted
+repainted_from(const jb_page *page, const proof_pixels *p)
+{
+    repainted out = {0, 0, 0};
+    arena *scratch = arena_new();
+    raster found = found_from(scratch, p);
+    raster wanted = wanted_from(scratch, page, p);
+    const unsigned char *strange = strangers_of(scratch, &found, &wanted);
+    for (long y = 0; y < found.height; y++)
+        for (long x = 0; x < found.width; x++) {
+            if (!strange[y * found.width + x])
+                continue;
+            size_t n = in_square(&found, strange, x, y);
+            if (n > out.n)
+                out = (repainted){n, x, y};
+        }
+    arena_drop(scratch);
+    return out;
+}
