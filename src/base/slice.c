@@ -99,6 +99,12 @@ slice_find(slice s, slice part)
     return s.len;
 }
 
+bool
+slice_has(slice s, const char *word)
+{
+    return slice_find(s, slice_from(word)) < s.len;
+}
+
 static void
 builder_reserve(slice_builder *b, size_t more)
 {

@@ -80,6 +80,9 @@ slice slice_trim(slice s);
 /* Byte offset of the first `part`, or s.len when there is none. */
 size_t slice_find(slice s, slice part);
 
+/* Whether `word` stands anywhere in `s`. */
+bool slice_has(slice s, const char *word);
+
 /* Growing text in an arena. Zero-initialise except for `arena`. The bytes
  * are reallocated as they grow: borrow `text` only when done. */
 typedef struct slice_builder {

@@ -1,5 +1,6 @@
 #include "prose/inspect.h"
 
+#include "prose/number.h"
 #include "prose/rule.h"
 
 typedef void rule_fn(const inspection *in);
@@ -105,4 +106,16 @@ bool
 rule_is_typed(const inspection *in, size_t first, size_t last)
 {
     return passage_is_typed(&in->passage, first, last);
+}
+
+slice
+rule_difference_text(const inspection *in, jb_decimal now, jb_decimal then,
+                     jb_decimal by)
+{
+    slice a = number_text(in->arena, now), b = number_text(in->arena, then);
+    slice d = number_text(in->arena, by);
+    bool is_below = decimal_sign(then) < 0;
+    return slice_printf(in->arena, "%.*s − %s%.*s%s = %.*s", SLICE_ARGS(a),
+                        is_below ? "(" : "", SLICE_ARGS(b),
+                        is_below ? ")" : "", SLICE_ARGS(d));
 }

@@ -20,6 +20,10 @@ jb_span rule_span(const inspection *in, size_t first, size_t last);
 slice rule_figure_text(const inspection *in, const figure *f);
 jb_span rule_figure_span(const inspection *in, const figure *f);
 
+/* The arithmetic of a message: 60.1 − 58.2 = 1.9. */
+slice rule_difference_text(const inspection *in, jb_decimal now,
+                           jb_decimal then, jb_decimal by);
+
 /* What stands before the figure in its clause and in its sentence, and what
  * follows in the sentence; near the figure only. */
 slice rule_lead(const inspection *in, const claim *c);

@@ -2,14 +2,7 @@
  * 1.9个百分点, or 增长5.6%，较一季度的5.2%加快0.4个百分点. The verb, and the
  * difference that is told, must be those of the two. */
 #include "prose/lexicon.h"
-#include "prose/number.h"
 #include "prose/rule.h"
-
-static bool
-has(slice s, const char *word)
-{
-    return slice_find(s, slice_from(word)) < s.len;
-}
 
 static bool
 is_percent(const claim *c)
@@ -83,19 +76,6 @@ check_verb(const inspection *in, const claim *from, const claim *to)
                 order > 0 ? SLICE_OF("提高") : SLICE_OF("下降"));
 }
 
-/* V − P as it is written, and what it is. */
-static slice
-difference_text(const inspection *in, jb_decimal now, jb_decimal then,
-                jb_decimal by)
-{
-    slice a = number_text(in->arena, now), b = number_text(in->arena, then);
-    slice d = number_text(in->arena, by);
-    bool is_below = decimal_sign(then) < 0;
-    return slice_printf(in->arena, "%.*s − %s%.*s%s = %.*s", SLICE_ARGS(a),
-                        is_below ? "(" : "", SLICE_ARGS(b),
-                        is_below ? ")" : "", SLICE_ARGS(d));
-}
-
 /* Whether two rounded numbers may be `points` apart. */
 static bool
 is_apart(jb_decimal by, jb_decimal points)
@@ -157,7 +137,7 @@ check_difference(const inspection *in, size_t i, const claim *from)
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, c->figure),
                     rule_figure_text(in, c->figure),
-                    difference_text(in, now, then, by));
+                    rule_difference_text(in, now, then, by));
 }
 
 static void
@@ -169,7 +149,8 @@ check_move(const inspection *in, size_t i)
         return;
     slice lead = rule_lead(in, from);
     slice between = rule_text(in, from->figure->last, to->figure->first);
-    if ((!has(lead, "由") && !has(lead, "从")) || verb_to(between) == NULL)
+    if ((!slice_has(lead, "由") && !slice_has(lead, "从")) ||
+        verb_to(between) == NULL)
         return;
     check_verb(in, from, to);
     check_difference(in, i, from);
@@ -259,7 +240,7 @@ check_against(const inspection *in, size_t i)
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
                 rule_span(in, first, c->figure->last),
                 rule_text(in, first, c->figure->last),
-                difference_text(in, a, b, by));
+                rule_difference_text(in, a, b, by));
 }
 
 /* ── 增长7.4%，高于全省平均水平（6.2%）1.2个百分点 ── */
@@ -306,7 +287,7 @@ check_beside(const inspection *in, size_t i)
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
                 rule_span(in, first, c->figure->last),
                 rule_text(in, first, c->figure->last),
-                difference_text(in, a, b, by));
+                rule_difference_text(in, a, b, by));
 }
 
 void

@@ -19,12 +19,6 @@ typedef struct near_parts {
     size_t n;
 } near_parts;
 
-static bool
-has(slice s, const char *word)
-{
-    return slice_find(s, slice_from(word)) < s.len;
-}
-
 /* Where the list of parts behind the whole starts: 其中 in its sentence, or
  * as the first word of the next; SIZE_MAX without. */
 static size_t
@@ -60,7 +54,7 @@ static bool
 is_in_list(const inspection *in, size_t start, const claim *c)
 {
     slice between = rule_text(in, start, c->figure->first);
-    return !has(between, "。") && !has(between, "\n") &&
+    return !slice_has(between, "。") && !slice_has(between, "\n") &&
            clause_near_start(between).len == between.len;
 }
 
@@ -72,7 +66,7 @@ is_of_part(const inspection *in, size_t start, const claim *c)
     size_t first = c->figure->first - lead.len;
     if (first < start + strlen("其中"))
         lead = rule_text(in, start + strlen("其中"), c->figure->first);
-    return has(lead, "其中");
+    return slice_has(lead, "其中");
 }
 
 static void
@@ -208,8 +202,9 @@ static bool
 is_whole(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i];
-    bool is_mean = has(c->subject, "人均") || has(c->subject, "平均") ||
-                   has(c->subject, "户均");
+    bool is_mean = slice_has(c->subject, "人均") ||
+                   slice_has(c->subject, "平均") ||
+                   slice_has(c->subject, "户均");
     size_t start =
         is_level(c) && !is_mean ? list_start(in, c) : SIZE_MAX;
     for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n; k++) {

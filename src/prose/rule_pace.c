@@ -2,7 +2,6 @@
  * says of the first quarter. */
 #include "facts/level.h"
 #include "prose/lexicon.h"
-#include "prose/number.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
 
@@ -74,19 +73,12 @@ report_pace(const inspection *in, const claim *c, const claim *now,
     jb_decimal by;
     if (!decimal_sub(now->rate, then->rate, &by))
         return;
-    slice a = number_text(in->arena, now->rate);
-    slice b = number_text(in->arena, then->rate);
-    slice d = number_text(in->arena, by);
-    bool is_below = decimal_sign(then->rate) < 0;
     slice lead = slice_trim(rule_lead(in, c));
     size_t first = c->figure->first - lead.len;
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
                 rule_span(in, first, c->figure->last),
                 rule_text(in, first, c->figure->last),
-                slice_printf(in->arena, "%.*s − %s%.*s%s = %.*s",
-                             SLICE_ARGS(a), is_below ? "(" : "",
-                             SLICE_ARGS(b), is_below ? ")" : "",
-                             SLICE_ARGS(d)));
+                rule_difference_text(in, now->rate, then->rate, by));
     diags_relate(in->diags, rule_figure_span(in, then->figure),
                  SLICE_OF("前一个增速在这里"));
 }

@@ -35,12 +35,6 @@ members_of_set(int set)
     return most;
 }
 
-static bool
-has(slice text, const char *word)
-{
-    return slice_find(text, slice_from(word)) < text.len;
-}
-
 /* The members of one set that are told one after the other, in any order. */
 typedef struct members {
     const claim *at[MEMBERS_MOST];
@@ -77,7 +71,8 @@ is_whole_of(const claim *c, int set)
         const lexicon_word *word = lexicon_at(LEXICON_WHOLE, i);
         if (word->value == set &&
             slice_find(c->subject, word->text) < c->subject.len)
-            return !has(c->subject, "人均") && !has(c->subject, "平均");
+            return !slice_has(c->subject, "人均") &&
+                   !slice_has(c->subject, "平均");
     }
     return false;
 }
@@ -92,9 +87,10 @@ is_kind_of(const claim *member, const claim *whole)
     size_t first = slice_find(member->subject, word->text);
     slice tail = slice_cut(member->subject, first + word->text.len,
                            member->subject.len);
-    if (has(member->subject, "人均") || has(member->subject, "平均"))
+    if (slice_has(member->subject, "人均") ||
+        slice_has(member->subject, "平均"))
         return false;
-    if (tail.len <= han || has(tail, "增加值"))
+    if (tail.len <= han || slice_has(tail, "增加值"))
         return true;
     for (size_t at = 0; at + 2 * han <= tail.len; at += han)
         if (slice_find(whole->subject, slice_cut(tail, at, at + 2 * han)) <
@@ -126,7 +122,7 @@ is_continued(const inspection *in, size_t i)
 static bool
 is_peer(const inspection *in, const claim *c)
 {
-    return !has(rule_sentence_lead(in, c), "其中");
+    return !slice_has(rule_sentence_lead(in, c), "其中");
 }
 
 /* All members from claim `i` on, before the next whole; or false. */
@@ -240,8 +236,8 @@ static bool
 are_shares(const inspection *in, const members *m)
 {
     for (int i = 0; i < m->n; i++)
-        if (!has(m->at[i]->subject, "比重") &&
-            !has(m->at[i]->subject, "占") &&
+        if (!slice_has(m->at[i]->subject, "比重") &&
+            !slice_has(m->at[i]->subject, "占") &&
             !slice_ends_with(rule_lead(in, m->at[i]), SLICE_OF("占")))
             return false;
     return true;
@@ -368,8 +364,8 @@ check_share(const inspection *in, size_t i, const claim *share)
     slice between =
         rule_text(in, nearest->figure->last, part->figure->first);
     slice arithmetic = share_text(in, part, nearest);
-    bool is_among = has(rule_sentence_lead(in, part), "其中") ||
-                    has(between, "中，") || has(between, "中,");
+    bool is_among = slice_has(rule_sentence_lead(in, part), "其中") ||
+                    slice_has(between, "中，") || slice_has(between, "中,");
     if (is_among && arithmetic.len > 0)
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, share->figure),
@@ -466,7 +462,7 @@ rule_proportions(const inspection *in)
         if (end - i < 3)
             continue;
         slice lead = rule_sentence_lead(in, &in->claims.at[i]);
-        if (has(lead, "结构") || has(lead, "产业"))
+        if (slice_has(lead, "结构") || slice_has(lead, "产业"))
             check_proportions(in, i, end);
         i = end - 1;
     }

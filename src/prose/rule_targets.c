@@ -175,12 +175,6 @@ rule_targets(const inspection *in)
 
 /* ── 户均 ── */
 
-static bool
-has(slice s, const char *word)
-{
-    return slice_find(s, slice_from(word)) < s.len;
-}
-
 /* An average names what it is of: 户均 of 户, 平均每家 and 家均 of 家. */
 static bool
 is_average_of(const inspection *in, const claim *average, slice counted)
@@ -189,9 +183,9 @@ is_average_of(const inspection *in, const claim *average, slice counted)
     static const char *const before[] = {"平均每", "每"}, *const behind = "均";
     if (counted.len == 0)
         return false;
-    if (slice_is(counted, "亩") && has(lead, "亩产"))
+    if (slice_is(counted, "亩") && slice_has(lead, "亩产"))
         return true;
-    if (slice_is(counted, "家") && has(lead, "户均"))
+    if (slice_is(counted, "家") && slice_has(lead, "户均"))
         return true;
     slice each = slice_join(in->arena, counted, slice_from(behind));
     if (slice_find(lead, each) < lead.len)
