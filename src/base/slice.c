@@ -105,6 +105,15 @@ slice_has(slice s, const char *word)
     return slice_find(s, slice_from(word)) < s.len;
 }
 
+bool
+slice_has_digit(slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] >= '0' && s.at[i] <= '9')
+            return true;
+    return false;
+}
+
 static void
 builder_reserve(slice_builder *b, size_t more)
 {

@@ -82,6 +82,8 @@ size_t slice_find(slice s, slice part);
 
 /* Whether `word` stands anywhere in `s`. */
 bool slice_has(slice s, const char *word);
+/* Whether an ASCII digit does. */
+bool slice_has_digit(slice s);
 
 /* Growing text in an arena. Zero-initialise except for `arena`. The bytes
  * are reallocated as they grow: borrow `text` only when done. */

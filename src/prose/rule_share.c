@@ -262,12 +262,12 @@ rule_shares(const inspection *in)
     const size_t han = strlen("一");
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        slice name = whole_named(rule_lead(in, c));
-        named_share names = share_named(rule_lead(in, c));
-        const claim *whole = whole_right_before(in, i);
         if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;
+        slice name = whole_named(rule_lead(in, c));
+        named_share names = share_named(rule_lead(in, c));
+        const claim *whole = whole_right_before(in, i);
         if (whole != NULL)
             check_share_of(in, i, whole);
         else if (name.len >= 2 * han)

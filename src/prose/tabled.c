@@ -19,15 +19,6 @@ value_of(const tree_node *map, enum metrics_key key)
     return (slice){NULL, 0};
 }
 
-static bool
-has_digit(slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.at[i] >= '0' && s.at[i] <= '9')
-            return true;
-    return false;
-}
-
 /* What a table without any figure of this period tells is no metric. */
 static void
 add_metrics(arena *a, tabled_list *out, const sheet *s, const bulletin_table *t)
@@ -41,7 +32,7 @@ add_metrics(arena *a, tabled_list *out, const sheet *s, const bulletin_table *t)
         m.name = topic_unnumbered(m.name);
         m.value = value_of(keys, KEY_METRIC_VALUE);
         m.has_unit = value_of(keys, KEY_METRIC_UNIT).len > 0;
-        bool is_word = m.value.len > 0 && !has_digit(m.value);
+        bool is_word = m.value.len > 0 && !slice_has_digit(m.value);
         if (m.name.len > 0 && !is_word)
             ARRAY_PUSH(a, out, m);
     }

@@ -69,15 +69,6 @@ topic_unnumbered(slice name)
     return slice_trim(without_number(name, &is_numbered));
 }
 
-static bool
-has_digit(slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.at[i] >= '0' && s.at[i] <= '9')
-            return true;
-    return false;
-}
-
 /* Up to the first mark; *is_whole when it ends the sentence. */
 static slice
 first_clause(slice s, bool *is_whole)
@@ -175,7 +166,8 @@ topic_of(arena *a, slice line, bool is_start)
     slice s = slice_trim(first_clause(
             slice_trim(without_number(line, &is_numbered)), &is_whole));
     size_t end = subject_end(s);
-    bool is_run_in = end < s.len && (is_whole || is_start) && !has_digit(s);
+    bool is_run_in = end < s.len && (is_whole || is_start) &&
+                     !slice_has_digit(s);
     size_t first = numeral_len(line);
     slice behind = slice_cut(line, first, line.len);
     bool is_point = first > 0 && slice_starts_with(behind, SLICE_OF("是"));
@@ -187,7 +179,8 @@ topic_of(arena *a, slice line, bool is_start)
     if (slice_ends_with(topic, pace)) /* 工业增速|逐步回升 */
         topic = slice_cut(topic, 0, topic.len - pace.len);
     size_t n = utf8_count(topic);
-    return n >= 2 && n <= TOPIC_MOST && !has_digit(topic) ? topic : none;
+    return n >= 2 && n <= TOPIC_MOST && !slice_has_digit(topic) ? topic
+                                                                : none;
 }
 
 slice

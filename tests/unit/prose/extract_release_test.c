@@ -10,12 +10,6 @@
 #include "prose/extract.h"
 #include "sample.h"
 
-static bool
-has(slice text, const char *part)
-{
-    return slice_find(text, slice_from(part)) < text.len;
-}
-
 /* The draft from `report` has each of `parts` (to a NULL), none of those that
  * open with '!', and the reader takes it without an error. */
 static void
@@ -25,7 +19,7 @@ check(const char *report, const char *const *parts)
     slice draft = extract_from_text(a, slice_from(report));
     for (; *parts != NULL; parts++) {
         bool is_unwanted = **parts == '!';
-        if (has(draft, *parts + is_unwanted) == is_unwanted)
+        if (slice_has(draft, *parts + is_unwanted) == is_unwanted)
             fail_msg("%s in\n%s", *parts, draft.at);
     }
     sample s = sample_from(draft.at);

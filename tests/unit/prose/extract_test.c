@@ -7,12 +7,6 @@
 #include "prose/extract.h"
 #include "sample.h"
 
-static bool
-has(slice text, const char *part)
-{
-    return slice_find(text, slice_from(part)) < text.len;
-}
-
 /* The draft from `report` has each of `parts` (to a NULL), and the reader
  * takes it without an error. */
 static void
@@ -21,7 +15,7 @@ check(const char *report, const char *const *parts)
     arena *a = arena_new();
     slice draft = extract_from_text(a, slice_from(report));
     for (; *parts != NULL; parts++)
-        if (!has(draft, *parts))
+        if (!slice_has(draft, *parts))
             fail_msg("no “%s” in\n%s", *parts, draft.at);
     sample s = sample_from(draft.at);
     if (s.metrics == NULL || diags_has_errors(s.diags))
@@ -87,9 +81,9 @@ the_same_figure_is_one_metric(void **state)
     arena *a = arena_new();
     slice draft = extract_from_text(
             a, SLICE_OF("全市高新技术企业490家。\n全市高新技术企业490家。\n"));
-    assert_true(has(draft, "  高新技术企业:"));
-    assert_false(has(draft, "  高新技术企业2:"));
-    assert_false(has(draft, "高新技术企业（2）"));
+    assert_true(slice_has(draft, "  高新技术企业:"));
+    assert_false(slice_has(draft, "  高新技术企业2:"));
+    assert_false(slice_has(draft, "高新技术企业（2）"));
     arena_drop(a);
 }
 
@@ -101,8 +95,8 @@ what_has_no_place_is_listed(void **state)
     slice draft = extract_from_text(
             a, SLICE_OF("城乡收入比由1.93缩小到1.86。\n"
                         "规上工业增加值年均增长10.3%。\n"));
-    assert_true(has(draft, "# 第1行：1.93"));
-    assert_true(has(draft, "# 第2行：10.3%"));
+    assert_true(slice_has(draft, "# 第1行：1.93"));
+    assert_true(slice_has(draft, "# 第2行：10.3%"));
     arena_drop(a);
 }
 
@@ -146,9 +140,9 @@ figures_without_a_year_have_no_period(void **state)
             a, SLICE_OF("1—7月，业务收入245亿元，增长1.9%。\n"
                         "7月份，业务收入29.2亿元，增长3.1%。\n"
                         "0—17岁、18—34岁人口分别为1.9万人、1.8万人。\n"));
-    assert_false(has(draft, "\n时期") || has(draft, " 时期: \""));
-    assert_true(has(draft, "名称: \"业务收入（7月）\""));
-    assert_false(has(draft, "单位: \"岁\""));
+    assert_false(slice_has(draft, "\n时期") || slice_has(draft, " 时期: \""));
+    assert_true(slice_has(draft, "名称: \"业务收入（7月）\""));
+    assert_false(slice_has(draft, "单位: \"岁\""));
     arena_drop(a);
 }
 
@@ -258,8 +252,8 @@ other_bases_are_left_out(void **state)
     arena *a = arena_new();
     slice draft = extract_from_text(
             a, SLICE_OF("存款余额4215.8亿元，比年初增加312.6亿元，增长8.0%。\n"));
-    assert_false(has(draft, "同比"));
-    assert_true(has(draft, "说明: \"比年初增加312.6亿元；增长8.0%\""));
+    assert_false(slice_has(draft, "同比"));
+    assert_true(slice_has(draft, "说明: \"比年初增加312.6亿元；增长8.0%\""));
     arena_drop(a);
 }
 

@@ -38,12 +38,6 @@ built_drop(built *b)
     arena_drop(b->arena);
 }
 
-static bool
-has(slice text, const char *part)
-{
-    return slice_find(text, slice_from(part)) < text.len;
-}
-
 /* The dump of a report has each of `parts` (to a NULL). */
 static void
 check_dump(const char *yaml, const char *const *parts)
@@ -52,7 +46,7 @@ check_dump(const char *yaml, const char *const *parts)
     assert_non_null(b.report);
     slice dump = report_dump(b.arena, b.report);
     for (; *parts != NULL; parts++)
-        if (!has(dump, *parts))
+        if (!slice_has(dump, *parts))
             fail_msg("no “%s” in\n%s", *parts, dump.at);
     built_drop(&b);
 }
@@ -209,7 +203,7 @@ wrong_charts_are_reported(void **state)
     assert_int_equal(diags_count(b.diags), 2);
     assert_string_equal(diags_at(b.diags, 0)->kind->code,
                         "REPORT_CHART_KIND_UNKNOWN");
-    assert_true(has(diags_at(b.diags, 0)->hint, "growth"));
+    assert_true(slice_has(diags_at(b.diags, 0)->hint, "growth"));
     assert_string_equal(diags_at(b.diags, 1)->kind->code,
                         "REPORT_CHART_EMPTY");
     built_drop(&b);
@@ -229,7 +223,7 @@ missing_figures_of_a_chart_are_named(void **state)
     assert_int_equal(diags_count(b.diags), 1);
     const jb_diag *d = diags_at(b.diags, 0);
     assert_string_equal(d->kind->code, "REPORT_CHART_MISSING");
-    assert_true(has(d->message, "乙"));
+    assert_true(slice_has(d->message, "乙"));
     built_drop(&b);
 }
 

@@ -58,4 +58,17 @@ line_text(const jb_paragraph *p, size_t i)
     return slice_cut(p->text, p->lines[i].first, p->lines[i].last);
 }
 
+/* A row of a table without the | that tell where it may be parted. */
+static inline slice
+row_text(arena *a, slice row)
+{
+    slice_builder out = {.arena = a};
+    while (row.len > 0) {
+        size_t end = slice_find(row, SLICE_OF("|"));
+        builder_add(&out, slice_cut(row, 0, end));
+        row = slice_cut(row, end + 1, row.len);
+    }
+    return builder_slice(&out);
+}
+
 #endif

@@ -26,25 +26,13 @@ atoms_of(arena *a, slice text)
     return t;
 }
 
-static slice
-without_bars(arena *a, slice row)
-{
-    slice_builder out = {.arena = a};
-    while (row.len > 0) {
-        size_t end = slice_find(row, SLICE_OF("|"));
-        builder_add(&out, slice_cut(row, 0, end));
-        row = slice_cut(row, end + 1, row.len);
-    }
-    return builder_slice(&out);
-}
-
 static void
 han_are_read_as_words(void **state)
 {
     (void)state;
     arena *a = arena_new();
     for (size_t i = 0; i < sizeof READINGS / sizeof *READINGS; i++) {
-        text_atoms t = atoms_of(a, without_bars(a, slice_from(READINGS[i])));
+        text_atoms t = atoms_of(a, row_text(a, slice_from(READINGS[i])));
         text_words words = segment_words(a, &t, 0, t.n, SIZE_MAX);
         slice_builder read = {.arena = a};
         for (size_t k = 0; k < words.n; k++) {

@@ -4,18 +4,6 @@
 
 static const int MEASURES[] = {12, 16, 20}; /* in em */
 
-static slice
-without_bars(arena *a, slice row)
-{
-    slice_builder out = {.arena = a};
-    while (row.len > 0) {
-        size_t end = slice_find(row, SLICE_OF("|"));
-        builder_add(&out, slice_cut(row, 0, end));
-        row = slice_cut(row, end + 1, row.len);
-    }
-    return builder_slice(&out);
-}
-
 /* Whether `row` has a bar before byte `at` of its text. */
 static bool
 allows(slice row, size_t at)
@@ -39,7 +27,7 @@ keeps_to(const fixture *f, slice row, int ems)
     options.measure = ems * EM;
     options.align = TEXT_CENTRE;
     options.shape = TEXT_TITLE;
-    jb_paragraph *p = set_text(f, a, without_bars(a, row), &options);
+    jb_paragraph *p = set_text(f, a, row_text(a, row), &options);
     bool is_kept = true;
     for (size_t i = 1; i < p->n_lines; i++)
         is_kept = is_kept && allows(row, p->lines[i].first);
