@@ -28,7 +28,8 @@ inspect_passage(arena *a, passage p, const jb_facts *facts, jb_diags *diags)
 bool
 rule_has_room(const inspection *in)
 {
-    return diags_count(in->diags) - in->n_before < INSPECT_MOST;
+    size_t most = INSPECT_MOST + in->passage.text.len / INSPECT_BYTES;
+    return diags_count(in->diags) - in->n_before < most;
 }
 
 slice

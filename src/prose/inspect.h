@@ -19,8 +19,10 @@ typedef struct inspection {
     size_t n_before; /* findings before this passage */
 } inspection;
 
-/* Findings of one passage, at most. */
+/* Findings of one passage, at most: so many, and one more for each so many
+ * bytes. */
 #define INSPECT_MOST 1000
+#define INSPECT_BYTES 256
 
 /* Report what is wrong in the passage. `facts` may be NULL. */
 void inspect_passage(arena *a, passage p, const jb_facts *facts,

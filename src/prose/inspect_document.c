@@ -1,6 +1,9 @@
 /* All that a person wrote into a metrics file, wherever it will stand: body,
- * headings, notes in it, captions, cells, sources, attachments. What is said
- * of a metric (说明) is left alone: it quotes what the original has wrong. */
+ * headings, notes in it, captions, cells, sources, attachments. What is read
+ * in one go is one passage, so that its paragraphs are held against each
+ * other; what is looked up by itself, such as a cell or a note, is one of its
+ * own. What is said of a metric (说明) is left alone: it quotes what the
+ * original has wrong. */
 #include "prose/inspect.h"
 #include "prose/inspect_table.h"
 #include "prose/placeholder.h"
@@ -12,20 +15,34 @@ typedef struct document_inspection {
     jb_diags *diags;
 } document_inspection;
 
-/* Typed runs of a note are cuts of the text that the note stands in. */
-static void
-inspect_filled(const document_inspection *in, const metrics_text *text,
-               const prose_text *filled)
-{
-    inspect_passage(in->arena, passage_from_prose(in->arena, text, filled),
-                    in->facts, in->diags);
-    for (size_t i = 0; i < filled->n; i++)
-        if (filled->at[i].note != NULL)
-            inspect_filled(in, text, filled->at[i].note);
-}
+/* Text that is read in one go. */
+typedef ARRAY(passage) passage_list;
 
 static void
-inspect_text(const document_inspection *in, const metrics_text *text)
+inspect_alone(const document_inspection *in, passage p)
+{
+    inspect_passage(in->arena, p, in->facts, in->diags);
+}
+
+/* Typed runs of a note are cuts of the text that the note stands in. */
+static void
+inspect_notes(const document_inspection *in, const metrics_text *text,
+              const prose_text *filled)
+{
+    for (size_t i = 0; i < filled->n; i++) {
+        const prose_text *note = filled->at[i].note;
+        if (note == NULL)
+            continue;
+        inspect_alone(in, passage_from_prose(in->arena, text, note));
+        inspect_notes(in, text, note);
+    }
+}
+
+/* The text with its placeholders filled joins `list`; notes in it are looked
+ * at here. */
+static void
+read_text(const document_inspection *in, passage_list *list,
+          const metrics_text *text)
 {
     if (text->text.len == 0)
         return;
@@ -35,8 +52,34 @@ inspect_text(const document_inspection *in, const metrics_text *text)
     prose_text filled = placeholder_fill(&w, text);
     bool is_whole = !diags_has_errors(unheard);
     diags_drop(unheard);
-    if (is_whole)
-        inspect_filled(in, text, &filled);
+    if (!is_whole)
+        return;
+    ARRAY_PUSH(in->arena, list,
+               passage_from_prose(in->arena, text, &filled));
+    inspect_notes(in, text, &filled);
+}
+
+static void
+read_texts(const document_inspection *in, passage_list *list,
+           const metrics_text *texts, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        read_text(in, list, &texts[i]);
+}
+
+static void
+inspect_list(const document_inspection *in, const passage_list *list)
+{
+    inspect_alone(in, passage_join(in->arena, list->at, list->n));
+}
+
+static void
+inspect_text(const document_inspection *in, const metrics_text *text)
+{
+    passage_list list = {0};
+    read_text(in, &list, text);
+    for (size_t i = 0; i < list.n; i++)
+        inspect_alone(in, list.at[i]);
 }
 
 static void
@@ -78,21 +121,35 @@ inspect_numbers(const document_inspection *in, const metrics_attachment *m)
 static void
 inspect_attachment(const document_inspection *in, const metrics_attachment *m)
 {
-    inspect_text(in, &m->name);
-    inspect_texts(in, m->paragraphs, m->n_paragraphs);
+    passage_list list = {0};
+    read_text(in, &list, &m->name);
+    read_texts(in, &list, m->paragraphs, m->n_paragraphs);
+    inspect_list(in, &list);
     inspect_texts(in, m->cells, m->n_rows * m->n_columns);
     if (m->n_rows > 1)
         inspect_numbers(in, m);
 }
 
+/* What a reader reads from the title to the last paragraph. */
 static void
-inspect_sections(const document_inspection *in, const jb_metrics *m)
+inspect_body(const document_inspection *in, const jb_metrics *m)
 {
+    const metrics_document *doc = metrics_document_of(m);
+    passage_list list = {0};
+    read_text(in, &list, &doc->title);
+    read_text(in, &list, &doc->subtitle);
+    read_texts(in, &list, doc->summary, doc->n_summary);
     for (size_t i = 0; i < metrics_sections_count(m); i++) {
         const metrics_section *s = metrics_section_at(m, i);
-        inspect_text(in, &s->heading);
-        inspect_texts(in, s->paragraphs, s->n_paragraphs);
+        read_text(in, &list, &s->heading);
+        read_texts(in, &list, s->paragraphs, s->n_paragraphs);
     }
+    inspect_list(in, &list);
+}
+
+static void
+inspect_figures(const document_inspection *in, const jb_metrics *m)
+{
     for (size_t i = 0; i < metrics_tables_count(m); i++)
         inspect_user_table(in, metrics_table_at(m, i));
     for (size_t i = 0; i < metrics_charts_count(m); i++) {
@@ -110,10 +167,8 @@ inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
     const metrics_document *doc = metrics_document_of(m);
     document_inspection in = {a, facts, diags};
     size_t before = diags_count(diags);
-    inspect_text(&in, &doc->title);
-    inspect_text(&in, &doc->subtitle);
-    inspect_texts(&in, doc->summary, doc->n_summary);
-    inspect_sections(&in, m);
+    inspect_body(&in, m);
+    inspect_figures(&in, m);
     for (size_t i = 0; i < doc->n_attachments; i++)
         inspect_attachment(&in, &doc->attachments[i]);
     inspect_text(&in, &doc->note);

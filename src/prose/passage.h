@@ -26,6 +26,10 @@ passage passage_from_source(arena *a, const jb_source *source);
 passage passage_from_prose(arena *a, const metrics_text *whole,
                            const prose_text *filled);
 
+/* Several as one, in order, a line each: what a reader has before him. The
+ * ends of lines between them are nobody's and have no place. */
+passage passage_join(arena *a, const passage *parts, size_t n);
+
 /* The place of bytes [first, last). */
 jb_span passage_span(const passage *p, size_t first, size_t last);
 
