@@ -30,7 +30,7 @@ jb_proofread(const jb_source *source, jb_diags *diags)
     if (source == NULL)
         return false;
     arena *a = arena_new();
-    inspect_passage(a, passage_from_source(a, source), NULL, diags);
+    inspect_bulletin(a, source, diags);
     arena_drop(a);
     return diags_count_of(diags, DIAG_ERROR) == errors_before;
 }

@@ -6,12 +6,17 @@
 #include "metrics/package.h"
 #include "metrics/zip.h"
 
+/* That a cell may stand over: Word's own limit. */
+#define COLUMNS_MOST 63
+
 typedef struct docx {
     arena *arena;
     slice_builder out;
     bool gathers;        /* inside w:t */
     size_t left_out;     /* depth inside what is not read */
     size_t cells;        /* depth inside table cells */
+    bool has_cell;       /* the row has one already */
+    int columns;         /* that the outermost cell stands over */
     bool ends_paragraph; /* in a cell: the next begins with a space */
 } docx;
 
@@ -35,6 +40,40 @@ put(docx *w, slice text)
     builder_add(&w->out, text);
 }
 
+/* Over how many columns a cell stands. */
+static int
+columns_of(const docx *w, const char **atts)
+{
+    slice n = package_attribute(w->arena, atts, "val");
+    jb_decimal value;
+    bool is_number = decimal_parse(n, &value) && value.scale == 0 &&
+                     value.coefficient > 0 &&
+                     value.coefficient <= COLUMNS_MOST;
+    return is_number ? (int)value.coefficient : 1;
+}
+
+static void
+start_cell(docx *w)
+{
+    w->ends_paragraph = false;
+    if (w->cells++ > 0 || w->has_cell)
+        builder_add_text(&w->out, w->cells > 1 ? " " : "\t");
+    if (w->cells > 1)
+        return;
+    w->has_cell = true;
+    w->columns = 1;
+}
+
+/* What stands over several columns is of the first of them. */
+static void
+end_cell(docx *w)
+{
+    w->cells--;
+    w->ends_paragraph = false;
+    for (int i = 1; w->cells == 0 && i < w->columns; i++)
+        builder_add_text(&w->out, "\t");
+}
+
 static void
 on_start(void *user, slice name, const char **atts)
 {
@@ -44,7 +83,10 @@ on_start(void *user, slice name, const char **atts)
     if (w->left_out > 0)
         return;
     w->gathers = slice_is(name, "t");
-    w->cells += slice_is(name, "tc");
+    if (slice_is(name, "tc"))
+        start_cell(w);
+    if (slice_is(name, "gridSpan") && w->cells == 1)
+        w->columns = columns_of(w, atts);
     if (slice_is(name, "tab") || slice_is(name, "br") ||
         slice_is(name, "cr"))
         put(w, SLICE_OF(" "));
@@ -62,11 +104,10 @@ on_end(void *user, slice name)
         return;
     }
     bool is_paragraph = slice_is(name, "p");
-    if (slice_is(name, "tc")) {
-        w->cells--;
-        w->ends_paragraph = false;
-        builder_add_text(&w->out, "\t");
-    }
+    if (slice_is(name, "tc"))
+        end_cell(w);
+    if (slice_is(name, "tr") && w->cells == 0)
+        w->has_cell = false;
     if (is_paragraph && w->cells > 0)
         w->ends_paragraph = true;
     else if (is_paragraph || (slice_is(name, "tr") && w->cells == 0))

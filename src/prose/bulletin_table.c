@@ -3,6 +3,7 @@
 #include <string.h>
 
 #include "base/array.h"
+#include "metrics/heading.h"
 #include "prose/topic.h"
 
 /* Cells of a row, at most. */
@@ -43,12 +44,23 @@ parting_len(slice s)
     return is_mark || wide >= 2 ? n : 0;
 }
 
+/* Without the spaces around it; tabs part cells, which may be empty. */
+static slice
+without_spaces(slice line)
+{
+    while (line.len > 0 && is_space(line.at[line.len - 1]))
+        line.len--;
+    while (line.len > 0 && is_space(line.at[0]))
+        line = slice_cut(line, 1, line.len);
+    return line;
+}
+
 /* The cells of a line; bars at its ends part nothing. */
 static size_t
 cells_of(slice line, slice cells[static CELLS_MOST])
 {
     size_t n = 0, first = 0, at = 0;
-    line = slice_trim(line);
+    line = without_spaces(line);
     if (slice_starts_with(line, SLICE_OF("|")))
         line = slice_trim(slice_cut(line, 1, line.len));
     if (slice_ends_with(line, SLICE_OF("|")))
@@ -164,7 +176,6 @@ without_number(slice line)
 static void
 take_lines_above(slice text, bulletin_table *t, slice_builder *b)
 {
-    slice told = {NULL, 0};
     for (int i = 0; i < LINES_ABOVE && t->first > 0; i++) {
         slice line = line_before(text, t->first);
         bool is_unit = slice_find(line, SLICE_OF("单位：")) < line.len &&
@@ -172,13 +183,13 @@ take_lines_above(slice text, bulletin_table *t, slice_builder *b)
         if (!is_unit && !topic_is_caption(line))
             break;
         if (is_unit)
-            told = slice_trim(line);
+            t->unit = slice_trim(line);
         else
             t->caption = without_number(line);
         t->first -= line.len + 1;
     }
-    if (told.len > 0)
-        builder_printf(b, "%.*s\n", SLICE_ARGS(told));
+    if (t->unit.len > 0)
+        builder_printf(b, "%.*s\n", SLICE_ARGS(t->unit));
 }
 
 /* Reads the lines from `at` on as far as they are of one table; false when
@@ -220,6 +231,86 @@ bulletin_tables_from_text(arena *a, slice text)
             ARRAY_PUSH(a, &list, t);
     }
     return list;
+}
+
+/* ── as a person's own table ── */
+
+static metrics_text
+cell_text(const jb_source *source, slice cell)
+{
+    size_t first = (size_t)(cell.at - source_text(source).at);
+    return (metrics_text){cell, span_of(source, first, first + cell.len),
+                          NULL};
+}
+
+/* One more line of the head: what stood alone so far is over it, and over the
+ * empty cells behind. */
+static void
+add_heads(const jb_source *source, const slice *cells, metrics_table *out)
+{
+    metrics_text over = {{NULL, 0}, SPAN_NONE, NULL};
+    for (size_t i = 0; i < out->n_columns; i++) {
+        metrics_column *c = &out->columns[i];
+        if (c->heading.text.len > 0)
+            over = c->heading;
+        if (cells[i].len == 0)
+            continue;
+        c->group = over;
+        c->heading = cell_text(source, cells[i]);
+    }
+}
+
+/* False when it has not as many cells as the line above it. */
+static bool
+read_heads(arena *a, const jb_source *source, const slice *cells, size_t n,
+           metrics_table *out)
+{
+    if (out->n_columns == 0) {
+        out->n_columns = n;
+        out->columns = ARENA_ARRAY(a, n, metrics_column);
+    }
+    if (n == out->n_columns)
+        add_heads(source, cells, out);
+    return n == out->n_columns;
+}
+
+static metrics_row
+typed_row(arena *a, const jb_source *source, const slice *cells, size_t n)
+{
+    metrics_row row = {ARENA_ARRAY(a, n, metrics_text), n, true};
+    for (size_t i = 0; i < n; i++) {
+        row.cells[i] = cell_text(source, cells[i]);
+        row.is_band = row.is_band && (i == 0 || cells[i].len == 0);
+    }
+    return row;
+}
+
+bool
+bulletin_table_typed(arena *a, const jb_source *source,
+                     const bulletin_table *t, metrics_table *out)
+{
+    slice text = source_text(source), cells[CELLS_MOST];
+    ARRAY(metrics_row) rows = {NULL, 0, 0};
+    *out = (metrics_table){
+        .title = {.text = t->caption},
+        .unit = {.text = heading_told_unit(t->unit)}};
+    for (size_t at = t->head; at < t->last;) {
+        slice line = line_at(text, at);
+        line_sort sort = sort_of(line);
+        size_t n = cells_of(line, cells);
+        at += line.len + 1;
+        if (sort == LINE_RULE)
+            continue;
+        bool is_head = sort == LINE_CELLS && rows.n == 0;
+        if (is_head ? !read_heads(a, source, cells, n, out)
+                    : n != out->n_columns)
+            return false;
+        if (!is_head)
+            ARRAY_PUSH(a, &rows, typed_row(a, source, cells, n));
+    }
+    out->rows = rows.at;
+    out->n_rows = rows.n;
+    return rows.n > 0;
 }
 
 slice

@@ -11,16 +11,30 @@ static rule_fn *const RULES[] = {
 #undef RULE
 };
 
-void
-inspect_passage(arena *a, passage p, const jb_facts *facts, jb_diags *diags)
+inspection
+inspection_from_passage(arena *a, passage p, const jb_facts *facts,
+                        jb_diags *diags)
 {
     inspection in = {.arena = a, .passage = p, .facts = facts,
                      .diags = diags, .n_before = diags_count(diags)};
     in.clauses = clauses_from_text(a, p.text);
     in.figures = figures_from_text(a, p.text);
     in.claims = claims_from_text(a, p.text, &in.clauses, &in.figures);
+    return in;
+}
+
+void
+inspect_rules(const inspection *in)
+{
     for (size_t i = 0; i < sizeof RULES / sizeof *RULES; i++)
-        RULES[i](&in);
+        RULES[i](in);
+}
+
+void
+inspect_passage(arena *a, passage p, const jb_facts *facts, jb_diags *diags)
+{
+    inspection in = inspection_from_passage(a, p, facts, diags);
+    inspect_rules(&in);
 }
 
 /* ── what the rules share ── */

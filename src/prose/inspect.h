@@ -24,12 +24,22 @@ typedef struct inspection {
 #define INSPECT_MOST 1000
 #define INSPECT_BYTES 256
 
-/* Report what is wrong in the passage. `facts` may be NULL. */
+/* What the passage says, before any rule looks at it. `facts` may be NULL. */
+inspection inspection_from_passage(arena *a, passage p, const jb_facts *facts,
+                                   jb_diags *diags);
+
+/* Report what is wrong in what it says. */
+void inspect_rules(const inspection *in);
+
+/* Both in one. */
 void inspect_passage(arena *a, passage p, const jb_facts *facts,
                      jb_diags *diags);
 
 /* All that a person wrote into a metrics file, with its
  * placeholders filled. */
 void inspect_document(arena *a, const jb_facts *facts, jb_diags *diags);
+
+/* A text that stands alone, the tables between its paragraphs with it. */
+void inspect_bulletin(arena *a, const jb_source *text, jb_diags *diags);
 
 #endif

@@ -67,10 +67,14 @@ read_texts(const document_inspection *in, passage_list *list,
         read_text(in, list, &texts[i]);
 }
 
-static void
+static inspection
 inspect_list(const document_inspection *in, const passage_list *list)
 {
-    inspect_alone(in, passage_join(in->arena, list->at, list->n));
+    passage whole = passage_join(in->arena, list->at, list->n);
+    inspection read =
+        inspection_from_passage(in->arena, whole, in->facts, in->diags);
+    inspect_rules(&read);
+    return read;
 }
 
 static void
@@ -91,7 +95,20 @@ inspect_texts(const document_inspection *in, const metrics_text *texts,
 }
 
 static void
-inspect_user_table(const document_inspection *in, const metrics_table *t)
+inspect_numbers(const document_inspection *in, const metrics_table *t,
+                const inspection *body)
+{
+    tabular read;
+    const jb_metrics *m = facts_metrics(in->facts);
+    if (!tabular_from_table(in->arena, in->facts, t, &read))
+        return;
+    inspect_table(in->arena, &read, in->facts, in->diags);
+    inspect_table_told(&read, metrics_document_of(m)->period, body);
+}
+
+static void
+inspect_user_table(const document_inspection *in, const metrics_table *t,
+                   const inspection *body)
 {
     inspect_text(in, &t->title);
     for (size_t i = 0; i < t->n_columns; i++)
@@ -100,12 +117,13 @@ inspect_user_table(const document_inspection *in, const metrics_table *t)
         inspect_texts(in, t->rows[r].cells, t->rows[r].n);
     inspect_text(in, &t->note);
     inspect_text(in, &t->source);
-    inspect_table(in->arena, t, in->facts, in->diags);
+    inspect_numbers(in, t, body);
 }
 
 /* The table of an attachment is one whose first row is the head. */
 static void
-inspect_numbers(const document_inspection *in, const metrics_attachment *m)
+inspect_attached(const document_inspection *in, const metrics_attachment *m,
+                 const inspection *body)
 {
     metrics_table t = {.n_columns = m->n_columns, .n_rows = m->n_rows - 1};
     t.columns = ARENA_ARRAY(in->arena, t.n_columns, metrics_column);
@@ -115,11 +133,12 @@ inspect_numbers(const document_inspection *in, const metrics_attachment *m)
     for (size_t r = 0; r < t.n_rows; r++)
         t.rows[r] = (metrics_row){m->cells + (r + 1) * m->n_columns,
                                   m->n_columns, false};
-    inspect_table(in->arena, &t, in->facts, in->diags);
+    inspect_numbers(in, &t, body);
 }
 
 static void
-inspect_attachment(const document_inspection *in, const metrics_attachment *m)
+inspect_attachment(const document_inspection *in, const metrics_attachment *m,
+                   const inspection *body)
 {
     passage_list list = {0};
     read_text(in, &list, &m->name);
@@ -127,11 +146,11 @@ inspect_attachment(const document_inspection *in, const metrics_attachment *m)
     inspect_list(in, &list);
     inspect_texts(in, m->cells, m->n_rows * m->n_columns);
     if (m->n_rows > 1)
-        inspect_numbers(in, m);
+        inspect_attached(in, m, body);
 }
 
 /* What a reader reads from the title to the last paragraph. */
-static void
+static inspection
 inspect_body(const document_inspection *in, const jb_metrics *m)
 {
     const metrics_document *doc = metrics_document_of(m);
@@ -144,14 +163,15 @@ inspect_body(const document_inspection *in, const jb_metrics *m)
         read_text(in, &list, &s->heading);
         read_texts(in, &list, s->paragraphs, s->n_paragraphs);
     }
-    inspect_list(in, &list);
+    return inspect_list(in, &list);
 }
 
 static void
-inspect_figures(const document_inspection *in, const jb_metrics *m)
+inspect_figures(const document_inspection *in, const jb_metrics *m,
+                const inspection *body)
 {
     for (size_t i = 0; i < metrics_tables_count(m); i++)
-        inspect_user_table(in, metrics_table_at(m, i));
+        inspect_user_table(in, metrics_table_at(m, i), body);
     for (size_t i = 0; i < metrics_charts_count(m); i++) {
         const metrics_chart *c = metrics_chart_at(m, i);
         inspect_text(in, &c->title);
@@ -167,10 +187,10 @@ inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
     const metrics_document *doc = metrics_document_of(m);
     document_inspection in = {a, facts, diags};
     size_t before = diags_count(diags);
-    inspect_body(&in, m);
-    inspect_figures(&in, m);
+    inspection body = inspect_body(&in, m);
+    inspect_figures(&in, m, &body);
     for (size_t i = 0; i < doc->n_attachments; i++)
-        inspect_attachment(&in, &doc->attachments[i]);
+        inspect_attachment(&in, &doc->attachments[i], &body);
     inspect_text(&in, &doc->note);
     inspect_texts(&in, doc->notes, doc->n_notes);
     inspect_text(&in, &doc->source);

@@ -261,15 +261,6 @@ is_nominal(const table_inspection *in, size_t r, size_t c)
            lexicon_find(words, LEXICON_COLUMN_NO_LEVEL, &at) == NULL;
 }
 
-static jb_quantity
-level_at(const table_inspection *in, size_t r, size_t c)
-{
-    jb_unit unit = in->table->columns[c].unit;
-    if (in->table->rows[r].unit.name.len > 0)
-        unit = in->table->rows[r].unit;
-    return (jb_quantity){.value = cell_at(in, r, c)->value, .unit = unit};
-}
-
 static void
 check_growth(const table_inspection *in, size_t r, size_t g,
              const size_t levels[2])
@@ -278,7 +269,8 @@ check_growth(const table_inspection *in, size_t r, size_t g,
     const tabular_cell *now = cell_at(in, r, levels[0]);
     const tabular_cell *before = cell_at(in, r, levels[1]);
     metrics_change stated = {.kind = CHANGE_RATE, .rate = rate->value};
-    jb_quantity a = level_at(in, r, levels[0]), b = level_at(in, r, levels[1]);
+    jb_quantity a = tabular_quantity(in->table, r, levels[0]);
+    jb_quantity b = tabular_quantity(in->table, r, levels[1]);
     bool is_typed = rate->is_typed || now->is_typed || before->is_typed;
     bool is_known = rate->is_number && now->is_number && before->is_number;
     if (!is_known || !is_typed || a.unit.kind == UNIT_PERCENT ||
@@ -367,7 +359,7 @@ kind_of_column(const table_inspection *in, const tabular_column *c,
 static bool
 is_same_level(const table_inspection *in, size_t r, size_t c, jb_quantity known)
 {
-    jb_quantity typed = level_at(in, r, c);
+    jb_quantity typed = tabular_quantity(in->table, r, c);
     if (typed.unit.name.len == 0 || !level_align(&typed, &known))
         return true;
     return decimal_compare(typed.value,
@@ -454,21 +446,15 @@ check_facts(const table_inspection *in)
 }
 
 void
-inspect_table(arena *a, const metrics_table *table, const jb_facts *facts,
+inspect_table(arena *a, const tabular *table, const jb_facts *facts,
               jb_diags *diags)
 {
-    jb_diags *unheard = diags_new(); /* reported when it is built */
-    prose_writer w = {a, facts, unheard};
-    tabular t = tabular_from_table(&w, table);
-    bool is_read = !diags_has_errors(unheard);
-    table_inspection in = {a, &t, facts, diags};
-    diags_drop(unheard);
-    if (!is_read)
-        return;
+    table_inspection in = {a, table, facts, diags};
     check_columns(&in);
-    for (size_t c = 1; c < t.n_columns; c++)
-        if (t.columns[c].sort == TABULAR_TOTAL)
+    for (size_t c = 1; c < table->n_columns; c++)
+        if (table->columns[c].sort == TABULAR_TOTAL)
             check_rows(&in, c);
     check_growths(&in);
-    check_facts(&in);
+    if (facts != NULL)
+        check_facts(&in);
 }

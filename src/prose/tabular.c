@@ -1,5 +1,6 @@
 #include "prose/tabular.h"
 
+#include "metrics/heading.h"
 #include "prose/lexicon.h"
 #include "prose/placeholder.h"
 
@@ -144,15 +145,23 @@ is_dash(slice text)
            slice_is(text, "^"); /* part of a neighbour */
 }
 
+static void
+fill_cell(const prose_writer *w, const metrics_text *from, tabular_cell *cell)
+{
+    prose_text filled = placeholder_fill(w, from);
+    for (size_t i = 0; i < filled.n; i++)
+        if (filled.at[i].fact != NULL)
+            cell->is_typed = false;
+    cell->text = slice_trim(prose_plain(w->arena, &filled));
+}
+
 static tabular_cell
 cell_of(const prose_writer *w, const metrics_text *from)
 {
-    prose_text filled = placeholder_fill(w, from);
-    tabular_cell cell = {.span = from->span, .is_typed = true};
-    for (size_t i = 0; i < filled.n; i++)
-        if (filled.at[i].fact != NULL)
-            cell.is_typed = false;
-    cell.text = slice_trim(prose_plain(w->arena, &filled));
+    tabular_cell cell = {.span = from->span, .is_typed = true,
+                         .text = slice_trim(from->text)};
+    if (w->facts != NULL)
+        fill_cell(w, from, &cell);
     cell.is_empty = is_dash(cell.text);
     cell.is_number = read_number(w->arena, cell.text, &cell.value);
     return cell;
@@ -172,6 +181,18 @@ row_sort(slice label, bool is_band)
                : TABULAR_ROW_PLAIN;
 }
 
+/* 固定资产投资（亿元）: the unit of its row. */
+static void
+take_unit(tabular_row *row)
+{
+    slice before, inside, unit;
+    if (!heading_split_unit(row->label, &before, &inside) ||
+        !heading_is_unit(inside, &unit))
+        return;
+    row->label = before;
+    row->unit = unit_from(unit);
+}
+
 static tabular_row
 row_of(arena *a, const tabular *t, size_t r, bool is_band)
 {
@@ -188,6 +209,7 @@ row_of(arena *a, const tabular *t, size_t r, bool is_band)
             row.unit = unit_from(cell->text);
     }
     row.label = without_spaces(a, row.label);
+    take_unit(&row);
     row.sort = row_sort(row.label, is_band);
     return row;
 }
@@ -204,8 +226,8 @@ read_row(const prose_writer *w, const metrics_row *from, tabular *t, size_t r)
     t->rows[r] = row_of(w->arena, t, r, from->is_band);
 }
 
-tabular
-tabular_from_table(const prose_writer *w, const metrics_table *table)
+static tabular
+read_table(const prose_writer *w, const metrics_table *table)
 {
     tabular t = {.n_columns = table->n_columns, .n_rows = table->n_rows};
     t.columns = ARENA_ARRAY(w->arena, t.n_columns, tabular_column);
@@ -218,8 +240,30 @@ tabular_from_table(const prose_writer *w, const metrics_table *table)
     return t;
 }
 
+bool
+tabular_from_table(arena *a, const jb_facts *facts,
+                   const metrics_table *table, tabular *out)
+{
+    jb_diags *unheard = diags_new();
+    prose_writer w = {a, facts, unheard};
+    *out = read_table(&w, table);
+    bool is_read = !diags_has_errors(unheard);
+    diags_drop(unheard);
+    return is_read;
+}
+
 const tabular_cell *
 tabular_at(const tabular *t, size_t row, size_t column)
 {
     return &t->cells[row * t->n_columns + column];
+}
+
+jb_quantity
+tabular_quantity(const tabular *t, size_t row, size_t column)
+{
+    jb_unit unit = t->columns[column].unit;
+    if (t->rows[row].unit.name.len > 0)
+        unit = t->rows[row].unit;
+    return (jb_quantity){.value = tabular_at(t, row, column)->value,
+                         .unit = unit};
 }

@@ -55,10 +55,15 @@ typedef struct tabular {
     tabular_cell *cells; /* n_rows × n_columns */
 } tabular;
 
-/* `table` read with its placeholders filled; what is wrong with those is
- * reported elsewhere. */
-tabular tabular_from_table(const prose_writer *w, const metrics_table *table);
+/* `table` read with its placeholders filled by `facts`; where these are NULL
+ * there are none. False when some cannot be filled, which is reported where
+ * the table is built. */
+bool tabular_from_table(arena *a, const jb_facts *facts,
+                        const metrics_table *table, tabular *out);
 
 const tabular_cell *tabular_at(const tabular *t, size_t row, size_t column);
+
+/* The number of a cell in the unit of its row, else of its column. */
+jb_quantity tabular_quantity(const tabular *t, size_t row, size_t column);
 
 #endif

@@ -71,7 +71,22 @@ rows_of_tables_are_lines(void **state)
     assert_text(
         BODY("<w:tbl><w:tr><w:tc>" P(T("指标")) "</w:tc><w:tc>" P(T("本期"))
                  P(T("亿元")) "</w:tc></w:tr></w:tbl>" P(T("完"))),
-        NULL, "指标\t本期 亿元\t\n完\n");
+        NULL, "指标\t本期 亿元\n完\n");
+}
+
+/* A cell over two columns is followed by an empty one, so that what stands
+ * below one another has one number. */
+static void
+cells_keep_their_columns(void **state)
+{
+    (void)state;
+    assert_text(
+        BODY("<w:tbl><w:tr><w:tc>" P(T("县区")) "</w:tc><w:tc><w:tcPr>"
+             "<w:gridSpan w:val='2'/></w:tcPr>" P(T("收入")) "</w:tc></w:tr>"
+             "<w:tr><w:tc><w:tcPr><w:vMerge/></w:tcPr>" P("") "</w:tc><w:tc>"
+                 P(T("本期")) "</w:tc><w:tc>" P(T("增速")) "</w:tc></w:tr>"
+             "</w:tbl>"),
+        NULL, "县区\t收入\t\n\t本期\t增速\n");
 }
 
 /* What review has taken out is not said; what it has put in is. */
@@ -128,6 +143,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(paragraphs_are_lines),
         cmocka_unit_test(rows_of_tables_are_lines),
+        cmocka_unit_test(cells_keep_their_columns),
         cmocka_unit_test(deleted_text_is_left_out),
         cmocka_unit_test(instructions_and_alternatives_are_left_out),
         cmocka_unit_test(notes_stand_behind_the_text),
