@@ -230,7 +230,11 @@ keep_number_start(text_atoms *t, size_t i, size_t before)
 {
     const text_atom *a = &t->at[before];
     bool is_spaced = before + 1 < i;
-    if (is_sign_before(a->code) && !is_spaced)
+    bool is_abbreviated = a->code == '.' && before > 0 &&
+                          is_letter(&t->at[before - 1]); /* No.5 */
+    bool is_day = a->mark == MARK_INTERPUNCT && before > 0 &&
+                  is_digit(&t->at[before - 1]); /* 9·18 */
+    if (!is_spaced && (is_sign_before(a->code) || is_abbreviated || is_day))
         atom_forbid(&t->at[i]);
     if (leads_number(a->code) || a->mark == MARK_CONNECTOR)
         atom_discourage(&t->at[i], PENALTY_FIGURE);

@@ -41,6 +41,9 @@ classify_between(text_atoms *t, size_t i)
     if (is_narrowable && a->kind == CHARACTER_LETTER &&
         b->kind == CHARACTER_LETTER)
         make_western(atom);
+    if (atom->code == 0x2236 && a->kind == CHARACTER_DIGIT &&
+        b->kind == CHARACTER_DIGIT)
+        atom->kind = CHARACTER_SIGN; /* 1∶2 */
     if (!is_chinese(a) || !is_chinese(b))
         return;
     if (atom->code == '/')

@@ -208,8 +208,9 @@ static size_t
 widen_tilde(view *v, size_t i)
 {
     uint32_t a = before(v, i), b = after(v, i);
-    bool is_range = (is_digit(a) || a == '%' || is_chinese(a)) &&
-                    (is_digit(b) || is_chinese(b));
+    bool is_sign = v->at[i].code == 0x223C; /* ∼ of formulas */
+    bool is_range = (is_digit(a) || a == '%' || (!is_sign && is_chinese(a))) &&
+                    (is_digit(b) || (!is_sign && is_chinese(b)));
     if (!is_range || has_code(v, i + 1, '~'))
         return 0;
     v->at[i].code = 0xFF5E;
@@ -229,7 +230,7 @@ static size_t
 digits_from(const view *v, size_t i)
 {
     size_t n = 0;
-    while (i + n < v->n && is_digit(v->at[i + n].code))
+    while (i + n < v->n && is_digit(narrow_of(v->at[i + n].code)))
         n++;
     return n;
 }
@@ -275,6 +276,28 @@ narrow_between(view *v, size_t i)
     return 1;
 }
 
+/* ＜３％, ＞５, ＃５ → <3%, >5, #5: signs of the digit behind them. */
+static size_t
+narrow_sign(view *v, size_t i)
+{
+    if (i + 1 == v->n || !is_digit(narrow_of(v->at[i + 1].code)))
+        return 0;
+    v->at[i].code -= 0xFEE0;
+    return 1;
+}
+
+/* Ａ－１ and １－９月 → A-1 and 1-9月; －３.５％ → −3.5%. */
+static size_t
+narrow_hyphen(view *v, size_t i)
+{
+    if (narrow_between(v, i) > 0)
+        return 1;
+    if (i + 1 == v->n || !is_digit(narrow_of(v->at[i + 1].code)))
+        return 0;
+    v->at[i].code = 0x2212;
+    return 1;
+}
+
 /* Both brackets of a pair change, or neither. */
 static size_t
 widen_brackets(view *v, size_t open)
@@ -306,10 +329,19 @@ joined_at(view *v, size_t i)
     case '.':
     case 0x3002:
         return join_dots(v, i);
+    case 0xFF0D:
+        n = narrow_hyphen(v, i);
+        return n > 0 && v->at[i].code == '-' ? n + widen_years(v, i) : n;
     case 0xFF0E:
     case 0xFF0F:
         return narrow_between(v, i);
+    case 0xFF03:
+    case 0xFF1C:
+    case 0xFF1D:
+    case 0xFF1E:
+        return narrow_sign(v, i);
     case '~':
+    case 0x223C:
     case 0x301C:
         return widen_tilde(v, i);
     case 0x2022:
@@ -356,6 +388,16 @@ is_control(uint32_t code)
     return (code < ' ' && !is_blank) || (code >= 0x7F && code <= 0x9F);
 }
 
+/* A mark of byte order inside a text; and a place to break at, beside what a
+ * line may break at anyhow: pages of the web are full of both. */
+static bool
+is_idle(const view *v, size_t i)
+{
+    uint32_t code = v->at[i].code;
+    return code == 0xFEFF || (code == 0x200B && (is_chinese(before(v, i)) ||
+                                                 is_chinese(after(v, i))));
+}
+
 /* Controls say nothing to a reader; one sign ends a line for all. */
 static void
 drop_controls(view *v)
@@ -364,7 +406,7 @@ drop_controls(view *v)
         normal_character *c = &v->at[i];
         if (is_separator(c->code))
             c->code = 0x2028;
-        else if (is_control(c->code))
+        else if (is_control(c->code) || is_idle(v, i))
             c->code = 0;
     }
 }

@@ -248,12 +248,22 @@ wants_gap_between(const text_atom *a, const text_atom *b)
            b->rise == 0 && a->n_glyphs > 0;
 }
 
+/* Joiners, soft hyphens, places to break at: nothing is seen of them. */
+static bool
+is_unseen(uint32_t code)
+{
+    line_class c = property_line_class(code);
+    return c == LINE_ZW || c == LINE_WJ || c == LINE_ZWJ || code == 0xAD ||
+           code == 0x200C;
+}
+
 /* An accent and a script speak for what they stand on: é国, km²国. */
 static const text_atom *
 base_of(const text_atoms *t, size_t i)
 {
     while (i > 0 && (property_line_class(t->at[i].code) == LINE_CM ||
-                     character_is_script(t->at[i].code)))
+                     character_is_script(t->at[i].code) ||
+                     is_unseen(t->at[i].code)))
         i--;
     return &t->at[i];
 }
@@ -362,7 +372,8 @@ space_boundary(const text_context *c, text_atoms *t, size_t i)
         compress_pair(a, b);
     if (wants_gap(t, i - 1, i))
         set_gap(c->options, b, len_min(a->size, b->size));
-    b->can_open = can_open_between(a, b);
+    b->can_open = !is_unseen(b->code) &&
+                  can_open_between(base_of(t, i - 1), b);
 }
 
 void

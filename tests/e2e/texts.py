@@ -130,6 +130,31 @@ def check_hug():
     report("scripts and arrows lean on their own", faults)
 
 
+def check_unseen():
+    """What nobody sees parts no gap from its place, and opens no second one;
+    the sign of a ratio stands close to its figures."""
+    faults = []
+    for unseen in "\u2060\u00ad\u200c\u200d":
+        for text in ("国%sA国", "国A%s国"):
+            wide = typeset([text % unseen], "--measure", "400pt",
+                           "--verbatim")[0][0]
+            if abs(wide[-1][1] - typeset(["国A国"], "--measure",
+                                         "400pt")[0][0][-1][1]) > 0.002:
+                faults.append("U+%04X in %s" % (ord(unseen), text))
+        spread = typeset([HAN[:4] + unseen + HAN[4:9] + "https"], "--measure",
+                         "105pt", "--verbatim")[0][0]
+        rooms = {round(b[1] - a[1] - a[2], 2)
+                 for a, b in zip(spread, spread[1:]) if b[0] != unseen}
+        if len(rooms) > 1:
+            faults.append("U+%04X: rooms of %s" % (ord(unseen), rooms))
+    ratio = typeset(["国1∶2国"], "--measure", "400pt")[0][0]
+    for a, b in zip(ratio[1:], ratio[2:-1]):
+        if abs(b[1] - a[1] - a[2]) > 0.002:
+            faults.append("1∶2: %.3f em before %s" %
+                          (b[1] - a[1] - a[2], b[0]))
+    report("what is unseen makes no room", faults)
+
+
 def check_spread():
     """Room goes into word spaces, not between a word and its marks; an
     address fills its lines."""
@@ -210,6 +235,7 @@ check_whole("formulas", FORMULAS)
 check_whole("clusters", CLUSTERS)
 check_brackets()
 check_hug()
+check_unseen()
 check_spread()
 check_measure()
 check_nothing()
