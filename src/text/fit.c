@@ -14,15 +14,15 @@
 #define OVERFULL_PER_EM 100000000
 #define OVERFULL_EMS 5000
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
-#define COST_LONE_CHARACTER 3000000
-/* Room put evenly between characters that counts as badness 100: 0.030 em. */
-#define LOOSE_EM 30 / 1000
+#define COST_LONE_CHARACTER 6000000
+/* Room put evenly between characters that counts as badness 100: 0.025 em. */
+#define LOOSE_EM 25 / 1000
 /* Looser than this (badness 500), all look wrong. Costs still grow faster than
  * the room, so that two loose lines share what one would have, but none is
  * worth a parted figure. */
 #define RATIO_LOOSEST 1742
-#define LOOSER_PER_EM 1000000
-#define LOOSER_PER_SQUARE_EM 6000000
+#define LOOSER_PER_EM 6000000
+#define LOOSER_PER_SQUARE_EM 1500000
 #define LOOSER_MOST 7500000
 /* A line too short with no place for room stays short: a single character,
  * a piece of an address. */
@@ -30,8 +30,8 @@
 /* Gaps and word spaces stretch less visibly than the places between Han: all
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
-/* Of any squeeze, in proportion to it. */
-#define SQUEEZED 50
+/* Of any squeeze, in proportion to it: CLREQ shrinks before it stretches. */
+#define SQUEEZED 10
 
 /* Ratios are in 1024ths. */
 #define RATIO_ONE 1024

@@ -11,13 +11,13 @@
 /* Inside a word of a title: rather two lines more, and uneven ones. */
 #define PENALTY_WORD_OF_TITLE 60000
 /* Between a number and its unit: what one line costs that is opened by a
- * sixth of an em at every place. Before lines get looser than that, the unit
- * goes to the next one: in columns of figures, hardly ever on a page. 个 parts
- * from 百分点 at a tenth. */
-#define PENALTY_UNIT 450000
-#define PENALTY_POINTS 300000
+ * tenth of an em at every place. Before lines get looser than that, the unit
+ * goes to the next one: often in columns of figures, on a page in one line of
+ * eighty. 个 parts from 百分点 at a twelfth. */
+#define PENALTY_UNIT 600000
+#define PENALTY_POINTS 480000
 /* Inside a word of an address, at the same. */
-#define PENALTY_ADDRESS 300000
+#define PENALTY_ADDRESS 480000
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */
 #define PENALTY_FIGURE 100000000
