@@ -41,6 +41,7 @@ typedef struct text_atom {
     int32_t penalty;
     bool is_forced; /* a line must start here */
     bool is_in_address; /* and so is the atom before it */
+    jb_len hyphen; /* that a line leaves behind which ends before it; or 0 */
     /* space_atoms */
     jb_len blank_left, blank_right; /* what a mark could lose */
     jb_len trim_left, trim_right;   /* what it has lost inside a line */

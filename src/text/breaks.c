@@ -4,6 +4,7 @@
 #include "text/address.h"
 #include "text/atom.h"
 #include "text/cohesion.h"
+#include "text/hyphen.h"
 #include "text/penalty.h"
 #include "text/sense.h"
 #include "text/uax14.h"
@@ -168,6 +169,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         cohesion_keep(t);
         address_open(t);
     }
+    hyphens_open(t, c->options->shape != TEXT_TITLE);
     if (c->options->shape != TEXT_PLAIN)
         sense_keep(c->scratch, t, c->options->shape == TEXT_TITLE);
     keep_spans(t);

@@ -241,11 +241,25 @@ hanging_space(const text_atoms *t, measured_line l)
     return &t->at[l.last];
 }
 
+/* Of the cluster that ends the line, so that the word is copied whole. */
+static void
+draw_hyphen(drawing *d, const text_atom *last, jb_len width)
+{
+    jb_glyph_run *run = ARRAY_LAST(d->runs);
+    jb_len pen = d->x - run->origin.x;
+    close_advance(run, pen);
+    run->glyphs[run->n_glyphs++] =
+        (jb_glyph){.id = face_glyph(last->face, '-'), .x = pen,
+                   .advance = pen, .left = pen, .width = width};
+    d->n_glyphs++;
+    d->x += width;
+}
+
 static size_t
 count_glyphs(const text_atoms *t, measured_line l)
 {
     const text_atom *space = hanging_space(t, l);
-    size_t n = space == NULL ? 0 : space->n_glyphs;
+    size_t n = 1 + (space == NULL ? 0 : space->n_glyphs); /* a hyphen */
     for (size_t i = l.first; i < l.last; i++)
         n += t->at[i].n_glyphs;
     return n;
@@ -263,6 +277,8 @@ line_from_spent(const text_context *c, const text_atoms *t,
                  .linked_span = NO_SPAN};
     for (size_t i = l.first; i < l.last; i++)
         draw_atom(&d, &t->at[i], &spent->atoms[i - l.first]);
+    if (l.last < t->n && t->at[l.last].hyphen > 0)
+        draw_hyphen(&d, &t->at[l.last - 1], t->at[l.last].hyphen);
     const text_atom *space = hanging_space(t, l);
     if (space != NULL)
         draw_atom(&d, space, &(spent_atom){.own = -space->advance});

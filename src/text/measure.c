@@ -96,6 +96,8 @@ end_of(const measure_sums *m, size_t last, bool is_alone)
     measure_edge e = {.at = last, .sum = m->before[last]};
     e.trim = b->mark == MARK_OPENING ? 0 : end_trim(m, b, is_alone);
     e.sum.width -= e.trim;
+    if (last < m->atoms->n)
+        e.sum.width += m->atoms->at[last].hyphen;
     if (!is_alone)
         e.sum.shrink -= lost_shrink(b, e.trim, b->trim_right);
     return e;

@@ -1,6 +1,6 @@
 /* measure: the width of any stretch of atoms as a line, and how far it can
  * give, in constant time from prefix sums corrected at both ends: marks lose
- * their blank there, spaces and gaps vanish. */
+ * their blank there, spaces and gaps vanish, parted words have a hyphen. */
 #ifndef TEXT_MEASURE_H
 #define TEXT_MEASURE_H
 

@@ -61,6 +61,18 @@ echo '一二三四五62.3亿元和3.2个百分点' | lines --measure 80pt
 ! grep -qE '^.\|' "$scratch/out"
 report $? 'no character is left alone on a line to keep others'
 
+echo '采用国际representation标准' | lines --measure 90pt
+says '采用国际representa|tion标准' 'a long Western word is parted'
+echo '采用国际representation标准' | width --measure 90pt
+says '90.0' 'its hyphen is within the measure'
+echo '一二三四五六七八九十一二三四五六七八九十一二三四representation标准' |
+    lines --measure 245pt
+says '二三四|rep' 'but not where a line need be opened but a little'
+echo '采用PowerPoint和word2vectors及https://a.cn/representation标准' |
+    lines --measure 60pt
+! grep -qE 'Power\|Point|word2vec\|tors' "$scratch/out"
+report $? 'names are no words'
+
 # boxes OPTIONS… <TEXT: where each box begins and how wide it is, in em.
 boxes() {
     "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
@@ -77,6 +89,11 @@ echo '国A国' | boxes --measure 400pt --gap 0.25em
 says '国0.00+1.00 A1.25+' 'a gap lies between boxes'
 echo '一二三四五六七八九十，一二三四五六七八九十' | boxes --measure 105pt
 says '一0.00+1.00' 'boxes keep their width in a line that is spread'
+
+printf '采用国际com\302\255mu\302\255ni\302\255que标\n' | boxes --measure 80pt
+says '+0.33' 'a soft hyphen is drawn where a line ends at it'
+printf '中\302\255文\n' | boxes --measure 80pt
+says '+0.00 文1.00' 'and nowhere else'
 
 echo 甲 >"$scratch/text"
 ends 2 'an unknown role' "$jianbao" typeset "$scratch/text" --role nosuch
