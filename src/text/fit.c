@@ -30,8 +30,10 @@
 /* Gaps and word spaces stretch less visibly than the places between Han: all
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
-/* Of any squeeze, in proportion to it: CLREQ shrinks before it stretches. */
-#define SQUEEZED 10
+/* Of any squeeze, in proportion to it: CLREQ shrinks before it stretches, but
+ * lines that are not filled need no squeeze. */
+#define SQUEEZED 30
+#define SQUEEZED_RAGGED 50
 
 /* Ratios are in 1024ths. */
 #define RATIO_ONE 1024
@@ -76,9 +78,10 @@ badness_of(int64_t r)
 
 /* A little squeeze is hard to see, but an unsqueezed line is better yet. */
 static int64_t
-shrink_badness(int64_t r)
+shrink_badness(int64_t r, bool is_justified)
 {
-    return badness_of(r) + SQUEEZED * BADNESS_ONE * r / RATIO_ONE;
+    int64_t any = is_justified ? SQUEEZED : SQUEEZED_RAGGED;
+    return badness_of(r) + any * BADNESS_ONE * r / RATIO_ONE;
 }
 
 static int64_t
@@ -174,7 +177,8 @@ line_cost(const fitter *f, const measured_line *l, jb_len width, bool is_last)
     if (need > l->shrink)
         return overfull_cost(need - l->shrink, f->em);
     if (need > 0)
-        return squared(shrink_badness(ratio(need, l->shrink)));
+        return squared(
+            shrink_badness(ratio(need, l->shrink), is_justified(f)));
     if (!is_last)
         return empty_cost(f, l, -need);
     return is_justified(f)

@@ -10,14 +10,17 @@
 #define PENALTY_STYLE 3000
 /* Inside a word of a title: rather two lines more, and uneven ones. */
 #define PENALTY_WORD_OF_TITLE 60000
+/* Inside a Western word, with a hyphen: rather than open a line by a twentieth
+ * of an em at every place. */
+#define PENALTY_HYPHEN 300000
 /* Between a number and its unit: what one line costs that is opened by a
- * tenth of an em at every place. Before lines get looser than that, the unit
- * goes to the next one: often in columns of figures, on a page in one line of
- * eighty. 个 parts from 百分点 at a twelfth. */
-#define PENALTY_UNIT 600000
-#define PENALTY_POINTS 480000
+ * fifteenth of an em at every place. Before lines get looser than that, the
+ * unit goes to the next one: often in columns of figures, on a page in one
+ * line of sixty. 个 parts from 百分点 at an eighteenth. */
+#define PENALTY_UNIT 400000
+#define PENALTY_POINTS 350000
 /* Inside a word of an address, at the same. */
-#define PENALTY_ADDRESS 480000
+#define PENALTY_ADDRESS 350000
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */
 #define PENALTY_FIGURE 100000000

@@ -253,7 +253,7 @@ text_widths(arena *scratch, jb_typesetter *t, const text_span *spans,
     for (size_t i = 1; i <= s.atoms.n; i++) {
         bool can_break = i == s.atoms.n ||
                          (s.atoms.at[i].penalty >= 0 &&
-                          s.atoms.at[i].penalty < PENALTY_POINTS);
+                          s.atoms.at[i].penalty < PENALTY_HYPHEN);
         if (!can_break)
             continue;
         jb_len width = (jb_len)measure_line(&s.sums, first, i).width;

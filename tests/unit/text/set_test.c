@@ -219,8 +219,8 @@ generated_paragraphs_keep_the_rules(void **state)
     }
     assert_true(lines > 10000);
     assert_true(overfull * 1000 < lines);
-    assert_true(parted * 50 < lines);
-    assert_true(parted_in_wide * 1000 < lines);
+    assert_true(parted * 40 < lines);
+    assert_true(parted_in_wide * 400 < lines);
     arena_drop(g.text.arena);
 }
 
