@@ -39,6 +39,14 @@ digits_of(const pattern_table *t, const char *letters)
     return NULL;
 }
 
+static void
+raise_to(char *most, const char *digits, size_t n)
+{
+    for (size_t k = 0; digits != NULL && k < n; k++)
+        if (digits[k] > most[k])
+            most[k] = digits[k];
+}
+
 /* Of all patterns found in the word the greatest digit counts at each place;
  * an odd one parts. */
 void
@@ -50,12 +58,9 @@ liang_places(const char *word, size_t n, bool *may_part)
     memset(most, '0', n + 3);
     for (size_t i = 0; i < sizeof TABLES / sizeof *TABLES; i++) {
         size_t length = TABLES[i].length;
-        for (size_t from = 0; from + length <= n + 2; from++) {
-            const char *digits = digits_of(&TABLES[i], dotted + from);
-            for (size_t k = 0; digits != NULL && k <= length; k++)
-                if (digits[k] > most[from + k])
-                    most[from + k] = digits[k];
-        }
+        for (size_t from = 0; from + length <= n + 2; from++)
+            raise_to(most + from, digits_of(&TABLES[i], dotted + from),
+                     length + 1);
     }
     for (size_t i = 0; i < n; i++)
         may_part[i] = i >= LEAST_BEFORE && n - i >= LEAST_BEHIND &&
