@@ -7,7 +7,8 @@
 /* Words of up to this many em are not broken for the sake of their width:
  * 万元, 全省第一方阵. */
 #define KEPT_EM 6
-/* Of heads, where there is no room for more: 十一月. */
+/* Of heads, where there is no room for more; a little more is not broken for
+ * its sake: 1—9月. */
 #define KEPT_HEAD_EM 3
 
 static void
@@ -32,8 +33,9 @@ narrowest_of(const composer *c, const table_cell *cell, bool breaks_heads)
 {
     if (cell->columns > 1)
         return 0;
+    jb_len head = KEPT_HEAD_EM * cell->look->size;
     if (breaks_heads && cell->is_head)
-        return len_min(cell->width, KEPT_HEAD_EM * cell->look->size);
+        return cell->width < head + cell->look->size / 2 ? cell->width : head;
     if (cell->is_aligned || cell->width <= KEPT_EM * cell->look->size)
         return cell->width + cell->indent;
     set_range range = set_widths(c, &cell->source->text, cell->look);
@@ -372,6 +374,29 @@ columns_are_tight(const table_column *columns, size_t n)
     return false;
 }
 
+static void
+widen_all(const report_table *table, const table_row *rows,
+          table_column *columns)
+{
+    for (size_t r = 0; r < table->n_rows; r++)
+        for (size_t i = 0; i < rows[r].n; i++)
+            widen(&columns[rows[r].cells[i].column], &rows[r].cells[i]);
+}
+
+jb_len *
+columns_least(const composer *c, const report_table *table,
+              const table_row *rows)
+{
+    size_t n = table->n_columns;
+    table_column *columns = ARENA_ARRAY(c->arena, n, table_column);
+    jb_len *least = ARENA_ARRAY(c->arena, n, jb_len);
+    widen_all(table, rows, columns);
+    find_narrowest(c, table, rows, columns, 0);
+    for (size_t i = 0; i < n; i++)
+        least[i] = columns[i].narrowest;
+    return least;
+}
+
 table_column *
 columns_from_cells(const composer *c, const report_table *table,
                    const table_row *rows, columns_room room)
@@ -379,9 +404,7 @@ columns_from_cells(const composer *c, const report_table *table,
     size_t n = table->n_columns;
     table_column *columns = ARENA_ARRAY(c->arena, n, table_column);
     jb_len text = room.measure - (jb_len)n * 2 * room.padding;
-    for (size_t r = 0; r < table->n_rows; r++)
-        for (size_t i = 0; i < rows[r].n; i++)
-            widen(&columns[rows[r].cells[i].column], &rows[r].cells[i]);
+    widen_all(table, rows, columns);
     columns_sums sums = sum_widths(columns, n, text);
     if (sums.widest > text)
         find_narrowest(c, table, rows, columns, text);

@@ -23,6 +23,9 @@ typedef struct columns_room {
 } columns_room;
 /* Whether some number or short word does not go on one line. */
 bool columns_are_tight(const table_column *columns, size_t n);
+/* The least width that each column's text can do with, heads broken. */
+jb_len *columns_least(const composer *c, const report_table *table,
+                      const table_row *rows);
 table_column *columns_from_cells(const composer *c, const report_table *table,
                                  const table_row *rows, columns_room room);
 

@@ -38,7 +38,7 @@ noted_bytes(const composer *c)
 compose_point
 compose_here(const composer *c)
 {
-    compose_point here = {c->galley->boxes.n, c->n_elements, NULL};
+    compose_point here = {c->galley->boxes.n, c->wide.n, c->n_elements, NULL};
     here.is_noted = arena_alloc(c->arena, noted_bytes(c));
     memcpy(here.is_noted, c->is_noted, noted_bytes(c));
     return here;
@@ -48,6 +48,7 @@ void
 compose_go_back(composer *c, const compose_point *to)
 {
     c->galley->boxes.n = to->n_boxes;
+    c->wide.n = to->n_wide;
     c->n_elements = to->n_elements;
     memcpy(c->is_noted, to->is_noted, noted_bytes(c));
 }

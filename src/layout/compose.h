@@ -17,6 +17,13 @@ typedef struct compose_mention {
     bool is_set;     /* it stands in the text */
 } compose_mention;
 
+/* A table that is laid on its side, or cut into strips of columns. */
+typedef struct compose_wide {
+    const jb_node *node;
+    size_t n_strips; /* 0: on its side */
+    size_t n_stub;   /* columns that all of them begin with */
+} compose_wide;
+
 typedef struct composer {
     arena *arena; /* of the pages */
     jb_typesetter *typesetter;
@@ -46,12 +53,14 @@ typedef struct composer {
     jb_len x, measure;
     jb_len room;     /* left on a slide under its heading; else 0 */
     int table_scale; /* of the text of tables' rows, /1000 */
+    bool is_on_side; /* the measure is along the paper's height */
+    ARRAY(compose_wide) wide;
     slice section;
 } composer;
 
 /* What has been composed so far, to go back to when it does not fit. */
 typedef struct compose_point {
-    size_t n_boxes;
+    size_t n_boxes, n_wide;
     uint32_t n_elements;
     bool *is_noted;
 } compose_point;
@@ -115,6 +124,10 @@ void compose_mark(composer *c);
 void compose_number(composer *c);
 void compose_labelled(composer *c);
 void compose_enclosures(composer *c);
+/* What `compose` makes of the node, as if the paper lay on its side: boxes
+ * that fill a page each. */
+void compose_on_side(composer *c, const jb_node *node,
+                     void (*compose)(composer *, const jb_node *));
 /* The agencies that issue, the lead one first. */
 const slice *compose_agencies(const composer *c, size_t *n);
 /* `text` in the block's look, smaller where the block wants one line. */

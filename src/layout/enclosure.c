@@ -2,9 +2,8 @@
  * new page on: its number on the first line, its title on the third, then
  * text and table. A wide table is set along the paper's height, its head at
  * the left (8: the binding edge of an odd page, the trim edge of an even). */
-#include "display/turn.h"
 #include "layout/compose.h"
-#include "layout/paint.h"
+#include "layout/wide.h"
 
 static void
 compose_title(composer *c, const jb_node *node)
@@ -39,62 +38,39 @@ compose_one(composer *c, const jb_node *node)
     compose_table(c, node, false);
 }
 
-/* A page of its own plan, turned, as one box that fills a page. */
-static void
-add_turned(composer *c, jb_display *page, jb_size area)
+/* Because the person wants it so, or all columns fit in no other way. */
+static bool
+is_turned(composer *c, const jb_node *node)
 {
-    const layout_element *parent = c->element;
-    c->element = NULL; /* the page opens its own */
-    layout_box *box = compose_box(c, area.h);
-    box->starts_page = true;
-    display_append_turned(&box->content, page,
-                          (jb_point){c->page->left, area.h});
-    c->element = parent;
+    const report_table *table = node->table;
+    if (table == NULL || c->page->size.h <= c->page->size.w)
+        return false;
+    wide_plan plan = wide_from_table(c, table);
+    if (table->is_sideways || plan.way != WIDE_TURNED)
+        return table->is_sideways;
+    wide_note(c, node, &plan);
+    return true;
 }
 
-/* As if the paper lay on its side: composed and broken into pages apart. */
 static void
 compose_turned(composer *c, const jb_node *node)
 {
-    jb_size area = {style_measure(c->style),
-                    c->page->size.h - c->page->top - c->page->bottom};
-    layout_galley own = {0};
-    composer side = *c;
-    side.galley = &own;
-    side.x = 0;
-    side.measure = area.h;
-    compose_one(&side, node);
-    c->n_elements = side.n_elements;
-    own.boxes.at[0].starts_page = false;
-    slice outline = own.boxes.at[0].outline;
-    own.boxes.at[0].outline = SLICE_OF("");
-    style_page paper = *c->page;
-    paper.first_more = 0;
-    layout_plan plan = plan_galley(c->arena, &own, &paper, area.w);
     size_t first = c->galley->boxes.n;
-    for (size_t page = 0; page < plan.n_pages; page++) {
-        jb_display drawn = {.arena = c->arena};
-        paint_boxes(&side, &plan, page, &drawn);
-        add_turned(c, &drawn, area);
-    }
-    c->galley->boxes.at[first].outline = outline;
-    c->galley->boxes.at[first].outline_level = 2;
+    compose_on_side(c, node, compose_one);
+    c->galley->boxes.at[first].starts_page = true;
 }
 
 void
 compose_enclosures(composer *c)
 {
     const jb_node *root = report_root(c->report);
-    bool is_upright = c->page->size.h > c->page->size.w;
     for (size_t i = 0; i < root->n_children; i++) {
         const jb_node *node = root->children[i];
-        bool is_turned = node->table != NULL && node->table->is_sideways &&
-                         is_upright;
         if (node->kind != REPORT_ATTACHMENT)
             continue;
         const layout_element *parent = c->element;
         c->element = compose_element(c, ROLE_SECTION, SLICE_OF(""));
-        if (is_turned)
+        if (is_turned(c, node))
             compose_turned(c, node);
         else
             compose_one(c, node);

@@ -4,6 +4,7 @@
 #include "layout/compose.h"
 #include "layout/paint.h"
 #include "layout/plan.h"
+#include "layout/wide.h"
 
 static jb_pages *
 pages_new(void)
@@ -130,6 +131,7 @@ start_anew(composer *c)
 {
     c->galley->boxes.n = 0;
     c->n_elements = 0;
+    c->wide.n = 0;
     c->first_words = 0;
     c->is_noted =
         ARENA_ARRAY(c->arena, report_notes_count(c->report) + 1, bool);
@@ -209,6 +211,7 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     omission_report(&c);
     layout_plan plan =
         plan_document(&c, page->size.h - page->top - page->bottom);
+    wide_report(&c);
     if (paint_pages(&c, &plan, pages) &&
         diags_count_of(diags, DIAG_ERROR) == errors)
         return pages;

@@ -120,7 +120,8 @@ starts_frame(const painter *p, size_t i)
 static void
 add_outline(painter *p, const layout_placed *placed)
 {
-    if (placed->box->outline.len == 0 || placed->is_repeated)
+    if (placed->box->outline.len == 0 || placed->is_repeated ||
+        p->pages == NULL)
         return;
     display_outline entry = {.title = placed->box->outline,
                              .level = placed->box->outline_level,
