@@ -244,24 +244,38 @@ text_width(const composer *c, bool has_figures)
     return (c->measure - gutters) / block->columns;
 }
 
-/* Without charts the text is large, unless it would need more slides, and
+/* Half way between two looks. */
+static const style_text *
+look_between(const composer *c, const style_text *a, const style_text *b)
+{
+    style_text *look = ARENA_NEW(c->arena, style_text);
+    *look = *b;
+    look->size = (a->size + b->size) / 2;
+    look->leading = (a->leading + b->leading) / 2;
+    look->space_after = (a->space_after + b->space_after) / 2;
+    return look;
+}
+
+/* Without charts the text is as large as goes onto the fewest slides, and
  * close where that spares one. */
 static panel_text
 set_lead_text(composer *c, const panel_parts *parts)
 {
-    static const char *const roles[] = {"lead", "body", "dense"};
+    const style_text *lead = compose_look(c, "lead");
+    const style_text *body = compose_look(c, "body");
+    const style_text *looks[] = {lead, look_between(c, lead, body), body,
+                                 compose_look(c, "dense")};
     const style_text *heading = compose_look(c, "heading1");
     jb_len height = c->page->size.h - c->page->top - c->page->bottom -
                     heading->leading - heading->space_after;
     panel_text best = {0};
     size_t least = SIZE_MAX;
-    for (size_t i = 0; i < sizeof roles / sizeof *roles && least > 1; i++) {
+    for (size_t i = 0; i < sizeof looks / sizeof *looks && least > 1; i++) {
         panel_text t =
-            panel_text_set(c, &parts->items, compose_look(c, roles[i]),
-                           text_width(c, false), c->block->columns);
+            panel_text_set(c, &parts->items, looks[i], text_width(c, false),
+                           c->block->columns);
         size_t n = panel_text_slides(c, &t, height);
-        bool is_lead = i == 0 && n > 1;
-        if (n >= least || is_lead)
+        if (n >= least)
             continue;
         best = t;
         least = n;
