@@ -145,6 +145,29 @@ is_error_value(slice text)
                                 "#VALUE!|#SPILL!|#CALC!|######");
 }
 
+/* 12.3万 in a row of 元, or of 亿元, is 12.3万元. */
+static slice
+with_unit(arena *a, slice text, slice unit)
+{
+    static const slice scales[] = {SLICE("万亿"), SLICE("百万"), SLICE("千万"),
+                                   SLICE("亿"),   SLICE("万"),   SLICE("千")};
+    const size_t n = sizeof scales / sizeof *scales;
+    for (size_t i = 0; i < n; i++) {
+        if (!slice_ends_with(text, scales[i]))
+            continue;
+        slice number = slice_cut(text, 0, text.len - scales[i].len);
+        if (!is_number(number))
+            continue;
+        for (size_t k = 0; k < n; k++)
+            if (slice_starts_with(unit, scales[k]) &&
+                unit.len > scales[k].len)
+                return slice_join(
+                    a, text, slice_cut(unit, scales[k].len, unit.len));
+        return slice_join(a, text, unit);
+    }
+    return text;
+}
+
 static slice
 text_for(sheet_table *t, const sheet_heading *h, slice text, slice unit)
 {
@@ -157,7 +180,8 @@ text_for(sheet_table *t, const sheet_heading *h, slice text, slice unit)
     case KEY_METRIC_HISTORY:
     case KEY_METRIC_TARGET:
     case KEY_METRIC_TO_DATE:
-        return without_grouping(t->r->arena, text);
+        return with_unit(t->r->arena, without_grouping(t->r->arena, text),
+                         unit);
     case KEY_METRIC_GROWTH:
     case KEY_METRIC_SEQUENTIAL:
         return growth_text(t, h, text, unit);

@@ -225,7 +225,8 @@ start_styles(workbook *w, slice name, const char **atts)
     w->is_in_workbook_formats |= slice_is(name, "cellXfs");
     if (slice_is(name, "numFmt")) {
         own_format f = {(unsigned)id,
-                        workbook_format_from(attribute(w, atts, "formatCode"))};
+                        workbook_format_from(
+                            w->arena, attribute(w, atts, "formatCode"))};
         ARRAY_PUSH(w->arena, &w->own_formats, f);
     }
     if (w->is_in_workbook_formats && slice_is(name, "xf")) {
@@ -308,7 +309,7 @@ cell_value(workbook *w, slice text)
     }
     if (w->type.len > 0 && !slice_is(w->type, "n"))
         return text;
-    workbook_format f = {.decimals = -1};
+    workbook_format f = workbook_format_builtin(0);
     if (w->style < w->styles.n)
         f = w->styles.at[w->style];
     return workbook_format_shown(w->arena, f, text, w->is_1904);

@@ -16,74 +16,29 @@
 workbook_format
 workbook_format_builtin(unsigned id)
 {
-    workbook_format f = {.decimals = -1};
+    workbook_section s = {.decimals = -1};
     bool is_time = id >= 18 && id <= 21;
-    f.is_percent = id == 9 || id == 10;
-    f.is_date = (id >= 14 && id <= 22 && !is_time) ||
+    s.is_percent = id == 9 || id == 10;
+    s.is_date = (id >= 14 && id <= 22 && !is_time) ||
                 (id >= 27 && id <= 36) || (id >= 50 && id <= 58);
-    f.has_month = f.is_date;
-    f.has_day = f.is_date && id != 17 && id != 27 && id != 57;
-    if (id == 1 || id == 3 || id == 9 || id == 37 || id == 38)
-        f.decimals = 0;
-    if (id == 2 || id == 4 || id == 10 || id == 39 || id == 40)
-        f.decimals = f.padded = 2;
-    return f;
-}
-
-/* Behind what is quoted, escaped or in brackets at `at`; else `at`. */
-static size_t
-behind_literal(slice code, size_t at)
-{
-    char c = code.at[at];
-    slice rest = slice_cut(code, at + 1, code.len);
-    if (c == '"')
-        return at + 2 + slice_find(rest, SLICE_OF("\""));
-    if (c == '[')
-        return at + 2 + slice_find(rest, SLICE_OF("]"));
-    return c == '\\' || c == '_' || c == '*' ? at + 2 : at;
-}
-
-static void
-take_sign(workbook_format *f, char c, bool *is_behind_point)
-{
-    f->is_percent |= c == '%';
-    f->is_date |= c == 'y' || c == 'Y' || c == 'd' || c == 'D';
-    f->has_month |= c == 'm' || c == 'M';
-    f->has_day |= c == 'd' || c == 'D';
-    bool is_digit = c == '0' || c == '#' || c == '?';
-    if (is_digit && f->decimals < 0)
-        f->decimals = 0;
-    if (is_digit && *is_behind_point)
-        f->decimals++;
-    if (c == '0' && *is_behind_point)
-        f->padded = f->decimals;
-    *is_behind_point = c == '.' || (*is_behind_point && is_digit);
-}
-
-workbook_format
-workbook_format_from(slice code)
-{
-    workbook_format f = {.decimals = -1};
-    bool is_behind_point = false;
-    if (slice_is(code, "General") || slice_is(code, "@"))
-        return f;
-    for (size_t i = 0; i < code.len && code.at[i] != ';';) {
-        size_t next = behind_literal(code, i);
-        if (next == i) {
-            if (code.at[i] == 'E' || code.at[i] == 'e')
-                return (workbook_format){.decimals = -1};
-            take_sign(&f, code.at[i], &is_behind_point);
-            next = i + 1;
-        }
-        i = next;
-    }
-    return f;
+    s.has_month = s.is_date;
+    s.has_day = s.is_date && id != 17 && id != 27 && id != 57;
+    if (id == 1 || id == 3 || id == 9 || id == 37 || id == 38 || id == 41 ||
+        id == 42)
+        s.decimals = 0;
+    if (id == 2 || id == 4 || id == 10 || id == 39 || id == 40 || id == 43 ||
+        id == 44)
+        s.decimals = s.padded = 2;
+    static const workbook_section nought = {.is_words = true,
+                                            .words = SLICE("-")};
+    bool is_account = id >= 41 && id <= 44;
+    return (workbook_format){{s, s, nought}, is_account ? 3 : 1};
 }
 
 /* Civil from days (proleptic Gregorian), with the day that 1900 has too many
  * left in: spreadsheets count it. */
 static slice
-date_text(arena *a, workbook_format f, long serial, bool is_1904)
+date_text(arena *a, const workbook_section *s, long serial, bool is_1904)
 {
     long days = serial + (is_1904 ? 1462 : 0) - 25569 + 719468;
     long era = days / 146097, of_era = days % 146097;
@@ -94,9 +49,9 @@ date_text(arena *a, workbook_format f, long serial, bool is_1904)
     long day = of_year - (153 * shifted + 2) / 5 + 1;
     long month = shifted < 10 ? shifted + 3 : shifted - 9;
     long year = years + era * 400 + (month <= 2);
-    if (!f.has_month)
+    if (!s->has_month)
         return slice_printf(a, "%04ld", year);
-    if (!f.has_day)
+    if (!s->has_day)
         return slice_printf(a, "%04ld-%02ld", year, month);
     return slice_printf(a, "%04ld-%02ld-%02ld", year, month, day);
 }
@@ -218,21 +173,76 @@ whole(jb_decimal d)
     return n;
 }
 
+/* ── which part of the format ── */
+
+static bool
+holds(const workbook_section *s, jb_decimal d)
+{
+    int order = decimal_compare(d, s->limit);
+    switch (s->relation) {
+    case '<':
+        return order < 0;
+    case '>':
+        return order > 0;
+    case '=':
+        return order == 0;
+    case 'l':
+        return order <= 0;
+    case 'g':
+        return order >= 0;
+    default:
+        return order != 0;
+    }
+}
+
+/* With conditions the first whose condition holds, or that has none; without,
+ * one for numbers, negative ones, nought. */
+static const workbook_section *
+section_for(const workbook_format *f, jb_decimal d)
+{
+    bool has_conditions = false;
+    for (size_t i = 0; i < f->n; i++)
+        has_conditions |= f->sections[i].relation != 0;
+    for (size_t i = 0; i < f->n && has_conditions; i++)
+        if (f->sections[i].relation == 0 || holds(&f->sections[i], d))
+            return &f->sections[i];
+    int sign = decimal_sign(d);
+    size_t i = sign < 0 ? 1 : sign == 0 ? 2 : 0;
+    return &f->sections[i < f->n && !has_conditions ? i : 0];
+}
+
+/* Rounded as the section wants it, in hundredths, thousands … */
+static bool
+scaled(const workbook_section *s, jb_decimal d, jb_decimal *out)
+{
+    bool is_general = s->decimals < 0 && !s->is_percent;
+    d = decimal_trimmed(
+        significant(d, is_general ? GENERAL_DIGITS : FILE_DIGITS));
+    int power = (s->is_percent ? 2 : 0) - 3 * s->thousands;
+    if (power != 0 && !decimal_shift(d, power, &d))
+        return false;
+    if (s->decimals >= 0 && s->decimals < d.scale)
+        d = decimal_round(d, s->decimals, DECIMAL_HALF_UP);
+    d = decimal_trimmed(d);
+    if (s->pointed > 0 && !decimal_shift(d, -s->pointed, &d))
+        return false;
+    *out = padded(d, s->padded + s->pointed);
+    return true;
+}
+
 slice
 workbook_format_shown(arena *a, workbook_format f, slice text, bool is_1904)
 {
     jb_decimal d;
     if (!number_from(text, &d))
         return text;
-    if (f.is_date && d.coefficient >= 0 && whole(d) <= DAY_MOST)
-        return date_text(a, f, (long)whole(d), is_1904);
-    bool is_general = f.decimals < 0 && !f.is_percent;
-    d = significant(d, is_general ? GENERAL_DIGITS : FILE_DIGITS);
-    if (f.is_percent && !decimal_shift(d, 2, &d))
+    const workbook_section *s = section_for(&f, d);
+    if (s->is_date && d.coefficient >= 0 && whole(d) <= DAY_MOST)
+        return date_text(a, s, (long)whole(d), is_1904);
+    if (s->is_words || (s->is_blank_at_nought && decimal_sign(d) == 0))
+        return s->words;
+    if (!scaled(s, d, &d))
         return text;
-    if (f.decimals >= 0 && f.decimals < d.scale)
-        d = decimal_round(d, f.decimals, DECIMAL_HALF_UP);
-    d = padded(decimal_trimmed(d), f.padded);
-    slice shown = decimal_text(a, d);
-    return f.is_percent ? slice_join(a, shown, SLICE_OF("%")) : shown;
+    slice shown = slice_join(a, decimal_text(a, d), s->unit);
+    return s->is_percent ? slice_join(a, shown, SLICE_OF("%")) : shown;
 }
