@@ -4,42 +4,8 @@
 #include <iconv.h>
 #include <stdint.h>
 
+#include "base/signature.h"
 #include "base/utf8.h"
-
-/* Files that people choose by mistake, told by their first bytes. */
-typedef struct signature {
-    slice start, inside; /* `inside` somewhere behind it, or empty */
-    const char *name;
-} signature;
-
-static const signature signatures[] = {
-    {SLICE("PK\x03\x04"), SLICE("xl/"), "Excel工作簿（.xlsx）"},
-    {SLICE("PK\x03\x04"), SLICE("word/"), "Word文档（.docx）"},
-    {SLICE("PK\x03\x04"), SLICE("ppt/"), "演示文稿（.pptx）"},
-    {SLICE("PK\x03\x04"), SLICE(""), "压缩文件"},
-    {SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1"), SLICE(""),
-     "旧版Office或WPS文件（.xls、.doc、.et、.wps）"},
-    {SLICE("%PDF-"), SLICE(""), "PDF文件"},
-    {SLICE("{\\rtf"), SLICE(""), "RTF文档"},
-    {SLICE("\x89PNG"), SLICE(""), "PNG图片"},
-    {SLICE("\xFF\xD8\xFF"), SLICE(""), "JPEG图片"},
-    {SLICE("GIF8"), SLICE(""), "GIF图片"},
-    {SLICE("Rar!\x1A\x07"), SLICE(""), "压缩文件"},
-    {SLICE("7z\xBC\xAF\x27\x1C"), SLICE(""), "压缩文件"},
-    {SLICE("\x1F\x8B"), SLICE(""), "压缩文件"},
-};
-
-static const char *
-foreign_kind(slice bytes)
-{
-    for (size_t i = 0; i < sizeof signatures / sizeof *signatures; i++) {
-        const signature *s = &signatures[i];
-        if (slice_starts_with(bytes, s->start) &&
-            (s->inside.len == 0 || slice_find(bytes, s->inside) < bytes.len))
-            return s->name;
-    }
-    return NULL;
-}
 
 typedef struct converter {
     iconv_t how;
@@ -170,10 +136,13 @@ from_eight_bits(arena *a, slice bytes)
 encoded_text
 encoding_read(arena *a, slice bytes)
 {
-    const char *foreign = foreign_kind(bytes);
+    const file_signature *foreign = signature_of(bytes);
     if (foreign != NULL)
-        return (encoded_text){ENCODING_FOREIGN, foreign,
-                              slice_copy(a, bytes), 0, 1, 0};
+        return (encoded_text){.verdict = ENCODING_FOREIGN,
+                              .name = foreign->name,
+                              .advice = foreign->advice,
+                              .text = slice_copy(a, bytes),
+                              .n_bad = 1};
     if (slice_starts_with(bytes, SLICE_OF("\xFF\xFE")))
         return from_utf16(a, "UTF-16LE", slice_cut(bytes, 2, bytes.len));
     if (slice_starts_with(bytes, SLICE_OF("\xFE\xFF")))

@@ -1,7 +1,6 @@
 /* encoding: which encoding the bytes of a text file are in, and the text in
  * UTF-8. Decided once, on the whole file: a run of one or two Han in GBK is
- * valid UTF-8 often enough to mislead a choice by line or by field. It knows
- * no format beyond the first bytes of files that are no text at all. */
+ * valid UTF-8 often enough to mislead a choice by line or by field. */
 #ifndef BASE_ENCODING_H
 #define BASE_ENCODING_H
 
@@ -20,7 +19,8 @@ typedef enum encoding_verdict {
 
 typedef struct encoded_text {
     encoding_verdict verdict;
-    const char *name; /* "UTF-8", "UTF-16", "GB18030", or a kind of file */
+    const char *name; /* "UTF-8", "UTF-16", "GB18030", or a kind of file … */
+    const char *advice; /* … and what to do with it */
     slice text;       /* UTF-8 without a mark; as it was if FOREIGN */
     size_t first_bad; /* offset in `text` of what could not be read */
     size_t n_bad;     /* how many places could not be read */

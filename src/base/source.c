@@ -188,7 +188,7 @@ source_check_encoding(const jb_source *s, jb_diags *diags)
 {
     if (s->read.verdict == ENCODING_FOREIGN)
         diag_report(diags, &SOURCE_FOREIGN, SPAN_NONE, s->name,
-                    slice_from(s->read.name));
+                    slice_from(s->read.name), slice_from(s->read.advice));
     else if (s->read.verdict != ENCODING_READ)
         report_bad_bytes(s, diags);
     else if (strcmp(s->read.name, "GB18030") == 0)

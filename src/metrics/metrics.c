@@ -13,23 +13,40 @@ static const metrics_reader readers[] = {
 };
 #undef READER
 
+/* Excel's “Unicode 文本” is a table under the name of .txt. */
+#define HEAD_BYTES 2000
+#define HEAD_TABS 3
+
+static bool
+is_tabbed(const jb_source *source)
+{
+    slice head = slice_cut(source_text(source), 0, HEAD_BYTES);
+    size_t tabs = 0;
+    for (size_t i = 0; i < head.len; i++)
+        tabs += head.at[i] == '\t';
+    return tabs >= HEAD_TABS && slice_ends_with(source_name(source),
+                                                SLICE_OF(".txt"));
+}
+
+static const metrics_reader *
+reader_named(slice suffix)
+{
+    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++)
+        if (slice_is_among(suffix, readers[i].suffixes))
+            return &readers[i];
+    return &readers[0];
+}
+
 /* The reader whose suffix the source's name has; the first otherwise. */
 static const metrics_reader *
-reader_for(slice name)
+reader_for(const jb_source *source)
 {
-    for (size_t i = 0; i < sizeof readers / sizeof *readers; i++) {
-        slice rest = slice_from(readers[i].suffixes);
-        while (rest.len > 0) {
-            size_t bar = slice_find(rest, SLICE_OF("|"));
-            slice suffix = slice_cut(rest, 0, bar);
-            if (name.len > suffix.len &&
-                name.at[name.len - suffix.len - 1] == '.' &&
-                slice_ends_with(name, suffix))
-                return &readers[i];
-            rest = slice_cut(rest, bar + 1, rest.len);
-        }
-    }
-    return &readers[0];
+    slice name = source_name(source);
+    size_t dot = name.len;
+    while (dot > 0 && name.at[dot - 1] != '.')
+        dot--;
+    return reader_named(is_tabbed(source) ? SLICE_OF("csv")
+                                          : slice_cut(name, dot, name.len));
 }
 
 jb_metrics *
@@ -43,7 +60,7 @@ metrics_from_source(const jb_source *source, jb_diags *diags)
     m->chart_ids.arena = a;
     m->table_ids.arena = a;
     m->document.normalises_marks = true;
-    bool is_read = reader_for(source_name(source))->read(m, source, diags);
+    bool is_read = reader_for(source)->read(m, source, diags);
     if (is_read && diags_count_of(diags, DIAG_ERROR) == errors)
         return m;
     metrics_drop(m);

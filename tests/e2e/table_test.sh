@@ -32,6 +32,8 @@ sed -E ':a; s/"([0-9]+),([0-9.]+)"/\1\2/; ta; s/,/\t/g' "$plain" |
     iconv -f utf-8 -t utf-16le |
     { printf '\377\376' && cat; } >"$scratch/unicode.csv"
 same unicode.csv
+cp "$scratch/unicode.csv" "$scratch/unicode.txt"
+same unicode.txt
 
 # A month a row: the course is drawn too.
 awk 'BEGIN { print "月份,用电量（亿千瓦时）,货运量（万吨）"

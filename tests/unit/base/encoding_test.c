@@ -92,12 +92,23 @@ files_of_other_kinds_are_named(void **state)
         {SLICE("PK\x03\x04....word/document.xml"), ENCODING_FOREIGN,
          "Word文档（.docx）"},
         {SLICE("%PDF-1.7\n"), ENCODING_FOREIGN, "PDF文件"},
+        {SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1..W\0o\0r\0k\0b\0o\0o\0k\0"),
+         ENCODING_FOREIGN, "旧版Excel或WPS表格（.xls、.et）"},
+        {SLICE("\xD0\xCF\x11\xE0\xA1\xB1\x1A\xE1.."
+               "E\0n\0c\0r\0y\0p\0t\0e\0d\0P\0a\0c\0k\0a\0g\0e\0"),
+         ENCODING_FOREIGN, "加了密码的Office文件"},
+        {SLICE("\xEF\xBB\xBF\r\n<html><body><table>"), ENCODING_FOREIGN,
+         "网页（HTML；系统导出的.xls常常如此）"},
+        {SLICE("<?xml version=\"1.0\"?>\n<Workbook "
+               "xmlns=\"urn:schemas-microsoft-com:office:spreadsheet\">"),
+         ENCODING_FOREIGN, "XML表格（Excel 2003）"},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         arena *a = arena_new();
         encoded_text t = encoding_read(a, rows[i].bytes);
         assert_int_equal(t.verdict, rows[i].verdict);
         assert_string_equal(t.name, rows[i].name);
+        assert_true(t.advice[0] != '\0');
         arena_drop(a);
     }
 }
