@@ -30,6 +30,9 @@ slice rule_lead(const inspection *in, const claim *c);
 slice rule_sentence_lead(const inspection *in, const claim *c);
 slice rule_sentence_rest(const inspection *in, const claim *c);
 
+/* Whether the figure is left for another in its clause: 由65000万元调整为. */
+bool rule_is_origin(const inspection *in, const claim *c);
+
 /* Whether a mark or the end follows byte `at`, so a word ends there. */
 bool rule_ends_word(const inspection *in, size_t at);
 

@@ -146,6 +146,9 @@ is_moved_rate(const inspection *in, const claim *c)
     return slice_ends_with(c->subject, SLICE_OF("率")) &&
            (slice_ends_with(lead, SLICE_OF("提高")) ||
             slice_ends_with(lead, SLICE_OF("提升")) ||
+            slice_ends_with(lead, SLICE_OF("上升")) ||
+            slice_ends_with(lead, SLICE_OF("回升")) ||
+            slice_ends_with(lead, SLICE_OF("回落")) ||
             slice_ends_with(lead, SLICE_OF("降低")));
 }
 
@@ -168,6 +171,50 @@ is_of_amount_before(const inspection *in, const claim *c)
     return false;
 }
 
+/* Names joined by 、, 和 and 及. */
+static size_t
+joint_len(slice s)
+{
+    static const slice joints[] = {SLICE("、"), SLICE("和"), SLICE("及"),
+                                   SLICE("以及"), SLICE("与")};
+    size_t len = 0;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_starts_with(s, joints[i]) && joints[i].len > len)
+            len = joints[i].len;
+    return len;
+}
+
+/* The `n`th of the names; empty when there are not so many. */
+static slice
+name_at(slice names, size_t n)
+{
+    size_t first = 0;
+    for (size_t at = 0; at <= names.len; at++) {
+        size_t len = joint_len(slice_cut(names, at, names.len));
+        if (len == 0 && at < names.len)
+            continue;
+        if (n-- == 0)
+            return slice_cut(names, first, at);
+        first = at + len;
+    }
+    return (slice){NULL, 0};
+}
+
+/* 收案数、结案数及结案率分别下降4.8%、50%和…: each figure is of its own name. */
+static slice
+subject_told(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = rule_lead(in, c);
+    if (!slice_has(lead, "分别"))
+        return c->subject;
+    size_t before = 0;
+    size_t start = c->figure->first - lead.len + slice_find(lead, SLICE_OF("分别"));
+    for (size_t k = i; k-- > 0 && in->claims.at[k].figure->first > start;)
+        before++;
+    return name_at(c->subject, before);
+}
+
 /* 失业率下降0.2% is meant as points. */
 void
 rule_points(const inspection *in)
@@ -177,11 +224,13 @@ rule_points(const inspection *in)
         bool is_percent = c->kind == CLAIM_RATE &&
                           c->figure->sort == FIGURE_PERCENT;
         if (!is_percent || !is_rate_name(c->subject) ||
+            !is_rate_name(subject_told(in, i)) ||
             !is_typed_claim(in, c) || is_of_amount_before(in, c))
             continue;
         size_t first = verb_start(in, c);
         diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
-                    rule_span(in, first, c->figure->last), c->subject,
+                    rule_span(in, first, c->figure->last),
+                    subject_told(in, i),
                     rule_text(in, first, c->figure->last));
     }
 }

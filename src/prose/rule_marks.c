@@ -1,4 +1,5 @@
-/* Brackets and quotation marks that do not pair within their line. */
+/* Brackets and quotation marks that do not pair within their line, nor with
+ * the line below where text is broken by hand. */
 #include "base/utf8.h"
 #include "prose/rule.h"
 
@@ -62,12 +63,39 @@ take_mark(const inspection *in, open_marks *open, uint32_t code, size_t at)
     }
 }
 
-static void
-end_line(const inspection *in, open_marks *open)
+/* 每股收益（元/ … and 股） below it: a cell or a line broken by hand. The mark
+ * that closes comes first in the line below, before any that opens. */
+static bool
+is_closed_below(slice text, size_t line, const bracket_pair *pair)
 {
-    for (size_t i = 0; i < open->n; i++)
+    slice rest = slice_cut(text, line, text.len);
+    slice below = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
+    for (size_t at = 0; at < below.len;) {
+        uint32_t code = utf8_next(below, &at);
+        if (code == pair->close || code == pair->wide_close)
+            return true;
+        if (code == pair->open || code == pair->wide_open)
+            return false;
+    }
+    return false;
+}
+
+/* `next` is where the line below starts. The innermost mark may go on there:
+ * then it stays open. */
+static void
+end_line(const inspection *in, open_marks *open, size_t next)
+{
+    size_t last = open->n > 0 ? open->n - 1 : 0;
+    bool goes_on = open->n > 0 &&
+                   is_closed_below(in->passage.text, next,
+                                   &PAIRS[open->pair[last]]);
+    for (size_t i = 0; i < (goes_on ? last : open->n); i++)
         report(in, open->at[i]);
-    open->n = 0;
+    if (goes_on) {
+        open->at[0] = open->at[last];
+        open->pair[0] = open->pair[last];
+    }
+    open->n = goes_on ? 1 : 0;
 }
 
 void
@@ -80,11 +108,11 @@ rule_brackets(const inspection *in)
         size_t start = at;
         uint32_t code = utf8_next(text, &at);
         if (code == '\n') {
-            end_line(in, &open);
+            end_line(in, &open, at);
             line = at;
         } else if (open.n > 0 || !is_item_number(text, line, start)) {
             take_mark(in, &open, code, start);
         }
     }
-    end_line(in, &open);
+    end_line(in, &open, text.len);
 }

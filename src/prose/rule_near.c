@@ -69,6 +69,28 @@ is_of_part(const inspection *in, size_t start, const claim *c)
     return slice_has(lead, "其中");
 }
 
+static bool
+sum_of(const near_parts *parts, jb_quantity whole, jb_quantity *sum)
+{
+    *sum = whole;
+    sum->value = (jb_decimal){0, 0};
+    for (size_t i = 0; i < parts->n; i++) {
+        jb_quantity part = parts->at[i]->figure->quantity;
+        if (part.unit.power != whole.unit.power ||
+            !decimal_add(sum->value, part.value, &sum->value))
+            return false;
+    }
+    return true;
+}
+
+static bool
+is_made_up(const near_parts *parts, jb_quantity whole)
+{
+    jb_quantity sum;
+    return sum_of(parts, whole, &sum) &&
+           decimal_compare(sum.value, whole.value) == 0;
+}
+
 static void
 collect(const inspection *in, size_t i, near_parts *parts)
 {
@@ -85,9 +107,12 @@ collect(const inspection *in, size_t i, near_parts *parts)
             parts->n == PARTS_MOST)
             return;
         if (is_level(c) && !is_of_part(in, start, c) &&
+            !rule_is_origin(in, c) &&
             unit_is_same_base(c->figure->quantity.unit,
                               whole->figure->quantity.unit))
             parts->at[parts->n++] = c;
+        if (parts->n > 1 && is_made_up(parts, whole->figure->quantity))
+            return; /* what follows is told beside them */
     }
 }
 
@@ -128,20 +153,6 @@ is_pair_of_kind(const near_parts *parts)
     return a.len >= tail && b.len >= tail &&
            slice_equal(slice_cut(a, a.len - tail, a.len),
                        slice_cut(b, b.len - tail, b.len));
-}
-
-static bool
-sum_of(const near_parts *parts, jb_quantity whole, jb_quantity *sum)
-{
-    *sum = whole;
-    sum->value = (jb_decimal){0, 0};
-    for (size_t i = 0; i < parts->n; i++) {
-        jb_quantity part = parts->at[i]->figure->quantity;
-        if (part.unit.power != whole.unit.power ||
-            !decimal_add(sum->value, part.value, &sum->value))
-            return false;
-    }
-    return true;
 }
 
 static void
@@ -194,6 +205,7 @@ check_units(const inspection *in, const claim *whole,
                     rule_figure_text(in, parts->at[i]->figure));
         diags_relate(in->diags, rule_figure_span(in, whole->figure),
                      SLICE_OF("总数在这里"));
+        return;
     }
 }
 

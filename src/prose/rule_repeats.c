@@ -4,6 +4,7 @@
 #include "prose/number.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
+#include "prose/topic.h"
 
 static bool
 is_plain_level(const claim *c)
@@ -99,6 +100,59 @@ is_plain_change(const inspection *in, const claim *c)
            c->figure->quantity.bound == BOUND_EXACT;
 }
 
+/* 完成全年目标18.5万人的81%: what was aimed at, of the indicator told before. */
+static bool
+is_aim_of_share(const inspection *in, const claim *c)
+{
+    const claim *next = c + 1;
+    if (next == in->claims.at + in->claims.n)
+        return false;
+    slice between = rule_text(in, c->figure->last, next->figure->first);
+    return next->figure->sort == FIGURE_PERCENT && slice_is(between, "的") &&
+           lexicon_end(c->subject, LEXICON_AIM) != NULL;
+}
+
+/* 7、普通高校…: an item of a numbered list is all of one thing. */
+static bool
+is_in_item(const inspection *in, const claim *c)
+{
+    size_t at = in->clauses.at[c->clause].first;
+    slice text = in->passage.text;
+    while (at > 0 && text.at[at - 1] != '\n')
+        at--;
+    slice line = clause_near_start(slice_cut(text, at, c->figure->last));
+    return line.len > 0 && line.at[0] >= '0' && line.at[0] <= '9' &&
+           topic_is_numbered(line);
+}
+
+/* The level that the run of sentences joined by ； begins with. */
+static const claim *
+first_of_run(const inspection *in, const claim *c)
+{
+    const claim *first = c;
+    bool is_item = is_in_item(in, c);
+    for (const claim *k = c; k-- > in->claims.at && c - k < CLAIM_REACH;) {
+        slice between = rule_text(in, k->figure->last, first->figure->first);
+        if ((slice_has(between, "。") && !is_item) ||
+            slice_has(between, "\n"))
+            break;
+        if (k->kind == CLAIM_LEVEL && !k->is_aside)
+            first = k;
+    }
+    return first;
+}
+
+/* 小学招生102331人；在校生621791人 and 初中招生82967人；在校生243085人: things
+ * counted, of what each run began with. */
+static bool
+is_of_other_run(const inspection *in, const claim *a, const claim *b)
+{
+    const claim *x = first_of_run(in, a), *y = first_of_run(in, b);
+    return b->figure->quantity.unit.kind == UNIT_COUNT && x != a && y != b &&
+           x->subject.len > 0 && y->subject.len > 0 &&
+           !slice_equal(x->subject, y->subject);
+}
+
 static bool
 is_repeatable(const inspection *in, const claim *c)
 {
@@ -107,7 +161,8 @@ is_repeatable(const inspection *in, const claim *c)
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
     return is_kind && is_specific(c->subject) && !c->is_aside &&
-           !c->is_base && names_indicator(c) && !is_part(in, c);
+           !c->is_base && names_indicator(c) && !is_part(in, c) &&
+           !is_aim_of_share(in, c);
 }
 
 static void
@@ -191,6 +246,17 @@ is_of_topic(const inspection *in, const claim *c)
            lexicon_find(rule_lead(in, c), LEXICON_SCOPE, &at) == NULL;
 }
 
+/* 比2023年同期增长2.5%: the growth of a level that was told for another day. */
+static bool
+is_of_other_time(const inspection *in, const claim *a, const claim *b)
+{
+    if (a->level == CLAIM_OF_NOTHING || b->level == CLAIM_OF_NOTHING)
+        return false;
+    slice x = setting_from_claim(in, a->level).period;
+    slice y = setting_from_claim(in, b->level).period;
+    return x.len > 0 && y.len > 0 && !slice_equal(x, y);
+}
+
 /* How far back an indicator is looked for. */
 #define REPEATS_BACK 400
 
@@ -204,7 +270,8 @@ check_repeat(const inspection *in, size_t i)
     for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
         const claim *a = &in->claims.at[k];
         if (a->sentence == b->sentence || !says_same(a, b) ||
-            !is_near_name(a->subject, b->subject) || !is_repeatable(in, a))
+            !is_near_name(a->subject, b->subject) || !is_repeatable(in, a) ||
+            is_of_other_time(in, a, b) || is_of_other_run(in, a, b))
             continue;
         setting before = setting_from_claim(in, k);
         bool is_now = setting_is_same(before, own);

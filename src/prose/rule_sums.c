@@ -57,6 +57,13 @@ is_attribute(const inspection *in, const claim *c)
     return slice_starts_with(rule_sentence_rest(in, c), SLICE_OF("的"));
 }
 
+/* Taken for a part: not 65000万元 of 由65000万元调整为35000万元. */
+static bool
+is_item(const inspection *in, const claim *c)
+{
+    return !is_attribute(in, c) && !rule_is_origin(in, c);
+}
+
 /* ── 共计 ── */
 
 /* The parts of a total are the levels right before it in the sentence with
@@ -75,7 +82,8 @@ check_total(const inspection *in, size_t i)
         if (c->sentence != total->sentence)
             break;
         if (!is_exact(c) || c->is_aside != total->is_aside ||
-            !has_same_unit(c, total) || is_attribute(in, c) || !add_to(&sum, c))
+            !has_same_unit(c, total) || !is_item(in, c) ||
+            !add_to(&sum, c))
             continue;
         add_term(&terms, in, c);
         n++;
@@ -126,6 +134,14 @@ opens_bracket(slice between)
 }
 
 static bool
+is_sum_of(const among_parts *parts, const claim *whole)
+{
+    jb_quantity sum = parts->sum, total = whole->figure->quantity;
+    return level_align(&sum, &total) &&
+           decimal_compare(sum.value, total.value) == 0;
+}
+
+static bool
 collect_parts(const inspection *in, size_t i, among_parts *parts)
 {
     const claim *whole = &in->claims.at[i];
@@ -142,11 +158,13 @@ collect_parts(const inspection *in, size_t i, among_parts *parts)
             break;
         if (c->figure->first < among || !is_exact(c) ||
             c->is_aside != is_inner || !has_same_unit(c, whole) ||
-            is_attribute(in, c))
+            !is_item(in, c))
             continue;
         if (!add_to(&parts->sum, c))
             return false;
         parts->at[parts->n++] = c;
+        if (parts->n > 1 && is_sum_of(parts, whole))
+            return true; /* what follows is told beside them */
     }
     return parts->n > 0;
 }

@@ -73,6 +73,48 @@ last_period(const inspection *in, slice lead, size_t end)
 /* Sentences whose first words may tell the period of a later one. */
 #define PERIOD_BACK 12
 
+/* Lines of a list that a line ending in ： leads, at most. */
+#define LED_LINES 12
+
+/* Where the line before the one at `line` starts. */
+static size_t
+line_before(slice text, size_t line)
+{
+    size_t at = line - 1;
+    while (at > 0 && text.at[at - 1] != '\n')
+        at--;
+    return at;
+}
+
+/* 其中： above a list: the period of the last level before it, which the lines
+ * of the list go on with. `first` is a byte of one of them. */
+static slice
+period_led(const inspection *in, size_t i, size_t first)
+{
+    slice text = in->passage.text;
+    size_t line = first;
+    while (line > 0 && text.at[line - 1] != '\n')
+        line--;
+    for (int back = 0; back < LED_LINES && line > 0; back++) {
+        size_t end = line - 1;
+        line = line_before(text, line);
+        slice s = slice_trim(slice_cut(text, line, end));
+        if (s.len == 0)
+            break;
+        if (!slice_ends_with(s, SLICE_OF("：")) &&
+            !slice_ends_with(s, SLICE_OF(":")))
+            continue;
+        for (size_t k = i; k-- > 0 && in->figures.at[k].first >= line;) {
+            const claim *c = &in->claims.at[k];
+            if (c->figure->last <= end && c->kind == CLAIM_LEVEL &&
+                !c->is_aside && !c->is_base)
+                return last_period(in, rule_sentence_lead(in, c), k);
+        }
+        break;
+    }
+    return (slice){NULL, 0};
+}
+
 /* The period with which an earlier sentence of the paragraph starts. */
 static slice
 period_before(const inspection *in, size_t i)
@@ -86,7 +128,7 @@ period_before(const inspection *in, size_t i)
         slice between = c == 0 ? SLICE_OF("\n")
                                : rule_text(in, at[c - 1].last, at[c].first);
         if (slice_find(between, SLICE_OF("\n")) < between.len)
-            break;
+            return period_led(in, i, at[c].first);
         size_t first = c - 1;
         while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
             first--;
