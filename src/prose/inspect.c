@@ -14,6 +14,7 @@ inspection
 inspection_from_passage(arena *a, passage p, const jb_facts *facts,
                         jb_diags *diags)
 {
+    p = passage_closed_up(a, p);
     inspection in = {.arena = a, .passage = p, .facts = facts,
                      .diags = diags, .n_before = diags_count(diags)};
     in.clauses = clauses_from_text(a, p.text);

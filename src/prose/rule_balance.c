@@ -13,11 +13,13 @@
 static bool
 is_term(const claim *c, int value)
 {
-    if (slice_ends_with(c->subject, SLICE_OF("进出口")))
-        return false;
     for (size_t i = 0; i < lexicon_count(LEXICON_BALANCE); i++) {
         const lexicon_word *word = lexicon_at(LEXICON_BALANCE, i);
-        if (word->value == value && slice_ends_with(c->subject, word->text))
+        slice head = slice_cut(c->subject, 0,
+                               c->subject.len - word->text.len);
+        if (word->value == value &&
+            slice_ends_with(c->subject, word->text) &&
+            !slice_ends_with(head, SLICE_OF("进")))
             return true;
     }
     return false;

@@ -235,6 +235,38 @@ rule_points(const inspection *in)
     }
 }
 
+/* 采购经理指数为50.5%，比上月上升0.3%: the clause has no subject but the
+ * percentage right before it, and a verb that moves a level. */
+static void
+check_level_unit(const inspection *in, size_t i)
+{
+    static const slice verbs[] = {SLICE("上升"), SLICE("下降"),
+                                  SLICE("提高"), SLICE("提升"),
+                                  SLICE("降低"), SLICE("回升"),
+                                  SLICE("回落")};
+    const claim *c = &in->claims.at[i], *level = c - 1;
+    slice lead = slice_trim(rule_lead(in, c));
+    bool is_against = lexicon_start(lead, LEXICON_AGAINST) != NULL ||
+                      lexicon_start(lead, LEXICON_VERSUS) != NULL;
+    bool is_verb = false;
+    for (size_t k = 0; k < sizeof verbs / sizeof *verbs; k++)
+        is_verb = is_verb || slice_ends_with(lead, verbs[k]);
+    while (level > in->claims.at && level->figure->sort == FIGURE_DATE)
+        level--;
+    if (c->kind != CLAIM_RATE || c->figure->sort != FIGURE_PERCENT ||
+        c->is_aside || !is_against || !is_verb || i == 0 ||
+        level->kind != CLAIM_LEVEL || level->sentence != c->sentence ||
+        level->figure->sort != FIGURE_PERCENT || level->is_aside ||
+        level->clause + 1 != c->clause || is_rate_name(c->subject) ||
+        lexicon_end(level->subject, LEXICON_SHARE) != NULL ||
+        slice_has(level->subject, "占") || !is_typed_claim(in, c))
+        return;
+    size_t first = verb_start(in, c);
+    diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
+                rule_span(in, first, c->figure->last), level->subject,
+                rule_text(in, first, c->figure->last));
+}
+
 /* 增长5.4%，比7月份回落0.2%: what a growth changes by is points. The clause
  * has no subject but the growth before it. */
 static void
@@ -265,8 +297,10 @@ check_pace_unit(const inspection *in, size_t i)
 void
 rule_pace_units(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_pace_unit(in, i);
+        check_level_unit(in, i);
+    }
 }
 
 /* ── 突破百亿元，达到98.6亿元 ── */

@@ -76,14 +76,20 @@ check_rate(const inspection *in, const claim *rate, jb_quantity now,
 /* 生产总值…按可比价格计算: the growth is not that of the written amounts; 分别
  * has one for each of several. */
 static bool
-is_nominal(const inspection *in, const claim *rate)
+is_of_amounts(const inspection *in, const claim *rate)
 {
     size_t at;
     slice lead = rule_sentence_lead(in, rate), own = rule_lead(in, rate);
     bool is_list = slice_find(own, SLICE_OF("分别")) < own.len;
-    return !rate->is_aside && !is_list &&
+    return !is_list &&
            lexicon_find(rate->subject, LEXICON_NOT_NOMINAL, &at) == NULL &&
            lexicon_find(lead, LEXICON_NOT_NOMINAL, &at) == NULL;
+}
+
+static bool
+is_nominal(const inspection *in, const claim *rate)
+{
+    return !rate->is_aside && is_of_amounts(in, rate);
 }
 
 /* ── 由P增加到V ── */
@@ -162,12 +168,29 @@ claim_on(const inspection *in, size_t level, claim_kind kind)
         const claim *c = &in->claims.at[i];
         if (c->sentence != in->claims.at[level].sentence)
             break;
+        if (c->is_aside && !in->claims.at[level].is_aside)
+            continue; /* 594万吨（119亿斤），增长0.9% */
         if (c->kind == CLAIM_LEVEL)
             break;
         if (is_kind(c, kind) && c->level == level)
             return c;
     }
     return NULL;
+}
+
+/* 增加50.8万人（增长3.8%）: the growth in brackets right behind the change. */
+static const claim *
+rate_aside(const inspection *in, const claim *change)
+{
+    const claim *c = change + 1;
+    if (change == NULL || c == in->claims.at + in->claims.n ||
+        c->kind != CLAIM_RATE || !c->is_aside || change->is_aside)
+        return NULL;
+    slice between = rule_text(in, change->figure->last, c->figure->first);
+    return slice_is(between, "（增长") || slice_is(between, "(增长") ||
+                   slice_is(between, "（下降") || slice_is(between, "(下降")
+               ? c
+               : NULL;
 }
 
 /* 由2017年的86家增加到312家，同比增长20%: of the year before, not of 2017. */
@@ -290,6 +313,8 @@ check_change(const inspection *in, size_t i)
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     if (change != NULL)
         check_excess(in, level, change);
+    if (change != NULL && rate == NULL)
+        rate = rate_aside(in, change);
     if (change == NULL || rate == NULL || change->direction == 0 ||
         !rule_is_typed(in, level->figure->first, rate->figure->last))
         return;
@@ -297,8 +322,9 @@ check_change(const inspection *in, size_t i)
     int of_rate = setting_basis(in, rate);
     bool is_other = of_change != of_rate && of_change != 0 && of_rate != 0;
     bool is_own = slice_equal(change->subject, level->subject) &&
-                  slice_equal(rate->subject, level->subject);
-    if (is_other || !is_own || !is_nominal(in, rate))
+                  (rate->is_aside ||
+                   slice_equal(rate->subject, level->subject));
+    if (is_other || !is_own || !is_of_amounts(in, rate))
         return; /* 比年初增加…，同比增长… */
     jb_quantity now = level->figure->quantity;
     jb_quantity by = change->figure->quantity, before = now;

@@ -184,15 +184,16 @@ check_sum(const inspection *in, const claim *whole, const near_parts *parts)
                  SLICE_OF("第一项在这里"));
 }
 
-/* A part thousands of times the whole has the wrong unit. */
-static void
+/* A part thousands of times the whole has the wrong unit; whether one was
+ * found. */
+static bool
 check_units(const inspection *in, const claim *whole,
             const near_parts *parts)
 {
     jb_quantity total = whole->figure->quantity;
     jb_decimal most;
     if (!decimal_shift(total.value, 3, &most) || decimal_sign(most) <= 0)
-        return;
+        return false;
     for (size_t i = 0; i < parts->n; i++) {
         jb_quantity part = parts->at[i]->figure->quantity, bound = total;
         bound.value = most;
@@ -203,6 +204,51 @@ check_units(const inspection *in, const claim *whole,
                     rule_figure_span(in, parts->at[i]->figure),
                     rule_figure_text(in, whole->figure),
                     rule_figure_text(in, parts->at[i]->figure));
+        diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                     SLICE_OF("总数在这里"));
+        return true;
+    }
+    return false;
+}
+
+/* 完成投资 and 住宅投资, 到位资金 and 自筹资金: said of one thing. 人次 of two
+ * things is none; 产量 may be of others once the first part is told. */
+static bool
+is_of_one_kind(const claim *part, const claim *whole, bool is_first)
+{
+    const size_t len = 2 * strlen("一");
+    slice a = part->subject, b = whole->subject;
+    if (a.len < len || b.len < len)
+        return false;
+    slice tail = slice_cut(a, a.len - len, a.len);
+    const lexicon_word *unit = lexicon_start(tail, LEXICON_UNIT);
+    bool is_unit = unit != NULL && slice_equal(unit->text, tail);
+    bool is_general = lexicon_end(tail, LEXICON_MEASURE) != NULL &&
+                      !slice_is(tail, "资金") && !slice_is(tail, "投资");
+    return slice_ends_with(b, tail) && !is_unit && (is_first || !is_general);
+}
+
+/* 完成投资8.44亿元…。其中住宅投资9.37亿元: in the sentence behind, a part that is
+ * more than the whole. */
+static void
+check_excess(const inspection *in, const claim *whole,
+             const near_parts *parts)
+{
+    for (size_t i = 0; i < parts->n; i++) {
+        const claim *c = parts->at[i];
+        jb_quantity part = c->figure->quantity;
+        jb_quantity total = whole->figure->quantity;
+        if (c->sentence == whole->sentence || c->is_expected ||
+            slice_has(part.unit.name, "/") ||
+            !is_of_one_kind(c, whole, i == 0) ||
+            !level_align(&part, &total) ||
+            decimal_compare(level_range_of(part).low,
+                            level_range_of(total).high) <= 0)
+            continue;
+        diag_report(in->diags, &PROSE_PARTS_EXCEED,
+                    rule_figure_span(in, c->figure),
+                    rule_figure_text(in, whole->figure),
+                    rule_figure_text(in, c->figure));
         diags_relate(in->diags, rule_figure_span(in, whole->figure),
                      SLICE_OF("总数在这里"));
         return;
@@ -239,6 +285,7 @@ rule_near_sums(const inspection *in)
             continue;
         collect(in, i, &parts);
         check_sum(in, c, &parts);
-        check_units(in, c, &parts);
+        if (!check_units(in, c, &parts))
+            check_excess(in, c, &parts);
     }
 }

@@ -48,7 +48,11 @@ member_word(const claim *c)
     slice s = c->subject, deed = SLICE_OF("实现");
     if (slice_starts_with(s, deed))
         s = slice_cut(s, deed.len, s.len);
-    return lexicon_start(s, LEXICON_PARTITION);
+    const lexicon_word *word = lexicon_start(s, LEXICON_PARTITION);
+    slice rest = slice_cut(s, word == NULL ? 0 : word->text.len, s.len);
+    bool is_list = slice_starts_with(rest, SLICE_OF("、")) ||
+                   slice_starts_with(rest, SLICE_OF("和"));
+    return is_list ? NULL : word; /* 铁路、公路、水路和民航 are the whole */
 }
 
 static bool
@@ -77,20 +81,48 @@ is_whole_of(const claim *c, int set)
     return false;
 }
 
+/* What is left of the member's subject behind its word: of 东部地区房地产开发投资
+ * the last six. */
+static slice
+tail_of(const claim *member)
+{
+    const lexicon_word *word = member_word(member);
+    size_t first = slice_find(member->subject, word->text);
+    return slice_cut(member->subject, first + word->text.len,
+                     member->subject.len);
+}
+
+/* Named as the member is but for its word. */
+static bool
+is_namesake(const claim *whole, const claim *member)
+{
+    const size_t han = strlen("一");
+    slice tail = tail_of(member);
+    return tail.len >= 4 * han && slice_equal(whole->subject, tail) &&
+           !slice_has(tail, "人均") && !slice_has(tail, "平均");
+}
+
+/* 铁路客运量 is of 旅客 and of 人员流动, 公路货运量 of 货物. */
+static bool
+is_carried(slice tail, slice whole)
+{
+    bool is_people = slice_has(whole, "客") || slice_has(whole, "人员流动");
+    return (slice_has(tail, "客") && is_people) ||
+           (slice_has(tail, "货") && slice_has(whole, "货"));
+}
+
 /* 城镇居民人均可支配收入 is no part of the retail sales before it: what is
  * said of the member must be of the whole's kind. */
 static bool
 is_kind_of(const claim *member, const claim *whole)
 {
     const size_t han = strlen("一");
-    const lexicon_word *word = member_word(member);
-    size_t first = slice_find(member->subject, word->text);
-    slice tail = slice_cut(member->subject, first + word->text.len,
-                           member->subject.len);
+    slice tail = tail_of(member);
     if (slice_has(member->subject, "人均") ||
         slice_has(member->subject, "平均"))
         return false;
-    if (tail.len <= han || slice_has(tail, "增加值"))
+    if (tail.len <= han || slice_has(tail, "增加值") ||
+        is_carried(tail, whole->subject))
         return true;
     for (size_t at = 0; at + 2 * han <= tail.len; at += han)
         if (slice_find(whole->subject, slice_cut(tail, at, at + 2 * han)) <
@@ -182,17 +214,25 @@ is_off(jb_quantity sum, jb_quantity whole, int n)
     return decimal_compare(decimal_abs(off), slack) > 0;
 }
 
+/* With their units where these are not all the same: 39029元 + 49406万元. */
 static slice
 sum_text(const inspection *in, const members *m, jb_quantity sum)
 {
     slice_builder b = {.arena = in->arena};
+    bool is_mixed = false;
+    for (int i = 1; i < m->n; i++)
+        is_mixed = is_mixed ||
+                   m->at[i]->figure->quantity.unit.power !=
+                       m->at[0]->figure->quantity.unit.power;
     for (int i = 0; i < m->n; i++) {
-        slice number =
-            number_text(in->arena, m->at[i]->figure->quantity.value);
-        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(number));
+        const figure *f = m->at[i]->figure;
+        slice term = is_mixed ? rule_figure_text(in, f)
+                              : number_text(in->arena, f->quantity.value);
+        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(term));
     }
     slice total = number_text(in->arena, sum.value);
-    builder_printf(&b, " = %.*s", SLICE_ARGS(total));
+    slice unit = is_mixed ? sum.unit.name : SLICE_OF("");
+    builder_printf(&b, " = %.*s%.*s", SLICE_ARGS(total), SLICE_ARGS(unit));
     return builder_slice(&b);
 }
 
@@ -204,6 +244,22 @@ is_typed(const inspection *in, const claim *c)
 
 /* ── amounts ── */
 
+/* Whether the whole may be told there: in the paragraph, or in the one before
+ * when the members start with 其中 or are named as it is. */
+static bool
+is_in_reach(const inspection *in, const claim *whole, const claim *member)
+{
+    slice between =
+        rule_text(in, whole->figure->last, member->figure->first);
+    size_t line = slice_find(between, SLICE_OF("\n"));
+    slice rest = slice_cut(between, line + 1, between.len);
+    bool is_near = slice_find(rest, SLICE_OF("\n")) == rest.len;
+    return line == between.len ||
+           (is_near && (is_namesake(whole, member) ||
+                        slice_starts_with(slice_trim(rest),
+                                          SLICE_OF("其中"))));
+}
+
 static void
 check_amounts(const inspection *in, size_t i, const members *m)
 {
@@ -211,10 +267,11 @@ check_amounts(const inspection *in, size_t i, const members *m)
     const claim *whole = NULL;
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *c = &in->claims.at[k];
-        if (!rule_in_paragraph(in, c, m->at[0]))
-            break;
+        if (!is_in_reach(in, c, m->at[0]))
+            continue;
+        bool is_whole = is_whole_of(c, m->set) && is_kind_of(m->at[0], c);
         if (!claim_is_exact(c) || !is_same_sort(c, m->at[0]) ||
-            !is_whole_of(c, m->set) || !is_kind_of(m->at[0], c))
+            !(is_whole || is_namesake(c, m->at[0])))
             continue;
         if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
             return;
@@ -252,6 +309,10 @@ check_sum_of_shares(const inspection *in, const members *m)
     jb_decimal digits = {0, sum.value.scale}; /* 100.0, as exact as they */
     if (!decimal_add((jb_decimal){100, 0}, digits, &whole.value))
         return;
+    jb_decimal left = {0, 0}, least = {3, 1};
+    if (m->n > 3 && decimal_sub(whole.value, sum.value, &left) &&
+        decimal_sign(left) > 0 && decimal_compare(left, least) < 0)
+        return; /* some people live in no region */
     if (is_off(sum, whole, m->n) && is_typed(in, m->at[m->n - 1]))
         diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
                     rule_span(in, m->at[0]->figure->first,
@@ -431,6 +492,34 @@ is_colon(slice between)
            slice_is(between, ":") || slice_is(between, "：");
 }
 
+/* 结构由…调整为21.35%、27.92%和50.73% */
+static bool
+is_share_joint(const figure *a, const figure *b, slice between)
+{
+    return a->sort == FIGURE_PERCENT && b->sort == FIGURE_PERCENT &&
+           (slice_is(between, "、") || slice_is(between, "和"));
+}
+
+static bool
+is_joint(const inspection *in, size_t k)
+{
+    const figure *a = &in->figures.at[k - 1], *b = &in->figures.at[k];
+    slice between = rule_text(in, a->last, b->first);
+    return is_colon(between) || is_share_joint(a, b, between);
+}
+
+/* A structure's shares, which nothing moves: not 分别增长. */
+static bool
+is_structure(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice lead = rule_sentence_lead(in, c), own = rule_lead(in, c);
+    if (c->figure->sort != FIGURE_PERCENT)
+        return slice_has(lead, "结构") || slice_has(lead, "产业");
+    return slice_has(own, "结构") && c->kind == CLAIM_LEVEL &&
+           !slice_has(own, "率");
+}
+
 /* Proportions with decimals are percentages, and there are 100 of them. */
 static void
 check_proportions(const inspection *in, size_t i, size_t end)
@@ -453,16 +542,13 @@ check_proportions(const inspection *in, size_t i, size_t end)
 void
 rule_proportions(const inspection *in)
 {
-    const figure *f = in->figures.at;
     for (size_t i = 0; i + 2 < in->figures.n && rule_has_room(in); i++) {
         size_t end = i + 1;
-        while (end < in->figures.n &&
-               is_colon(rule_text(in, f[end - 1].last, f[end].first)))
+        while (end < in->figures.n && is_joint(in, end))
             end++;
         if (end - i < 3)
             continue;
-        slice lead = rule_sentence_lead(in, &in->claims.at[i]);
-        if (slice_has(lead, "结构") || slice_has(lead, "产业"))
+        if (is_structure(in, i))
             check_proportions(in, i, end);
         i = end - 1;
     }

@@ -127,10 +127,9 @@ is_in_item(const inspection *in, const claim *c)
 
 /* The level that the run of sentences joined by ； begins with. */
 static const claim *
-first_of_run(const inspection *in, const claim *c)
+first_of_run(const inspection *in, const claim *c, bool is_item)
 {
     const claim *first = c;
-    bool is_item = is_in_item(in, c);
     for (const claim *k = c; k-- > in->claims.at && c - k < CLAIM_REACH;) {
         slice between = rule_text(in, k->figure->last, first->figure->first);
         if ((slice_has(between, "。") && !is_item) ||
@@ -147,10 +146,17 @@ first_of_run(const inspection *in, const claim *c)
 static bool
 is_of_other_run(const inspection *in, const claim *a, const claim *b)
 {
-    const claim *x = first_of_run(in, a), *y = first_of_run(in, b);
-    return b->figure->quantity.unit.kind == UNIT_COUNT && x != a && y != b &&
-           x->subject.len > 0 && y->subject.len > 0 &&
-           !slice_equal(x->subject, y->subject);
+    if (b->figure->quantity.unit.kind != UNIT_COUNT)
+        return false;
+    bool is_item = is_in_item(in, a) && is_in_item(in, b);
+    for (int whole = 0; whole <= is_item; whole++) {
+        const claim *x = first_of_run(in, a, whole);
+        const claim *y = first_of_run(in, b, whole);
+        if (x != a && y != b && x->subject.len > 0 && y->subject.len > 0 &&
+            !slice_equal(x->subject, y->subject))
+            return true;
+    }
+    return false;
 }
 
 static bool

@@ -146,8 +146,9 @@ check_named_share(const inspection *in, size_t i, slice name)
             continue;
         if (can_be_share(part, whole, share))
             return;
-        if (nearest == NULL)
-            nearest = whole;
+        if (nearest == NULL ||
+            whole->subject.len < nearest->subject.len)
+            nearest = whole; /* not 农村居民人均可支配收入 */
     }
     if (nearest == NULL)
         nearest = whole_behind(in, i, part, name);
@@ -164,6 +165,9 @@ whole_right_before(const inspection *in, size_t i)
     const claim *whole = &in->claims.at[i - 1];
     slice between =
         rule_text(in, whole->figure->last, in->claims.at[i].figure->first);
+    const lexicon_word *aim = lexicon_start(between, LEXICON_AIM);
+    if (aim != NULL) /* 全年900万人目标的73% */
+        between = slice_cut(between, aim->text.len, between.len);
     bool is_whole = claim_is_exact(whole) && slice_is(between, "的") &&
                     whole->figure->sort == FIGURE_QUANTITY;
     return is_whole ? whole : NULL;

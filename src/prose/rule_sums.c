@@ -100,12 +100,58 @@ check_total(const inspection *in, size_t i)
                 rule_figure_text(in, total->figure), builder_slice(&terms));
 }
 
+/* 收入64000万元，其中…。加上转移性收入486923万元，收入总计550923万元: what is
+ * added joins the first amount of the sentence before. */
+static const claim *
+added_to(const inspection *in, const claim *added)
+{
+    const claim *first = NULL;
+    for (const claim *c = added; c-- > in->claims.at;) {
+        if (c->sentence + 1 < added->sentence ||
+            !rule_in_paragraph(in, c, added))
+            break;
+        if (c->sentence != added->sentence && c->kind == CLAIM_LEVEL &&
+            !c->is_aside && has_same_unit(c, added))
+            first = c;
+    }
+    return first;
+}
+
+static void
+check_added(const inspection *in, size_t i)
+{
+    const claim *total = &in->claims.at[i], *added = total - 1;
+    if (i < 2 || added->sentence != total->sentence || !is_exact(added) ||
+        !has_same_unit(added, total) ||
+        !slice_starts_with(slice_trim(rule_sentence_lead(in, added)),
+                           SLICE_OF("加上")))
+        return;
+    const claim *first = added_to(in, added);
+    jb_quantity sum = total->figure->quantity;
+    sum.value = (jb_decimal){0, 0};
+    if (first == NULL || first->figure->quantity.bound != BOUND_EXACT ||
+        !add_to(&sum, first) || !add_to(&sum, added) ||
+        !differs(sum, total, 2))
+        return;
+    slice_builder terms = {.arena = in->arena};
+    add_term(&terms, in, first);
+    add_term(&terms, in, added);
+    slice number = number_text(in->arena, sum.value);
+    builder_printf(&terms, " = %.*s", SLICE_ARGS(number));
+    diag_report(in->diags, &PROSE_TOTAL_CONTRADICTS,
+                rule_figure_span(in, total->figure),
+                rule_figure_text(in, total->figure), builder_slice(&terms));
+}
+
 void
 rule_totals(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
-        if (in->claims.at[i].is_total && is_exact(&in->claims.at[i]))
-            check_total(in, i);
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        if (!in->claims.at[i].is_total || !is_exact(&in->claims.at[i]))
+            continue;
+        check_total(in, i);
+        check_added(in, i);
+    }
 }
 
 /* ── 其中 ── */

@@ -1,0 +1,154 @@
+/* Shares of parts of one whole that need not be told: 医院38.8亿人次（占45.8%）,
+ * 基层机构42.5亿人次（占50.2%）, 其他3.4亿人次（占4.0%）. Each part over its share is
+ * the whole; the one that makes another whole than all the rest is wrong. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+#define PORTIONS_MOST 12
+
+typedef struct portion {
+    const claim *part, *share;
+    double low, high; /* the whole that they make, in the base unit */
+} portion;
+
+static const slice BRACKETS[] = {SLICE("（"), SLICE("(")};
+
+/* What stands between the part and its share, without mark or bracket: 占, or
+ * 占全市的比重为. */
+static slice
+words_between(const inspection *in, const claim *part, const claim *share)
+{
+    static const slice marks[] = {SLICE("，"), SLICE(","), SLICE("、")};
+    slice s = slice_trim(
+        rule_text(in, part->figure->last, share->figure->first));
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        if (slice_starts_with(s, marks[i]))
+            return slice_cut(s, marks[i].len, s.len);
+    for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
+        if (slice_starts_with(s, BRACKETS[i]))
+            return slice_cut(s, BRACKETS[i].len, s.len);
+    return s;
+}
+
+/* The whole that part ÷ share leaves open, by the digits of both. */
+static bool
+whole_of(portion *p)
+{
+    jb_quantity q = p->part->figure->quantity;
+    level_range part = level_range_of(q);
+    level_range share = level_range_of(p->share->figure->quantity);
+    jb_decimal low, high;
+    if (!decimal_shift(part.low, q.unit.power, &low) ||
+        !decimal_shift(part.high, q.unit.power, &high) ||
+        decimal_sign(share.low) <= 0 || decimal_sign(low) <= 0)
+        return false;
+    p->low = decimal_to_double(low) / decimal_to_double(share.high);
+    p->high = decimal_to_double(high) / decimal_to_double(share.low);
+    return true;
+}
+
+static bool
+is_portion(const inspection *in, size_t i, portion *out)
+{
+    const claim *part = &in->claims.at[i], *share = part + 1;
+    if (i + 1 >= in->claims.n || part->kind != CLAIM_LEVEL ||
+        part->figure->sort != FIGURE_QUANTITY || part->is_base ||
+        part->figure->quantity.bound != BOUND_EXACT ||
+        share->kind != CLAIM_LEVEL || share->sentence != part->sentence ||
+        share->figure->sort != FIGURE_PERCENT ||
+        share->figure->quantity.bound != BOUND_EXACT)
+        return false;
+    *out = (portion){.part = part, .share = share};
+    return slice_starts_with(words_between(in, part, share),
+                             SLICE_OF("占")) &&
+           whole_of(out);
+}
+
+static bool
+is_of_one_whole(const inspection *in, const portion *a, const portion *b)
+{
+    return rule_in_paragraph(in, a->part, b->part) &&
+           unit_is_same_base(a->part->figure->quantity.unit,
+                             b->part->figure->quantity.unit) &&
+           slice_equal(words_between(in, a->part, a->share),
+                       words_between(in, b->part, b->share));
+}
+
+static bool
+agree(const portion *a, const portion *b)
+{
+    return a->low <= b->high && b->low <= a->high;
+}
+
+/* Whether all but the one agree with each other and none with it. */
+static bool
+is_odd(const portion *p, size_t n, size_t odd)
+{
+    for (size_t i = 0; i < n; i++)
+        for (size_t k = 0; k < i; k++) {
+            bool is_own = i == odd || k == odd;
+            if (agree(&p[i], &p[k]) == is_own)
+                return false;
+        }
+    return true;
+}
+
+static void
+report_odd(const inspection *in, const portion *p, size_t n, size_t odd)
+{
+    const portion *other = &p[odd == 0 ? n - 1 : 0];
+    const figure *part = p[odd].part->figure;
+    double whole = (other->low + other->high) / 2;
+    jb_decimal low;
+    if (!decimal_shift(part->quantity.value, part->quantity.unit.power,
+                       &low) ||
+        !rule_is_typed(in, part->first, p[odd].share->figure->last))
+        return;
+    slice a = rule_figure_text(in, other->part->figure);
+    slice b = rule_figure_text(in, other->share->figure);
+    slice c = rule_figure_text(in, part);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, p[odd].share->figure),
+                rule_figure_text(in, p[odd].share->figure),
+                slice_printf(in->arena,
+                             "%.*s占%.*s，%.*s就约占%.1f%%", SLICE_ARGS(a),
+                             SLICE_ARGS(b), SLICE_ARGS(c),
+                             decimal_to_double(low) / whole));
+    diags_relate(in->diags, rule_figure_span(in, other->share->figure),
+                 SLICE_OF("另一个占比在这里"));
+}
+
+/* All portions of one whole from claim `i` on; how many. */
+static size_t
+collect(const inspection *in, size_t i, portion *p)
+{
+    size_t n = 0;
+    for (size_t k = i; k < in->claims.n && k < i + CLAIM_REACH; k++) {
+        portion next;
+        if (!rule_in_paragraph(in, &in->claims.at[i], &in->claims.at[k]))
+            break;
+        if (!is_portion(in, k, &next))
+            continue;
+        if (n == PORTIONS_MOST || (n > 0 && !is_of_one_whole(in, p, &next)))
+            break;
+        p[n++] = next;
+    }
+    return n;
+}
+
+void
+rule_portions(const inspection *in)
+{
+    portion p[PORTIONS_MOST];
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        if (!is_portion(in, i, p))
+            continue;
+        size_t n = collect(in, i, p);
+        for (size_t odd = 0; n > 2 && odd < n; odd++)
+            if (is_odd(p, n, odd))
+                report_odd(in, p, n, odd);
+        i = (size_t)(p[n - 1].share - in->claims.at);
+    }
+}
