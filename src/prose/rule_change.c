@@ -209,7 +209,8 @@ subject_told(const inspection *in, size_t i)
     if (!slice_has(lead, "分别"))
         return c->subject;
     size_t before = 0;
-    size_t start = c->figure->first - lead.len + slice_find(lead, SLICE_OF("分别"));
+    size_t start = c->figure->first - lead.len +
+                   slice_find(lead, SLICE_OF("分别"));
     for (size_t k = i; k-- > 0 && in->claims.at[k].figure->first > start;)
         before++;
     return name_at(c->subject, before);

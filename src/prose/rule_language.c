@@ -81,6 +81,8 @@ static void
 check_unit_doubled(const inspection *in, const figure *f)
 {
     slice unit = f->quantity.unit.base;
+    if (slice_ends_with(unit, SLICE_OF("百分点")))
+        unit = SLICE_OF("点"); /* 个百分点点 */
     size_t end = f->last + unit.len;
     if (unit.len == 0 || !slice_starts_with(after(in, f->last), unit) ||
         !rule_ends_word(in, end) || !rule_is_typed(in, f->last, end))
@@ -202,6 +204,27 @@ check_counter_missing(const inspection *in, const figure *f)
                 rule_text(in, f->digits, end));
 }
 
+/* 认定高新技术企业13。: the noun stands before the number, and a full stop ends
+ * what is no heading. */
+static void
+check_counter_at_end(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    const figure *f = c->figure;
+    slice lead = rule_lead(in, c);
+    if (f->sort != FIGURE_BARE || f->is_chinese || is_year(f) ||
+        f->quantity.value.scale > 0 || c->is_aside ||
+        lead.len < 6 * strlen("一") ||
+        lexicon_end(lead, LEXICON_COUNTED) == NULL ||
+        !slice_starts_with(after(in, f->last), SLICE_OF("。")) ||
+        !rule_is_typed(in, f->digits, f->last))
+        return;
+    size_t first = f->digits - lexicon_end(lead, LEXICON_COUNTED)->text.len;
+    diag_report(in->diags, &PROSE_COUNTER_MISSING,
+                rule_span(in, first, f->last),
+                rule_text(in, first, f->last));
+}
+
 /* The first quoted term of a clause, without its marks. */
 static slice
 quoted_in(const inspection *in, size_t at)
@@ -252,6 +275,7 @@ rule_counters(const inspection *in)
 {
     for (size_t i = 0; i < in->figures.n && rule_has_room(in); i++) {
         check_counter_missing(in, &in->figures.at[i]);
+        check_counter_at_end(in, i);
         if (!is_counted(&in->figures.at[i]))
             continue;
         size_t stop = i + COUNTERS_BACK;

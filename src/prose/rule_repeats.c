@@ -7,10 +7,15 @@
 #include "prose/topic.h"
 
 static bool
+is_amount(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY;
+}
+
+static bool
 is_plain_level(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
-           c->figure->quantity.bound == BOUND_EXACT;
+    return is_amount(c) && c->figure->quantity.bound == BOUND_EXACT;
 }
 
 /* Words so general that they need a name in front to mean something. */
@@ -162,7 +167,7 @@ is_of_other_run(const inspection *in, const claim *a, const claim *b)
 static bool
 is_repeatable(const inspection *in, const claim *c)
 {
-    bool is_kind = is_plain_level(c) || c->kind == CLAIM_RANK ||
+    bool is_kind = is_amount(c) || c->kind == CLAIM_RANK ||
                    is_plain_change(in, c) ||
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
@@ -284,8 +289,12 @@ check_repeat(const inspection *in, size_t i)
         bool is_same = is_now && slice_equal(a->subject, b->subject) &&
                        !is_of_topic(in, b);
         bool is_typo = (is_now || may_be_same(before, own)) &&
+                       a->figure->quantity.bound ==
+                           b->figure->quantity.bound &&
                        is_slip(in, a, b);
-        if (is_typo || (is_same && is_different(a, b)))
+        bool is_exact = a->kind != CLAIM_LEVEL ||
+                        (is_plain_level(a) && is_plain_level(b));
+        if (is_typo || (is_same && is_exact && is_different(a, b)))
             report_repeat(in, a, b);
         if (is_typo || is_same)
             return;

@@ -533,6 +533,21 @@ names_before(slice lead)
     return n;
 }
 
+/* 北京、广东、江苏、山东、上海软件业务收入: names of two characters each, the last
+ * of which runs into what they share; 0 when they are not so plain. */
+static size_t
+short_names_before(slice lead)
+{
+    const size_t han = strlen("一");
+    size_t n = 1;
+    for (size_t at; (at = slice_find(lead, SLICE_OF("、"))) < lead.len; n++) {
+        if (at != 2 * han || slice_has(slice_cut(lead, 0, at), "和"))
+            return 0;
+        lead = slice_cut(lead, at + han, lead.len);
+    }
+    return slice_has(lead, "和") || slice_has(lead, "等") || n < 4 ? 0 : n;
+}
+
 /* The figures behind 分别 that are joined by nothing but 、 and 和; 0 when
  * anything else stands between. */
 static size_t
@@ -551,6 +566,20 @@ figures_listed(const inspection *in, size_t at, const clause *own)
     return n;
 }
 
+/* Of the clause before, where this one says nothing but 分别. */
+static size_t
+short_names_listed(const inspection *in, size_t index, slice lead)
+{
+    const clause *own = &in->clauses.at[index];
+    if (lead.len > 0 || index == 0)
+        return short_names_before(slice_trim(lead));
+    const clause *before = own - 1;
+    return before->sentence == own->sentence
+               ? short_names_before(slice_trim(clause_near_end(
+                     rule_text(in, before->first, before->last))))
+               : 0;
+}
+
 static void
 check_counts(const inspection *in, size_t at)
 {
@@ -563,6 +592,8 @@ check_counts(const inspection *in, size_t at)
         return; /* no list that a person reads */
     size_t names = names_before(lead);
     size_t figures = figures_listed(in, at, own);
+    if (names == 0)
+        names = short_names_listed(in, index, lead);
     if (names < 2 || figures < 2 || names == figures ||
         !rule_is_typed(in, own->first, own->last))
         return;

@@ -56,29 +56,45 @@ read_tally(slice s, int64_t *sum, int *n)
     }
 }
 
-/* The number of 大类, 个, 类, 项 and 种 told within a few characters. */
+/* Whether 大类, 个, 类, 项 or 种 follows. */
 static bool
-things_before(slice lead, int64_t *out)
+is_of_things(slice s)
 {
     static const slice units[] = {SLICE("大类"), SLICE("个"), SLICE("类"),
                                   SLICE("项"), SLICE("种")};
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        if (slice_starts_with(s, units[i]))
+            return true;
+    return false;
+}
+
+/* The number that ends with the one at `at`: 十七 where that is 七. */
+static int64_t
+whole_number(slice lead, size_t at, int64_t own)
+{
+    int64_t wider = 0;
+    size_t left = at;
+    size_t len = count_at(slice_cut(lead, at, lead.len), &own);
+    if (at == 0)
+        return own;
+    utf8_before(lead, &left);
+    return count_at(slice_cut(lead, left, lead.len), &wider) > len ? wider
+                                                                   : own;
+}
+
+/* The number of things told within a few characters before the end. */
+static bool
+things_before(slice lead, int64_t *out)
+{
     size_t at = lead.len;
     for (int i = 0; i < TALLY_NEAR && at > 0; i++) {
         utf8_before(lead, &at);
         slice rest = slice_cut(lead, at, lead.len);
         size_t len = count_at(rest, out);
-        for (size_t k = 0; len > 0 && k < sizeof units / sizeof *units; k++)
-            if (slice_starts_with(slice_cut(rest, len, rest.len), units[k])) {
-                int64_t before;
-                size_t left = at;
-                /* 十七大类 is not seven */
-                if (left > 0)
-                    utf8_before(lead, &left);
-                slice wider = slice_cut(lead, left, lead.len);
-                if (left < at && count_at(wider, &before) > len)
-                    *out = before;
-                return true;
-            }
+        if (len == 0 || !is_of_things(slice_cut(rest, len, rest.len)))
+            continue;
+        *out = whole_number(lead, at, *out);
+        return true;
     }
     return false;
 }

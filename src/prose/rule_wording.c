@@ -145,6 +145,31 @@ check_body(const inspection *in, size_t at)
                         rule_span(in, at, at + doubled[i].len), doubled[i]);
 }
 
+/* 下降提高1.2个百分点: two verbs that go against each other before a figure;
+ * 增长 and 增加 may be what the second is of. */
+static void
+check_verbs(const inspection *in, const claim *c)
+{
+    static const slice ups[] = {SLICE("提高"), SLICE("提升"),
+                                SLICE("上升")};
+    static const slice downs[] = {SLICE("下降"), SLICE("回落"),
+                                  SLICE("降低")};
+    slice lead = rule_lead(in, c);
+    for (size_t i = 0; i < 3; i++)
+        for (size_t k = 0; k < 3; k++) {
+            slice a = slice_join(in->arena, ups[i], downs[k]);
+            slice b = slice_join(in->arena, downs[k], ups[i]);
+            if (!slice_ends_with(lead, a) && !slice_ends_with(lead, b))
+                continue;
+            size_t first = c->figure->first - a.len;
+            if (rule_is_typed(in, first, c->figure->first))
+                diag_report(in->diags, &PROSE_WORD_GARBLED,
+                            rule_span(in, first, c->figure->first),
+                            rule_text(in, first, c->figure->first));
+            return;
+        }
+}
+
 void
 rule_garbled(const inspection *in)
 {
@@ -154,6 +179,10 @@ rule_garbled(const inspection *in)
         check_blend(in, at);
         check_body(in, at);
     }
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (in->claims.at[i].direction != 0 ||
+            in->claims.at[i].figure->sort == FIGURE_POINTS)
+            check_verbs(in, &in->claims.at[i]);
 }
 
 /* ── 成功创新创业大赛 ── */

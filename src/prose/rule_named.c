@@ -1,0 +1,179 @@
+/* A growth held against that of another indicator which the clause names:
+ * 增长6.6%，高于地区生产总值1.1个百分点; the text told how that grew. */
+#include "prose/lexicon.h"
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+/* How far back the other growth is looked for. */
+#define NAMED_REACH 120
+
+static bool
+is_growth(const claim *c)
+{
+    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
+           !c->is_expected && c->figure->sort == FIGURE_PERCENT &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* The name compared with, and on which side of it: 1 above, -1 below. */
+typedef struct named_pace {
+    slice name;
+    int side;
+} named_pace;
+
+static slice
+cut_start(slice s, slice word)
+{
+    return slice_starts_with(s, word) ? slice_cut(s, word.len, s.len) : s;
+}
+
+static slice
+cut_end(slice s, slice word)
+{
+    return slice_ends_with(s, word) ? slice_cut(s, 0, s.len - word.len) : s;
+}
+
+/* 高于X, 快于X */
+static named_pace
+side_first(slice s)
+{
+    static const struct { slice word; int side; } words[] = {
+        {SLICE("高于"), 1}, {SLICE("高出"), 1},  {SLICE("快于"), 1},
+        {SLICE("高过"), 1}, {SLICE("低于"), -1}, {SLICE("慢于"), -1},
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(s, words[i].word))
+            return (named_pace){cut_start(s, words[i].word), words[i].side};
+    return (named_pace){{NULL, 0}, 0};
+}
+
+/* 比X快, 较X高 */
+static named_pace
+side_last(slice s)
+{
+    static const struct { slice word; int side; } words[] = {
+        {SLICE("高出"), 1}, {SLICE("高"), 1},  {SLICE("快"), 1},
+        {SLICE("低"), -1},  {SLICE("慢"), -1},
+    };
+    slice rest = cut_start(cut_start(s, SLICE_OF("比")), SLICE_OF("较"));
+    if (rest.len == s.len)
+        return (named_pace){{NULL, 0}, 0};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(rest, words[i].word))
+            return (named_pace){cut_end(rest, words[i].word),
+                                words[i].side};
+    return (named_pace){{NULL, 0}, 0};
+}
+
+static named_pace
+pace_named(slice lead)
+{
+    lead = cut_start(cut_start(slice_trim(lead), SLICE_OF("增速")),
+                     SLICE_OF("增幅"));
+    named_pace p = side_first(lead);
+    if (p.side == 0)
+        p = side_last(lead);
+    p.name = cut_end(cut_end(cut_end(p.name, SLICE_OF("平均")),
+                             SLICE_OF("增速")), SLICE_OF("增幅"));
+    const lexicon_word *head;
+    while ((head = lexicon_start(p.name, LEXICON_HEAD)) != NULL)
+        p.name = slice_cut(p.name, head->text.len, p.name.len);
+    return p;
+}
+
+/* 地区生产总值 and 全市生产总值 are one name. */
+static bool
+is_namesake(slice subject, slice name)
+{
+    const size_t han = strlen("一");
+    return subject.len >= 4 * han && name.len >= 4 * han &&
+           (slice_ends_with(subject, name) || slice_ends_with(name, subject)) &&
+           lexicon_end(name, LEXICON_INDICATOR) != NULL;
+}
+
+/* Told of the same time: the periods are one, or one is not told. */
+static bool
+is_of_one_time(setting a, setting b)
+{
+    return a.basis == b.basis && a.is_goal == b.is_goal &&
+           (a.period.len == 0 || b.period.len == 0 ||
+            slice_equal(a.period, b.period));
+}
+
+/* The growth right before it in its sentence. */
+static size_t
+growth_before(const inspection *in, size_t i)
+{
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != in->claims.at[i].sentence ||
+            c->clause + 1 < in->claims.at[i].clause)
+            break;
+        if (c->kind != CLAIM_NONE && !c->is_aside)
+            return is_growth(c) && c->clause < in->claims.at[i].clause
+                       ? k
+                       : SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
+/* now − then by the points told and on the side told, give or take the
+ * roundings. */
+static bool
+is_right(jb_decimal now, jb_decimal then, jb_decimal points, int side)
+{
+    jb_decimal by, off;
+    if (!decimal_sub(now, then, &by))
+        return true;
+    jb_decimal told = side > 0 ? points : decimal_neg(points);
+    int scale = by.scale < told.scale ? by.scale : told.scale;
+    jb_decimal slack = {15, scale + 1};
+    return !decimal_sub(by, told, &off) ||
+           decimal_compare(decimal_abs(off), slack) <= 0;
+}
+
+static void
+check_named(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *then = NULL;
+    size_t now = c->figure->sort == FIGURE_POINTS && !c->is_aside
+                     ? growth_before(in, i)
+                     : SIZE_MAX;
+    if (now == SIZE_MAX || c->figure->quantity.bound != BOUND_EXACT)
+        return;
+    named_pace p = pace_named(rule_lead(in, c));
+    if (p.side == 0)
+        return;
+    setting own = setting_from_claim(in, now);
+    jb_decimal rate = in->claims.at[now].rate;
+    for (size_t k = now; k-- > 0 && now - k < NAMED_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (!is_growth(before) || !is_namesake(before->subject, p.name) ||
+            slice_equal(before->subject, in->claims.at[now].subject) ||
+            !is_of_one_time(setting_from_claim(in, k), own))
+            continue;
+        if (is_right(rate, before->rate, c->figure->quantity.value, p.side))
+            return;
+        if (then == NULL)
+            then = before;
+    }
+    jb_decimal by;
+    slice lead = slice_trim(rule_lead(in, c));
+    size_t first = c->figure->first - lead.len;
+    if (then == NULL || !decimal_sub(rate, then->rate, &by) ||
+        !rule_is_typed(in, first, c->figure->last))
+        return;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                rule_difference_text(in, rate, then->rate, by));
+    diags_relate(in->diags, rule_figure_span(in, then->figure),
+                 SLICE_OF("所比的增速在这里"));
+}
+
+void
+rule_named_paces(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_named(in, i);
+}

@@ -1,0 +1,167 @@
+/* Rates that name what they are of: 结案700件，结案率79.6% of what was received;
+ * 中位数是平均数的86.7%. */
+#include "facts/level.h"
+#include "prose/lexicon.h"
+#include "prose/number.h"
+#include "prose/rule.h"
+
+/* Figures that are looked through. */
+#define RATES_NEAR 10
+
+static bool
+is_percent(const claim *c)
+{
+    return claim_is_exact(c) && c->figure->sort == FIGURE_PERCENT;
+}
+
+static bool
+can_be_rate(const claim *part, const claim *whole, const claim *rate)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    if (!level_align(&p, &w))
+        return true;
+    level_range x = level_range_of(p), y = level_range_of(w);
+    level_range z = level_range_of(rate->figure->quantity);
+    double low = decimal_to_double(y.low), high = decimal_to_double(y.high);
+    return low <= 0 || (100 * decimal_to_double(x.high) / low >=
+                            decimal_to_double(z.low) &&
+                        100 * decimal_to_double(x.low) / high <=
+                            decimal_to_double(z.high));
+}
+
+static void
+report_rate(const inspection *in, const claim *part, const claim *whole,
+            const claim *rate)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    jb_decimal of, hundred = {100, 0};
+    int scale = rate->figure->quantity.value.scale;
+    if (!level_align(&p, &w) || !decimal_mul(p.value, hundred, &of) ||
+        !decimal_div(of, w.value, scale, DECIMAL_HALF_UP, &of) ||
+        !rule_is_typed(in, rate->figure->first, rate->figure->last))
+        return;
+    slice a = number_text(in->arena, p.value);
+    slice b = number_text(in->arena, w.value);
+    slice r = number_text(in->arena, of);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, rate->figure),
+                rule_figure_text(in, rate->figure),
+                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%",
+                             SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(r)));
+    diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                 SLICE_OF("总数在这里"));
+}
+
+/* ── 结案率 ── */
+
+/* 结案 of 结案率 and of 民事案件结案率; two characters, or nothing. */
+static slice
+deed_of(slice subject)
+{
+    static const slice deeds[] = {
+        SLICE("结案"), SLICE("审结"), SLICE("执结"), SLICE("办结"),
+        SLICE("合格"), SLICE("录取"), SLICE("签约"), SLICE("开工"),
+        SLICE("竣工"), SLICE("投产"), SLICE("破案"), SLICE("中标"),
+        SLICE("及格"), SLICE("升学"), SLICE("就业"), SLICE("整改"),
+        SLICE("调解"), SLICE("撤诉"), SLICE("参保"), SLICE("入园"),
+    };
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
+        slice head = slice_cut(subject, 0, subject.len - strlen("率"));
+        if (slice_ends_with(subject, SLICE_OF("率")) &&
+            slice_ends_with(head, deeds[i]))
+            return deeds[i];
+    }
+    return (slice){NULL, 0};
+}
+
+static bool
+is_count(const claim *c)
+{
+    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
+           c->figure->quantity.unit.kind == UNIT_COUNT;
+}
+
+/* The nearest count before it that the deed names: 结案700件. */
+static size_t
+done_before(const inspection *in, size_t i, slice deed)
+{
+    for (size_t k = i; k-- > 0 && i - k < RATES_NEAR;) {
+        const claim *c = &in->claims.at[k];
+        if (!rule_in_paragraph(in, c, &in->claims.at[i]))
+            break;
+        if (is_percent(c) && deed_of(c->subject).len > 0)
+            break; /* the rate of another */
+        if (is_count(c))
+            return slice_starts_with(c->subject, deed) ? k : SIZE_MAX;
+    }
+    return SIZE_MAX;
+}
+
+/* Right if it is the share of any count before it in the paragraph. */
+static void
+check_deed(const inspection *in, size_t i)
+{
+    const claim *rate = &in->claims.at[i], *nearest = NULL;
+    slice deed = deed_of(rate->subject);
+    size_t done = deed.len > 0 ? done_before(in, i, deed) : SIZE_MAX;
+    for (size_t k = done; done != SIZE_MAX && k-- > 0 &&
+                          done - k < RATES_NEAR;) {
+        const claim *c = &in->claims.at[k], *part = &in->claims.at[done];
+        if (!rule_in_paragraph(in, c, part))
+            break;
+        jb_quantity w = c->figure->quantity, p = part->figure->quantity;
+        if (!is_count(c) || !level_align(&w, &p) ||
+            decimal_compare(w.value, p.value) < 0)
+            continue;
+        if (can_be_rate(part, c, rate))
+            return;
+        if (nearest == NULL)
+            nearest = c;
+    }
+    if (nearest != NULL &&
+        nearest->sentence == in->claims.at[done].sentence)
+        report_rate(in, &in->claims.at[done], nearest, rate);
+}
+
+/* ── 中位数是平均数的86.7% ── */
+
+/* The first level before it whose name is that of the median without 中位数;
+ * the median itself may be named by it alone. */
+static void
+check_median(const inspection *in, size_t i)
+{
+    const claim *rate = &in->claims.at[i], *median = NULL;
+    slice lead = slice_trim(rule_lead(in, rate));
+    slice name = SLICE_OF("中位数");
+    if (!slice_ends_with(lead, SLICE_OF("平均数的")))
+        return;
+    for (size_t k = i; k-- > 0 && i - k < 3 * RATES_NEAR;) {
+        const claim *c = &in->claims.at[k];
+        if (!claim_is_exact(c) || c->figure->sort != FIGURE_QUANTITY)
+            continue;
+        if (median == NULL && !slice_ends_with(c->subject, name))
+            return;
+        if (median == NULL) {
+            median = c;
+            name = slice_cut(c->subject, 0, c->subject.len - name.len);
+            continue;
+        }
+        bool is_mean = name.len == 0 || slice_equal(c->subject, name);
+        if (!is_mean)
+            continue;
+        if (!can_be_rate(median, c, rate))
+            report_rate(in, median, c, rate);
+        return;
+    }
+}
+
+void
+rule_rates(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        if (!is_percent(&in->claims.at[i]))
+            continue;
+        check_deed(in, i);
+        check_median(in, i);
+    }
+}
