@@ -144,19 +144,28 @@ rest_float(composer *c, size_t first)
 }
 
 /* The first page must show text (GB/T 9704-2012 7.3.3), so the first line of
- * the text stays where it is, even parted from the second. */
+ * the text stays where it is, even parted from the second, when all the text
+ * is kept with what follows. */
+static void
+free_first_words(composer *c, size_t end)
+{
+    layout_box *boxes = c->galley->boxes.at;
+    size_t words = c->first_words, i = words;
+    while (i < end && boxes[i].keeps_next)
+        i++;
+    if (words > 0 && words < end && i == end)
+        boxes[words].keeps_next = false;
+}
+
 static void
 keep_lines_before(composer *c, size_t first, int lines)
 {
     if (lines > 0)
         rest_float(c, first);
-    size_t from = first_kept(c, first, lines), words = c->first_words;
-    if (from <= words && words < first) {
-        from = words + 1;
-        c->galley->boxes.at[words].keeps_next = false;
-    }
-    for (size_t i = from; i < first; i++)
+    for (size_t i = first_kept(c, first, lines); i < first; i++)
         c->galley->boxes.at[i].keeps_next = true;
+    if (lines > 0)
+        free_first_words(c, first);
 }
 
 /* What the block says of its first and last box, once they are made. */

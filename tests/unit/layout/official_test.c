@@ -284,6 +284,31 @@ a_signature_is_never_alone(void **state)
     }
 }
 
+/* 7.3.3, however many agencies sign and however short the text: its first line
+ * stays on the first page when the signature goes to the next. */
+static void
+the_first_page_shows_text(void **state)
+{
+    (void)state;
+    static const char *const joint[] = {
+        "乙局", "乙局, 丙局", "乙局, 丙局, 丁局", "乙局, 丙局, 丁局, 戊局",
+        "乙局, 丙局, 丁局, 戊局, 己局"};
+    for (size_t i = 0; i < 2 * sizeof joint / sizeof *joint; i++) {
+        arena *a = arena_new();
+        printed p = printed_from(
+            arena_printf(a, HEAD "joint: [%s]\nsigner: 甲 乙 丙 丁 戊\n"
+                            "sections:\n  - text: |\n"
+                            "      上半年全市经济运行总体平稳，主要指标处于"
+                            "合理区间。现将有关情况报告如下。\n\n"
+                            "      特此报告。\n",
+                         joint[i / 2]),
+            i % 2 == 0 ? "gongwen" : "gongwen-sealed");
+        assert_true(printed_has(&p, 0, "上半年全市"));
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
 int
 main(void)
 {
@@ -298,6 +323,7 @@ main(void)
         cmocka_unit_test(minutes_name_who_was_there),
         cmocka_unit_test(an_order_is_signed_by_a_person),
         cmocka_unit_test(a_signature_is_never_alone),
+        cmocka_unit_test(the_first_page_shows_text),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
