@@ -5,6 +5,7 @@
 typedef struct contents_entry {
     const report_text *text;
     slice number; /* 图1　, before the text; or empty */
+    slice hung;   /* what later lines stand behind: 一、; or empty */
     slice anchor;
     int level;    /* from 1 */
 } contents_entry;
@@ -20,6 +21,16 @@ entry_text(const composer *c, const contents_entry *entry)
     return whole;
 }
 
+/* In em/1000, up to a character that stands behind `words`: a mark at their
+ * end keeps its white. */
+static int
+width_behind(const composer *c, slice words, const style_text *look)
+{
+    slice whole = slice_join(c->arena, words, SLICE_OF("国"));
+    jb_len width = set_width(c, whole, look) - look->size;
+    return words.len == 0 ? 0 : (int)((int64_t)width * 1000 / look->size);
+}
+
 static void
 add_line(composer *c, const contents_entry *entry)
 {
@@ -28,6 +39,7 @@ add_line(composer *c, const contents_entry *entry)
     jb_len room = 3 * look.size; /* for the number, and white before it */
     look.align = STYLE_START;
     look.indent = 0;
+    look.rest_indent = width_behind(c, entry->hung, &look);
     report_text text = entry_text(c, entry);
     jb_paragraph *p =
         set_text(c, &text, &look, c->measure - indent - room);
@@ -57,6 +69,14 @@ add_entry(composer *c, const contents_entry *entry)
     c->element = parent;
 }
 
+/* A heading that is numbered for the person has its number by itself. */
+static slice
+number_of(const jb_node *heading, const report_text *text)
+{
+    bool has_number = !heading->has_own_number && heading->target != NULL;
+    return has_number && text->n > 1 ? text->runs[0].text : SLICE_OF("");
+}
+
 static void
 add_heading(composer *c, const jb_node *heading)
 {
@@ -64,9 +84,18 @@ add_heading(composer *c, const jb_node *heading)
     int level = heading->level < 1 ? 1 : heading->level;
     if (level <= c->block->depth)
         add_entry(c, &(contents_entry){.text = &text,
+                                       .hung = number_of(heading, &text),
                                        .anchor = reference_id(
                                            c, heading->target),
                                        .level = level});
+}
+
+static void
+add_captioned(composer *c, const report_text *title, const jb_node *node)
+{
+    slice number = reference_caption(c, node->target);
+    add_entry(c, &(contents_entry){title, number, number,
+                                   reference_id(c, node->target), 1});
 }
 
 static void
@@ -74,16 +103,13 @@ add_figure(composer *c, const jb_node *node)
 {
     report_inline run = {.text = node->chart->title};
     report_text title = {&run, 1};
-    add_entry(c, &(contents_entry){&title, reference_caption(c, node->target),
-                                   reference_id(c, node->target), 1});
+    add_captioned(c, &title, node);
 }
 
 static void
 add_table(composer *c, const jb_node *node)
 {
-    add_entry(c, &(contents_entry){&node->table->caption,
-                                   reference_caption(c, node->target),
-                                   reference_id(c, node->target), 1});
+    add_captioned(c, &node->table->caption, node);
 }
 
 static void

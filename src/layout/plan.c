@@ -291,6 +291,52 @@ stretch_end(const layout_galley *g, size_t first)
     return end;
 }
 
+/* ── stretches that share a page ── */
+
+static jb_len
+last_foot(const planner *p, const layout_plan *plan)
+{
+    return page_feet(p, plan)[plan->n_pages - 1];
+}
+
+/* Height of boxes first … end-1, on one page. */
+static jb_len
+boxes_height(const layout_galley *g, size_t first, size_t end)
+{
+    jb_len height = 0, after = 0;
+    for (size_t i = first; i < end; i++) {
+        const layout_box *box = &g->boxes.at[i];
+        if (box->notes.n > 0)
+            return INT32_MAX / 2;
+        height += box->height + len_max(after, box->before);
+        after = box->after;
+    }
+    return height;
+}
+
+/* The plan of boxes first … end-1, and of those of the stretch behind them
+ * where they leave their last page nearly empty, or room for all of it: then
+ * `end` is moved. */
+static layout_plan
+plan_shared(const planner *p, size_t first, size_t *end)
+{
+    const layout_galley *g = p->galley;
+    layout_plan plan = plan_stretch(p, first, *end);
+    while (*end < g->boxes.n && g->boxes.at[*end - 1].shares_page) {
+        size_t next = stretch_end(g, *end);
+        jb_len foot = last_foot(p, &plan);
+        if (foot > p->height / 3 &&
+            boxes_height(g, *end, next) > p->height - foot)
+            break;
+        layout_plan joined = plan_stretch(p, first, next);
+        if (foot > p->height / 3 && joined.n_pages > plan.n_pages)
+            break;
+        plan = joined;
+        *end = next;
+    }
+    return plan;
+}
+
 typedef ARRAY(layout_placed) placed_array;
 
 /* The pages of `next` behind the n_pages of `all`. */
@@ -339,7 +385,7 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
         planner p = {arena_new(), g, page, height,
                      i == 0 ? page->first_more : 0};
         size_t end = stretch_end(g, i);
-        layout_plan next = plan_stretch(&p, i, end);
+        layout_plan next = plan_shared(&p, i, &end);
         append_pages(a, &all, plan.n_pages, &next);
         plan.n_pages += next.n_pages;
         plan.cost += next.cost;

@@ -184,6 +184,7 @@ typedef struct style_block {
     jb_len growth_bars; /* width of the bars beside a table's growth */
     jb_colour row_colour, band_fill;
     bool keeps_whole, keeps_next;
+    bool shares_page; /* with the next block, though that starts a page */
     style_arrangement arrangement;
     style_figures figures;
     jb_len figure_width, figure_space;

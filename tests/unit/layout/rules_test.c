@@ -500,10 +500,74 @@ a_table_parts_evenly(void **state)
             least = n > 0 && n < least ? n : least;
             most = n > most ? n : most;
         }
-        assert_true(most - least <= 3);
+        assert_true(most > 0 && most - least <= 3);
         printed_drop(&p);
         arena_drop(a);
     }
+}
+
+/* ── reports ── */
+
+/* The page, from 1, that shows `text`; 0: none. */
+static size_t
+page_with(const printed *p, const char *text)
+{
+    for (size_t i = 0; i < p->pages->pages.n; i++)
+        if (printed_has(p, i, text))
+            return i + 1;
+    return 0;
+}
+
+/* A summary of a line or two leaves its page to the sections, one of half a
+ * page does not. */
+static void
+a_short_summary_shares_its_page(void **state)
+{
+    (void)state;
+    for (int n = 1; n < 24; n += 4) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "标题: 试\n摘要:\n");
+        for (int i = 0; i < n; i++)
+            builder_add_text(&b, "  - 概括一句。\n");
+        builder_add_text(&b, "章节:\n  - 标题: 情况\n    正文: |\n");
+        for (int i = 0; i < 40; i++)
+            builder_add_text(&b, "      文。\n\n");
+        printed p = printed_from(builder_slice(&b).at, "report");
+        assert_non_null(p.pages);
+        size_t summary = page_with(&p, "概括一句。");
+        assert_int_equal(page_with(&p, "文。") - summary, n > 8);
+        assert_true(summary > 2); /* behind the contents */
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
+/* The later lines of an entry stand behind its number. */
+static void
+long_entries_of_the_contents_hang(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 试\n章节:\n  - 标题: 深入实施创新驱动发展战略，加快构建现代化产业"
+        "体系，着力提升产业链供应链韧性和安全水平，推动经济实现质的有效提升\n"
+        "    正文: 文。\n",
+        "report");
+    assert_non_null(p.pages);
+    jb_len size = style_text_lookup(p.style, "contents")->size;
+    size_t lines = 0;
+    for (size_t i = 0; i < p.runs.n; i++) {
+        const printed_run *r = &p.runs.at[i];
+        bool is_later = r->page == 1 && r->role == ROLE_TOC_ITEM &&
+                        r->run->size == size && lines > 0 &&
+                        r->run->text.at[0] > '9';
+        jb_len left = r->left - style_page_of(p.style)->left;
+        lines += r->page == 1 && r->role == ROLE_TOC_ITEM;
+        if (is_later)
+            assert_in_range(left, 2 * size - 64, 2 * size + 64);
+    }
+    assert_true(lines > 1);
+    printed_drop(&p);
 }
 
 static void
@@ -541,6 +605,8 @@ main(void)
         cmocka_unit_test(short_sections_share_a_slide),
         cmocka_unit_test(a_table_stands_under_its_words),
         cmocka_unit_test(a_table_parts_evenly),
+        cmocka_unit_test(a_short_summary_shares_its_page),
+        cmocka_unit_test(long_entries_of_the_contents_hang),
         cmocka_unit_test(a_rank_that_few_have_is_a_note),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
