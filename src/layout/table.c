@@ -106,7 +106,7 @@ compose_table_notes(composer *c, const report_table *table)
     for (size_t i = 0; i < table->n_notes; i++) {
         layout_box *over = ARRAY_LAST(&c->galley->boxes);
         over->keeps_next = true;
-        over->after = i == 0 ? len_max(LEN_OF_PT(3), look->size / 3) : 0;
+        over->after = i == 0 ? len_max(LEN_OF_PT(5), look->size / 2) : 0;
         size_t first = c->galley->boxes.n;
         compose_text(c, &table->notes[i], look, ROLE_P);
         for (size_t b = first; b < c->galley->boxes.n; b++)
