@@ -141,6 +141,7 @@ typedef enum metrics_align {
 typedef struct metrics_column {
     metrics_text heading;
     metrics_text group; /* over this column and its neighbours; or absent */
+    metrics_text outer; /* over that group and its neighbours; or absent */
     metrics_align align;
 } metrics_column;
 

@@ -3,12 +3,25 @@
 #include "metrics/sheet_grid.h"
 #include "metrics/sheet_table.h"
 
+typedef ARRAY(const tree_node *) node_list;
+
+/* Names over a column, the outermost first; what stands lower than the third
+ * belongs to that. */
+#define LEVELS 3
+
+typedef struct head_path {
+    const tree_node *cells[LEVELS]; /* as they stand in the file */
+    slice names[LEVELS];
+    size_t n;
+} head_path;
+
 typedef struct grid_reading {
     sheet_table *t;
     sheet_grid *out;
+    const head_path *paths; /* by column */
     bool *is_used;     /* by column: its head or a cell holds something */
     bool *is_headless; /* by column: only cells do */
-    ARRAY(const tree_node *) columns, rows;
+    node_list columns, rows;
     bool is_behind_remark;
 } grid_reading;
 
@@ -26,18 +39,31 @@ list_node(arena *a, const tree_node *at, const tree_node *const *items,
 
 /* ── the head ── */
 
-/* Whether all that the row holds is said around a table: 单位：亿元. */
+/* Whether all that the row holds is said around a table, at least one cell of
+ * it behind a colon: 填报单位：统计局, 2025年7月, 单位：亿元. */
+static bool
+is_told(const tree_node *row)
+{
+    size_t n_told = 0, n_dates = 0, first = 0;
+    for (size_t i = 0; i < row->n; i++) {
+        slice text = sheet_cell_text(row, i);
+        bool has_colon = slice_find(text, SLICE_OF("：")) < text.len ||
+                         slice_find(text, SLICE_OF(":")) < text.len;
+        jb_period period;
+        jb_date date;
+        n_told += has_colon;
+        n_dates += !has_colon && (period_parse(text, &period) ||
+                                  date_parse(text, &date));
+    }
+    return n_told > 0 &&
+           n_told + n_dates == sheet_cells_filled(row, &first);
+}
+
 static bool
 is_above(const tree_node *row)
 {
-    size_t first = 0, n_told = 0;
-    size_t n = sheet_cells_filled(row, &first);
-    for (size_t i = 0; i < row->n; i++) {
-        slice text = sheet_cell_text(row, i);
-        n_told += slice_find(text, SLICE_OF("：")) < text.len ||
-                  slice_find(text, SLICE_OF(":")) < text.len;
-    }
-    return n <= 1 || n == n_told;
+    size_t first = 0;
+    return sheet_cells_filled(row, &first) <= 1 || is_told(row);
 }
 
 static void
@@ -61,37 +87,38 @@ find_used(grid_reading *g, const sheet_head *head, size_t end)
         g->is_headless[i] &= g->is_used[i];
 }
 
-/* What stands under the first of the names over column `i`: 绝对量（亿元）. */
-static const tree_node *
-lower_name(grid_reading *g, const sheet_head *head, size_t i)
+/* A unit under a name is in brackets behind it: 绝对量（亿元）. */
+static void
+lengthen_name(grid_reading *g, head_path *path, slice bare)
 {
     arena *a = g->t->r->arena;
-    slice_builder out = {.arena = a};
-    const tree_node *at = NULL, *top = NULL;
-    for (size_t k = 0; k < head->n; k++) {
-        const tree_node *cell = sheet_head_cell(head, k, i);
-        if (cell == NULL)
-            continue;
-        if (top == NULL && k + 1 < head->n) {
-            top = cell;
-            continue;
-        }
-        slice bare = heading_bare(a, cell->text), unit;
-        bool is_open = heading_is_unit(bare, &unit) && out.len > 0 &&
-                       slice_equal(unit, bare);
-        builder_add_text(&out, is_open ? "（" : "");
-        builder_add(&out, bare);
-        builder_add_text(&out, is_open ? "）" : "");
-        at = cell;
-    }
-    return at == NULL ? NULL : sheet_node(a, at, builder_slice(&out));
+    slice *name = &path->names[path->n - 1], unit;
+    bool is_open = heading_is_unit(bare, &unit) && slice_equal(unit, bare);
+    const char *format = is_open ? "%.*s（%.*s）" : "%.*s%.*s";
+    *name = slice_printf(a, format, SLICE_ARGS(*name), SLICE_ARGS(bare));
 }
 
-static const tree_node *
-bare_node(grid_reading *g, const tree_node *cell)
+static head_path
+path_over(grid_reading *g, const sheet_head *head, size_t i)
 {
-    arena *a = g->t->r->arena;
-    return sheet_node(a, cell, heading_bare(a, cell->text));
+    head_path path = {.n = 0};
+    const tree_node *last = NULL;
+    for (size_t k = 0; k < head->n; k++) {
+        const tree_node *cell = sheet_head_cell(head, k, i);
+        slice unit;
+        if (cell == NULL || cell == last)
+            continue;
+        last = cell;
+        slice bare = heading_bare(g->t->r->arena, cell->text);
+        bool is_unit = path.n > 1 && heading_is_unit(bare, &unit);
+        if (path.n == LEVELS || is_unit) {
+            lengthen_name(g, &path, bare);
+            continue;
+        }
+        path.cells[path.n] = cell;
+        path.names[path.n++] = bare;
+    }
+    return path;
 }
 
 static tree_pair
@@ -102,67 +129,66 @@ column_pair(grid_reading *g, enum metrics_key key, const tree_node *value)
     return (tree_pair){sheet_node(g->t->r->arena, value, name), value};
 }
 
-/* {标题: 本月, 列: [绝对量, 同比]}, of columns first … end-1. */
-static void
-add_group(grid_reading *g, const sheet_head *head, const tree_node *top,
-          size_t first, size_t end)
+/* {标题: 本月, 列: [绝对量, 同比]}. */
+static const tree_node *
+group_node(grid_reading *g, const head_path *path, size_t level,
+           const node_list *inner)
 {
     arena *a = g->t->r->arena;
+    const tree_node *at = path->cells[level];
     sheet_pairs pairs = {0};
-    ARRAY(const tree_node *) inner = {0};
-    for (size_t i = first; i < end; i++)
-        ARRAY_PUSH(a, &inner, lower_name(g, head, i));
-    tree_pair title =
-        column_pair(g, KEY_COLUMN_TITLE, bare_node(g, top));
-    tree_pair columns = column_pair(g, KEY_COLUMN_COLUMNS,
-                                    list_node(a, top, inner.at, inner.n));
+    tree_pair title = column_pair(g, KEY_COLUMN_TITLE,
+                                  sheet_node(a, at, path->names[level]));
+    tree_pair columns = column_pair(
+        g, KEY_COLUMN_COLUMNS, list_node(a, at, inner->at, inner->n));
     ARRAY_PUSH(a, &pairs, title);
     ARRAY_PUSH(a, &pairs, columns);
-    ARRAY_PUSH(a, &g->columns, sheet_map(a, top->span, &pairs));
+    return sheet_map(a, at->span, &pairs);
 }
 
-/* The first name over column `i`, when others stand under it. */
-static const tree_node *
-group_over(grid_reading *g, const sheet_head *head, size_t i)
+/* Where the columns end that stand under the same name as column `i`. */
+static size_t
+group_end(const head_path *paths, size_t i, size_t end, size_t level)
 {
-    const tree_node *low = lower_name(g, head, i);
-    for (size_t k = 0; low != NULL && k + 1 < head->n; k++) {
-        const tree_node *cell = sheet_head_cell(head, k, i);
-        if (cell != NULL)
-            return cell;
-    }
-    return NULL;
+    size_t k = i + 1;
+    while (k < end && paths[k].n > level + 1 &&
+           paths[k].cells[level] == paths[i].cells[level])
+        k++;
+    return k;
 }
 
-/* A name alone, or none: the cell of a corner. */
-static const tree_node *
-single_name(grid_reading *g, const sheet_head *head, size_t i)
+/* Columns first … end-1 from their names of `level` on; a corner has none. */
+static void
+add_columns(grid_reading *g, size_t level, size_t first, size_t end,
+            node_list *to)
 {
     arena *a = g->t->r->arena;
-    for (size_t k = 0; k < head->n; k++) {
-        const tree_node *cell = sheet_head_cell(head, k, i);
-        if (cell != NULL)
-            return bare_node(g, cell);
+    for (size_t i = first; i < end;) {
+        const head_path *path = &g->paths[i];
+        bool is_group = path->n > level + 1;
+        size_t next = is_group ? group_end(g->paths, i, end, level) : i + 1;
+        node_list inner = {0};
+        if (is_group) {
+            add_columns(g, level + 1, i, next, &inner);
+            ARRAY_PUSH(a, to, group_node(g, path, level, &inner));
+        } else if (path->n > level) {
+            ARRAY_PUSH(a, to,
+                       sheet_node(a, path->cells[level], path->names[level]));
+        } else if (g->is_used[i]) {
+            ARRAY_PUSH(a, to, sheet_node(a, g->t->rows, (slice){NULL, 0}));
+        }
+        i = next;
     }
-    return sheet_node(a, head->at[0], (slice){NULL, 0});
 }
 
 static void
 read_columns(grid_reading *g, const sheet_head *head)
 {
-    arena *a = g->t->r->arena;
-    for (size_t i = 0; i < head->width;) {
-        const tree_node *top = group_over(g, head, i);
-        size_t end = i + 1;
-        while (top != NULL && end < head->width &&
-               group_over(g, head, end) == top)
-            end++;
-        if (top != NULL)
-            add_group(g, head, top, i, end);
-        else if (g->is_used[i])
-            ARRAY_PUSH(a, &g->columns, single_name(g, head, i));
-        i = end;
-    }
+    head_path *paths = ARENA_ARRAY(g->t->r->arena, head->width, head_path);
+    for (size_t i = 0; i < head->width; i++)
+        paths[i] = path_over(g, head, i);
+    g->paths = paths;
+    add_columns(g, 0, 0, head->width, &g->columns);
 }
 
 /* ── rows ── */
@@ -234,6 +260,9 @@ read_row(grid_reading *g, const tree_node *row)
     } else if (n == 1) {
         ARRAY_PUSH(g->t->r->arena, &g->rows,
                    sheet_node(g->t->r->arena, row->items[first], text));
+    } else if (is_told(row)) {
+        diag_report(g->t->r->diags, &SHEET_FORM_ROW, row->span,
+                    sheet_cell_text(row, first));
     } else {
         add_row(g, row);
     }

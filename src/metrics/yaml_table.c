@@ -27,12 +27,13 @@ read_align(yaml_reading *r, const tree_node *node)
     return METRICS_ALIGN_AUTO;
 }
 
-/* A column's name, or a map; `group` is the head over it. */
+/* A column's name, or a map; `over` holds the heads over it. */
 static void
-read_column(table_reading *t, const tree_node *item, metrics_text group)
+read_column(table_reading *t, const tree_node *item, metrics_column over)
 {
     const tree_node *v[YAML_VALUES];
-    metrics_column column = {.heading = yaml_text(item), .group = group};
+    metrics_column column = over;
+    column.heading = yaml_text(item);
     if (item->kind == TREE_LIST) {
         diag_report(t->r->diags, &METRICS_TABLE_COLUMN, item->span);
         return;
@@ -42,12 +43,13 @@ read_column(table_reading *t, const tree_node *item, metrics_text group)
         const tree_node *inner = v[KEY_COLUMN_COLUMNS];
         column.heading = yaml_text(v[KEY_COLUMN_TITLE]);
         column.align = read_align(t->r, v[KEY_COLUMN_ALIGN]);
-        if (inner != NULL && group.text.at != NULL) {
+        if (inner != NULL && over.outer.text.at != NULL) {
             diag_report(t->r->diags, &METRICS_TABLE_COLUMN, item->span);
             return;
         }
+        metrics_column under = {.group = column.heading, .outer = over.group};
         for (size_t i = 0; i < yaml_items_count(inner); i++)
-            read_column(t, yaml_item_at(inner, i), column.heading);
+            read_column(t, yaml_item_at(inner, i), under);
         if (inner != NULL)
             return;
     }
@@ -117,7 +119,7 @@ yaml_read_table(yaml_reading *r, const tree_pair *pair)
     table_reading t = {.r = r};
     const tree_node *columns = v[KEY_TABLE_COLUMNS], *rows = v[KEY_TABLE_ROWS];
     for (size_t i = 0; i < yaml_items_count(columns); i++)
-        read_column(&t, yaml_item_at(columns, i), (metrics_text){0});
+        read_column(&t, yaml_item_at(columns, i), (metrics_column){0});
     for (size_t i = 0; i < yaml_items_count(rows); i++)
         read_row(&t, yaml_item_at(rows, i));
     metrics_table table = {.id = pair->key->text,

@@ -174,7 +174,8 @@ row_sort(slice label, bool is_band)
         return TABULAR_ROW_BAND;
     if (is_word(label, LEXICON_ROW_TOTAL))
         return TABULAR_ROW_TOTAL;
-    if (is_word(label, LEXICON_ROW_SUBTOTAL))
+    if (is_word(label, LEXICON_ROW_SUBTOTAL) ||
+        slice_ends_with(label, SLICE_OF("小计")))
         return TABULAR_ROW_SUBTOTAL;
     return lexicon_start(label, LEXICON_ROW_AMONG) != NULL
                ? TABULAR_ROW_AMONG
@@ -199,9 +200,10 @@ row_of(arena *a, const tabular *t, size_t r, bool is_band)
     tabular_row row = {.label = tabular_at(t, r, 0)->text};
     for (size_t i = 1; i < t->n_columns; i++) {
         const tabular_cell *cell = tabular_at(t, r, i);
-        /* A number in the first column, the name in the second. */
-        bool is_named = i == 1 && tabular_at(t, r, 0)->is_number &&
-                        !cell->is_number;
+        /* A number in the first column, or nothing, the name in the second. */
+        const tabular_cell *serial = tabular_at(t, r, 0);
+        bool is_named = i == 1 && !cell->is_number && !cell->is_empty &&
+                        (serial->is_number || serial->is_empty);
         if (is_named)
             row.label = cell->text;
         if (slice_is(t->columns[i].heading, "单位") ||

@@ -80,63 +80,72 @@ column_align(draft *d, const metrics_table *from, size_t column,
     return numbers > words ? REPORT_ALIGN_DECIMAL : REPORT_ALIGN_START;
 }
 
-static void
-head_cell(draft *d, report_cell *cell, const metrics_text *words, int columns)
+/* ── heads ── */
+
+#define HEAD_LEVELS 3
+
+/* How many heads stand over column `i`, its own included. */
+static size_t
+head_depth(const metrics_column *column)
 {
-    *cell = (report_cell){.columns = columns, .is_header = true};
-    if (words->text.len > 0)
-        cell->text = draft_filled(d, words);
+    return column->outer.text.at != NULL   ? HEAD_LEVELS
+           : column->group.text.at != NULL ? 2
+                                           : 1;
 }
 
-/* Columns from `first` on under the same head. */
-static int
-group_width(const metrics_table *t, size_t first)
+/* The n-th of them from the top. */
+static const metrics_text *
+head_at(const metrics_column *column, size_t n)
 {
-    const char *group = t->columns[first].group.text.at;
+    const metrics_text *all[] = {&column->outer, &column->group,
+                                 &column->heading};
+    return all[HEAD_LEVELS - head_depth(column) + n];
+}
+
+static size_t
+heads_of(const metrics_table *t)
+{
+    size_t most = 1;
+    for (size_t i = 0; i < t->n_columns; i++) {
+        size_t depth = head_depth(&t->columns[i]);
+        most = depth > most ? depth : most;
+    }
+    return most;
+}
+
+/* Columns from `first` on under the same head in row `r`: what a person wrote
+ * once stands at one place. */
+static int
+group_width(const metrics_table *t, size_t first, size_t r)
+{
+    const metrics_column *column = &t->columns[first];
     size_t end = first + 1;
-    while (group != NULL && end < t->n_columns &&
-           t->columns[end].group.text.at == group)
+    while (r + 1 < head_depth(column) && end < t->n_columns &&
+           r + 1 < head_depth(&t->columns[end]) &&
+           head_at(&t->columns[end], r)->text.at ==
+               head_at(column, r)->text.at)
         end++;
     return (int)(end - first);
 }
 
-static bool
-has_groups(const metrics_table *t)
-{
-    for (size_t i = 0; i < t->n_columns; i++)
-        if (t->columns[i].group.text.at != NULL)
-            return true;
-    return false;
-}
-
-/* The heads over several columns; a column of its own has its head here, and
- * it reaches down into the row below. */
+/* Row r of the heads: those over several columns; a column's own head, which
+ * reaches down to the last row; below it the cell is covered. */
 static void
-add_group_head(draft *d, const metrics_table *t, report_row *row)
+add_heads(draft *d, const metrics_table *t, report_table *table, size_t r)
 {
+    report_row *row = &table->rows[r];
     row->cells = ARENA_ARRAY(d->arena, t->n_columns, report_cell);
     for (size_t i = 0; i < t->n_columns;) {
         const metrics_column *column = &t->columns[i];
-        bool is_own = column->group.text.at == NULL;
+        size_t depth = head_depth(column);
         report_cell *cell = &row->cells[row->n++];
-        head_cell(d, cell, is_own ? &column->heading : &column->group,
-                  group_width(t, i));
-        cell->rows = is_own ? 2 : 1;
+        *cell = (report_cell){.columns = group_width(t, i, r),
+                              .is_header = true,
+                              .is_covered = r >= depth};
+        if (r < depth && head_at(column, r)->text.len > 0)
+            cell->text = draft_filled(d, head_at(column, r));
+        cell->rows = r + 1 == depth ? (int)(table->n_head_rows - r) : 1;
         i += (size_t)cell->columns;
-    }
-}
-
-static void
-add_head(draft *d, const metrics_table *t, report_row *row, bool is_under)
-{
-    row->cells = ARENA_ARRAY(d->arena, t->n_columns, report_cell);
-    row->n = t->n_columns;
-    for (size_t i = 0; i < t->n_columns; i++) {
-        const metrics_column *column = &t->columns[i];
-        bool is_above = is_under && column->group.text.at == NULL;
-        head_cell(d, &row->cells[i],
-                  is_above ? &(metrics_text){0} : &column->heading, 1);
-        row->cells[i].is_covered = is_above;
     }
 }
 
@@ -242,8 +251,7 @@ draft_user_table(draft *d, size_t index)
 {
     const metrics_table *from = metrics_table_at(d->metrics, index);
     report_table *table = ARENA_NEW(d->arena, report_table);
-    bool is_grouped = has_groups(from);
-    table->n_head_rows = is_grouped ? 2 : 1;
+    table->n_head_rows = heads_of(from);
     table->n_rows = table->n_head_rows + from->n_rows;
     table->rows = ARENA_ARRAY(d->arena, table->n_rows, report_row);
     table->notes = ARENA_ARRAY(d->arena, 2, report_text);
@@ -252,9 +260,8 @@ draft_user_table(draft *d, size_t index)
     if (from->unit.text.len > 0)
         table->unit = slice_join(d->arena, SLICE_OF("单位："),
                                  from->unit.text);
-    if (is_grouped)
-        add_group_head(d, from, &table->rows[0]);
-    add_head(d, from, &table->rows[table->n_head_rows - 1], is_grouped);
+    for (size_t r = 0; r < table->n_head_rows; r++)
+        add_heads(d, from, table, r);
     for (size_t r = 0; r < from->n_rows; r++)
         add_row(d, from, &from->rows[r], table, table->n_head_rows + r);
     align_columns(d, from, table);
