@@ -138,6 +138,33 @@ rank_text(sheet_table *t, const sheet_heading *h, slice text)
                : slice_join(t->r->arena, start, text);
 }
 
+/* 5.9* and 86.4①: what the mark means stands under the table. */
+static bool
+is_note_mark(uint32_t code)
+{
+    return code == '*' || code == 0xFF0A || code == 0x203B ||
+           (code >= 0x2460 && code <= 0x2473);
+}
+
+/* `text` without a mark at its end; told when what is left is a number. */
+static slice
+without_mark(sheet_table *t, const tree_node *cell, slice text)
+{
+    size_t end = text.len;
+    while (end > 0 && is_note_mark(utf8_before(text, &end)))
+        text = slice_cut(text, 0, end);
+    slice whole = heading_trim(cell->text);
+    slice plain = half_width(t->r->arena, text);
+    bool is_percent = slice_ends_with(plain, SLICE_OF("%"));
+    plain = slice_cut(plain, 0, plain.len - is_percent);
+    if (text.len == whole.len ||
+        !is_number(without_grouping(t->r->arena, plain)))
+        return whole;
+    diag_report(t->r->diags, &SHEET_MARK_DROPPED, cell->span, whole, text,
+                slice_cut(whole, text.len, whole.len));
+    return text;
+}
+
 static bool
 is_error_value(slice text)
 {
@@ -203,6 +230,7 @@ sheet_cell(sheet_table *t, const tree_node *row, size_t i, slice unit)
         diag_report(t->r->diags, &SHEET_ERROR_VALUE, row->items[i]->span, text);
         return NULL;
     }
+    text = without_mark(t, row->items[i], text);
     return sheet_node(t->r->arena, row->items[i],
                       text_for(t, &t->columns[i], text, unit));
 }
