@@ -6,7 +6,18 @@
 #include "layout/cell_bars.h"
 #include "layout/columns.h"
 
-typedef struct placed_cell placed_cell;
+/* A cell's text where it stands in the row's box. */
+typedef struct placed_cell {
+    const table_cell *cell;
+    jb_paragraph *text;
+    jb_point at;
+} placed_cell;
+
+/* Rows first … end-1 between two bands, or the table's ends. */
+typedef struct row_group {
+    size_t first, end;
+    bool has_band; /* over the first */
+} row_group;
 
 typedef struct table_rows {
     composer *c;
@@ -14,9 +25,14 @@ typedef struct table_rows {
     const table_row *rows;
     const table_column *columns;
     cell_bars bars;
-    jb_len row_space;     /* above and below a row's text */
+    jb_len line, leading; /* of a row's text */
+    jb_len row_space;     /* above and below it */
+    row_group *groups;    /* of each row */
     placed_cell **placed; /* of each row */
     jb_len *heights;      /* the same */
+    bool *parts_cells;    /* a cell that is too high for a page reaches from it
+                             into the next */
+    jb_len page;          /* height that a page has for them */
     bool is_tight;        /* numbers or short words are broken */
     layout_carry *carry;
 } table_rows;
@@ -28,12 +44,16 @@ typedef struct table_rows {
  * `bars`: room for those beside growth. */
 table_rows rows_from_table(composer *c, const report_table *table, jb_len bars);
 
-/* Row r in a box at the end of the galley. `has_groups` is false for heads
- * that are shown again on a later page, which are no part of the document's
- * structure. */
-layout_box *rows_draw(const table_rows *m, size_t r, bool has_groups);
+/* Width that the cell has for its text. */
+jb_len rows_cell_room(const table_rows *m, const table_cell *cell);
+/* Where numbers begin in their column, from its left. */
+jb_len rows_numbers_x(const table_column *column);
 
-/* Whether no page may end below row r. */
-bool rows_keep_next(const report_table *table, size_t r);
+/* Row r in boxes at the end of the galley: one, or one for each line where it
+ * is so high that a page may end within it. */
+void rows_add(const table_rows *m, size_t r);
+/* Head r as it is shown again on a later page, no part of the document's
+ * structure. */
+void rows_repeat(const table_rows *m, size_t r);
 
 #endif

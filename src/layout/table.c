@@ -3,14 +3,6 @@
 #include "layout/rows.h"
 #include "layout/wide.h"
 
-static void
-add_row(const table_rows *m, size_t r)
-{
-    layout_box *box = rows_draw(m, r, true);
-    box->carry = m->carry;
-    box->keeps_next = rows_keep_next(m->table, r);
-}
-
 /* Under a slide's heading the caption is as small as a chart's. */
 static const style_text *
 caption_look(const composer *c)
@@ -38,7 +30,7 @@ add_continued(const table_rows *m, slice caption)
     c->galley = &heads;
     compose_again(c, caption, ROLE_CAPTION);
     for (size_t r = 0; r < m->table->n_head_rows; r++)
-        rows_draw(m, r, false);
+        rows_repeat(m, r);
     c->galley = galley;
     m->carry->heads = heads.boxes.at;
     m->carry->n_heads = heads.boxes.n;
@@ -196,7 +188,7 @@ compose_part(composer *c, const jb_node *node, const table_part *part)
     slice words = caption_words(c, node);
     compose_part_caption(c, node, part, words);
     for (size_t r = 0; r < table->n_rows; r++)
-        add_row(&m, r);
+        rows_add(&m, r);
     add_continued(&m, words);
     c->element = parent;
     if (part->is_last)

@@ -1,5 +1,6 @@
-/* Tables with more columns than the page is wide: none is ever set so that
- * two of its texts touch, and every figure is there once and whole. */
+/* Tables with more columns than the page is wide, or rows than it is high:
+ * none is ever set so that two of its texts touch or one leaves the page, and
+ * every figure is there once and whole. */
 #include <setjmp.h>
 #include <stdarg.h>
 #include <stddef.h>
@@ -233,6 +234,80 @@ text_runs_on_before_a_turned_page(void **state)
     arena_drop(a);
 }
 
+/* ── rows and cells higher than a page ── */
+
+static const char *const UPRIGHT[] = {"briefing", "bulletin", "report",
+                                      "slide", "gongwen"};
+
+/* How often a character of the tables' stands in those that are no heads. */
+static size_t
+count_characters(const printed *p, const char *character)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < p->runs.n; i++) {
+        slice text = p->runs.at[i].run->text;
+        for (size_t at; p->runs.at[i].is_in_table &&
+                        (at = slice_find(text, slice_from(character))) <
+                            text.len;
+             n++)
+            text = slice_cut(text, at + strlen(character), text.len);
+    }
+    return n;
+}
+
+static void
+a_row_higher_than_the_page_goes_on_over_it(void **state)
+{
+    (void)state;
+    for (size_t l = 0; l < sizeof UPRIGHT / sizeof *UPRIGHT; l++)
+        for (int n = 10; n < 2000; n = n * 5 / 2) {
+            arena *a = arena_new();
+            slice_builder b = {.arena = a};
+            builder_add_text(&b, "标题: 试\n章节:\n"
+                                 "  - {标题: 节, 正文: 文。, 表格: [表]}\n"
+                                 "表格:\n  表:\n    标题: 分工\n"
+                                 "    列: [序号, 进展, 单位]\n    行:\n"
+                                 "      - [1, 初, 科]\n      - [2, ");
+            for (int i = 0; i < n; i++)
+                builder_add_text(&b, "推进落实，");
+            builder_add_text(&b, ", 发]\n      - [3, 末, 民]\n");
+            printed p = printed_from(builder_slice(&b).at, UPRIGHT[l]);
+            assert_non_null(p.pages);
+            assert_apart(&p, UPRIGHT[l]);
+            assert_inside(&p, UPRIGHT[l]);
+            assert_int_equal(count_characters(&p, "推"), n);
+            assert_int_equal(count_characters(&p, "末"), 1);
+            printed_drop(&p);
+            arena_drop(a);
+        }
+}
+
+static void
+a_cell_over_many_rows_stays_on_the_page(void **state)
+{
+    (void)state;
+    for (size_t l = 0; l < sizeof UPRIGHT / sizeof *UPRIGHT; l++)
+        for (int n = 4; n < 200; n *= 3) {
+            arena *a = arena_new();
+            slice_builder b = {.arena = a};
+            builder_add_text(&b, "标题: 试\n章节:\n"
+                                 "  - {标题: 节, 正文: 文。, 表格: [表]}\n"
+                                 "表格:\n  表:\n    标题: 分工\n"
+                                 "    列: [地区, 乡镇, 数]\n    行:\n"
+                                 "      - [合并, 首镇, 1]\n");
+            for (int i = 1; i < n; i++)
+                builder_add_text(&b, "      - [^, 某镇, 2]\n");
+            printed p = printed_from(builder_slice(&b).at, UPRIGHT[l]);
+            assert_non_null(p.pages);
+            assert_apart(&p, UPRIGHT[l]);
+            assert_inside(&p, UPRIGHT[l]);
+            assert_int_equal(count_runs(&p, "合并"), 1);
+            assert_int_equal(count_runs(&p, "某镇"), n - 1);
+            printed_drop(&p);
+            arena_drop(a);
+        }
+}
+
 int
 main(void)
 {
@@ -241,6 +316,8 @@ main(void)
         cmocka_unit_test(the_paper_is_turned_before_a_table_is_cut),
         cmocka_unit_test(each_strip_says_what_its_rows_are),
         cmocka_unit_test(text_runs_on_before_a_turned_page),
+        cmocka_unit_test(a_row_higher_than_the_page_goes_on_over_it),
+        cmocka_unit_test(a_cell_over_many_rows_stays_on_the_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
