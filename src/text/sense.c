@@ -5,19 +5,35 @@
 
 static const slice LEANING[] = {
 #define TURN_LEANS(text) SLICE(text),
+#define TURN_ADVERB(text) SLICE(text),
 #define TURN_OPENS(text)
 #include "text/turns.def"
 #undef TURN_LEANS
+#undef TURN_ADVERB
+#undef TURN_OPENS
+};
+
+static const slice ADVERBS[] = {
+#define TURN_LEANS(text)
+#define TURN_ADVERB(text) SLICE(text),
+#define TURN_OPENS(text)
+#include "text/turns.def"
+#undef TURN_LEANS
+#undef TURN_ADVERB
 #undef TURN_OPENS
 };
 
 static const slice OPENING[] = {
 #define TURN_LEANS(text)
+#define TURN_ADVERB(text)
 #define TURN_OPENS(text) SLICE(text),
 #include "text/turns.def"
 #undef TURN_LEANS
+#undef TURN_ADVERB
 #undef TURN_OPENS
 };
+
+#define N_OF(array) (sizeof(array) / sizeof *(array))
 
 /* What a line costs that starts between what belongs together: in a title,
  * rather one line more, and an uneven one; labels are parted with less ado. */
@@ -35,6 +51,8 @@ static const sense_costs LABEL = {PENALTY_STYLE, 2000, 2400, 2000, 0};
 
 /* Han that are few for a part of a group of nouns. */
 #define NOUNS_FEW 2
+/* Han that are enough for a line to end before 和. */
+#define PART_LEAST 4
 
 /* Bytes of the turn that `text` starts with, or 0. */
 static size_t
@@ -55,11 +73,12 @@ is_one_of(const uint32_t *codes, size_t n, uint32_t code)
     return false;
 }
 
-/* 和 与 及 lead what follows, 的 closes what stands before it. */
+/* 和 与 及 暨 lead what follows. */
 static bool
 leads(uint32_t code)
 {
-    return code == 0x548C || code == 0x4E0E || code == 0x53CA;
+    return code == 0x548C || code == 0x4E0E || code == 0x53CA ||
+           code == 0x66A8;
 }
 
 /* 第一|产业, 市|发改委: an ending of a place stays with its name, which no list
@@ -98,17 +117,19 @@ keep_small_words(text_atoms *t, size_t i)
         atom_discourage(&t->at[i], PENALTY_STYLE);
 }
 
-/* A name in “” is read as one word. */
+/* A name in “” or 《》 is read as one word. */
 #define QUOTED_SHORT 8
+#define TITLED_SHORT 10
 
 static void
 keep_quoted(text_atoms *t, size_t open, int32_t penalty)
 {
+    uint32_t closing = t->at[open].code + 1; /* “” 《》 */
+    size_t most = closing == 0x300B ? TITLED_SHORT : QUOTED_SHORT;
     size_t end = open + 1;
-    while (end < t->n && end - open <= QUOTED_SHORT &&
-           t->at[end].code != 0x201D)
+    while (end < t->n && end - open <= most && t->at[end].code != closing)
         end++;
-    if (end == t->n || t->at[end].code != 0x201D)
+    if (end == t->n || t->at[end].code != closing)
         return;
     for (size_t i = open + 1; i < end; i++)
         atom_discourage(&t->at[i], penalty);
@@ -169,7 +190,7 @@ text_from(const text_atoms *t, size_t i)
 static bool
 is_opening(const text_atoms *t, size_t i)
 {
-    return turn_at(OPENING, sizeof OPENING / sizeof *OPENING,
+    return turn_at(OPENING, N_OF(OPENING),
                    text_from(t, i)) > 0;
 }
 
@@ -191,7 +212,7 @@ static void
 keep_leaning(const sense *s, size_t i, size_t length)
 {
     text_atoms *t = s->t;
-    size_t lean = turn_at(LEANING, sizeof LEANING / sizeof *LEANING,
+    size_t lean = turn_at(LEANING, N_OF(LEANING),
                           text_from(t, i));
     size_t end = t->at[i].byte + lean;
     if (lean == 0 || lean < length)
@@ -228,10 +249,80 @@ nouns_from(const text_words *words, size_t i)
 }
 
 static bool
-is_about(const sense *s, const text_words *words, size_t i)
+is_turn(const sense *s, const slice *turns, size_t n, const text_word *word)
 {
-    return i > 0 && slice_starts_with(text_from(s->t, words->at[i - 1].first),
-                                      SLICE_OF("关于"));
+    return turn_at(turns, n, text_from(s->t, word->first)) ==
+           word->n * DICTIONARY_HAN_BYTES;
+}
+
+static bool
+is_leaning(const sense *s, const text_word *word)
+{
+    return is_turn(s, LEANING, N_OF(LEANING), word);
+}
+
+/* 建设 and 发展, which most often are nouns, are verbs before their object. */
+static bool
+is_verbal_noun(const sense *s, const text_words *words, size_t i)
+{
+    slice text = text_from(s->t, words->at[i].first);
+    return words->at[i].n == 2 && i + 1 < words->n &&
+           is_nominal(&words->at[i + 1]) &&
+           (slice_starts_with(text, SLICE_OF("建设")) ||
+            slice_starts_with(text, SLICE_OF("发展")));
+}
+
+static bool
+is_verbal(const sense *s, const text_words *words, size_t i)
+{
+    return words->at[i].class == WORD_VERB ||
+           is_leaning(s, &words->at[i]) || is_verbal_noun(s, words, i);
+}
+
+/* 全面|加强, 培育|发展未来产业, but 关于加快|城镇化建设: whether it leans on
+ * a verb. */
+static bool
+is_adverb(const sense *s, const text_words *words, size_t i)
+{
+    if (i + 1 == words->n)
+        return false;
+    if (is_turn(s, ADVERBS, N_OF(ADVERBS), &words->at[i]))
+        return is_verbal(s, words, i + 1);
+    return is_verbal(s, words, i) && !is_verbal_noun(s, words, i) &&
+           is_verbal_noun(s, words, i + 1);
+}
+
+/* Whether word `i` is the verb that rules the title, behind 关于 and what
+ * leans on the verb: 关于进一步优化, 关于加快推进. */
+static bool
+is_ruling(const sense *s, const text_words *words, size_t i)
+{
+    const text_word *word = &words->at[i];
+    if (word->class == WORD_LEADING || !is_verbal(s, words, i) ||
+        is_adverb(s, words, i))
+        return false;
+    while (i > 0) {
+        const text_word *before = &words->at[--i];
+        if (slice_starts_with(text_from(s->t, before->first),
+                              SLICE_OF("关于")))
+            return true;
+        if (before->class != WORD_LEADING && !is_adverb(s, words, i))
+            return false;
+    }
+    return false;
+}
+
+/* Han of what stands before 和 at word `i`, back to the verb or particle that
+ * it depends on. */
+static size_t
+han_of_part(const sense *s, const text_words *words, size_t i)
+{
+    size_t n = 0;
+    while (i > 0 && words->at[i - 1].class != WORD_LEADING &&
+           words->at[i - 1].class != WORD_TRAILING &&
+           !is_ruling(s, words, i - 1))
+        n += words->at[--i].n;
+    return n;
 }
 
 /* 的|通知: a last line of one short word. */
@@ -262,8 +353,12 @@ static int32_t
 phrase_penalty(const sense *s, const text_words *words, size_t i)
 {
     const text_word *a = &words->at[i - 1], *b = &words->at[i];
-    if (a->class == WORD_LEADING || b->class == WORD_TRAILING)
+    if (a->class == WORD_LEADING || b->class == WORD_TRAILING ||
+        is_adverb(s, words, i - 1))
         return s->cost.leaning;
+    if (leads(s->t->at[b->first].code) && b->n == 1 &&
+        han_of_part(s, words, i) < PART_LEAST)
+        return s->cost.single; /* 取消|和下放 */
     if (a->class == WORD_TRAILING)
         return is_short_ending(s, b) ? s->cost.single
                                      : s->cost.phrase;
@@ -272,20 +367,28 @@ phrase_penalty(const sense *s, const text_words *words, size_t i)
         return s->cost.single;
     if (a->class == WORD_VERB && b->class == WORD_VERB)
         return s->cost.phrase * 2; /* 组织|申报 */
-    if (b->class == WORD_VERB && a->class == WORD_NOUN &&
-        is_naming(s, words, i))
-        return s->cost.phrase * 2;
+    bool tears = i > 1 && a->n <= NOUNS_FEW && is_nominal(a) &&
+                 is_ruling(s, words, i - 2) && !is_opening(s->t, b->first);
+    if (tears) /* 加强电力|安全治理体系 */
+        return s->cost.phrase * 3;
+    if (b->class == WORD_VERB && is_nominal(a) &&
+        !is_opening(s->t, b->first) && !is_adverb(s, words, i))
+        return a->class == WORD_NOUN && !is_naming(s, words, i)
+                   ? s->cost.phrase * 4 / 3
+                   : s->cost.phrase * 2;
     if (!is_nominal(b))
         return PENALTY_NONE;
-    if (a->class == WORD_VERB)
-        return is_about(s, words, i - 1) ? s->cost.phrase
-                                         : s->cost.phrase * 2;
+    if (is_ruling(s, words, i - 1))
+        return s->cost.phrase; /* 关于加强|草原保护修复的意见 */
+    if (a->class == WORD_VERB) /* 拟认定|高新技术企业 */
+        return i > 1 && is_adverb(s, words, i - 2) ? s->cost.single
+                                                   : s->cost.phrase * 2;
     if (b->class == WORD_MODIFIER && a->class == WORD_NOUN)
         return s->cost.phrase;
     bool is_near_end = a->class == WORD_MODIFIER ||
                        nouns_before(words, i) <= NOUNS_FEW ||
                        nouns_from(words, i) <= NOUNS_FEW;
-    return is_near_end ? s->cost.phrase * 2 : s->cost.phrase * 3 / 2;
+    return is_near_end ? s->cost.phrase * 3 : s->cost.phrase * 3 / 2;
 }
 
 /* Two words of one Han are of a name that no list has. */
@@ -316,7 +419,7 @@ keep_words(const sense *s, size_t first, size_t end)
             keep_neighbours(s, &words, i);
         else if (word->class == WORD_TRAILING)
             atom_discourage(&s->t->at[first], s->cost.leaning);
-        if (s->is_title)
+        if (s->is_title && !is_ruling(s, &words, i))
             keep_leaning(s, word->first, word->n * DICTIONARY_HAN_BYTES);
     }
 }
@@ -339,7 +442,7 @@ sense_keep(arena *scratch, text_atoms *t, bool is_title)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
     for (size_t i = 0; i < t->n; i++) {
-        if (t->at[i].code == 0x201C)
+        if (t->at[i].code == 0x201C || t->at[i].code == 0x300A)
             keep_quoted(t, i, s.cost.inside);
         if (is_part_of_year(t, i))
             atom_discourage(&t->at[i], s.cost.leaning);
