@@ -1,5 +1,7 @@
 #include "text/fit.h"
 
+#include <assert.h>
+
 #include "text/penalty.h"
 
 /* Badness in 64ths: a line of badness 100 is as tight or as loose as it may be
@@ -7,7 +9,8 @@
  * "Breaking Paragraphs into Lines" (1981), in 4096ths; whole numbers, so that
  * every machine breaks alike. */
 #define BADNESS_ONE 64
-#define COST_ONE (BADNESS_ONE * BADNESS_ONE)
+#define COST_ONE FIT_COST_ONE
+static_assert(COST_ONE == BADNESS_ONE * BADNESS_ONE, "badness, squared");
 #define COST_REBASED (INT64_MAX / 4)
 #define COST_OVERFULL 100000000000
 /* More of an em over the measure is worse, to this much. */

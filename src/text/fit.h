@@ -21,8 +21,11 @@ typedef struct fit_widths {
 fit_lines fit_paragraph(const text_context *c, const measure_sums *m,
                         fit_widths widths);
 
+/* The costs below, in units of penalty.h. */
+#define FIT_COST_ONE 4096
+
 /* What these lines cost, of those that end at legal places: fit_paragraph
- * gives the lines for which it is least. For tests. */
+ * gives the lines for which it is least. */
 int64_t fit_cost(const measure_sums *m, fit_widths widths,
                  const fit_lines *lines);
 

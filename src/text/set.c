@@ -3,6 +3,7 @@
 #include "text/fit.h"
 #include "text/line.h"
 #include "text/penalty.h"
+#include "text/title.h"
 
 /* A paragraph between its stages. */
 typedef struct setting {
@@ -54,6 +55,8 @@ static void
 fit(setting *s, text_options *plain)
 {
     s->lines = fit_paragraph(&s->context, &s->sums, s->widths);
+    if (s->context.options->shape == TEXT_TITLE)
+        s->lines = title_shaped(&s->context, &s->sums, s->widths, s->lines);
     if (s->context.options->shape != TEXT_BALANCED ||
         s->lines.n <= BALANCED_LINES)
         return;

@@ -17,10 +17,28 @@ allows(slice row, size_t at)
     return false;
 }
 
+/* Titles of three lines and more, and those of them with a line that is half
+ * an em narrower than one above and one below it. */
+typedef struct outlines {
+    int n, waisted;
+} outlines;
+
+static void
+count_outline(const jb_paragraph *p, outlines *of)
+{
+    bool is_waisted = false;
+    for (size_t i = 1; i + 1 < p->n_lines; i++)
+        for (size_t j = i + 1; j < p->n_lines; j++)
+            is_waisted |= p->lines[i - 1].width > p->lines[i].width + EM / 2 &&
+                          p->lines[j].width > p->lines[i].width + EM / 2;
+    of->n += p->n_lines > 2;
+    of->waisted += is_waisted;
+}
+
 /* Whether the title keeps to the row at this measure; says how it is set
  * when not. */
 static bool
-keeps_to(const fixture *f, slice row, int ems)
+keeps_to(const fixture *f, slice row, int ems, outlines *of)
 {
     arena *a = arena_new();
     text_options options = TEXT_OPTIONS;
@@ -29,6 +47,7 @@ keeps_to(const fixture *f, slice row, int ems)
     options.shape = TEXT_TITLE;
     jb_paragraph *p = set_text(f, a, row_text(a, row), &options);
     bool is_kept = true;
+    count_outline(p, of);
     for (size_t i = 1; i < p->n_lines; i++)
         is_kept = is_kept && allows(row, p->lines[i].first);
     for (size_t i = 0; i < p->n_lines && !is_kept; i++)
@@ -48,6 +67,7 @@ titles_end_lines_by_sense(void **state)
     assert_non_null(source);
     slice rest = source_text(source);
     int n = 0, kept = 0;
+    outlines of = {0, 0};
     while (rest.len > 0) {
         size_t end = slice_find(rest, SLICE_OF("\n"));
         slice row = slice_cut(rest, 0, end);
@@ -55,12 +75,16 @@ titles_end_lines_by_sense(void **state)
         if (row.len == 0 || row.at[0] == '#')
             continue;
         for (size_t i = 0; i < sizeof MEASURES / sizeof *MEASURES; i++, n++)
-            kept += keeps_to(f, row, MEASURES[i]);
+            kept += keeps_to(f, row, MEASURES[i], &of);
     }
     source_drop(source);
     print_message("# %d of %d titles keep to the table\n", kept, n);
-    assert_true(n >= 360);
-    assert_true(kept * 100 >= n * 85);
+    print_message("# %d of %d of three lines and more have a waist\n",
+                  of.waisted, of.n);
+    assert_true(n >= 540);
+    assert_true(kept * 100 >= n * 86);
+    assert_true(of.n >= 120);
+    assert_true(of.waisted * 8 <= of.n);
 }
 
 int
