@@ -11,6 +11,10 @@
 #define SAME_PLACE 0.02 /* a character and the glyph drawn for it */
 #define SAME_LINE 0.42  /* raised and lowered characters belong to a line */
 #define APART 1.6       /* white this wide parts columns and cells */
+#define GUTTER 0.7      /* and this, where it is in several rows … */
+#define GUTTER_SAME 0.1
+#define GUTTER_BESIDE 8 /* … of so much text on either side */
+#define GUTTER_ROWS 3
 
 #define SQUARES 0x2E80 /* the first character of Chinese */
 
@@ -294,11 +298,19 @@ leading_glyph(const placed *at, size_t n)
     return typical(at, n);
 }
 
+/* Where a column starts beside another: white that ends at one place in so
+ * many rows. */
+typedef struct gutter {
+    double right;
+    size_t rows;
+} gutter;
+
 typedef struct gathering {
     arena *arena;
     seen_document *out;
     face_middles *middles;
     size_t page;
+    ARRAY(gutter) gutters;
 } gathering;
 
 static void
@@ -330,17 +342,37 @@ end_of_ink(const seen_glyph *g)
     return g->x + (has_white ? fmin(g->advance, g->size / 2) : g->advance);
 }
 
+/* White before glyph `i` of a row, of its em. */
+static double
+white_before(const placed *at, size_t i)
+{
+    const seen_glyph *before = &at[i - 1].glyph;
+    return (at[i].glyph.x - end_of_ink(before)) /
+           fmax(before->size, at[i].glyph.size);
+}
+
+/* Whether there is a gutter before glyph `i` of a row. */
+static bool
+is_at_gutter(const gathering *g, const placed *at, size_t i)
+{
+    for (size_t k = 0; k < g->gutters.n; k++) {
+        const gutter *c = &g->gutters.at[k];
+        if (c->rows >= GUTTER_ROWS &&
+            fabs(c->right - at[i].glyph.x) < GUTTER_SAME * at[i].glyph.size)
+            return true;
+    }
+    return false;
+}
+
 /* What stands on one baseline, parted where white is too wide for a line. */
 static void
 add_row(gathering *g, placed *at, size_t n)
 {
-    qsort(at, n, sizeof *at, by_x);
     size_t first = 0;
     for (size_t i = 1; i <= n; i++) {
-        const seen_glyph *before = &at[i - 1].glyph;
-        bool is_apart =
-            i == n || at[i].glyph.x - end_of_ink(before) >
-                          APART * fmax(before->size, at[i].glyph.size);
+        double white = i < n ? white_before(at, i) : 0;
+        bool is_apart = i == n || white > APART ||
+                        (white > GUTTER && is_at_gutter(g, at, i));
         if (is_apart) {
             add_line(g, at + first, i - first);
             first = i;
@@ -349,21 +381,70 @@ add_row(gathering *g, placed *at, size_t n)
 }
 
 static void
-add_lines(gathering *g, page_text *t)
+count_gutter(gathering *g, const placed *at, size_t i)
 {
-    qsort(t->at.at, t->at.n, sizeof *t->at.at, by_baseline);
+    double right = at[i].glyph.x;
+    for (size_t k = 0; k < g->gutters.n; k++) {
+        gutter *c = &g->gutters.at[k];
+        if (fabs(c->right - right) < GUTTER_SAME * at[i].glyph.size) {
+            c->rows++;
+            return;
+        }
+    }
+    gutter fresh = {right, 1};
+    ARRAY_PUSH(g->arena, &g->gutters, fresh);
+}
+
+/* White that may be of a gutter has most of a line on either side. */
+static void
+count_gutters(gathering *g, placed *at, size_t n)
+{
+    double right = at[n - 1].glyph.x + at[n - 1].glyph.advance;
+    size_t first = 0;
+    for (size_t i = 1; i < n; i++) {
+        double white = white_before(at, i), em = at[i].glyph.size;
+        if (white <= GUTTER)
+            continue;
+        if (at[i].glyph.x - at[first].glyph.x > GUTTER_BESIDE * em &&
+            right - at[i].glyph.x > GUTTER_BESIDE * em)
+            count_gutter(g, at, i);
+        first = i;
+    }
+}
+
+/* Do something with each row of the page, from left to right. */
+static void
+for_rows(gathering *g, page_text *t,
+         void (*act)(gathering *, placed *, size_t))
+{
     size_t first = 0;
     for (size_t i = 1; i <= t->at.n; i++) {
-        const placed *head = &t->at.at[first];
+        placed *head = &t->at.at[first];
         bool ends = i == t->at.n ||
                     t->at.at[i].baseline - head->baseline >
                         SAME_LINE * fmax(t->at.at[i].glyph.size,
                                          head->glyph.size);
         if (ends) {
-            add_row(g, t->at.at + first, i - first);
+            act(g, head, i - first);
             first = i;
         }
     }
+}
+
+static void
+sort_row(gathering *g, placed *at, size_t n)
+{
+    (void)g;
+    qsort(at, n, sizeof *at, by_x);
+}
+
+static void
+add_lines(gathering *g, page_text *t)
+{
+    qsort(t->at.at, t->at.n, sizeof *t->at.at, by_baseline);
+    for_rows(g, t, sort_row);
+    for_rows(g, t, count_gutters);
+    for_rows(g, t, add_row);
 }
 
 /* ── rules ── */
@@ -396,7 +477,7 @@ seen_from_reader(arena *a, const reader_document *from)
         add_middles(a, &middles, &texts[i]);
     }
     for (size_t i = 0; i < n; i++) {
-        gathering g = {a, &out, &middles, i};
+        gathering g = {a, &out, &middles, i, {0}};
         add_lines(&g, &texts[i]);
         add_rules(&g, &drawings[i]);
     }

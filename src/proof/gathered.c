@@ -12,8 +12,10 @@
 #define INDENT_LEAST 0.9 /* em */
 
 /* Lines that stand beside others make columns of prose when so many of them
- * begin and end at the same places, and are so many em wide. */
+ * begin and end at the same places, and are so many em wide; or so few in two
+ * columns of one width. */
 #define COLUMN_LINES 6
+#define SISTERS_LINES 4
 #define COLUMN_WIDTH 10
 #define COLUMNS_MOST 8
 #define EDGES_MOST 500 /* pairs of them that are counted */
@@ -252,7 +254,10 @@ pitch_of(const sorting *s, size_t i)
 /* ── ends of lines ── */
 
 /* The white half of a mark at a line's end is no part of the line; a reader
- * of PDF gives the width that the font gives. */
+ * of PDF gives the width that the font gives. Of the other half some programs
+ * let so much of an em hang out. */
+#define HANGS_MOST 0.3
+
 static void
 trim_end(const sorting *s, seen_line *l)
 {
@@ -265,6 +270,9 @@ trim_end(const sorting *s, seen_line *l)
         last->x + last->advance <= s->right + slight)
         return;
     last->advance /= 2;
+    double beyond = last->x + last->advance - s->right;
+    if (beyond > slight && beyond < HANGS_MOST * last->size)
+        last->advance -= beyond;
     l->right = last->x + last->advance;
 }
 
@@ -361,11 +369,16 @@ are_alike(const column *a, double left, double right, double size)
            fabs(a->size - size) <= SAME_SIZE;
 }
 
-/* From edge to edge. */
+/* From edge to edge; a mark at the end may have white of its own. */
 static bool
 fills_column(const column *c, const seen_line *l)
 {
-    return are_alike(c, l->left, l->right, l->size);
+    const seen_glyph *last = ARRAY_LAST(&l->glyphs);
+    bool ends_in_mark = character_mark_of(last->code) != MARK_NONE;
+    double inside = l->right - last->advance;
+    return are_alike(c, l->left, l->right, l->size) ||
+           (ends_in_mark && inside < c->right && l->right > c->right &&
+            are_alike(c, l->left, c->right, l->size));
 }
 
 static void
@@ -390,7 +403,7 @@ is_in_column(const column *c, const seen_line *l)
     return fabs(c->size - l->size) <= SAME_SIZE &&
            l->left > c->left - 0.1 * c->size &&
            l->left < c->left + 2.6 * c->size &&
-           l->right < c->right + 0.6 * c->size;
+           l->right < c->right + 0.8 * c->size;
 }
 
 /* Lines from edge to edge, and first lines, which are indented by two. */
@@ -405,6 +418,26 @@ lines_of_column(const columns *all, const column *c)
     return n;
 }
 
+/* Columns of one width stand side by side. */
+static bool
+are_sisters(const column *a, const column *b)
+{
+    bool are_apart = a->right < b->left || b->right < a->left;
+    double width = b->right - b->left;
+    return are_apart && are_alike(a, a->left, a->left + width, b->size);
+}
+
+static bool
+is_column(const columns *all, const column *c)
+{
+    size_t own = lines_of_column(all, c), beside = 0;
+    for (size_t i = 0; i < all->of.n; i++)
+        if (are_sisters(c, &all->of.at[i]))
+            beside += lines_of_column(all, &all->of.at[i]);
+    return own >= COLUMN_LINES ||
+           (beside > 0 && own + beside >= SISTERS_LINES);
+}
+
 static columns
 columns_of(arena *a, const seen_document *d)
 {
@@ -413,8 +446,7 @@ columns_of(arena *a, const seen_document *d)
         if (d->lines.at[i].part == SEEN_TABLE)
             add_to_columns(a, &all, &d->lines.at[i]);
     for (size_t i = 0; i < all.of.n; i++)
-        if (lines_of_column(&all, &all.of.at[i]) >= COLUMN_LINES &&
-            out.of.n < COLUMNS_MOST)
+        if (is_column(&all, &all.of.at[i]) && out.of.n < COLUMNS_MOST)
             ARRAY_PUSH(a, &out.of, all.of.at[i]);
     return out;
 }

@@ -71,6 +71,13 @@ says "字间放宽：平均0.047 em，最宽0.067 em" "in the em that was drawn"
 says '"text":"251%，增幅居全省第一；“科技型企业”增长"' "its words are whole"
 says '{"text":"科","x":75.848' "every character is told with its place"
 
+# Two columns of some lines, an em apart (from columns.tex, by xelatex).
+try "a page in two short columns is measured" \
+    "$jianbao" inspect "$top/tests/pdf/columns.pdf"
+says "1页，11行正文，其中9行撑满行宽" "its columns are told apart"
+says "超出行宽 0，" "a full stop that hangs is no fault"
+says "白河 0，" "a gutter is no river"
+
 # Files that cannot be measured.
 for kind in scan empty; do
     "$foreign" $kind "$scratch/$kind.pdf"
