@@ -253,6 +253,8 @@ solve(fitter *f, size_t to)
     measure_edge end = measure_end(f->m, c->atom);
     size_t lowest = f->head;
     for (size_t from = f->first; from < to; from++) {
+        if (f->at[from].cost >= c->cost) /* and a line costs something */
+            continue;
         measured_line line =
             measure_between(f->m, &f->at[from].start, &end);
         int64_t cost = f->at[from].cost + cost_between(f, from, to, &line);
