@@ -5,7 +5,7 @@
 #include "cli/command.h"
 
 /* Digits with at most one point; *at is moved behind them. False when there
- * are none, or more than a sensible number has. */
+ * are none, or more than a sensible number has; of decimals the first count. */
 static bool
 read_number(const char **at, double *out)
 {
@@ -16,6 +16,8 @@ read_number(const char **at, double *out)
         if (**at == '.' && !has_point) {
             has_point = true;
         } else if (**at >= '0' && **at <= '9') {
+            if (has_point && digits == 9)
+                continue;
             value = value * 10 + (**at - '0');
             unit = has_point ? unit * 10 : unit;
             digits++;

@@ -95,6 +95,8 @@ says '+0.33' 'a soft hyphen is drawn where a line ends at it'
 printf '中\302\255文\n' | boxes --measure 80pt
 says '+0.00 文1.00' 'and nowhere else'
 
+echo '甲乙丙丁' | lines --measure 1.99999999999999996em
+says '甲乙|丙丁' 'a length as a program computed it'
 echo 甲 >"$scratch/text"
 ends 2 'an unknown role' "$jianbao" typeset "$scratch/text" --role nosuch
 says 'nosuch' 'it is named (ASKED_ROLE_UNKNOWN)'
