@@ -345,6 +345,52 @@ def check_hanging():
            faults + ["%s never hangs" % c for c in "、，。" if c not in hung])
 
 
+# What a line loses, in CLREQ's order (#line_adjustment): of each step the
+# texts and how much one of them has to give.
+STEPS = [("（）《", 0.5), ("，；、", 0.5), ("gap", 0.125), ("。？", 0.5)]
+CROWDED = "甲（乙）丙，丁5戊。己；辛A壬？癸《子》、丑寅卯"
+
+
+def losses(need):
+    """Of one text of each step, when a line is wider by `need`."""
+    out = []
+    for texts, most in STEPS:
+        n = 4 if texts == "gap" else sum(c in texts for c in CROWDED)
+        taken = min(need, n * most)
+        out.append(taken / n)
+        need -= taken
+    return out
+
+
+def check_order():
+    """A last line, which is squeezed or goes over. 》 has lost its half to 、
+    already."""
+    faults = []
+    natural = typeset([CROWDED], "--indent", "0em", "--verbatim")[0][0]
+    width = natural[-1][1] + natural[-1][2]
+    for hundredths in range(0, 395, 15):
+        lost = losses(hundredths / 100)
+        lines = typeset([CROWDED], "--indent", "0em", "--verbatim",
+                        "--measure", "%.4fem" % (width - hundredths / 100))[0]
+        if len(lines) != 1:
+            break
+        for a, b in zip(lines[0], lines[0][1:]):
+            apart = b[1] - a[1] - a[2]
+            is_gap = (a[0] in "5A") != (b[0] in "5A")
+            found = {"gap": 0.25 - apart} if is_gap else {}
+            found[a[0]] = 1 - a[2]
+            for (texts, _), want in zip(STEPS, lost):
+                for text, value in found.items():
+                    if text in texts and abs(value - want) > 0.003:
+                        faults.append("%.2f em: %s lost %.3f, not %.3f" %
+                                      (hundredths / 100, text, value, want))
+    else:
+        faults.append("the line takes more than it has")
+    if hundredths < 150:
+        faults.append("it was broken at %.2f em" % (hundredths / 100))
+    report("lines are squeezed in CLREQ's order", faults)
+
+
 check_pairs()
 check_quotes()
 check_edges()
@@ -354,4 +400,5 @@ check_signs()
 check_replaced()
 check_rows()
 check_hanging()
+check_order()
 print("1..%d" % count)
