@@ -29,6 +29,7 @@ static const diag_kind *const of_request[] = {
     &ASKED_LAYOUT_UNKNOWN,  &ASKED_CHART_UNKNOWN,   &ASKED_CHART_NONE,
     &ASKED_FORMAT_UNKNOWN, &ASKED_PAGES_TO_STDOUT, &OUTPUT_TOO_MANY_PIXELS,
     &OUTPUT_RESOLUTION_BAD, &ASKED_ROLE_UNKNOWN,    &ASKED_THEME_UNKNOWN,
+    &ASKED_CHART_WHICH,
 };
 
 /* Of what the system reads, what is wrong with the file itself. */

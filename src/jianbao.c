@@ -207,22 +207,35 @@ jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
     return sound_pages(e, p, errors_before, diags);
 }
 
-static const chart_spec *
-chart_for(const jb_report *r, slice id, jb_diags *diags)
+static void
+report_no_chart(const jb_report *r, const char *id, jb_diags *diags)
 {
-    const chart_spec *chart = report_chart(r, id);
-    if (chart != NULL)
-        return chart;
     arena *scratch = arena_new();
     slice_builder list = {.arena = scratch};
     for (size_t i = 0; i < report_charts_count(r); i++) {
         builder_add_text(&list, i == 0 ? "" : "、");
         builder_add(&list, report_chart_at(r, i)->id);
     }
-    diag_report(diags, list.len > 0 ? &ASKED_CHART_UNKNOWN : &ASKED_CHART_NONE,
-                SPAN_NONE, id, builder_slice(&list));
+    const diag_kind *kind = list.len == 0 ? &ASKED_CHART_NONE
+                            : id == NULL  ? &ASKED_CHART_WHICH
+                                          : &ASKED_CHART_UNKNOWN;
+    diag_report(diags, kind, SPAN_NONE, slice_from(id == NULL ? "" : id),
+                builder_slice(&list));
     arena_drop(scratch);
-    return NULL;
+}
+
+/* NULL names the chart of a file that has only one. */
+static const chart_spec *
+chart_for(const jb_report *r, const char *id, jb_diags *diags)
+{
+    const chart_spec *chart = NULL;
+    if (id != NULL)
+        chart = report_chart(r, slice_from(id));
+    else if (report_charts_count(r) == 1)
+        chart = report_chart_at(r, 0);
+    if (chart == NULL)
+        report_no_chart(r, id, diags);
+    return chart;
 }
 
 /* What a chart of the file is drawn from. */
@@ -260,7 +273,7 @@ jb_chart_dpi(jb_engine *e, const jb_briefing *b, const char *id,
     double dpi = options->dpi;
     chart_wish w = {0};
     if (b->is_sound)
-        w.chart = chart_for(b->report, slice_from(id), diags);
+        w.chart = chart_for(b->report, id, diags);
     if (b->is_sound && chart_wish_from(e, b, options, &w, diags))
         dpi = pages_dpi_for_chart(b->report, w.chart, w.canvas, w.typesetter,
                                   least);
@@ -275,7 +288,7 @@ jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
     size_t errors_before = diags_count_of(diags, DIAG_ERROR);
     if (!b->is_sound)
         return NULL;
-    chart_wish w = {.chart = chart_for(b->report, slice_from(id), diags)};
+    chart_wish w = {.chart = chart_for(b->report, id, diags)};
     if (!chart_wish_from(e, b, options, &w, diags))
         return NULL;
     jb_pages *p = pages_from_chart(b->report, w.chart, w.canvas,
@@ -289,7 +302,7 @@ jb_chart_write_sheet(const jb_briefing *b, const char *id, const char *path,
 {
     if (!b->is_sound)
         return false;
-    const chart_spec *chart = chart_for(b->report, slice_from(id), diags);
+    const chart_spec *chart = chart_for(b->report, id, diags);
     jb_sink *sink = chart == NULL ? NULL : sink_to_file(path, diags);
     if (sink == NULL)
         return false;

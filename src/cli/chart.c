@@ -80,11 +80,11 @@ run(const cli_request *request)
 
 const command chart_command = {
     .name = "chart",
-    .operands = "指标文件 图表",
-    .n_least = 2,
+    .operands = "指标文件 [图表]",
+    .n_least = 1,
     .n_most = 2,
     .doc = "单独画指标文件里的一幅图：PNG、SVG 或 PDF。",
-    .more = "“图表”是它在指标文件“图表”一节里的名字。字号按磅计，"
+    .more = "“图表”是它在指标文件“图表”一节里的名字，只有一幅时可以不写。字号按磅计，"
             "所以同样的像素数，--dpi 越大字相对越大。没有写 --dpi、尺寸小得"
             "放不下时，从144 dpi往下降，最低96 dpi，字不小于12像素。",
     .examples = "jianbao chart metrics.yaml 主要增速 -o 增速.png\n"

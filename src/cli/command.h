@@ -40,7 +40,7 @@ typedef struct cli_request {
 
 typedef struct command {
     const char *name;
-    const char *operands; /* as shown: "指标文件 图表" */
+    const char *operands; /* as shown: "指标文件 [图表]" */
     size_t n_least, n_most;
     const char *doc;      /* one Chinese sentence */
     const char *more;     /* paragraphs for the manual; may be NULL */

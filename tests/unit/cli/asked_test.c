@@ -18,6 +18,11 @@ static const char WITH_CHART[] =
     "标题: 测试\n时期: 2024\n版式: 没有这种\n指标:\n  甲:\n"
     "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n"
     "图表:\n  图: {类型: growth, 指标: [甲]}\n";
+static const char WITH_CHARTS[] =
+    "标题: 测试\n时期: 2024\n指标:\n  甲:\n"
+    "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n"
+    "图表:\n  图: {类型: growth, 指标: [甲]}\n"
+    "  又: {类型: compare, 指标: [甲]}\n";
 
 typedef struct fixture {
     jb_diags *diags;
@@ -151,6 +156,28 @@ an_unknown_chart_is_named(void **state)
     jb_finding found = assert_found(&f, "ASKED_CHART_UNKNOWN",
                                     JB_REQUEST_WRONG);
     assert_non_null(strstr(found.hint, "图"));
+    fixture_drop(&f);
+}
+
+/* The only chart of a file need not be named; of several one must be. */
+static void
+the_only_chart_needs_no_name(void **state)
+{
+    (void)state;
+    jb_chart_options options = JB_CHART_OPTIONS;
+    options.layout = "briefing";
+    fixture f = fixture_from(WITH_CHART);
+    jb_pages *pages = jb_pages_from_chart(f.engine, f.briefing, NULL,
+                                          &options, f.diags);
+    assert_non_null(pages);
+    jb_pages_drop(pages);
+    fixture_drop(&f);
+    f = fixture_from(WITH_CHARTS);
+    assert_null(jb_pages_from_chart(f.engine, f.briefing, NULL, &options,
+                                    f.diags));
+    jb_finding found = assert_found(&f, "ASKED_CHART_WHICH",
+                                    JB_REQUEST_WRONG);
+    assert_non_null(strstr(found.hint, "图、又"));
     fixture_drop(&f);
 }
 
@@ -319,6 +346,7 @@ main(void)
         cmocka_unit_test(an_unknown_theme_is_named),
         cmocka_unit_test(a_logo_is_a_picture_with_a_place),
         cmocka_unit_test(an_unknown_chart_is_named),
+        cmocka_unit_test(the_only_chart_needs_no_name),
         cmocka_unit_test(an_unknown_role_is_named),
         cmocka_unit_test(a_chart_without_room_is_not_drawn),
         cmocka_unit_test(an_unknown_format_is_named),
