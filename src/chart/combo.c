@@ -591,6 +591,17 @@ line_draw(combo_canvas *v)
     }
 }
 
+/* A word in a figure's place has no point. */
+static void
+growth_begin(const combo_canvas *v, size_t i)
+{
+    const combo_slot *s = &v->p->slots[i];
+    if (s->has_growth)
+        mark_begin_point(v->d, s->growth_name, dot_at(v, i), 0);
+    else
+        mark_begin(v->c->style, v->d, s->growth_name, NULL, 0);
+}
+
 /* A label in a column is read against it; one of the line has the ground
  * under it, for it may stand on a column. */
 static void
@@ -608,7 +619,7 @@ labels_draw(combo_canvas *v)
             chip.w = len_min(chip.w, v->p->width - chip.x);
             jb_path round = {0};
             path_round_rect(v->d->arena, &round, chip, pad);
-            mark_begin(style, v->d, s->growth_name, NULL, 0);
+            growth_begin(v, i);
             display_path(v->d, round, (jb_paint){.fill = style->ground});
             label_draw(v->d, &s->growth_label, at.growth);
             display_group_end(v->d);

@@ -93,19 +93,34 @@ mark_outline(const style_chart *style, jb_colour colour, mark_fill fill)
                                          : 0;
 }
 
-void
-mark_begin(const style_chart *style, jb_display *d, mark_name name,
-           const bar_mark *m, size_t scale)
+static display_figure *
+figure_of(jb_display *d, mark_name name)
 {
     display_figure *f = ARENA_NEW(d->arena, display_figure);
     *f = (display_figure){.has_value = name.datum->has_value,
                           .value = name.datum->value,
                           .label = name.is_unlabelled ? (slice){0}
                                                       : name.datum->label,
-                          .scale = scale,
-                          .is_textured = m != NULL && m->fill != MARK_SOLID,
                           .is_focus = name.is_focus,
                           .is_receded = name.is_receded};
+    return f;
+}
+
+static void
+group_begin(jb_display *d, mark_name name, const display_figure *f)
+{
+    display_group_begin(d, (display_group){.role = ROLE_MARK, .id = name.id,
+                                           .title = name.title,
+                                           .figure = f});
+}
+
+void
+mark_begin(const style_chart *style, jb_display *d, mark_name name,
+           const bar_mark *m, size_t scale)
+{
+    display_figure *f = figure_of(d, name);
+    f->scale = scale;
+    f->is_textured = m != NULL && m->fill != MARK_SOLID;
     if (m != NULL && m->length > 0) {
         f->bar = mark_rect(m);
         f->side = m->side;
@@ -115,9 +130,17 @@ mark_begin(const style_chart *style, jb_display *d, mark_name name,
         f->colour = outline.a != 0 ? outline : m->colour;
         f->outline = mark_outline(style, m->colour, m->fill);
     }
-    display_group_begin(d, (display_group){.role = ROLE_MARK, .id = name.id,
-                                           .title = name.title,
-                                           .figure = f});
+    group_begin(d, name, f);
+}
+
+void
+mark_begin_point(jb_display *d, mark_name name, jb_point at, size_t scale)
+{
+    display_figure *f = figure_of(d, name);
+    f->has_point = true;
+    f->point = at;
+    f->scale = scale;
+    group_begin(d, name, f);
 }
 
 /* Part of a bar between two ends, each of which may lean by `lean`. */

@@ -39,6 +39,11 @@ typedef struct mark_name {
 void mark_begin(const style_chart *style, jb_display *d, mark_name name,
                 const bar_mark *m, size_t scale);
 
+/* The same of a point, whose height is read on a value axis; points of one
+ * `scale` compare by height. */
+void mark_begin_point(jb_display *d, mark_name name, jb_point at,
+                      size_t scale);
+
 /* How far the mark reaches beyond `length`: the stub behind a break, the
  * chevron of an open end. */
 jb_len mark_tail(const style_chart *style, const bar_mark *m);

@@ -11,6 +11,7 @@
 #define LEADER_LEAST 700  /* em/1000 … */
 #define LEADER_MOST 14000 /* … longer, and the eye loses it, em/1000 */
 #define TOUCH 4       /* an em's fourth, short of a mark's text … */
+#define POINT 4       /* an em's fourth: what a point takes around it */
 #define TOUCH_END 6   /* … and of a bar, whose end is its figure */
 #define WORDS_GAP 3   /* an em's third, so that a level line is no 一 */
 #define ASIDE 4       /* an em's fourth, which lines keep off all else … */
@@ -107,6 +108,9 @@ static jb_rect
 bar_end_of(const display_figure *f, jb_len em)
 {
     jb_rect r = f == NULL ? (jb_rect){0, 0, 0, 0} : f->bar;
+    if (f != NULL && f->has_point)
+        return rect_inset((jb_rect){f->point.x, f->point.y, 1, 1},
+                          -em / POINT);
     bool is_level = f != NULL && (f->side == SIDE_LEFT ||
                                   f->side == SIDE_RIGHT);
     jb_len w = is_level ? len_min(r.w, em) : r.w;

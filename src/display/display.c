@@ -141,6 +141,8 @@ figure_moved(arena *a, const display_figure *figure, jb_point by)
     if (figure == NULL)
         return NULL;
     display_figure *f = arena_copy(a, figure, sizeof *figure);
+    f->point.x += by.x;
+    f->point.y += by.y;
     f->label = slice_copy(a, f->label);
     f->bar = box_moved(f->bar, by);
     return f;

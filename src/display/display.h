@@ -99,7 +99,11 @@ typedef struct display_figure {
     slice label;    /* as worded: "+5.6%" */
     jb_rect bar;    /* from its start to its end; empty: no bar */
     display_side side;
-    size_t scale;   /* lengths of marks with the same number compare */
+    bool has_point; /* … stands for it in place of a bar */
+    jb_point point;
+    size_t scale;   /* lengths of marks with the same number compare, and so
+                       do the heights of points, which have numbers of their
+                       own */
     bool is_textured; /* its fill is no one colour */
     bool is_focus, is_receded; /* set off, or giving way to those that are */
     bool is_cut;    /* by a declared break: no length of its value */

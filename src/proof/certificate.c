@@ -467,8 +467,14 @@ leader_reach(const examination *e, const display_leader *leader)
     double unit = LEN_PER_PT / e->pixels->scale, least = INFINITY;
     for (size_t i = 0; i < e->c.marks.n; i++) {
         const certified_mark *m = &e->c.marks.at[i];
-        if (m->has_bar && slice_equal(m->mark->id, leader->mark))
+        if (!slice_equal(m->mark->id, leader->mark))
+            continue;
+        if (m->has_bar)
             least = remarked_distance(leader, figure_of(m)->bar);
+        if (figure_of(m)->has_point)
+            least = remarked_distance(
+                leader, (jb_rect){figure_of(m)->point.x,
+                                  figure_of(m)->point.y, 1, 1});
     }
     for (size_t i = 0; i < e->texts.of.n; i++) {
         const inked_text *t = &e->texts.of.at[i];
@@ -501,7 +507,18 @@ remarks_examine(examination *e)
     }
 }
 
-/* Whatever has no check of its own: dots, points, breaks, ticks, lines, the
+static void
+points_examine(examination *e)
+{
+    pointed *p = &e->c.points;
+    *p = pointed_from(e->page);
+    p->worst *= e->pixels->scale / LEN_PER_PT;
+    if (p->worst > LENGTH_MOST || !p->is_upward)
+        fault(e, slice_printf(e->arena, "“%.*s”的点的高低与数值不成比例",
+                              SLICE_ARGS(p->worst_mark->title)));
+}
+
+/* Whatever has no check of its own: dots, breaks, ticks, lines, the
  * thickness of bars. */
 static void
 paint_examine(examination *e)
@@ -530,6 +547,7 @@ certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
     bars_contrast(&e);
     focus_examine(&e);
     remarks_examine(&e);
+    points_examine(&e);
     paint_examine(&e);
     return e.c;
 }

@@ -7,6 +7,7 @@
 #define PROOF_CERTIFICATE_H
 
 #include "proof/pixels.h"
+#include "proof/pointed.h"
 #include "proof/proof.h"
 #include "proof/repainted.h"
 
@@ -42,6 +43,7 @@ typedef struct certificate {
     size_t n_focus;      /* bars set off whose fill compares with others */
     double least_focus;  /* their contrast over that of those that recede */
     size_t n_remarks;    /* whose lines were followed */
+    pointed points;
     repainted paint;     /* beside the page painted anew */
     ARRAY(slice) faults; /* in words; none: the chart is sound */
 } certificate;

@@ -67,6 +67,16 @@ write_labels(slice_builder *b, const certificate *c)
 }
 
 static void
+write_points(slice_builder *b, const pointed *p)
+{
+    if (p->n == 0)
+        return;
+    builder_printf(b, "点：%zu个，高低与数值最多差", p->n);
+    add_figure(b, p->worst, 2);
+    builder_printf(b, "像素（%.*s）\n", SLICE_ARGS(p->worst_mark->title));
+}
+
+static void
 write_texts(slice_builder *b, const certificate *c)
 {
     if (c->n_texts == 0)
@@ -92,6 +102,7 @@ certificate_text(arena *a, const certificate *c, const proof_pixels *picture)
     for (size_t i = 0; i < c->scales.n; i++)
         write_scale(&b, &c->scales.at[i], c->scales.n > 1);
     write_marks(&b, c);
+    write_points(&b, &c->points);
     write_labels(&b, c);
     write_texts(&b, c);
     if (c->scales.n > 0) {
@@ -159,6 +170,10 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
         builder_printf(&b, "\"remarks\":%zu,", c->n_remarks);
     if (!isinf(c->least_gap))
         written_json(&b, "gap", c->least_gap, ",");
+    if (c->points.n > 0) {
+        builder_printf(&b, "\"points\":%zu,", c->points.n);
+        written_json(&b, "off", c->points.worst, ",");
+    }
     builder_printf(&b, "\"strange\":%zu,", c->paint.n);
     builder_add_text(&b, "\"faults\":[");
     for (size_t i = 0; i < c->faults.n; i++) {

@@ -5,6 +5,9 @@
 #include "output/cairo_painter.h"
 
 #define NEAR 1   /* pixels that an edge may be elsewhere */
+#define EDGE 2   /* pixels to either side along what is a straight edge */
+#define SLACK_EDGE 160 /* of 255: more than the half of a pixel that it covers
+                          or does not */
 #define SLACK 40 /* of 255: of a rounded edge */
 #define SQUARE 2 /* pixels to each side of a square's middle */
 
@@ -89,13 +92,73 @@ raster_at(const raster *r, long x, long y)
     return r->at + 4 * (row * r->width + column);
 }
 
+/* The colours of a rectangle of pixels. */
+typedef struct colour_range {
+    int low[3], high[3];
+} colour_range;
+
 static bool
-is_between(const unsigned char *c, const int *low, const int *high)
+is_between(const unsigned char *c, const colour_range *r, int slack)
 {
     for (int i = 0; i < 3; i++)
-        if (c[i] < low[i] - SLACK || c[i] > high[i] + SLACK)
+        if (c[i] < r->low[i] - slack || c[i] > r->high[i] + slack)
             return false;
     return true;
+}
+
+static colour_range
+range_around(const raster *r, long x, long y, long across, long down)
+{
+    colour_range range = {{255, 255, 255}, {0, 0, 0}};
+    for (long v = y - down; v <= y + down; v++)
+        for (long u = x - across; u <= x + across; u++) {
+            const unsigned char *at = raster_at(r, u, v);
+            for (int i = 0; i < 3; i++) {
+                range.low[i] = at[i] < range.low[i] ? at[i] : range.low[i];
+                range.high[i] = at[i] > range.high[i] ? at[i] : range.high[i];
+            }
+        }
+    return range;
+}
+
+static bool
+is_one_colour(colour_range r)
+{
+    for (int i = 0; i < 3; i++)
+        if (r.high[i] - r.low[i] > SLACK)
+            return false;
+    return true;
+}
+
+static bool
+differs(const raster *r, long x, long y, long u, long v)
+{
+    colour_range own = range_around(r, x, y, 0, 0);
+    return !is_between(raster_at(r, u, v), &own, SLACK);
+}
+
+/* Between a straight edge and a line that comes upon it at a small angle
+ * stays a wedge one pixel high, which shows nothing but how much of it the
+ * edge was drawn to cover. */
+static bool
+is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
+{
+    colour_range own = range_around(other, x, y, 0, 0);
+    if (!is_between(c, &own, SLACK_EDGE))
+        return false;
+    bool is_low = differs(other, x, y - 1, x, y + 1) ||
+                  (differs(other, x, y, x, y - 1) &&
+                   differs(other, x, y, x, y + 1));
+    bool is_narrow = differs(other, x - 1, y, x + 1, y) ||
+                     (differs(other, x, y, x - 1, y) &&
+                      differs(other, x, y, x + 1, y));
+    for (int side = -1; side <= 1; side += 2)
+        if ((is_low &&
+             is_one_colour(range_around(other, x, y + side, EDGE, 0))) ||
+            (is_narrow &&
+             is_one_colour(range_around(other, x + side, y, 0, EDGE))))
+            return true;
+    return false;
 }
 
 /* Whether a pixel lies between those of its neighbourhood in the other
@@ -103,18 +166,11 @@ is_between(const unsigned char *c, const int *low, const int *high)
 static bool
 is_explained(const unsigned char *c, const raster *other, long x, long y)
 {
-    const unsigned char *at = raster_at(other, x, y);
-    int low[] = {at[0], at[1], at[2]}, high[] = {at[0], at[1], at[2]};
-    if (is_between(c, low, high))
+    colour_range own = range_around(other, x, y, 0, 0);
+    if (is_between(c, &own, SLACK))
         return true;
-    for (int k = 0; k < 9; k++) {
-        at = raster_at(other, x + k % 3 - NEAR, y + k / 3 - NEAR);
-        for (int i = 0; i < 3; i++) {
-            low[i] = at[i] < low[i] ? at[i] : low[i];
-            high[i] = at[i] > high[i] ? at[i] : high[i];
-        }
-    }
-    return is_between(c, low, high);
+    colour_range near = range_around(other, x, y, NEAR, NEAR);
+    return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y);
 }
 
 /* One byte a pixel: 1 where something was added, or is not there. */

@@ -41,4 +41,6 @@ forged series remarks 18
 forged growth outliers 18
 forged parts one 16
 forged ranking plain 10
+forged trend plain 10
+forged trend remarks 11
 finish
