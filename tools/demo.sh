@@ -34,8 +34,11 @@ done
 table=samples/yunxi-table/metrics.csv
 mkdir -p "$folder/yunxi-table"
 "$program" render $table -q -o "$folder/yunxi-table/briefing.pdf"
+"$program" chart samples/yunxi-table/monthly.csv -q \
+    -o "$folder/yunxi-table/monthly.png"
 echo
 echo "由一张表来："
 echo "  $folder/yunxi-table/briefing.pdf"
+echo "  $folder/yunxi-table/monthly.png"
 echo
 echo "自己试试：$program render samples/nanyang-2022/metrics.yaml -o 简报.pdf"

@@ -133,7 +133,7 @@ function qualifiers() {
 
 # What is said of one mark of a chart, by what its categories are.
 function remarks(kind) {
-    if (kind == "series" || kind == "multiples")
+    if (kind == "series" || kind == "multiples" || kind == "trend")
         return "{2020: 受暴雨影响, d.2021: 堂食一度暂停}"
     if (kind == "parts")
         return "{第三产业: 金融、物流增长较快}"

@@ -90,8 +90,6 @@ axis_best(double low, double high, int target, bool is_loose)
 static chart_axis
 axis_of(double low, double high, int target, bool is_loose)
 {
-    low = fmin(low, 0);
-    high = fmax(high, 0);
     if (high - low < DOMAIN_MIN || high - low > DOMAIN_MAX)
         return (chart_axis){low, high, {0, 0}, 0, 0};
     return axis_best(low, high, target < 2 ? 2 : target, is_loose);
@@ -100,11 +98,17 @@ axis_of(double low, double high, int target, bool is_loose)
 chart_axis
 axis_from(double low, double high, int target)
 {
-    return axis_of(low, high, target, false);
+    return axis_of(fmin(low, 0), fmax(high, 0), target, false);
 }
 
 chart_axis
 axis_from_loose(double low, double high, int target)
+{
+    return axis_of(fmin(low, 0), fmax(high, 0), target, true);
+}
+
+chart_axis
+axis_between(double low, double high, int target)
 {
     return axis_of(low, high, target, true);
 }

@@ -1,14 +1,14 @@
 /* axis: the domain of a value axis and its ticks, as exact decimals. Zero is
- * always a tick, for bars start there. It knows values only, no lengths. */
+ * a tick wherever bars start there. It knows values only, no lengths. */
 #ifndef CHART_AXIS_H
 #define CHART_AXIS_H
 
 #include "quantity/decimal.h"
 
 typedef struct chart_axis {
-    double low, high; /* what is shown; low <= 0 <= high */
+    double low, high; /* what is shown */
     jb_decimal step;  /* between ticks; coefficient 0: 0 is the only tick */
-    int first, last;  /* the ticks are i × step; first <= 0 <= last */
+    int first, last;  /* the ticks are i × step */
 } chart_axis;
 
 /* The axis for values from `low` to `high`, with about `target` ticks. On the
@@ -19,6 +19,10 @@ chart_axis axis_from(double low, double high, int target);
 
 /* As axis_from, but ticks enclose the values on both sides. */
 chart_axis axis_from_loose(double low, double high, int target);
+
+/* For points, which say by their height alone and need no zero: ticks enclose
+ * the values, low < high. */
+chart_axis axis_between(double low, double high, int target);
 
 jb_decimal axis_tick(const chart_axis *axis, int i);
 double axis_tick_value(const chart_axis *axis, int i);

@@ -101,9 +101,7 @@ typedef struct display_figure {
     display_side side;
     bool has_point; /* … stands for it in place of a bar */
     jb_point point;
-    size_t scale;   /* lengths of marks with the same number compare, and so
-                       do the heights of points, which have numbers of their
-                       own */
+    size_t scale;   /* of one number bars compare by length, points by height */
     bool is_textured; /* its fill is no one colour */
     bool is_focus, is_receded; /* set off, or giving way to those that are */
     bool is_cut;    /* by a declared break: no length of its value */

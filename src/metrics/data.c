@@ -287,6 +287,7 @@ list_of(document *d, const tree_node *const *items, size_t n)
 /* At least so many stretches as long as 本期, besides it, make a course. */
 #define COURSE_LEAST 3
 #define COURSES_MOST 9
+#define LINES_MOST 6 /* of them in one picture */
 
 /* Whether the past of a metric shows a course to `now`. */
 static bool
@@ -301,6 +302,22 @@ tells_course(const tree_node *metric, jb_period now)
         n += period_parse(past->value->pairs[i].key->text, &p) &&
              period_months(p) == period_months(now);
     return n >= COURSE_LEAST;
+}
+
+static bool
+is_rate(const tree_node *metric)
+{
+    const tree_pair *unit = pair_under(metric, KEY_METRIC_UNIT);
+    return unit != NULL && slice_is(unit->value->text, "%");
+}
+
+/* Rates over time are one picture of lines; levels one of columns each. */
+static const char *
+course_kind(size_t n, size_t n_rates)
+{
+    if (n_rates == n && n <= LINES_MOST)
+        return "trend";
+    return n > 1 ? "multiples" : "series";
 }
 
 /* Charts that the table makes by itself, in one section without a heading. */
@@ -325,7 +342,8 @@ add_chart(document *d, own_charts *own, const char *id, const char *kind,
     ARRAY_PUSH(a, &own->ids, name);
 }
 
-/* What the table tells of growth, and of the course of levels. */
+/* What the table tells of growth, and of the course of levels and rates, whose
+ * growth is in it. */
 static void
 add_charts(document *d, const sheet *s)
 {
@@ -333,21 +351,25 @@ add_charts(document *d, const sheet *s)
     const tree_node *metrics = s->metrics;
     const tree_node **grown = ARENA_ARRAY(a, metrics->n, const tree_node *);
     const tree_node **courses = ARENA_ARRAY(a, metrics->n, const tree_node *);
-    size_t n_grown = 0, n_courses = 0;
+    size_t n_grown = 0, n_courses = 0, n_rates = 0;
     own_charts own = {.charts = {0}};
     for (size_t i = 0; i < metrics->n; i++) {
         const tree_pair *m = &metrics->pairs[i];
-        if (tells_growth(m->value))
+        bool is_course = n_courses < COURSES_MOST &&
+                         tells_course(m->value, s->period);
+        bool is_line = is_course && is_rate(m->value);
+        if (tells_growth(m->value) && !is_line)
             grown[n_grown++] = m->key;
-        if (n_courses < COURSES_MOST && tells_course(m->value, s->period))
+        if (is_course)
             courses[n_courses++] = m->key;
+        n_rates += is_line;
     }
     if (n_grown > 1)
         add_chart(d, &own, GROWTH_CHART, "growth",
                   list_of(d, grown, n_grown));
     if (n_courses > 0)
         add_chart(d, &own, COURSE_CHART,
-                  n_courses > 1 ? "multiples" : "series",
+                  course_kind(n_courses, n_rates),
                   list_of(d, courses, n_courses));
     if (own.ids.n == 0)
         return;

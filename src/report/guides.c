@@ -221,7 +221,7 @@ static bool
 has_guides(slice kind)
 {
     static const char *const kinds[] = {"growth", "compare", "peers",
-                                        "series"};
+                                        "series", "trend"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_is(kind, kinds[i]))
             return true;

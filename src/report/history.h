@@ -18,6 +18,13 @@ typedef struct history_list {
 
 /* Each period once; the metric's own figures go before its history's. */
 history_list history_of(const draft *d, size_t metric);
+/* The same, and of a rate that is told from January on also what was told of
+ * fewer and more months: 1—9月 beside 1—10月. Levels of such stretches pile
+ * up, and make no line. */
+history_list history_course(const draft *d, size_t metric);
+
+typedef history_list history_fn(const draft *d, size_t metric);
+
 /* The level of exactly this period, or NULL. */
 const history_level *history_at(const history_list *list, jb_period p);
 

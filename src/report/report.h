@@ -180,6 +180,7 @@ typedef struct chart_series {
 /* A metric; in a chart of several years a period, of parts a part. */
 typedef struct chart_category {
     slice name;
+    jb_period period; /* that it is, if it is one */
     jb_unit unit; /* of the category's levels */
     size_t metric;
     size_t hue; /* of a part: the same number for its name in every chart */

@@ -5,6 +5,7 @@
 #define REPORT_RESOLVE_H
 
 #include "report/draft.h"
+#include "report/history.h"
 
 /* A chart being resolved. */
 typedef struct resolving {
@@ -33,6 +34,11 @@ const char *resolve_picture(slice kind);
 /* A new series with a datum for each category. */
 chart_datum *resolve_series(resolving *r, chart_series_role role,
                             slice name);
+
+/* The periods that the metrics have figures of as categories, each metric as a
+ * series; the subtitle tells from when to when. False when there is but one.
+ */
+bool resolve_periods(resolving *r, history_fn *history_from);
 
 /* What stands for a level, or a growth, of the metric. */
 chart_datum resolve_level(resolving *r, const jb_fact *fact);

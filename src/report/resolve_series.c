@@ -27,9 +27,8 @@ period_add(arena *a, period_list *list, jb_period p)
 }
 
 static void
-metric_add(resolving *r, period_list *list, size_t metric)
+periods_add(resolving *r, period_list *list, history_list history)
 {
-    history_list history = history_of(r->draft, metric);
     for (size_t i = 0; i < history.n; i++)
         period_add(r->draft->arena, list, history.at[i].period);
 }
@@ -55,7 +54,8 @@ set_periods(resolving *r, const period_list *list)
     r->spec->n_categories = list->n;
     for (size_t i = 0; i < list->n; i++)
         r->spec->categories[i] = (chart_category){
-                .name = period_name(a, list->at[i]), .metric = SIZE_MAX};
+                .name = period_name(a, list->at[i]), .period = list->at[i],
+                .metric = SIZE_MAX};
 }
 
 /* ，年均增长6.9%: of a metric alone, since its first period. Levels at current
@@ -82,28 +82,37 @@ yearly_words(const resolving *r)
 }
 
 bool
-resolve_series_kind(resolving *r)
+resolve_periods(resolving *r, history_fn *history_from)
 {
     const metrics_chart *chart = r->chart;
     period_list periods = {0};
-    r->spec->title = finding_of_levels(r);
     for (size_t i = 0; i < chart->n_metrics; i++)
-        metric_add(r, &periods, chart->metrics[i]);
+        periods_add(r, &periods, history_from(r->draft, chart->metrics[i]));
     set_periods(r, &periods);
     for (size_t i = 0; i < chart->n_metrics; i++) {
         size_t metric = chart->metrics[i];
         chart_datum *data = resolve_series(
                 r, SERIES_CURRENT, draft_short_name(r->draft, metric));
         ARRAY_LAST(&r->series)->unit = draft_metric(r->draft, metric)->unit;
-        history_list history = history_of(r->draft, metric);
+        history_list history = history_from(r->draft, metric);
         for (size_t p = 0; p < periods.n; p++)
             data[p] = datum_of(r, metric, &history, periods.at[p]);
     }
     if (periods.n > 1)
         r->spec->subtitle = slice_printf(
-                r->draft->arena, "%.*s至%.*s%.*s",
+                r->draft->arena, "%.*s至%.*s",
                 SLICE_ARGS(r->spec->categories[0].name),
-                SLICE_ARGS(r->spec->categories[periods.n - 1].name),
-                SLICE_ARGS(yearly_words(r)));
+                SLICE_ARGS(r->spec->categories[periods.n - 1].name));
     return periods.n > 1;
+}
+
+bool
+resolve_series_kind(resolving *r)
+{
+    r->spec->title = finding_of_levels(r);
+    if (!resolve_periods(r, history_of))
+        return false;
+    r->spec->subtitle = slice_join(r->draft->arena, r->spec->subtitle,
+                                   yearly_words(r));
+    return true;
 }

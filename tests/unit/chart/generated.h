@@ -99,27 +99,30 @@ typedef struct generated_kind {
     bool is_not_negative;
     bool is_thinned;     /* figures and periods give way where it is narrow */
     int most;            /* values are 1 to this; 0: of any magnitude */
+    bool is_course;      /* the categories are periods, in one unit */
 } generated_kind;
 
 static const generated_kind generated_kinds[] = {
-    {"growth", {SERIES_GROWTH, SERIES_POINTS}, 2, false, false, false, 0},
+    {"growth", {SERIES_GROWTH, SERIES_POINTS}, 2, false, false, false, 0, false},
     {"compare",
      {SERIES_PREVIOUS, SERIES_CURRENT, SERIES_GROWTH, SERIES_POINTS},
-     4, false, false, false, 0},
+     4, false, false, false, 0, false},
     {"target",
      {SERIES_TARGET, SERIES_CURRENT, SERIES_COMPLETION, SERIES_PACE},
-     4, false, false, false, 0},
+     4, false, false, false, 0, false},
     {"series", {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
-     3, true, false, false, 0},
+     3, true, false, false, 0, false},
     {"multiples",
      {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
-     4, true, false, true, 0},
+     4, true, false, true, 0, false},
+    {"trend", {SERIES_CURRENT, SERIES_CURRENT, SERIES_CURRENT},
+     3, true, false, true, 0, true},
     {"parts", {SERIES_PART, SERIES_SHARE, SERIES_PART, SERIES_SHARE},
-     4, true, true, false, 0},
-    {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, false, 0},
-    {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, false, 0},
-    {"peers", {SERIES_CURRENT}, 1, false, false, false, 0},
-    {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, false, 40},
+     4, true, true, false, 0, false},
+    {"combo", {SERIES_CURRENT, SERIES_GROWTH}, 2, true, false, false, 0, false},
+    {"contribution", {SERIES_CONTRIBUTION}, 1, false, false, false, 0, false},
+    {"peers", {SERIES_CURRENT}, 1, false, false, false, 0, false},
+    {"ranking", {SERIES_RANK, SERIES_PEERS}, 2, false, true, false, 40, false},
 };
 
 static inline const generated_kind *
@@ -247,6 +250,24 @@ generated_remarks(arena *a, uint64_t *seed, chart_spec *spec)
     }
 }
 
+/* Months or years in order, some left out, counted in one unit. */
+static inline void
+generated_course(arena *a, uint64_t *seed, chart_spec *spec)
+{
+    bool is_years = sketch_below(seed, 3) == 0;
+    int at = 2000 * 12 + (int)sketch_below(seed, 12);
+    jb_unit unit = generated_unit(seed);
+    for (size_t i = 0; i < spec->n_categories; i++) {
+        jb_period p = {at / 12, is_years ? 1 : at % 12 + 1, at / 12,
+                       is_years ? 12 : at % 12 + 1, {NULL, 0}};
+        spec->categories[i].period = p;
+        spec->categories[i].name = period_name(a, p);
+        at += is_years ? 12 : 1 + (int)(sketch_below(seed, 9) / 8);
+    }
+    for (size_t i = 0; i < spec->n_series; i++)
+        spec->series[i].unit = unit;
+}
+
 static inline chart_spec
 generated_spec(arena *a, uint64_t *seed, const char *name)
 {
@@ -269,6 +290,8 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
                                           spec.n_categories);
     if (strcmp(name, "peers") == 0)
         generated_own(seed, &spec);
+    if (kind->is_course)
+        generated_course(a, seed, &spec);
     if (kind->roles[0] == SERIES_CONTRIBUTION)
         generated_cascade(a, seed, &spec);
     generated_guides(a, seed, &spec);

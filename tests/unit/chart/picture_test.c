@@ -152,6 +152,50 @@ category_is_shown(const shown *s, size_t category)
     return false;
 }
 
+/* Of periods as many are named as find room, the last always; its year may
+ * stand under another. */
+static void
+last_period_is_named(const shown *s, slice all)
+{
+    slice name = s->spec.categories[s->spec.n_categories - 1].name;
+    size_t year = slice_find(name, SLICE_OF("年")) + strlen("年");
+    slice own = year < name.len ? slice_cut(name, year, name.len) : name;
+    if (slice_find(all, own) == all.len)
+        fail_at(s, "the last period is not named", name, own);
+}
+
+/* Points of one scale lie on a straight line of height over figure. */
+static void
+points_are_true(const shown *s)
+{
+    const display_figure *low = NULL, *high = NULL;
+    for (int round = 0; round < 2; round++)
+        for (size_t i = 0; i < s->display.items.n; i++) {
+            const display_item *item = &s->display.items.at[i];
+            const display_figure *f = item->group.figure;
+            if (item->kind != DISPLAY_GROUP_BEGIN || f == NULL ||
+                !f->has_point)
+                continue;
+            if (round == 0) {
+                if (low == NULL || decimal_compare(f->value, low->value) < 0)
+                    low = f;
+                if (high == NULL ||
+                    decimal_compare(f->value, high->value) > 0)
+                    high = f;
+                continue;
+            }
+            double from = decimal_to_double(low->value);
+            double span = decimal_to_double(high->value) - from;
+            double share = span == 0
+                               ? 0
+                               : (decimal_to_double(f->value) - from) / span;
+            double y = low->point.y + share * (high->point.y - low->point.y);
+            if (fabs(y - f->point.y) > 2)
+                fail_at(s, "a point is out of place", item->group.id,
+                        item->group.title);
+        }
+}
+
 /* T7: every category's name appears, once but in small multiples, notes not
  * counted. */
 static void
@@ -160,6 +204,10 @@ names_appear_once(const shown *s)
     slice all = sketch_all_text(&s->sketch);
     all = slice_cut(all, 0, slice_find(all, SLICE_OF("注：")));
     bool is_repeated = generated_kind_lookup(s->kind)->has_own_units;
+    if (generated_kind_lookup(s->kind)->is_course) {
+        last_period_is_named(s, all);
+        return;
+    }
     for (size_t i = 0; i < s->spec.n_categories; i++) {
         slice name = s->spec.categories[i].name;
         slice first = slice_cut(name, 0, 3);
@@ -360,10 +408,13 @@ series_bars_are_true(const shown *s)
         bars_are_true(s, i, all, n);
 }
 
-/* A missing value has no bar, a value of zero neither (G3). */
+/* A missing value has no bar, a value of zero neither (G3); it may have a
+ * point. */
 static void
 nothing_is_drawn_for_nothing(const shown *s)
 {
+    if (generated_kind_lookup(s->kind)->is_course)
+        return;
     for (size_t i = 0; i < s->spec.n_series; i++)
         for (size_t j = 0; j < s->spec.n_categories; j++) {
             const chart_datum *d = &s->spec.series[i].data[j];
@@ -516,6 +567,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
             nothing_is_drawn_for_nothing(&s);
             remarks_are_there(&s);
             colours_are_the_styles(&s);
+            points_are_true(&s);
             if (strcmp(kind, "growth") == 0)
                 growth_bars_are_true(&s);
             if (strcmp(kind, "contribution") == 0)

@@ -1,0 +1,137 @@
+/* trend: each metric over the periods that it has, as series does, to be drawn
+ * as lines; its title tells where they have come to. */
+#include "report/history.h"
+#include "report/resolve.h"
+
+#define RECORD_LEAST 6 /* figures among which the last can be a record */
+#define NAMED_MOST 2   /* lines that a title names one by one */
+
+/* Where a line has come to. */
+typedef struct course {
+    size_t n;                /* figures that are exact */
+    const chart_datum *last; /* NULL: none of the last period */
+    const chart_datum *before;
+    int turn;                /* of the last against the one before */
+    bool is_highest, is_lowest;
+} course;
+
+static bool
+is_exact(const chart_datum *d)
+{
+    return d->has_value && d->bound == BOUND_EXACT;
+}
+
+static course
+course_of(const resolving *r, size_t series)
+{
+    size_t n = r->spec->n_categories;
+    const chart_datum *data = r->series.at[series].data;
+    course c = {.is_highest = true, .is_lowest = true};
+    if (!is_exact(&data[n - 1]))
+        return c;
+    c.last = &data[n - 1];
+    for (size_t i = 0; i + 1 < n; i++) {
+        if (!is_exact(&data[i]))
+            continue;
+        int order = decimal_compare(c.last->value, data[i].value);
+        c.is_highest = c.is_highest && order > 0;
+        c.is_lowest = c.is_lowest && order < 0;
+        c.before = &data[i];
+        c.turn = order;
+        c.n++;
+    }
+    return c;
+}
+
+static const char *
+turn_words(const course *c, jb_unit unit)
+{
+    bool is_rate = unit.kind == UNIT_PERCENT;
+    if (c->turn > 0)
+        return is_rate ? "回升至" : "升至";
+    if (c->turn < 0)
+        return is_rate ? "回落至" : "降至";
+    return "与上期持平，为";
+}
+
+/* 规模以上工业增加值增速回落至4.9% */
+static void
+add_course(const resolving *r, size_t series, slice_builder *b)
+{
+    const chart_series *s = &r->series.at[series];
+    course c = course_of(r, series);
+    builder_printf(b, "%s%.*s%s%.*s%.*s", b->len > 0 ? "，" : "",
+                   SLICE_ARGS(s->name), turn_words(&c, s->unit),
+                   SLICE_ARGS(c.last->label), SLICE_ARGS(s->unit.name));
+}
+
+/* ，为2024年10月以来最低 */
+static void
+add_record(const resolving *r, slice_builder *b)
+{
+    course c = course_of(r, 0);
+    if (c.n + 1 < RECORD_LEAST || (!c.is_highest && !c.is_lowest))
+        return;
+    size_t first = 0;
+    while (!is_exact(&r->series.at[0].data[first]))
+        first++;
+    slice since = r->spec->categories[first].name;
+    builder_printf(b, "，为%.*s以来最%s", SLICE_ARGS(since),
+                   c.is_highest ? "高" : "低");
+}
+
+/* 3项指标比上期1升2降 */
+static void
+add_count(const resolving *r, slice_builder *b)
+{
+    size_t rises = 0, falls = 0, n = r->series.n;
+    for (size_t i = 0; i < n; i++) {
+        course c = course_of(r, i);
+        rises += c.turn > 0;
+        falls += c.turn < 0;
+    }
+    if (rises == n || falls == n) {
+        builder_printf(b, "%zu项指标均比上期%s", n,
+                       rises == n ? "上升" : "回落");
+        return;
+    }
+    if (rises + falls == 0) {
+        builder_printf(b, "%zu项指标均与上期持平", n);
+        return;
+    }
+    builder_printf(b, "%zu项指标比上期", n);
+    if (rises > 0)
+        builder_printf(b, "%zu升", rises);
+    if (falls > 0)
+        builder_printf(b, "%zu降", falls);
+    if (rises + falls < n)
+        builder_printf(b, "%zu平", n - rises - falls);
+}
+
+/* Nothing where some line has no figure of the last period, or none before. */
+static slice
+finding_of_course(const resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    for (size_t i = 0; i < r->series.n; i++)
+        if (course_of(r, i).before == NULL)
+            return SLICE_OF("");
+    if (r->series.n > NAMED_MOST) {
+        add_count(r, &b);
+        return builder_slice(&b);
+    }
+    for (size_t i = 0; i < r->series.n; i++)
+        add_course(r, i, &b);
+    if (r->series.n == 1)
+        add_record(r, &b);
+    return builder_slice(&b);
+}
+
+bool
+resolve_trend(resolving *r)
+{
+    if (!resolve_periods(r, history_course))
+        return false;
+    r->spec->title = finding_of_course(r);
+    return true;
+}
