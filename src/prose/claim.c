@@ -60,6 +60,23 @@ change_before(slice lead)
     return lexicon_end(lead, LEXICON_CHANGE);
 }
 
+/* 增长（下同）5.4%, 增长（以下如无特别说明，均为同比名义增长）5.4%: the lead before a
+ * bracket that ends right before the figure; the same where none does. */
+static slice
+before_bracket(const reading *r, const claim *c)
+{
+    static const slice ends[] = {SLICE("）"), SLICE(")")};
+    static const slice starts[] = {SLICE("（"), SLICE("(")};
+    const clause *own = clause_of(r, c);
+    slice s = slice_trim(clause_near_end(
+        slice_cut(r->text, own->sentence_first, c->figure->first)));
+    for (size_t i = 0; i < 2; i++)
+        for (size_t at = s.len; slice_ends_with(s, ends[i]) && at-- > 0;)
+            if (slice_starts_with(slice_cut(s, at, s.len), starts[i]))
+                return slice_trim(slice_cut(s, 0, at));
+    return lead_of(r, c);
+}
+
 static claim_kind
 kind_of_quantity(figure_sort sort, bool is_change)
 {
@@ -131,7 +148,7 @@ continues_change(const reading *r, const claim *c, size_t i)
 static void
 set_kind(const reading *r, claim *c, size_t i)
 {
-    const lexicon_word *change = change_before(lead_of(r, c));
+    const lexicon_word *change = change_before(before_bracket(r, c));
     if (continues_change(r, c, i)) {
         c->direction = r->list.at[i - 1].direction;
         c->kind = r->list.at[i - 1].kind;
@@ -319,6 +336,21 @@ without_number(slice s)
                    : s;
 }
 
+/* 1) of (1)2023年, whose bracket is gone; 1、 too. */
+static slice
+without_digits(slice s)
+{
+    static const slice ends[] = {SLICE(")"), SLICE("）"), SLICE("、")};
+    size_t n = 0;
+    while (n < s.len && n < 2 && s.at[n] >= '0' && s.at[n] <= '9')
+        n++;
+    slice rest = slice_cut(s, n, s.len);
+    for (size_t i = 0; n > 0 && i < sizeof ends / sizeof *ends; i++)
+        if (slice_starts_with(rest, ends[i]))
+            return slice_trim(slice_cut(rest, ends[i].len, rest.len));
+    return s;
+}
+
 static slice
 trimmed_start(slice s)
 {
@@ -326,7 +358,7 @@ trimmed_start(slice s)
     for (size_t i = 0; i < sizeof BRACKETS / sizeof *BRACKETS; i++)
         if (slice_starts_with(s, BRACKETS[i].open))
             s = slice_cut(s, BRACKETS[i].open.len, s.len);
-    s = without_number(s);
+    s = without_digits(without_number(s));
     if (s.len > strlen("、") && slice_starts_with(s, SLICE_OF("、")))
         s = slice_cut(s, strlen("、"), s.len);
     while ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
@@ -355,12 +387,28 @@ opens_comparison(slice s)
            !slice_starts_with(s, SLICE_OF("比例"));
 }
 
+/* The lead; where a bracket closes in it that opened in a clause before, the
+ * end of what stands before that: 增长（…，均为名义增长）5.4% has no subject. */
+static slice
+outside_bracket(const reading *r, const claim *c)
+{
+    static const slice marks[] = {SLICE("，"), SLICE(","), SLICE("；"),
+                                  SLICE("：")};
+    slice lead = lead_of(r, c), whole = before_bracket(r, c);
+    if (whole.at >= lead.at || whole.len == 0)
+        return lead;
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
+        for (size_t at; (at = slice_find(whole, marks[i])) < whole.len;)
+            whole = slice_cut(whole, at + marks[i].len, whole.len);
+    return whole;
+}
+
 /* Within a clause the subject starts behind the figure before, which is no
  * part of a name: 、第二产业占. */
 static slice
 subject_in_clause(const reading *r, const claim *c, size_t i)
 {
-    slice lead = lead_of(r, c);
+    slice lead = outside_bracket(r, c);
     size_t k = i;
     while (k > 0 && r->list.at[k - 1].clause == c->clause &&
            r->list.at[k - 1].figure->sort == FIGURE_ORDINAL)

@@ -363,9 +363,9 @@ static void
 add_level(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    slice name = naming_item(&g->naming, i);
-    if (name.len == 0)
-        name = naming_of(&g->naming, c, gathering_owner(g, i));
+    if (gathering_is_beside(g, i))
+        return;
+    slice name = gathering_level_name(g, i);
     if (name.len < 2 * HAN)
         name = bare_lead(g, c);
     if (name.len < 2 * HAN || naming_is_none(&g->naming, c) ||
@@ -405,18 +405,24 @@ value_text(gathering *g, const claim *c)
     return decimal_text(g->naming.arena, c->figure->quantity.value);
 }
 
+/* The next figure that is no date: 由412家增加到2022年的490家. */
+static const claim *
+behind_dates(const gathering *g, size_t i)
+{
+    for (size_t k = i + 1; k < g->naming.claims->n; k++)
+        if (gathering_claim(g, k)->figure->sort != FIGURE_DATE)
+            return gathering_claim(g, k);
+    return NULL;
+}
+
 /* 由412家增加到490家: the first is the base of the second. */
 static bool
 is_base(const gathering *g, size_t i)
 {
-    const claim *c = gathering_claim(g, i), *next = c + 1;
-    slice lead = gathering_lead(g, c);
-    bool is_from = slice_ends_with(lead, SLICE_OF("由")) ||
-                   slice_ends_with(lead, SLICE_OF("从")) ||
-                   slice_ends_with(lead, SLICE_OF("由上年的")) ||
-                   slice_ends_with(lead, SLICE_OF("由上年同期的"));
-    return is_from && i + 1 < g->naming.claims->n &&
-           next->clause == c->clause && next->kind == CLAIM_LEVEL;
+    const claim *c = gathering_claim(g, i), *next = behind_dates(g, i);
+    return next != NULL && gathering_is_origin(g, c) &&
+           next->clause == c->clause && next->kind == CLAIM_LEVEL &&
+           !gathering_is_beside(g, i);
 }
 
 static void
@@ -424,12 +430,14 @@ add_from_to(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
-    if (name.len < 2 * HAN)
-        return;
+    if (name.len < 2 * HAN || slice_starts_with(name, SLICE_OF("由")) ||
+        slice_starts_with(name, SLICE_OF("从")))
+        return; /* what moved was named in a clause without figures */
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
-    g->list.at[at].level = c + 1;
+    const claim *to = behind_dates(g, i);
+    g->list.at[at].level = to;
     g->list.at[at].previous = value_text(g, c);
-    gathering_place(g, i + 1, at);
+    gathering_place(g, (size_t)(to - g->naming.claims->at), at);
 }
 
 /* 上年同期为312辆, 比上年的412家增加78家 */
@@ -582,6 +590,25 @@ is_places(const gathering *g, const claim *c)
     return false;
 }
 
+/* 扣除价格因素，实际增长5.1%: the other growth of the figure before. */
+static bool
+is_real(const gathering *g, const claim *c)
+{
+    slice lead = slice_trim(gathering_lead(g, c));
+    return c->kind == CLAIM_RATE &&
+           (slice_starts_with(lead, SLICE_OF("实际增长")) ||
+            slice_starts_with(lead, SLICE_OF("实际下降")));
+}
+
+/* 中位数是平均数的82.2%: how it compares, said of the figure before. */
+static bool
+is_ratio(const gathering *g, const claim *c)
+{
+    slice lead = slice_trim(gathering_lead(g, c));
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_PERCENT &&
+           slice_ends_with(lead, SLICE_OF("平均数的"));
+}
+
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -648,7 +675,8 @@ gather(gathering *g, size_t i)
     }
     if (g->list.is_placed[i])
         return; /* told with one before it */
-    if (is_places(g, c) || is_recovery(g, i))
+    if (is_places(g, c) || is_recovery(g, i) || is_real(g, c) ||
+        is_ratio(g, c))
         gathering_note(g, i);
     else if (is_level(c))
         gather_level(g, i);

@@ -58,14 +58,41 @@ line_of(drafting *d, size_t at)
     return d->line + 1;
 }
 
-/* The first year named; 0 when none is. */
+/* 比2019年, 从2020年, 2013年至2017年: a year that is compared with, or begins
+ * or ends a stretch, is not the report's own. */
+static bool
+is_own_year(slice text, const figure *f)
+{
+    static const slice before[] = {
+        SLICE("比"), SLICE("较"), SLICE("与"), SLICE("从"), SLICE("由"),
+        SLICE("自"), SLICE("至"), SLICE("到"), SLICE("—"),  SLICE("-"),
+        SLICE("到了"),
+    };
+    static const slice behind[] = {SLICE("年至"), SLICE("年到"),
+                                   SLICE("年—"), SLICE("—"),
+                                   SLICE("-"), SLICE("年开始"),
+                                   SLICE("年起")};
+    slice lead = slice_trim(slice_cut(text, 0, f->first));
+    slice rest = slice_cut(text, f->last, text.len);
+    bool is_until = slice_ends_with(lead, SLICE_OF("截至"));
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (slice_ends_with(lead, before[i]) && !is_until)
+            return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (slice_starts_with(rest, behind[i]))
+            return false;
+    return true;
+}
+
+/* The first year named as the report's own; 0 when none is. */
 static int
 year_of(const drafting *d)
 {
     for (size_t i = 0; i < d->figures.n; i++) {
         const figure *f = &d->figures.at[i];
         int64_t n = f->quantity.value.coefficient;
-        if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200)
+        if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200 &&
+            is_own_year(d->text, f))
             return (int)n;
     }
     return 0;
@@ -409,11 +436,18 @@ is_name(const drafting *d, const claim *c)
     slice until = slice_cut(d->text, 0, c->figure->last);
     bool is_industry = slice_ends_with(until, SLICE_OF("三次")) &&
                        slice_starts_with(rest, SLICE_OF("产业"));
-    bool is_item = (slice_starts_with(rest, SLICE_OF("、")) ||
-                    slice_starts_with(rest, SLICE_OF("."))) &&
-                   c->figure->sort == FIGURE_BARE &&
-                   (c->figure->first == 0 ||
-                    d->text.at[c->figure->first - 1] == '\n');
+    bool is_open = slice_ends_with(slice_cut(until, 0, c->figure->first),
+                                   SLICE_OF("(")) ||
+                   slice_ends_with(slice_cut(until, 0, c->figure->first),
+                                   SLICE_OF("（"));
+    bool is_closed = slice_starts_with(rest, SLICE_OF(")")) ||
+                     slice_starts_with(rest, SLICE_OF("）"));
+    bool is_first = c->figure->first == 0 ||
+                    d->text.at[c->figure->first - 1] == '\n';
+    bool is_item = c->figure->sort == FIGURE_BARE &&
+                   ((is_first && (slice_starts_with(rest, SLICE_OF("、")) ||
+                                  slice_starts_with(rest, SLICE_OF(".")))) ||
+                    (is_closed && (is_open || is_first)));
     return is_age || is_note || is_industry || is_item;
 }
 

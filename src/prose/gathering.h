@@ -1,5 +1,5 @@
 /* gathering: what the steps share that gather a report's figures into
- * entries: levels and parts in entry.c, what is said of them in
+ * entries: levels and parts in entry.c and entry_level.c, what is said of them in
  * entry_change.c and entry_rank.c. Nothing outside these includes it. */
 #ifndef PROSE_GATHERING_H
 #define PROSE_GATHERING_H
@@ -32,6 +32,14 @@ size_t gathering_add(gathering *g, size_t i, slice name, slice unit);
 size_t gathering_before(const gathering *g, size_t i);
 /* Its name, or nothing. */
 slice gathering_owner(const gathering *g, size_t i);
+
+/* What a level is called, with what its sentence or the run of sentences
+ * told before it. */
+slice gathering_level_name(gathering *g, size_t i);
+/* A level that is no figure of its own: （含旧存343件）, 由上年的22%、28%和50%. */
+bool gathering_is_beside(const gathering *g, size_t i);
+/* 由412家 of 由412家增加到490家. */
+bool gathering_is_origin(const gathering *g, const claim *c);
 
 /* Growth, points, amounts of change and multiples. */
 void gathering_change(gathering *g, size_t i);

@@ -605,7 +605,10 @@ naming_of(const naming *n, const claim *c, slice owner)
         return again;
     if (naming_is_none(n, c) || naming_is_broken(subject))
         return (slice){NULL, 0};
-    slice share = share_name(n, subject, owner_between(n, c, owner));
+    bool is_share = c->figure->sort == FIGURE_PERCENT; /* not 占用…4800起 */
+    slice share = is_share ? share_name(n, subject,
+                                        owner_between(n, c, owner))
+                           : (slice){NULL, 0};
     if (share.len > 0)
         return share;
     bool is_behind = leads_on(n, c) || !is_name(subject) || is_list(subject);

@@ -25,7 +25,8 @@ static const struct named_season {
     slice word;
     int first, last;
 } NAMED[] = {
-    {SLICE("前三季度"), 1, 9},   {SLICE("一季度"), 1, 3},
+    {SLICE("前三季度"), 1, 9},   {SLICE("前3季度"), 1, 9},
+    {SLICE("一季度"), 1, 3},
     {SLICE("第一季度"), 1, 3},   {SLICE("二季度"), 4, 6},
     {SLICE("三季度"), 7, 9},     {SLICE("四季度"), 10, 12},
     {SLICE("上半年"), 1, 6},     {SLICE("下半年"), 7, 12},
@@ -88,6 +89,10 @@ read_months(slice s, season *out)
     if (n == 0)
         return false;
     last = first;
+    slice month_mark = SLICE_OF("月"); /* 1月至9月 */
+    if (slice_starts_with(behind(s, n), month_mark) &&
+        dash_len(behind(s, n + month_mark.len)) > 0)
+        n += month_mark.len;
     size_t dash = dash_len(behind(s, n));
     if (dash > 0)
         n += dash + read_number(behind(s, n + dash), &last);

@@ -331,6 +331,58 @@ a_missing_year_is_asked_for(void **state)
           PARTS("# 时期: 20XX-01..20XX-09", "指标: [进出口, 出口]"));
 }
 
+/* What unseen releases drew wrong names from. */
+static void
+asides_and_second_rates_are_no_metrics(void **state)
+{
+    (void)state;
+    check("1—9月，共受理诉讼案件6380件（含旧存214件），同比上升3.85%，结案6201"
+          "件，结案率97.19%。",
+          PARTS("名称: \"诉讼案件\"", "同比: \"3.85%\"", "!名称: \"含旧存",
+                "名称: \"结案率\""));
+    check("一季度，居民人均可支配收入10345元，比上年名义增长6.3%，扣除价格因素，"
+          "实际增长5.1%。城镇居民人均可支配收入13832元，增长（以下如无特别说明，均为"
+          "同比名义增长）5.4%，扣除价格因素，实际增长4.2%。",
+          PARTS("名称: \"城镇居民人均可支配收入\"", "同比: \"5.4%\"",
+                "同比: \"6.3%\"", "说明: \"", "!名称: \"实际", "!均为同比名义增长）\""));
+    check("2021年总诊疗量中，医院38.8亿人次（占45.8%），基层机构42.5亿人次（占"
+          "50.2%）。",
+          PARTS("名称: \"医院占比\"", "名称: \"基层机构占比\"", "!医院（2）"));
+    check("2022年，产业结构由上年的22.26%、28.63%和49.11%调整为21.35%、27.92%和"
+          "50.73%。人均生产总值29883.8元。",
+          PARTS("!名称: \"产业结构", "人均生产总值"));
+    check("1—10月份，东部地区商品房销售面积59426万平方米，增长9.0%；销售额84622"
+          "亿元，增长15.7%。中部地区商品房销售面积40202万平方米；销售额30042亿元。",
+          PARTS("名称: \"东部地区商品房销售额\"", "名称: \"中部地区商品房销售额\"",
+                "!销售额（2）"));
+}
+
+/* The year of a report is not that of what it compares with. */
+static void
+years_compared_with_are_not_the_report_s(void **state)
+{
+    (void)state;
+    check("1—10月份，房地产开发投资124934亿元，同比增长7.2%；比2019年1—10月份增长"
+          "14.0%。",
+          PARTS("# 时期: 20XX-01..20XX-10", "!时期: 2019"));
+    check("1月至9月，全国侦办经济犯罪案件11.4万起。从2020年开始开展专项行动，查处案件"
+          "5.5万起。",
+          PARTS("经济犯罪案件\"", "!至9月", "# 时期: 20XX-01..20XX-09"));
+    check("今年前3季度，进出口总值6.08万亿元，增长13.2%。2013年至2017年，进出口总值"
+          "33.2万亿元。",
+          PARTS("# 时期: 20XX-01..20XX-09"));
+}
+
+static void
+numbers_of_lists_are_no_names(void **state)
+{
+    (void)state;
+    check("2023年，公司总资产69.3亿元。\n(1)2023年公司营业收入为59.2亿元，同比减少"
+          "1.18%。\n(2)销售费用同比增加1687万元。",
+          PARTS("名称: \"公司营业收入\"", "名称: \"销售费用增加额\"",
+                "!没有归入指标的数"));
+}
+
 int
 main(void)
 {
@@ -354,6 +406,9 @@ main(void)
         cmocka_unit_test(headings_are_nouns),
         cmocka_unit_test(the_body_follows_the_report),
         cmocka_unit_test(a_missing_year_is_asked_for),
+        cmocka_unit_test(asides_and_second_rates_are_no_metrics),
+        cmocka_unit_test(years_compared_with_are_not_the_report_s),
+        cmocka_unit_test(numbers_of_lists_are_no_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
