@@ -96,6 +96,35 @@ group_start(const prose_writer *w, size_t metric)
     return metric;
 }
 
+/* What a report on the economy is asked for first, whatever it grew by. */
+static bool
+is_main(slice name)
+{
+    static const slice names[] = {
+        SLICE("生产总值"), SLICE("规模以上工业增加值"),
+        SLICE("固定资产投资"), SLICE("社会消费品零售总额"),
+        SLICE("一般公共预算收入"), SLICE("居民人均可支配收入"),
+        SLICE("进出口总额"), SLICE("进出口总值"),
+    };
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (slice_ends_with(name, names[i]))
+            return !slice_has(name, "城镇") && !slice_has(name, "农村");
+    return false;
+}
+
+/* With more metrics than this the main ones are worth their place. */
+#define MAIN_LEAST 12
+
+static int
+main_weight(const prose_writer *w, size_t metric)
+{
+    const jb_metrics *m = facts_metrics(w->facts);
+    return metrics_count(m) > MAIN_LEAST &&
+                   is_main(metrics_at(m, metric)->name.text)
+               ? 4
+               : 0;
+}
+
 /* Who writes a file puts first what matters most, in the whole and in each
  * group. */
 static int
@@ -126,6 +155,11 @@ heaviest(const prose_writer *w, const choice_list *taken,
     int most = 0;
     for (size_t i = 0; i < n; i++) {
         int weight = choice_weight(w, i);
+        if (per_group == SIZE_MAX &&
+            fact_of(w, i, FACT_COMPLETION)->is_known)
+            weight += 2; /* a target met or missed leads */
+        if (weight > 0)
+            weight += main_weight(w, i);
         if (weight > 0 && per_group == SIZE_MAX)
             weight += place_weight(w, i);
         if (weight <= most || choice_has(taken, i) || choice_has(chosen, i) ||

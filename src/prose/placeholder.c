@@ -285,7 +285,8 @@ static void
 fill_one(const reading *r, slice inside, prose_text *out)
 {
     size_t bar = slice_find(inside, SLICE_OF("|"));
-    render_call call = {.writer = r->writer, .span = r->span};
+    render_call call = {.writer = r->writer, .span = r->span,
+                        .before = out};
     slice id, name;
     split_path(slice_cut(inside, 0, bar), &id, &name, &call.argument);
     if (!read_options(r, slice_cut(inside, bar + 1, inside.len),

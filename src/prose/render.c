@@ -295,9 +295,23 @@ render_contribution(const render_call *c, prose_text *out)
     return fact == NULL || say_level(c, out, fact);
 }
 
+/* Whether 达到 was said since the paragraph began: once is enough. */
+static bool
+has_reached(const prose_text *t)
+{
+    for (size_t i = t == NULL ? 0 : t->n; i-- > 0;) {
+        if (slice_find(t->at[i].text, SLICE_OF("\n")) < t->at[i].text.len)
+            return false;
+        if (slice_starts_with(t->at[i].text, SLICE_OF("达到")))
+            return true;
+    }
+    return false;
+}
+
 bool
 render_sentence(const render_call *c, prose_text *out)
 {
     return sentence_add(c->writer, out, c->metric,
-                        (sentence_style){.is_full = true});
+                        (sentence_style){.is_full = true,
+                                         .is_plain = has_reached(c->before)});
 }

@@ -13,6 +13,7 @@ typedef struct render_call {
     slice argument;        /* the part's name; empty otherwise */
     phrase_options options;
     jb_span span;          /* of the placeholder */
+    const prose_text *before; /* what the text says before it; or NULL */
 } render_call;
 
 /* Append the words; false when the metric has no such figure. A wrong

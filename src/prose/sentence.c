@@ -100,13 +100,15 @@ is_plain(const jb_fact *value)
 }
 
 /* 达到 is for what rose, 为 for what fell under a qualifier and for what is
- * below nothing; a plain level that did not rise takes no verb. */
+ * below nothing; a plain level that did not rise takes no verb, and in a
+ * plain style none does. */
 static void
 say_level(const sentence *s, const jb_fact *value)
 {
     int direction = phrase_direction(fact_of(s, FACT_GROWTH));
     bool is_below = decimal_sign(value->quantity.value) < 0;
-    bool is_bare = is_plain(value) && (direction <= 0 || is_below);
+    bool is_bare = is_plain(value) &&
+                   (direction <= 0 || is_below || s->style.is_plain);
     jb_quantity q = value->quantity;
     if (q.status == STATUS_PRELIMINARY) /* said before the name */
         q.status = STATUS_ACTUAL;
@@ -317,14 +319,22 @@ has_level(const sentence *s)
            fact_of(s, FACT_TO_DATE)->is_known;
 }
 
+/* 居民消费价格指数 in a file that gives it no unit. */
+static bool
+is_index(const sentence *s)
+{
+    bool is_bare = s->metric->unit.kind == UNIT_NONE &&
+                   slice_ends_with(name_of(s), SLICE_OF("价格指数"));
+    return phrase_is_index(s->metric->unit) || is_bare;
+}
+
 /* Index numbers are said by their growth; so is what must be brief. */
 static bool
 has_growth_alone(const sentence *s)
 {
     const jb_fact *growth = fact_of(s, FACT_GROWTH);
     bool is_brief = s->style.is_brief && has_rate(s);
-    return growth->is_known && (!has_level(s) || is_brief ||
-                                phrase_is_index(s->metric->unit));
+    return growth->is_known && (!has_level(s) || is_brief || is_index(s));
 }
 
 /* X同比增长4.0%: no level is known. */
@@ -453,14 +463,55 @@ add_rank(const sentence *s)
         fact_of(s, FACT_RANK));
 }
 
-static void
-add_completion(const sentence *s)
+/* 比全年目标高1.2个百分点 */
+static slice
+gap_to_target(const sentence *s, const char *target)
+{
+    jb_quantity q = fact_of(s, FACT_VALUE)->quantity;
+    jb_quantity aim = fact_of(s, FACT_TARGET)->quantity;
+    jb_decimal gap;
+    if (!decimal_sub(q.value, aim.value, &gap))
+        return (slice){NULL, 0};
+    if (decimal_sign(gap) == 0)
+        return slice_printf(s->writer->arena, "与%s持平", target);
+    slice size = number_text(s->writer->arena, decimal_abs(gap));
+    return slice_printf(s->writer->arena, "比%s%s%.*s个百分点", target,
+                        decimal_sign(gap) > 0 ? "高" : "低",
+                        SLICE_ARGS(size));
+}
+
+static slice
+completion_words(const sentence *s)
 {
     const jb_fact *completion = fact_of(s, FACT_COMPLETION);
     const jb_period *p = &s->metric->period;
     bool is_from_start = !period_is_set(*p) || p->first_month == 1;
-    add(s, is_from_start ? "，完成全年目标的" : "，相当于全年目标的");
-    say(s, level(s, completion, PHRASE_PLAIN), completion);
+    jb_decimal all = {100, 0};
+    bool is_share = s->metric->unit.kind == UNIT_PERCENT &&
+                    fact_of(s, FACT_TARGET)->is_known &&
+                    fact_of(s, FACT_VALUE)->is_known;
+    if (is_share)
+        return gap_to_target(s, "全年目标");
+    if (is_from_start &&
+        decimal_compare(completion->quantity.value, all) == 0)
+        return SLICE_OF("完成全年目标");
+    slice size = level(s, completion, PHRASE_PLAIN);
+    return slice_printf(s->writer->arena, "%s全年目标的%.*s",
+                        is_from_start ? "完成" : "相当于", SLICE_ARGS(size));
+}
+
+slice
+sentence_completion(const prose_writer *w, size_t metric)
+{
+    sentence s = sentence_of(w, NULL, metric);
+    return completion_words(&s);
+}
+
+static void
+add_completion(const sentence *s)
+{
+    add(s, "，");
+    say(s, completion_words(s), fact_of(s, FACT_COMPLETION));
 }
 
 /* ，两年平均增长6.1% */

@@ -21,6 +21,7 @@ typedef struct sentence_style {
     bool is_full; /* rank and target too */
     bool uses_short_name;
     bool is_brief; /* the growth without the level, where it is a number */
+    bool is_plain; /* no 达到 before a level that is what it is */
 } sentence_style;
 
 /* Whether the metric's facts can be put in this pattern. */
@@ -31,6 +32,10 @@ bool sentence_fits(const prose_writer *w, size_t metric,
  * False, and nothing appended, when it has neither a level nor a growth. */
 bool sentence_add(const prose_writer *w, prose_text *t, size_t metric,
                   sentence_style style);
+
+/* 完成全年目标的98.7%, 完成全年目标; of a share, whose share of a share says nothing,
+ * 比全年目标高1.2个百分点. Needs a known FACT_COMPLETION. */
+slice sentence_completion(const prose_writer *w, size_t metric);
 
 /* The metric's name and level alone: 省级双创载体4家. */
 void sentence_add_level(const prose_writer *w, prose_text *t, size_t metric);

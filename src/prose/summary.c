@@ -161,6 +161,8 @@ say_extreme(summary *s, size_t metric, const char *words, size_t n)
     if (n < 2 && is_said)
         return;
     begin_clause(s);
+    if (n < 2)
+        add(s, "仅");
     prose_add(s->writer, &s->paragraph, m->name.text);
     if (n >= 2)
         add(s, words);
@@ -402,29 +404,38 @@ say_others(summary *s, const choice_list *others)
     end_paragraph(s);
 }
 
-/* 从全年目标完成进度看，城镇新增就业完成56.0%: those not said yet. */
+/* 从全年目标完成进度看，城镇新增就业完成56.0%，优良天数比例比全年目标高1.2个百分点: those
+ * not said yet. */
+static void
+say_target(summary *s, size_t metric)
+{
+    const jb_fact *completion = fact_of(s, metric, FACT_COMPLETION);
+    bool is_share = metric_of(s, metric)->unit.kind == UNIT_PERCENT;
+    arena *a = s->writer->arena;
+    if (s->n_clauses++ > 0)
+        add(s, "，");
+    else {
+        begin_point(s);
+        add(s, "从全年目标完成进度看，");
+    }
+    prose_add(s->writer, &s->paragraph, metric_of(s, metric)->name.text);
+    add(s, is_share ? "" : "完成");
+    prose_say(s->writer, &s->paragraph,
+              is_share ? sentence_completion(s->writer, metric)
+                       : phrase_level(a, completion->quantity,
+                                      (phrase_options){0}),
+              completion);
+}
+
 static void
 say_targets(summary *s)
 {
     size_t n = metrics_count(facts_metrics(s->writer->facts));
     s->most = SIZE_MAX;
-    for (size_t i = 0; i < n; i++) {
-        const jb_fact *completion = fact_of(s, i, FACT_COMPLETION);
-        if (!completion->is_known || choice_has(&s->said, i))
-            continue;
-        if (s->n_clauses++ > 0)
-            add(s, "，");
-        else {
-            begin_point(s);
-            add(s, "从全年目标完成进度看，");
-        }
-        prose_add(s->writer, &s->paragraph, metric_of(s, i)->name.text);
-        add(s, "完成");
-        prose_say(s->writer, &s->paragraph,
-                  phrase_level(s->writer->arena, completion->quantity,
-                               (phrase_options){0}),
-                  completion);
-    }
+    for (size_t i = 0; i < n; i++)
+        if (fact_of(s, i, FACT_COMPLETION)->is_known &&
+            !choice_has(&s->said, i))
+            say_target(s, i);
     end_paragraph(s);
 }
 

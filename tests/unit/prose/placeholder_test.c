@@ -119,6 +119,9 @@ other_figures_have_their_words(void **state)
     check("{企业.其中.公示}", "1360家", "");
     check("{企业.sentence}",
           "科技型中小企业达到2671家，比上年增长251%，增幅居全省第1位", "");
+    check("{企业.sentence}。{企业.sentence}",
+          "科技型中小企业达到2671家，比上年增长251%，增幅居全省第1位。"
+          "科技型中小企业2671家，比上年增长251%，增幅居全省第1位", "");
 }
 
 static void

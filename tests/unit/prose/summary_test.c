@@ -270,6 +270,74 @@ lists_have_points(void **state)
     arena_drop(a);
 }
 
+/* A share of a share says nothing: points tell how far the target is. */
+static void
+shares_are_told_by_their_distance_to_the_target(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2022\nmetrics:\n"
+          "  a: {name: 优良率, unit: '%', value: 79.2, previous: 76.4,"
+          " target: 78}\n"
+          "  b: {name: 强度, unit: '%', value: 1.86, previous: 1.74,"
+          " target: 2.0}\n"
+          "  c: {name: 农田, unit: 万亩, value: 45, target: 45}\n",
+          "2022年，优良率达到79.2%，比上年提高2.8个百分点，比全年目标高1.2个百分点；"
+          "强度比上年提高0.12个百分点，达到1.86%，比全年目标低0.14个百分点；"
+          "农田45万亩，完成全年目标。\n");
+}
+
+static void
+the_only_fall_is_said_so(void **state)
+{
+    (void)state;
+    slice_builder b = {.arena = arena_new()};
+    builder_add_text(&b, "title: 样例\nperiod: 2022\nmetrics:\n");
+    for (int i = 0; i < 30; i++)
+        builder_printf(&b,
+                       "  m%d: {name: 指标%d, group: 组, unit: 亿元, value: 90,"
+                       " growth: \"%s%d.5%%\"}\n",
+                       i, i, i == 29 ? "-" : "", i == 29 ? 1 : i + 10);
+    sample s = sample_from(builder_slice(&b).at);
+    size_t n;
+    slice text = summary_plain(&s, &n);
+    assert_int_equal(count_of(text, "29项上升、1项下降；"), 1);
+    assert_int_equal(count_of(text, "；仅指标29下降1.5%。"), 1);
+    sample_drop(&s);
+    arena_drop(b.arena);
+}
+
+/* What a report on the economy is asked for first is told, however little it
+ * grew. */
+static void
+main_indicators_are_not_left_out(void **state)
+{
+    (void)state;
+    slice_builder b = {.arena = arena_new()};
+    builder_add_text(&b, "title: 样例\nperiod: 2022\nmetrics:\n");
+    for (int i = 0; i < 20; i++)
+        builder_printf(&b, "  m%d: {name: %s%d, unit: 亿元, value: 90,"
+                           " growth: \"38.5%%\"}\n",
+                       i, "产品", i);
+    builder_add_text(&b, "  z: {name: 固定资产投资, unit: 亿元, value: 300,"
+                         " growth: \"0.3%\"}\n");
+    sample s = sample_from(builder_slice(&b).at);
+    size_t n;
+    slice text = summary_plain(&s, &n);
+    assert_int_equal(count_of(text, "固定资产投资"), 1);
+    sample_drop(&s);
+    arena_drop(b.arena);
+}
+
+static void
+index_numbers_without_a_unit_are_said_by_their_growth(void **state)
+{
+    (void)state;
+    check("title: 样例\nmetrics:\n"
+          "  a: {name: 居民消费价格指数, unit: '', value: 100.2,"
+          " growth: \"0.2%\"}\n",
+          "居民消费价格指数同比上涨0.2%。\n");
+}
+
 int
 main(void)
 {
@@ -289,6 +357,10 @@ main(void)
         cmocka_unit_test(growth_without_a_level_is_said),
         cmocka_unit_test(many_growths_are_joined),
         cmocka_unit_test(lists_have_points),
+        cmocka_unit_test(shares_are_told_by_their_distance_to_the_target),
+        cmocka_unit_test(the_only_fall_is_said_so),
+        cmocka_unit_test(main_indicators_are_not_left_out),
+        cmocka_unit_test(index_numbers_without_a_unit_are_said_by_their_growth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
