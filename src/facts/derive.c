@@ -123,6 +123,17 @@ points_formula(derivation *d, jb_quantity current, jb_decimal points,
                         SLICE_ARGS(result));
 }
 
+/* 生产总值 and 增加值 are told at current prices and their growth at constant
+ * ones, whether the file says so or not. */
+static bool
+grows_at_constant_prices(const metrics_metric *m)
+{
+    slice name = m->name.text;
+    return m->growth.kind == CHANGE_RATE &&
+           (slice_ends_with(name, SLICE_OF("生产总值")) ||
+            slice_ends_with(name, SLICE_OF("增加值")));
+}
+
 static void
 derive_previous(derivation *d, jb_quantity current)
 {
@@ -131,6 +142,7 @@ derive_previous(derivation *d, jb_quantity current)
     jb_decimal exact;
     /* On a comparable basis the rate is not the ratio of two such levels. */
     if (d->metric->basis.text.len > 0 ||
+        grows_at_constant_prices(d->metric) ||
         !growth_previous(current, *growth, &previous, &exact))
         return;
     previous.span = span_cover(current.span, growth->span);

@@ -58,32 +58,6 @@ line_of(drafting *d, size_t at)
     return d->line + 1;
 }
 
-/* 比2019年, 从2020年, 2013年至2017年: a year that is compared with, or begins
- * or ends a stretch, is not the report's own. */
-static bool
-is_own_year(slice text, const figure *f)
-{
-    static const slice before[] = {
-        SLICE("比"), SLICE("较"), SLICE("与"), SLICE("从"), SLICE("由"),
-        SLICE("自"), SLICE("至"), SLICE("到"), SLICE("—"),  SLICE("-"),
-        SLICE("到了"),
-    };
-    static const slice behind[] = {SLICE("年至"), SLICE("年到"),
-                                   SLICE("年—"), SLICE("—"),
-                                   SLICE("-"), SLICE("年开始"),
-                                   SLICE("年起")};
-    slice lead = slice_trim(slice_cut(text, 0, f->first));
-    slice rest = slice_cut(text, f->last, text.len);
-    bool is_until = slice_ends_with(lead, SLICE_OF("截至"));
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (slice_ends_with(lead, before[i]) && !is_until)
-            return false;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (slice_starts_with(rest, behind[i]))
-            return false;
-    return true;
-}
-
 /* The first year named as the report's own; 0 when none is. */
 static int
 year_of(const drafting *d)
@@ -92,7 +66,7 @@ year_of(const drafting *d)
         const figure *f = &d->figures.at[i];
         int64_t n = f->quantity.value.coefficient;
         if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200 &&
-            is_own_year(d->text, f))
+            season_is_own_year(d->text, f))
             return (int)n;
     }
     return 0;
@@ -707,6 +681,32 @@ between_entries(drafting *d, const entry *before, const entry *e)
     return slice_find(said, SLICE_OF("。")) < said.len ? "。" : "；";
 }
 
+/* ，占可支配收入的比重为56.8%: a share of the figure told right before is said
+ * with it. Empty when the entry is none. */
+static slice
+share_words(const drafting *d, const entry *before, size_t i)
+{
+    slice part = SLICE_OF("占"), ratio = SLICE_OF("比重");
+    slice name = d->entries.at[i].name, none = {NULL, 0};
+    const entry *e = &d->entries.at[i];
+    if (before == NULL || e->level == NULL || e->growth.len > 0 ||
+        e->rank.len > 0 || before->n_parts > 0 ||
+        before->anchor->sentence != e->anchor->sentence ||
+        !slice_starts_with(name, before->name))
+        return none;
+    slice rest = slice_cut(name, before->name.len, name.len);
+    slice whole = slice_cut(rest, part.len, rest.len);
+    if (slice_is(rest, "占比") || slice_is(rest, "比重"))
+        return slice_printf(d->b.arena, "，占{%.*s}",
+                            SLICE_ARGS(d->keys[i]));
+    bool is_share = slice_starts_with(rest, part) &&
+                    slice_ends_with(whole, ratio) && whole.len > ratio.len;
+    return !is_share ? none
+                     : slice_printf(d->b.arena, "，占%.*s的比重为{%.*s}",
+                                    (int)(whole.len - ratio.len), whole.at,
+                                    SLICE_ARGS(d->keys[i]));
+}
+
 /* The sentences of one topic as a section, for an editor to rework. */
 static void
 add_section(drafting *d, slice topic, bool has_chart)
@@ -719,6 +719,11 @@ add_section(drafting *d, slice topic, bool has_chart)
         const entry *e = &d->entries.at[i];
         if (e->is_part || !slice_equal(e->topic, topic))
             continue;
+        slice share = share_words(d, before, i);
+        if (share.len > 0) {
+            builder_add(&d->b, share);
+            continue;
+        }
         builder_printf(&d->b, "%s{%.*s.句子}", between_entries(d, before, e),
                        SLICE_ARGS(d->keys[i]));
         before = e;

@@ -1,6 +1,7 @@
 /* gathering: what the steps share that gather a report's figures into
  * entries: levels and parts in entry.c and entry_level.c, what is said of
- * them in entry_change.c and entry_rank.c. Nothing outside these includes it. */
+ * them in entry_change.c and entry_rank.c. Nothing outside these includes
+ * it. */
 #ifndef PROSE_GATHERING_H
 #define PROSE_GATHERING_H
 

@@ -207,3 +207,27 @@ season_text(arena *a, season s, int year)
         return slice_printf(a, "%d-%02d", y, s.first);
     return slice_printf(a, "%d-%02d..%d-%02d", y, s.first, y, s.last);
 }
+
+bool
+season_is_own_year(slice text, const figure *f)
+{
+    static const slice before[] = {
+        SLICE("比"), SLICE("较"), SLICE("与"), SLICE("从"), SLICE("由"),
+        SLICE("自"), SLICE("至"), SLICE("到"), SLICE("—"),  SLICE("-"),
+        SLICE("到了"),
+    };
+    static const slice behind[] = {SLICE("年至"), SLICE("年到"),
+                                   SLICE("年—"), SLICE("—"),
+                                   SLICE("-"), SLICE("年开始"),
+                                   SLICE("年起")};
+    slice lead = slice_trim(slice_cut(text, 0, f->first));
+    slice rest = slice_cut(text, f->last, text.len);
+    bool is_until = slice_ends_with(lead, SLICE_OF("截至"));
+    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
+        if (slice_ends_with(lead, before[i]) && !is_until)
+            return false;
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
+        if (slice_starts_with(rest, behind[i]))
+            return false;
+    return true;
+}

@@ -20,6 +20,10 @@ bool season_read(slice s, season *out);
 bool season_of_claim(slice text, const clause_list *clauses, const claim *c,
                      season *out);
 
+/* Whether the year may be the report's own: not one that is compared with, or
+ * begins or ends a stretch: 比2019年, 从2020年, 2013年至2017年. */
+bool season_is_own_year(slice text, const figure *f);
+
 /* 2022, 2022-10, 2022-01..2022-10; `year` where the season names none. */
 slice season_text(arena *a, season s, int year);
 

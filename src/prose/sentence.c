@@ -112,7 +112,9 @@ say_level(const sentence *s, const jb_fact *value)
     jb_quantity q = value->quantity;
     if (q.status == STATUS_PRELIMINARY) /* said before the name */
         q.status = STATUS_ACTUAL;
-    if (is_below && is_plain(value))
+    /* 人均GDP为29883.8元: digits do not follow letters. */
+    unsigned char last = (unsigned char)name_of(s).at[name_of(s).len - 1];
+    if (is_bare && (is_below || last < 0x80))
         add(s, "为");
     say(s, phrase_level(s->writer->arena, q,
                         (phrase_options){.form = is_bare ? PHRASE_PLAIN

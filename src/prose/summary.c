@@ -376,13 +376,16 @@ field_of(slice group)
     return group;
 }
 
+/* `metric` is the first that is said of it: 农林牧渔业总产值 needs no 农林牧渔业方面
+ * in front. */
 static void
-begin_group(summary *s, slice group)
+begin_group(summary *s, slice group, size_t metric)
 {
     end_sentence(s);
     begin_point(s);
     group = field_of(group);
-    if (group.len == 0)
+    if (group.len == 0 ||
+        slice_starts_with(metric_of(s, metric)->name.text, group))
         return;
     prose_add(s->writer, &s->paragraph, group);
     add(s, "方面，");
@@ -396,7 +399,7 @@ say_others(summary *s, const choice_list *others)
     for (size_t i = 0; i < others->n;) {
         slice own = metric_of(s, others->at[i])->group.text;
         if (i == 0 || !slice_equal(own, group))
-            begin_group(s, own);
+            begin_group(s, own, others->at[i]);
         group = own;
         size_t n = say_rates(s, others, i);
         i += n > 0 ? n : say_tier(s, others, i);

@@ -373,6 +373,19 @@ years_compared_with_are_not_the_report_s(void **state)
           PARTS("# 时期: 20XX-01..20XX-09"));
 }
 
+/* A share goes with the sentence of what it is a share of. */
+static void
+shares_go_with_their_owner(void **state)
+{
+    (void)state;
+    check("一季度，人均工资性收入5871元，增长6.6%，占可支配收入的比重为56.8%；人均经营"
+          "净收入1733元，增长5.4%，占可支配收入的比重为16.7%。",
+          PARTS("{人均工资性收入.句子}，占可支配收入的比重为{人均工资性收入占可支配收入比重}；"
+                "{人均经营净收入.句子}，占"));
+    check("2021年，医院38.8亿人次（占45.8%），基层机构42.5亿人次（占50.2%）。",
+          PARTS("{医院.句子}，占{医院占比}"));
+}
+
 static void
 numbers_of_lists_are_no_names(void **state)
 {
@@ -408,6 +421,7 @@ main(void)
         cmocka_unit_test(a_missing_year_is_asked_for),
         cmocka_unit_test(asides_and_second_rates_are_no_metrics),
         cmocka_unit_test(years_compared_with_are_not_the_report_s),
+        cmocka_unit_test(shares_go_with_their_owner),
         cmocka_unit_test(numbers_of_lists_are_no_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

@@ -338,6 +338,18 @@ index_numbers_without_a_unit_are_said_by_their_growth(void **state)
           "居民消费价格指数同比上涨0.2%。\n");
 }
 
+/* 农林牧渔业方面，农林牧渔业总产值 says it twice; digits do not follow letters. */
+static void
+groups_and_letters_read_well(void **state)
+{
+    (void)state;
+    check("title: 样例\ncards: [a]\nmetrics:\n"
+          "  a: {name: 人均GDP, unit: 元, value: 29883, growth: \"-5%\"}\n"
+          "  b: {name: 农业产值, group: 农业, unit: 亿元, value: 8,"
+          " growth: \"3%\"}\n",
+          "人均GDP为29883元，同比下降5%。\n农业产值同比增长3%，达到8亿元。\n");
+}
+
 int
 main(void)
 {
@@ -357,6 +369,7 @@ main(void)
         cmocka_unit_test(growth_without_a_level_is_said),
         cmocka_unit_test(many_growths_are_joined),
         cmocka_unit_test(lists_have_points),
+        cmocka_unit_test(groups_and_letters_read_well),
         cmocka_unit_test(shares_are_told_by_their_distance_to_the_target),
         cmocka_unit_test(the_only_fall_is_said_so),
         cmocka_unit_test(main_indicators_are_not_left_out),
