@@ -1,6 +1,7 @@
 #include "prose/claim.h"
 
 #include "prose/lexicon.h"
+#include "prose/season.h"
 
 /* What the steps below share. */
 typedef struct reading {
@@ -361,6 +362,9 @@ trimmed_start(slice s)
     s = without_digits(without_number(s));
     if (s.len > strlen("、") && slice_starts_with(s, SLICE_OF("、")))
         s = slice_cut(s, strlen("、"), s.len);
+    season time; /* 1—6月完成产值 is 产值 */
+    if (season_read(s, &time) && time.len < s.len)
+        s = slice_trim(slice_cut(s, time.len, s.len));
     while ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
            (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
         s = slice_trim(slice_cut(s, word->text.len, s.len));

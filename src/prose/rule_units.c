@@ -217,6 +217,28 @@ is_change_alone(const inspection *in, size_t i)
            (is_on || slice_ends_with(lead, SLICE_OF("净增")));
 }
 
+/* 6.35亿元，同比增长18.3；: a growth without its %. */
+static bool
+is_rate_alone(const inspection *in, size_t i)
+{
+    static const slice verbs[] = {SLICE("增长"), SLICE("下降"),
+                                  SLICE("上涨")};
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c));
+    bool is_on = i > 0 && (c - 1)->sentence == c->sentence &&
+                 (c - 1)->kind == CLAIM_LEVEL &&
+                 (c - 1)->figure->sort == FIGURE_QUANTITY;
+    for (size_t k = 0; is_on && k < sizeof verbs / sizeof *verbs; k++) {
+        slice head = slice_cut(lead, 0, lead.len - verbs[k].len);
+        if (!slice_ends_with(lead, verbs[k]))
+            continue;
+        return head.len == 0 || lexicon_end(head, LEXICON_VERSUS) != NULL ||
+               slice_ends_with(head, SLICE_OF("相比")) ||
+               slice_ends_with(head, SLICE_OF("同期"));
+    }
+    return false;
+}
+
 static bool
 lacks_unit(const inspection *in, size_t i)
 {
@@ -228,7 +250,7 @@ lacks_unit(const inspection *in, size_t i)
         return true;
     if (is_next_in_list(in, i) || is_last_of_list(in, i) ||
         is_change_alone(in, i) || is_change_in_list(in, i) ||
-        is_before_amount(in, i))
+        is_before_amount(in, i) || is_rate_alone(in, i))
         return true;
     bool is_amount = lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
     if (!is_grown(in, i) || !(is_amount || has_unit_before(in, i)))
@@ -264,6 +286,59 @@ rule_units(const inspection *in)
                     rule_span(in, first, f->last),
                     rule_text(in, first, f->last));
     }
+}
+
+/* ── 工业产值万元，同比增长20% ── */
+
+/* The unit of money or of goods that `s` starts with, with its multiple. */
+static size_t
+amount_unit_len(slice s)
+{
+    const lexicon_word *multiple = lexicon_start(s, LEXICON_MULTIPLE);
+    if (multiple == NULL)
+        return 0;
+    const lexicon_word *unit = lexicon_start(
+        slice_cut(s, multiple->text.len, s.len), LEXICON_UNIT);
+    return unit == NULL ? 0 : multiple->text.len + unit->text.len;
+}
+
+/* An indicator, 完成 or nothing, a unit without a number, and the growth
+ * behind it. */
+static void
+check_number_missing(const inspection *in, const clause *c, const clause *next)
+{
+    static const slice verbs[] = {SLICE("完成"), SLICE("实现"), SLICE("达到"),
+                                  SLICE("达"), SLICE("为")};
+    slice text = rule_text(in, c->first, c->last);
+    slice behind = slice_trim(rule_text(in, next->first, next->last));
+    if (c->sentence != next->sentence || text.len > 120 ||
+        (lexicon_start(behind, LEXICON_CHANGE) == NULL &&
+         lexicon_start(behind, LEXICON_VERSUS) == NULL))
+        return;
+    for (size_t at = 0; at < text.len; at += strlen("万")) {
+        slice rest = slice_cut(text, at, text.len);
+        slice lead = slice_cut(text, 0, at);
+        if (amount_unit_len(rest) != rest.len || rest.len == 0)
+            continue;
+        for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+            if (slice_ends_with(lead, verbs[i]))
+                lead = slice_cut(lead, 0, lead.len - verbs[i].len);
+        const lexicon_word *name = lexicon_end(lead, LEXICON_INDICATOR);
+        size_t shown = 4 * strlen("一");
+        size_t first = c->first + (lead.len > shown ? lead.len - shown : 0);
+        if (name != NULL && rule_is_typed(in, first, c->last))
+            diag_report(in->diags, &PROSE_NUMBER_MISSING,
+                        rule_span(in, first, c->last),
+                        rule_text(in, first, c->last));
+        return;
+    }
+}
+
+void
+rule_numbers(const inspection *in)
+{
+    for (size_t i = 0; i + 1 < in->clauses.n && rule_has_room(in); i++)
+        check_number_missing(in, &in->clauses.at[i], &in->clauses.at[i + 1]);
 }
 
 /* ── ，， ── */
