@@ -1,35 +1,9 @@
 #include "prose/extract.h"
 
-#include "base/slice_index.h"
 #include "base/utf8.h"
-#include "prose/entry.h"
-#include "prose/tabled.h"
-#include "prose/topic.h"
+#include "prose/drafting.h"
 #include "prose/quoted.h"
-
-/* Words given so far, and how often each was wanted again. */
-typedef struct register_of {
-    slice_index index; /* to the entry that has the word */
-    int *wanted;       /* one per entry */
-} register_of;
-
-/* A draft being written. */
-typedef struct drafting {
-    slice_builder b;
-    slice text;
-    clause_list clauses;
-    figure_list figures;
-    claim_list claims;
-    entry_list entries;
-    slice title;  /* may be empty */
-    int year;     /* 0: not known */
-    season time;  /* the report's own; when has_time */
-    bool has_time;
-    slice *names, *keys; /* one per entry, all different */
-    register_of given_names, given_keys; /* those and the tables' */
-    tabled_list tabled;
-    size_t line_at, line; /* bytes read for lines, and lines ended in them */
-} drafting;
+#include "prose/topic.h"
 
 static void
 add_quoted(drafting *d, slice s)
@@ -48,8 +22,8 @@ add_field(drafting *d, const char *key, slice value)
 /* ── the document ── */
 
 /* Counted on from the place asked for last, for most come in order. */
-static size_t
-line_of(drafting *d, size_t at)
+size_t
+drafting_line(drafting *d, size_t at)
 {
     if (at < d->line_at)
         d->line_at = d->line = 0;
@@ -112,9 +86,8 @@ set_time(drafting *d)
 
 /* ── what leads, and the chart ── */
 
-/* Cards of the first page, and bars of the chart, at most. */
+/* Cards of the first page, at most. */
 #define CARDS_MOST 4
-#define BARS_MOST 12
 
 static bool
 is_headline(const entry *e)
@@ -123,16 +96,16 @@ is_headline(const entry *e)
            (e->growth.len > 0 || e->rank.len > 0);
 }
 
-static bool
-is_rate(const entry *e)
+bool
+drafting_is_rate(const entry *e)
 {
     return !e->is_part && !e->is_other_time &&
            slice_ends_with(e->growth, SLICE_OF("%"));
 }
 
 /* [甲, 乙]: the keys of those that are chosen; their number. */
-static int
-add_keys(drafting *d, bool (*is_chosen)(const entry *), int most)
+int
+drafting_add_keys(drafting *d, bool (*is_chosen)(const entry *), int most)
 {
     int n = 0;
     builder_add_text(&d->b, "[");
@@ -144,8 +117,8 @@ add_keys(drafting *d, bool (*is_chosen)(const entry *), int most)
     return n;
 }
 
-static size_t
-count_of(const drafting *d, bool (*is_chosen)(const entry *))
+size_t
+drafting_count(const drafting *d, bool (*is_chosen)(const entry *))
 {
     size_t n = 0;
     for (size_t i = 0; i < d->entries.n; i++)
@@ -164,6 +137,13 @@ unknown_year_text(arena *a, season s)
                    : slice_printf(a, "20XX-%02d..20XX-%02d", s.first, s.last);
 }
 
+/* No figure of the sentences is a metric: the file has none, nor a summary. */
+static bool
+is_only_tables(const drafting *d)
+{
+    return d->entries.n + d->tabled.n == 0 && d->typed.n > 0;
+}
+
 static void
 add_document(drafting *d)
 {
@@ -179,10 +159,14 @@ add_document(drafting *d)
     if (d->year == 0 && d->has_time)
         builder_printf(&d->b, "\n# 时期: %.*s # 文稿没有写年份，请补上",
                        SLICE_ARGS(unknown_year_text(d->b.arena, d->time)));
+    if (is_only_tables(d)) {
+        builder_add_text(&d->b, "\n");
+        return;
+    }
     builder_add_text(&d->b, "\n摘要: 自动\n");
-    if (count_of(d, is_headline) > 0) {
+    if (drafting_count(d, is_headline) > 0) {
         builder_add_text(&d->b, "要点: ");
-        add_keys(d, is_headline, CARDS_MOST);
+        drafting_add_keys(d, is_headline, CARDS_MOST);
     }
     builder_add_text(&d->b, "\n指标:\n");
 }
@@ -295,7 +279,7 @@ add_source(drafting *d, const claim *c)
     slice words = slice_trim(slice_cut(d->text, own->first, own->last));
     add_field(d, "来源",
               slice_printf(d->b.arena, "第%zu行：%.*s",
-                           line_of(d, c->figure->first),
+                           drafting_line(d, c->figure->first),
                            SLICE_ARGS(clause_near_start(words))));
 }
 
@@ -422,7 +406,12 @@ is_name(const drafting *d, const claim *c)
                    ((is_first && (slice_starts_with(rest, SLICE_OF("、")) ||
                                   slice_starts_with(rest, SLICE_OF(".")))) ||
                     (is_closed && (is_open || is_first)));
-    return is_age || is_note || is_industry || is_item;
+    slice lead = slice_cut(until, 0, c->figure->first);
+    bool is_number = c->figure->sort == FIGURE_BARE && /* 见表1 */
+                     (slice_ends_with(lead, SLICE_OF("表")) ||
+                      slice_ends_with(lead, SLICE_OF("图")) ||
+                      slice_ends_with(lead, SLICE_OF("附件")));
+    return is_age || is_note || is_industry || is_item || is_number;
 }
 
 static bool
@@ -446,7 +435,7 @@ add_unplaced_of_clause(drafting *d, size_t i)
     size_t of = d->claims.at[i].clause;
     const char *between = "";
     builder_printf(&d->b, "# 第%zu行：",
-                   line_of(d, d->claims.at[i].figure->first));
+                   drafting_line(d, d->claims.at[i].figure->first));
     for (; i < d->claims.n && d->claims.at[i].clause == of; i++) {
         const figure *f = d->claims.at[i].figure;
         if (!is_worth_naming(d, i))
@@ -631,7 +620,7 @@ add_tabled(drafting *d, size_t i)
         add_field(d, "单位", SLICE_OF(ENTRY_NO_UNIT));
     tabled_write(&d->b, m);
     add_field(d, "来源",
-              slice_printf(a, "第%zu行的表%s%.*s", line_of(d, m->at),
+              slice_printf(a, "第%zu行的表%s%.*s", drafting_line(d, m->at),
                            m->caption.len > 0 ? "：" : "",
                            SLICE_ARGS(m->caption)));
 }
@@ -651,111 +640,8 @@ read_tables(drafting *d)
             period_parse(season_text(a, time, time.year), &period))
             break;
     d->tabled = tabled_from_tables(a, &tables, period);
+    d->typed = tabled_typed(a, &tables);
     d->text = bulletin_tables_masked(a, d->text, &tables);
-}
-
-/* ── the body ── */
-
-static void
-add_chart(drafting *d)
-{
-    if (count_of(d, is_rate) < 2)
-        return;
-    builder_add_text(&d->b, "\n图表:\n  增速:\n    类型: growth\n"
-                            "    指标: ");
-    add_keys(d, is_rate, BARS_MOST);
-}
-
-/* What parts the sentence of `e` from that of the one before it: paragraphs
- * and sentences end where those of the report do. */
-static const char *
-between_entries(drafting *d, const entry *before, const entry *e)
-{
-    if (before == NULL)
-        return "";
-    size_t line = line_of(d, before->anchor->figure->first);
-    if (line_of(d, e->anchor->figure->first) != line)
-        return "。\n\n      ";
-    slice said = slice_cut(d->text, before->anchor->figure->last,
-                           e->anchor->figure->first);
-    return slice_find(said, SLICE_OF("。")) < said.len ? "。" : "；";
-}
-
-/* ，占可支配收入的比重为56.8%: a share of the figure told right before is said
- * with it. Empty when the entry is none. */
-static slice
-share_words(const drafting *d, const entry *before, size_t i)
-{
-    slice part = SLICE_OF("占"), ratio = SLICE_OF("比重");
-    slice name = d->entries.at[i].name, none = {NULL, 0};
-    const entry *e = &d->entries.at[i];
-    if (before == NULL || e->level == NULL || e->growth.len > 0 ||
-        e->rank.len > 0 || before->n_parts > 0 ||
-        before->anchor->sentence != e->anchor->sentence ||
-        !slice_starts_with(name, before->name))
-        return none;
-    slice rest = slice_cut(name, before->name.len, name.len);
-    slice whole = slice_cut(rest, part.len, rest.len);
-    if (slice_is(rest, "占比") || slice_is(rest, "比重"))
-        return slice_printf(d->b.arena, "，占{%.*s}",
-                            SLICE_ARGS(d->keys[i]));
-    bool is_share = slice_starts_with(rest, part) &&
-                    slice_ends_with(whole, ratio) && whole.len > ratio.len;
-    return !is_share ? none
-                     : slice_printf(d->b.arena, "，占%.*s的比重为{%.*s}",
-                                    (int)(whole.len - ratio.len), whole.at,
-                                    SLICE_ARGS(d->keys[i]));
-}
-
-/* The sentences of one topic as a section, for an editor to rework. */
-static void
-add_section(drafting *d, slice topic, bool has_chart)
-{
-    const entry *before = NULL;
-    builder_add_text(&d->b, "  - 标题: ");
-    add_quoted(d, topic.len > 0 ? topic : SLICE_OF("主要指标"));
-    builder_add_text(&d->b, "\n    正文: |\n      ");
-    for (size_t i = 0; i < d->entries.n; i++) {
-        const entry *e = &d->entries.at[i];
-        if (e->is_part || !slice_equal(e->topic, topic))
-            continue;
-        slice share = share_words(d, before, i);
-        if (share.len > 0) {
-            builder_add(&d->b, share);
-            continue;
-        }
-        builder_printf(&d->b, "%s{%.*s.句子}", between_entries(d, before, e),
-                       SLICE_ARGS(d->keys[i]));
-        before = e;
-    }
-    builder_add_text(&d->b, "。\n");
-    if (has_chart)
-        builder_add_text(&d->b, "    图表: [增速]\n");
-}
-
-static bool
-opens_topic(const drafting *d, size_t i)
-{
-    for (size_t k = 0; k < i; k++)
-        if (!d->entries.at[k].is_part &&
-            slice_equal(d->entries.at[k].topic, d->entries.at[i].topic))
-            return false;
-    return !d->entries.at[i].is_part;
-}
-
-static void
-add_sections(drafting *d)
-{
-    if (d->entries.n == 0)
-        return;
-    builder_add_text(&d->b, "\n章节:\n");
-    bool has_chart = count_of(d, is_rate) >= 2;
-    for (size_t i = 0; i < d->entries.n; i++) {
-        if (!opens_topic(d, i))
-            continue;
-        add_section(d, d->entries.at[i].topic, has_chart);
-        has_chart = false;
-    }
 }
 
 slice
@@ -777,10 +663,9 @@ extract_from_text(arena *a, slice text)
     for (size_t i = 0; i < d.tabled.n; i++)
         if (!is_said(&d, &d.tabled.at[i]))
             add_tabled(&d, i);
-    if (d.entries.n + d.tabled.n == 0)
+    if (d.entries.n + d.tabled.n + d.typed.n == 0)
         builder_add_text(&d.b, "  {} # 文稿里没有认出带单位的数。\n");
-    add_chart(&d);
-    add_sections(&d);
+    drafting_add_body(&d);
     add_unplaced(&d);
     return builder_slice(&d.b);
 }

@@ -25,6 +25,14 @@ typedef struct tabled_list {
 tabled_list tabled_from_tables(arena *a, bulletin_table_list *tables,
                                jb_period period);
 
+/* Those tables that cannot be read as metrics, a place to a row and the like,
+ * but have as many cells in each line: they are marked as read too. */
+bulletin_table_list tabled_typed(arena *a, bulletin_table_list *tables);
+
+/* Such a table as a metrics file has it; `title` where it has no caption. */
+void tabled_write_table(slice_builder *b, const bulletin_table *t,
+                        slice title);
+
 /* A line for each key but the name, as a metrics file has them. */
 void tabled_write(slice_builder *b, const tabled_metric *m);
 

@@ -386,6 +386,25 @@ shares_go_with_their_owner(void **state)
           PARTS("{医院.句子}，占{医院占比}"));
 }
 
+/* A table with a place to a row is no list of metrics: it stands as it is. */
+static void
+tables_of_places_stand_as_they_are(void **state)
+{
+    (void)state;
+    check("2023年全市各县区主要经济指标\n\n2023年，全市地区生产总值1286.4亿元，增长"
+          "5.6%。各县区情况见表1。\n\n表1 各县区地区生产总值\n"
+          "县区\t地区生产总值（亿元）\t增速（%）\n甲县\t312.6\t5.9\n"
+          "乙县\t208.4\t-4.8\n全市\t1286.4\t5.6\n",
+          PARTS("  表1: # 第6行", "标题: \"各县区地区生产总值\"",
+                "- [\"乙县\", \"208.4\", \"-4.8\"]", "表格: [表1]",
+                "!没有归入指标的数"));
+    check("各县区1—9月财政收入\n单位：万元\n县区 | 本月 | 累计 |\n"
+          "甲县 | 1234 | 10234 |\n乙县 | 2208 | 15208 |\n"
+          "合计 | 3442 | 25442 |\n",
+          PARTS("单位: \"万元\"", "[\"县区\", \"本月\", \"累计\"]",
+                "表格: [表1]", "!摘要"));
+}
+
 static void
 numbers_of_lists_are_no_names(void **state)
 {
@@ -422,6 +441,7 @@ main(void)
         cmocka_unit_test(asides_and_second_rates_are_no_metrics),
         cmocka_unit_test(years_compared_with_are_not_the_report_s),
         cmocka_unit_test(shares_go_with_their_owner),
+        cmocka_unit_test(tables_of_places_stand_as_they_are),
         cmocka_unit_test(numbers_of_lists_are_no_names),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
