@@ -1,5 +1,6 @@
 #include "prose/rule.h"
 
+#include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
 
@@ -120,4 +121,69 @@ rule_is_origin(const inspection *in, const claim *c)
     return slice_starts_with(rest, SLICE_OF("到")) ||
            slice_starts_with(rest, SLICE_OF("至")) ||
            slice_starts_with(rest, SLICE_OF("为"));
+}
+
+bool
+rule_may_differ(jb_decimal by, jb_decimal points)
+{
+    jb_decimal off;
+    int scale = by.scale < points.scale ? by.scale : points.scale;
+    jb_decimal slack = {15, scale + 1};
+    return !decimal_sub(decimal_abs(by), decimal_abs(points), &off) ||
+           decimal_compare(decimal_abs(off), slack) <= 0;
+}
+
+const claim *
+rule_spoken_of(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = &in->claims.at[k];
+        if (before->sentence != c->sentence ||
+            before->clause + 1 < c->clause)
+            return NULL;
+        if (before->clause < c->clause && before->kind != CLAIM_NONE &&
+            !before->is_aside)
+            return before;
+    }
+    return NULL;
+}
+
+bool
+rule_can_be_share(const claim *part, const claim *whole, const claim *share)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    if (!level_align(&p, &w))
+        return true;
+    level_range x = level_range_of(p), y = level_range_of(w);
+    level_range z = level_range_of(share->figure->quantity);
+    double high = decimal_to_double(y.high), low = decimal_to_double(y.low);
+    return low <= 0 || (100 * decimal_to_double(x.high) / low >=
+                            decimal_to_double(z.low) &&
+                        100 * decimal_to_double(x.low) / high <=
+                            decimal_to_double(z.high));
+}
+
+void
+rule_report_share(const inspection *in, const claim *part,
+                  const claim *whole, const claim *share)
+{
+    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
+    jb_decimal rate, hundred = {100, 0};
+    int scale = share->figure->quantity.value.scale;
+    if (!level_align(&p, &w) || !decimal_mul(p.value, hundred, &rate) ||
+        !decimal_div(rate, w.value, scale > 0 ? scale : 1, DECIMAL_HALF_UP,
+                     &rate) ||
+        !rule_is_typed(in, share->figure->first, share->figure->last))
+        return;
+    slice a = number_text(in->arena, p.value);
+    slice b = number_text(in->arena, w.value);
+    slice r = number_text(in->arena, rate);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, share->figure),
+                rule_figure_text(in, share->figure),
+                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%",
+                             SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(r)));
+    diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                 SLICE_OF("总数在这里"));
 }

@@ -24,6 +24,21 @@ jb_span rule_figure_span(const inspection *in, const figure *f);
 slice rule_difference_text(const inspection *in, jb_decimal now,
                            jb_decimal then, jb_decimal by);
 
+/* Whether two rounded numbers that differ by `by` may be said to differ by
+ * `points`, whatever the signs. */
+bool rule_may_differ(jb_decimal by, jb_decimal points);
+
+/* What was told in the clause before that of claim `i`, of which that goes on
+ * to speak: 增长5.6%，比一季度加快…. Brackets and dates do not count. */
+const claim *rule_spoken_of(const inspection *in, size_t i);
+
+/* Whether part ÷ whole can be the share, by the digits of all three; and the
+ * finding that it cannot. */
+bool rule_can_be_share(const claim *part, const claim *whole,
+                       const claim *share);
+void rule_report_share(const inspection *in, const claim *part,
+                       const claim *whole, const claim *share);
+
 /* What stands before the figure in its clause and in its sentence, and what
  * follows in the sentence; near the figure only. */
 slice rule_lead(const inspection *in, const claim *c);

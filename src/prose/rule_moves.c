@@ -76,17 +76,6 @@ check_verb(const inspection *in, const claim *from, const claim *to)
                 order > 0 ? SLICE_OF("提高") : SLICE_OF("下降"));
 }
 
-/* Whether two rounded numbers may be `points` apart. */
-static bool
-is_apart(jb_decimal by, jb_decimal points)
-{
-    jb_decimal off;
-    int scale = by.scale < points.scale ? by.scale : points.scale;
-    jb_decimal slack = {15, scale + 1};
-    return !decimal_sub(decimal_abs(by), decimal_abs(points), &off) ||
-           decimal_compare(decimal_abs(off), slack) <= 0;
-}
-
 /* Nothing but a verb of change, with or without 了. */
 static bool
 is_verb_alone(slice lead)
@@ -133,7 +122,7 @@ check_difference(const inspection *in, size_t i, const claim *from)
         return;
     }
     bool is_told = c->figure->sort == FIGURE_POINTS && is_verb_alone(lead);
-    if (is_told && !is_apart(by, c->figure->quantity.value))
+    if (is_told && !rule_may_differ(by, c->figure->quantity.value))
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, c->figure),
                     rule_figure_text(in, c->figure),
@@ -164,25 +153,6 @@ rule_moves(const inspection *in)
 }
 
 /* ── 增长5.6%，较一季度的5.2%回落0.4个百分点 ── */
-
-/* The percentage told right before the clause of `c`, of which it goes on to
- * speak. */
-static const claim *
-percent_spoken_of(const inspection *in, size_t i)
-{
-    const claim *c = &in->claims.at[i];
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        const claim *before = &in->claims.at[k];
-        if (before->sentence != c->sentence ||
-            before->clause + 1 < c->clause)
-            return NULL;
-        if (before->clause == c->clause ||
-            before->figure->sort == FIGURE_DATE)
-            continue;
-        return is_percent(before) ? before : NULL;
-    }
-    return NULL;
-}
 
 static bool
 is_turned(int verb, jb_decimal now, jb_decimal then)
@@ -225,8 +195,8 @@ check_against(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     const claim *then =
         c->figure->sort == FIGURE_POINTS ? percent_before(in, i) : NULL;
-    const claim *now = then == NULL ? NULL : percent_spoken_of(in, i);
-    if (now == NULL || !is_typed_pair(in, then, c))
+    const claim *now = then == NULL ? NULL : rule_spoken_of(in, i);
+    if (now == NULL || !is_percent(now) || !is_typed_pair(in, then, c))
         return;
     slice between = rule_text(in, then->figure->last, c->figure->first);
     int verb = verb_of_pace(between);
@@ -234,7 +204,8 @@ check_against(const inspection *in, size_t i)
     if (verb == 0 || !is_comparison(slice_trim(rule_lead(in, then))) ||
         decimal_sign(a) < 0 || !decimal_sub(a, b, &by))
         return; /* a fall is told by its size: 较上月的2.1%收窄 */
-    if (is_apart(by, c->figure->quantity.value) && !is_turned(verb, a, b))
+    if (rule_may_differ(by, c->figure->quantity.value) &&
+        !is_turned(verb, a, b))
         return;
     size_t first = c->figure->first - between.len;
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
@@ -279,7 +250,8 @@ check_beside(const inspection *in, size_t i)
     if (side == 0 || !is_next || decimal_sign(a) < 0 ||
         (!slice_is(between, "）") && !slice_is(between, ")")) ||
         !decimal_sub(a, b, &by) ||
-        (is_apart(by, c->figure->quantity.value) && !is_turned(side, a, b)) ||
+        (rule_may_differ(by, c->figure->quantity.value) &&
+         !is_turned(side, a, b)) ||
         !is_typed_pair(in, now, c))
         return;
     size_t first = c->figure->first - lead.len - between.len -

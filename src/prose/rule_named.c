@@ -100,56 +100,35 @@ is_of_one_time(setting a, setting b)
             slice_equal(a.period, b.period));
 }
 
-/* The growth right before it in its sentence. */
-static size_t
-growth_before(const inspection *in, size_t i)
-{
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        const claim *c = &in->claims.at[k];
-        if (c->sentence != in->claims.at[i].sentence ||
-            c->clause + 1 < in->claims.at[i].clause)
-            break;
-        if (c->kind != CLAIM_NONE && !c->is_aside)
-            return is_growth(c) && c->clause < in->claims.at[i].clause
-                       ? k
-                       : SIZE_MAX;
-    }
-    return SIZE_MAX;
-}
-
 /* now − then by the points told and on the side told, give or take the
  * roundings. */
 static bool
 is_right(jb_decimal now, jb_decimal then, jb_decimal points, int side)
 {
-    jb_decimal by, off;
-    if (!decimal_sub(now, then, &by))
-        return true;
-    jb_decimal told = side > 0 ? points : decimal_neg(points);
-    int scale = by.scale < told.scale ? by.scale : told.scale;
-    jb_decimal slack = {15, scale + 1};
-    return !decimal_sub(by, told, &off) ||
-           decimal_compare(decimal_abs(off), slack) <= 0;
+    jb_decimal by;
+    return !decimal_sub(now, then, &by) ||
+           (decimal_sign(by) * side >= 0 && rule_may_differ(by, points));
 }
 
 static void
 check_named(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i], *then = NULL;
-    size_t now = c->figure->sort == FIGURE_POINTS && !c->is_aside
-                     ? growth_before(in, i)
-                     : SIZE_MAX;
-    if (now == SIZE_MAX || c->figure->quantity.bound != BOUND_EXACT)
+    bool is_points = c->figure->sort == FIGURE_POINTS && !c->is_aside &&
+                     c->figure->quantity.bound == BOUND_EXACT;
+    const claim *own_rate = is_points ? rule_spoken_of(in, i) : NULL;
+    if (own_rate == NULL || !is_growth(own_rate))
         return;
+    size_t now = (size_t)(own_rate - in->claims.at);
     named_pace p = pace_named(rule_lead(in, c));
     if (p.side == 0)
         return;
     setting own = setting_from_claim(in, now);
-    jb_decimal rate = in->claims.at[now].rate;
+    jb_decimal rate = own_rate->rate;
     for (size_t k = now; k-- > 0 && now - k < NAMED_REACH;) {
         const claim *before = &in->claims.at[k];
         if (!is_growth(before) || !is_namesake(before->subject, p.name) ||
-            slice_equal(before->subject, in->claims.at[now].subject) ||
+            slice_equal(before->subject, own_rate->subject) ||
             !is_of_one_time(setting_from_claim(in, k), own))
             continue;
         if (is_right(rate, before->rate, c->figure->quantity.value, p.side))

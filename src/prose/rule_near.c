@@ -260,9 +260,8 @@ static bool
 is_whole(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i];
-    bool is_mean = slice_has(c->subject, "人均") ||
-                   slice_has(c->subject, "平均") ||
-                   slice_has(c->subject, "户均");
+    size_t at;
+    bool is_mean = lexicon_find(c->subject, LEXICON_MEAN, &at) != NULL;
     size_t start =
         is_level(c) && !is_mean ? list_start(in, c) : SIZE_MAX;
     for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n; k++) {

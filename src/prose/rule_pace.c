@@ -52,7 +52,7 @@ static bool
 is_right(const lexicon_word *word, jb_decimal now, jb_decimal then,
          jb_decimal points)
 {
-    jb_decimal by, off, size = decimal_abs(points);
+    jb_decimal by;
     if (!decimal_sub(now, then, &by))
         return true;
     int sign = decimal_sign(by);
@@ -60,10 +60,7 @@ is_right(const lexicon_word *word, jb_decimal now, jb_decimal then,
     bool is_turned = word->value == 1    ? sign < 0
                      : word->value == -1 ? sign > 0
                                          : away * word->value < 0;
-    int scale = by.scale < size.scale ? by.scale : size.scale;
-    jb_decimal slack = {15, scale + 1};
-    return !is_turned && decimal_sub(decimal_abs(by), size, &off) &&
-           decimal_compare(decimal_abs(off), slack) <= 0;
+    return !is_turned && rule_may_differ(by, points);
 }
 
 static void

@@ -329,23 +329,6 @@ check_shares(const inspection *in, const members *m)
 
 /* ── 其中…，占比… ── */
 
-/* 5.62 of 8.06 is 69.7 percent, give or take the roundings of all three. */
-static bool
-is_share(const claim *part, const claim *whole, const claim *share)
-{
-    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
-    if (!level_align(&p, &w))
-        return true;
-    double low = decimal_to_double(level_range_of(p).low);
-    double high = decimal_to_double(level_range_of(p).high);
-    level_range of = level_range_of(w);
-    level_range said = level_range_of(share->figure->quantity);
-    double least = 100 * low / decimal_to_double(of.high);
-    double most = 100 * high / decimal_to_double(of.low);
-    return most >= decimal_to_double(said.low) &&
-           least <= decimal_to_double(said.high);
-}
-
 static bool
 is_at_least(const claim *whole, const claim *part)
 {
@@ -414,7 +397,7 @@ check_share(const inspection *in, size_t i, const claim *share)
         if (!claim_is_exact(c) || !is_same_sort(c, part) ||
             !is_at_least(c, part))
             continue;
-        if (is_share(part, c, share))
+        if (rule_can_be_share(part, c, share))
             return;
         if (nearest == NULL)
             nearest = c;

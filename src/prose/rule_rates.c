@@ -2,7 +2,6 @@
  * 中位数是平均数的86.7%. */
 #include "facts/level.h"
 #include "prose/lexicon.h"
-#include "prose/number.h"
 #include "prose/rule.h"
 
 /* Figures that are looked through. */
@@ -12,44 +11,6 @@ static bool
 is_percent(const claim *c)
 {
     return claim_is_exact(c) && c->figure->sort == FIGURE_PERCENT;
-}
-
-static bool
-can_be_rate(const claim *part, const claim *whole, const claim *rate)
-{
-    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
-    if (!level_align(&p, &w))
-        return true;
-    level_range x = level_range_of(p), y = level_range_of(w);
-    level_range z = level_range_of(rate->figure->quantity);
-    double low = decimal_to_double(y.low), high = decimal_to_double(y.high);
-    return low <= 0 || (100 * decimal_to_double(x.high) / low >=
-                            decimal_to_double(z.low) &&
-                        100 * decimal_to_double(x.low) / high <=
-                            decimal_to_double(z.high));
-}
-
-static void
-report_rate(const inspection *in, const claim *part, const claim *whole,
-            const claim *rate)
-{
-    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
-    jb_decimal of, hundred = {100, 0};
-    int scale = rate->figure->quantity.value.scale;
-    if (!level_align(&p, &w) || !decimal_mul(p.value, hundred, &of) ||
-        !decimal_div(of, w.value, scale, DECIMAL_HALF_UP, &of) ||
-        !rule_is_typed(in, rate->figure->first, rate->figure->last))
-        return;
-    slice a = number_text(in->arena, p.value);
-    slice b = number_text(in->arena, w.value);
-    slice r = number_text(in->arena, of);
-    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
-                rule_figure_span(in, rate->figure),
-                rule_figure_text(in, rate->figure),
-                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%",
-                             SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(r)));
-    diags_relate(in->diags, rule_figure_span(in, whole->figure),
-                 SLICE_OF("总数在这里"));
 }
 
 /* ── 结案率 ── */
@@ -113,14 +74,14 @@ check_deed(const inspection *in, size_t i)
         if (!is_count(c) || !level_align(&w, &p) ||
             decimal_compare(w.value, p.value) < 0)
             continue;
-        if (can_be_rate(part, c, rate))
+        if (rule_can_be_share(part, c, rate))
             return;
         if (nearest == NULL)
             nearest = c;
     }
     if (nearest != NULL &&
         nearest->sentence == in->claims.at[done].sentence)
-        report_rate(in, &in->claims.at[done], nearest, rate);
+        rule_report_share(in, &in->claims.at[done], nearest, rate);
 }
 
 /* ── 中位数是平均数的86.7% ── */
@@ -149,8 +110,8 @@ check_median(const inspection *in, size_t i)
         bool is_mean = name.len == 0 || slice_equal(c->subject, name);
         if (!is_mean)
             continue;
-        if (!can_be_rate(median, c, rate))
-            report_rate(in, median, c, rate);
+        if (!rule_can_be_share(median, c, rate))
+            rule_report_share(in, median, c, rate);
         return;
     }
 }

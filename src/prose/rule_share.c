@@ -1,8 +1,6 @@
 /* A share held against the part and the whole that it names: 占生产总值的比重,
  * 完成年度计划120亿元的85%, 城镇化率. */
-#include "facts/level.h"
 #include "prose/lexicon.h"
-#include "prose/number.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
 
@@ -48,43 +46,6 @@ part_before(const inspection *in, size_t i)
     return NULL;
 }
 
-/* Whether part ÷ whole can be the share, by the digits of all three. */
-static bool
-can_be_share(const claim *part, const claim *whole, const claim *share)
-{
-    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
-    if (!level_align(&p, &w))
-        return true;
-    level_range x = level_range_of(p), y = level_range_of(w);
-    level_range z = level_range_of(share->figure->quantity);
-    double high = decimal_to_double(y.high), low = decimal_to_double(y.low);
-    return low <= 0 || (100 * decimal_to_double(x.high) / low >=
-                            decimal_to_double(z.low) &&
-                        100 * decimal_to_double(x.low) / high <=
-                            decimal_to_double(z.high));
-}
-
-static void
-report_share(const inspection *in, const claim *part, const claim *whole,
-             const claim *share)
-{
-    jb_quantity p = part->figure->quantity, w = whole->figure->quantity;
-    jb_decimal rate, hundred = {100, 0};
-    if (!level_align(&p, &w) || !decimal_mul(p.value, hundred, &rate) ||
-        !decimal_div(rate, w.value, 1, DECIMAL_HALF_UP, &rate))
-        return;
-    slice a = number_text(in->arena, p.value);
-    slice b = number_text(in->arena, w.value);
-    slice r = number_text(in->arena, rate);
-    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
-                rule_figure_span(in, share->figure),
-                rule_figure_text(in, share->figure),
-                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.*s%%",
-                             SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(r)));
-    diags_relate(in->diags, rule_figure_span(in, whole->figure),
-                 SLICE_OF("总数在这里"));
-}
-
 /* How far back the whole is looked for. */
 #define SHARE_REACH 120
 
@@ -126,7 +87,7 @@ whole_behind(const inspection *in, size_t i, const claim *part, slice name)
         !is_named(whole->subject, name) ||
         !unit_is_same_base(whole->figure->quantity.unit,
                            part->figure->quantity.unit) ||
-        can_be_share(part, whole, share))
+        rule_can_be_share(part, whole, share))
         return NULL;
     return whole;
 }
@@ -144,7 +105,7 @@ check_named_share(const inspection *in, size_t i, slice name)
             !unit_is_same_base(whole->figure->quantity.unit,
                                part->figure->quantity.unit))
             continue;
-        if (can_be_share(part, whole, share))
+        if (rule_can_be_share(part, whole, share))
             return;
         if (nearest == NULL ||
             whole->subject.len < nearest->subject.len)
@@ -153,7 +114,7 @@ check_named_share(const inspection *in, size_t i, slice name)
     if (nearest == NULL)
         nearest = whole_behind(in, i, part, name);
     if (nearest != NULL)
-        report_share(in, part, nearest, share);
+        rule_report_share(in, part, nearest, share);
 }
 
 /* 5.86万人，完成目标任务5.5万人的106.5%: the whole stands right before. */
@@ -194,9 +155,9 @@ check_share_of(const inspection *in, size_t i, const claim *whole)
     if (part == NULL ||
         !unit_is_same_base(part->figure->quantity.unit,
                            whole->figure->quantity.unit) ||
-        can_be_share(part, whole, share))
+        rule_can_be_share(part, whole, share))
         return;
-    report_share(in, part, whole, share);
+    rule_report_share(in, part, whole, share);
 }
 
 /* ── 税收收入占一般公共预算收入的比重为72.3% ── */
@@ -252,12 +213,12 @@ check_stated_share(const inspection *in, size_t i, named_share names)
                 continue;
             a = &in->claims.at[k];
             b = &in->claims.at[j];
-            if (can_be_share(a, b, &in->claims.at[i]))
+            if (rule_can_be_share(a, b, &in->claims.at[i]))
                 return;
         }
     }
     if (a != NULL)
-        report_share(in, a, b, &in->claims.at[i]);
+        rule_report_share(in, a, b, &in->claims.at[i]);
 }
 
 void
@@ -315,7 +276,7 @@ rule_urban(const inspection *in)
                                           SLICE_OF("人口"));
         const claim *whole = people_before(in, i, SLICE_OF(""),
                                            SLICE_OF("常住人口"));
-        if (part != NULL && whole != NULL && !can_be_share(part, whole, c))
-            report_share(in, part, whole, c);
+        if (part != NULL && whole != NULL && !rule_can_be_share(part, whole, c))
+            rule_report_share(in, part, whole, c);
     }
 }

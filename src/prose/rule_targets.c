@@ -337,10 +337,7 @@ check_over(const inspection *in, size_t i)
     a.value = wanted;
     if (!level_align(&a, &c) || !decimal_sub(a.value, c.value, &off))
         return;
-    int scale = a.value.scale < c.value.scale ? a.value.scale
-                                              : c.value.scale;
-    jb_decimal slack = {15, scale + 1};
-    if (decimal_compare(decimal_abs(off), slack) <= 0 ||
+    if (decimal_sign(off) == 0 || rule_may_differ(a.value, c.value) ||
         !rule_is_typed(in, over->figure->first, over->figure->last))
         return;
     slice x = number_text(in->arena, reached->figure->quantity.value);

@@ -38,23 +38,6 @@ report(const inspection *in, size_t first, size_t last, const claim *rate)
 
 /* ── 降幅收窄1.2个百分点 ── */
 
-/* The claim right before it, in the clause before; brackets between do not
- * count. */
-static const claim *
-claim_before(const inspection *in, size_t i)
-{
-    const claim *c = &in->claims.at[i];
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        const claim *before = &in->claims.at[k];
-        if (before->sentence != c->sentence ||
-            before->clause + 1 < c->clause)
-            return NULL;
-        if (before->kind != CLAIM_NONE && !before->is_aside)
-            return before->clause == c->clause ? NULL : before;
-    }
-    return NULL;
-}
-
 /* 同比增长5.2%，降幅比上月收窄…: what grows has no 降幅. A clause that turns
  * (转为, 由…) or names its own subject is left alone. */
 static void
@@ -63,7 +46,7 @@ check_pace(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     slice lead = slice_trim(rule_lead(in, c));
     const lexicon_word *word = lexicon_start(lead, LEXICON_PACE);
-    const claim *rate = claim_before(in, i);
+    const claim *rate = rule_spoken_of(in, i);
     bool is_turned = slice_find(lead, SLICE_OF("转")) < lead.len ||
                      slice_find(lead, SLICE_OF("回落")) < lead.len;
     if (word == NULL || rate == NULL || is_turned || !is_direct(rate) ||
