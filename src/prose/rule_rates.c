@@ -1,5 +1,5 @@
 /* Rates that name what they are of: 结案700件，结案率79.6% of what was received;
- * 中位数是平均数的86.7%. */
+ * 中位数是平均数的86.7%; 研发经费投入强度 of the gross product. */
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/rule.h"
@@ -116,6 +116,55 @@ check_median(const inspection *in, size_t i)
     }
 }
 
+/* ── 研发经费投入强度 ── */
+
+static bool
+is_spent(const claim *c)
+{
+    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
+           (slice_has(c->subject, "研发经费") ||
+            slice_has(c->subject, "研究与试验发展")) &&
+           !slice_has(c->subject, "企业");
+}
+
+static bool
+is_product(const claim *c)
+{
+    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
+           (slice_ends_with(c->subject, SLICE_OF("生产总值")) ||
+            slice_ends_with(c->subject, SLICE_OF("GDP"))) &&
+           !slice_has(c->subject, "人均");
+}
+
+/* The first one told before claim `i` that is such. */
+static const claim *
+told_before(const inspection *in, size_t i, bool (*is)(const claim *))
+{
+    for (size_t k = 0; k < i; k++)
+        if (is(&in->claims.at[k]))
+            return &in->claims.at[k];
+    return NULL;
+}
+
+/* What was spent on research over the gross product, where the text tells
+ * each once. */
+static void
+check_intensity(const inspection *in, size_t i)
+{
+    const claim *rate = &in->claims.at[i];
+    if (!slice_ends_with(rate->subject, SLICE_OF("投入强度")) ||
+        !slice_has(rate->subject, "研发"))
+        return;
+    const claim *part = told_before(in, i, is_spent);
+    const claim *whole = told_before(in, i, is_product);
+    if (part != NULL && whole != NULL &&
+        part->sentence + 2 >= rate->sentence &&
+        unit_is_same_base(part->figure->quantity.unit,
+                          whole->figure->quantity.unit) &&
+        !rule_can_be_share(part, whole, rate))
+        rule_report_share(in, part, whole, rate);
+}
+
 void
 rule_rates(const inspection *in)
 {
@@ -124,5 +173,6 @@ rule_rates(const inspection *in)
             continue;
         check_deed(in, i);
         check_median(in, i);
+        check_intensity(in, i);
     }
 }
