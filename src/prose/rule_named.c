@@ -91,13 +91,24 @@ is_namesake(slice subject, slice name)
            lexicon_end(name, LEXICON_INDICATOR) != NULL;
 }
 
+/* 全年, 去年 or a year. */
+static bool
+is_year(slice period)
+{
+    return slice_is(period, "全年") || slice_is(period, "去年") ||
+           slice_is(period, "今年") ||
+           (period.len == 4 && period.at[0] >= '1' && period.at[0] <= '2');
+}
+
 /* Told of the same time: the periods are one, or one is not told. */
 static bool
 is_of_one_time(setting a, setting b)
 {
     return a.basis == b.basis && a.is_goal == b.is_goal &&
            (a.period.len == 0 || b.period.len == 0 ||
-            slice_equal(a.period, b.period));
+            slice_equal(a.period, b.period) ||
+            (is_year(a.period) && is_year(b.period) &&
+             a.period.len != b.period.len));
 }
 
 /* now − then by the points told and on the side told, give or take the

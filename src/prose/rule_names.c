@@ -75,7 +75,9 @@ may_end(slice text, size_t at)
     slice rest = slice_cut(text, at, text.len);
     static const slice behind[] = {SLICE("、"), SLICE("，"), SLICE(","),
                                    SLICE("。"), SLICE("；"), SLICE("等"),
-                                   SLICE("和"), SLICE("与"), SLICE("）")};
+                                   SLICE("和"), SLICE("与"), SLICE("）"),
+                                   SLICE("在会上"), SLICE("介绍"),
+                                   SLICE("表示"), SLICE("说")};
     if (rest.len == 0 || lexicon_start(rest, LEXICON_TITLE) != NULL)
         return true;
     for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
@@ -109,6 +111,24 @@ look_for_variants(const inspection *in, size_t name)
     }
 }
 
+/* 副署长王令浚介绍: three characters between a title and a verb of speaking. */
+static bool
+name_behind(slice text, size_t at, const lexicon_word *title, size_t *first)
+{
+    static const slice verbs[] = {SLICE("介绍"), SLICE("表示"), SLICE("指出"),
+                                  SLICE("强调"), SLICE("说"), SLICE("透露"),
+                                  SLICE("出席"), SLICE("主持"), SLICE("解读")};
+    *first = at + title->text.len;
+    slice rest = slice_cut(text, *first + 3 * HAN, text.len);
+    for (int i = 0; i < 3; i++)
+        if (!is_han_at(text, *first + (size_t)i * HAN))
+            return false;
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_starts_with(rest, verbs[i]))
+            return true;
+    return false;
+}
+
 /* Names looked at; a text that lists more people is a roll. */
 #define NAMES_MOST 200
 
@@ -120,8 +140,9 @@ rule_names(const inspection *in)
     for (size_t at = 0; at < text.len && n < NAMES_MOST;
          utf8_next(text, &at)) {
         slice rest = slice_cut(text, at, text.len);
-        if (lexicon_start(rest, LEXICON_TITLE) == NULL ||
-            !name_before(text, at, &first))
+        const lexicon_word *title = lexicon_start(rest, LEXICON_TITLE);
+        if (title == NULL || (!name_behind(text, at, title, &first) &&
+                              !name_before(text, at, &first)))
             continue;
         look_for_variants(in, first);
         n++;

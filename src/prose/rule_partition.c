@@ -35,6 +35,15 @@ members_of_set(int set)
     return most;
 }
 
+/* Stated as it is, or all of them only expected. */
+static bool
+is_told(const claim *c, bool is_expected)
+{
+    claim own = *c;
+    own.is_expected = false;
+    return c->is_expected == is_expected && claim_is_exact(&own);
+}
+
 /* The members of one set that are told one after the other, in any order. */
 typedef struct members {
     const claim *at[MEMBERS_MOST];
@@ -141,7 +150,7 @@ is_continued(const inspection *in, size_t i)
         const claim *before = &in->claims.at[k];
         if (!rule_in_paragraph(in, before, c))
             return false;
-        if (!claim_is_exact(before) || !is_same_sort(before, c))
+        if (!is_told(before, c->is_expected) || !is_same_sort(before, c))
             continue;
         const lexicon_word *word = member_word(before);
         return word != NULL && set_of(word) == set_of(member_word(c)) &&
@@ -171,9 +180,9 @@ collect(const inspection *in, size_t i, members *m)
         const claim *c = &in->claims.at[k];
         word = member_word(c);
         if (!rule_in_paragraph(in, first, c) ||
-            (claim_is_exact(c) && is_whole_of(c, m->set)))
+            (is_told(c, first->is_expected) && is_whole_of(c, m->set)))
             break;
-        if (!claim_is_exact(c) || !is_same_sort(first, c))
+        if (!is_told(c, first->is_expected) || !is_same_sort(first, c))
             continue;
         if ((word == NULL || set_of(word) != m->set) && is_peer(in, c))
             return false; /* 夏粮、早稻、秋粮: more parts than we know */
@@ -270,7 +279,8 @@ check_amounts(const inspection *in, size_t i, const members *m)
         if (!is_in_reach(in, c, m->at[0]))
             continue;
         bool is_whole = is_whole_of(c, m->set) && is_kind_of(m->at[0], c);
-        if (!claim_is_exact(c) || !is_same_sort(c, m->at[0]) ||
+        if (!is_told(c, m->at[0]->is_expected) ||
+            !is_same_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))
             continue;
         if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
@@ -454,7 +464,7 @@ rule_partition(const inspection *in)
         const claim *share = share_behind(in, i);
         if (share != NULL)
             check_share(in, i, share);
-        if (!claim_is_exact(c) || member_word(c) == NULL ||
+        if (!is_told(c, c->is_expected) || member_word(c) == NULL ||
             is_continued(in, i) || !collect(in, i, &m))
             continue;
         if (c->figure->sort == FIGURE_QUANTITY) {

@@ -167,11 +167,14 @@ is_of_other_run(const inspection *in, const claim *a, const claim *b)
 static bool
 is_repeatable(const inspection *in, const claim *c)
 {
+    bool is_short = is_plain_level(c) &&
+                    c->subject.len == 4 * strlen("一");
     bool is_kind = is_amount(c) || c->kind == CLAIM_RANK ||
                    is_plain_change(in, c) ||
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
-    return is_kind && is_specific(c->subject) && !c->is_aside &&
+    return is_kind && (is_specific(c->subject) || is_short) &&
+           !c->is_aside &&
            !c->is_base && names_indicator(c) && !is_part(in, c) &&
            !is_aim_of_share(in, c);
 }
@@ -243,6 +246,16 @@ may_be_same(setting a, setting b)
     return setting_is_same(a, b);
 }
 
+/* 未结案件: too short to be told apart by name alone, but not from itself with
+ * two digits changed. */
+static bool
+is_short_twin(const claim *a, const claim *b)
+{
+    return a->subject.len == 4 * strlen("一") && is_plain_level(a) &&
+           is_plain_level(b) && slice_equal(a->subject, b->subject) &&
+           a->figure->quantity.value.coefficient >= 1000;
+}
+
 /* 支持建设高标准农田，办理公益诉讼4307件: what was done, for that which the
  * sentence began with. */
 static bool
@@ -280,14 +293,16 @@ check_repeat(const inspection *in, size_t i)
     setting own = setting_from_claim(in, i);
     for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
         const claim *a = &in->claims.at[k];
+        bool is_short = is_short_twin(a, b);
         if (a->sentence == b->sentence || !says_same(a, b) ||
-            !is_near_name(a->subject, b->subject) || !is_repeatable(in, a) ||
+            !(is_short || is_near_name(a->subject, b->subject)) ||
+            !is_repeatable(in, a) ||
             is_of_other_time(in, a, b) || is_of_other_run(in, a, b))
             continue;
         setting before = setting_from_claim(in, k);
         bool is_now = setting_is_same(before, own);
         bool is_same = is_now && slice_equal(a->subject, b->subject) &&
-                       !is_of_topic(in, b);
+                       !is_short && !is_of_topic(in, b);
         bool is_typo = (is_now || may_be_same(before, own)) &&
                        a->figure->quantity.bound ==
                            b->figure->quantity.bound &&

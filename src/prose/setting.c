@@ -45,6 +45,16 @@ date_run(const inspection *in, size_t k)
                      in->figures.at[k].last);
 }
 
+/* 高于上年水平: the year is one that is compared with. */
+static bool
+is_compared(slice lead)
+{
+    return slice_ends_with(lead, SLICE_OF("高于")) ||
+           slice_ends_with(lead, SLICE_OF("低于")) ||
+           slice_ends_with(lead, SLICE_OF("快于")) ||
+           slice_ends_with(lead, SLICE_OF("慢于"));
+}
+
 /* The last period named in `lead`, whose figures are those before `end`. */
 static slice
 last_period(const inspection *in, slice lead, size_t end)
@@ -55,7 +65,8 @@ last_period(const inspection *in, slice lead, size_t end)
             slice_cut(lead, from, lead.len), LEXICON_PERIOD, &at);
         if (word == NULL)
             break;
-        found = slice_cut(lead, from + at, from + at + word->text.len);
+        if (!is_compared(slice_cut(lead, 0, from + at)))
+            found = slice_cut(lead, from + at, from + at + word->text.len);
         from += at + word->text.len;
     }
     const char *start = in->passage.text.at;
