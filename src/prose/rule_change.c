@@ -268,6 +268,33 @@ check_level_unit(const inspection *in, size_t i)
                 rule_text(in, first, c->figure->last));
 }
 
+/* 增速比上月末高1.3%: the pace itself is what changes. */
+static void
+check_named_pace_unit(const inspection *in, size_t i)
+{
+    static const slice paces[] = {SLICE("增速"), SLICE("增幅"),
+                                  SLICE("涨幅"), SLICE("降幅")};
+    static const slice ends[] = {SLICE("高"), SLICE("低"), SLICE("快"),
+                                 SLICE("慢"), SLICE("提高"), SLICE("回落"),
+                                 SLICE("加快"), SLICE("放缓"),
+                                 SLICE("收窄"), SLICE("扩大")};
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c));
+    bool is_pace = false, is_end = false;
+    for (size_t k = 0; k < sizeof paces / sizeof *paces; k++)
+        is_pace = is_pace || slice_starts_with(lead, paces[k]);
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        is_end = is_end || slice_ends_with(lead, ends[k]);
+    if (!is_pace || !is_end || c->figure->sort != FIGURE_PERCENT ||
+        c->is_aside || (!slice_has(lead, "比") && !slice_has(lead, "较")) ||
+        !is_typed_claim(in, c))
+        return;
+    size_t first = c->figure->first - lead.len;
+    diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,
+                rule_span(in, first, c->figure->last), SLICE_OF("增速"),
+                rule_text(in, first, c->figure->last));
+}
+
 /* 增长5.4%，比7月份回落0.2%: what a growth changes by is points. The clause
  * has no subject but the growth before it. */
 static void
@@ -301,6 +328,7 @@ rule_pace_units(const inspection *in)
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_pace_unit(in, i);
         check_level_unit(in, i);
+        check_named_pace_unit(in, i);
     }
 }
 

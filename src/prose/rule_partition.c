@@ -7,7 +7,7 @@
 
 /* Figures that are looked through for the members of a set, for the whole and
  * for the other side of a share. */
-#define PARTITION_REACH 24
+#define PARTITION_REACH 28
 #define MEMBERS_MOST 6
 
 /* A PARTITION word's value is ten times its set, plus its member from 1. */
@@ -253,20 +253,40 @@ is_typed(const inspection *in, const claim *c)
 
 /* ── amounts ── */
 
+/* 其中, 分产业看: the paragraph goes on to divide the one before. */
+static bool
+opens_division(slice s)
+{
+    s = slice_trim(s);
+    slice start = slice_cut(s, 0, 10 * strlen("一"));
+    return slice_starts_with(s, SLICE_OF("其中")) ||
+           (slice_starts_with(s, SLICE_OF("分")) && slice_has(start, "看"));
+}
+
+/* Paragraphs back in which the whole of three great classes is told. */
+#define CLASSES_BACK 3
+
 /* Whether the whole may be told there: in the paragraph, or in the one before
- * when the members start with 其中 or are named as it is. */
+ * when the members divide it or are named as it is; 规模以上工业企业 of the classes
+ * of industry some paragraphs before, ending as they do. */
 static bool
 is_in_reach(const inspection *in, const claim *whole, const claim *member)
 {
     slice between =
         rule_text(in, whole->figure->last, member->figure->first);
+    size_t lines = 0;
+    for (size_t i = 0; i < between.len && lines <= CLASSES_BACK; i++)
+        lines += between.at[i] == '\n';
+    if (lines == 0)
+        return true;
     size_t line = slice_find(between, SLICE_OF("\n"));
     slice rest = slice_cut(between, line + 1, between.len);
-    bool is_near = slice_find(rest, SLICE_OF("\n")) == rest.len;
-    return line == between.len ||
-           (is_near && (is_namesake(whole, member) ||
-                        slice_starts_with(slice_trim(rest),
-                                          SLICE_OF("其中"))));
+    const lexicon_word *word = member_word(member);
+    bool is_class = word != NULL && slice_is(word->text, "采矿业") &&
+                    slice_ends_with(whole->subject, tail_of(member));
+    return (lines == 1 && (is_namesake(whole, member) ||
+                           opens_division(rest))) ||
+           (lines <= CLASSES_BACK && is_class);
 }
 
 static void
@@ -509,8 +529,10 @@ is_structure(const inspection *in, size_t i)
     slice lead = rule_sentence_lead(in, c), own = rule_lead(in, c);
     if (c->figure->sort != FIGURE_PERCENT)
         return slice_has(lead, "结构") || slice_has(lead, "产业");
-    return slice_has(own, "结构") && c->kind == CLAIM_LEVEL &&
-           !slice_has(own, "率");
+    bool is_effect = slice_has(own, "三次产业") &&
+                     slice_has(own, "贡献率"); /* of all growth */
+    return c->kind == CLAIM_LEVEL &&
+           (is_effect || (slice_has(own, "结构") && !slice_has(own, "率")));
 }
 
 /* Proportions with decimals are percentages, and there are 100 of them. */

@@ -3,9 +3,13 @@
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 /* Figures that are looked through. */
 #define RATES_NEAR 10
+#define FIXED_BACK 60
+/* Clauses between the whole and its rate, at most. */
+#define FIXED_NEAR 6
 
 static bool
 is_percent(const claim *c)
@@ -116,53 +120,75 @@ check_median(const inspection *in, size_t i)
     }
 }
 
-/* ── 研发经费投入强度 ── */
+/* ── 资产负债率, 营业收入利润率, 研发经费投入强度 ── */
 
-static bool
-is_spent(const claim *c)
+/* A rate that is always of the same two amounts, by the ends of all three
+ * names. */
+typedef struct fixed_rate {
+    slice rate, part, whole;
+    bool is_of_one; /* the rest of the two names is one: 工业企业 of both */
+} fixed_rate;
+
+static const fixed_rate FIXED[] = {
+    {SLICE("资产负债率"), SLICE("负债"), SLICE("资产"), false},
+    {SLICE("营业收入利润率"), SLICE("利润总额"), SLICE("营业收入"), true},
+    {SLICE("主营业务收入利润率"), SLICE("利润总额"), SLICE("主营业务收入"),
+     true},
+    {SLICE("研发经费投入强度"), SLICE("研发经费投入"), SLICE("生产总值"),
+     false},
+    {SLICE("研发投入强度"), SLICE("研发经费投入"), SLICE("生产总值"), false},
+};
+
+/* 规模以上工业企业 of 规模以上工业企业实现利润总额. */
+static slice
+owner_of(slice subject, slice name)
 {
-    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
-           (slice_has(c->subject, "研发经费") ||
-            slice_has(c->subject, "研究与试验发展")) &&
-           !slice_has(c->subject, "企业");
+    slice s = slice_cut(subject, 0, subject.len - name.len);
+    slice deed = SLICE_OF("实现");
+    return slice_ends_with(s, deed) ? slice_cut(s, 0, s.len - deed.len) : s;
 }
 
 static bool
-is_product(const claim *c)
+is_amount_named(const claim *c, slice name)
 {
     return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
-           (slice_ends_with(c->subject, SLICE_OF("生产总值")) ||
-            slice_ends_with(c->subject, SLICE_OF("GDP"))) &&
-           !slice_has(c->subject, "人均");
+           slice_ends_with(c->subject, name) && !slice_has(c->subject, "人均");
 }
 
-/* The first one told before claim `i` that is such. */
-static const claim *
-told_before(const inspection *in, size_t i, bool (*is)(const claim *))
+/* Both told before the rate, and for no other time than each other. */
+static bool
+is_of_one_time(const inspection *in, size_t a, size_t b)
 {
-    for (size_t k = 0; k < i; k++)
-        if (is(&in->claims.at[k]))
-            return &in->claims.at[k];
-    return NULL;
+    slice x = setting_from_claim(in, a).period;
+    slice y = setting_from_claim(in, b).period;
+    return x.len == 0 || y.len == 0 || slice_equal(x, y);
 }
 
-/* What was spent on research over the gross product, where the text tells
- * each once. */
+/* Right if it is the rate of any two such amounts; held against the first
+ * part told, which is of the whole text's subject, and the nearest whole. */
 static void
-check_intensity(const inspection *in, size_t i)
+check_fixed(const inspection *in, size_t i, const fixed_rate *names)
 {
-    const claim *rate = &in->claims.at[i];
-    if (!slice_ends_with(rate->subject, SLICE_OF("投入强度")) ||
-        !slice_has(rate->subject, "研发"))
-        return;
-    const claim *part = told_before(in, i, is_spent);
-    const claim *whole = told_before(in, i, is_product);
-    if (part != NULL && whole != NULL &&
-        part->sentence + 2 >= rate->sentence &&
-        unit_is_same_base(part->figure->quantity.unit,
-                          whole->figure->quantity.unit) &&
-        !rule_can_be_share(part, whole, rate))
-        rule_report_share(in, part, whole, rate);
+    const claim *at = in->claims.at, *part = NULL, *whole = NULL;
+    size_t from = i > FIXED_BACK ? i - FIXED_BACK : 0;
+    for (size_t k = from; k < i; k++)
+        for (size_t j = from; j < i && is_amount_named(&at[k], names->part);
+             j++) {
+            if (!is_amount_named(&at[j], names->whole) ||
+                !unit_is_same_base(at[j].figure->quantity.unit,
+                                   at[k].figure->quantity.unit) ||
+                (names->is_of_one &&
+                 !slice_equal(owner_of(at[k].subject, names->part),
+                              owner_of(at[j].subject, names->whole))) ||
+                !is_of_one_time(in, k, j))
+                continue;
+            if (rule_can_be_share(&at[k], &at[j], &at[i]))
+                return;
+            part = part == NULL ? &at[k] : part;
+            whole = &at[j];
+        }
+    if (part != NULL && at[i].clause <= whole->clause + FIXED_NEAR)
+        rule_report_share(in, part, whole, &at[i]);
 }
 
 void
@@ -173,6 +199,10 @@ rule_rates(const inspection *in)
             continue;
         check_deed(in, i);
         check_median(in, i);
-        check_intensity(in, i);
+        for (size_t k = 0; k < sizeof FIXED / sizeof *FIXED; k++)
+            if (slice_equal(in->claims.at[i].subject, FIXED[k].rate)) {
+                check_fixed(in, i, &FIXED[k]);
+                break;
+            }
     }
 }

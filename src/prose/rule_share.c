@@ -9,6 +9,28 @@
 
 /* ── 占生产总值的比重为16.4% ── */
 
+/* 同期我省外贸总值 without the words of time and place. */
+static slice
+without_places(slice s)
+{
+    static const slice words[] = {SLICE("同期"), SLICE("我省"), SLICE("我市"),
+                                  SLICE("我国"), SLICE("我县"), SLICE("我区")};
+    const lexicon_word *head;
+    for (bool is_cut = true; is_cut;) {
+        is_cut = false;
+        if ((head = lexicon_start(s, LEXICON_HEAD)) != NULL) {
+            s = slice_cut(s, head->text.len, s.len);
+            is_cut = true;
+        }
+        for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+            if (slice_starts_with(s, words[i])) {
+                s = slice_cut(s, words[i].len, s.len);
+                is_cut = true;
+            }
+    }
+    return s;
+}
+
 /* The name of the whole between 占 and 的, or empty. */
 static slice
 whole_named(slice lead)
@@ -25,10 +47,7 @@ whole_named(slice lead)
             s = slice_cut(s, 0, s.len - tails[i].len);
             i = SIZE_MAX;
         }
-    const lexicon_word *head;
-    while ((head = lexicon_start(s, LEXICON_HEAD)) != NULL)
-        s = slice_cut(s, head->text.len, s.len);
-    return s;
+    return without_places(s);
 }
 
 /* The last amount before it in its sentence: what the share is of. */
@@ -40,8 +59,10 @@ part_before(const inspection *in, size_t i)
         if (c->sentence != in->claims.at[i].sentence)
             break;
         if (c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
-            c->figure->sort == FIGURE_QUANTITY)
-            return claim_is_exact(c) ? c : NULL;
+            c->figure->sort == FIGURE_QUANTITY) {
+            bool is_list = slice_has(rule_lead(in, c), "分别");
+            return claim_is_exact(c) && !is_list ? c : NULL;
+        }
     }
     return NULL;
 }
@@ -60,10 +81,46 @@ is_of_one_time(const inspection *in, size_t a, size_t b)
     return x.len == 0 || y.len == 0 || slice_equal(x, y);
 }
 
+/* 外贸总值 is 进出口总值, 经济总量 is 生产总值. */
+static bool
+is_alias(slice subject, slice name)
+{
+    static const struct { slice name, subject; } rows[] = {
+        {SLICE("外贸总值"), SLICE("进出口总值")},
+        {SLICE("外贸总值"), SLICE("进出口总额")},
+        {SLICE("外贸总值"), SLICE("外贸进出口")},
+        {SLICE("外贸总额"), SLICE("进出口总值")},
+        {SLICE("外贸总额"), SLICE("进出口总额")},
+        {SLICE("经济总量"), SLICE("生产总值")},
+        {SLICE("GDP"), SLICE("生产总值")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_equal(name, rows[i].name) &&
+            slice_ends_with(subject, rows[i].subject))
+            return true;
+    return false;
+}
+
+/* 对共建国家进出口总值 of 对共建国家进出口: a long name may lack 总值. */
+static bool
+is_named_short(slice subject, slice name)
+{
+    static const slice tails[] = {SLICE("总值"), SLICE("总额")};
+    for (size_t i = 0; i < 2; i++) {
+        slice bare = slice_cut(name, 0, name.len - tails[i].len);
+        if (slice_ends_with(name, tails[i]) &&
+            bare.len >= 6 * strlen("一") && slice_ends_with(subject, bare))
+            return true;
+    }
+    return false;
+}
+
 /* Whether the subject ends in the name as a word: 进出口总值 is no 出口总值. */
 static bool
 is_named(slice subject, slice name)
 {
+    if (is_alias(subject, name) || is_named_short(subject, name))
+        return true;
     slice head = slice_cut(subject, 0, subject.len - name.len);
     size_t at;
     if (name.len >= strlen("年度计划") && slice_starts_with(subject, name) &&

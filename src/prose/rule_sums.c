@@ -486,6 +486,7 @@ check_separately(const inspection *in, size_t at)
                    !is_manner(rule_text(in, at + strlen("分别"), c->last)) &&
                    (first->kind == CLAIM_LEVEL ||
                     first->kind == CLAIM_RATE ||
+                    first->kind == CLAIM_POINTS ||
                     is_one_place(in, at, first->figure));
     if (!is_near || !rule_is_typed(in, at, first->figure->last))
         return;

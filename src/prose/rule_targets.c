@@ -4,6 +4,7 @@
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 /* ── 超额完成 ── */
 
@@ -350,10 +351,47 @@ check_over(const inspection *in, size_t i)
                              SLICE_ARGS(y), SLICE_ARGS(z)));
 }
 
+/* ── 完成全年目标的56.6%，超时序进度6.6个百分点 ── */
+
+/* How far the year has gone, in percent: 50 in 上半年. */
+static void
+check_schedule(const inspection *in, size_t i)
+{
+    static const slice words[] = {SLICE("超时序进度"), SLICE("超过时序进度"),
+                                  SLICE("快于时序进度"),
+                                  SLICE("高于时序进度")};
+    const claim *c = &in->claims.at[i], *done = c - 1;
+    slice lead = slice_trim(rule_lead(in, c));
+    bool is_ahead = false;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        is_ahead = is_ahead || slice_equal(lead, words[k]);
+    if (i == 0 || !is_ahead || c->figure->sort != FIGURE_POINTS ||
+        done->clause + 1 != c->clause || !is_completion(in, done))
+        return;
+    size_t k = i - 1; /* 全年 is of the aim, not of what was done */
+    while (k > 0 && in->claims.at[k].figure->sort != FIGURE_QUANTITY)
+        k--;
+    int64_t months = setting_stretch_of(setting_from_claim(in, k)).months;
+    jb_decimal gone, by, twelve = {12, 0}, part = {months * 100, 0};
+    jb_decimal said = done->figure->quantity.value;
+    if (months <= 0 || months >= 12 ||
+        !decimal_div(part, twelve, 1, DECIMAL_HALF_UP, &gone) ||
+        !decimal_sub(said, gone, &by) ||
+        rule_may_differ(by, c->figure->quantity.value) ||
+        !rule_is_typed(in, c->figure->first, c->figure->last))
+        return;
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, c->figure),
+                rule_figure_text(in, c->figure),
+                rule_difference_text(in, said, gone, by));
+}
+
 void
 rule_over_aims(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
         if (is_passed_aim(in, i))
             check_over(in, i);
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_schedule(in, i);
 }

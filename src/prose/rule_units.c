@@ -239,6 +239,40 @@ is_rate_alone(const inspection *in, size_t i)
     return false;
 }
 
+/* 城镇登记失业率3.85，: a rate without its %. */
+static bool
+is_rate_name_alone(const inspection *in, size_t i)
+{
+    static const slice others[] = {SLICE("市盈率"), SLICE("市净率"),
+                                   SLICE("倍率"), SLICE("汇率"),
+                                   SLICE("斜率"), SLICE("曲率"),
+                                   SLICE("折现率")};
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c));
+    for (size_t k = 0; k < sizeof others / sizeof *others; k++)
+        if (slice_ends_with(c->subject, others[k]))
+            return false;
+    return slice_ends_with(lead, SLICE_OF("率")) &&
+           slice_equal(lead, c->subject) &&
+           lexicon_end(lead, LEXICON_NO_RATE_NAME) == NULL &&
+           c->figure->quantity.value.scale > 0;
+}
+
+/* 市场主体总数达167057。 behind figures that have a unit. */
+static bool
+is_total_alone(const inspection *in, size_t i)
+{
+    static const slice names[] = {SLICE("总数"), SLICE("总量"),
+                                  SLICE("户数"), SLICE("人数")};
+    const claim *c = &in->claims.at[i];
+    if (!is_stated(rule_lead(in, c)) || !has_unit_before(in, i))
+        return false;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        if (slice_ends_with(c->subject, names[k]))
+            return true;
+    return false;
+}
+
 static bool
 lacks_unit(const inspection *in, size_t i)
 {
@@ -250,7 +284,8 @@ lacks_unit(const inspection *in, size_t i)
         return true;
     if (is_next_in_list(in, i) || is_last_of_list(in, i) ||
         is_change_alone(in, i) || is_change_in_list(in, i) ||
-        is_before_amount(in, i) || is_rate_alone(in, i))
+        is_before_amount(in, i) || is_rate_alone(in, i) ||
+        is_rate_name_alone(in, i) || is_total_alone(in, i))
         return true;
     bool is_amount = lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
     if (!is_grown(in, i) || !(is_amount || has_unit_before(in, i)))
