@@ -131,9 +131,11 @@ check_named(const inspection *in, size_t i)
     if (own_rate == NULL || !is_growth(own_rate))
         return;
     size_t now = (size_t)(own_rate - in->claims.at);
-    named_pace p = pace_named(rule_lead(in, c));
-    if (p.side == 0)
-        return;
+    slice lead = rule_lead(in, c);
+    named_pace p = pace_named(lead);
+    if (p.side == 0 || slice_has(lead, "全国") || slice_has(lead, "全省") ||
+        slice_has(lead, "全球"))
+        return; /* of another place than the text's */
     setting own = setting_from_claim(in, now);
     jb_decimal rate = own_rate->rate;
     for (size_t k = now; k-- > 0 && now - k < NAMED_REACH;) {
@@ -148,7 +150,7 @@ check_named(const inspection *in, size_t i)
             then = before;
     }
     jb_decimal by;
-    slice lead = slice_trim(rule_lead(in, c));
+    lead = slice_trim(lead);
     size_t first = c->figure->first - lead.len;
     if (then == NULL || !decimal_sub(rate, then->rate, &by) ||
         !rule_is_typed(in, first, c->figure->last))

@@ -529,10 +529,16 @@ is_structure(const inspection *in, size_t i)
     slice lead = rule_sentence_lead(in, c), own = rule_lead(in, c);
     if (c->figure->sort != FIGURE_PERCENT)
         return slice_has(lead, "结构") || slice_has(lead, "产业");
+    /* 高技术、装备和消费品制造业占比分别为… are some of many. */
+    if (i > 0 && in->claims.at[i - 1].clause == c->clause)
+        own = rule_text(in, in->figures.at[i - 1].last, c->figure->first);
+    bool is_listed = slice_has(own, "、") || slice_has(own, "分别");
+    own = rule_lead(in, c);
     bool is_effect = slice_has(own, "三次产业") &&
                      slice_has(own, "贡献率"); /* of all growth */
     return c->kind == CLAIM_LEVEL &&
-           (is_effect || (slice_has(own, "结构") && !slice_has(own, "率")));
+           (is_effect || (slice_has(own, "结构") && !slice_has(own, "率") &&
+                          !is_listed));
 }
 
 /* Proportions with decimals are percentages, and there are 100 of them. */

@@ -146,7 +146,10 @@ rule_portions(const inspection *in)
         if (!is_portion(in, i, p))
             continue;
         size_t n = collect(in, i, p);
-        for (size_t odd = 0; n > 2 && odd < n; odd++)
+        slice told = rule_text(in, p[0].part->figure->last,
+                               p[n - 1].part->figure->first);
+        bool is_nested = slice_has(told, "其中"); /* of one of the parts */
+        for (size_t odd = 0; !is_nested && n > 2 && odd < n; odd++)
             if (is_odd(p, n, odd))
                 report_odd(in, p, n, odd);
         i = (size_t)(p[n - 1].share - in->claims.at);

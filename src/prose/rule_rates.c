@@ -19,21 +19,20 @@ is_percent(const claim *c)
 
 /* ── 结案率 ── */
 
-/* 结案 of 结案率 and of 民事案件结案率; two characters, or nothing. */
+/* 结案 of 结案率, or nothing: 法定审限内结案率 is of others. */
 static slice
 deed_of(slice subject)
 {
     static const slice deeds[] = {
         SLICE("结案"), SLICE("审结"), SLICE("执结"), SLICE("办结"),
         SLICE("合格"), SLICE("录取"), SLICE("签约"), SLICE("开工"),
-        SLICE("竣工"), SLICE("投产"), SLICE("破案"), SLICE("中标"),
-        SLICE("及格"), SLICE("升学"), SLICE("就业"), SLICE("整改"),
-        SLICE("调解"), SLICE("撤诉"), SLICE("参保"), SLICE("入园"),
+        SLICE("竣工"), SLICE("投产"), SLICE("中标"), SLICE("及格"),
+        SLICE("整改"),
     };
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++) {
         slice head = slice_cut(subject, 0, subject.len - strlen("率"));
         if (slice_ends_with(subject, SLICE_OF("率")) &&
-            slice_ends_with(head, deeds[i]))
+            slice_equal(head, deeds[i]))
             return deeds[i];
     }
     return (slice){NULL, 0};

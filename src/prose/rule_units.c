@@ -246,7 +246,8 @@ is_rate_name_alone(const inspection *in, size_t i)
     static const slice others[] = {SLICE("市盈率"), SLICE("市净率"),
                                    SLICE("倍率"), SLICE("汇率"),
                                    SLICE("斜率"), SLICE("曲率"),
-                                   SLICE("折现率")};
+                                   SLICE("折现率"), SLICE("生育率"),
+                                   SLICE("比率"),   SLICE("赔率")};
     const claim *c = &in->claims.at[i];
     slice lead = slice_trim(rule_lead(in, c));
     for (size_t k = 0; k < sizeof others / sizeof *others; k++)
