@@ -7,6 +7,7 @@
 /* Points. */
 #define SAME_PLACE 1.0 /* running heads of two pages */
 #define SAME_SIZE 0.02
+#define BESIDE 0.8 /* em from baseline to baseline: they overlap */
 /* Lines that end at one place make a measure. */
 #define LINES_LEAST 3
 #define INDENT_LEAST 0.9 /* em */
@@ -329,17 +330,24 @@ number_paragraphs(const sorting *s, uint32_t number)
 
 /* ── parts ── */
 
-/* A cell stands beside others on its baseline. */
+/* On one baseline, or between the lines of another column. */
+static bool
+stand_beside(const seen_line *a, const seen_line *b)
+{
+    double step = fabs(a->baseline - b->baseline);
+    bool are_apart = (a->right < b->left || b->right < a->left) &&
+                     fabs(a->size - b->size) <= SAME_SIZE;
+    return a->page == b->page &&
+           (step < SAME_PLACE || (are_apart && step < BESIDE * a->size));
+}
+
+/* A cell stands beside others. */
 static bool
 has_neighbour(const seen_document *d, size_t i)
 {
-    const seen_line *l = &d->lines.at[i];
-    for (size_t k = i > 8 ? i - 8 : 0; k < d->lines.n && k < i + 8; k++) {
-        const seen_line *o = &d->lines.at[k];
-        if (k != i && o->page == l->page &&
-            fabs(o->baseline - l->baseline) < SAME_PLACE)
+    for (size_t k = i > 8 ? i - 8 : 0; k < d->lines.n && k < i + 8; k++)
+        if (k != i && stand_beside(&d->lines.at[i], &d->lines.at[k]))
             return true;
-    }
     return false;
 }
 
@@ -427,9 +435,22 @@ are_sisters(const column *a, const column *b)
     return are_apart && are_alike(a, a->left, a->left + width, b->size);
 }
 
+/* First lines of the paragraphs of another column. */
+static bool
+is_indented(const columns *all, const column *c)
+{
+    for (size_t i = 0; i < all->of.n; i++)
+        if (are_alike(&all->of.at[i], c->left - 2 * c->size, c->right,
+                      c->size))
+            return true;
+    return false;
+}
+
 static bool
 is_column(const columns *all, const column *c)
 {
+    if (is_indented(all, c))
+        return false;
     size_t own = lines_of_column(all, c), beside = 0;
     for (size_t i = 0; i < all->of.n; i++)
         if (are_sisters(c, &all->of.at[i]))

@@ -77,6 +77,9 @@ try "a page in two short columns is measured" \
 says "1页，11行正文，其中9行撑满行宽" "its columns are told apart"
 says "超出行宽 0，" "a full stop that hangs is no fault"
 says "白河 0，" "a gutter is no river"
+try "lines of a column stand between those of another (beside.typ, by typst)" \
+    "$jianbao" inspect "$top/tests/pdf/beside.pdf"
+says "1页，10行正文，其中7行撑满行宽" "they are told apart"
 
 # Files that cannot be measured.
 for kind in scan empty; do
