@@ -135,14 +135,16 @@ keep_quoted(text_atoms *t, size_t open, int32_t penalty)
         atom_discourage(&t->at[i], penalty);
 }
 
-/* 2025年|上半年: the part of a year stays with the year. */
+/* 2025年|上半年, 2022年|版: the part of a year stays with the year. */
 static bool
 is_part_of_year(const text_atoms *t, size_t i)
 {
-    uint32_t code = t->at[i].code;
+    /* 上 下 度 初 底 末 版 */
+    static const uint32_t codes[] = {0x4E0A, 0x4E0B, 0x5EA6, 0x521D,
+                                     0x5E95, 0x672B, 0x7248};
     return i > 1 && t->at[i - 1].code == 0x5E74 &&
            t->at[i - 2].kind == CHARACTER_DIGIT &&
-           (code == 0x4E0A || code == 0x4E0B || code == 0x5EA6); /* 上下度 */
+           is_one_of(codes, sizeof codes / sizeof *codes, t->at[i].code);
 }
 
 typedef struct sense {
@@ -325,6 +327,14 @@ han_of_part(const sense *s, const text_words *words, size_t i)
     return n;
 }
 
+/* 全市, 全国: what follows goes on by itself. */
+static bool
+is_whole(const sense *s, const text_word *word)
+{
+    return s->t->at[word->first].code == 0x5168 && /* 全 */
+           is_leaning(s, word);
+}
+
 /* 的|通知: a last line of one short word. */
 static bool
 is_short_ending(const sense *s, const text_word *word)
@@ -367,6 +377,8 @@ phrase_penalty(const sense *s, const text_words *words, size_t i)
         return s->cost.single;
     if (a->class == WORD_VERB && b->class == WORD_VERB)
         return s->cost.phrase * 2; /* 组织|申报 */
+    if (is_nominal(a) && is_whole(s, b))
+        return PENALTY_NONE; /* 一季度|全市工业 */
     bool tears = i > 1 && a->n <= NOUNS_FEW && is_nominal(a) &&
                  is_ruling(s, words, i - 2) && !is_opening(s->t, b->first);
     if (tears) /* 加强电力|安全治理体系 */
@@ -403,6 +415,16 @@ keep_neighbours(const sense *s, const text_words *words, size_t i)
     atom_discourage(start, phrase_penalty(s, words, i));
 }
 
+/* “放管服”|改革, but “十四五”|现代物流发展规划: what stands in quotation marks
+ * and one word that it names. */
+static bool
+is_quoted_head(const sense *s, const text_words *words)
+{
+    size_t first = words->at[0].first, nouns = nouns_from(words, 0);
+    return first > 0 && s->t->at[first - 1].code == 0x201D && nouns > 0 &&
+           nouns <= NOUNS_FEW;
+}
+
 static void
 keep_words(const sense *s, size_t first, size_t end)
 {
@@ -412,6 +434,8 @@ keep_words(const sense *s, size_t first, size_t end)
                        s->t->at[first - 1].kind == CHARACTER_DIGIT;
     if (is_measured)
         words.at[0].class = WORD_TRAILING; /* 2026年|重点项目 */
+    if (is_quoted_head(s, &words))
+        atom_discourage(&s->t->at[first], s->cost.single);
     for (size_t i = 0; i < words.n; i++) {
         const text_word *word = &words.at[i];
         keep_word(s, word);

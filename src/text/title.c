@@ -3,9 +3,9 @@
 #include "text/penalty.h"
 
 /* Of a line that is an em narrower than one above and one below it, on the
- * scale of penalty.h: five times what an em of white costs a line. It grows
+ * scale of penalty.h: nine times what an em of white costs a line. It grows
  * with the square. */
-#define COST_WAIST 500
+#define COST_WAIST 900
 /* Every choice of places is tried: of these many, for these many lines. */
 #define PLACES_MOST 24
 #define LINES_MOST 4

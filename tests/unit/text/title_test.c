@@ -81,10 +81,10 @@ titles_end_lines_by_sense(void **state)
     print_message("# %d of %d titles keep to the table\n", kept, n);
     print_message("# %d of %d of three lines and more have a waist\n",
                   of.waisted, of.n);
-    assert_true(n >= 540);
-    assert_true(kept * 100 >= n * 86);
+    assert_true(n >= 660);
+    assert_true(kept * 100 >= n * 84);
     assert_true(of.n >= 120);
-    assert_true(of.waisted * 8 <= of.n);
+    assert_true(of.waisted * 6 <= of.n);
 }
 
 int
