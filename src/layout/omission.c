@@ -113,7 +113,7 @@ report_lists(const composer *c, const metrics_document *doc)
     bool encloses = has_block(s, BLOCK_ENCLOSURES);
     for (size_t i = 0; i < doc->n_attachments; i++) {
         const metrics_attachment *a = &doc->attachments[i];
-        bool has_body = a->n_paragraphs + a->n_rows > 0;
+        bool has_body = a->n_paragraphs + a->n_rows > 0 || a->has_table;
         if (!lists && (!has_body || !encloses))
             report(c, "附件", a->name.span);
         else if (has_body && !encloses)

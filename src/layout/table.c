@@ -48,6 +48,14 @@ caption_words(const composer *c, const jb_node *node)
     return text.len > 0 ? text : own;
 }
 
+/* Where it goes on; the table of an attachment has only its name. */
+static slice
+again_words(const composer *c, const jb_node *node)
+{
+    slice words = caption_words(c, node);
+    return words.len > 0 ? words : report_plain_text(c->arena, &node->text);
+}
+
 static void
 keep_with_table(composer *c, size_t first)
 {
@@ -153,8 +161,7 @@ typedef struct table_part {
 } table_part;
 
 static void
-compose_part_caption(composer *c, const jb_node *node, const table_part *part,
-                     slice words)
+compose_part_caption(composer *c, const jb_node *node, const table_part *part)
 {
     const layout_element *whole = c->element;
     bool has_unit = part->table->unit.len > 0;
@@ -164,9 +171,9 @@ compose_part_caption(composer *c, const jb_node *node, const table_part *part,
     /* With the unit it is one caption of two paragraphs. */
     display_role role = has_unit ? ROLE_P : ROLE_CAPTION;
     if (part->is_first)
-        compose_caption(c, node, words, role);
+        compose_caption(c, node, caption_words(c, node), role);
     else
-        compose_again(c, words, role);
+        compose_again(c, again_words(c, node), role);
     if (c->room > 0 && c->galley->boxes.n > first)
         ARRAY_LAST(&c->galley->boxes)->after = caption_look(c)->leading / 4;
     keep_with_table(c, first);
@@ -185,11 +192,10 @@ compose_part(composer *c, const jb_node *node, const table_part *part)
     table_rows m = rows_from_table(
         c, table, part->is_in_section ? 0 : c->block->growth_bars);
     c->element = compose_element(c, ROLE_TABLE, SLICE_OF(""));
-    slice words = caption_words(c, node);
-    compose_part_caption(c, node, part, words);
+    compose_part_caption(c, node, part);
     for (size_t r = 0; r < table->n_rows; r++)
         rows_add(&m, r);
-    add_continued(&m, words);
+    add_continued(&m, again_words(c, node));
     c->element = parent;
     if (part->is_last)
         compose_table_notes(c, table);

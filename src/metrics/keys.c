@@ -76,7 +76,8 @@ referred_shape(size_t key)
                "[{\"type\": \"string\"}, "
                "{\"$ref\": \"#/$defs/attachment\"}]}";
     case KEY_ATTACHMENT_TABLE:
-        return "\"type\": \"array\", \"items\": {\"type\": \"array\"}";
+        return "\"type\": [\"array\", \"string\"], "
+               "\"items\": {\"type\": \"array\"}";
     case KEY_METRIC_TO_DATE:
         return "\"$ref\": \"#/$defs/to-date\"";
     case KEY_METRIC_RANK:

@@ -190,6 +190,8 @@ typedef struct metrics_attachment {
     metrics_text *cells; /* n_rows × n_columns; the first row is the head */
     size_t n_rows, n_columns;
     bool is_sideways;    /* the table is set along the paper's height */
+    bool has_table;      /* one of the document's tables, … */
+    size_t table;        /* … that with this index */
 } metrics_attachment;
 
 typedef struct metrics_document {

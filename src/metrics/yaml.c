@@ -206,6 +206,16 @@ read_ids(yaml_reading *r, const tree_node *list, const named_kind *kind,
     }
 }
 
+bool
+yaml_table_named(yaml_reading *r, const tree_node *item, size_t *index)
+{
+    indices found = {0};
+    read_ids(r, item, &named_table, &found);
+    if (found.n > 0)
+        *index = found.at[0];
+    return found.n > 0;
+}
+
 static void
 read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
 {
@@ -507,6 +517,7 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     const tree_node *tables = v[KEY_DOCUMENT_TABLES];
     for (size_t i = 0; tables != NULL && i < tables->n; i++)
         yaml_read_table(r, &tables->pairs[i]);
+    yaml_read_attachments(r, v[KEY_DOCUMENT_ATTACHMENTS]);
     read_sections(r, v[KEY_DOCUMENT_SECTIONS], 0);
     indices cards = {0};
     read_ids(r, v[KEY_DOCUMENT_CARDS], &named_metric, &cards);
@@ -517,6 +528,7 @@ read_body(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     d->n_notes = r->notes.n;
     yaml_texts sic = {0};
     yaml_read_texts(r, v[KEY_DOCUMENT_SIC], &sic);
+    yaml_check_attached(r);
     d->sic = sic.at;
     d->n_sic = sic.n;
     read_summary(r, v[KEY_DOCUMENT_SUMMARY]);

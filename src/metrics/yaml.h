@@ -42,6 +42,12 @@ const tree_node *yaml_item_at(const tree_node *list, size_t i);
 /* The items of a list, each split where a line is blank. */
 void yaml_read_texts(yaml_reading *r, const tree_node *list, yaml_texts *out);
 
+/* The attachments, once the tables are read. */
+void yaml_read_attachments(yaml_reading *r, const tree_node *list);
+/* The index of the table that `item` names; false after an error. */
+bool yaml_table_named(yaml_reading *r, const tree_node *item, size_t *index);
+/* Hold what the text says of attachments against those that there are. */
+void yaml_check_attached(yaml_reading *r);
 /* What only official documents have. */
 void yaml_read_official(yaml_reading *r,
                         const tree_node *const v[static YAML_VALUES]);

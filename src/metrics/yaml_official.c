@@ -62,13 +62,17 @@ read_attachment(yaml_reading *r, const tree_node *item)
     yaml_read_texts(r, v[KEY_ATTACHMENT_TEXT], &paragraphs);
     a.paragraphs = paragraphs.at;
     a.n_paragraphs = paragraphs.n;
-    read_table(r, v[KEY_ATTACHMENT_TABLE], &a);
+    const tree_node *table = v[KEY_ATTACHMENT_TABLE];
+    if (table != NULL && table->kind == TREE_TEXT)
+        a.has_table = yaml_table_named(r, table, &a.table);
+    else
+        read_table(r, table, &a);
     a.is_sideways = yaml_flag(v[KEY_ATTACHMENT_SIDEWAYS], false);
     return a;
 }
 
-static void
-read_attachments(yaml_reading *r, const tree_node *list)
+void
+yaml_read_attachments(yaml_reading *r, const tree_node *list)
 {
     metrics_document *d = &r->m->document;
     size_t n = yaml_items_count(list);
@@ -192,7 +196,6 @@ yaml_read_official(yaml_reading *r,
     d->n_joint = joint.n;
     read_seals(r, v[KEY_DOCUMENT_SEALS]);
     read_signatories(r, v[KEY_DOCUMENT_SIGNATORIES]);
-    read_attachments(r, v[KEY_DOCUMENT_ATTACHMENTS]);
     check_numbers(r);
     const tree_node *printed = v[KEY_DOCUMENT_PRINTED];
     if (printed == NULL)

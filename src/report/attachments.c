@@ -27,9 +27,22 @@ table_row(draft *d, const metrics_attachment *m, size_t r)
     return row;
 }
 
+/* Its caption is the attachment's name. */
+static const report_table *
+named_table(draft *d, const metrics_attachment *m)
+{
+    report_table *t = ARENA_NEW(d->arena, report_table);
+    *t = *draft_user_table(d, m->table)->table;
+    t->caption = (report_text){NULL, 0};
+    t->is_sideways = m->is_sideways;
+    return t;
+}
+
 static const report_table *
 table_of(draft *d, const metrics_attachment *m)
 {
+    if (m->has_table)
+        return named_table(d, m);
     if (m->n_rows == 0)
         return NULL;
     report_table *t = ARENA_NEW(d->arena, report_table);
@@ -72,7 +85,7 @@ draft_attachments(draft *d, node_list *out)
     const metrics_document *doc = d->document;
     for (size_t i = 0; i < doc->n_attachments; i++) {
         const metrics_attachment *m = &doc->attachments[i];
-        if (m->n_paragraphs == 0 && m->n_rows == 0)
+        if (m->n_paragraphs == 0 && m->n_rows == 0 && !m->has_table)
             continue;
         int number = doc->n_attachments > 1 ? (int)i + 1 : 0;
         draft_push(d, out, attachment_node(d, m, number));

@@ -150,6 +150,9 @@ report_unplaced(const draft *d)
         set_flags(has_chart, s->charts, s->n_charts);
         set_flags(has_table, s->tables, s->n_tables);
     }
+    for (size_t i = 0; i < d->document->n_attachments; i++)
+        set_flags(has_table, &d->document->attachments[i].table,
+                  d->document->attachments[i].has_table);
     for (size_t i = 0; i < metrics_charts_count(m); i++) {
         const metrics_chart *c = metrics_chart_at(m, i);
         if (has_chart[i])
