@@ -55,6 +55,21 @@ node_new(csv *c, tree_kind kind, size_t first, size_t last)
     return node;
 }
 
+/* ="00123": what programs write so that Excel keeps it as text. */
+static bool
+starts_formula(slice text)
+{
+    return slice_starts_with(text, SLICE_OF("=\""));
+}
+
+static slice
+without_formula(slice text)
+{
+    bool is_one = starts_formula(text) && text.len > 3 &&
+                  slice_ends_with(text, SLICE_OF("\""));
+    return is_one ? slice_cut(text, 2, text.len - 1) : text;
+}
+
 /* Behind the opening quote: up to the one that is not doubled. */
 static tree_node *
 quoted_field(csv *c)
@@ -78,7 +93,7 @@ quoted_field(csv *c)
                     span_of(c->source, first - 1, first));
     tree_node *node =
         node_new(c, TREE_TEXT, first, is_closed ? c->at - 1 : c->at);
-    node->text = builder_slice(&out);
+    node->text = without_formula(builder_slice(&out));
     return node;
 }
 
@@ -100,8 +115,10 @@ static tree_node *
 field(csv *c)
 {
     size_t first = c->at;
-    if (c->at < c->text.len && c->text.at[c->at] == '"') {
-        c->at++;
+    slice rest = slice_cut(c->text, first, c->text.len);
+    bool is_formula = starts_formula(rest);
+    if (is_formula || slice_starts_with(rest, SLICE_OF("\""))) {
+        c->at += is_formula ? 2 : 1;
         tree_node *node = quoted_field(c);
         if (!ends_field(c))
             diag_report(c->diags, &TREE_CSV_BEHIND_QUOTE,

@@ -52,6 +52,16 @@ assert_read(slice text, const char *expected)
     drop(f);
 }
 
+/* As systems export what Excel should not take for a number. */
+static void
+texts_in_formulas_are_texts(void **state)
+{
+    (void)state;
+    assert_read(SLICE_OF("=\"00123\",\"=\"\"5,6\"\"\",=\"a,b\"\n"),
+                "00123|5,6|a,b\n");
+    assert_read(SLICE_OF("=A1,=\"\",\"=\"\n"), "=A1||=\n");
+}
+
 static void
 rows_end_at_any_line_end(void **state)
 {
@@ -139,6 +149,7 @@ int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(texts_in_formulas_are_texts),
         cmocka_unit_test(rows_end_at_any_line_end),
         cmocka_unit_test(quoted_fields_hold_anything),
         cmocka_unit_test(delimiter_is_what_the_lines_hold),
