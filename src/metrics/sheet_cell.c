@@ -165,11 +165,19 @@ without_mark(sheet_table *t, const tree_node *cell, slice text)
     return text;
 }
 
-static bool
-is_error_value(slice text)
+bool
+sheet_refuse_error(yaml_reading *r, const tree_node *cell)
 {
-    return slice_is_among(text, "#DIV/0!|#N/A|#NAME?|#NULL!|#NUM!|#REF!|"
-                                "#VALUE!|#SPILL!|#CALC!|######");
+    slice text = heading_trim(cell->text);
+    size_t n = 0;
+    while (n < text.len && text.at[n] == '#')
+        n++;
+    bool is_narrow = n > 2 && n == text.len; /* ###### */
+    if (!is_narrow && !slice_is_among(text, "#DIV/0!|#N/A|#NAME?|#NULL!|#NUM!|"
+                                            "#REF!|#VALUE!|#SPILL!|#CALC!"))
+        return false;
+    diag_report(r->diags, &SHEET_ERROR_VALUE, cell->span, text);
+    return true;
 }
 
 /* 12.3万 in a row of 元, or of 亿元, is 12.3万元. */
@@ -226,10 +234,8 @@ sheet_cell(sheet_table *t, const tree_node *row, size_t i, slice unit)
     slice text = sheet_cell_text(row, i);
     if (sheet_is_missing(text))
         return NULL;
-    if (is_error_value(text)) {
-        diag_report(t->r->diags, &SHEET_ERROR_VALUE, row->items[i]->span, text);
+    if (sheet_refuse_error(t->r, row->items[i]))
         return NULL;
-    }
     text = without_mark(t, row->items[i], text);
     return sheet_node(t->r->arena, row->items[i],
                       text_for(t, &t->columns[i], text, unit));

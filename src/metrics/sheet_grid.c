@@ -215,8 +215,8 @@ cell_node(grid_reading *g, const tree_node *row, size_t i)
 {
     arena *a = g->t->r->arena;
     slice text = sheet_cell_text(row, i);
-    if (text.len == 0)
-        return sheet_node(a, row, text);
+    if (text.len == 0 || sheet_refuse_error(g->t->r, row->items[i]))
+        return sheet_node(a, row, (slice){NULL, 0});
     slice whole = row->items[i]->text;
     slice before = slice_cut(whole, 0, (size_t)(text.at - whole.at));
     return sheet_node(a, row->items[i],

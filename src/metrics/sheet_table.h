@@ -87,6 +87,8 @@ size_t sheet_column(const sheet_table *t, enum metrics_key key);
 slice sheet_cell_text(const tree_node *row, size_t i);
 /* What tables write where there is no figure: —, …, /. */
 bool sheet_is_missing(slice text);
+/* Whether the cell holds an error of a spreadsheet, which is told then. */
+bool sheet_refuse_error(yaml_reading *r, const tree_node *cell);
 /* The cell as a metrics file would have it: numbers without grouping, growth
  * and ranks with what their heading tells. NULL when it holds nothing. */
 const tree_node *sheet_cell(sheet_table *t, const tree_node *row, size_t i,
