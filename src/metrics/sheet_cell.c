@@ -50,10 +50,18 @@ sheet_is_missing(slice text)
            slice_is_among(text, "-|—|——|－|–|−|/|…|……|...|.|无|*|\\N");
 }
 
+bool
+sheet_is_merged(const tree_node *row, size_t i)
+{
+    return i < row->n && slice_is_among(row->items[i]->text, "<|^");
+}
+
 slice
 sheet_cell_text(const tree_node *row, size_t i)
 {
-    return i < row->n ? heading_trim(row->items[i]->text) : (slice){NULL, 0};
+    return i < row->n && !sheet_is_merged(row, i)
+               ? heading_trim(row->items[i]->text)
+               : (slice){NULL, 0};
 }
 
 size_t

@@ -215,6 +215,9 @@ cell_node(grid_reading *g, const tree_node *row, size_t i)
 {
     arena *a = g->t->r->arena;
     slice text = sheet_cell_text(row, i);
+    if (sheet_is_merged(row, i) &&
+        (i > 0 || slice_is(row->items[i]->text, "^")))
+        return row->items[i];
     if (text.len == 0 || sheet_refuse_error(g->t->r, row->items[i]))
         return sheet_node(a, row, (slice){NULL, 0});
     slice whole = row->items[i]->text;

@@ -83,7 +83,9 @@ void sheet_add_metric(sheet_table *t, const tree_node *id,
 
 /* The column of a key; n_columns when there is none. */
 size_t sheet_column(const sheet_table *t, enum metrics_key key);
-/* Trimmed; empty behind the row's end. */
+/* Whether the cell is part of the one on its left, <, or over it, ^. */
+bool sheet_is_merged(const tree_node *row, size_t i);
+/* Trimmed; empty behind the row's end, and of cells merged into others. */
 slice sheet_cell_text(const tree_node *row, size_t i);
 /* What tables write where there is no figure: —, …, /. */
 bool sheet_is_missing(slice text);

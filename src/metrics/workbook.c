@@ -29,6 +29,11 @@ typedef struct hidden_columns {
     bool is_told;
 } hidden_columns;
 
+/* Merged cells: rows and columns from 0, the last included. */
+typedef struct merged_area {
+    size_t row, column, last_row, last_column;
+} merged_area;
+
 typedef struct workbook {
     arena *arena;
     slice zip;
@@ -45,6 +50,8 @@ typedef struct workbook {
     /* the sheet */
     slice_builder out;
     size_t row, column;    /* written so far, from 0 */
+    bool is_written;       /* that cell holds something */
+    ARRAY(merged_area) merged;
     size_t cell_row, cell_column, style, n_cells;
     slice type;
     bool has_formula, has_value;
@@ -300,6 +307,32 @@ start_sheet(workbook *w, slice name, const char **atts)
     w->is_phonetic |= slice_is(name, "rPh");
 }
 
+/* More areas than tables have are not looked at, nor are very large ones. */
+#define MERGED_MOST 2000
+#define MERGED_CELLS_MOST 10000
+
+static void
+start_merged(workbook *w, slice name, const char **atts)
+{
+    slice area = attribute(w, atts, "ref");
+    size_t colon = slice_find(area, SLICE_OF(":"));
+    merged_area m = {0};
+    if (!slice_is(name, "mergeCell") || colon >= area.len ||
+        w->merged.n == MERGED_MOST)
+        return;
+    locate(w, slice_cut(area, 0, colon));
+    m.row = w->cell_row;
+    m.column = w->cell_column;
+    locate(w, slice_cut(area, colon + 1, area.len));
+    m.last_row = w->cell_row;
+    m.last_column = w->cell_column;
+    w->cell_row = w->cell_column = 0;
+    if (m.last_row >= m.row && m.last_column >= m.column &&
+        (m.last_row - m.row + 1) * (m.last_column - m.column + 1) <=
+            MERGED_CELLS_MOST)
+        ARRAY_PUSH(w->arena, &w->merged, m);
+}
+
 static slice
 cell_value(workbook *w, slice text)
 {
@@ -335,6 +368,56 @@ put_text(workbook *w, slice text)
         builder_add_text(&w->out, "\"");
 }
 
+/* What stands in a cell that is part of the one over it, or left of it. */
+static slice
+merged_mark(const workbook *w, size_t row, size_t column)
+{
+    for (size_t i = 0; i < w->merged.n; i++) {
+        const merged_area *m = &w->merged.at[i];
+        if (row < m->row || row > m->last_row || column < m->column ||
+            column > m->last_column)
+            continue;
+        if (column > m->column)
+            return SLICE_OF("<");
+        return row > m->row ? SLICE_OF("^") : SLICE_OF("");
+    }
+    return SLICE_OF("");
+}
+
+static void
+go_to_column(workbook *w, size_t column)
+{
+    for (; w->column < column; w->column++, w->is_written = false) {
+        if (!w->is_written)
+            builder_add(&w->out, merged_mark(w, w->row, w->column));
+        builder_add_text(&w->out, "\t");
+    }
+}
+
+/* Behind the last of its cells that are parts of others. */
+static size_t
+merged_end(const workbook *w, size_t row)
+{
+    size_t end = 0;
+    for (size_t i = 0; i < w->merged.n; i++) {
+        const merged_area *m = &w->merged.at[i];
+        bool has_part = row > m->row ||
+                        (row == m->row && m->last_column > m->column);
+        if (has_part && row <= m->last_row && m->last_column + 1 > end)
+            end = m->last_column + 1;
+    }
+    return end;
+}
+
+static void
+go_to_row(workbook *w, size_t row)
+{
+    for (; w->row < row; w->row++, w->column = 0, w->is_written = false) {
+        go_to_column(w, merged_end(w, w->row));
+        builder_add_text(&w->out, "\n");
+    }
+}
+
 static void
 put_cell(workbook *w, slice text)
 {
@@ -346,11 +429,10 @@ put_cell(workbook *w, slice text)
                        w->out.len > PACKAGE_PART_MOST;
     if (text.len == 0 || !is_in_order || w->is_too_large)
         return;
-    for (; w->row < w->cell_row; w->row++, w->column = 0)
-        builder_add_text(&w->out, "\n");
-    for (; w->column < w->cell_column; w->column++)
-        builder_add_text(&w->out, "\t");
+    go_to_row(w, w->cell_row);
+    go_to_column(w, w->cell_column);
     put_text(w, text);
+    w->is_written = true;
 }
 
 static void
@@ -426,6 +508,15 @@ part_of(workbook *w, const workbook_entry *sheet)
     return slice_join(w->arena, SLICE_OF("xl/"), w->target);
 }
 
+/* They are told behind the cells, whose place they must be known for. */
+static bool
+read_merged(workbook *w, slice content)
+{
+    part_reader r = {.workbook = w, .start = start_merged};
+    return slice_find(content, SLICE_OF("mergeCell ")) == content.len ||
+           parse(&r, content);
+}
+
 static bool
 read_sheet(workbook *w, slice part)
 {
@@ -435,7 +526,8 @@ read_sheet(workbook *w, slice part)
                      end_strings) &&
            read_part(w, SLICE_OF("xl/styles.xml"), start_styles,
                      end_styles) &&
-           content.at != NULL && parse(&r, content);
+           content.at != NULL && read_merged(w, content) &&
+           parse(&r, content);
 }
 
 static slice
@@ -484,7 +576,7 @@ workbook_sheet(const workbook_file *file, slice sheet, jb_diags *diags)
     jb_source *source = NULL;
     if (read_all(&w, file, sheet, diags)) {
         slice name = choose(&w, sheet)->name;
-        builder_add_text(&w.out, "\n");
+        go_to_row(&w, w.row + 1);
         source = source_from_table(
             slice_printf(scratch, "%.*s!%.*s", SLICE_ARGS(file->name),
                          SLICE_ARGS(name)),

@@ -79,6 +79,19 @@ write("error.xlsx", parts(ROWS.replace(
     '<c r="C5" t="e"><v>#DIV/0!</v></c>')))
 write("formula.xlsx", parts(ROWS.replace(
     "<v>3.4082668600435095E-2</v>", "")))
+AREAS = """<row r="1"><c r="A1" t="inlineStr"><is><t>地区</t></is></c>
+<c r="B1" t="inlineStr"><is><t>县</t></is></c><c r="C1" t="inlineStr"><is>
+<t>数</t></is></c></row><row r="2"><c r="A2" t="inlineStr"><is><t>城区</t></is>
+</c><c r="B2" t="inlineStr"><is><t>甲县</t></is></c><c r="C2"><v>1</v></c></row>
+<row r="3"><c r="B3" t="inlineStr"><is><t>乙县</t></is></c><c r="C3"><v>2</v></c>
+</row><row r="4"><c r="A4"/><c r="B4" t="inlineStr"><is><t>丙县</t></is></c>
+<c r="C4"><v>3</v></c></row><row r="5"><c r="A5" t="inlineStr"><is><t>全市</t>
+</is></c><c r="C5"><v>6</v></c></row>"""
+areas = parts(AREAS)
+areas["xl/worksheets/sheet2.xml"] = areas["xl/worksheets/sheet2.xml"].replace(
+    "</worksheet>", '<mergeCells count="3"><mergeCell ref="A2:A4"/>'
+    '<mergeCell ref="A5:B5"/><mergeCell ref="B9"/></mergeCells></worksheet>')
+write("areas.xlsx", areas)
 write("doctype.xlsx", parts(sharedStrings=strings(
     '<!DOCTYPE sst [<!ENTITY a "aaaa">]>')))
 write("unclosed.xlsx", parts(ROWS + "<row>"))

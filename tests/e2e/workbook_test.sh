@@ -43,6 +43,13 @@ sed -i 's/上半年/封面/' "$scratch/a.yaml"
 ends 1 "an empty sheet" "$jianbao" check "$scratch/a.yaml"
 says '找不到表头' "it has no head"
 
+# Merged cells of a table that is set as it stands.
+"$jianbao" render "$scratch/areas.xlsx" -q -o "$scratch/areas.pdf"
+pdfinfo -struct "$scratch/areas.pdf" | tr -d ' \n' >"$scratch/out"
+[ "$(grep -o 'RowSpan3' "$scratch/out" | wc -l)" = 1 ] &&
+    [ "$(grep -o 'ColSpan2' "$scratch/out" | wc -l)" = 1 ]
+report $? "merged cells stay merged"
+
 ends 1 "an error in a cell" "$jianbao" check "$scratch/error.xlsx"
 says 'error.xlsx!全年:C5: 错误' "it is told by its cell"
 ends 1 "a formula without a result" "$jianbao" check "$scratch/formula.xlsx"
