@@ -52,6 +52,7 @@ typedef struct composer {
     const layout_region *region;
     jb_len x, measure;
     jb_len room;     /* left on a slide under its heading; else 0 */
+    const jb_node *slide_heading; /* shown again where a table goes on */
     int table_scale; /* of the text of tables' rows, /1000 */
     bool is_on_side; /* the measure is along the paper's height */
     ARRAY(compose_wide) wide;
@@ -148,6 +149,9 @@ void compose_cards(composer *c, const jb_node *node);
 void compose_table(composer *c, const jb_node *node, bool floats);
 void compose_figure(composer *c, const jb_node *node, bool floats);
 void compose_panels(composer *c, const jb_node *section);
+/* The heading of a slide, or that of the slide that goes on; the height left
+ * under it. */
+jb_len compose_slide_start(composer *c, const jb_node *heading, bool goes_on);
 void compose_panel_passage(composer *c, const jb_node *node);
 
 /* The first node of this kind under the root, or NULL. */

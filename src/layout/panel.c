@@ -8,9 +8,8 @@
 
 /* ── slides ── */
 
-/* The heading of a slide; the height left under it. */
-static jb_len
-start_slide(composer *c, const jb_node *heading, bool goes_on)
+jb_len
+compose_slide_start(composer *c, const jb_node *heading, bool goes_on)
 {
     jb_len height = c->page->size.h - c->page->top - c->page->bottom;
     size_t first = c->galley->boxes.n;
@@ -290,7 +289,7 @@ compose_text_slides(composer *c, const panel_parts *parts, panel_text *t,
 {
     while (!panel_text_is_over(t)) {
         size_t first = c->galley->boxes.n;
-        jb_len height = start_slide(c, parts->heading, (*slides)++ > 0);
+        jb_len height = compose_slide_start(c, parts->heading, (*slides)++ > 0);
         add_text_slide(c, t, height);
         mark_slide_start(c, first);
     }
@@ -302,8 +301,10 @@ compose_table_slides(composer *c, const panel_parts *parts, size_t from,
 {
     for (size_t i = from; i < parts->tables.n; i++) {
         size_t first = c->galley->boxes.n;
-        c->room = start_slide(c, parts->heading, (*slides)++ > 0);
+        c->room = compose_slide_start(c, parts->heading, (*slides)++ > 0);
+        c->slide_heading = parts->heading;
         compose_table(c, parts->tables.at[i], false);
+        c->slide_heading = NULL;
         c->room = 0;
         mark_slide_start(c, first);
     }
@@ -325,7 +326,7 @@ compose_text_over_table(composer *c, const panel_parts *parts, size_t slides)
     size_t n_lines = 0;
     for (size_t i = 0; i < t.n; i++)
         n_lines += t.at[i].lines->n_lines;
-    jb_len height = start_slide(c, parts->heading, slides > 0);
+    jb_len height = compose_slide_start(c, parts->heading, slides > 0);
     compose_point under = compose_here(c);
     for (size_t i = 0; i < parts->items.n; i++)
         compose_text(c, &parts->items.at[i].node->text, look, ROLE_P);
@@ -371,7 +372,7 @@ compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
         size_t left = t.n - t.paragraph, first = c->galley->boxes.n;
         size_t share =
             figure->is_wide ? 0 : (left + beside - 1) / beside;
-        jb_len height = start_slide(c, parts->heading, slides++ > 0);
+        jb_len height = compose_slide_start(c, parts->heading, slides++ > 0);
         add_figure_slide(c, &figure->figure, &t, t.paragraph + share,
                          height);
         mark_slide_start(c, first);
@@ -429,7 +430,7 @@ compose_inner_sections(composer *c, const jb_node *section,
     if (slides > 0 || parts->heading == NULL)
         return;
     size_t first = c->galley->boxes.n;
-    start_slide(c, parts->heading, false);
+    compose_slide_start(c, parts->heading, false);
     mark_slide_start(c, first);
 }
 

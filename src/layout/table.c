@@ -23,12 +23,37 @@ compose_again(composer *c, slice caption, display_role role)
 }
 
 static void
+keep_with_table(composer *c, size_t first)
+{
+    for (size_t i = first; i < c->galley->boxes.n; i++) {
+        c->galley->boxes.at[i].keeps_next = true;
+        c->galley->boxes.at[i].is_line = false;
+    }
+}
+
+/* 单位：亿元, at the right over the table. */
+static void
+compose_unit(composer *c, const report_table *table)
+{
+    style_text look = *compose_look(c, "table-unit");
+    size_t first = c->galley->boxes.n;
+    look.align = STYLE_END;
+    if (compose_slice(c, table->unit, &look, ROLE_P) != NULL)
+        keep_with_table(c, first);
+}
+
+static void
 add_continued(const table_rows *m, slice caption)
 {
     composer *c = m->c;
     layout_galley *galley = c->galley, heads = {0};
     c->galley = &heads;
+    if (c->slide_heading != NULL)
+        compose_slide_start(c, c->slide_heading, true);
     compose_again(c, caption, ROLE_CAPTION);
+    if (c->room > 0 && heads.boxes.n > 0)
+        ARRAY_LAST(&heads.boxes)->after = caption_look(c)->leading / 4;
+    compose_unit(c, m->table);
     for (size_t r = 0; r < m->table->n_head_rows; r++)
         rows_repeat(m, r);
     c->galley = galley;
@@ -56,15 +81,6 @@ again_words(const composer *c, const jb_node *node)
     return words.len > 0 ? words : report_plain_text(c->arena, &node->text);
 }
 
-static void
-keep_with_table(composer *c, size_t first)
-{
-    for (size_t i = first; i < c->galley->boxes.n; i++) {
-        c->galley->boxes.at[i].keeps_next = true;
-        c->galley->boxes.at[i].is_line = false;
-    }
-}
-
 /* The caption with the number that it has among the tables. */
 static void
 compose_caption(composer *c, const jb_node *node, slice words,
@@ -86,17 +102,6 @@ compose_caption(composer *c, const jb_node *node, slice words,
         head->outline = words;
         head->outline_level = 2;
     }
-}
-
-/* 单位：亿元, at the right over the table. */
-static void
-compose_unit(composer *c, const report_table *table)
-{
-    style_text look = *compose_look(c, "table-unit");
-    size_t first = c->galley->boxes.n;
-    look.align = STYLE_END;
-    if (compose_slice(c, table->unit, &look, ROLE_P) != NULL)
-        keep_with_table(c, first);
 }
 
 static void
@@ -227,11 +232,22 @@ keep_strip(composer *c, size_t first, bool floats)
         let_float(c, first);
 }
 
+/* On a slide of its own, under the heading that goes on. */
+static void
+start_strip(composer *c)
+{
+    size_t first = c->galley->boxes.n;
+    compose_slide_start(c, c->slide_heading, true);
+    c->galley->boxes.at[first].starts_page = true;
+}
+
 static void
 compose_strips(composer *c, const jb_node *node, const wide_plan *plan,
                bool floats)
 {
     for (size_t i = 0; i < plan->strips.n; i++) {
+        if (i > 0 && c->slide_heading != NULL)
+            start_strip(c);
         size_t first = c->galley->boxes.n;
         table_part part = {plan->strips.at[i], i == 0, i + 1 == plan->strips.n,
                            true};

@@ -308,6 +308,38 @@ a_cell_over_many_rows_stays_on_the_page(void **state)
         }
 }
 
+/* Wherever a table goes on, its page says what it is and in which unit. */
+static void
+what_goes_on_says_what_it_is(void **state)
+{
+    (void)state;
+    static const char *const layouts[] = {"slide", "briefing"};
+    for (size_t l = 0; l < 2; l++) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "标题: 试\n章节:\n"
+                             "  - {标题: 节, 正文: 文。, 表格: [表]}\n"
+                             "表格:\n  表:\n    标题: 名单\n    单位: 亿元\n"
+                             "    列: [县, 数]\n    行:\n");
+        for (int i = 0; i < 90; i++)
+            builder_add_text(&b, "      - [某县, 1.5]\n");
+        printed p = printed_from(builder_slice(&b).at, layouts[l]);
+        assert_non_null(p.pages);
+        size_t n = 0;
+        for (size_t page = 0; page < p.pages->pages.n; page++) {
+            if (!printed_has(&p, page, "某县"))
+                continue;
+            n++;
+            assert_true(printed_has(&p, page, "名单"));
+            assert_true(printed_has(&p, page, "单位：亿元"));
+            assert_true(l == 1 || printed_has(&p, page, "一、节"));
+        }
+        assert_true(n > 1);
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
 int
 main(void)
 {
@@ -318,6 +350,7 @@ main(void)
         cmocka_unit_test(text_runs_on_before_a_turned_page),
         cmocka_unit_test(a_row_higher_than_the_page_goes_on_over_it),
         cmocka_unit_test(a_cell_over_many_rows_stays_on_the_page),
+        cmocka_unit_test(what_goes_on_says_what_it_is),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
