@@ -52,6 +52,8 @@ typedef struct workbook {
     size_t row, column;    /* written so far, from 0 */
     bool is_written;       /* that cell holds something */
     ARRAY(merged_area) merged;
+    char *marks;           /* of the row's cells that are parts of others, … */
+    size_t merged_width;   /* … up to here */
     size_t cell_row, cell_column, style, n_cells;
     slice type;
     bool has_formula, has_value;
@@ -308,7 +310,7 @@ start_sheet(workbook *w, slice name, const char **atts)
 }
 
 /* More areas than tables have are not looked at, nor are very large ones. */
-#define MERGED_MOST 2000
+#define MERGED_MOST 1000
 #define MERGED_CELLS_MOST 10000
 
 static void
@@ -328,6 +330,7 @@ start_merged(workbook *w, slice name, const char **atts)
     m.last_column = w->cell_column;
     w->cell_row = w->cell_column = 0;
     if (m.last_row >= m.row && m.last_column >= m.column &&
+        m.last_column < COLUMNS_MOST &&
         (m.last_row - m.row + 1) * (m.last_column - m.column + 1) <=
             MERGED_CELLS_MOST)
         ARRAY_PUSH(w->arena, &w->merged, m);
@@ -368,53 +371,49 @@ put_text(workbook *w, slice text)
         builder_add_text(&w->out, "\"");
 }
 
-/* What stands in a cell that is part of the one over it, or left of it. */
-static slice
-merged_mark(const workbook *w, size_t row, size_t column)
+/* The marks of the row: < in a cell that is part of the one on its left, ^ of
+ * the one over it. */
+static void
+mark_merged(workbook *w)
 {
+    if (w->merged_width > 0)
+        memset(w->marks, 0, w->merged_width);
+    w->merged_width = 0;
     for (size_t i = 0; i < w->merged.n; i++) {
         const merged_area *m = &w->merged.at[i];
-        if (row < m->row || row > m->last_row || column < m->column ||
-            column > m->last_column)
+        bool is_over = w->row > m->row;
+        if (w->row < m->row || w->row > m->last_row ||
+            (!is_over && m->last_column == m->column))
             continue;
-        if (column > m->column)
-            return SLICE_OF("<");
-        return row > m->row ? SLICE_OF("^") : SLICE_OF("");
+        for (size_t c = m->column; c <= m->last_column; c++)
+            w->marks[c] = c > m->column ? '<' : is_over ? '^' : '\0';
+        if (m->last_column + 1 > w->merged_width)
+            w->merged_width = m->last_column + 1;
     }
-    return SLICE_OF("");
 }
 
 static void
 go_to_column(workbook *w, size_t column)
 {
     for (; w->column < column; w->column++, w->is_written = false) {
-        if (!w->is_written)
-            builder_add(&w->out, merged_mark(w, w->row, w->column));
+        bool is_marked = !w->is_written && w->column < w->merged_width &&
+                         w->marks[w->column] != '\0';
+        if (is_marked)
+            builder_add(&w->out, (slice){&w->marks[w->column], 1});
         builder_add_text(&w->out, "\t");
     }
-}
-
-/* Behind the last of its cells that are parts of others. */
-static size_t
-merged_end(const workbook *w, size_t row)
-{
-    size_t end = 0;
-    for (size_t i = 0; i < w->merged.n; i++) {
-        const merged_area *m = &w->merged.at[i];
-        bool has_part = row > m->row ||
-                        (row == m->row && m->last_column > m->column);
-        if (has_part && row <= m->last_row && m->last_column + 1 > end)
-            end = m->last_column + 1;
-    }
-    return end;
 }
 
 static void
 go_to_row(workbook *w, size_t row)
 {
-    for (; w->row < row; w->row++, w->column = 0, w->is_written = false) {
-        go_to_column(w, merged_end(w, w->row));
+    while (w->row < row) {
+        go_to_column(w, w->merged_width);
         builder_add_text(&w->out, "\n");
+        w->row++;
+        w->column = 0;
+        w->is_written = false;
+        mark_merged(w);
     }
 }
 
@@ -513,8 +512,12 @@ static bool
 read_merged(workbook *w, slice content)
 {
     part_reader r = {.workbook = w, .start = start_merged};
-    return slice_find(content, SLICE_OF("mergeCell ")) == content.len ||
-           parse(&r, content);
+    if (slice_find(content, SLICE_OF("mergeCell ")) == content.len)
+        return true;
+    w->marks = ARENA_ARRAY(w->arena, COLUMNS_MOST, char);
+    bool is_read = parse(&r, content);
+    mark_merged(w);
+    return is_read;
 }
 
 static bool
