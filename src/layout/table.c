@@ -340,10 +340,17 @@ leave_narrow(composer *c, const report_table *table)
     return wide_from_table(c, table);
 }
 
+/* One that a person wants on its side may be too wide for that, too. */
 static void
 compose_on_page(composer *c, const jb_node *node)
 {
-    compose_whole(c, node, true);
+    wide_plan plan = wide_from_table(c, node->table);
+    if (plan.way == WIDE_CUT) {
+        wide_note(c, node, &plan);
+        compose_strips(c, node, &plan, false);
+    } else {
+        compose_whole(c, node, true);
+    }
 }
 
 /* The pages that a turned table fills wait for the text before them, each on
@@ -370,7 +377,7 @@ compose_table(composer *c, const jb_node *node, bool floats)
     size_t first = c->galley->boxes.n;
     c->block = table_block(c);
     wide_plan plan = leave_narrow(c, table);
-    if (plan.way != WIDE_FITS)
+    if (plan.way != WIDE_FITS && !table->is_sideways)
         wide_note(c, node, &plan);
     if (plan.way == WIDE_TURNED)
         compose_turned(c, node, floats);

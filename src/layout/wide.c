@@ -107,6 +107,8 @@ cut_plan(const composer *c, const report_table *table, const jb_len *widths)
 wide_plan
 wide_from_table(const composer *c, const report_table *table)
 {
+    if (table->is_sideways && may_turn(c))
+        return (wide_plan){.way = WIDE_TURNED};
     if (table->n_columns < 3 || fits_surely(c, table))
         return (wide_plan){.way = WIDE_FITS};
     jb_len *widths = widths_of(c, table);

@@ -153,6 +153,7 @@ typedef struct metrics_row {
 
 /* A table that a person wrote. */
 typedef struct metrics_table {
+    bool is_sideways; /* set along the paper's height */
     slice id;
     jb_span span;
     metrics_text title, unit, note, source;

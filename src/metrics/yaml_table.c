@@ -128,6 +128,8 @@ yaml_read_table(yaml_reading *r, const tree_pair *pair)
                            .unit = yaml_text(v[KEY_TABLE_UNIT]),
                            .note = yaml_text(v[KEY_TABLE_NOTE]),
                            .source = yaml_text(v[KEY_TABLE_SOURCE]),
+                           .is_sideways =
+                               yaml_flag(v[KEY_TABLE_SIDEWAYS], false),
                            .columns = t.columns.at,
                            .n_columns = t.columns.n,
                            .rows = t.rows.at,

@@ -34,7 +34,7 @@ named_table(draft *d, const metrics_attachment *m)
     report_table *t = ARENA_NEW(d->arena, report_table);
     *t = *draft_user_table(d, m->table)->table;
     t->caption = (report_text){NULL, 0};
-    t->is_sideways = m->is_sideways;
+    t->is_sideways |= m->is_sideways;
     return t;
 }
 

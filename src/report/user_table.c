@@ -251,6 +251,7 @@ draft_user_table(draft *d, size_t index)
 {
     const metrics_table *from = metrics_table_at(d->metrics, index);
     report_table *table = ARENA_NEW(d->arena, report_table);
+    table->is_sideways = from->is_sideways;
     table->n_head_rows = heads_of(from);
     table->n_rows = table->n_head_rows + from->n_rows;
     table->rows = ARENA_ARRAY(d->arena, table->n_rows, report_row);

@@ -200,6 +200,21 @@ heads_over_two(const printed *p)
     return n;
 }
 
+/* 横排: 是 turns what would stand upright, and nothing is told of it. */
+static void
+a_table_is_turned_on_request(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 试\n章节: [{标题: 节, 正文: 文。, 表格: [表]}]\n表格:\n"
+        "  表: {标题: 名单, 横排: 是, 列: [县, 数], 行: [[某县, 1.5]]}\n",
+        "briefing");
+    assert_non_null(p.pages);
+    assert_true(is_turned(&p));
+    assert_int_equal(times_said(&p, &LAYOUT_TABLE_TURNED), 0);
+    printed_drop(&p);
+}
+
 /* Strips are of like width, each has the names and the caption, and the last
  * the note; heads over two columns are not parted. */
 static void
@@ -346,6 +361,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(every_figure_is_whole_and_alone),
         cmocka_unit_test(the_paper_is_turned_before_a_table_is_cut),
+        cmocka_unit_test(a_table_is_turned_on_request),
         cmocka_unit_test(each_strip_says_what_its_rows_are),
         cmocka_unit_test(text_runs_on_before_a_turned_page),
         cmocka_unit_test(a_row_higher_than_the_page_goes_on_over_it),
