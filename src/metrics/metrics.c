@@ -60,6 +60,7 @@ metrics_from_source(const jb_source *source, jb_diags *diags)
     m->chart_ids.arena = a;
     m->table_ids.arena = a;
     m->document.normalises_marks = true;
+    m->document.has_metrics_table = true;
     bool is_read = reader_for(source)->read(m, source, diags);
     if (is_read && diags_count_of(diags, DIAG_ERROR) == errors)
         return m;

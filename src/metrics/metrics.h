@@ -224,6 +224,7 @@ typedef struct metrics_document {
     size_t *cards; /* metrics shown as key figures, in order */
     size_t n_cards;
     bool is_fictional; /* every page says so */
+    bool has_metrics_table; /* of all of them; default on */
     bool normalises_marks; /* half-width marks in Chinese prose; default on */
     metrics_text layout;   /* default layout's name; may be absent */
     metrics_text theme;    /* the same */

@@ -502,6 +502,7 @@ read_head(yaml_reading *r, const tree_node *const v[static YAML_VALUES])
     read_nearly_flat(r, v[KEY_DOCUMENT_NEARLY_FLAT]);
     d->is_fictional = yaml_flag(v[KEY_DOCUMENT_FICTIONAL], false);
     d->normalises_marks = yaml_flag(v[KEY_DOCUMENT_NORMALISE], true);
+    d->has_metrics_table = yaml_flag(v[KEY_DOCUMENT_METRICS_TABLE], true);
     yaml_period(r, v[KEY_DOCUMENT_PERIOD], &d->period);
     read_date(r, v[KEY_DOCUMENT_DATE]);
     yaml_read_official(r, v);

@@ -99,7 +99,8 @@ draft_notes(draft *d)
     if (doc->is_fictional)
         add_line(d, &lines, SLICE_OF("本文件数据均为虚构，仅供演示。"));
     add_marked(d, &lines);
-    add_general(d, &lines);
+    if (doc->has_metrics_table)
+        add_general(d, &lines); /* of what the table shows */
     if (doc->note.text.len > 0)
         add_line(d, &lines, draft_filled_plain(d, &doc->note));
     for (size_t i = 0; i < doc->n_notes; i++)

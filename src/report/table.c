@@ -355,7 +355,7 @@ drop_columns(sheet *s, report_table *table)
 const jb_node *
 draft_table(draft *d)
 {
-    if (metrics_count(d->metrics) == 0)
+    if (metrics_count(d->metrics) == 0 || !d->document->has_metrics_table)
         return NULL;
     sheet s = {.draft = d};
     find_sparse(&s);
