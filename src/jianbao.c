@@ -36,7 +36,15 @@ jb_version(void)
 jb_source *
 jb_source_from_file(const char *path, jb_diags *diags)
 {
-    return source_from_file(path, SOURCE_BYTES_MAX, diags);
+    slice whole = slice_from(path), file = metrics_file_of(whole);
+    if (file.len == whole.len)
+        return source_from_file(path, SOURCE_BYTES_MAX, diags);
+    arena *scratch = arena_new();
+    slice bytes = source_bytes_of_file(
+        scratch, slice_copy(scratch, file).at, SOURCE_BYTES_MAX, diags);
+    jb_source *s = bytes.at == NULL ? NULL : source_from_bytes(whole, bytes);
+    arena_drop(scratch);
+    return s;
 }
 
 jb_source *

@@ -106,7 +106,8 @@ JB_API void jb_engine_watch(jb_engine *e,
                             void (*watch)(void *user, const char *stage),
                             void *user);
 
-/* A file, or standard input for "-". At most 16 MiB. */
+/* A file, a sheet of a workbook ("FILE.xlsx!SHEET"), or standard input for
+ * "-". At most 16 MiB. */
 JB_API jb_source *jb_source_from_file(const char *path, jb_diags *diags);
 /* A copy of `n` bytes; `name` is shown with findings. */
 JB_API jb_source *jb_source_from_bytes(const char *name, const void *bytes,

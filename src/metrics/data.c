@@ -500,8 +500,10 @@ metrics_read_xlsx(jb_metrics *m, const jb_source *source, jb_diags *diags)
     slice bytes = source_text(source);
     if (!workbook_is(bytes))
         return read_alone(&r, source); /* a text with a wrong ending */
-    workbook_file file = {source_name(source), bytes, SPAN_NONE};
-    jb_source *first = workbook_sheet(&file, (slice){NULL, 0}, diags);
+    slice path = source_name(source), name = metrics_file_of(path);
+    workbook_file file = {name, bytes, SPAN_NONE};
+    slice named = slice_cut(path, name.len + 1, path.len);
+    jb_source *first = workbook_sheet(&file, named, diags);
     if (first == NULL)
         return false;
     keep(&r, first);

@@ -28,6 +28,19 @@ is_tabbed(const jb_source *source)
                                                 SLICE_OF(".txt"));
 }
 
+slice
+metrics_file_of(slice path)
+{
+    static const slice marks[] = {SLICE(".xlsx!"), SLICE(".xlsm!"),
+                                  SLICE(".XLSX!")};
+    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++) {
+        size_t at = slice_find(path, marks[i]);
+        if (at < path.len)
+            return slice_cut(path, 0, at + marks[i].len - 1);
+    }
+    return path;
+}
+
 static const metrics_reader *
 reader_named(slice suffix)
 {
@@ -41,7 +54,7 @@ reader_named(slice suffix)
 static const metrics_reader *
 reader_for(const jb_source *source)
 {
-    slice name = source_name(source);
+    slice name = metrics_file_of(source_name(source));
     size_t dot = name.len;
     while (dot > 0 && name.at[dot - 1] != '.')
         dot--;

@@ -233,6 +233,9 @@ typedef struct metrics_document {
     jb_decimal nearly_flat; /* 基本持平: rates up to this, percent; or zero */
 } metrics_document;
 
+/* The file of a path that may name a sheet behind it: 指标.xlsx!上半年. */
+slice metrics_file_of(slice path);
+
 /* The whole file, or NULL after errors. Figures that could not be read are
  * absent and reported; all mistakes in one run. Borrows `source`. */
 jb_metrics *metrics_from_source(const jb_source *source, jb_diags *diags);

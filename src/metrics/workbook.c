@@ -543,6 +543,39 @@ sheet_names(workbook *w)
     return builder_slice(&out);
 }
 
+/* Of so many sheets it is looked whether they hold anything. */
+#define OTHERS_MOST 20
+
+static bool
+holds_cells(workbook *w, const workbook_entry *sheet)
+{
+    slice content =
+        zip_file(w->arena, w->zip, part_of(w, sheet), PACKAGE_PART_MOST);
+    return content.at != NULL &&
+           (slice_find(content, SLICE_OF("<v>")) < content.len ||
+            slice_find(content, SLICE_OF("<is>")) < content.len);
+}
+
+/* A person may have meant one of those that were not read. */
+static void
+tell_others(workbook *w, const workbook_file *file,
+            const workbook_entry *chosen, jb_diags *diags)
+{
+    slice_builder names = {.arena = w->arena};
+    slice first = {NULL, 0};
+    for (size_t i = 0; i < w->sheets.n && i < OTHERS_MOST; i++) {
+        const workbook_entry *s = &w->sheets.at[i];
+        if (s == chosen || s->is_hidden || !holds_cells(w, s))
+            continue;
+        builder_printf(&names, "%s“%.*s”", names.len > 0 ? "、" : "",
+                       SLICE_ARGS(s->name));
+        first = first.len > 0 ? first : s->name;
+    }
+    if (names.len > 0)
+        diag_report(diags, &SHEET_OTHERS, file->span, file->name,
+                    chosen->name, builder_slice(&names), first);
+}
+
 static bool
 read_all(workbook *w, const workbook_file *file, slice sheet,
          jb_diags *diags)
@@ -560,6 +593,8 @@ read_all(workbook *w, const workbook_file *file, slice sheet,
         diag_report(diags, &SHEET_WORKBOOK_DAMAGED, file->span, file->name);
         return false;
     }
+    if (sheet.len == 0)
+        tell_others(w, file, chosen, diags);
     if (w->hidden_names.len > 0)
         diag_report(diags, &SHEET_HIDDEN, file->span,
                     file->name, builder_slice(&w->hidden_names));

@@ -92,6 +92,13 @@ areas["xl/worksheets/sheet2.xml"] = areas["xl/worksheets/sheet2.xml"].replace(
     "</worksheet>", '<mergeCells count="3"><mergeCell ref="A2:A4"/>'
     '<mergeCell ref="A5:B5"/><mergeCell ref="B9"/></mergeCells></worksheet>')
 write("areas.xlsx", areas)
+two = parts()
+two["xl/workbook.xml"] = two["xl/workbook.xml"].replace(
+    ' state="hidden"', "").replace(
+    '<sheet name="封面"', '<sheet name="全年" sheetId="3" r:id="rId2"/>'
+    '<sheet name="封面"').replace('name="全年" sheetId="2"',
+                                'name="分月" sheetId="2"')
+write("two.xlsx", two)
 write("doctype.xlsx", parts(sharedStrings=strings(
     '<!DOCTYPE sst [<!ENTITY a "aaaa">]>')))
 write("unclosed.xlsx", parts(ROWS + "<row>"))

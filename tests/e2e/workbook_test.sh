@@ -43,6 +43,16 @@ sed -i 's/上半年/封面/' "$scratch/a.yaml"
 ends 1 "an empty sheet" "$jianbao" check "$scratch/a.yaml"
 says '找不到表头' "it has no head"
 
+# The first of several sheets is read, and that is told; not of empty ones.
+"$jianbao" check "$scratch/two.xlsx" >"$scratch/out" 2>&1
+says '只读了工作表“全年”，没有读“分月”' "which sheet is read (SHEET_OTHERS)"
+
+try "another is named behind the file" "$jianbao" check \
+    "$scratch/two.xlsx!分月"
+ends 1 "a sheet that the file has not" "$jianbao" check \
+    "$scratch/two.xlsx!半年"
+says '没有名为“半年”的工作表' "it is named there, too"
+
 # Merged cells of a table that is set as it stands.
 "$jianbao" render "$scratch/areas.xlsx" -q -o "$scratch/areas.pdf"
 pdfinfo -struct "$scratch/areas.pdf" | tr -d ' \n' >"$scratch/out"
