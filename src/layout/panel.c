@@ -310,11 +310,13 @@ compose_table_slides(composer *c, const panel_parts *parts, size_t from,
     }
 }
 
-/* Text over a table is no more than this many lines, across the slide. */
+/* Text over a table is no more than this many lines, across the slide; over
+ * one that goes on over slides fewer. */
 #define LINES_OVER_TABLE 5
+#define LINES_OVER_PART 2
 
 /* The first table with the little that is said of it, when one slide holds
- * both. */
+ * both, or the little is very little. */
 static bool
 compose_text_over_table(composer *c, const panel_parts *parts, size_t slides)
 {
@@ -335,10 +337,14 @@ compose_text_over_table(composer *c, const panel_parts *parts, size_t slides)
     c->room = height - compose_height_since(c, &under) -
               len_max(look->space_after,
                       compose_look(c, "table-cell")->leading);
+    c->slide_heading = parts->heading;
     if (c->room > 0)
         compose_table(c, parts->tables.at[0], false);
-    bool fits = c->room > 0 && n_lines <= LINES_OVER_TABLE &&
-                compose_height_since(c, &under) <= height;
+    c->slide_heading = NULL;
+    size_t most = compose_height_since(c, &under) <= height
+                      ? LINES_OVER_TABLE
+                      : LINES_OVER_PART;
+    bool fits = c->room > 0 && n_lines <= most;
     c->room = 0;
     if (fits)
         mark_slide_start(c, start.n_boxes);

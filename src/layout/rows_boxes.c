@@ -247,9 +247,19 @@ row_keeps_next(const table_rows *m, size_t r)
 }
 
 /* A row that takes more than this of a page may end on the next, with as many
- * lines on either. */
+ * lines on either; of a slide, which has few, more. */
 #define WHOLE_MOST 250 /* /1000 */
+#define WHOLE_MOST_OF_SLIDE 600
 #define LINES_KEPT 3
+
+static bool
+is_too_high(const table_rows *m, size_t r)
+{
+    bool is_slide = m->c->page->size.w > m->c->page->size.h;
+    int most = is_slide ? WHOLE_MOST_OF_SLIDE : WHOLE_MOST;
+    return r >= m->table->n_head_rows &&
+           m->heights[r] > len_scale(m->page, most, 1000);
+}
 
 static void
 add_lines(const table_rows *m, size_t r)
@@ -272,8 +282,7 @@ add_lines(const table_rows *m, size_t r)
 void
 rows_add(const table_rows *m, size_t r)
 {
-    if (r >= m->table->n_head_rows &&
-        m->heights[r] > len_scale(m->page, WHOLE_MOST, 1000))
+    if (is_too_high(m, r))
         add_lines(m, r);
     else
         add_piece(m, &(row_piece){.r = r, .end = m->heights[r]});

@@ -467,6 +467,29 @@ a_table_stands_under_its_words(void **state)
     printed_drop(&p);
 }
 
+/* A line or two have no slide of their own before a table of several. */
+static void
+a_long_table_begins_under_a_line(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    slice_builder b = {.arena = a};
+    builder_add_text(&b, "标题: 试\n表格:\n  表:\n    标题: 分工\n"
+                         "    列: [任务, 单位]\n    行:\n");
+    for (int i = 0; i < 40; i++)
+        builder_add_text(&b, "      - [某任务, 某局]\n");
+    builder_add_text(&b, "章节:\n  - {标题: 任务, 正文: 分工见表。, "
+                         "表格: [表]}\n");
+    printed p = printed_from(builder_slice(&b).at, "slide");
+    assert_non_null(p.pages);
+    assert_true(printed_has(&p, 1, "分工见表。"));
+    assert_true(printed_has(&p, 1, "某任务"));
+    assert_true(printed_has(&p, 2, "某任务"));
+    assert_true(printed_has(&p, 2, "一、任务"));
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 /* Rows of the table of metrics on a page. */
 static size_t
 rows_on(const printed *p, size_t page)
@@ -604,6 +627,7 @@ main(void)
         cmocka_unit_test(slides_keep_the_rules),
         cmocka_unit_test(short_sections_share_a_slide),
         cmocka_unit_test(a_table_stands_under_its_words),
+        cmocka_unit_test(a_long_table_begins_under_a_line),
         cmocka_unit_test(a_table_parts_evenly),
         cmocka_unit_test(a_short_summary_shares_its_page),
         cmocka_unit_test(long_entries_of_the_contents_hang),
