@@ -94,8 +94,8 @@ compose_caption(composer *c, const jb_node *node, slice words,
     if (node->target != NULL) {
         text.n = table->caption.n + 1;
         text.runs[0].text = reference_caption(c, node->target);
-        memcpy(text.runs + 1, table->caption.runs,
-               table->caption.n * sizeof *text.runs);
+        for (size_t i = 0; i < table->caption.n; i++)
+            text.runs[i + 1] = table->caption.runs[i];
     }
     layout_box *head = compose_text(c, &text, look, role);
     if (head != NULL && node->target == NULL) {
