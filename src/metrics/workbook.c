@@ -4,10 +4,11 @@
 #include "metrics/metrics.h"
 #include "metrics/package.h"
 #include "metrics/workbook_format.h"
+#include "metrics/workbook_merged.h"
 #include "metrics/zip.h"
 
 #define ROWS_MOST 1048576u
-#define COLUMNS_MOST 16384u
+#define COLUMNS_MOST WORKBOOK_COLUMNS
 #define CELLS_MOST 1000000u
 #define BASE_DECIMAL 10
 
@@ -29,11 +30,6 @@ typedef struct hidden_columns {
     bool is_told;
 } hidden_columns;
 
-/* Merged cells: rows and columns from 0, the last included. */
-typedef struct merged_area {
-    size_t row, column, last_row, last_column;
-} merged_area;
-
 typedef struct workbook {
     arena *arena;
     slice zip;
@@ -51,9 +47,7 @@ typedef struct workbook {
     slice_builder out;
     size_t row, column;    /* written so far, from 0 */
     bool is_written;       /* that cell holds something */
-    ARRAY(merged_area) merged;
-    char *marks;           /* of the row's cells that are parts of others, … */
-    size_t merged_width;   /* … up to here */
+    workbook_merged merged;
     size_t cell_row, cell_column, style, n_cells;
     slice type;
     bool has_formula, has_value;
@@ -309,18 +303,13 @@ start_sheet(workbook *w, slice name, const char **atts)
     w->is_phonetic |= slice_is(name, "rPh");
 }
 
-/* More areas than tables have are not looked at, nor are very large ones. */
-#define MERGED_MOST 1000
-#define MERGED_CELLS_MOST 10000
-
 static void
 start_merged(workbook *w, slice name, const char **atts)
 {
     slice area = attribute(w, atts, "ref");
     size_t colon = slice_find(area, SLICE_OF(":"));
     merged_area m = {0};
-    if (!slice_is(name, "mergeCell") || colon >= area.len ||
-        w->merged.n == MERGED_MOST)
+    if (!slice_is(name, "mergeCell") || colon >= area.len)
         return;
     locate(w, slice_cut(area, 0, colon));
     m.row = w->cell_row;
@@ -329,11 +318,7 @@ start_merged(workbook *w, slice name, const char **atts)
     m.last_row = w->cell_row;
     m.last_column = w->cell_column;
     w->cell_row = w->cell_column = 0;
-    if (m.last_row >= m.row && m.last_column >= m.column &&
-        m.last_column < COLUMNS_MOST &&
-        (m.last_row - m.row + 1) * (m.last_column - m.column + 1) <=
-            MERGED_CELLS_MOST)
-        ARRAY_PUSH(w->arena, &w->merged, m);
+    workbook_merge(w->arena, &w->merged, m);
 }
 
 static slice
@@ -371,35 +356,12 @@ put_text(workbook *w, slice text)
         builder_add_text(&w->out, "\"");
 }
 
-/* The marks of the row: < in a cell that is part of the one on its left, ^ of
- * the one over it. */
-static void
-mark_merged(workbook *w)
-{
-    if (w->merged_width > 0)
-        memset(w->marks, 0, w->merged_width);
-    w->merged_width = 0;
-    for (size_t i = 0; i < w->merged.n; i++) {
-        const merged_area *m = &w->merged.at[i];
-        bool is_over = w->row > m->row;
-        if (w->row < m->row || w->row > m->last_row ||
-            (!is_over && m->last_column == m->column))
-            continue;
-        for (size_t c = m->column; c <= m->last_column; c++)
-            w->marks[c] = c > m->column ? '<' : is_over ? '^' : '\0';
-        if (m->last_column + 1 > w->merged_width)
-            w->merged_width = m->last_column + 1;
-    }
-}
-
 static void
 go_to_column(workbook *w, size_t column)
 {
     for (; w->column < column; w->column++, w->is_written = false) {
-        bool is_marked = !w->is_written && w->column < w->merged_width &&
-                         w->marks[w->column] != '\0';
-        if (is_marked)
-            builder_add(&w->out, (slice){&w->marks[w->column], 1});
+        if (!w->is_written)
+            builder_add(&w->out, workbook_mark(&w->merged, w->column));
         builder_add_text(&w->out, "\t");
     }
 }
@@ -408,12 +370,12 @@ static void
 go_to_row(workbook *w, size_t row)
 {
     while (w->row < row) {
-        go_to_column(w, w->merged_width);
+        go_to_column(w, w->merged.width);
         builder_add_text(&w->out, "\n");
         w->row++;
         w->column = 0;
         w->is_written = false;
-        mark_merged(w);
+        workbook_mark_row(&w->merged, w->row);
     }
 }
 
@@ -514,9 +476,8 @@ read_merged(workbook *w, slice content)
     part_reader r = {.workbook = w, .start = start_merged};
     if (slice_find(content, SLICE_OF("mergeCell ")) == content.len)
         return true;
-    w->marks = ARENA_ARRAY(w->arena, COLUMNS_MOST, char);
     bool is_read = parse(&r, content);
-    mark_merged(w);
+    workbook_mark_row(&w->merged, 0);
     return is_read;
 }
 
