@@ -2,14 +2,39 @@
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
 
+/* Bytes of the words for an aim that `s` starts with: 目标任务. */
+static size_t
+aim_len(slice s)
+{
+    size_t len = 0;
+    for (const lexicon_word *word;
+         (word = lexicon_start(slice_cut(s, len, s.len), LEXICON_AIM));)
+        len += word->text.len;
+    return len;
+}
+
+/* 完成全年900万人目标的73%: the word stands behind the number. */
+static bool
+is_before_aim(const gathering *g, const claim *c)
+{
+    slice lead = gathering_lead(g, c), of = SLICE_OF("的");
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    if (slice_starts_with(rest, of))
+        rest = slice_cut(rest, of.len, rest.len);
+    return slice_find(lead, SLICE_OF("完成")) < lead.len &&
+           aim_len(rest) > 0;
+}
+
 /* 完成年度目标80亿元的98.7%: what the level before was to reach. */
 static bool
 add_target(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_before(g, i);
-    if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY ||
-        lexicon_end(gathering_lead(g, c), LEXICON_AIM) == NULL ||
+    bool is_aim = lexicon_end(gathering_lead(g, c), LEXICON_AIM) != NULL ||
+                  is_before_aim(g, c);
+    if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY || !is_aim ||
         !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
         return false;
     g->list.at[at].target = c;
@@ -26,6 +51,7 @@ is_completion(const gathering *g, const claim *c)
     return c->figure->sort == FIGURE_PERCENT &&
            lexicon_find(lead, LEXICON_AIM, &at) != NULL &&
            (slice_find(lead, SLICE_OF("完成")) < lead.len ||
+            slice_find(lead, SLICE_OF("实现")) < lead.len ||
             slice_find(lead, SLICE_OF("占")) < lead.len ||
             slice_starts_with(slice_trim(lead), SLICE_OF("为")));
 }
@@ -106,6 +132,18 @@ add_completion(gathering *g, size_t i)
         gathering_note(g, i);
 }
 
+/* 全年目标任务900万人 with no word of what: no figure of its own. */
+static bool
+is_aim_alone(slice subject)
+{
+    static const slice times[] = {SLICE("全年"), SLICE("年度"),
+                                  SLICE("年初")};
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (slice_starts_with(subject, times[i]))
+            subject = slice_cut(subject, times[i].len, subject.len);
+    return subject.len > 0 && aim_len(subject) == subject.len;
+}
+
 bool
 gathering_target(gathering *g, size_t i)
 {
@@ -114,5 +152,5 @@ gathering_target(gathering *g, size_t i)
         add_completion(g, i);
         return true;
     }
-    return add_target(g, i);
+    return add_target(g, i) || is_aim_alone(c->subject);
 }

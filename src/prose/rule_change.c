@@ -216,6 +216,20 @@ subject_told(const inspection *in, size_t i)
     return name_at(c->subject, before);
 }
 
+/* 采矿业增加值占比达96.05%，同比下降15.6%: no share can have fallen from more
+ * than all, so the growth is the amount's. */
+static bool
+is_beyond_points(const inspection *in, const claim *c)
+{
+    jb_decimal all = {100, 0}, before;
+    if (c->level == CLAIM_OF_NOTHING ||
+        in->claims.at[c->level].figure->sort != FIGURE_PERCENT)
+        return false;
+    const figure *level = in->claims.at[c->level].figure;
+    return decimal_sub(level->quantity.value, c->rate, &before) &&
+           (decimal_sign(before) < 0 || decimal_compare(before, all) > 0);
+}
+
 /* 失业率下降0.2% is meant as points. */
 void
 rule_points(const inspection *in)
@@ -226,7 +240,8 @@ rule_points(const inspection *in)
                           c->figure->sort == FIGURE_PERCENT;
         if (!is_percent || !is_rate_name(c->subject) ||
             !is_rate_name(subject_told(in, i)) ||
-            !is_typed_claim(in, c) || is_of_amount_before(in, c))
+            !is_typed_claim(in, c) || is_of_amount_before(in, c) ||
+            is_beyond_points(in, c))
             continue;
         size_t first = verb_start(in, c);
         diag_report(in->diags, &PROSE_POINTS_AS_PERCENT,

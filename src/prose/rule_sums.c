@@ -187,6 +187,15 @@ is_sum_of(const among_parts *parts, const claim *whole)
            decimal_compare(sum.value, total.value) == 0;
 }
 
+/* 零售总额…，其中批发业销售额…: what is sold to dealers is not in it. */
+static bool
+is_of_other_measure(const claim *part, const claim *whole)
+{
+    return slice_has(whole->subject, "零售") &&
+           (slice_ends_with(part->subject, SLICE_OF("销售额")) ||
+            slice_ends_with(part->subject, SLICE_OF("营业额")));
+}
+
 static bool
 collect_parts(const inspection *in, size_t i, among_parts *parts)
 {
@@ -204,7 +213,7 @@ collect_parts(const inspection *in, size_t i, among_parts *parts)
             break;
         if (c->figure->first < among || !is_exact(c) ||
             c->is_aside != is_inner || !has_same_unit(c, whole) ||
-            !is_item(in, c))
+            is_of_other_measure(c, whole) || !is_item(in, c))
             continue;
         if (!add_to(&parts->sum, c))
             return false;

@@ -312,8 +312,11 @@ rule_units(const inspection *in)
         const figure *f = c->figure;
         bool is_last = f->last == in->passage.text.len;
         slice mark = rule_text(in, f->last, f->last + 1);
+        /* 14..3 is told as such. */
+        bool is_broken = slice_is(mark, ".");
         if (f->sort != FIGURE_BARE || f->is_chinese || c->is_aside ||
-            is_last || slice_is(mark, " ") || slice_is(mark, "\n") ||
+            is_last || is_broken || slice_is(mark, " ") ||
+            slice_is(mark, "\n") ||
             !rule_ends_word(in, f->last) || may_be_year(f) ||
             !lacks_unit(in, i) || !rule_is_typed(in, f->first, f->last))
             continue;
@@ -435,14 +438,29 @@ is_in_words(slice text, size_t first, size_t last)
            !(left == ',' || left == ';' || left == ':');
 }
 
-/* ,, and ;, in a line of sentences. */
+static bool
+is_digit_at(slice text, size_t at)
+{
+    return at < text.len && text.at[at] >= '0' && text.at[at] <= '9';
+}
+
+/* 14..3% */
+static bool
+is_point_doubled(slice text, size_t at)
+{
+    return text.at[at] == '.' && text.at[at + 1] == '.' && at > 0 &&
+           is_digit_at(text, at - 1) && is_digit_at(text, at + 2);
+}
+
+/* ,, and ;, in a line of sentences, and .. in a number. */
 static void
 report_narrow_marks(const inspection *in)
 {
     slice text = in->passage.text;
     for (size_t at = 0; at + 1 < text.len && rule_has_room(in); at++) {
-        if (!is_mark(text, at) || !is_mark(text, at + 1) ||
-            !is_in_words(text, at, at + 2) ||
+        bool is_doubled = is_mark(text, at) && is_mark(text, at + 1) &&
+                          is_in_words(text, at, at + 2);
+        if ((!is_doubled && !is_point_doubled(text, at)) ||
             !rule_is_typed(in, at, at + 2))
             continue;
         diag_report(in->diags, &PROSE_MARK_DOUBLED,

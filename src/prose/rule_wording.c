@@ -260,7 +260,8 @@ static const slice TERMS[] = {
 static const slice NO_TERMS[] = {
     SLICE("社会消费品零售额"), SLICE("农林牧渔总产值"),
     SLICE("农牧渔业总产值"),   SLICE("农林渔业总产值"),
-    SLICE("农林牧业总产值"),   SLICE("政府基金预算"),
+    SLICE("农林牧业总产值"),   SLICE("农林牧渔业产值"),
+    SLICE("政府基金预算"),
 };
 
 static bool

@@ -113,8 +113,9 @@ say_level(const sentence *s, const jb_fact *value)
     if (q.status == STATUS_PRELIMINARY) /* said before the name */
         q.status = STATUS_ACTUAL;
     /* 人均GDP为29883.8元: digits do not follow letters. */
-    unsigned char last = (unsigned char)name_of(s).at[name_of(s).len - 1];
-    if (is_bare && (is_below || last < 0x80))
+    slice name = name_of(s);
+    bool is_latin = name.len > 0 && (unsigned char)name.at[name.len - 1] < 0x80;
+    if (is_bare && (is_below || is_latin))
         add(s, "为");
     say(s, phrase_level(s->writer->arena, q,
                         (phrase_options){.form = is_bare ? PHRASE_PLAIN

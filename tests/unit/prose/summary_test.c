@@ -287,6 +287,15 @@ shares_are_told_by_their_distance_to_the_target(void **state)
 }
 
 static void
+a_blank_name_is_no_word(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2022\nmetrics:\n"
+          "  a: {name: '  ', unit: 万人, value: 900}\n",
+          "2022年，900万人。\n");
+}
+
+static void
 the_only_fall_is_said_so(void **state)
 {
     (void)state;
@@ -371,6 +380,7 @@ main(void)
         cmocka_unit_test(lists_have_points),
         cmocka_unit_test(groups_and_letters_read_well),
         cmocka_unit_test(shares_are_told_by_their_distance_to_the_target),
+        cmocka_unit_test(a_blank_name_is_no_word),
         cmocka_unit_test(the_only_fall_is_said_so),
         cmocka_unit_test(main_indicators_are_not_left_out),
         cmocka_unit_test(index_numbers_without_a_unit_are_said_by_their_growth),
