@@ -130,7 +130,10 @@ heading_told_units(slice text)
                                          SLICE_OF("编制")));
         if (at == text.len || is_other)
             continue;
-        slice rest = slice_cut(text, at + tells[i].len, text.len);
+        slice rest = heading_trim(
+            slice_cut(text, at + tells[i].len, text.len));
+        if (slice_starts_with(rest, SLICE_OF("人民币")))
+            rest = slice_cut(rest, strlen("人民币"), rest.len);
         rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF("）")));
         return heading_trim(
             slice_cut(rest, 0, slice_find(rest, SLICE_OF(")"))));

@@ -18,8 +18,17 @@ sheet_cells_filled(const tree_node *row, size_t *first)
 
 /* ── rows ── */
 
-/* The unit of a row: its own, that of the value's column, of the name, or of
- * the table; and the name without its unit. */
+/* 6.32% among amounts. */
+static bool
+is_percent_row(const tree_node *row, size_t value)
+{
+    slice text = sheet_cell_text(row, value);
+    return slice_ends_with(text, SLICE_OF("%")) ||
+           slice_ends_with(text, SLICE_OF("％"));
+}
+
+/* The unit of a row: its own, that of its value, of the value's column, of the
+ * name, or of the table; and the name without its unit. */
 static slice
 row_unit(sheet_table *t, const tree_node *row, slice *name)
 {
@@ -28,6 +37,8 @@ row_unit(sheet_table *t, const tree_node *row, slice *name)
     slice unit = {NULL, 0}, before = *name;
     if (own < t->n_columns && !sheet_is_missing(sheet_cell_text(row, own)))
         return sheet_cell_text(row, own);
+    if (value < t->n_columns && is_percent_row(row, value))
+        return SLICE_OF("%");
     if (value < t->n_columns && t->columns[value].unit.len > 0)
         return t->columns[value].unit;
     if (heading_split_unit(*name, &before, &unit)) {

@@ -178,7 +178,7 @@ take_lines_above(slice text, bulletin_table *t, slice_builder *b)
 {
     for (int i = 0; i < LINES_ABOVE && t->first > 0; i++) {
         slice line = line_before(text, t->first);
-        bool is_unit = slice_find(line, SLICE_OF("单位：")) < line.len &&
+        bool is_unit = heading_told_units(line).len > 0 &&
                        slice_find(line, SLICE_OF("。")) == line.len;
         if (!is_unit && !topic_is_caption(line))
             break;
@@ -197,7 +197,8 @@ take_lines_above(slice text, bulletin_table *t, slice_builder *b)
 static bool
 read_table(arena *a, slice text, size_t *at, bulletin_table *t)
 {
-    slice_builder b = {.arena = a};
+    slice_builder b = {.arena = a}, heads = {.arena = a};
+    slice cells[CELLS_MOST];
     size_t n_rows = 0;
     bool has_head = false;
     *t = (bulletin_table){.first = *at, .head = *at};
@@ -209,13 +210,47 @@ read_table(arena *a, slice text, size_t *at, bulletin_table *t)
             break;
         has_head = has_head || sort == LINE_CELLS;
         n_rows += sort == LINE_ROW;
+        if (sort == LINE_CELLS && n_rows == 0)
+            add_row(&heads, line);
+        if (sort == LINE_ROW)
+            t->n_cells = cells_of(line, cells);
         if (sort != LINE_RULE)
             add_row(&b, line);
         *at += line.len + 1;
     }
     t->last = *at < text.len ? *at : text.len;
     t->rows = builder_slice(&b);
+    t->heads = builder_slice(&heads);
     return has_head && n_rows >= 2;
+}
+
+/* Fewer cells than these may part any line. */
+#define REST_LEAST 3
+
+/* The rows from `at` on, of as many cells as those of `above`; false when there
+ * are none. *at is behind them. */
+static bool
+read_rest(arena *a, slice text, size_t *at, const bulletin_table *above,
+          bulletin_table *t)
+{
+    slice_builder b = {.arena = a};
+    slice cells[CELLS_MOST];
+    *t = *above;
+    t->first = t->head = *at;
+    if (t->unit.len > 0)
+        builder_printf(&b, "%.*s\n", SLICE_ARGS(t->unit));
+    builder_add(&b, t->heads);
+    while (*at < text.len && above->n_cells >= REST_LEAST) {
+        slice line = line_at(text, *at);
+        if (sort_of(line) != LINE_ROW ||
+            cells_of(line, cells) != above->n_cells)
+            break;
+        add_row(&b, line);
+        *at += line.len + 1;
+    }
+    t->last = *at < text.len ? *at : text.len;
+    t->rows = builder_slice(&b);
+    return t->last > t->first;
 }
 
 bulletin_table_list
@@ -225,7 +260,11 @@ bulletin_tables_from_text(arena *a, slice text)
     for (size_t at = 0; at < text.len;) {
         slice line = line_at(text, at);
         bulletin_table t;
-        if (sort_of(line) != LINE_CELLS)
+        line_sort sort = sort_of(line);
+        if (sort == LINE_ROW && list.n > 0 &&
+            read_rest(a, text, &at, &list.at[list.n - 1], &t))
+            ARRAY_PUSH(a, &list, t);
+        else if (sort != LINE_CELLS)
             at += line.len + 1;
         else if (read_table(a, text, &at, &t))
             ARRAY_PUSH(a, &list, t);

@@ -12,6 +12,8 @@ typedef struct bulletin_table {
     slice caption;      /* 表1 主要指标, without the number; or empty */
     slice unit;         /* the line that tells it: （单位：亿元）; or empty */
     slice rows;         /* cells parted by tabs */
+    slice heads;        /* those of its head */
+    size_t n_cells;     /* of its last row */
     bool is_read;       /* its figures are known: set by who reads them */
 } bulletin_table;
 
@@ -21,7 +23,8 @@ typedef struct bulletin_table_list {
 } bulletin_table_list;
 
 /* At least two lines of as many cells, that end in figures, under a line that
- * does not. */
+ * does not. Rows that a page's foot parts from theirs are a table of their own
+ * with the same head. */
 bulletin_table_list bulletin_tables_from_text(arena *a, slice text);
 
 /* The table as a person's own, each cell with its place in `source`; false

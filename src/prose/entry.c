@@ -56,13 +56,15 @@ gathering_owner(const gathering *g, size_t i)
 
 /* ── the place in the report ── */
 
-/* Up to the end of the line, or behind the sentence in it. */
+/* Up to the end of the line, or of the sentence in it; *next is behind the
+ * mark that ends it. */
 static size_t
-sentence_len(slice rest)
+sentence_len(slice rest, size_t *next)
 {
     slice line = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
     size_t stop = slice_find(line, SLICE_OF("。"));
-    return stop == line.len ? line.len : stop + HAN - 1;
+    *next = stop == line.len ? line.len + 1 : stop + HAN;
+    return stop;
 }
 
 /* Reads the lines, and the sentences in them, up to the figure for headings. */
@@ -72,7 +74,7 @@ follow_topics(gathering *g, size_t until)
     slice text = g->naming.text;
     while (g->topic_at < until) {
         slice rest = slice_cut(text, g->topic_at, text.len);
-        size_t end = sentence_len(rest);
+        size_t next, end = sentence_len(rest, &next);
         slice line = clause_near_start(slice_trim(slice_cut(rest, 0, end)));
         bool starts_line = g->topic_at == 0 ||
                            text.at[g->topic_at - 1] == '\n';
@@ -86,7 +88,7 @@ follow_topics(gathering *g, size_t until)
             g->is_numbered = starts_line && topic_is_numbered(line);
         }
         g->is_caption = topic_is_caption(line);
-        g->topic_at += end + 1;
+        g->topic_at += next;
     }
 }
 

@@ -61,6 +61,27 @@ completions_tell_targets(void **state)
           PARTS("!名称: \"目标任务\"", "全年目标任务900万人"));
 }
 
+/* A company's announcement: its columns' names, the money's name, a page's
+ * foot between the rows, percentages among amounts. */
+static void
+announcements_are_read(void **state)
+{
+    (void)state;
+    check("某公司2023年度业绩快报\n单位:人民币元\n"
+          "项目 | 本报告期 | 上年同期 | 增减变动幅度(%) |\n"
+          "营业总收入 | 842,278,711.44 | 905,375,765.35 | -6.97 |\n"
+          "净利润 | 84,082,989.58 | 122,657,519.93 | -31.45 |\n"
+          "本公告第1页。\n"
+          "基本每股收益(元) | 0.1712 | 0.3771 | -54.60 |\n"
+          "加权平均净资产收益率 | 6.32% | 10.96% | -4.64 |\n",
+          PARTS("本期: \"842278711.44\"", "单位: \"元\"",
+                "上年同期: \"122657519.93\"", "同比: \"-31.45%\"",
+                "名称: \"基本每股收益\"", "本期: \"6.32%\"",
+                "同比: \"-4.64个百分点\"", "!|"));
+    check("1.征收完成数。地方收入完成28583万元，增长10.9%。",
+          PARTS("分组: \"征收完成数\"\n"));
+}
+
 static void
 each_of_a_list_has_its_name(void **state)
 {
@@ -425,6 +446,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(budgets_have_targets_and_changes),
         cmocka_unit_test(completions_tell_targets),
+        cmocka_unit_test(announcements_are_read),
         cmocka_unit_test(each_of_a_list_has_its_name),
         cmocka_unit_test(names_end_where_the_thing_ends),
         cmocka_unit_test(industries_are_counted),
