@@ -259,6 +259,16 @@ set_basis(const gathering *g, size_t i, entry *e)
             e->basis = slice_from(rows[k].basis);
 }
 
+/* 净利润-3313万元，同比下降370.59%: of what is below nothing no growth is
+ * told. */
+static bool
+is_of_loss(const entry *e, const claim *c)
+{
+    return c->kind == CLAIM_RATE && e->level != NULL &&
+           e->level->figure->sort == FIGURE_QUANTITY &&
+           decimal_sign(e->level->figure->quantity.value) < 0;
+}
+
 static void
 add_rate(gathering *g, size_t i)
 {
@@ -270,6 +280,10 @@ add_rate(gathering *g, size_t i)
     if (at == SIZE_MAX)
         return;
     entry *e = &g->list.at[at];
+    if (is_of_loss(e, c)) {
+        gathering_note(g, i);
+        return;
+    }
     slice *field = base == AGAINST_PERIOD ? &e->sequential : &e->growth;
     slice words = change_words(g, c);
     if (slice_equal(*field, words))

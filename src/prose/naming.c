@@ -155,6 +155,8 @@ closed_up(arena *a, slice s)
         return without_part(a, s, "的");
     s = without_part(a, s, "预计实现");
     s = without_part(a, s, "实现");
+    if (slice_starts_with(s, SLICE_OF("实现")) && s.len > 4 * HAN)
+        s = behind(s, strlen("实现"));
     s = without_part(a, s, "全市");
     s = without_part(a, s, "全省");
     s = without_part(a, s, "全县");

@@ -35,6 +35,9 @@ columns_have_the_names_that_offices_give(void **state)
     assert_key("计 量\n单　位", KEY_METRIC_UNIT, "");
     assert_key("本期（亿元）", KEY_METRIC_VALUE, "亿元");
     assert_key("上年同期(万元)", KEY_METRIC_PREVIOUS, "万元");
+    assert_key("本报告期末", KEY_METRIC_VALUE, "");
+    assert_key("本报告期初", KEY_METRIC_PREVIOUS, "");
+    assert_key("增减变动幅度(%)", KEY_METRIC_GROWTH, "%");
     assert_key("同比增长（%）", KEY_METRIC_GROWTH, "%");
     assert_key("比上年同期增长(%)", KEY_METRIC_GROWTH, "%");
     assert_key("2025年上半年同比（%）", KEY_METRIC_GROWTH, "%");
