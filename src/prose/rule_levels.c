@@ -160,9 +160,25 @@ is_kind(const claim *c, claim_kind kind)
            (kind == CLAIM_RATE && c->kind == CLAIM_DOUBLING);
 }
 
+/* 完成预算数24710万元的21.5%, 占调整预算105.47%: how far the level before has
+ * come; what follows is of that. */
+static bool
+is_completion(const inspection *in, const claim *c)
+{
+    const clause *own = &in->clauses.at[c->clause];
+    slice words = slice_trim(rule_text(in, own->first, own->last));
+    size_t at;
+    bool is_start = slice_starts_with(words, SLICE_OF("完成")) ||
+                    slice_starts_with(words, SLICE_OF("占")) ||
+                    slice_starts_with(words, SLICE_OF("为"));
+    return is_start && slice_ends_with(words, SLICE_OF("%")) &&
+           lexicon_find(words, LEXICON_AIM, &at) != NULL;
+}
+
 static const claim *
 claim_on(const inspection *in, size_t level, claim_kind kind)
 {
+    size_t last = level; /* of the level and what it has completed */
     for (size_t i = level + 1;
          i < in->claims.n && i < level + CLAIM_REACH; i++) {
         const claim *c = &in->claims.at[i];
@@ -170,9 +186,11 @@ claim_on(const inspection *in, size_t level, claim_kind kind)
             break;
         if (c->is_aside && !in->claims.at[level].is_aside)
             continue; /* 594万吨（119亿斤），增长0.9% */
-        if (c->kind == CLAIM_LEVEL)
+        if (c->kind == CLAIM_LEVEL && is_completion(in, c))
+            last = i;
+        else if (c->kind == CLAIM_LEVEL)
             break;
-        if (is_kind(c, kind) && c->level == level)
+        if (is_kind(c, kind) && c->level >= level && c->level <= last)
             return c;
     }
     return NULL;
@@ -321,9 +339,14 @@ check_change(const inspection *in, size_t i)
     int of_change = setting_basis(in, change);
     int of_rate = setting_basis(in, rate);
     bool is_other = of_change != of_rate && of_change != 0 && of_rate != 0;
-    bool is_own = slice_equal(change->subject, level->subject) &&
-                  (rate->is_aside ||
-                   slice_equal(rate->subject, level->subject));
+    /* Behind 完成年初预算数的21.5% they are of that level. */
+    bool is_behind = change->level > i && rate->level > i &&
+                     change->level != CLAIM_OF_NOTHING &&
+                     rate->level != CLAIM_OF_NOTHING;
+    bool is_own = is_behind ||
+                  (slice_equal(change->subject, level->subject) &&
+                   (rate->is_aside ||
+                    slice_equal(rate->subject, level->subject)));
     if (is_other || !is_own || !is_of_amounts(in, rate))
         return; /* 比年初增加…，同比增长… */
     jb_quantity now = level->figure->quantity;
@@ -496,7 +519,7 @@ rule_levels(const inspection *in)
         check_trailing(in, i);
         if (in->claims.at[i].is_base)
             check_base(in, i);
-        else
+        else if (!is_completion(in, &in->claims.at[i]))
             check_change(in, i);
     }
 }

@@ -1,4 +1,5 @@
 /* Numbers that must add up: totals, parts, lists. */
+#include "base/utf8.h"
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
@@ -326,6 +327,26 @@ check_parts(const inspection *in, size_t i)
     report_parts(in, whole, parts.at[0], builder_slice(&terms));
 }
 
+/* 37个行业大类中，25个行业: of things counted alike, right behind. */
+static void
+check_some_of(const inspection *in, size_t i)
+{
+    const claim *whole = &in->claims.at[i], *part = whole + 1;
+    if (i + 1 == in->claims.n || !is_exact(whole) || !is_exact(part) ||
+        whole->figure->quantity.unit.kind != UNIT_COUNT ||
+        part->sentence != whole->sentence ||
+        part->clause != whole->clause + 1 || !has_same_unit(part, whole) ||
+        rule_lead(in, part).len > 0)
+        return;
+    slice rest = rule_text(in, whole->figure->last,
+                           in->clauses.at[whole->clause].last);
+    slice terms = number_text(in->arena, part->figure->quantity.value);
+    if (slice_ends_with(slice_trim(rest), SLICE_OF("中")) &&
+        exceeds(part->figure->quantity, whole, 1) &&
+        rule_is_typed(in, whole->figure->first, part->figure->last))
+        report_parts(in, whole, part, terms);
+}
+
 /* Of a mean the parts are means too, one above it and one below. */
 static bool
 is_mean(const claim *c)
@@ -354,9 +375,11 @@ is_whole(const inspection *in, size_t i)
 void
 rule_parts(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         if (is_whole(in, i))
             check_parts(in, i);
+        check_some_of(in, i);
+    }
 }
 
 /* ── 7个县中，5个增长，3个下降 ── */
@@ -543,19 +566,26 @@ names_before(slice lead)
     return n;
 }
 
-/* 北京、广东、江苏、山东、上海软件业务收入: names of two characters each, the last
- * of which runs into what they share; 0 when they are not so plain. */
+/* 北京、广东、江苏、山东、上海软件业务收入, 建陶、电瓷、工艺品: short names, the last
+ * of which may run into what they share; 0 when they are not so plain. */
 static size_t
 short_names_before(slice lead)
 {
     const size_t han = strlen("一");
+    bool is_even = true;
     size_t n = 1;
     for (size_t at; (at = slice_find(lead, SLICE_OF("、"))) < lead.len; n++) {
-        if (at != 2 * han || slice_has(slice_cut(lead, 0, at), "和"))
+        slice name = slice_cut(lead, 0, at);
+        is_even = is_even && at == 2 * han;
+        if (at < 2 * han || at > 3 * han || slice_has(name, "和") ||
+            slice_has(name, "及"))
             return 0;
         lead = slice_cut(lead, at + han, lead.len);
     }
-    return slice_has(lead, "和") || slice_has(lead, "等") || n < 4 ? 0 : n;
+    bool is_plain = !slice_has(lead, "和") && !slice_has(lead, "及") &&
+                    !slice_has(lead, "等") && !slice_has(lead, "与");
+    bool is_short = lead.len >= 2 * han && lead.len <= 3 * han && n >= 3;
+    return is_plain && (is_short || (is_even && n >= 4)) ? n : 0;
 }
 
 /* The figures behind 分别 that are joined by nothing but 、 and 和; 0 when
@@ -590,6 +620,25 @@ short_names_listed(const inspection *in, size_t index, slice lead)
                : 0;
 }
 
+/* As many names as the list can have, when each joint parts two: 批发和零售业 is
+ * one. 0 when what stands before it may be of the list. */
+static size_t
+names_most(const clause *own, slice lead)
+{
+    static const slice joints[] = {SLICE("、"), SLICE("和"), SLICE("及"),
+                                   SLICE("与"), SLICE("，"), SLICE("/"),
+                                   SLICE("或"), SLICE("等"), SLICE("至"),
+                                   SLICE("—"), SLICE("-"), SLICE("各")};
+    size_t n = 1;
+    bool is_list = slice_has(lead, "、");
+    for (size_t at = 0; at < lead.len; utf8_next(lead, &at))
+        for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+            n += slice_starts_with(slice_cut(lead, at, lead.len), joints[i]);
+    bool is_open = slice_has(lead, "等") || slice_has(lead, "各") ||
+                   slice_has_digit(lead);
+    return is_list && !is_open && own->first == own->sentence_first ? n : 0;
+}
+
 static void
 check_counts(const inspection *in, size_t at)
 {
@@ -604,6 +653,9 @@ check_counts(const inspection *in, size_t at)
     size_t figures = figures_listed(in, at, own);
     if (names == 0)
         names = short_names_listed(in, index, lead);
+    size_t most = names == 0 ? names_most(own, lead) : 0;
+    if (most > 0 && figures > most)
+        names = most;
     if (names < 2 || figures < 2 || names == figures ||
         !rule_is_typed(in, own->first, own->last))
         return;
