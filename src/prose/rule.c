@@ -187,3 +187,26 @@ rule_report_share(const inspection *in, const claim *part,
     diags_relate(in->diags, rule_figure_span(in, whole->figure),
                  SLICE_OF("总数在这里"));
 }
+
+bool
+rule_is_alias(slice subject, slice name)
+{
+    static const struct { slice name, subject; } rows[] = {
+        {SLICE("外贸总值"), SLICE("进出口总值")},
+        {SLICE("外贸总值"), SLICE("进出口总额")},
+        {SLICE("外贸总值"), SLICE("外贸进出口")},
+        {SLICE("外贸整体"), SLICE("进出口总值")},
+        {SLICE("外贸整体"), SLICE("进出口总额")},
+        {SLICE("外贸总体"), SLICE("进出口总值")},
+        {SLICE("外贸总体"), SLICE("进出口总额")},
+        {SLICE("外贸总额"), SLICE("进出口总值")},
+        {SLICE("外贸总额"), SLICE("进出口总额")},
+        {SLICE("经济总量"), SLICE("生产总值")},
+        {SLICE("GDP"), SLICE("生产总值")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_equal(name, rows[i].name) &&
+            slice_ends_with(subject, rows[i].subject))
+            return true;
+    return false;
+}

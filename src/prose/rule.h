@@ -28,6 +28,10 @@ slice rule_difference_text(const inspection *in, jb_decimal now,
  * `points`, whatever the signs. */
 bool rule_may_differ(jb_decimal by, jb_decimal points);
 
+/* Whether `name` is another for what ends the subject: 外贸总值 is 进出口总值,
+ * 经济总量 is 生产总值. */
+bool rule_is_alias(slice subject, slice name);
+
 /* What was told in the clause before that of claim `i`, of which that goes on
  * to speak: 增长5.6%，比一季度加快…. Brackets and dates do not count. */
 const claim *rule_spoken_of(const inspection *in, size_t i);

@@ -231,6 +231,27 @@ side_of(slice lead)
     return 0;
 }
 
+/* Which way from the percentage in brackets: 高于全省（6.2%）1.2, 较一季度
+ * （6.2%）回落1.2. *is_closed when nothing else stands behind it. */
+static int
+side_beside(slice lead, slice between, bool *is_closed)
+{
+    slice close = SLICE_OF("）");
+    if (!slice_starts_with(between, close))
+        close = SLICE_OF(")");
+    slice verb = slice_cut(between, close.len, between.len);
+    *is_closed = slice_starts_with(between, close) && verb.len == 0;
+    if (*is_closed || !slice_starts_with(between, close))
+        return side_of(lead);
+    const lexicon_word *word = lexicon_start(verb, LEXICON_FASTER);
+    const lexicon_word *against = lexicon_start(lead, LEXICON_AGAINST);
+    *is_closed = word != NULL && word->text.len == verb.len &&
+                 against != NULL;
+    return *is_closed && (word->value == 1 || word->value == -1)
+               ? word->value
+               : 0;
+}
+
 /* The percentage in brackets right before the points. */
 static void
 check_beside(const inspection *in, size_t i)
@@ -243,12 +264,13 @@ check_beside(const inspection *in, size_t i)
     const claim *now = c - 2;
     slice between = rule_text(in, then->figure->last, c->figure->first);
     slice lead = slice_trim(rule_lead(in, then));
-    int side = side_of(lead);
+    bool is_closed;
+    int side = side_beside(lead, between, &is_closed);
     bool is_next = now->sentence == c->sentence &&
                    now->clause + 1 == c->clause && is_percent(now);
     jb_decimal a = value_of(now), b = then->figure->quantity.value, by;
-    if (side == 0 || !is_next || decimal_sign(a) < 0 ||
-        (!slice_is(between, "）") && !slice_is(between, ")")) ||
+    bool is_size = decimal_sign(a) < 0 && decimal_sign(b) >= 0;
+    if (side == 0 || !is_next || is_size || !is_closed ||
         !decimal_sub(a, b, &by) ||
         (rule_may_differ(by, c->figure->quantity.value) &&
          !is_turned(side, a, b)) ||

@@ -86,6 +86,8 @@ static bool
 is_namesake(slice subject, slice name)
 {
     const size_t han = strlen("一");
+    if (rule_is_alias(subject, name))
+        return true;
     return subject.len >= 4 * han && name.len >= 4 * han &&
            (slice_ends_with(subject, name) || slice_ends_with(name, subject)) &&
            lexicon_end(name, LEXICON_INDICATOR) != NULL;

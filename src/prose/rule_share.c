@@ -81,26 +81,6 @@ is_of_one_time(const inspection *in, size_t a, size_t b)
     return x.len == 0 || y.len == 0 || slice_equal(x, y);
 }
 
-/* 外贸总值 is 进出口总值, 经济总量 is 生产总值. */
-static bool
-is_alias(slice subject, slice name)
-{
-    static const struct { slice name, subject; } rows[] = {
-        {SLICE("外贸总值"), SLICE("进出口总值")},
-        {SLICE("外贸总值"), SLICE("进出口总额")},
-        {SLICE("外贸总值"), SLICE("外贸进出口")},
-        {SLICE("外贸总额"), SLICE("进出口总值")},
-        {SLICE("外贸总额"), SLICE("进出口总额")},
-        {SLICE("经济总量"), SLICE("生产总值")},
-        {SLICE("GDP"), SLICE("生产总值")},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (slice_equal(name, rows[i].name) &&
-            slice_ends_with(subject, rows[i].subject))
-            return true;
-    return false;
-}
-
 /* 对共建国家进出口总值 of 对共建国家进出口: a long name may lack 总值. */
 static bool
 is_named_short(slice subject, slice name)
@@ -119,7 +99,7 @@ is_named_short(slice subject, slice name)
 static bool
 is_named(slice subject, slice name)
 {
-    if (is_alias(subject, name) || is_named_short(subject, name))
+    if (rule_is_alias(subject, name) || is_named_short(subject, name))
         return true;
     slice head = slice_cut(subject, 0, subject.len - name.len);
     size_t at;

@@ -45,11 +45,14 @@ date_run(const inspection *in, size_t k)
                      in->figures.at[k].last);
 }
 
-/* 高于上年水平: the year is one that is compared with. */
+/* 高于上年水平, 比去年同期: the year is one that is compared with. */
 static bool
-is_compared(slice lead)
+is_compared(slice lead, slice rest)
 {
-    return slice_ends_with(lead, SLICE_OF("高于")) ||
+    bool is_same_time = slice_starts_with(rest, SLICE_OF("同期")) &&
+                        (slice_ends_with(lead, SLICE_OF("比")) ||
+                         slice_ends_with(lead, SLICE_OF("较")));
+    return is_same_time || slice_ends_with(lead, SLICE_OF("高于")) ||
            slice_ends_with(lead, SLICE_OF("低于")) ||
            slice_ends_with(lead, SLICE_OF("快于")) ||
            slice_ends_with(lead, SLICE_OF("慢于"));
@@ -65,9 +68,11 @@ last_period(const inspection *in, slice lead, size_t end)
             slice_cut(lead, from, lead.len), LEXICON_PERIOD, &at);
         if (word == NULL)
             break;
-        if (!is_compared(slice_cut(lead, 0, from + at)))
-            found = slice_cut(lead, from + at, from + at + word->text.len);
-        from += at + word->text.len;
+        size_t first = from + at;
+        from = first + word->text.len;
+        if (!is_compared(slice_cut(lead, 0, first),
+                         slice_cut(lead, from, lead.len)))
+            found = slice_cut(lead, first, from);
     }
     const char *start = in->passage.text.at;
     for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
