@@ -175,8 +175,7 @@ is_repeatable(const inspection *in, const claim *c)
                     c->figure->sort == FIGURE_PERCENT);
     return is_kind && (is_specific(c->subject) || is_short) &&
            !c->is_aside &&
-           !c->is_base && names_indicator(c) && !is_part(in, c) &&
-           !is_aim_of_share(in, c);
+           !c->is_base && names_indicator(c) && !is_aim_of_share(in, c);
 }
 
 static void
@@ -301,8 +300,10 @@ check_repeat(const inspection *in, size_t i)
             continue;
         setting before = setting_from_claim(in, k);
         bool is_now = setting_is_same(before, own);
+        /* Parts of two things have one name, but not the digits of one. */
         bool is_same = is_now && slice_equal(a->subject, b->subject) &&
-                       !is_short && !is_of_topic(in, b);
+                       !is_short && !is_of_topic(in, b) &&
+                       !is_part(in, a) && !is_part(in, b);
         bool is_typo = (is_now || may_be_same(before, own)) &&
                        a->figure->quantity.bound ==
                            b->figure->quantity.bound &&
