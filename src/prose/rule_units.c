@@ -373,9 +373,42 @@ check_number_missing(const inspection *in, const clause *c, const clause *next)
     }
 }
 
+static bool
+is_digit_at(slice text, size_t at)
+{
+    return at < text.len && text.at[at] >= '0' && text.at[at] <= '9';
+}
+
+/* 7,8214亿元: three digits stand behind the mark that groups them. In a list,
+ * 5,1234户, a Han character or a figure's end stands before the first. */
+static void
+check_grouping(const inspection *in, const figure *f)
+{
+    slice text = in->passage.text;
+    size_t first = f->digits, last = first;
+    while (is_digit_at(text, last))
+        last++;
+    if (last - first != 4 || first < 2 || text.at[first - 1] != ',' ||
+        !is_digit_at(text, first - 2) || f->sort != FIGURE_QUANTITY ||
+        f->quantity.unit.kind == UNIT_COUNT)
+        return;
+    size_t start = first - 1;
+    while (start > 0 && is_digit_at(text, start - 1))
+        start--;
+    bool is_short = first - 1 - start <= 3 && text.at[start] != '0';
+    bool is_run = start > 0 && (text.at[start - 1] == ',' ||
+                                text.at[start - 1] == '.');
+    if (is_short && !is_run && rule_is_typed(in, start, f->last))
+        diag_report(in->diags, &PROSE_GROUPING,
+                    rule_span(in, start, f->last),
+                    rule_text(in, start, f->last));
+}
+
 void
 rule_numbers(const inspection *in)
 {
+    for (size_t i = 0; i < in->figures.n && rule_has_room(in); i++)
+        check_grouping(in, &in->figures.at[i]);
     for (size_t i = 0; i + 1 < in->clauses.n && rule_has_room(in); i++)
         check_number_missing(in, &in->clauses.at[i], &in->clauses.at[i + 1]);
 }
@@ -436,12 +469,6 @@ is_in_words(slice text, size_t first, size_t last)
                      is_prose(text, last);
     return left > ' ' && (is_word || is_number) &&
            !(left == ',' || left == ';' || left == ':');
-}
-
-static bool
-is_digit_at(slice text, size_t at)
-{
-    return at < text.len && text.at[at] >= '0' && text.at[at] <= '9';
 }
 
 /* 14..3% */

@@ -86,6 +86,9 @@ last_period(const inspection *in, slice lead, size_t end)
     return found;
 }
 
+/* Bytes of a first clause that may only join its sentence: 其中, 与此同时. */
+#define WORD_MOST 12
+
 /* Sentences whose first words may tell the period of a later one. */
 #define PERIOD_BACK 12
 
@@ -148,11 +151,15 @@ period_before(const inspection *in, size_t i)
         size_t first = c - 1;
         while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
             first--;
+        size_t told = first; /* 其中，第三季度，…: the word before tells nothing */
+        bool is_word = at[first].last - at[first].first <= WORD_MOST;
+        if (is_word && first < c - 1)
+            told++;
         while (figure_end > 0 &&
-               in->figures.at[figure_end - 1].first >= at[first].last)
+               in->figures.at[figure_end - 1].first >= at[told].last)
             figure_end--;
         slice found = last_period(
-            in, rule_text(in, at[first].first, at[first].last), figure_end);
+            in, rule_text(in, at[first].first, at[told].last), figure_end);
         if (found.len > 0)
             return found;
         c = first;
