@@ -164,9 +164,10 @@ is_of_amount_before(const inspection *in, const claim *c)
         const claim *before = &in->claims.at[k];
         if (before->sentence != c->sentence)
             return false;
-        if (before->kind == CLAIM_LEVEL &&
+        bool is_within = before->clause == in->claims.at[c->level].clause;
+        if (before->kind == CLAIM_LEVEL && !is_within &&
             before->figure->sort == FIGURE_QUANTITY)
-            return true;
+            return true; /* 11个城市平均优良天数比例 has one in its name */
     }
     return false;
 }
