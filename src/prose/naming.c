@@ -196,7 +196,8 @@ naming_is_broken(slice s)
     bool is_open = holds(s, "（") && !holds(s, "）");
     bool is_closed = holds(s, "）") && !holds(s, "（");
     return is_open || is_closed || slice_starts_with(s, SLICE_OF("）")) ||
-           holds(s, "%") || slice_starts_with(s, SLICE_OF("为"));
+           holds(s, "%") || slice_starts_with(s, SLICE_OF("为")) ||
+           slice_ends_with(s, SLICE_OF(".")); /* of a row: 收益率 1.41 减少 */
 }
 
 static bool
