@@ -361,11 +361,22 @@ is_recovery(const gathering *g, size_t i)
            gathering_claim(g, i)->figure->sort == FIGURE_PERCENT;
 }
 
+/* 变动达30%以上的主要原因: which things are meant, not how much there is. */
+static bool
+is_criterion(const gathering *g, const claim *c)
+{
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    return c->figure->sort == FIGURE_PERCENT &&
+           c->figure->quantity.bound != BOUND_EXACT &&
+           slice_starts_with(rest, SLICE_OF("的"));
+}
+
 static void
 add_level(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    if (gathering_is_beside(g, i))
+    if (gathering_is_beside(g, i) || is_criterion(g, c))
         return;
     slice name = gathering_level_name(g, i);
     if (name.len < 2 * HAN)
