@@ -11,6 +11,7 @@
 #define SIDE_MOST 6         /* panels side by side */
 #define BAR_SHARE 620       /* of the pitch, /1000 */
 #define SIDE_READABLE 3     /* with fewer, figures give way to panels */
+#define SIDE_LEAST 2        /* with fewer, last figures do too */
 #define PITCH_LEAST 250     /* from column to column, /1000 em */
 #define PANEL_LEAST 6       /* em */
 #define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
@@ -19,6 +20,7 @@
 #define COLUMNS_NATURAL 6   /* em, at least */
 #define COLUMNS_MOST 13
 #define TICKS_GUESS 4
+#define OVERHANG_TRIES 5
 
 static const int options_taken[] = {OPTION_AXIS};
 
@@ -41,6 +43,7 @@ group_add(const chart_context *c, const chart_spec *spec, size_t series,
     small_panel *panel = &g->at[g->n++];
     panel->panel = periods_panel(c, spec, series, g->unit, true);
     bars_break(c->arena, &panel->panel, false);
+    panel->labels_x = ARENA_ARRAY(c->arena, panel->panel.n_rows, jb_len);
     g->low = fmin(g->low, panel->panel.low);
     g->high = fmax(g->high, panel->panel.high);
 }
@@ -100,14 +103,14 @@ labels_widest(const multiples_plan *plan)
 static void
 gutter_set(const chart_context *c, multiples_plan *plan)
 {
-    plan->gutter = plan->em;
+    plan->ticks_gutter = plan->em;
     for (size_t g = 0; g < plan->n_groups && plan->has_axis; g++)
         for (int n = 2; n <= TICKS_GUESS; n++) {
             chart_axis axis = axis_from(plan->groups[g].low,
                                         plan->groups[g].high, n);
             grid_ticks ticks = grid_ticks_from(c, &axis, SLICE_OF(""));
-            plan->gutter = len_max(plan->gutter,
-                                   grid_ticks_size(&ticks).w + plan->em);
+            plan->ticks_gutter = len_max(
+                plan->ticks_gutter, grid_ticks_size(&ticks).w + plan->em);
         }
 }
 
@@ -133,14 +136,22 @@ periods_widest(const multiples_plan *plan)
     return widest;
 }
 
-/* Each panel has a gutter at its left, the first less the white before it. */
+/* Each panel has a gutter at its left, the first less the white before it.
+ * What overhangs a panel at its right stands in the gutter of the next, beside
+ * ticks where units differ. */
 static void
 side_set(multiples_plan *plan, size_t side, jb_len width)
 {
-    jb_len room = width + plan->em / 2 - (jb_len)side * plan->gutter;
+    jb_len over = plan->overhang;
+    plan->gutter = plan->n_groups > 1
+                       ? plan->ticks_gutter + over
+                       : len_max(plan->ticks_gutter, over + plan->em / 2);
+    jb_len room = width - plan->ticks_gutter + plan->em / 2 - over -
+                  ((jb_len)side - 1) * plan->gutter;
     plan->side = side;
     plan->panel_width = room / (jb_len)side;
     plan->pitch = plan->panel_width / (jb_len)plan->n_periods;
+    plan->bar = len_scale(plan->pitch, BAR_SHARE, 1000);
 }
 
 /* Whether each column has room for its figure. */
@@ -154,7 +165,7 @@ static bool
 is_possible(const multiples_plan *plan)
 {
     return plan->pitch >= len_scale(plan->em, PITCH_LEAST, 1000) &&
-           plan->panel_width >= plan->em * PANEL_LEAST &&
+           plan->panel_width + plan->overhang >= plan->em * PANEL_LEAST &&
            plan->panel_width >= labels_widest(plan);
 }
 
@@ -192,6 +203,29 @@ rows_count(const multiples_plan *plan, size_t side)
     return rows;
 }
 
+/* Room for last labels that would stand over a longer column. Columns draw
+ * together for it, which may want more; with too little, none is given. */
+static bool
+overhang_set(multiples_plan *plan, size_t side, jb_len width)
+{
+    for (int i = 0; i < OVERHANG_TRIES && !is_wide(plan); i++) {
+        jb_len most = 0;
+        for (size_t g = 0; g < plan->n_groups; g++)
+            for (size_t k = 0; k < plan->groups[g].n; k++)
+                most = len_max(most, multiples_overhang(
+                                         plan, &plan->groups[g].at[k]));
+        if (most <= plan->overhang)
+            return true;
+        plan->overhang = most + plan->em / 4;
+        side_set(plan, side, width);
+        if (!is_possible(plan))
+            break;
+    }
+    plan->overhang = 0;
+    side_set(plan, side, width);
+    return is_wide(plan);
+}
+
 /* As many side by side as can have all their figures, if that is enough of
  * them to compare; else as many as are legible. Rows are as even as their
  * number allows. */
@@ -217,97 +251,12 @@ side_choose(multiples_plan *plan, jb_len width)
     while (best > 1 && rows_count(plan, best - 1) == rows_count(plan, best))
         best--;
     side_set(plan, best, width);
-    plan->bar = len_scale(plan->pitch, BAR_SHARE, 1000);
+    while (!overhang_set(plan, best, width) && best > SIDE_LEAST)
+        side_set(plan, --best, width);
     return true;
 }
 
 /* ── which figures and periods are printed ── */
-
-jb_len
-multiples_label_x(const multiples_plan *plan, const bar_panel *p, size_t row)
-{
-    jb_len width = p->rows[row].bars[0].label.width;
-    jb_len centre = plan->pitch * (jb_len)row + plan->pitch / 2;
-    jb_len most = plan->pitch * (jb_len)plan->n_periods - width;
-    return len_max(len_min(centre - width / 2, most), 0);
-}
-
-double
-multiples_label_base(const multiples_plan *plan, const bar_panel *p,
-                     size_t row)
-{
-    const bar *own = &p->rows[row].bars[0];
-    jb_len left = multiples_label_x(plan, p, row);
-    jb_len right = left + own->label.width;
-    double base = own->has_value ? own->value : 0;
-    for (size_t i = 0; i < p->n_rows; i++) {
-        const bar *b = &p->rows[i].bars[0];
-        jb_len x = plan->pitch * (jb_len)i + (plan->pitch - plan->bar) / 2;
-        bool is_over = x < right + plan->em / 8 &&
-                       x + plan->bar > left - plan->em / 8;
-        if (is_over && b->has_value &&
-            bar_is_low(p, b) == bar_is_low(p, own) &&
-            fabs(b->value) > fabs(base))
-            base = b->value;
-    }
-    return base;
-}
-
-static bool
-labels_clash(const multiples_plan *plan, const bar_panel *p, size_t a,
-             size_t b)
-{
-    jb_len from_a = multiples_label_x(plan, p, a);
-    jb_len from_b = multiples_label_x(plan, p, b);
-    jb_len apart = plan->em / 3;
-    return from_a < from_b + p->rows[b].bars[0].label.width + apart &&
-           from_b < from_a + p->rows[a].bars[0].label.width + apart;
-}
-
-static size_t
-last_labelled(const bar_panel *p)
-{
-    size_t last = 0;
-    for (size_t i = 0; i < p->n_rows; i++)
-        if (p->rows[i].bars[0].label.paragraph != NULL)
-            last = i;
-    return last;
-}
-
-/* The column furthest from zero. */
-static size_t
-extreme(const bar_panel *p)
-{
-    size_t best = 0;
-    for (size_t i = 1; i < p->n_rows; i++)
-        if (fabs(p->rows[i].bars[0].value) >
-            fabs(p->rows[best].bars[0].value))
-            best = i;
-    return best;
-}
-
-/* The last figure, the furthest from zero and the first, as far as they do
- * not meet. */
-static void
-labels_thin(const multiples_plan *plan, bar_panel *p)
-{
-    size_t wanted[] = {last_labelled(p), extreme(p), 0}, kept[3], n = 0;
-    for (size_t i = 0; i < 3; i++) {
-        bool is_free = true;
-        for (size_t k = 0; k < n; k++)
-            is_free &= kept[k] == wanted[i] ||
-                       !labels_clash(plan, p, kept[k], wanted[i]);
-        if (is_free)
-            kept[n++] = wanted[i];
-    }
-    for (size_t i = 0; i < p->n_rows; i++) {
-        bool is_kept = false;
-        for (size_t k = 0; k < n; k++)
-            is_kept |= kept[k] == i;
-        if (!is_kept)
-            bar_unlabel(&p->rows[i].bars[0]);
-    }
-}
 
 /* 2019 of 2019年; all of another name. */
 static slice
@@ -360,14 +309,21 @@ periods_thin(const chart_context *c, const chart_spec *spec,
 static void
 figures_thin(const chart_context *c, multiples_plan *plan)
 {
-    if (is_wide(plan))
-        return;
+    bool is_thin = !is_wide(plan), has_all = true;
     for (size_t g = 0; g < plan->n_groups; g++)
-        for (size_t i = 0; i < plan->groups[g].n; i++)
-            labels_thin(plan, &plan->groups[g].at[i].panel);
+        for (size_t i = 0; i < plan->groups[g].n; i++) {
+            multiples_labels_centre(plan, &plan->groups[g].at[i]);
+            if (is_thin)
+                has_all &= multiples_labels_thin(plan,
+                                                 &plan->groups[g].at[i]);
+        }
+    if (!is_thin)
+        return;
     slice *note = ARENA_NEW(c->arena, slice);
-    *note = SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
-                     "其余见刻度。");
+    *note = has_all ? SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
+                               "其余见刻度。")
+                    : SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
+                               "排不下的和其余各期见刻度。");
     plan->base.notes = note;
     plan->base.n_notes = 1;
 }

@@ -1,6 +1,7 @@
 /* multiples: a small panel of columns for each metric. Those that count in one
  * unit stand together on one scale, so that columns compare from panel to
- * panel. multiples.c arranges them, multiples_draw.c draws them. */
+ * panel. multiples.c arranges them, multiples_labels.c
+ * their figures, multiples_draw.c draws them. */
 #ifndef CHART_MULTIPLES_H
 #define CHART_MULTIPLES_H
 
@@ -9,6 +10,7 @@
 
 typedef struct small_panel {
     bar_panel panel; /* a row for each period, shown or not */
+    jb_len *labels_x; /* of each row's label, from the panel's left edge */
     chart_label head;
 } small_panel;
 
@@ -51,7 +53,9 @@ typedef struct multiples_plan {
     chart_label *periods; /* no paragraph: not printed */
     size_t n_periods;
     bool has_all_periods; /* printed: not the first and last only */
-    jb_len gutter; /* left of each panel, for ticks */
+    jb_len gutter; /* left of each panel, for ticks and the overhang */
+    jb_len ticks_gutter; /* … of the first in a row, for ticks alone */
+    jb_len overhang; /* of last labels, right of each panel */
     jb_len panel_width, pitch, bar, em;
     jb_len units_height, periods_height;
     jb_len around; /* height of all that is not columns */
@@ -62,14 +66,22 @@ typedef struct multiples_plan {
     bool has_axis;
 } multiples_plan;
 
-/* From the left edge of the panel to that of a column's label. */
-jb_len multiples_label_x(const multiples_plan *plan, const bar_panel *p,
-                         size_t row);
-
 /* The greatest value, away from zero, of the columns that a column's label
  * stands over: its own, and neighbours where it is wider than the pitch. */
-double multiples_label_base(const multiples_plan *plan, const bar_panel *p,
+double multiples_label_base(const multiples_plan *plan, const small_panel *s,
                             size_t row);
+
+/* How far the last label must overhang the panel's right edge in order to stand
+ * over no longer column. */
+jb_len multiples_overhang(const multiples_plan *plan, const small_panel *s);
+
+/* Place all labels over their columns. */
+void multiples_labels_centre(const multiples_plan *plan, small_panel *s);
+
+/* Leave the last figure, the furthest from zero and the first, as far as there
+ * are places where they belong to their columns and to no others. False when
+ * one of them had to go. */
+bool multiples_labels_thin(const multiples_plan *plan, small_panel *s);
 
 /* Height of the names of a row's panels. */
 jb_len multiples_heads_height(const small_row *row);

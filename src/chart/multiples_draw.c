@@ -8,10 +8,11 @@
 /* A label over neighbours stands over the furthest of them. */
 static fit_item
 label_item(const chart_context *c, const multiples_plan *plan,
-           const bar_panel *p, size_t row)
+           const small_panel *small, size_t row)
 {
+    const bar_panel *p = &small->panel;
     const bar *b = &p->rows[row].bars[0];
-    fit_item item = {.value = multiples_label_base(plan, p, row)};
+    fit_item item = {.value = multiples_label_base(plan, small, row)};
     bar_mark m = {.bound = b->bound};
     jb_len extent = b->label.height + bars_label_gap(c->style) +
                     mark_tail(c->style, &m);
@@ -34,7 +35,7 @@ group_items(const chart_context *c, const multiples_plan *plan,
         for (size_t r = 0; r < p->n_rows; r++)
             items[(*n)++] = p->rows[r].bars[0].label.paragraph == NULL
                                 ? (fit_item){p->rows[r].bars[0].value, 0, 0}
-                                : label_item(c, plan, p, r);
+                                : label_item(c, plan, &group->at[i], r);
     }
     for (size_t i = 0; i < ticks->n; i++) {
         jb_len half = ticks->labels[i].height / 2 + 1;
@@ -105,11 +106,11 @@ label_place(const small_canvas *s, size_t row)
 {
     const bar_panel *p = &s->small->panel;
     const bar *b = &p->rows[row].bars[0];
-    double base = multiples_label_base(s->plan, p, row);
+    double base = multiples_label_base(s->plan, s->small, row);
     bar_mark m = {.bound = b->bound};
     jb_len beyond = bars_label_gap(s->c->style) + mark_tail(s->c->style, &m);
     jb_len end = value_y(s, base);
-    return (jb_point){s->x + multiples_label_x(s->plan, p, row),
+    return (jb_point){s->x + s->small->labels_x[row],
                       bar_is_low(p, b) ? end + beyond
                                        : end - beyond - b->label.height};
 }
@@ -217,7 +218,7 @@ row_draw(const chart_context *c, const multiples_plan *plan,
         small_canvas s = {.c = c, .plan = plan, .scale = &scale, .d = d,
                           .small = seat->small,
                           .scale_number = seat->scale, .bottom = bottom};
-        s.x = plan->gutter - plan->em / 2 +
+        s.x = plan->ticks_gutter - plan->em / 2 +
               (jb_len)i * (plan->panel_width + plan->gutter);
         if (row->has_units && seat->is_first)
             label_draw(d, &seat->group->head, (jb_point){s.x, at.y});

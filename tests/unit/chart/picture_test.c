@@ -408,6 +408,35 @@ series_bars_are_true(const shown *s)
         bars_are_true(s, i, all, n);
 }
 
+static const sketch_text *
+text_of(const shown *s, slice id)
+{
+    for (size_t i = 0; i < s->sketch.texts.n; i++)
+        if (slice_equal(s->sketch.texts.at[i].group, id))
+            return &s->sketch.texts.at[i];
+    return NULL;
+}
+
+/* Where a figure is wider than its column, it still stands at the end of its
+ * own, not over a longer neighbour's. */
+static void
+figures_stand_at_their_columns(const shown *s)
+{
+    jb_len longest = 0;
+    for (size_t i = 0; i < s->sketch.bars.n; i++)
+        longest = len_max(longest, s->sketch.bars.at[i].rect.h);
+    for (size_t i = 0; i < s->sketch.bars.n; i++) {
+        const sketch_bar *b = &s->sketch.bars.at[i];
+        const sketch_text *t = text_of(s, b->id);
+        if (t == NULL || !b->has_rect || !b->is_rect)
+            continue;
+        jb_len above = b->rect.y - t->ink.y - t->ink.h;
+        jb_len below = t->ink.y - b->rect.y - b->rect.h;
+        if (len_max(above, below) > longest / 8 + t->size * 2)
+            fail_at(s, "figure is off its column", b->id, t->text);
+    }
+}
+
 /* A missing value has no bar, a value of zero neither (G3); it may have a
  * point. */
 static void
@@ -576,6 +605,8 @@ every_picture_keeps_the_rules(void **state, const char *kind)
                 level_bars_are_true(&s);
             if (strcmp(kind, "series") == 0)
                 series_bars_are_true(&s);
+            if (strcmp(kind, "multiples") == 0)
+                figures_stand_at_their_columns(&s);
         }
         put_away(&s);
     }
