@@ -22,20 +22,42 @@ lane_weight(const across_lane *lane)
     return lane->panel->n_rows * bars_slots(lane->panel) + 2;
 }
 
-/* Whole lanes, a column ending where its share of the bars is reached. */
+/* Lanes into columns of at most `cap`; returns the number of columns. */
+static size_t
+lanes_fill(across_plan *plan, size_t cap)
+{
+    size_t column = 0, filled = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const across_lane *lane = &plan->lanes[i];
+        size_t weight = lane_weight(lane);
+        if (filled > 0 && filled + weight > cap) {
+            column++;
+            filled = 0;
+        }
+        filled += weight;
+        plan->slabs[i] = (across_slab){lane, 0, lane->panel->n_rows, column};
+    }
+    return column + 1;
+}
+
+/* Whole lanes in their order, the tallest column as low as can be. */
 static void
 lanes_spread(across_plan *plan)
 {
-    size_t total = 0, before = 0;
-    for (size_t i = 0; i < plan->n_lanes; i++)
-        total += lane_weight(&plan->lanes[i]);
+    size_t low = 0, high = 0;
     for (size_t i = 0; i < plan->n_lanes; i++) {
-        const across_lane *lane = &plan->lanes[i];
-        size_t middle = before + lane_weight(lane) / 2;
-        plan->slabs[i] = (across_slab){lane, 0, lane->panel->n_rows,
-                                       middle * plan->columns / total};
-        before += lane_weight(lane);
+        size_t weight = lane_weight(&plan->lanes[i]);
+        low = weight > low ? weight : low;
+        high += weight;
     }
+    while (low < high) {
+        size_t middle = (low + high) / 2;
+        if (lanes_fill(plan, middle) <= plan->columns)
+            high = middle;
+        else
+            low = middle + 1;
+    }
+    lanes_fill(plan, low);
     plan->n_slabs = plan->n_lanes;
 }
 

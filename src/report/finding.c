@@ -66,6 +66,57 @@ growth_words(const resolving *r, size_t metric)
                          o);
 }
 
+/* Whether both growths are rates, told in the same words. */
+static bool
+grows_alike(const resolving *r, size_t a, size_t b)
+{
+    return is_rate(draft_fact(r->draft, a, FACT_GROWTH)) &&
+           is_rate(draft_fact(r->draft, b, FACT_GROWTH)) &&
+           slice_equal(growth_words(r, a), growth_words(r, b));
+}
+
+/* Metrics that grow like this one, and the last of them. */
+static size_t
+alike_count(const resolving *r, size_t metric, size_t *last)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        if (grows_alike(r, r->spec->categories[i].metric, metric)) {
+            *last = r->spec->categories[i].metric;
+            n++;
+        }
+    return n;
+}
+
+/* The one that stands out, and those beside it: 甲; 甲和乙; 甲等3项. */
+static slice
+outstanding(const resolving *r, size_t metric)
+{
+    size_t last = metric, n = alike_count(r, metric, &last);
+    slice name = draft_short_name(r->draft, metric);
+    if (n > 2)
+        return slice_printf(r->draft->arena, "%.*s等%zu项", SLICE_ARGS(name),
+                            n);
+    if (n == 2)
+        return slice_printf(r->draft->arena, "%.*s和%.*s", SLICE_ARGS(name),
+                            SLICE_ARGS(draft_short_name(r->draft, last)));
+    return name;
+}
+
+/* 开发区4等3项增幅最大，均增长37.5%; 3项指标均增长37.5% */
+static slice
+finding_of_one_side(const resolving *r, size_t metric, const char *what)
+{
+    size_t last = metric, n = alike_count(r, metric, &last);
+    slice words = growth_words(r, metric);
+    if (n == r->spec->n_categories)
+        return slice_printf(r->draft->arena, "%zu项指标均%.*s", n,
+                            SLICE_ARGS(words));
+    return slice_printf(r->draft->arena, "%.*s%s，%s%.*s",
+                        SLICE_ARGS(outstanding(r, metric)), what,
+                        n > 1 ? "均" : "", SLICE_ARGS(words));
+}
+
 static slice
 finding_of_metric(const resolving *r, size_t metric)
 {
@@ -110,18 +161,14 @@ finding_of_growth(const resolving *r)
         return finding_of_metric(r, r->spec->categories[0].metric);
     if (t.n_rates < 2)
         return finding_of_count(r, &t);
-    slice most = draft_short_name(r->draft, t.most);
-    slice least = draft_short_name(r->draft, t.least);
     bool has_rise = decimal_sign(rate_of(r, t.most)) > 0;
     bool has_fall = decimal_sign(rate_of(r, t.least)) < 0;
     if (has_rise && has_fall)
         return slice_printf(a, "%.*s增长最快，%.*s降幅最大",
-                            SLICE_ARGS(most), SLICE_ARGS(least));
-    if (has_rise)
-        return slice_printf(a, "%.*s增幅最大，%.*s", SLICE_ARGS(most),
-                            SLICE_ARGS(growth_words(r, t.most)));
-    return slice_printf(a, "%.*s降幅最大，%.*s", SLICE_ARGS(least),
-                        SLICE_ARGS(growth_words(r, t.least)));
+                            SLICE_ARGS(outstanding(r, t.most)),
+                            SLICE_ARGS(outstanding(r, t.least)));
+    return has_rise ? finding_of_one_side(r, t.most, "增幅最大")
+                    : finding_of_one_side(r, t.least, "降幅最大");
 }
 
 /* 科技型中小企业、技术合同成交额均增长: two or three can be named. */
@@ -152,9 +199,9 @@ finding_of_levels(const resolving *r)
     slice count = finding_of_count(r, &t);
     if (t.n_rates < 2 || decimal_sign(rate_of(r, t.most)) <= 0)
         return count;
-    slice most = draft_short_name(r->draft, t.most);
     return slice_printf(r->draft->arena, "%.*s，%.*s增幅最大",
-                        SLICE_ARGS(count), SLICE_ARGS(most));
+                        SLICE_ARGS(count),
+                        SLICE_ARGS(outstanding(r, t.most)));
 }
 
 /* Whether it has a place among rates: what has not changed stands at zero. */
