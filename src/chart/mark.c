@@ -101,6 +101,7 @@ figure_of(jb_display *d, mark_name name)
                           .value = name.datum->value,
                           .label = name.is_unlabelled ? (slice){0}
                                                       : name.datum->label,
+                          .places = name.places,
                           .is_focus = name.is_focus,
                           .is_receded = name.is_receded};
     return f;

@@ -32,6 +32,7 @@ typedef struct mark_name {
     const chart_datum *datum;
     bool is_unlabelled; /* its figure is not printed beside it */
     bool is_focus, is_receded; /* set off, or giving way to those that are */
+    const display_places *places; /* it is a place among these, or NULL */
 } mark_name;
 
 /* Begin the group of a mark and its label, `m` NULL when there is no bar;

@@ -1,6 +1,7 @@
 /* ranking: where the office stands among its peers: a row of dots, one for
  * each peer, its own place filled and the wording beside it. Places of all
- * rows stand below each other, the first at the left. */
+ * rows stand below each other, the first at the left. Of more peers than can
+ * be told apart, a line stands for all. */
 #include "chart/datum.h"
 #include "chart/focus.h"
 #include "chart/gutter.h"
@@ -10,7 +11,11 @@
 #include "chart/plan.h"
 
 #define PLACES_MOST 60 /* more dots could not be told apart */
+#define STEP_LEAST 4   /* of them in an em, at most */
 #define STEP_MOST 4    /* em from dot to dot */
+#define LINE_LEAST 6   /* em of a row, at least */
+#define LINE_SHARE 6   /* em / this: thickness of a line for all places */
+#define TICKS_MOST 5   /* round places along it */
 #define ROWS_LOOSEST PITCH_MOST /* dots do not grow with room */
 
 typedef struct rank_row {
@@ -25,9 +30,12 @@ typedef struct ranking_plan {
     size_t n;
     gutter names;
     jb_len em, width;
-    jb_len dots_x, step; /* of the first dot's cell, from dot to dot */
-    int most;            /* dots of the longest row */
-    chart_label first, last; /* over the outermost dots */
+    jb_len places_x, places_width; /* of the longest row's cells */
+    int most;            /* places of the longest row */
+    bool is_line;        /* there is no dot for each place */
+    chart_label *ticks;  /* over the outermost places, and some between */
+    int *ticks_at;       /* their places */
+    size_t n_ticks;
     jb_len head;
 } ranking_plan;
 
@@ -63,12 +71,11 @@ row_from(const chart_context *c, const chart_spec *spec, size_t category)
     return row;
 }
 
-/* Dots are drawn for as many peers as are known, or up to the own place. */
+/* As many peers as are known, or up to the own place. */
 static int
-dots_of(const rank_row *row)
+places_of(const rank_row *row)
 {
-    int n = row->peers > row->own ? row->peers : row->own;
-    return n <= PLACES_MOST ? n : 0;
+    return row->peers > row->own ? row->peers : row->own;
 }
 
 static jb_len
@@ -80,16 +87,33 @@ labels_widest(const ranking_plan *plan)
     return widest;
 }
 
+/* The width of the first `n` places. */
+static jb_len
+places_width(const ranking_plan *plan, int n)
+{
+    return plan->most == 0 ? 0
+                           : len_scale(plan->places_width, n, plan->most);
+}
+
+static jb_len
+place_x(const ranking_plan *plan, int place)
+{
+    return plan->places_x +
+           len_scale(plan->places_width, 2 * place - 1, 2 * plan->most);
+}
+
 static bool
-dots_fit(ranking_plan *plan)
+places_fit(ranking_plan *plan)
 {
     jb_len left = plan->names.is_above ? 0 : plan->names.width + plan->em;
     jb_len room = plan->width - left - labels_widest(plan) - plan->em;
-    plan->dots_x = left;
-    plan->step = plan->most == 0 ? 0
-                                 : len_min(room / plan->most,
-                                           plan->em * STEP_MOST);
-    return plan->most == 0 ? room >= 0 : plan->step >= plan->em / 4;
+    if (plan->most == 0)
+        return room >= 0;
+    plan->places_x = left;
+    plan->is_line = plan->most > PLACES_MOST ||
+                    room < plan->em * plan->most / STEP_LEAST;
+    plan->places_width = len_min(room, plan->em * STEP_MOST * plan->most);
+    return room >= plan->em * LINE_LEAST;
 }
 
 static jb_len
@@ -111,30 +135,65 @@ rows_height(const chart_context *c, const ranking_plan *plan, int ease)
     return height;
 }
 
-/* 第1位 … 第13位, where they do not meet. */
+static jb_len
+tick_x(const ranking_plan *plan, size_t i)
+{
+    const chart_label *l = &plan->ticks[i];
+    jb_len x = place_x(plan, plan->ticks_at[i]) - l->width / 2;
+    jb_len end = plan->places_x + plan->places_width - l->width;
+    return len_max(plan->places_x, len_min(x, end));
+}
+
+/* Where it meets none of those before it. */
+static void
+tick_add(const chart_context *c, ranking_plan *plan, int place)
+{
+    size_t n = plan->n_ticks;
+    plan->ticks_at[n] = place;
+    plan->ticks[n] = label_set(
+        c, &(label_wish){.look = &c->style->axis,
+                         .text = slice_printf(c->arena, "第%d位", place)});
+    jb_len x = tick_x(plan, n), end = x + plan->ticks[n].width;
+    for (size_t i = 0; i < n; i++) {
+        jb_len other = tick_x(plan, i);
+        if (x < other + plan->ticks[i].width + plan->em &&
+            other < end + plan->em)
+            return;
+    }
+    plan->n_ticks++;
+}
+
+/* 第1位 … 第13位; along a line, round places between them. */
 static void
 head_set(const chart_context *c, ranking_plan *plan)
 {
     if (plan->most < 2)
         return;
-    plan->first = label_set(c, &(label_wish){.look = &c->style->axis,
-                                             .text = SLICE("第1位")});
-    plan->last = label_set(
-        c, &(label_wish){.look = &c->style->axis,
-                         .text = slice_printf(c->arena, "第%d位",
-                                              plan->most)});
-    plan->head = plan->first.height + plan->em / 3;
-    if (plan->first.width + plan->last.width + plan->em >
-        plan->step * plan->most)
-        plan->last = (chart_label){.paragraph = NULL};
+    plan->ticks = ARENA_ARRAY(c->arena, TICKS_MOST + 3, chart_label);
+    plan->ticks_at = ARENA_ARRAY(c->arena, TICKS_MOST + 3, int);
+    tick_add(c, plan, 1);
+    tick_add(c, plan, plan->most);
+    plan->head = plan->ticks[0].height + plan->em / 3;
+    chart_axis axis = axis_from(0, plan->most, TICKS_MOST);
+    for (int i = 1; plan->is_line && i <= axis.last; i++) {
+        int place = (int)axis_tick_value(&axis, i);
+        if (place < plan->most && plan->n_ticks < TICKS_MOST + 2)
+            tick_add(c, plan, place);
+    }
 }
 
 static void
-head_draw(const ranking_plan *plan, jb_display *d)
+head_draw(const ranking_plan *plan, const style_chart *style, jb_len bottom,
+          jb_display *d)
 {
-    jb_len end = plan->dots_x + plan->step * plan->most;
-    label_draw(d, &plan->first, (jb_point){plan->dots_x, 0});
-    label_draw(d, &plan->last, (jb_point){end - plan->last.width, 0});
+    for (size_t i = 0; i < plan->n_ticks; i++) {
+        jb_len x = place_x(plan, plan->ticks_at[i]);
+        label_draw(d, &plan->ticks[i], (jb_point){tick_x(plan, i), 0});
+        if (plan->is_line)
+            display_line(d, (jb_point){x, plan->head},
+                         (jb_point){x, bottom}, style->grid_width,
+                         style->grid);
+    }
 }
 
 static chart_plan *
@@ -153,13 +212,13 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
         plan->rows[i] = row_from(c, spec, i);
         names[i] = (gutter_name){spec->categories[i].name,
                                  focus_is_on(spec, i)};
-        if (dots_of(&plan->rows[i]) > plan->most)
-            plan->most = dots_of(&plan->rows[i]);
+        if (places_of(&plan->rows[i]) > plan->most)
+            plan->most = places_of(&plan->rows[i]);
     }
     plan->names = gutter_set(c, names, plan->n, size.w, false);
-    if (!dots_fit(plan)) {
+    if (!places_fit(plan)) {
         plan->names = gutter_set(c, names, plan->n, size.w, true);
-        if (!dots_fit(plan))
+        if (!places_fit(plan))
             return NULL;
     }
     head_set(c, plan);
@@ -169,20 +228,51 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
     return &plan->base;
 }
 
-static void
-dot_draw(const ranking_plan *plan, const style_chart *style,
-         jb_point centre, jb_colour own, jb_display *d)
+static jb_len
+own_radius(const ranking_plan *plan)
 {
-    jb_len radius = len_min(plan->step * 2 / 5, plan->em * 2 / 5);
-    if (own.a == 0)
-        radius = radius * 3 / 5;
+    jb_len most = plan->em * 2 / 5;
+    return plan->is_line ? most
+                         : len_min(places_width(plan, 1) * 2 / 5, most);
+}
+
+static void
+dot_draw(jb_point centre, jb_len radius, jb_colour colour, jb_display *d)
+{
     jb_path p = {0};
     path_round_rect(d->arena, &p,
                     (jb_rect){centre.x - radius, centre.y - radius,
                               2 * radius, 2 * radius},
                     radius);
-    display_path(d, p,
-                 (jb_paint){.fill = own.a != 0 ? own : style->previous});
+    display_path(d, p, (jb_paint){.fill = colour});
+}
+
+static void
+line_draw(const ranking_plan *plan, const style_chart *style,
+          const display_places *at, jb_display *d)
+{
+    jb_len height = plan->em / LINE_SHARE;
+    jb_path p = {0};
+    path_rect(d->arena, &p,
+              (jb_rect){at->row.x, at->row.y + (at->row.h - height) / 2,
+                        at->row.w, height});
+    display_path(d, p, (jb_paint){.fill = style->previous});
+}
+
+static void
+places_draw(const ranking_plan *plan, const style_chart *style,
+            const rank_row *row, const display_places *at, jb_display *d)
+{
+    jb_len radius = at->row.h / 2, middle = at->row.y + radius;
+    if (at->is_line)
+        line_draw(plan, style, at, d);
+    for (int i = 1; i <= at->n && !at->is_line; i++)
+        if (i != row->own)
+            dot_draw((jb_point){place_x(plan, i), middle}, radius * 3 / 5,
+                     style->previous, d);
+    if (row->own > 0)
+        dot_draw((jb_point){place_x(plan, row->own), middle}, radius,
+                 at->own, d);
 }
 
 static void
@@ -190,14 +280,20 @@ row_draw(const chart_context *c, const ranking_plan *plan,
          const rank_row *row, jb_len middle, jb_display *d)
 {
     bar named = datum_bar(c, row->place, c->style->accent);
-    int n = dots_of(row);
+    display_places *at = ARENA_NEW(c->arena, display_places);
+    jb_len radius = own_radius(plan);
+    at->n = places_of(row);
+    at->is_line = plan->is_line;
+    at->own = named.colour;
+    at->row = (jb_rect){plan->places_x, middle - radius,
+                        places_width(plan, at->n), 2 * radius};
+    named.name.places = row->own > 0 ? at : NULL;
     mark_begin(c->style, d, named.name, NULL, 0);
-    for (int i = 1; i <= n; i++)
-        dot_draw(plan, c->style,
-                 (jb_point){plan->dots_x + plan->step * i - plan->step / 2,
-                            middle},
-                 i == row->own ? named.colour : COLOUR_NONE, d);
-    jb_len x = plan->dots_x + plan->step * plan->most;
+    if (at->n > 0)
+        places_draw(plan, c->style, row, at, d);
+    jb_len x = plan->places_x + plan->places_width;
+    if (plan->most == 0)
+        x = plan->names.is_above ? 0 : plan->names.width + plan->em;
     label_draw(d, &row->label,
                (jb_point){x + (plan->most > 0 ? plan->em / 2 : 0),
                           middle - row->label.height / 2});
@@ -214,7 +310,7 @@ ranking_draw(const chart_context *c, const chart_plan *base, jb_size size,
         ease += 20;
     row_pitch pitch = pitch_at(c->style, 1, plan->em, ease);
     jb_len y = plan->head;
-    head_draw(plan, d);
+    head_draw(plan, c->style, rows_height(c, plan, ease), d);
     for (size_t i = 0; i < plan->n; i++) {
         const chart_label *name = &plan->names.names[i];
         jb_len content = len_max(name->height, pitch.slot);

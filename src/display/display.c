@@ -145,6 +145,12 @@ figure_moved(arena *a, const display_figure *figure, jb_point by)
     f->point.y += by.y;
     f->label = slice_copy(a, f->label);
     f->bar = box_moved(f->bar, by);
+    if (figure->places != NULL) {
+        display_places *places =
+            arena_copy(a, figure->places, sizeof *figure->places);
+        places->row = rect_moved(places->row, by);
+        f->places = places;
+    }
     return f;
 }
 

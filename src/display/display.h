@@ -91,6 +91,15 @@ typedef enum display_side {
     SIDE_DOWN
 } display_side;
 
+/* Places side by side, the first at the left, of which the figure's own is
+ * filled: a dot for each, or a line for all. */
+typedef struct display_places {
+    jb_rect row; /* the cells of all places, as high as the own dot */
+    int n;
+    bool is_line;
+    jb_colour own;
+} display_places;
+
 /* The figure that a mark stands for, so that whoever has the finished picture
  * can hold it against what was to be shown. */
 typedef struct display_figure {
@@ -108,6 +117,7 @@ typedef struct display_figure {
     bool is_open;   /* no outline closes its end: the value is a bound */
     jb_colour colour; /* of the bar, or of its outline … */
     jb_len outline;   /* … whose middle is the bar's edge; 0: none */
+    const display_places *places; /* NULL: the value is no place */
 } display_figure;
 
 /* The line from a remark to the mark that it is about. */

@@ -5,6 +5,7 @@
 #include "chart/tone.h"
 #include "proof/focused.h"
 #include "proof/inked.h"
+#include "proof/placed.h"
 #include "proof/remarked.h"
 #include "proof/repainted.h"
 #include "proof/ruler.h"
@@ -460,6 +461,24 @@ focus_examine(examination *e)
     }
 }
 
+/* A rank is where its dot stands. */
+static void
+places_examine(examination *e)
+{
+    jb_colour ground = pixels_at(e->pixels, 0, 0);
+    for (size_t i = 0; i < e->c.marks.n; i++) {
+        const certified_mark *m = &e->c.marks.at[i];
+        const display_figure *f = figure_of(m);
+        if (f->places == NULL)
+            continue;
+        e->c.n_places++;
+        int place = (int)lround(decimal_to_double(f->value));
+        if (!placed_is_at(e->pixels, f->places, place, ground))
+            fault(e, slice_printf(e->arena, "“%.*s”的点不在它的位次上",
+                                  SLICE_ARGS(m->mark->title)));
+    }
+}
+
 /* To the mark's bar, or the nearest of its texts. */
 static double
 leader_reach(const examination *e, const display_leader *leader)
@@ -546,6 +565,7 @@ certificate_of(arena *a, const jb_page *page, const proof_pixels *picture)
     texts_examine(&e);
     bars_contrast(&e);
     focus_examine(&e);
+    places_examine(&e);
     remarks_examine(&e);
     points_examine(&e);
     paint_examine(&e);

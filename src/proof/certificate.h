@@ -42,6 +42,7 @@ typedef struct certificate {
     double least_bar_contrast;
     size_t n_focus;      /* bars set off whose fill compares with others */
     double least_focus;  /* their contrast over that of those that recede */
+    size_t n_places;     /* looked for in their rows */
     size_t n_remarks;    /* whose lines were followed */
     pointed points;
     repainted paint;     /* beside the page painted anew */

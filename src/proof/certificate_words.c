@@ -116,6 +116,8 @@ certificate_text(arena *a, const certificate *c, const proof_pixels *picture)
         add_figure(&b, c->least_focus, 2);
         builder_add_text(&b, "倍\n");
     }
+    if (c->n_places > 0)
+        builder_printf(&b, "位次：%zu处，数过各点\n", c->n_places);
     if (c->n_remarks > 0)
         builder_printf(&b, "批注：%zu处，循引线查过\n",
                        c->n_remarks);
@@ -166,6 +168,8 @@ certificate_json(arena *a, const certificate *c, const proof_pixels *picture)
     written_json(&b, "bar_contrast", c->least_bar_contrast, ",");
     if (c->n_focus > 0)
         written_json(&b, "focus", c->least_focus, ",");
+    if (c->n_places > 0)
+        builder_printf(&b, "\"places\":%zu,", c->n_places);
     if (c->n_remarks > 0)
         builder_printf(&b, "\"remarks\":%zu,", c->n_remarks);
     if (!isinf(c->least_gap))

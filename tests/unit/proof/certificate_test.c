@@ -360,6 +360,91 @@ labels_are_held_against_figures(void **state)
     }
 }
 
+#define PLACES 9
+
+/* A row of places as claimed, and what is painted of it. */
+typedef struct ranked_specimen {
+    bool is_line;
+    int filled;
+    jb_len off; /* of the filled dot */
+    int lacking; /* a dot that is not painted */
+} ranked_specimen;
+
+static void
+dot_at(jb_display *d, jb_point centre, jb_len radius, jb_colour colour)
+{
+    jb_path p = {0};
+    jb_rect r = {centre.x - radius, centre.y - radius, 2 * radius,
+                 2 * radius};
+    path_round_rect(d->arena, &p, r, radius);
+    display_path(d, p, (jb_paint){.fill = colour});
+}
+
+static jb_page
+ranked_page(studio *s, const ranked_specimen *p)
+{
+    static const chart_datum third = {.has_value = true, .value = {3, 0}};
+    jb_colour pale = COLOUR_RGB(0x9FB4C7), own = COLOUR_RGB(0xB5121B);
+    jb_len cell = LEN_OF_PT(20), radius = LEN_OF_PT(5), y = LEN_OF_PT(100);
+    jb_page page = {.size = {PAGE, PAGE}, .display.arena = s->arena};
+    jb_display *d = &page.display;
+    display_places places = {{cell, y - radius, PLACES * cell, 2 * radius},
+                             PLACES, p->is_line, own};
+    mark_begin(&style, d,
+               (mark_name){.id = SLICE_OF("id"), .title = SLICE_OF("位次"),
+                           .datum = &third, .places = arena_copy(
+                               s->arena, &places, sizeof places)},
+               NULL, 0);
+    if (p->is_line)
+        display_line(d, (jb_point){cell, y},
+                     (jb_point){(PLACES + 1) * cell, y}, LEN_OF_PT(2), pale);
+    for (int i = 1; i <= PLACES; i++) {
+        jb_point centre = {cell * i + cell / 2, y};
+        if (i == p->filled)
+            centre.x += p->off;
+        if (i == p->filled || (!p->is_line && i != p->lacking))
+            dot_at(d, centre, i == p->filled ? radius : radius * 3 / 5,
+                   i == p->filled ? own : pale);
+    }
+    display_group_end(d);
+    return page;
+}
+
+static bool
+is_place_right(studio *s, ranked_specimen p)
+{
+    jb_page page = ranked_page(s, &p);
+    proof_pixels pixels = painted(s, &page, 2);
+    certificate c = certificate_of(s->arena, &page, &pixels);
+    assert_int_equal(c.n_places, 1);
+    for (size_t i = 0; i < c.faults.n; i++)
+        if (strstr(c.faults.at[i].at, "不在它的位次上") == NULL)
+            fail_msg("%.*s", SLICE_ARGS(c.faults.at[i]));
+    return c.faults.n == 0;
+}
+
+/* Planned where it does not belong, so that page and picture agree. */
+static void
+wrong_place_is_found(void **state)
+{
+    studio *s = *state;
+    for (int line = 0; line < 2; line++) {
+        ranked_specimen p = {.is_line = line == 1, .filled = 3};
+        assert_true(is_place_right(s, p));
+        p.filled = 4;
+        assert_false(is_place_right(s, p));
+        p.filled = 2;
+        assert_false(is_place_right(s, p));
+        p.filled = 0;
+        assert_false(is_place_right(s, p));
+    }
+    assert_false(is_place_right(
+        s, (ranked_specimen){.filled = 3, .lacking = 8}));
+    assert_false(is_place_right(
+        s, (ranked_specimen){.filled = 3, .is_line = true,
+                             .off = LEN_OF_PT(0.6)}));
+}
+
 int
 main(void)
 {
@@ -370,6 +455,7 @@ cmocka_unit_test(lost_focus_is_found),
         cmocka_unit_test(wrong_digit_is_found),
         cmocka_unit_test(overlap_and_paleness_are_found),
         cmocka_unit_test(generated_pictures_are_measured),
+        cmocka_unit_test(wrong_place_is_found),
         cmocka_unit_test(labels_are_held_against_figures),
     };
     return cmocka_run_group_tests(tests, open_studio, close_studio);
