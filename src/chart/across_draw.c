@@ -224,10 +224,13 @@ tick_draw(const slab_canvas *s, const placed_bar *b)
 {
     if (!b->bar->has_tick)
         return;
-    jb_len x = value_x(s, b->bar->tick), em = s->plan->em;
-    jb_len top = b->mark.zero.y, bottom = top + b->mark.thickness;
-    jb_len ends[][2] = {{top - em / 5, top}, {bottom, bottom + em * 2 / 5}};
-    for (size_t i = 0; i < 2; i++) {
+    jb_len x = value_x(s, b->bar->tick), em = s->plan->em, ends[2][2];
+    bar_tick at = {.outer = &b->mark,
+                   .inner = s->lane->panel->is_overlapped ? &b[1].mark : NULL,
+                   .reach = x - b->mark.zero.x,
+                   .before = em / 5, .after = em * 2 / 5};
+    size_t n = bars_tick_strokes(&at, ends);
+    for (size_t i = 0; i < n; i++) {
         grid_line tick = grid_tick_at(s->c->style, (jb_point){x, ends[i][0]},
                                       (jb_point){x, ends[i][1]});
         grid_line_draw(s->c->arena, s->d, &tick, s->obstacles,

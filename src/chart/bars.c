@@ -262,3 +262,27 @@ bars_items(const chart_context *c, const bar_panel *p,
     }
     return items;
 }
+
+/* The edge of a bar along its thickness. */
+static jb_len
+edge_of(const bar_mark *m)
+{
+    bool is_level = m->side == SIDE_RIGHT || m->side == SIDE_LEFT;
+    return is_level ? m->zero.y : m->zero.x;
+}
+
+size_t
+bars_tick_strokes(const bar_tick *t, jb_len ends[static 2][2])
+{
+    jb_len start = edge_of(t->outer), end = start + t->outer->thickness;
+    jb_len beyond = t->outer->thickness / 4; /* free of the inner bar's end */
+    ends[0][0] = start - t->before;
+    ends[0][1] = end + t->after;
+    if (t->inner != NULL && t->inner->length + beyond < t->reach)
+        return 1;
+    ends[1][1] = ends[0][1];
+    ends[0][1] = t->inner == NULL ? start : edge_of(t->inner);
+    ends[1][0] = t->inner == NULL ? end
+                                  : edge_of(t->inner) + t->inner->thickness;
+    return 2;
+}

@@ -116,6 +116,17 @@ jb_len bar_label_reach(const chart_context *c, bar_seat s,
 fit_item *bars_items(const chart_context *c, const bar_panel *p,
                      const grid_ticks *ticks, bool is_upright, size_t *n);
 
+/* Where a tick across a row's first bar is drawn, along its thickness: past
+ * the bars over it, or through it all beyond their ends. Returns the number
+ * of strokes, from `ends[i][0]` to `ends[i][1]`. */
+typedef struct bar_tick {
+    const bar_mark *outer, *inner; /* inner: over it, or NULL */
+    jb_len reach;                  /* from zero to the tick */
+    jb_len before, after;          /* how far it stands out of the bar */
+} bar_tick;
+
+size_t bars_tick_strokes(const bar_tick *t, jb_len ends[static 2][2]);
+
 /* Between a bar's end and its label. */
 jb_len bars_label_gap(const style_chart *style);
 

@@ -20,7 +20,6 @@ static const int options_taken[] = {OPTION_AXIS};
 #define COLUMN_MOST 780     /* … or more, so that labels stand in columns */
 #define NATURAL_SHARE 420   /* height of the plot over its width, /1000 */
 #define LEAST_EMS 8         /* of the plot's height */
-#define DOT 9               /* radius in twentieths of an em, /2 */
 #define PAD 6               /* around a label on the line: an em's sixth */
 
 typedef struct combo_slot {
@@ -279,7 +278,8 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
         .colour = c->style->current};
     keys[1] = (legend_key){.text = spec->series[growth_series(spec)].name,
                            .colour = line_colour(c->style),
-                           .is_line = true};
+                           .sign = p->is_course ? SIGN_LINE
+                                                : SIGN_POINT};
     p->base.keys = keys;
     for (size_t i = 0; i < p->n; i++)
         datum_fill_seen(&p->slots[i].column, &seen);
@@ -575,20 +575,9 @@ line_draw(combo_canvas *v)
                                             .width = width,
                                             .join = JOIN_ROUND,
                                             .cap = CAP_ROUND});
-    jb_len radius = p->em * DOT / 40;
-    for (size_t i = 0; i < p->n; i++) {
-        jb_path dot = {0};
-        jb_point at = dot_at(v, i);
-        if (!p->slots[i].has_growth)
-            continue;
-        path_round_rect(v->d->arena, &dot,
-                        (jb_rect){at.x - radius, at.y - radius, 2 * radius,
-                                  2 * radius},
-                        radius);
-        display_path(v->d, dot, (jb_paint){.fill = v->c->style->ground,
-                                           .stroke = colour,
-                                           .width = width});
-    }
+    for (size_t i = 0; i < p->n; i++)
+        if (p->slots[i].has_growth)
+            mark_ring(v->c->style, v->d, dot_at(v, i), colour);
 }
 
 /* A word in a figure's place has no point. */

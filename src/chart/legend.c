@@ -46,23 +46,42 @@ legend_height(const chart_context *c, const legend_key *keys, size_t n,
     return keys_place(c, keys, n, width, places);
 }
 
+/* As it stands on a line, or alone. */
+static void
+point_draw(const chart_context *c, const legend_key *key, jb_rect cell,
+           jb_display *d)
+{
+    jb_len middle = cell.y + cell.h / 2, width = LEN_OF_PT(1.5);
+    if (key->sign == SIGN_LINE)
+        display_line(d, (jb_point){cell.x, middle},
+                     (jb_point){cell.x + cell.w, middle}, width, key->colour);
+    mark_ring(c->style, d, (jb_point){cell.x + cell.w / 2, middle},
+              key->colour);
+}
+
 static void
 swatch_draw(const chart_context *c, const legend_key *key, jb_point at,
             jb_len em, jb_display *d)
 {
     jb_len width = len_scale(em, SWATCH_WIDTH, 1000);
     jb_len height = len_scale(em, SWATCH_HEIGHT, 1000);
-    bar_mark m = {.zero = {at.x, at.y + (em - height) / 2},
-                  .side = SIDE_RIGHT, .length = width, .thickness = height,
+    jb_rect cell = {at.x, at.y + (em - height) / 2, width, height};
+    bar_mark m = {.zero = {cell.x, cell.y}, .side = SIDE_RIGHT,
+                  .length = width, .thickness = height,
                   .colour = key->colour, .fill = key->fill};
-    if (!key->is_line) {
+    jb_len centre = cell.x + width / 2;
+    switch (key->sign) {
+    case SIGN_FIELD:
         mark_draw(c->style, &m, d);
-        return;
+        break;
+    case SIGN_TICK:
+        display_line(d, (jb_point){centre, cell.y},
+                     (jb_point){centre, cell.y + height}, LEN_OF_PT(1.5),
+                     key->colour);
+        break;
+    default:
+        point_draw(c, key, cell, d);
     }
-    jb_len middle = at.y + em / 2;
-    display_line(d, (jb_point){at.x, middle},
-                 (jb_point){at.x + width, middle}, LEN_OF_PT(1.5),
-                 key->colour);
 }
 
 void

@@ -6,11 +6,15 @@
 #include "chart/label.h"
 #include "chart/mark.h"
 
+typedef enum legend_sign {
+    SIGN_FIELD, SIGN_LINE, SIGN_POINT, SIGN_TICK
+} legend_sign;
+
 typedef struct legend_key {
     slice text;
     jb_colour colour;
-    mark_fill fill;
-    bool is_line; /* a stroke with a dot, not a field */
+    mark_fill fill; /* of a field */
+    legend_sign sign;
 } legend_key;
 
 /* Height at this width; 0 without keys. */

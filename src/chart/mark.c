@@ -11,6 +11,9 @@
 #define OPEN_LEN 450    /* of the chevron, at most */
 #define OPEN_STROKE 110
 #define OUTLINE_STROKE 80
+#define RING 225        /* radius of a ring … */
+#define RING_STROKE 143
+#define RING_HALO 80    /* … and ground about it */
 #define TINT_RIM 380    /* at both ends of a tint, free of lines, so that they
                            can be measured */
 
@@ -275,6 +278,30 @@ mark_triangle(jb_display *d, jb_point left_bottom, jb_len width, bool is_up,
     path_line(d->arena, &p, (jb_point){x + width / 2, tip});
     path_close(d->arena, &p);
     display_path(d, p, (jb_paint){.fill = colour});
+}
+
+static jb_path
+circle(arena *a, jb_point centre, jb_len radius)
+{
+    jb_path p = {0};
+    path_round_rect(a, &p,
+                    (jb_rect){centre.x - radius, centre.y - radius,
+                              2 * radius, 2 * radius},
+                    radius);
+    return p;
+}
+
+void
+mark_ring(const style_chart *style, jb_display *d, jb_point centre,
+          jb_colour colour)
+{
+    jb_len radius = share_of_em(style, RING);
+    jb_len stroke = len_max(share_of_em(style, RING_STROKE), LEN_OF_PT(1));
+    jb_len halo = radius + stroke / 2 + share_of_em(style, RING_HALO);
+    display_path(d, circle(d->arena, centre, halo),
+                 (jb_paint){.fill = style->ground});
+    display_path(d, circle(d->arena, centre, radius),
+                 (jb_paint){.stroke = colour, .width = stroke});
 }
 
 void

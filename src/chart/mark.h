@@ -67,6 +67,11 @@ void mark_draw(const style_chart *style, const bar_mark *m, jb_display *d);
 void mark_triangle(jb_display *d, jb_point left_bottom, jb_len width,
                    bool is_up, jb_colour colour);
 
+/* A point of a line, or alone: a ring, with ground about it so that it stands
+ * off any bar. */
+void mark_ring(const style_chart *style, jb_display *d, jb_point centre,
+               jb_colour colour);
+
 /* Two short strokes across an axis at `at`, which tell that it is broken. */
 void mark_axis_break(const style_chart *style, jb_display *d, jb_point at,
                      bool is_across);

@@ -259,6 +259,7 @@ line_draw(const ranking_plan *plan, const style_chart *style,
     display_path(d, p, (jb_paint){.fill = style->previous});
 }
 
+/* Where the own place is not known, words say all there is. */
 static void
 places_draw(const ranking_plan *plan, const style_chart *style,
             const rank_row *row, const display_places *at, jb_display *d)
@@ -270,9 +271,7 @@ places_draw(const ranking_plan *plan, const style_chart *style,
         if (i != row->own)
             dot_draw((jb_point){place_x(plan, i), middle}, radius * 3 / 5,
                      style->previous, d);
-    if (row->own > 0)
-        dot_draw((jb_point){place_x(plan, row->own), middle}, radius,
-                 at->own, d);
+    dot_draw((jb_point){place_x(plan, row->own), middle}, radius, at->own, d);
 }
 
 static void
@@ -289,7 +288,7 @@ row_draw(const chart_context *c, const ranking_plan *plan,
                         places_width(plan, at->n), 2 * radius};
     named.name.places = row->own > 0 ? at : NULL;
     mark_begin(c->style, d, named.name, NULL, 0);
-    if (at->n > 0)
+    if (row->own > 0)
         places_draw(plan, c->style, row, at, d);
     jb_len x = plan->places_x + plan->places_width;
     if (plan->most == 0)

@@ -138,7 +138,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     if (has_ticks(&panels))
         keys[plan->base.n_keys++] = (legend_key){
             .text = spec->series[datum_series(spec, SERIES_PACE)].name,
-            .colour = c->style->accent, .is_line = true};
+            .colour = c->style->accent, .sign = SIGN_TICK};
     plan->base.keys = keys;
     return &plan->base;
 }

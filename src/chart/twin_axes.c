@@ -51,24 +51,35 @@ steps_for(twin_domain d, step_choice out[static STEPS_MOST])
     return n;
 }
 
+/* A pair of steps: the rows that both need, not all of the last one below. */
+typedef struct twin_rows {
+    int above, first;
+    double below;
+} twin_rows;
+
+static twin_rows
+rows_of(const step_choice *l, twin_domain left, const step_choice *r,
+        twin_domain right)
+{
+    twin_rows rows = {.above = l->above > r->above ? l->above : r->above};
+    rows.below = fmax(-fmin(left.low, 0) / l->value,
+                      -fmin(right.low, 0) / r->value);
+    rows.first = -(int)floor(rows.below + 1e-9);
+    return rows;
+}
+
 /* How much of the rows the values fill. */
 static double
-filled(const step_choice *c, twin_domain d, int rows)
+filled(const step_choice *c, twin_domain d, double rows)
 {
     return (fmax(d.high, 0) - fmin(d.low, 0)) / (c->value * rows);
 }
 
-static int
-greater(int a, int b)
-{
-    return a > b ? a : b;
-}
-
 static chart_axis
-axis_of(const step_choice *c, int below, int above)
+axis_of(const step_choice *c, twin_rows rows)
 {
-    return (chart_axis){-below * c->value, above * c->value, c->step, -below,
-                        above};
+    return (chart_axis){-rows.below * c->value, rows.above * c->value,
+                        c->step, rows.first, rows.above};
 }
 
 bool
@@ -79,21 +90,20 @@ twin_axes_from(twin_domain left, twin_domain right, twin_axes *out)
     double best = -1;
     for (size_t i = 0; i < n_left; i++)
         for (size_t k = 0; k < n_right; k++) {
-            int above = greater(l[i].above, r[k].above);
-            int below = greater(l[i].below, r[k].below);
-            int rows = above + below;
-            if (rows > ROWS_MOST || rows < ROWS_LEAST)
+            twin_rows both = rows_of(&l[i], left, &r[k], right);
+            double rows = both.above + both.below;
+            if (rows > ROWS_MOST || both.above - both.first < ROWS_LEAST)
                 continue;
             double fill = fmin(filled(&l[i], left, rows),
                                filled(&r[k], right, rows));
-            double density = 1 - fabs((double)rows - ROWS_WISHED) / ROWS_MOST;
+            double density = 1 - fabs(rows - ROWS_WISHED) / ROWS_MOST;
             double score = fill + 0.25 * density +
                            0.1 * (l[i].simplicity + r[k].simplicity);
             if (score <= best)
                 continue;
             best = score;
-            out->left = axis_of(&l[i], below, above);
-            out->right = axis_of(&r[k], below, above);
+            out->left = axis_of(&l[i], both);
+            out->right = axis_of(&r[k], both);
         }
     return best >= 0;
 }

@@ -1,6 +1,7 @@
 /* twin_axes: two value axes for one plot whose zeros and ticks fall on the
  * same lines: what every office draws and few programs can. Steps are searched
- * for both at once, so that neither side wastes much of the height. */
+ * for both at once, so that neither side wastes much of the height; below zero
+ * the axes end where the values do. */
 #ifndef CHART_TWIN_AXES_H
 #define CHART_TWIN_AXES_H
 

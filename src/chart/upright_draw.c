@@ -196,19 +196,25 @@ bar_draw(const upright_canvas *u, size_t row, size_t i)
     display_group_end(u->d);
 }
 
-/* At both sides of the bar, whose own ink it leaves alone. */
+/* Across the bar, but for the ink of bars over it. */
 static void
 tick_draw(const upright_canvas *u, size_t row)
 {
     const bar *b = &u->lane->panel->rows[row].bars[0];
     if (!b->has_tick)
         return;
-    bar_mark m = mark_of(u, row, 0);
-    jb_len y = value_y(u, b->tick), over = u->plan->em * 2 / 5;
-    jb_len sides[] = {m.zero.x - over, m.zero.x + m.thickness};
-    for (size_t i = 0; i < 2; i++) {
-        grid_line tick = grid_tick_at(u->c->style, (jb_point){sides[i], y},
-                                      (jb_point){sides[i] + over, y});
+    bar_mark m = mark_of(u, row, 0), inner = {.length = 0};
+    jb_len y = value_y(u, b->tick), over = u->plan->em * 2 / 5, ends[2][2];
+    bar_tick at = {.outer = &m, .reach = m.zero.y - y, .before = over,
+                   .after = over};
+    if (u->lane->panel->is_overlapped) {
+        inner = mark_of(u, row, 1);
+        at.inner = &inner;
+    }
+    size_t n = bars_tick_strokes(&at, ends);
+    for (size_t i = 0; i < n; i++) {
+        grid_line tick = grid_tick_at(u->c->style, (jb_point){ends[i][0], y},
+                                      (jb_point){ends[i][1], y});
         grid_line_draw(u->c->arena, u->d, &tick, u->obstacles,
                        u->n_obstacles);
     }
