@@ -20,6 +20,49 @@ labels_widest(const bar_panels *p)
     return widest;
 }
 
+/* From the middle of one column to that of the next, so that their labels do
+ * not meet: the next of the row (`i` + 1), or the first of the next row. */
+static jb_len
+apart(const bar_panel *p, size_t row, size_t i, jb_len gap)
+{
+    const bar *own = &p->rows[row].bars[i], *next;
+    if (i + 1 < p->n_bars)
+        next = &p->rows[row].bars[i + 1];
+    else if (row + 1 < p->n_rows)
+        next = &p->rows[row + 1].bars[0];
+    else
+        return 0;
+    return (own->label.width + next->label.width) / 2 + gap;
+}
+
+/* What labels want between columns of one row, and … */
+static jb_len
+slot_needed(const bar_panels *p, jb_len gap)
+{
+    jb_len most = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++)
+            for (size_t b = 0; b + 1 < p->at[i].n_bars; b++)
+                most = len_max(most, apart(&p->at[i], r, b, gap));
+    return most;
+}
+
+/* … from the last of one row to the first of the next, or to the lane's edge. */
+static jb_len
+step_needed(const bar_panels *p, jb_len gap)
+{
+    jb_len most = 0;
+    for (size_t i = 0; i < p->n; i++)
+        for (size_t r = 0; r < p->at[i].n_rows; r++) {
+            const bar_panel *panel = &p->at[i];
+            size_t last = panel->n_bars - 1;
+            most = len_max(most, apart(panel, r, last, gap));
+            most = len_max(most, panel->rows[r].bars[0].label.width);
+            most = len_max(most, panel->rows[r].bars[last].label.width);
+        }
+    return most;
+}
+
 static jb_len
 chips_widest(const bar_panels *p, jb_len em)
 {
@@ -161,25 +204,28 @@ names_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
 static bool
 columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
 {
-    jb_len gap = plan->em * 2, taken = (jb_len)(p->n - 1) * gap;
+    jb_len white = plan->em * 2, taken = (jb_len)(p->n - 1) * white;
     for (size_t i = 0; i < p->n; i++)
         taken += plan->lanes[i].ticks_width + plan->lanes[i].guides_width;
     plan->pitch = (width - taken) / (jb_len)plan->n_names;
     jb_len slots = (jb_len)slots_most(p);
     jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / slots;
     jb_len widest = len_scale(plan->style->bar_width_max, BAR_WIDEST, 1000);
-    jb_len need = labels_widest(p) + plan->em / 3;
+    jb_len gap = plan->em / 3;
+    jb_len need = slots > 1 ? slot_needed(p, gap) : labels_widest(p) + gap;
     plan->bar = len_min(room, len_max(widest, slots > 1 ? need : 0));
     if (slots == 1)
         plan->bar = len_min(plan->bar, len_scale(plan->pitch, 600, 1000));
     jb_len x = 0;
     for (size_t i = 0; i < p->n; i++) {
         plan->lanes[i].x = x;
-        x += plan->lanes[i].ticks_width + plan->lanes[i].guides_width + gap +
+        x += plan->lanes[i].ticks_width + plan->lanes[i].guides_width + white +
              plan->pitch * (jb_len)p->at[i].n_rows;
     }
     jb_len slot = slots > 1 ? plan->bar : plan->pitch;
+    jb_len step = plan->pitch - (slots - 1) * plan->bar;
     return plan->pitch > plan->em * 2 && slot >= need &&
+           (slots == 1 || step >= step_needed(p, gap)) &&
            plan->pitch >= plan->table.cell_width + plan->em / 3 &&
            plan->pitch >= chips_widest(p, plan->em) + plan->em / 3;
 }
