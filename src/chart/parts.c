@@ -1,8 +1,9 @@
 /* parts: what a total is made of, as one bar of its whole length for each
  * metric, cut into the parts. Each part is labelled below its piece, from a
- * line at its left edge; labels that would meet go one tier down, the left
- * ones deeper, so that no line crosses a label. Where even that fails, or the
- * colours do not suffice, each part has a bar of its own. */
+ * line at its left edge, or further along it; labels that would meet even so
+ * go one tier down, the left ones deeper, so that no line crosses a label.
+ * Where that fails too, or the colours do not suffice, each part has a bar of
+ * its own. */
 #include <math.h>
 
 #include "chart/bar_plan.h"
@@ -30,7 +31,7 @@ typedef struct part_piece {
     double value;
     jb_len x, width;
     chart_label name, figure; /* 第三产业 / 625.6，48.6% */
-    jb_len label_x, label_width;
+    jb_len line_x, label_x, label_width;
     int tier;
 } part_piece;
 
@@ -200,12 +201,34 @@ tier_is_free(const part_bar *b, size_t i, int tier, jb_len gap)
     return true;
 }
 
+/* All in one tier, each line as far along its piece as the label before it
+ * wants, but not near its end. */
+static bool
+one_tier_set(part_bar *b, jb_len em, jb_len width)
+{
+    jb_len free = 0;
+    for (size_t i = 0; i < b->n; i++) {
+        part_piece *p = &b->pieces[i];
+        p->tier = 0;
+        p->line_x = len_max(p->x, free);
+        p->label_x = p->line_x + em * 3 / 10;
+        free = p->label_x + p->label_width + em;
+        if (p->line_x > p->x + p->width / 2 || free - em > width)
+            return false;
+    }
+    b->tiers = 1;
+    return true;
+}
+
 static bool
 tiers_set(part_bar *b, jb_len em, jb_len width)
 {
+    if (one_tier_set(b, em, width))
+        return true;
     b->tiers = 1;
     for (size_t i = b->n; i-- > 0;) {
         part_piece *p = &b->pieces[i];
+        p->line_x = p->x;
         p->label_x = len_min(p->x + em * 3 / 10, width - p->label_width);
         for (p->tier = 0; p->tier < TIERS_MOST; p->tier++)
             if (tier_is_free(b, i, p->tier, em))
@@ -442,7 +465,7 @@ piece_label_draw(const parts_canvas *s, const part_bar *b,
     jb_len em = s->plan->em, bottom = s->y + s->field;
     jb_len top = bottom + em / 3 + p->tier * tier_height(b, em);
     jb_len end = top + p->name.height;
-    jb_len x = p->x + s->c->style->grid_width / 2;
+    jb_len x = p->line_x + s->c->style->grid_width / 2;
     if (p->label_x < p->x)
         end = top - em / 8; /* the label reaches under its line */
     display_line(s->d, (jb_point){x, bottom}, (jb_point){x, end},
