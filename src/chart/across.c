@@ -60,7 +60,7 @@ lane_fit(const chart_context *c, const across_plan *plan, across_lane *lane,
     int target = plan->plot_width / (plan->em * 5);
     target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
     for (;; target--) {
-        chart_axis axis = axis_from(p->low, p->high, target);
+        chart_axis axis = bars_axis(p, target);
         if (target < 2)
             axis.first = axis.last = 0;
         lane->ticks = (grid_ticks){.axis = axis};

@@ -66,19 +66,27 @@ score(const chart_axis *axis, double low, double high, tick_base base,
     return 0.2 * base.simplicity + 0.5 * coverage + 0.3 * ratio;
 }
 
+/* What ticks may be. */
+typedef struct tick_wish {
+    int target;
+    bool is_loose, is_whole;
+} tick_wish;
+
 static chart_axis
-axis_best(double low, double high, int target, bool is_loose)
+axis_best(double low, double high, tick_wish wish)
 {
     chart_axis best = {low, high, {0, 0}, 0, 0};
     double best_score = -1;
-    int around = (int)floor(log10((high - low) / target));
+    int around = (int)floor(log10((high - low) / wish.target));
     for (int power = around - 1; power <= around + 1; power++)
         for (size_t b = 0; b < N_BASES; b++) {
             jb_decimal step;
-            if (!step_from(bases[b], power, &step))
+            if (!step_from(bases[b], power, &step) ||
+                (wish.is_whole && step.scale > 0))
                 continue;
-            chart_axis axis = axis_with_step(low, high, step, is_loose);
-            double s = score(&axis, low, high, bases[b], target);
+            chart_axis axis = axis_with_step(low, high, step,
+                                             wish.is_loose);
+            double s = score(&axis, low, high, bases[b], wish.target);
             if (s > best_score) {
                 best_score = s;
                 best = axis;
@@ -88,29 +96,39 @@ axis_best(double low, double high, int target, bool is_loose)
 }
 
 static chart_axis
-axis_of(double low, double high, int target, bool is_loose)
+axis_of(double low, double high, tick_wish wish)
 {
+    wish.target = wish.target < 2 ? 2 : wish.target;
     if (high - low < DOMAIN_MIN || high - low > DOMAIN_MAX)
         return (chart_axis){low, high, {0, 0}, 0, 0};
-    return axis_best(low, high, target < 2 ? 2 : target, is_loose);
+    return axis_best(low, high, wish);
 }
 
 chart_axis
 axis_from(double low, double high, int target)
 {
-    return axis_of(fmin(low, 0), fmax(high, 0), target, false);
+    return axis_of(fmin(low, 0), fmax(high, 0),
+                   (tick_wish){target, false, false});
+}
+
+chart_axis
+axis_from_whole(double low, double high, int target)
+{
+    return axis_of(fmin(low, 0), fmax(high, 0),
+                   (tick_wish){target, false, true});
 }
 
 chart_axis
 axis_from_loose(double low, double high, int target)
 {
-    return axis_of(fmin(low, 0), fmax(high, 0), target, true);
+    return axis_of(fmin(low, 0), fmax(high, 0),
+                   (tick_wish){target, true, false});
 }
 
 chart_axis
 axis_between(double low, double high, int target)
 {
-    return axis_of(low, high, target, true);
+    return axis_of(low, high, (tick_wish){target, true, false});
 }
 
 jb_decimal

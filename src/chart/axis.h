@@ -17,6 +17,10 @@ typedef struct chart_axis {
  * does not cost a whole interval. */
 chart_axis axis_from(double low, double high, int target);
 
+/* As axis_from, with whole numbers only for ticks: half an enterprise is no
+ * figure. */
+chart_axis axis_from_whole(double low, double high, int target);
+
 /* As axis_from, but ticks enclose the values on both sides. */
 chart_axis axis_from_loose(double low, double high, int target);
 

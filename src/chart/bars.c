@@ -67,6 +67,32 @@ guides_add_to_domain(bar_panel *p, double limit)
     }
 }
 
+chart_axis
+bars_axis(const bar_panel *p, int target)
+{
+    return p->is_whole ? axis_from_whole(p->low, p->high, target)
+                       : axis_from(p->low, p->high, target);
+}
+
+static bool
+is_whole(double value)
+{
+    return fabs(value - round(value)) < 1e-9;
+}
+
+static bool
+panel_is_whole(const bar_panel *p)
+{
+    for (size_t i = 0; i < p->n_rows * p->n_bars; i++)
+        if (bar_at(p, i)->has_value &&
+            !is_whole(bar_at(p, i)->value))
+            return false;
+    for (size_t i = 0; i < p->guides.n; i++)
+        if (!is_whole(p->guides.at[i].low) || !is_whole(p->guides.at[i].high))
+            return false;
+    return true;
+}
+
 size_t
 bars_break(arena *scratch, bar_panel *p, bool can_break)
 {
@@ -74,6 +100,7 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
     double limit = INFINITY;
     if (can_break)
         bars_outliers(scratch, p, &limit);
+    p->is_whole = panel_is_whole(p);
     p->low = p->high = 0;
     for (size_t i = 0; i < n; i++) {
         bar_add_to_domain(p, bar_at(p, i), limit);

@@ -55,6 +55,7 @@ typedef struct bar_panel {
     bar_guides guides; /* across all bars */
     double low, high; /* of the bars that are not broken, the guides, 0 */
     bool has_break_low, has_break_high;
+    bool is_whole; /* all of these are whole numbers */
 } bar_panel;
 
 typedef struct bar_panels {
@@ -70,6 +71,9 @@ size_t bars_rows_count(const bar_panels *p);
 
 /* Whether some bars of a panel are outliers, which outlier.h finds. */
 bool bars_outliers(arena *scratch, const bar_panel *p, double *limit);
+
+/* The panel's axis, with about `target` ticks. */
+chart_axis bars_axis(const bar_panel *p, int target);
 
 /* Set low and high; when `can_break`, break the outliers (outlier.h). Returns
  * the number of broken bars. */

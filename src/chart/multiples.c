@@ -46,6 +46,7 @@ group_add(const chart_context *c, const chart_spec *spec, size_t series,
     panel->labels_x = ARENA_ARRAY(c->arena, panel->panel.n_rows, jb_len);
     g->low = fmin(g->low, panel->panel.low);
     g->high = fmax(g->high, panel->panel.high);
+    g->is_whole = (g->n == 1 || g->is_whole) && panel->panel.is_whole;
 }
 
 /* The greatest figure of the group decides the unit it counts in. */
@@ -87,6 +88,13 @@ groups_set(const chart_context *c, const chart_spec *spec,
 
 /* ── widths ── */
 
+chart_axis
+multiples_axis(const small_group *group, int target)
+{
+    return group->is_whole ? axis_from_whole(group->low, group->high, target)
+                           : axis_from(group->low, group->high, target);
+}
+
 static jb_len
 labels_widest(const multiples_plan *plan)
 {
@@ -106,8 +114,7 @@ gutter_set(const chart_context *c, multiples_plan *plan)
     plan->ticks_gutter = plan->em;
     for (size_t g = 0; g < plan->n_groups && plan->has_axis; g++)
         for (int n = 2; n <= TICKS_GUESS; n++) {
-            chart_axis axis = axis_from(plan->groups[g].low,
-                                        plan->groups[g].high, n);
+            chart_axis axis = multiples_axis(&plan->groups[g], n);
             grid_ticks ticks = grid_ticks_from(c, &axis, SLICE_OF(""));
             plan->ticks_gutter = len_max(
                 plan->ticks_gutter, grid_ticks_size(&ticks).w + plan->em);

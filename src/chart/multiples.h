@@ -21,6 +21,7 @@ typedef struct small_group {
     jb_unit unit;
     chart_label head; /* the unit, where there is but one */
     double low, high;
+    bool is_whole; /* all its figures are */
 } small_group;
 
 /* A panel's place in the picture. */
@@ -82,6 +83,9 @@ void multiples_labels_centre(const multiples_plan *plan, small_panel *s);
  * are places where they belong to their columns and to no others. False when
  * one of them had to go. */
 bool multiples_labels_thin(const multiples_plan *plan, small_panel *s);
+
+/* The axis of a group, with about `target` ticks. */
+chart_axis multiples_axis(const small_group *group, int target);
 
 /* Height of the names of a row's panels. */
 jb_len multiples_heads_height(const small_row *row);

@@ -53,7 +53,7 @@ multiples_scale(const chart_context *c, const multiples_plan *plan,
     int target = height / (plan->em * TICK_PITCH);
     target = target > TICKS_MOST ? TICKS_MOST : target < 2 ? 2 : target;
     for (;; target--) {
-        chart_axis axis = axis_from(group->low, group->high, target);
+        chart_axis axis = multiples_axis(group, target);
         if (target < 2)
             axis.first = axis.last = 0;
         small_scale s = {.ticks = {.axis = axis}};

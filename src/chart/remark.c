@@ -17,6 +17,8 @@
 #define ASIDE 4       /* an em's fourth, which lines keep off all else … */
 #define ASIDE_TIGHT 8 /* … where there is room */
 #define FOOT_COST 3   /* em: words at the foot of a bar */
+#define ASTRAY_COST 5 /* em: words nearer to other texts than to their mark */
+#define OTHER_COST 1  /* em: words that lead to another figure of the row */
 
 typedef struct remark_form {
     chart_label label;
@@ -26,6 +28,7 @@ typedef struct remark_form {
 /* A place for the words, with the line to the mark. */
 typedef struct remark_seat {
     const remark_form *form;
+    slice mark; /* its id */
     jb_rect ink;
     jb_point from, to;
     int64_t cost;
@@ -38,6 +41,7 @@ typedef struct remark_search {
     jb_len em;
     jb_len aside;
     slice mark; /* its id */
+    jb_len extra; /* what it costs to lead to this one */
     const display_figure *figure;
     jb_rect texts, end; /* of the mark: its label, and where its bar ends */
     remark_seat best;
@@ -65,6 +69,8 @@ mark_id(arena *a, const chart_spec *spec, size_t series, size_t category)
                         category + 1);
 }
 
+#define STANDINGS 3
+
 /* The figure that speaks for a category before all others. */
 static int
 standing(chart_series_role role)
@@ -84,21 +90,35 @@ standing(chart_series_role role)
     }
 }
 
-static const display_group *
-mark_of(const chart_context *c, const chart_spec *spec,
-        const chart_remark *remark, const jb_display *plot)
+/* The mark that a remark is about, and others that stand for it: what is said
+ * of a category may lead to any of its figures but those of other times. */
+typedef struct remark_marks {
+    const display_group *own;
+    const display_group **others;
+    size_t n_others;
+} remark_marks;
+
+static remark_marks
+marks_of(const chart_context *c, const chart_spec *spec,
+         const chart_remark *remark, const jb_display *plot)
 {
-    const display_group *found = NULL;
-    int least = 3;
+    remark_marks found = {
+        .others = ARENA_ARRAY(c->arena, spec->n_series,
+                              const display_group *)};
+    int least = STANDINGS;
     for (size_t s = 0; s < spec->n_series; s++) {
         slice id = mark_id(c->arena, spec, s, remark->category);
         int rank = standing(spec->series[s].role);
         const display_group *mark = mark_group(plot, id);
         if ((remark->series != SIZE_MAX && s != remark->series) ||
-            rank >= least || mark == NULL)
+            mark == NULL)
+            continue;
+        if (spec->series[s].role != SERIES_PREVIOUS)
+            found.others[found.n_others++] = mark;
+        if (rank >= least)
             continue;
         least = rank;
-        found = mark;
+        found.own = mark;
     }
     return found;
 }
@@ -256,14 +276,33 @@ is_at_foot(const remark_search *s, const remark_seat *seat)
     }
 }
 
+/* Whether the words would be taken for another text's. */
+static bool
+is_astray(const remark_search *s, const remark_seat *seat)
+{
+    jb_len reach = (jb_len)leader_length(seat->from, seat->to) +
+                   s->em / WORDS_GAP + s->em / TOUCH;
+    return occupied_meets_text(&s->taken, rect_inset(seat->ink, -reach),
+                               s->mark);
+}
+
+/* A level line before a minus sign lengthens it. */
+static bool
+is_dash(const remark_search *s, const remark_seat *seat)
+{
+    return s->figure != NULL && decimal_sign(s->figure->value) < 0 &&
+           seat->from.y == seat->to.y && seat->from.x < seat->to.x &&
+           seat->to.x <= s->texts.x;
+}
+
 static void
 seat_try(remark_search *s, const remark_form *form, jb_point at)
 {
-    remark_seat seat = {.form = form,
+    remark_seat seat = {.form = form, .mark = s->mark,
                         .ink = {at.x, at.y, form->label.ink.w,
                                 form->label.ink.h}};
     leader_set(s, &seat);
-    seat.cost += (int64_t)(form->n_lines - 1) * s->em;
+    seat.cost += (int64_t)(form->n_lines - 1) * s->em + s->extra;
     seat.cost += is_at_foot(s, &seat) ? (int64_t)s->em * FOOT_COST : 0;
     if (seat.cost >= s->best.cost ||
         seat.cost * 1000 > (int64_t)s->em * LEADER_MOST * 2)
@@ -272,6 +311,8 @@ seat_try(remark_search *s, const remark_form *form, jb_point at)
     if (occupied_meets(&s->taken, room))
         return;
     seat.cost += (int64_t)occupied_grid_count(&s->taken, room) * s->em / 2;
+    if (is_astray(s, &seat) || is_dash(s, &seat))
+        seat.cost += (int64_t)s->em * ASTRAY_COST;
     if (seat.cost < s->best.cost && leader_is_free(s, &seat))
         s->best = seat;
 }
@@ -333,7 +374,7 @@ remark_draw(remark_search *s, const chart_spec *spec, size_t i,
     jb_rect room = rect_inset(seat->ink, -s->em / 4);
     *plot = occupied_without_grid(s->c, plot, room);
     display_leader *leader = ARENA_NEW(a, display_leader);
-    *leader = (display_leader){seat->from, seat->to, s->mark};
+    *leader = (display_leader){seat->from, seat->to, seat->mark};
     display_group_begin(
         plot, (display_group){
                   .role = ROLE_MARK,
@@ -350,6 +391,27 @@ remark_draw(remark_search *s, const chart_spec *spec, size_t i,
     display_group_end(plot);
 }
 
+/* The best place for words that lead to this mark, if it is better than what
+ * there is. */
+static void
+mark_try(remark_search *s, const display_group *mark, const occupied *all,
+         const remark_form *forms, size_t n)
+{
+    s->texts = occupied_by_mark(all, mark->id, OCCUPIED_TEXT);
+    s->mark = mark->id;
+    s->figure = mark->figure;
+    s->end = bar_end_of(mark->figure, s->em);
+    if (rect_is_empty(s->end) && rect_is_empty(s->texts))
+        return;
+    for (size_t k = 0; k < n; k++) {
+        jb_rect in = corners_of(s, &forms[k]);
+        in.w += forms[k].label.ink.w;
+        in.h += forms[k].label.ink.h;
+        s->taken = occupied_within(all, rect_inset(in, -s->em));
+        form_try(s, &forms[k]);
+    }
+}
+
 static bool
 remark_place(const remarks_wish *w, size_t i, jb_display *plot)
 {
@@ -360,25 +422,16 @@ remark_place(const remarks_wish *w, size_t i, jb_display *plot)
                        .best.cost = INT64_MAX};
     s.aside = s.em / (w->is_tight ? ASIDE_TIGHT : ASIDE);
     remark_form forms[FORMS];
-    const display_group *mark = mark_of(c, spec, &spec->remarks[i], plot);
-    if (mark == NULL)
+    remark_marks marks = marks_of(c, spec, &spec->remarks[i], plot);
+    if (marks.own == NULL)
         return spec->n_parts > 1;
-    s.taken = occupied_from(c, plot);
-    s.texts = occupied_by_mark(&s.taken, mark->id, OCCUPIED_TEXT);
-    s.mark = mark->id;
-    s.figure = mark->figure;
-    s.end = bar_end_of(mark->figure, s.em);
-    if (rect_is_empty(s.end) && rect_is_empty(s.texts))
-        return false;
+    occupied all = occupied_from(c, plot);
     size_t n = forms_set(c, spec->remarks[i].text, w->size.w, forms);
-    occupied all = s.taken;
-    for (size_t k = 0; k < n; k++) {
-        jb_rect in = corners_of(&s, &forms[k]);
-        in.w += forms[k].label.ink.w;
-        in.h += forms[k].label.ink.h;
-        s.taken = occupied_within(&all, rect_inset(in, -s.em));
-        form_try(&s, &forms[k]);
-    }
+    mark_try(&s, marks.own, &all, forms, n);
+    s.extra = s.em * OTHER_COST;
+    for (size_t k = 0; k < marks.n_others; k++)
+        if (marks.others[k] != marks.own)
+            mark_try(&s, marks.others[k], &all, forms, n);
     if (s.best.form == NULL)
         return false;
     remark_draw(&s, spec, i, plot);

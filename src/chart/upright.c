@@ -47,7 +47,8 @@ slot_needed(const bar_panels *p, jb_len gap)
     return most;
 }
 
-/* … from the last of one row to the first of the next, or to the lane's edge. */
+/* … from the last of one row to the first of the next, or to the lane's
+ * edge. */
 static jb_len
 step_needed(const bar_panels *p, jb_len gap)
 {
@@ -102,7 +103,7 @@ lanes_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
         if (!p->has_axis)
             continue;
         for (int ticks = 2; ticks <= TICKS_GUESS; ticks++) {
-            chart_axis axis = axis_from(panel->low, panel->high, ticks);
+            chart_axis axis = bars_axis(panel, ticks);
             grid_ticks set = grid_ticks_from(c, &axis, panel->suffix);
             lane->ticks_width = len_max(lane->ticks_width,
                                         grid_ticks_size(&set).w);

@@ -36,7 +36,7 @@ lane_scale_from(const chart_context *c, const upright_plan *plan,
     int target = height / (plan->em * TICK_PITCH);
     target = target > TICKS_MOST ? TICKS_MOST : target < 3 ? 3 : target;
     for (;; target--) {
-        chart_axis axis = axis_from(p->low, p->high, target);
+        chart_axis axis = bars_axis(p, target);
         if (target < 2)
             axis.first = axis.last = 0;
         lane_scale s = {.ticks = {.axis = axis}};
@@ -85,7 +85,7 @@ upright_labels_height(const chart_context *c, const upright_plan *plan)
     jb_len above = 0, below = 0;
     for (size_t i = 0; i < plan->n_lanes; i++) {
         const bar_panel *p = plan->lanes[i].panel;
-        chart_axis axis = axis_from(p->low, p->high, 3);
+        chart_axis axis = bars_axis(p, 3);
         grid_ticks ticks = grid_ticks_from(c, &axis, p->suffix);
         size_t n;
         fit_item *items = items_with_chips(c, plan, p, &ticks, &n);

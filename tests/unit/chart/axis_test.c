@@ -98,6 +98,24 @@ every_domain_is_enclosed_and_has_zero(void **state)
     arena_drop(a);
 }
 
+/* Counts have no half ones: 0, 1, 2, 3 and not 0.5 between. */
+static void
+whole_numbers_have_whole_ticks(void **state)
+{
+    (void)state;
+    uint64_t seed = 11;
+    chart_axis three = axis_from_whole(0, 3, 6);
+    assert_int_equal(three.last, 3);
+    for (int i = 0; i < 5000; i++) {
+        double high = 1 + floor(fmod(next_value(&seed), 1e6));
+        double low = i % 2 == 0 ? 0 : -floor(fmod(next_value(&seed), 1e3));
+        chart_axis axis = axis_from_whole(low, high, 2 + i % 6);
+        double step = axis_tick_value(&axis, 1);
+        assert_true(step >= 1 && step == floor(step));
+        assert_true(axis.low <= low && axis.high >= high);
+    }
+}
+
 int
 main(void)
 {
@@ -106,6 +124,7 @@ main(void)
         cmocka_unit_test(short_side_ends_at_its_values),
         cmocka_unit_test(loose_encloses_both_sides),
         cmocka_unit_test(nothing_to_show_has_zero_alone),
+        cmocka_unit_test(whole_numbers_have_whole_ticks),
         cmocka_unit_test(every_domain_is_enclosed_and_has_zero),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
