@@ -303,13 +303,15 @@ bars_tick_strokes(const bar_tick *t, jb_len ends[static 2][2])
 {
     jb_len start = edge_of(t->outer), end = start + t->outer->thickness;
     jb_len beyond = t->outer->thickness / 4; /* free of the inner bar's end */
+    jb_len white = t->outer->thickness / 16; /* … and of its sides */
     ends[0][0] = start - t->before;
     ends[0][1] = end + t->after;
     if (t->inner != NULL && t->inner->length + beyond < t->reach)
         return 1;
     ends[1][1] = ends[0][1];
-    ends[0][1] = t->inner == NULL ? start : edge_of(t->inner);
+    ends[0][1] = t->inner == NULL ? start : edge_of(t->inner) - white;
     ends[1][0] = t->inner == NULL ? end
-                                  : edge_of(t->inner) + t->inner->thickness;
+                                  : edge_of(t->inner) + t->inner->thickness +
+                                        white;
     return 2;
 }

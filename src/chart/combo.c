@@ -37,6 +37,7 @@ typedef struct combo_plan {
     combo_slot *slots;
     size_t n;
     twin_axes axes;
+    bar_guides level_guides, growth_guides;
     grid_ticks left, right;
     bool is_course; /* the categories follow each other in time */
     chart_label left_head, right_head;
@@ -125,6 +126,28 @@ ticks_thin(grid_ticks *t, twin_domain values)
             t->labels[i] = (chart_label){.paragraph = NULL};
 }
 
+/* Lines and bands across the columns, and those across the line of growth. */
+static void
+guides_set(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    size_t level = datum_series(spec, SERIES_CURRENT);
+    jb_unit unit = spec->series[level].unit;
+    p->level_guides =
+        guides_from(c, &spec->series[level],
+                    unit.name.len > 0 ? unit : spec->categories[0].unit);
+    p->growth_guides =
+        guides_from(c, &spec->series[growth_series(spec)], (jb_unit){0});
+}
+
+static void
+domain_hold_guides(twin_domain *d, const bar_guides *g)
+{
+    for (size_t i = 0; i < g->n; i++) {
+        d->low = fmin(d->low, g->at[i].low);
+        d->high = fmax(d->high, g->at[i].high);
+    }
+}
+
 static bool
 axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
 {
@@ -140,6 +163,8 @@ axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
             growths.high = fmax(growths.high, s->growth);
         }
     }
+    domain_hold_guides(&levels, &p->level_guides);
+    domain_hold_guides(&growths, &p->growth_guides);
     if (!twin_axes_from(levels, growths, &p->axes))
         return false;
     p->left.axis = p->axes.left;
@@ -253,6 +278,7 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->slots = ARENA_ARRAY(c->arena, p->n, combo_slot);
     for (size_t i = 0; i < p->n; i++)
         slot_set(c, spec, i, &p->slots[i]);
+    guides_set(c, spec, p);
     if (!axes_set(c, p, is_points ? (slice){NULL, 0} : SLICE_OF("%"),
                   has_axis))
         return rows_plan(c, spec, p, options, size);
@@ -271,7 +297,9 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->base.least = frame + LEAST_EMS * p->em;
     p->base.natural = len_max(
         p->base.least, frame + len_scale(size.w, NATURAL_SHARE, 1000));
-    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
+    size_t n_guides = p->level_guides.n + p->growth_guides.n;
+    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS + n_guides,
+                                   legend_key);
     datum_fills seen = {{false}};
     keys[0] = (legend_key){
         .text = spec->series[datum_series(spec, SERIES_CURRENT)].name,
@@ -283,7 +311,9 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->base.keys = keys;
     for (size_t i = 0; i < p->n; i++)
         datum_fill_seen(&p->slots[i].column, &seen);
-    p->base.n_keys = 2 + datum_fills_keys(&seen, c->style->current, keys + 2);
+    size_t n = 2 + datum_fills_keys(&seen, c->style->current, keys + 2);
+    n += guide_keys(c, &p->level_guides, keys + n);
+    p->base.n_keys = n + guide_keys(c, &p->growth_guides, keys + n);
     return &p->base;
 }
 
@@ -535,18 +565,24 @@ places_for(const combo_canvas *v, size_t i)
     return t;
 }
 
+static bar_mark
+column_mark(const combo_canvas *v, size_t i)
+{
+    const bar *b = &v->p->slots[i].column;
+    jb_rect r = column_rect(v, i);
+    return (bar_mark){.zero = {r.x, y_of(v, &v->p->axes.left, 0)},
+                      .side = b->value < 0 ? SIDE_DOWN : SIDE_UP,
+                      .length = b->has_value ? r.h : 0, .thickness = r.w,
+                      .colour = b->colour, .fill = b->fill};
+}
+
 static void
 columns_draw(combo_canvas *v)
 {
     for (size_t i = 0; i < v->p->n; i++) {
         const combo_slot *s = &v->p->slots[i];
-        jb_rect r = column_rect(v, i);
-        jb_len zero = y_of(v, &v->p->axes.left, 0);
-        bar_mark m = {.zero = {r.x, zero},
-                      .side = s->column.value < 0 ? SIDE_DOWN : SIDE_UP,
-                      .length = r.h, .thickness = r.w,
-                      .colour = s->column.colour, .fill = s->column.fill};
-        bool has_bar = s->column.has_value && r.h > 0;
+        bar_mark m = column_mark(v, i);
+        bool has_bar = m.length > 0;
         mark_begin(v->c->style, v->d, s->column.name, has_bar ? &m : NULL, 0);
         if (has_bar)
             mark_draw(v->c->style, &m, v->d);
@@ -645,6 +681,32 @@ grid_draw(combo_canvas *v)
     }
 }
 
+/* Behind the columns, as the grid. */
+static void
+guides_draw(const combo_canvas *v, const bar_guides *all,
+            const chart_axis *axis)
+{
+    const combo_plan *p = v->p;
+    guide_obstacles free =
+        guide_obstacles_from(v->c->arena, v->texts, v->n_texts, p->n);
+    for (size_t i = 0; i < p->n; i++) {
+        bar_mark m = column_mark(v, i);
+        if (m.length > 0)
+            guide_keep_off(&free, &m);
+    }
+    jb_len right = p->plot_x + p->plot_width;
+    for (size_t i = 0; i < all->n; i++) {
+        jb_len low = y_of(v, axis, all->at[i].low);
+        jb_len high = y_of(v, axis, all->at[i].high);
+        guide_ends ends = {
+            grid_reference_at(v->c->style, (jb_point){p->plot_x, low},
+                              (jb_point){right, low}),
+            grid_reference_at(v->c->style, (jb_point){p->plot_x, high},
+                              (jb_point){right, high})};
+        guide_draw(v->c, &all->at[i], ends, &free, v->d);
+    }
+}
+
 static void
 texts_find(combo_canvas *v)
 {
@@ -703,6 +765,8 @@ combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
                (jb_point){p->width - p->right_head.width, 0});
     texts_find(&v);
     grid_draw(&v);
+    guides_draw(&v, &p->level_guides, &p->axes.left);
+    guides_draw(&v, &p->growth_guides, &p->axes.right);
     columns_draw(&v);
     line_draw(&v);
     labels_draw(&v);

@@ -48,6 +48,16 @@ guides_from(const chart_context *c, const chart_series *s, jb_unit unit)
 }
 
 size_t
+guide_keys(const chart_context *c, const bar_guides *g, legend_key *keys)
+{
+    for (size_t i = 0; i < g->n; i++)
+        keys[i] = (legend_key){
+            .text = g->at[i].text, .colour = c->style->accent,
+            .sign = g->at[i].is_band ? SIGN_BAND : SIGN_GUIDE};
+    return g->n;
+}
+
+size_t
 guides_count(const bar_guides *g)
 {
     size_t n = 0;

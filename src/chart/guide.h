@@ -6,6 +6,7 @@
 
 #include "chart/grid.h"
 #include "chart/label.h"
+#include "chart/legend.h"
 #include "chart/mark.h"
 
 #define GUIDE_BAND_SHARE 110 /* of the accent in a band, /1000 */
@@ -30,6 +31,10 @@ bar_guides guides_from(const chart_context *c, const chart_series *s,
 
 /* Words as set beside a line, broken to `measure`; 0: in one line. */
 chart_label guide_words(const chart_context *c, slice text, jb_len measure);
+
+/* Keys to them, where words have no place beside them; returns their number. */
+size_t guide_keys(const chart_context *c, const bar_guides *g,
+                  legend_key *keys);
 
 /* Those that are drawn. */
 size_t guides_count(const bar_guides *g);

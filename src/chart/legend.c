@@ -1,11 +1,14 @@
 #include "chart/legend.h"
 
+#include "chart/tone.h"
+
 /* In thousandths of the label size. */
 #define SWATCH_WIDTH 1400
 #define SWATCH_HEIGHT 750
 #define SWATCH_GAP 400
 #define KEY_GAP 1500
 #define ROW_PITCH 1500
+#define LEGEND_BAND_SHARE 110 /* as in a band across bars */
 
 typedef struct key_place {
     chart_label label;
@@ -59,6 +62,23 @@ point_draw(const chart_context *c, const legend_key *key, jb_rect cell,
               key->colour);
 }
 
+/* As guides are drawn across bars. */
+static void
+guide_sign_draw(const chart_context *c, const legend_key *key, jb_rect cell,
+                jb_display *d)
+{
+    bool is_band = key->sign == SIGN_BAND;
+    if (is_band)
+        display_rect(d, cell, tone_mix(key->colour, c->style->ground,
+                                       LEGEND_BAND_SHARE));
+    for (int i = 0; i < (is_band ? 2 : 1); i++) {
+        jb_len y = is_band ? cell.y + i * cell.h : cell.y + cell.h / 2;
+        display_line(d, (jb_point){cell.x, y},
+                     (jb_point){cell.x + cell.w, y}, c->style->zero_width,
+                     key->colour);
+    }
+}
+
 static void
 swatch_draw(const chart_context *c, const legend_key *key, jb_point at,
             jb_len em, jb_display *d)
@@ -78,6 +98,10 @@ swatch_draw(const chart_context *c, const legend_key *key, jb_point at,
         display_line(d, (jb_point){centre, cell.y},
                      (jb_point){centre, cell.y + height}, LEN_OF_PT(1.5),
                      key->colour);
+        break;
+    case SIGN_GUIDE:
+    case SIGN_BAND:
+        guide_sign_draw(c, key, cell, d);
         break;
     default:
         point_draw(c, key, cell, d);

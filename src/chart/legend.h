@@ -7,7 +7,8 @@
 #include "chart/mark.h"
 
 typedef enum legend_sign {
-    SIGN_FIELD, SIGN_LINE, SIGN_POINT, SIGN_TICK
+    SIGN_FIELD, SIGN_LINE, SIGN_POINT, SIGN_TICK,
+    SIGN_GUIDE, SIGN_BAND /* a bare line; a tint between two */
 } legend_sign;
 
 typedef struct legend_key {

@@ -12,6 +12,7 @@ typedef struct small_panel {
     bar_panel panel; /* a row for each period, shown or not */
     jb_len *labels_x; /* of each row's label, from the panel's left edge */
     chart_label head;
+    chart_label guides; /* below it: what the lines across it are */
 } small_panel;
 
 /* Panels of one unit. */
@@ -87,8 +88,15 @@ bool multiples_labels_thin(const multiples_plan *plan, small_panel *s);
 /* The axis of a group, with about `target` ticks. */
 chart_axis multiples_axis(const small_group *group, int target);
 
-/* Height of the names of a row's panels. */
-jb_len multiples_heads_height(const small_row *row);
+/* The stroke before the words of a panel's guides, with the white after it. */
+jb_len multiples_stroke(const multiples_plan *plan);
+
+/* Height of the names of a row's panels, and of what their guides are. */
+jb_len multiples_heads_height(const multiples_plan *plan,
+                              const small_row *row);
+/* … and the white between the two. */
+jb_len multiples_guides_gap(const multiples_plan *plan,
+                            const small_panel *p);
 
 /* One scale for a group whose columns are `height` high. */
 typedef struct small_scale {

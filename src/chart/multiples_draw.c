@@ -28,6 +28,8 @@ group_items(const chart_context *c, const multiples_plan *plan,
             const small_group *group, const grid_ticks *ticks, size_t *n)
 {
     size_t most = group->n * plan->n_periods;
+    for (size_t i = 0; i < group->n; i++)
+        most += 2 * group->at[i].panel.guides.n;
     fit_item *items = ARENA_ARRAY(c->arena, most + ticks->n, fit_item);
     *n = 0;
     for (size_t i = 0; i < group->n; i++) {
@@ -36,6 +38,10 @@ group_items(const chart_context *c, const multiples_plan *plan,
             items[(*n)++] = p->rows[r].bars[0].label.paragraph == NULL
                                 ? (fit_item){p->rows[r].bars[0].value, 0, 0}
                                 : label_item(c, plan, &group->at[i], r);
+        for (size_t g = 0; g < p->guides.n; g++) {
+            items[(*n)++] = (fit_item){p->guides.at[g].low, 0, 0};
+            items[(*n)++] = (fit_item){p->guides.at[g].high, 0, 0};
+        }
     }
     for (size_t i = 0; i < ticks->n; i++) {
         jb_len half = ticks->labels[i].height / 2 + 1;
@@ -186,12 +192,51 @@ periods_draw(const small_canvas *s)
                               s->bottom + s->plan->em / 3});
 }
 
+static grid_line
+reference_at(const small_canvas *s, double value)
+{
+    jb_len y = value_y(s, value);
+    return grid_reference_at(s->c->style, (jb_point){s->x, y},
+                             (jb_point){s->x + s->plan->panel_width, y});
+}
+
+/* Behind the columns; what they are stands below the panel's name. */
+static void
+guides_draw(const small_canvas *s, jb_len y)
+{
+    const bar_guides *all = &s->small->panel.guides;
+    jb_len stroke = multiples_stroke(s->plan);
+    const bar_panel *p = &s->small->panel;
+    guide_obstacles free = guide_obstacles_from(
+        s->c->arena, s->obstacles, s->n_obstacles, p->n_rows);
+    for (size_t r = 0; r < p->n_rows; r++) {
+        bar_mark m = mark_of(s, r);
+        if (p->rows[r].bars[0].has_value)
+            guide_keep_off(&free, &m);
+    }
+    for (size_t i = 0; i < all->n; i++)
+        guide_draw(s->c, &all->at[i],
+                   (guide_ends){reference_at(s, all->at[i].low),
+                                reference_at(s, all->at[i].high)},
+                   &free, s->d);
+    if (all->n == 0)
+        return;
+    jb_len middle = y + s->plan->em / 2 +
+                    (s->small->guides.height - s->plan->em) / 2;
+    display_line(s->d, (jb_point){s->x, middle},
+                 (jb_point){s->x + stroke * 3 / 4, middle},
+                 s->c->style->zero_width, s->c->style->accent);
+    label_draw(s->d, &s->small->guides, (jb_point){s->x + stroke, y});
+}
+
 static void
 panel_draw(small_canvas *s, jb_len head_y, bool is_first)
 {
     obstacles_find(s);
     label_draw(s->d, &s->small->head, (jb_point){s->x, head_y});
     grid_draw(s, is_first);
+    guides_draw(s, head_y + s->small->head.height +
+                       multiples_guides_gap(s->plan, s->small));
     for (size_t r = 0; r < s->small->panel.n_rows; r++)
         column_draw(s, r);
     line_draw(s, value_y(s, 0), true);
@@ -208,7 +253,7 @@ row_draw(const chart_context *c, const multiples_plan *plan,
          const small_row *row, row_place at, jb_display *d)
 {
     jb_len head_y = at.y + (row->has_units ? plan->units_height : 0);
-    jb_len bottom = head_y + multiples_heads_height(row) + plan->em / 2 +
+    jb_len bottom = head_y + multiples_heads_height(plan, row) + plan->em / 2 +
                     at.columns;
     small_scale scale = {.fit = {0}};
     for (size_t i = 0; i < row->n; i++) {

@@ -4,6 +4,8 @@
  * be told apart, a line stands for all. */
 #include "chart/datum.h"
 #include "chart/focus.h"
+#include "chart/grid.h"
+#include "chart/guide.h"
 #include "chart/gutter.h"
 #include "chart/kinds.h"
 #include "chart/options.h"
@@ -34,6 +36,7 @@ typedef struct ranking_plan {
     int most;            /* places of the longest row */
     bool is_line;        /* there is no dot for each place */
     chart_label *ticks;  /* over the outermost places, and some between */
+    bar_guides guides;   /* places to be reached: a line after each */
     int *ticks_at;       /* their places */
     size_t n_ticks;
     jb_len head;
@@ -196,6 +199,73 @@ head_draw(const ranking_plan *plan, const style_chart *style, jb_len bottom,
     }
 }
 
+/* Where the rows come to stand. */
+typedef struct ranking_rows {
+    jb_len *names_y, *middles; /* of the names' tops, of the dots */
+    jb_len bottom;
+} ranking_rows;
+
+static ranking_rows
+rows_place(const chart_context *c, const ranking_plan *plan, int ease)
+{
+    row_pitch pitch = pitch_at(c->style, 1, plan->em, ease);
+    ranking_rows rows = {ARENA_ARRAY(c->arena, plan->n, jb_len),
+                         ARENA_ARRAY(c->arena, plan->n, jb_len),
+                         plan->head};
+    for (size_t i = 0; i < plan->n; i++) {
+        const chart_label *name = &plan->names.names[i];
+        jb_len y = rows.bottom;
+        rows.middles[i] = y + len_max(name->height, pitch.slot) / 2;
+        rows.names_y[i] = rows.middles[i] - name->height / 2;
+        if (plan->names.is_above) {
+            rows.names_y[i] = y;
+            rows.middles[i] = y + name->height + pitch.slot / 2;
+        }
+        rows.bottom += row_height(plan, i, pitch);
+    }
+    return rows;
+}
+
+/* Places that no row reaches are none. */
+static void
+guides_take(const chart_context *c, const chart_spec *spec,
+            ranking_plan *plan)
+{
+    bar_guides all = guides_from(
+        c, &spec->series[datum_series(spec, SERIES_RANK)], (jb_unit){0});
+    plan->guides.at = ARENA_ARRAY(c->arena, all.n, bar_guide);
+    for (size_t i = 0; i < all.n; i++)
+        if (all.at[i].low <= plan->most)
+            plan->guides.at[plan->guides.n++] = all.at[i];
+    legend_key *keys = ARENA_ARRAY(c->arena, plan->guides.n, legend_key);
+    plan->base.n_keys = guide_keys(c, &plan->guides, keys);
+    for (size_t i = 0; i < plan->base.n_keys; i++)
+        keys[i].sign = SIGN_TICK;
+    plan->base.keys = keys;
+}
+
+/* Behind the rows, which keep their ground. */
+static void
+guides_draw(const ranking_plan *plan, const style_chart *style,
+            const ranking_rows *rows, jb_display *d)
+{
+    jb_rect *kept = ARENA_ARRAY(d->arena, 2 * plan->n, jb_rect);
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n; i++) {
+        jb_point name = {gutter_name_x(&plan->names, i), rows->names_y[i]};
+        kept[n++] = (jb_rect){0, rows->middles[i] - plan->em / 2, plan->width,
+                              plan->em};
+        kept[n++] = label_ink_at(&plan->names.names[i], name);
+    }
+    for (size_t i = 0; i < plan->guides.n; i++) {
+        jb_len x = plan->places_x +
+                   places_width(plan, (int)plan->guides.at[i].low);
+        grid_line line = grid_reference_at(style, (jb_point){x, plan->head},
+                                           (jb_point){x, rows->bottom});
+        grid_line_draw(d->arena, d, &line, kept, n);
+    }
+}
+
 static chart_plan *
 ranking_plan_from(const chart_context *c, const chart_spec *spec,
                   const chart_options *options, jb_size size)
@@ -215,6 +285,7 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
         if (places_of(&plan->rows[i]) > plan->most)
             plan->most = places_of(&plan->rows[i]);
     }
+    guides_take(c, spec, plan);
     plan->names = gutter_set(c, names, plan->n, size.w, false);
     if (!places_fit(plan)) {
         plan->names = gutter_set(c, names, plan->n, size.w, true);
@@ -307,22 +378,14 @@ ranking_draw(const chart_context *c, const chart_plan *base, jb_size size,
     int ease = PITCH_LEAST;
     while (ease < ROWS_LOOSEST && rows_height(c, plan, ease + 20) <= size.h)
         ease += 20;
-    row_pitch pitch = pitch_at(c->style, 1, plan->em, ease);
-    jb_len y = plan->head;
-    head_draw(plan, c->style, rows_height(c, plan, ease), d);
+    ranking_rows rows = rows_place(c, plan, ease);
+    head_draw(plan, c->style, rows.bottom, d);
+    guides_draw(plan, c->style, &rows, d);
     for (size_t i = 0; i < plan->n; i++) {
-        const chart_label *name = &plan->names.names[i];
-        jb_len content = len_max(name->height, pitch.slot);
-        jb_len middle = y + content / 2;
-        jb_len name_y = middle - name->height / 2;
-        if (plan->names.is_above) {
-            name_y = y;
-            middle = y + name->height + pitch.slot / 2;
-        }
-        label_draw(d, name,
-                   (jb_point){gutter_name_x(&plan->names, i), name_y});
-        row_draw(c, plan, &plan->rows[i], middle, d);
-        y += row_height(plan, i, pitch);
+        label_draw(d, &plan->names.names[i],
+                   (jb_point){gutter_name_x(&plan->names, i),
+                              rows.names_y[i]});
+        row_draw(c, plan, &plan->rows[i], rows.middles[i], d);
     }
 }
 

@@ -102,23 +102,33 @@ word_for(slice text)
     return NULL;
 }
 
+/* Whether each category is a period, and each series of levels a metric. */
+static bool
+has_periods(const resolving *r)
+{
+    slice kind = r->spec->kind;
+    return slice_is(kind, "series") || slice_is(kind, "multiples") ||
+           (slice_is(kind, "combo") && r->spec->n_categories > 0 &&
+            r->spec->categories[0].metric == SIZE_MAX);
+}
+
 static void
 add_word(resolving *r, const metrics_guide *g)
 {
     const guide_word *word = word_for(slice_trim(g->words.text));
     arena *a = r->draft->arena;
     size_t n = 0;
-    if (word == NULL || !slice_is(r->spec->kind, "series")) {
+    if (word == NULL || !has_periods(r)) {
         unsuitable(r, g,
                    word == NULL ? "没有写数值"
-                                : "只有历年图的各期可以共有一个平均、目标、上年同期",
+                                : "各期的图才有一个共同的平均、目标、上年同期",
                    "请写成 {说明: 数值}，例如 {全年预期目标: 5.5%}。");
         return;
     }
     for (size_t i = 0; i < r->series.n; i++) {
         chart_series *s = &r->series.at[i];
         chart_guide guide = {.unit = s->unit};
-        if (!word->level(r, i, &guide.low))
+        if (s->role != SERIES_CURRENT || !word->level(r, i, &guide.low))
             continue;
         guide.label = slice_printf(a, "%s%.*s", word->label,
                                    SLICE_ARGS(number_text(a, guide.low)));
@@ -137,6 +147,11 @@ value_label(const resolving *r, const metrics_guide *g)
     arena *a = r->draft->arena;
     slice_builder b = {.arena = a};
     builder_add(&b, g->words.text);
+    if (slice_is(r->spec->kind, "ranking")) {
+        builder_printf(&b, "第%.*s位",
+                       SLICE_ARGS(number_text(a, g->low.value)));
+        return builder_slice(&b);
+    }
     builder_add(&b, number_text(a, g->low.value));
     if (g->is_band)
         builder_printf(&b, "～%.*s",
@@ -173,6 +188,15 @@ level_unit(const resolving *r, const chart_series *s, jb_unit unit)
                    : (jb_unit){0};
 }
 
+/* A place is a whole number; a band of them is told by its end. */
+static bool
+is_place(const metrics_guide *g)
+{
+    return !g->is_band && g->low.unit.kind == UNIT_NONE &&
+           decimal_sign(g->low.value) > 0 &&
+           decimal_trimmed(g->low.value).scale == 0;
+}
+
 /* As counted in the series' unit; false when the two do not compare. */
 static bool
 guide_for(const resolving *r, const chart_series *s, const metrics_guide *g,
@@ -183,6 +207,8 @@ guide_for(const resolving *r, const chart_series *s, const metrics_guide *g,
     if (s->role == SERIES_GROWTH || s->role == SERIES_POINTS)
         return !slice_is(r->spec->kind, "compare") &&
                is_of_growth(s, g->low.unit);
+    if (s->role == SERIES_RANK)
+        return is_place(g);
     if (s->role != SERIES_CURRENT)
         return false;
     out->unit = level_unit(r, s, g->low.unit);
@@ -212,7 +238,10 @@ add_value(resolving *r, const metrics_guide *g)
         resolve_guide(r, s, guide);
         n++;
     }
-    if (n == 0)
+    if (n == 0 && slice_is(r->spec->kind, "ranking"))
+        unsuitable(r, g, "位次是一个正整数",
+                   "请写成 {说明: 位次}，例如 {目标: 3}。");
+    else if (n == 0)
         unsuitable(r, g, "图中没有这个单位的数",
                    "请写明与图中的数相同的单位。");
 }
@@ -220,8 +249,9 @@ add_value(resolving *r, const metrics_guide *g)
 static bool
 has_guides(slice kind)
 {
-    static const char *const kinds[] = {"growth", "compare", "peers",
-                                        "series", "trend"};
+    static const char *const kinds[] = {
+        "growth",    "compare", "peers", "series", "trend",
+        "multiples", "target",  "combo", "ranking"};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_is(kind, kinds[i]))
             return true;
@@ -235,7 +265,7 @@ resolve_guides(resolving *r)
         const metrics_guide *g = &r->chart->guides[i];
         if (!has_guides(r->spec->kind))
             unsuitable(r, g, "这种图没有参考线",
-                       "增速、对比、各地、历年图可以有参考线。");
+                       "构成图、拉动图没有参考线，请删去。");
         else if (g->has_value)
             add_value(r, g);
         else if (!slice_is(r->spec->kind, "peers") ||
