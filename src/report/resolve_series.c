@@ -81,18 +81,17 @@ yearly_words(const resolving *r)
                                     (phrase_options){0}));
 }
 
-/* Whether growth turned since the year before: then this year's rate tells of
- * the base as much as of the year. As both rates make the average, the earlier
- * one has the other sign where twice the average falls short of the later. */
+/* Whether it rose after a fall: then the rate tells of the low base as much as
+ * of the year. As both years' rates make the average, the earlier one is
+ * negative where twice the average falls short of the later. */
 static bool
-has_odd_base(const jb_fact *growth, const jb_fact *average)
+has_low_base(const jb_fact *growth, const jb_fact *average)
 {
-    jb_decimal twice, earlier;
+    jb_decimal twice;
     return growth->is_known && growth->growth.kind == CHANGE_RATE &&
-           average->is_known &&
+           decimal_sign(growth->growth.rate) > 0 && average->is_known &&
            decimal_mul(average->growth.rate, (jb_decimal){2, 0}, &twice) &&
-           decimal_sub(twice, growth->growth.rate, &earlier) &&
-           decimal_sign(earlier) * decimal_sign(growth->growth.rate) < 0;
+           decimal_compare(twice, growth->growth.rate) < 0;
 }
 
 /* ①出口总额两年平均增长1.5%（上年为下降）。 */
@@ -102,18 +101,16 @@ note_average(resolving *r, size_t metric, chart_datum *last)
     draft *d = r->draft;
     const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
     const jb_fact *average = draft_fact(d, metric, FACT_AVERAGE);
-    if (last->note_mark.len > 0 || !has_odd_base(growth, average))
+    if (last->note_mark.len > 0 || !has_low_base(growth, average))
         return;
     slice words = phrase_growth(d->arena, average,
                                 draft_metric(d, metric)->unit,
                                 (phrase_options){0});
     last->note_mark = note_mark(
         d->arena, &r->notes,
-        slice_printf(d->arena, "%.*s两年平均%.*s（上年为%s）。",
+        slice_printf(d->arena, "%.*s两年平均%.*s（上年为下降）。",
                      SLICE_ARGS(draft_short_name(d, metric)),
-                     SLICE_ARGS(words),
-                     decimal_sign(growth->growth.rate) > 0 ? "下降"
-                                                           : "增长"));
+                     SLICE_ARGS(words)));
 }
 
 bool
