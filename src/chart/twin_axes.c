@@ -88,6 +88,7 @@ twin_axes_from(twin_domain left, twin_domain right, twin_axes *out)
     step_choice l[STEPS_MOST], r[STEPS_MOST];
     size_t n_left = steps_for(left, l), n_right = steps_for(right, r);
     double best = -1;
+    /* Columns, which are long, count for more than points. */
     for (size_t i = 0; i < n_left; i++)
         for (size_t k = 0; k < n_right; k++) {
             twin_rows both = rows_of(&l[i], left, &r[k], right);
@@ -97,7 +98,8 @@ twin_axes_from(twin_domain left, twin_domain right, twin_axes *out)
             double fill = fmin(filled(&l[i], left, rows),
                                filled(&r[k], right, rows));
             double density = 1 - fabs(rows - ROWS_WISHED) / ROWS_MOST;
-            double score = fill + 0.25 * density +
+            double score = fill + 0.25 * filled(&l[i], left, rows) +
+                           0.25 * density +
                            0.1 * (l[i].simplicity + r[k].simplicity);
             if (score <= best)
                 continue;

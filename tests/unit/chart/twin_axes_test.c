@@ -64,7 +64,7 @@ usual_figures_fill_their_axes(void **state)
     assert_true(twin_axes_from((twin_domain){0, 1286.4},
                                (twin_domain){-12.4, 7.4}, &axes));
     assert_true(axes.right.low == -12.4);
-    assert_true(1286.4 / (axes.left.high - axes.left.low) > 0.45);
+    assert_true(1286.4 / (axes.left.high - axes.left.low) > 0.6);
     assert_false(twin_axes_from((twin_domain){0, 0}, (twin_domain){0, 1},
                                 &axes));
 }
