@@ -522,7 +522,9 @@ heights_set(multiples_plan *plan, bool is_part)
         plan->columns_most = len_max(
             columns, len_scale(plan->panel_width, COLUMNS_SHARE_MOST, 1000));
     plan->base.natural = plan->around + n * columns;
-    plan->base.least = plan->around + n * (is_part ? columns : least);
+    /* Pages of rows are filled well, but a row alone may be low. */
+    bool is_full = is_part && n > 1;
+    plan->base.least = plan->around + n * (is_full ? columns : least);
 }
 
 static void
