@@ -257,11 +257,31 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
     return &p->base;
 }
 
-/* Below its point: nothing is nearer to a fall, nor off the column to zero. */
+/* Whether a label below zero may need more room than the plot has: that of a
+ * column, or of a point that has it below, being too near to zero or at the
+ * bottom of a line. */
 static bool
-has_low_label(const combo_slot *s)
+has_low_label(const combo_plan *p, const combo_slot *s, jb_len plot)
 {
-    return s->has_growth && s->growth <= 0;
+    const chart_axis *axis = &p->axes.right;
+    double share = -s->growth / (axis->high - axis->low);
+    jb_len need = s->growth_label.height + p->em * 3 / 4;
+    return s->column.value < 0 || (s->has_growth && s->growth <= 0 &&
+                                   (p->is_course ||
+                                    len_from(share * plot) < need));
+}
+
+static void
+foot_set(combo_plan *p, jb_size size)
+{
+    jb_len plot = size.h > 0 ? size.h - p->head_height - p->names_height -
+                                   p->em * 4
+                             : len_scale(size.w, NATURAL_SHARE, 1000);
+    bool is_below = p->axes.right.low < 0;
+    p->foot = is_below ? p->em : p->em / 2;
+    for (size_t i = 0; i < p->n; i++)
+        if (has_low_label(p, &p->slots[i], plot))
+            p->foot = p->em * 2;
 }
 
 static chart_plan *
@@ -289,10 +309,7 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->plot_width = size.w - p->plot_x - right - (right > 0 ? p->em / 2 : 0);
     if (!names_set(c, p, spec))
         return rows_plan(c, spec, p, options, size);
-    p->foot = p->em / 2;
-    for (size_t i = 0; i < p->n; i++)
-        if (p->slots[i].column.value < 0 || has_low_label(&p->slots[i]))
-            p->foot = p->em * 2;
+    foot_set(p, size);
     jb_len frame = p->head_height + p->names_height + p->foot + p->em * 2;
     p->base.least = frame + LEAST_EMS * p->em;
     p->base.natural = len_max(

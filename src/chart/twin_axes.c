@@ -98,7 +98,7 @@ twin_axes_from(twin_domain left, twin_domain right, twin_axes *out)
             double fill = fmin(filled(&l[i], left, rows),
                                filled(&r[k], right, rows));
             double density = 1 - fabs(rows - ROWS_WISHED) / ROWS_MOST;
-            double score = fill + 0.25 * filled(&l[i], left, rows) +
+            double score = fill + 0.5 * filled(&l[i], left, rows) +
                            0.25 * density +
                            0.1 * (l[i].simplicity + r[k].simplicity);
             if (score <= best)
