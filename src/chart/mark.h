@@ -13,7 +13,7 @@ typedef enum mark_fill {
     MARK_SOLID, MARK_TINTED, MARK_HATCHED, MARK_OUTLINED, MARK_FILL_COUNT
 } mark_fill;
 
-#define MARK_TINT 400 /* of its colour under a preliminary bar's hatch, /1000 */
+#define MARK_TINT 460 /* of its colour under a preliminary bar's hatch, /1000 */
 
 typedef struct bar_mark {
     jb_point zero;    /* on the zero line, at the bar's top or left edge */

@@ -9,12 +9,14 @@
 #include <dirent.h>
 
 #include "chart/focus.h"
+#include "chart/mark.h"
 #include "chart/tone.h"
 #include "unit/chart/vision.h"
 #include "style/style.h"
 
 #define DISTANCE_LEAST 15.0  /* CIEDE2000, for each kind of eye */
 #define GREY_STEP_LEAST 20.0 /* CIE L* */
+#define TEXTURE_STEP_LEAST 18.0 /* where texture tells too */
 
 /* All there are, and a layout's own colours; a theme missing here is found by
  * every_theme_is_proved. */
@@ -168,11 +170,16 @@ assert_told_apart(jb_colour p, jb_colour q)
                     DISTANCE_LEAST);
 }
 
+static double
+lightness_step(jb_colour p, jb_colour q)
+{
+    return fabs(lab_from(p, VISION_NORMAL).l - lab_from(q, VISION_NORMAL).l);
+}
+
 static void
 assert_told_apart_in_grey(jb_colour p, jb_colour q)
 {
-    assert_true(fabs(lab_from(p, VISION_NORMAL).l -
-                     lab_from(q, VISION_NORMAL).l) >= GREY_STEP_LEAST);
+    assert_true(lightness_step(p, q) >= GREY_STEP_LEAST);
 }
 
 /* Others recede from what is set off by lightness, on any print; more than
@@ -227,6 +234,36 @@ pairs_of_meaning_differ_for_every_eye(void **state)
 {
     (void)state;
     each(check_pairs);
+}
+
+/* Beside each other stand what is known (solid), not yet final (lines over a
+ * tint), expected (lines over the ground), aimed at (an outline) and past. Each
+ * differs from the next by a step of lightness, which every eye sees and every
+ * print keeps: the tint from the ground, and its lines from the tint. */
+static void
+check_qualifiers(const dressed *d)
+{
+    const style_chart *c = style_chart_of(d->style);
+    const jb_colour own[] = {c->rise, c->fall, c->current};
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        jb_colour line = tone_readable(own[i], c->ink, c->ground,
+                                       TONE_CONTRAST_MARK);
+        jb_colour tint = tone_mix(own[i], c->ground, MARK_TINT);
+        assert_true(tone_contrast(line, c->ground) >= TONE_CONTRAST_MARK);
+        assert_true(lightness_step(tint, c->ground) >= TEXTURE_STEP_LEAST);
+        assert_true(lightness_step(line, tint) >= TEXTURE_STEP_LEAST);
+        assert_told_apart(line, tint);
+    }
+    assert_told_apart(c->previous, c->ground);
+    assert_told_apart_in_grey(c->current, c->ground);
+    assert_true(tone_contrast(c->target, c->ground) >= TONE_CONTRAST_MARK);
+}
+
+static void
+qualifiers_differ_for_every_eye(void **state)
+{
+    (void)state;
+    each(check_qualifiers);
 }
 
 /* Any two colours may lie beside each other in a legend; neighbours touch,
@@ -306,6 +343,7 @@ main(void)
         cmocka_unit_test(text_can_be_read_in_every_theme),
         cmocka_unit_test(pairs_of_meaning_differ_for_every_eye),
         cmocka_unit_test(focus_stands_out_in_every_theme),
+        cmocka_unit_test(qualifiers_differ_for_every_eye),
         cmocka_unit_test(palettes_differ_for_every_eye),
         cmocka_unit_test(themes_are_what_they_are_called),
         cmocka_unit_test(every_theme_is_proved),
