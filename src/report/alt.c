@@ -98,6 +98,9 @@ static void
 add_datum(telling *t, const chart_series *s, size_t i)
 {
     const chart_datum *datum = &s->data[i];
+    if (s->role == SERIES_PEERS && datum->has_value)
+        builder_printf(&t->b, "参加排位的共%.*s个，",
+                       SLICE_ARGS(number_text(t->b.arena, datum->value)));
     if (datum->label.len == 0)
         return;
     if (t->chart->n_series > 1)
@@ -209,5 +212,7 @@ report_chart_alt(arena *a, const chart_spec *chart)
     add_remarks(&t);
     for (size_t i = 0; i < chart->n_notes; i++)
         builder_add(&t.b, chart->notes[i]);
+    if (chart->source.len > 0)
+        builder_printf(&t.b, "%.*s。", SLICE_ARGS(chart->source));
     return builder_slice(&t.b);
 }
