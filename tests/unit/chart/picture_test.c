@@ -76,6 +76,11 @@ show(const studio *at, uint64_t seed, const char *kind, shown *s)
     bool is_slide = which == 3;
     s->style = sketch_style(is_slide ? 1.5 : 1);
     s->spec = generated_spec(s->arena, &seed, kind);
+    static chart_option whole = {SLICE("断轴"), SLICE("否"), {NULL, 0, 0}};
+    if (strcmp(kind, "compare") == 0 && s->seed % 2 == 0) {
+        s->spec.options = &whole;
+        s->spec.n_options = 1;
+    }
     chart_context c = {.arena = s->arena, .typesetter = at->typesetter,
                        .style = &s->style, .has_title = true,
                        .diags = s->diags};
@@ -601,7 +606,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
                 growth_bars_are_true(&s);
             if (strcmp(kind, "contribution") == 0)
                 cascade_is_true(&s);
-            if (strcmp(kind, "compare") == 0 || strcmp(kind, "target") == 0)
+            if (s.spec.n_options > 0 || strcmp(kind, "target") == 0)
                 level_bars_are_true(&s);
             if (strcmp(kind, "series") == 0)
                 series_bars_are_true(&s);
