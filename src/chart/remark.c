@@ -18,6 +18,7 @@
 #define ASIDE_TIGHT 8 /* … where there is room */
 #define FOOT_COST 3   /* em: words at the foot of a bar */
 #define ASTRAY_COST 5 /* em: words nearer to other texts than to their mark */
+#define OFF_ROW_COST 3 /* em: words above or below a lying bar */
 #define OTHER_COST 1  /* em: words that lead to another figure of the row */
 
 typedef struct remark_form {
@@ -276,14 +277,44 @@ is_at_foot(const remark_search *s, const remark_seat *seat)
     }
 }
 
-/* Whether the words would be taken for another text's. */
+/* What stands behind the last hyphen of a mark's id. */
+static slice
+category_of(slice id)
+{
+    size_t at = id.len;
+    while (at > 0 && id.at[at - 1] != '-')
+        at--;
+    return slice_cut(id, at, id.len);
+}
+
+/* Whether the words would be taken for another category's: one of its texts,
+ * or of the axes', is nearer than the mark. */
 static bool
 is_astray(const remark_search *s, const remark_seat *seat)
 {
     jb_len reach = (jb_len)leader_length(seat->from, seat->to) +
                    s->em / WORDS_GAP + s->em / TOUCH;
-    return occupied_meets_text(&s->taken, rect_inset(seat->ink, -reach),
-                               s->mark);
+    jb_rect near = rect_inset(seat->ink, -reach);
+    for (size_t i = 0; i < s->taken.boxes.n; i++) {
+        const occupied_box *b = &s->taken.boxes.at[i];
+        if (b->kind == OCCUPIED_TEXT && rect_overlaps(b->rect, near) &&
+            (b->mark.len == 0 ||
+             !slice_equal(category_of(b->mark), category_of(s->mark))))
+            return true;
+    }
+    return false;
+}
+
+/* Words beside a lying bar belong on its row. */
+static bool
+is_off_row(const remark_search *s, const remark_seat *seat)
+{
+    if (s->figure == NULL || rect_is_empty(s->figure->bar) ||
+        s->figure->side == SIDE_UP || s->figure->side == SIDE_DOWN)
+        return false;
+    jb_len middle = seat->ink.y + seat->ink.h / 2;
+    const jb_rect *bar = &s->figure->bar;
+    return middle < bar->y || middle > bar->y + bar->h;
 }
 
 /* A level line before a minus sign lengthens it. */
@@ -303,6 +334,7 @@ seat_try(remark_search *s, const remark_form *form, jb_point at)
                                 form->label.ink.h}};
     leader_set(s, &seat);
     seat.cost += (int64_t)(form->n_lines - 1) * s->em + s->extra;
+    seat.cost += is_off_row(s, &seat) ? (int64_t)s->em * OFF_ROW_COST : 0;
     seat.cost += is_at_foot(s, &seat) ? (int64_t)s->em * FOOT_COST : 0;
     if (seat.cost >= s->best.cost ||
         seat.cost * 1000 > (int64_t)s->em * LEADER_MOST * 2)
