@@ -49,17 +49,18 @@ legend_height(const chart_context *c, const legend_key *keys, size_t n,
     return keys_place(c, keys, n, width, places);
 }
 
-/* As it stands on a line, or alone. */
+/* A line, with a point on it or not, or a point alone. */
 static void
 point_draw(const chart_context *c, const legend_key *key, jb_rect cell,
            jb_display *d)
 {
     jb_len middle = cell.y + cell.h / 2, width = LEN_OF_PT(1.5);
-    if (key->sign == SIGN_LINE)
+    if (key->sign != SIGN_POINT)
         display_line(d, (jb_point){cell.x, middle},
                      (jb_point){cell.x + cell.w, middle}, width, key->colour);
-    mark_ring(c->style, d, (jb_point){cell.x + cell.w / 2, middle},
-              key->colour);
+    if (key->sign != SIGN_STROKE)
+        mark_ring(c->style, d, (jb_point){cell.x + cell.w / 2, middle},
+                  key->colour);
 }
 
 /* As guides are drawn across bars. */

@@ -8,6 +8,7 @@
 
 typedef enum legend_sign {
     SIGN_FIELD, SIGN_LINE, SIGN_POINT, SIGN_TICK,
+    SIGN_STROKE, /* a line without its points */
     SIGN_GUIDE, SIGN_BAND /* a bare line; a tint between two */
 } legend_sign;
 

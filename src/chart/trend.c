@@ -402,7 +402,7 @@ keys_set(const chart_context *c, const chart_spec *spec, trend_plan *p)
     for (size_t k = 0; k < p->n_lines; k++)
         keys[k] = (legend_key){.text = spec->series[k].name,
                                .colour = p->lines[k].colour,
-                               .is_line = true};
+                               .sign = SIGN_STROKE};
     p->base.keys = keys;
     p->base.n_keys = p->n_lines;
 }
