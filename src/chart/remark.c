@@ -11,7 +11,7 @@
 #define LEADER_LEAST 700  /* em/1000 … */
 #define LEADER_MOST 14000 /* … longer, and the eye loses it, em/1000 */
 #define TOUCH 4       /* an em's fourth, short of a mark's text … */
-#define POINT 4       /* an em's fourth: what a point takes around it */
+#define POINT 10      /* an em's tenth: what a point takes around it */
 #define TOUCH_END 6   /* … and of a bar, whose end is its figure */
 #define WORDS_GAP 3   /* an em's third, so that a level line is no 一 */
 #define ASIDE 4       /* an em's fourth, which lines keep off all else … */
