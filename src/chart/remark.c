@@ -92,12 +92,32 @@ standing(chart_series_role role)
 }
 
 /* The mark that a remark is about, and others that stand for it: what is said
- * of a category may lead to any of its figures but those of other times. */
+ * of a category may lead to its other figures, but not to those of other times
+ * or, where series are metrics, of other metrics. */
 typedef struct remark_marks {
     const display_group *own;
     const display_group **others;
     size_t n_others;
 } remark_marks;
+
+/* SIZE_MAX where none is drawn. */
+static size_t
+own_series(const chart_context *c, const chart_spec *spec,
+           const chart_remark *remark, const jb_display *plot)
+{
+    size_t found = SIZE_MAX;
+    int least = STANDINGS;
+    for (size_t s = 0; s < spec->n_series; s++) {
+        slice id = mark_id(c->arena, spec, s, remark->category);
+        int rank = standing(spec->series[s].role);
+        if ((remark->series != SIZE_MAX && s != remark->series) ||
+            rank >= least || mark_group(plot, id) == NULL)
+            continue;
+        least = rank;
+        found = s;
+    }
+    return found;
+}
 
 static remark_marks
 marks_of(const chart_context *c, const chart_spec *spec,
@@ -106,20 +126,17 @@ marks_of(const chart_context *c, const chart_spec *spec,
     remark_marks found = {
         .others = ARENA_ARRAY(c->arena, spec->n_series,
                               const display_group *)};
-    int least = STANDINGS;
-    for (size_t s = 0; s < spec->n_series; s++) {
-        slice id = mark_id(c->arena, spec, s, remark->category);
-        int rank = standing(spec->series[s].role);
-        const display_group *mark = mark_group(plot, id);
-        if ((remark->series != SIZE_MAX && s != remark->series) ||
-            mark == NULL)
-            continue;
-        if (spec->series[s].role != SERIES_PREVIOUS)
+    size_t own = own_series(c, spec, remark, plot);
+    for (size_t s = 0; own != SIZE_MAX && s < spec->n_series; s++) {
+        const display_group *mark = mark_group(
+            plot, mark_id(c->arena, spec, s, remark->category));
+        bool is_other = remark->series == SIZE_MAX && mark != NULL &&
+                        spec->series[s].role != SERIES_PREVIOUS &&
+                        spec->series[s].role != spec->series[own].role;
+        if (s == own)
+            found.own = mark;
+        else if (is_other)
             found.others[found.n_others++] = mark;
-        if (rank >= least)
-            continue;
-        least = rank;
-        found.own = mark;
     }
     return found;
 }
@@ -462,8 +479,7 @@ remark_place(const remarks_wish *w, size_t i, jb_display *plot)
     mark_try(&s, marks.own, &all, forms, n);
     s.extra = s.em * OTHER_COST;
     for (size_t k = 0; k < marks.n_others; k++)
-        if (marks.others[k] != marks.own)
-            mark_try(&s, marks.others[k], &all, forms, n);
+        mark_try(&s, marks.others[k], &all, forms, n);
     if (s.best.form == NULL)
         return false;
     remark_draw(&s, spec, i, plot);
