@@ -117,14 +117,15 @@ keep_small_words(text_atoms *t, size_t i)
         atom_discourage(&t->at[i], PENALTY_STYLE);
 }
 
-/* A name in “” or 《》 is read as one word. */
+/* A name in “” or 《》 is read as one word, and so is what stands in short
+ * brackets: 各县（市、区）. */
 #define QUOTED_SHORT 8
 #define TITLED_SHORT 10
 
 static void
 keep_quoted(text_atoms *t, size_t open, int32_t penalty)
 {
-    uint32_t closing = t->at[open].code + 1; /* “” 《》 */
+    uint32_t closing = t->at[open].code + 1; /* “” 《》 （） */
     size_t most = closing == 0x300B ? TITLED_SHORT : QUOTED_SHORT;
     size_t end = open + 1;
     while (end < t->n && end - open <= most && t->at[end].code != closing)
@@ -133,6 +134,13 @@ keep_quoted(text_atoms *t, size_t open, int32_t penalty)
         return;
     for (size_t i = open + 1; i < end; i++)
         atom_discourage(&t->at[i], penalty);
+}
+
+/* “ 《 （ */
+static bool
+opens_name(uint32_t code)
+{
+    return code == 0x201C || code == 0x300A || code == 0xFF08;
 }
 
 /* 2025年|上半年, 2022年|版: the part of a year stays with the year. */
@@ -466,7 +474,7 @@ sense_keep(arena *scratch, text_atoms *t, bool is_title)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
     for (size_t i = 0; i < t->n; i++) {
-        if (t->at[i].code == 0x201C || t->at[i].code == 0x300A)
+        if (opens_name(t->at[i].code))
             keep_quoted(t, i, s.cost.inside);
         if (is_part_of_year(t, i))
             atom_discourage(&t->at[i], s.cost.leaning);
