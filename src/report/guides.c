@@ -246,24 +246,12 @@ add_value(resolving *r, const metrics_guide *g)
                    "请写明与图中的数相同的单位。");
 }
 
-static bool
-has_guides(slice kind)
-{
-    static const char *const kinds[] = {
-        "growth",    "compare", "peers", "series", "trend",
-        "multiples", "target",  "combo", "ranking"};
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (slice_is(kind, kinds[i]))
-            return true;
-    return false;
-}
-
 void
 resolve_guides(resolving *r)
 {
     for (size_t i = 0; i < r->chart->n_guides; i++) {
         const metrics_guide *g = &r->chart->guides[i];
-        if (!has_guides(r->spec->kind))
+        if (!resolve_has_guides(r->spec->kind))
             unsuitable(r, g, "这种图没有参考线",
                        "构成图、拉动图没有参考线，请删去。");
         else if (g->has_value)

@@ -7,11 +7,12 @@
 typedef struct resolver_row {
     const char *name, *chinese, *need, *picture;
     resolve_fn *resolve;
+    bool has_guides;
 } resolver_row;
 
 static const resolver_row ROWS[] = {
-#define RESOLVER(resolve, name, chinese, need, picture)                      \
-    {name, chinese, need, picture, resolve_##resolve},
+#define RESOLVER(resolve, name, chinese, need, picture, has_guides)          \
+    {name, chinese, need, picture, resolve_##resolve, has_guides},
 #include "report/resolvers.def"
 #undef RESOLVER
 };
@@ -44,6 +45,13 @@ resolve_picture(slice kind)
 {
     const resolver_row *row = row_named(kind);
     return row != NULL ? row->picture : "图";
+}
+
+bool
+resolve_has_guides(slice kind)
+{
+    const resolver_row *row = row_named(kind);
+    return row != NULL && row->has_guides;
 }
 
 static void

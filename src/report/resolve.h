@@ -20,7 +20,7 @@ typedef struct resolving {
  * when no metric has what the kind needs. */
 typedef bool resolve_fn(resolving *r);
 
-#define RESOLVER(resolve, name, chinese, need, picture)                      \
+#define RESOLVER(resolve, name, chinese, need, picture, has_guides)          \
     resolve_fn resolve_##resolve;
 #include "report/resolvers.def"
 #undef RESOLVER
@@ -30,6 +30,9 @@ chart_spec resolve_chart(draft *d, const metrics_chart *chart);
 
 /* What a chart of this kind is called in words: 同比增速柱形图. */
 const char *resolve_picture(slice kind);
+
+/* Whether its figures may be held against lines and bands. */
+bool resolve_has_guides(slice kind);
 
 /* A new series with a datum for each category. */
 chart_datum *resolve_series(resolving *r, chart_series_role role,
