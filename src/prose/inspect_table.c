@@ -128,20 +128,52 @@ adds_up(const table_inspection *in, size_t c, size_t total)
     }
 }
 
-/* The rows of a total: all plain ones, or those of its own band. Where rows
- * are parts of rows, nobody can tell. */
+static bool
+is_plain(const table_inspection *in, size_t r)
+{
+    return r < in->table->n_rows &&
+           in->table->rows[r].sort == TABULAR_ROW_PLAIN;
+}
+
+/* Of the plain rows from `first` up to `last`. */
+static table_sum
+sum_of_rows(const table_inspection *in, const tabular_cell *total,
+            size_t c, size_t first, size_t last)
+{
+    table_sum s = sum_for(in, total, column_name(in, c));
+    for (size_t r = first; r < last; r++)
+        if (is_plain(in, r))
+            sum_add(&s, cell_at(in, r, c));
+    return s;
+}
+
+/* A subtotal stands below the rows of its band, or above them. */
+static void
+check_subtotal(const table_inspection *in, size_t total, size_t c)
+{
+    const tabular_cell *cell = cell_at(in, total, c);
+    size_t first = total, last = total + 1;
+    while (first > 0 && is_plain(in, first - 1))
+        first--;
+    while (is_plain(in, last))
+        last++;
+    table_sum above = sum_of_rows(in, cell, c, first, total);
+    table_sum below = sum_of_rows(in, cell, c, total + 1, last);
+    bool is_below = below.n > 0 && below.is_whole && !sum_differs(&below);
+    if (above.is_typed && sum_differs(&above) && !is_below)
+        sum_report(&above);
+}
+
+/* Where rows are parts of rows, nobody can tell. */
 static void
 check_column(const table_inspection *in, size_t total, size_t c)
 {
-    bool is_sub = in->table->rows[total].sort == TABULAR_ROW_SUBTOTAL;
-    table_sum s = sum_for(in, cell_at(in, total, c), column_name(in, c));
-    size_t first = is_sub ? total : 0;
-    size_t last = is_sub ? total : in->table->n_rows;
-    while (first > 0 && in->table->rows[first - 1].sort == TABULAR_ROW_PLAIN)
-        first--;
-    for (size_t r = first; r < last; r++)
-        if (in->table->rows[r].sort == TABULAR_ROW_PLAIN)
-            sum_add(&s, cell_at(in, r, c));
+    if (in->table->rows[total].sort == TABULAR_ROW_SUBTOTAL) {
+        check_subtotal(in, total, c);
+        return;
+    }
+    table_sum s = sum_of_rows(in, cell_at(in, total, c), c, 0,
+                              in->table->n_rows);
     if (s.is_typed && sum_differs(&s))
         sum_report(&s);
 }
@@ -332,6 +364,28 @@ period_of(const table_inspection *in, const metrics_metric *m)
                                     : metrics_document_of(all)->period;
 }
 
+static bool
+kind_of_column(const table_inspection *in, const tabular_column *c,
+               bool is_own_head, table_match *m);
+
+/* Growth beside levels of another time is of that time. */
+static bool
+has_own_levels(const table_inspection *in, const table_match *m)
+{
+    size_t n_levels = 0;
+    for (size_t c = 1; c < in->table->n_columns; c++) {
+        const tabular_column *column = &in->table->columns[c];
+        table_match own = *m;
+        if (column->sort != TABULAR_LEVEL)
+            continue;
+        n_levels++;
+        if (kind_of_column(in, column, false, &own) &&
+            own.kind == FACT_VALUE)
+            return true;
+    }
+    return n_levels == 0;
+}
+
 /* A column of levels is of the metric's own period unless its head names
  * another or says something else. */
 static bool
@@ -340,6 +394,8 @@ kind_of_column(const table_inspection *in, const tabular_column *c,
 {
     size_t at;
     jb_period own = period_of(in, m->metric);
+    if (c->sort == TABULAR_GROWTH && !has_own_levels(in, m))
+        return false;
     if (c->sort == TABULAR_GROWTH || c->sort == TABULAR_PREVIOUS) {
         m->kind = c->sort == TABULAR_GROWTH ? FACT_GROWTH : FACT_PREVIOUS;
         return true;

@@ -39,19 +39,6 @@ is_holdable(const inspection *in, const claim *c)
            rule_is_typed(in, c->figure->first, c->figure->last);
 }
 
-/* 2024年上半年 where the setting has only the last word of it. */
-static slice
-whole_period(const inspection *in, slice words)
-{
-    const size_t year = strlen("2024年");
-    size_t at = (size_t)(words.at - in->passage.text.at);
-    slice before = rule_text(in, at < year ? 0 : at - year, at);
-    bool has_year = before.len == year &&
-                    slice_ends_with(before, SLICE_OF("年")) &&
-                    before.at[0] >= '1' && before.at[0] <= '9';
-    return has_year ? (slice){before.at, year + words.len} : words;
-}
-
 /* Of the table's time when it names none; false when its words name a time
  * that nobody can tell, or it is of another place or a goal. */
 static bool
@@ -67,7 +54,7 @@ read_told(const telling *t, size_t i, told *out)
         (is_rate && own.basis != SETTING_YEAR_BEFORE))
         return false;
     return own.period.len == 0 ||
-           heading_period(in->arena, whole_period(in, own.period), t->base,
+           heading_period(in->arena, setting_whole_period(in, own), t->base,
                           &out->period);
 }
 

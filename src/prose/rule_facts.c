@@ -2,10 +2,12 @@
  * figure is held against a metric only when what is spoken of ends in the
  * metric's name, so that no other figure of the sentence is taken for it. */
 #include "facts/level.h"
+#include "metrics/heading.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 /* A typed figure with the metric it speaks of. */
 typedef struct match {
@@ -47,6 +49,108 @@ metric_named(const jb_metrics *m, slice subject)
         best = i;
     }
     return best;
+}
+
+/* ── whether it speaks of the metric's own ── */
+
+/* 全市实现一般公共预算收入: what says no more than whose it is and that it was
+ * done. */
+static slice
+without_neutral(slice s)
+{
+    static const slice words[] = {
+        SLICE("全市"), SLICE("全县"), SLICE("全区"), SLICE("全省"),
+        SLICE("全州"), SLICE("全国"), SLICE("全镇"), SLICE("全乡"),
+        SLICE("本市"), SLICE("我市"), SLICE("我县"), SLICE("我区"),
+        SLICE("我省"), SLICE("实现"), SLICE("完成"), SLICE("累计"),
+        SLICE("共有"), SLICE("现有"), SLICE("拥有"), SLICE("全年"),
+        SLICE("达到"), SLICE("的"),
+    };
+    for (size_t i = 0; i < sizeof words / sizeof *words;) {
+        if (slice_starts_with(s, words[i])) {
+            s = slice_cut(s, words[i].len, s.len);
+            i = 0;
+        } else {
+            i++;
+        }
+    }
+    return s;
+}
+
+/* 国有控股企业利润总额, 人均收入, 市本级收入 are of something else. */
+static bool
+is_own_subject(const metrics_metric *m, slice subject)
+{
+    size_t own = name_length(subject, m);
+    return without_neutral(slice_cut(subject, 0, subject.len - own)).len == 0;
+}
+
+static bool
+title_has(const match *m, const char *word)
+{
+    const metrics_document *doc =
+        metrics_document_of(facts_metrics(m->in->facts));
+    return slice_has(doc->title.text, word) ||
+           slice_has(doc->issuer.text, word);
+}
+
+/* The document's own place goes without saying; the whole country's or
+ * province's figures are told beside it. */
+static bool
+is_own_place(const match *m, setting own)
+{
+    if (m->claim->kind == CLAIM_RANK)
+        return own.label.len == 0; /* 全省 is among whom */
+    if (own.label.len > 0 &&
+        !slice_starts_with(m->metric->name.text, own.label))
+        return false; /* 城镇 of 城镇调查失业率 is no place */
+    if (slice_is(own.scope, "全国"))
+        return title_has(m, "全国") || title_has(m, "国家");
+    return !slice_is(own.scope, "全省") || title_has(m, "省");
+}
+
+static jb_period
+period_of(const match *m)
+{
+    const jb_metrics *all = facts_metrics(m->in->facts);
+    return period_is_set(m->metric->period)
+               ? m->metric->period
+               : metrics_document_of(all)->period;
+}
+
+/* What is told of another time is no figure of the metric's; what stood at a
+ * year's end, or up to a day, is held as it was. */
+static bool
+is_own_time(const match *m, setting own)
+{
+    jb_period base = period_of(m), told;
+    slice words = setting_whole_period(m->in, own);
+    if (words.len == 0 || !period_is_set(base) || m->claim->is_to_date ||
+        slice_is(words, "年末") || slice_is(words, "年底"))
+        return true;
+    if (slice_is(words, "全年"))
+        return period_months(base) == 12;
+    return heading_period(m->in->arena, words, base, &told) &&
+           period_compare(told, base) == 0;
+}
+
+/* A forecast or an aim is none of a figure that is known. */
+static bool
+is_own_state(const match *m, setting own)
+{
+    const jb_fact *value = facts_lookup(m->in->facts, m->index, FACT_VALUE, 0);
+    bool is_open = value->quantity.status == STATUS_EXPECTED ||
+                   value->quantity.status == STATUS_TARGET;
+    return !own.is_goal && (is_open || !m->claim->is_expected);
+}
+
+static bool
+is_own(const match *m, size_t i)
+{
+    setting own = setting_from_claim(m->in, i);
+    return is_own_subject(m->metric, m->claim->subject) &&
+           is_own_place(m, own) && is_own_time(m, own) &&
+           is_own_state(m, own);
 }
 
 /* ── levels ── */
@@ -141,6 +245,19 @@ check_qualifiers(const match *m, const jb_fact *fact)
                     rule_figure_text(m->in, f), placeholder_of(m, ""));
 }
 
+/* 突破90亿元 of 95.3亿元, 约1230家 of 1234家. */
+static bool
+is_true_bound(const match *m, const jb_fact *value)
+{
+    jb_quantity typed = m->claim->figure->quantity, known = value->quantity;
+    if (typed.bound == BOUND_EXACT || !level_align(&typed, &known))
+        return false;
+    level_range a = level_range_of(typed), b = level_range_of(known);
+    return !(a.has_low && b.has_high &&
+             decimal_compare(a.low, b.high) > 0) &&
+           !(a.has_high && b.has_low && decimal_compare(b.low, a.high) > 0);
+}
+
 static void
 check_level(const match *m)
 {
@@ -151,7 +268,8 @@ check_level(const match *m)
         return;
     if (same != NULL)
         check_qualifiers(m, same);
-    else if (value->is_known && !is_in_history(m))
+    else if (value->is_known && !is_in_history(m) &&
+             !is_true_bound(m, value))
         report_level(m, &PROSE_FIGURE_CONTRADICTS, value);
 }
 
@@ -289,7 +407,11 @@ rule_facts(const inspection *in)
             !rule_is_typed(in, c->figure->digits, c->figure->after))
             continue;
         size_t index = metric_named(all, c->subject);
-        if (index != SIZE_MAX)
-            check_match(&(match){in, c, metrics_at(all, index), index});
+        match m = {in, c, NULL, index};
+        if (index == SIZE_MAX)
+            continue;
+        m.metric = metrics_at(all, index);
+        if (is_own(&m, i))
+            check_match(&m);
     }
 }

@@ -320,13 +320,23 @@ label_of(const inspection *in, const claim *c)
     return body.len > 0 ? body : district_at(s);
 }
 
+/* In its clause, else in that of the level whose growth it is. */
+static const lexicon_word *
+scope_of(const inspection *in, const claim *c)
+{
+    size_t at;
+    const lexicon_word *own = lexicon_find(rule_lead(in, c), LEXICON_SCOPE,
+                                           &at);
+    if (own != NULL || c->level == CLAIM_OF_NOTHING)
+        return own;
+    return lexicon_find(rule_lead(in, &in->claims.at[c->level]),
+                        LEXICON_SCOPE, &at);
+}
+
 setting
 setting_from_claim(const inspection *in, size_t i)
 {
-    size_t at;
-    const lexicon_word *scope =
-            lexicon_find(rule_lead(in, &in->claims.at[i]), LEXICON_SCOPE,
-                         &at);
+    const lexicon_word *scope = scope_of(in, &in->claims.at[i]);
     setting s = {.period = period_of(in, i),
                  .basis = setting_basis(in, &in->claims.at[i])};
     if (s.basis == 0)
@@ -339,10 +349,32 @@ setting_from_claim(const inspection *in, size_t i)
     return s;
 }
 
+slice
+setting_whole_period(const inspection *in, setting own)
+{
+    const size_t year = strlen("2024年");
+    if (own.period.len == 0)
+        return own.period;
+    size_t at = (size_t)(own.period.at - in->passage.text.at);
+    slice before = rule_text(in, at < year ? 0 : at - year, at);
+    bool has_year = before.len == year &&
+                    slice_ends_with(before, SLICE_OF("年")) &&
+                    before.at[0] >= '1' && before.at[0] <= '9';
+    return has_year ? (slice){before.at, year + own.period.len} : own.period;
+}
+
+/* What is told of the country or the province stands beside the text's own. */
+static bool
+is_wide(slice scope)
+{
+    return slice_is(scope, "全国") || slice_is(scope, "全省");
+}
+
 bool
 setting_is_same(setting a, setting b)
 {
-    bool is_scope_known = a.scope.len > 0 && b.scope.len > 0;
+    bool is_scope_known = (a.scope.len > 0 && b.scope.len > 0) ||
+                          is_wide(a.scope) || is_wide(b.scope);
     bool is_way_known = a.way.len > 0 && b.way.len > 0;
     if (is_way_known && !slice_equal(a.way, b.way))
         return false;

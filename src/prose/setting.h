@@ -22,6 +22,10 @@ typedef struct setting {
 
 setting setting_from_claim(const inspection *in, size_t i);
 
+/* Its period with the year that stands right before it: 2024年上半年, of which
+ * `period` is 上半年. */
+slice setting_whole_period(const inspection *in, setting own);
+
 /* A scope that is not named is the text's own; a label is for its paragraph
  * only. */
 bool setting_is_same(setting a, setting b);

@@ -167,19 +167,28 @@ cell_of(const prose_writer *w, const metrics_text *from)
     return cell;
 }
 
+/* 合计 of 全市合计. */
+static slice
+without_scope(slice label)
+{
+    const lexicon_word *scope = lexicon_start(label, LEXICON_SCOPE);
+    return scope == NULL ? label
+                         : slice_cut(label, scope->text.len, label.len);
+}
+
 static tabular_row_sort
 row_sort(slice label, bool is_band)
 {
     if (is_band)
         return TABULAR_ROW_BAND;
-    if (is_word(label, LEXICON_ROW_TOTAL))
+    if (lexicon_start(label, LEXICON_ROW_AMONG) != NULL)
+        return TABULAR_ROW_AMONG;
+    if (is_word(without_scope(label), LEXICON_ROW_TOTAL))
         return TABULAR_ROW_TOTAL;
     if (is_word(label, LEXICON_ROW_SUBTOTAL) ||
         slice_ends_with(label, SLICE_OF("小计")))
         return TABULAR_ROW_SUBTOTAL;
-    return lexicon_start(label, LEXICON_ROW_AMONG) != NULL
-               ? TABULAR_ROW_AMONG
-               : TABULAR_ROW_PLAIN;
+    return TABULAR_ROW_PLAIN;
 }
 
 /* 固定资产投资（亿元）: the unit of its row. */

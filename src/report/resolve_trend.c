@@ -60,8 +60,10 @@ add_course(const resolving *r, size_t series, slice_builder *b)
 {
     const chart_series *s = &r->series.at[series];
     course c = course_of(r, series);
-    builder_printf(b, "%s%.*s%s%.*s%.*s", b->len > 0 ? "，" : "",
-                   SLICE_ARGS(s->name), turn_words(&c, s->unit),
+    builder_printf(b, "%s%.*s%s%s%.*s%.*s", b->len > 0 ? "，" : "",
+                   SLICE_ARGS(s->name),
+                   c.last->status == STATUS_EXPECTED ? "预计" : "",
+                   turn_words(&c, s->unit),
                    SLICE_ARGS(c.last->label), SLICE_ARGS(s->unit.name));
 }
 

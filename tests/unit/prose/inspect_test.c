@@ -75,6 +75,29 @@ typed_growth_and_ranks_are_too(void **state)
     check("科技型中小企业居全省第二位。", "PROSE_FIGURE_CONTRADICTS");
 }
 
+/* What is told of another time, place or body, is wanted or expected, or bounds
+ * the figure truly, contradicts nothing. */
+static void
+other_settings_are_let_be(void **state)
+{
+    (void)state;
+    check("2020年，科技型中小企业达到611家。", "");
+    check("上半年，科技型中小企业达到1511家，增长20%。", "");
+    check("去年，全市科技型中小企业达到761家。", "");
+    check("全省科技型中小企业达到22671家，增长31%。", "");
+    check("全国科技型中小企业45.4万家。", "");
+    check("北城区：科技型中小企业达到671家。", "");
+    check("市属科技型中小企业达到71家。", "");
+    check("到2025年，科技型中小企业达到5000家。", "");
+    check("预计明年科技型中小企业达到3000家。", "");
+    check("科技型中小企业突破2500家。", "");
+    check("科技型中小企业约2670家。", "");
+    check("科技型中小企业约2610家。", "PROSE_FIGURE_CONTRADICTS");
+    check("2022年，全市拥有科技型中小企业2617家。",
+          "PROSE_FIGURE_CONTRADICTS");
+    check("全年科技型中小企业达到2617家。", "PROSE_FIGURE_CONTRADICTS");
+}
+
 /* C10: a lower bound or a forecast is not a fact. */
 static void
 qualifiers_must_stay(void **state)
@@ -183,6 +206,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(typed_levels_are_held_against_facts),
         cmocka_unit_test(typed_growth_and_ranks_are_too),
+        cmocka_unit_test(other_settings_are_let_be),
         cmocka_unit_test(qualifiers_must_stay),
         cmocka_unit_test(what_placeholders_write_is_not_held),
         cmocka_unit_test(places_are_exact),
