@@ -473,6 +473,7 @@ const jb_chart_type chart_type_trend = {
     .n_options = sizeof options_taken / sizeof *options_taken,
     .paging = PAGING_SERIES,
     .n_together = TREND_LINES_MOST,
+    .needs_axis = true,
     .refuses = trend_refuses,
     .plan = trend_plan_from,
     .draw = trend_draw,

@@ -547,6 +547,21 @@ seats_find(trend_canvas *v)
     return s;
 }
 
+/* What lines of the grid keep off, words and dots. */
+static void
+dots_keep(trend_canvas *v, trend_seats *s)
+{
+    for (size_t k = 0; k < v->p->n_lines; k++)
+        for (size_t i = 0; i < v->p->lines[k].n; i++) {
+            const trend_point *point = &v->p->lines[k].at[i];
+            jb_point at = place_of(v, point);
+            jb_rect dot = {at.x, at.y, 1, 1};
+            if (v->p->has_dots || point->label.paragraph != NULL)
+                ARRAY_PUSH(v->c->arena, &s->inks,
+                           rect_inset(dot, -dot_radius(v) * 3 / 2));
+        }
+}
+
 /* ── drawing ── */
 
 static void
@@ -649,6 +664,7 @@ trend_draw(const chart_context *c, const chart_plan *base, jb_size size,
     lines_take(&v);
     ticks_take(&v);
     trend_seats s = seats_find(&v);
+    dots_keep(&v, &s);
     ticks_draw(&v, s.inks.at, s.inks.n);
     guides_draw(&v, &s);
     lines_draw(&v, &s);

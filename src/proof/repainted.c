@@ -5,7 +5,7 @@
 #include "output/cairo_painter.h"
 
 #define NEAR 1   /* pixels that an edge may be elsewhere */
-#define EDGE 2   /* pixels to either side along what is a straight edge */
+#define EDGE 1   /* pixels to either side: half of what makes an edge */
 #define SLACK_EDGE 160 /* of 255: more than the half of a pixel that it covers
                           or does not */
 #define SLACK 40 /* of 255: of a rounded edge */
@@ -137,6 +137,21 @@ differs(const raster *r, long x, long y, long u, long v)
     return !is_between(raster_at(r, u, v), &own, SLACK);
 }
 
+/* Whether a straight edge, along which all is one colour, runs up to the pixel
+ * from one side or the other. */
+static bool
+is_edge(const raster *r, long x, long y, bool is_level)
+{
+    for (int side = -1; side <= 1; side += 2) {
+        long u = is_level ? x + side * EDGE : x;
+        long v = is_level ? y : y + side * EDGE;
+        if (is_one_colour(range_around(r, u, v, is_level ? EDGE : 0,
+                                       is_level ? 0 : EDGE)))
+            return true;
+    }
+    return false;
+}
+
 /* Between a straight edge and a line that comes upon it at a small angle
  * stays a wedge one pixel high, which shows nothing but how much of it the
  * edge was drawn to cover. */
@@ -153,10 +168,8 @@ is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
                      (differs(other, x, y, x - 1, y) &&
                       differs(other, x, y, x + 1, y));
     for (int side = -1; side <= 1; side += 2)
-        if ((is_low &&
-             is_one_colour(range_around(other, x, y + side, EDGE, 0))) ||
-            (is_narrow &&
-             is_one_colour(range_around(other, x + side, y, 0, EDGE))))
+        if ((is_low && is_edge(other, x, y + side, true)) ||
+            (is_narrow && is_edge(other, x + side, y, false)))
             return true;
     return false;
 }
