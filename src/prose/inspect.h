@@ -17,6 +17,7 @@ typedef struct inspection {
     const jb_facts *facts; /* or NULL: bare text */
     jb_diags *diags;
     size_t n_before; /* findings before this passage */
+    struct setting_memo *settings; /* of the claims asked for so far */
 } inspection;
 
 /* Findings of one passage, at most: so many, and one more for each so many

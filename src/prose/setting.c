@@ -333,8 +333,8 @@ scope_of(const inspection *in, const claim *c)
                         LEXICON_SCOPE, &at);
 }
 
-setting
-setting_from_claim(const inspection *in, size_t i)
+static setting
+read_setting(const inspection *in, size_t i)
 {
     const lexicon_word *scope = scope_of(in, &in->claims.at[i]);
     setting s = {.period = period_of(in, i),
@@ -347,6 +347,26 @@ setting_from_claim(const inspection *in, size_t i)
     s.label = label_of(in, &in->claims.at[i]);
     s.is_goal = is_goal(in, &in->claims.at[i]);
     return s;
+}
+
+typedef struct setting_memo {
+    bool is_known;
+    setting own;
+} setting_memo;
+
+struct setting_memo *
+setting_memo_new(arena *a, size_t n_claims)
+{
+    return ARENA_ARRAY(a, n_claims, setting_memo);
+}
+
+setting
+setting_from_claim(const inspection *in, size_t i)
+{
+    setting_memo *memo = &in->settings[i];
+    if (!memo->is_known)
+        *memo = (setting_memo){true, read_setting(in, i)};
+    return memo->own;
 }
 
 slice

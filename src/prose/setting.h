@@ -22,6 +22,9 @@ typedef struct setting {
 
 setting setting_from_claim(const inspection *in, size_t i);
 
+/* Many rules ask for the same claim's: each is found once. */
+struct setting_memo *setting_memo_new(arena *a, size_t n_claims);
+
 /* Its period with the year that stands right before it: 2024年上半年, of which
  * `period` is 上半年. */
 slice setting_whole_period(const inspection *in, setting own);
