@@ -120,13 +120,6 @@ line_set(const chart_context *c, const chart_spec *spec, size_t series,
 
 /* ── which figures are told ── */
 
-static void
-untell(trend_point *point)
-{
-    point->label.paragraph = NULL;
-    point->name.is_unlabelled = true;
-}
-
 static size_t
 extreme_of(const trend_line *line, int sign)
 {
@@ -166,7 +159,7 @@ labels_thin(trend_plan *p)
                            line->at[i].name.is_focus;
             n_left += !is_told;
             if (!is_told)
-                untell(&line->at[i]);
+                line->at[i].label.paragraph = NULL;
         }
     }
     return n_left == 0 ? SLICE_OF("") : SLICE_OF("注：其余数值见刻度。");
@@ -444,14 +437,14 @@ trend_plan_from(const chart_context *c, const chart_spec *spec,
     p->lines = ARENA_ARRAY(c->arena, p->n_lines, trend_line);
     p->words = ARENA_ARRAY(c->arena, p->n_lines * spec->n_categories,
                            trend_word);
-    p->time = trend_time_from(c, spec, size.w); /* slots */
+    p->time = trend_time_from(c, spec);
     for (size_t k = 0; k < p->n_lines; k++)
         line_set(c, spec, k, p, unit);
     p->guides = guides_gather(c, spec, unit);
     axis_set(c, p, options->chosen[OPTION_AXIS] == AXIS_SHOWN, &is_free);
     if (!widths_set(c, spec, p))
         return NULL;
-    p->time = trend_time_from(c, spec, p->plot_width);
+    trend_time_name(c, spec, p->plot_width, &p->time);
     p->shares_unit = shares_unit(spec);
     p->has_dots = has_room_for_dots(p);
     p->head = label_set(c, &(label_wish){.look = &c->style->axis,

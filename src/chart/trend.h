@@ -67,9 +67,10 @@ typedef struct trend_plan {
     bool shares_unit;    /* all lines count in it: 亿元 beside 万元 do not */
 } trend_plan;
 
-/* Slots and names for a plot this wide. */
-trend_time trend_time_from(const chart_context *c, const chart_spec *spec,
-                           jb_len width);
+/* The slots; names are set when it is known how wide the plot is. */
+trend_time trend_time_from(const chart_context *c, const chart_spec *spec);
+void trend_time_name(const chart_context *c, const chart_spec *spec,
+                     jb_len width, trend_time *t);
 
 jb_len trend_x(const trend_plan *p, size_t slot);
 

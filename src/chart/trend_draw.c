@@ -5,6 +5,7 @@
 #include <stdlib.h>
 
 #include "chart/occupied.h"
+#include "chart/spread.h"
 #include "chart/trend.h"
 
 #define DOT 9          /* radius in twentieths of an em, /2 */
@@ -298,20 +299,16 @@ tags_gather(const trend_canvas *v, trend_tag *tags)
     return n;
 }
 
-/* Pushed down off the one above, then all up from the foot. */
 static void
 tags_spread(const trend_canvas *v, trend_tag *tags, size_t n)
 {
-    jb_len gap = v->p->em / 4, edge = v->within.y;
-    for (size_t i = 0; i < n; i++) {
-        tags[i].y = len_max(tags[i].y, edge);
-        edge = tags[i].y + tags[i].height + gap;
-    }
-    edge = v->within.y + v->within.h;
-    for (size_t i = n; i-- > 0;) {
-        tags[i].y = len_min(tags[i].y, edge - tags[i].height);
-        edge = tags[i].y - gap;
-    }
+    spread_item *items = ARENA_ARRAY(v->c->arena, n, spread_item);
+    for (size_t i = 0; i < n; i++)
+        items[i] = (spread_item){tags[i].wanted, 0, tags[i].height};
+    spread_apart(items, n, v->within.y, v->within.y + v->within.h,
+                 v->p->em / 4);
+    for (size_t i = 0; i < n; i++)
+        tags[i].y = items[i].at;
 }
 
 static jb_len

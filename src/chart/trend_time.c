@@ -127,23 +127,29 @@ years_set(const chart_context *c, const chart_spec *spec, trend_time *t,
 }
 
 trend_time
-trend_time_from(const chart_context *c, const chart_spec *spec, jb_len width)
+trend_time_from(const chart_context *c, const chart_spec *spec)
 {
     trend_time t = {.n_names = spec->n_categories};
     slots_set(c, spec, &t);
-    jb_len pitch = t.n > 1 ? width / (jb_len)(t.n - 1) : width;
-    t.names = ARENA_ARRAY(c->arena, spec->n_categories, chart_label);
-    t.years = ARENA_ARRAY(c->arena, spec->n_categories, chart_label);
+    return t;
+}
+
+void
+trend_time_name(const chart_context *c, const chart_spec *spec, jb_len width,
+                trend_time *t)
+{
+    jb_len pitch = t->n > 1 ? width / (jb_len)(t->n - 1) : width;
+    t->names = ARENA_ARRAY(c->arena, spec->n_categories, chart_label);
+    t->years = ARENA_ARRAY(c->arena, spec->n_categories, chart_label);
     for (size_t i = 0; i < spec->n_categories; i++) {
         slice name = spec->categories[i].name, own = name_in_year(name);
-        t.names[i] = name_set(c, spec, i, own.len > 0 ? own : name);
-        t.names_height = len_max(t.names_height, t.names[i].height);
+        t->names[i] = name_set(c, spec, i, own.len > 0 ? own : name);
+        t->names_height = len_max(t->names_height, t->names[i].height);
     }
-    names_thin(c, spec, &t, pitch);
-    years_set(c, spec, &t, pitch);
-    t.years_y = t.names_height + label_size(c, &c->style->category) / 4;
+    names_thin(c, spec, t, pitch);
+    years_set(c, spec, t, pitch);
+    t->years_y = t->names_height + label_size(c, &c->style->category) / 4;
     for (size_t i = 0; i < spec->n_categories; i++)
-        if (t.years[i].paragraph != NULL)
-            t.names_height = t.years_y + t.years[i].height;
-    return t;
+        if (t->years[i].paragraph != NULL)
+            t->names_height = t->years_y + t->years[i].height;
 }

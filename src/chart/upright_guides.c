@@ -2,6 +2,8 @@
 
 #include <stdlib.h>
 
+#include "chart/spread.h"
+
 /* Words beside their line, and where they come to stand. */
 typedef struct placed_guide {
     const bar_guide *guide;
@@ -39,21 +41,19 @@ guides_find(const upright_lane *lane, const chart_fit *fit,
     return n;
 }
 
-/* Pushed down off the one above, then all up from the bottom. */
 static void
-guides_spread(placed_guide *g, size_t n, const upright_guides_place *place,
-              jb_len gap)
+guides_spread(const chart_context *c, placed_guide *g, size_t n,
+              const upright_guides_place *place)
 {
-    jb_len edge = place->top;
+    jb_len gap = label_size(c, &c->style->label) / 4;
+    spread_item *items = ARENA_ARRAY(c->arena, n, spread_item);
     for (size_t i = 0; i < n; i++) {
-        g[i].y = len_max(g[i].y, edge + g[i].label->height / 2);
-        edge = g[i].y + g[i].label->height / 2 + gap;
+        jb_len half = g[i].label->height / 2;
+        items[i] = (spread_item){g[i].wanted, half, half};
     }
-    edge = place->bottom;
-    for (size_t i = n; i-- > 0;) {
-        g[i].y = len_min(g[i].y, edge - g[i].label->height / 2);
-        edge = g[i].y - g[i].label->height / 2 - gap;
-    }
+    spread_apart(items, n, place->top, place->bottom, gap);
+    for (size_t i = 0; i < n; i++)
+        g[i].y = items[i].at;
 }
 
 static grid_line
@@ -89,7 +89,7 @@ upright_guides_draw(const chart_context *c, const upright_lane *lane,
     placed_guide *all =
         ARENA_ARRAY(c->arena, lane->panel->guides.n, placed_guide);
     size_t n = guides_find(lane, fit, place, all);
-    guides_spread(all, n, place, label_size(c, &c->style->label) / 4);
+    guides_spread(c, all, n, place);
     for (size_t i = 0; i < n; i++)
         one_draw(c, fit, &all[i], place, d);
 }

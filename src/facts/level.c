@@ -97,3 +97,16 @@ level_compare_products(jb_decimal a, jb_decimal b, jb_decimal c,
     *out = (left > right) - (left < right);
     return true;
 }
+
+bool
+level_may_be_same(jb_quantity a, jb_quantity b)
+{
+    if (!level_align(&a, &b))
+        return false;
+    level_range x = level_range_of(a), y = level_range_of(b);
+    bool is_above = x.has_low && y.has_high &&
+                    decimal_compare(x.low, y.high) > 0;
+    bool is_below = x.has_high && y.has_low &&
+                    decimal_compare(y.low, x.high) > 0;
+    return !is_above && !is_below;
+}

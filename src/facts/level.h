@@ -24,6 +24,10 @@ bool level_is_exact(jb_quantity q);
  * different things or digits do not fit. */
 bool level_align(jb_quantity *a, jb_quantity *b);
 
+/* Whether some number is within what both say; false when they measure
+ * different things. */
+bool level_may_be_same(jb_quantity a, jb_quantity b);
+
 /* `q` in `unit`; false as for level_align. */
 bool level_in_unit(jb_quantity q, jb_unit unit, jb_quantity *out);
 

@@ -151,16 +151,6 @@ is_same_rate(jb_decimal a, jb_decimal b)
 }
 
 static bool
-is_same_level(jb_quantity a, jb_quantity b)
-{
-    if (!level_align(&a, &b))
-        return false;
-    level_range x = level_range_of(a), y = level_range_of(b);
-    return decimal_compare(x.low, y.high) <= 0 &&
-           decimal_compare(y.low, x.high) <= 0;
-}
-
-static bool
 says_cell(const telling *t, const told *said, size_t r, size_t c)
 {
     const tabular_cell *cell = tabular_at(t->table, r, c);
@@ -168,8 +158,8 @@ says_cell(const telling *t, const told *said, size_t r, size_t c)
         return false;
     return said->claim->kind == CLAIM_RATE
                ? is_same_rate(said->claim->rate, cell->value)
-               : is_same_level(said->claim->figure->quantity,
-                               tabular_quantity(t->table, r, c));
+               : level_may_be_same(said->claim->figure->quantity,
+                                   tabular_quantity(t->table, r, c));
 }
 
 static bool

@@ -249,13 +249,9 @@ check_qualifiers(const match *m, const jb_fact *fact)
 static bool
 is_true_bound(const match *m, const jb_fact *value)
 {
-    jb_quantity typed = m->claim->figure->quantity, known = value->quantity;
-    if (typed.bound == BOUND_EXACT || !level_align(&typed, &known))
-        return false;
-    level_range a = level_range_of(typed), b = level_range_of(known);
-    return !(a.has_low && b.has_high &&
-             decimal_compare(a.low, b.high) > 0) &&
-           !(a.has_high && b.has_low && decimal_compare(b.low, a.high) > 0);
+    jb_quantity typed = m->claim->figure->quantity;
+    return typed.bound != BOUND_EXACT &&
+           level_may_be_same(typed, value->quantity);
 }
 
 static void
@@ -309,19 +305,13 @@ is_same_rate(const claim *c, jb_decimal known)
                                                 DECIMAL_HALF_UP)) == 0;
 }
 
-static bool
-has_word(slice text, const char *word)
-{
-    return slice_find(text, slice_from(word)) < text.len;
-}
-
 /* A change of growth, 增速加快0.6个百分点, or the former growth itself,
  * 由下降2.1%转为增长: neither is the metric's growth. */
 static bool
 is_of_growth(const match *m, slice lead)
 {
-    bool is_named = has_word(lead, "增速") || has_word(lead, "增幅") ||
-                    has_word(lead, "降幅");
+    bool is_named = slice_has(lead, "增速") || slice_has(lead, "增幅") ||
+                    slice_has(lead, "降幅");
     bool is_percent = m->metric->unit.kind == UNIT_PERCENT;
     slice rest = rule_sentence_rest(m->in, m->claim);
     return (is_named && m->claim->kind == CLAIM_POINTS && !is_percent) ||
@@ -336,11 +326,11 @@ growth_meant(const match *m)
     size_t at;
     slice lead = rule_lead(m->in, m->claim);
     const lexicon_word *basis = lexicon_find(lead, LEXICON_BASIS, &at);
-    if (is_of_growth(m, lead) || has_word(lead, "年均"))
+    if (is_of_growth(m, lead) || slice_has(lead, "年均"))
         return NULL;
-    if (has_word(lead, "两年平均"))
+    if (slice_has(lead, "两年平均"))
         return fact_of(m, FACT_AVERAGE, 0);
-    if (has_word(lead, "环比"))
+    if (slice_has(lead, "环比"))
         return fact_of(m, FACT_SEQUENTIAL, 0);
     bool is_other = basis != NULL && basis->value != 1;
     return is_other ? NULL : fact_of(m, FACT_GROWTH, 0);
