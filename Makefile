@@ -27,10 +27,10 @@ FLAGS_sanitize = -O1 -g -fsanitize=address,undefined \
 FLAGS_coverage = -O0 -g --coverage
 
 CFLAGS += -std=gnu11 -D_GNU_SOURCE $(WARN) $(FLAGS_$(BUILD)) \
-          -ffp-contract=off -fvisibility=hidden
+          -ffp-contract=off -fvisibility=hidden -pthread
 CPPFLAGS += -Isrc $(shell pkg-config --cflags $(PACKAGES) 2>/dev/null)
 LDLIBS += $(shell pkg-config --libs $(PACKAGES) 2>/dev/null) -lm
-LDFLAGS += $(filter -fsanitize=% --coverage,$(FLAGS_$(BUILD)))
+LDFLAGS += -pthread $(filter -fsanitize=% --coverage,$(FLAGS_$(BUILD)))
 TEST_CPPFLAGS = -UNDEBUG -Itests \
                 $(shell pkg-config --cflags $(TEST_PACKAGES) 2>/dev/null)
 TEST_LDLIBS = -Wl,--as-needed \

@@ -1,6 +1,7 @@
 /* The pipeline, in order. Each stage is one function of one room, from what
  * the stages before it made to a new object that is never reopened:
  *
+ *                            ┌ check
  *   source → metrics → facts → report ┐
  *                     layout → style ─┼→ pages → files
  *                     fonts → faces ──┘
@@ -9,6 +10,7 @@
  * and no meaning; they meet in pages_from_report. */
 #include "jianbao.h"
 
+#include "checking.h"
 #include "engine.h"
 #include "facts/facts.h"
 #include "layout/layout.h"
@@ -24,7 +26,8 @@ struct jb_briefing {
     jb_metrics *metrics;
     jb_facts *facts;
     jb_report *report; /* NULL when a sentence could not be worded */
-    bool is_sound;     /* no stage found an error: pages may be made */
+    checking *checking; /* NULL when done */
+    bool is_sound; /* no stage has found an error: pages may be made */
 };
 
 const char *
@@ -61,8 +64,9 @@ jb_source_drop(jb_source *s)
 
 /* ---- meaning: what the figures are, what follows from them, in words ---- */
 
-jb_briefing *
-jb_briefing_from_source(jb_engine *e, const jb_source *s, jb_diags *diags)
+/* A briefing whose prose is still being checked. */
+static jb_briefing *
+briefing_begin(jb_engine *e, const jb_source *s, jb_diags *diags)
 {
     size_t errors_before = diags_count_of(diags, DIAG_ERROR);
     jb_metrics *metrics = metrics_from_source(s, diags);
@@ -76,10 +80,30 @@ jb_briefing_from_source(jb_engine *e, const jb_source *s, jb_diags *diags)
     b->metrics = metrics;
     b->facts = facts_from_metrics(metrics, diags);
     engine_end_stage(e, "facts");
+    b->checking = checking_start(b->facts);
     b->report = report_from_facts(b->facts, diags);
     engine_end_stage(e, "report");
     b->is_sound = b->report != NULL &&
                   diags_count_of(diags, DIAG_ERROR) == errors_before;
+    return b;
+}
+
+static void
+briefing_end_check(jb_engine *e, jb_briefing *b, jb_diags *diags)
+{
+    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
+    checking_end(b->checking, diags);
+    b->checking = NULL;
+    engine_end_stage(e, "check");
+    b->is_sound &= diags_count_of(diags, DIAG_ERROR) == errors_before;
+}
+
+jb_briefing *
+jb_briefing_from_source(jb_engine *e, const jb_source *s, jb_diags *diags)
+{
+    jb_briefing *b = briefing_begin(e, s, diags);
+    if (b != NULL)
+        briefing_end_check(e, b, diags);
     return b;
 }
 
@@ -216,6 +240,37 @@ jb_pages_from_briefing(jb_engine *e, const jb_briefing *b, const char *layout,
 }
 
 static void
+drop_briefing(void *briefing)
+{
+    jb_briefing_drop(briefing);
+}
+
+/* What was noticed about pages that nobody gets is of no use to anybody. */
+jb_pages *
+jb_pages_from_source(jb_engine *e, const jb_source *s, const char *layout,
+                     const char *theme, jb_diags *diags)
+{
+    jb_briefing *b = briefing_begin(e, s, diags);
+    if (b == NULL)
+        return NULL;
+    jb_diags *of_pages = diags_new();
+    jb_pages *p = jb_pages_from_briefing(e, b, layout, theme, of_pages);
+    briefing_end_check(e, b, diags);
+    if (p != NULL && b->is_sound) {
+        diags_take(diags, of_pages);
+        arena_defer(p->arena, drop_briefing, b);
+        return p;
+    }
+    if (p == NULL)
+        diags_take(diags, of_pages);
+    else
+        diags_drop(of_pages);
+    pages_drop(p);
+    jb_briefing_drop(b);
+    return NULL;
+}
+
+static void
 report_no_chart(const jb_report *r, const char *id, jb_diags *diags)
 {
     arena *scratch = arena_new();
@@ -326,13 +381,9 @@ bool
 jb_render(jb_engine *e, const jb_source *s, const char *path,
           const jb_options *options, jb_diags *diags)
 {
-    jb_briefing *b = jb_briefing_from_source(e, s, diags);
-    jb_pages *p = NULL;
-    if (b != NULL)
-        p = jb_pages_from_briefing(e, b, options->layout, options->theme,
-                                   diags);
+    jb_pages *p =
+        jb_pages_from_source(e, s, options->layout, options->theme, diags);
     bool is_written = p != NULL && jb_pages_write(e, p, path, options, diags);
     jb_pages_drop(p);
-    jb_briefing_drop(b);
     return is_written;
 }

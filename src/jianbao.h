@@ -148,6 +148,12 @@ JB_API jb_pages *jb_pages_from_briefing(jb_engine *e, const jb_briefing *b,
                                         const char *layout,
                                         const char *theme, jb_diags *diags);
 
+/* Both steps at once, sooner: the prose is checked while the pages are set.
+ * NULL after errors. Borrows from `e`. */
+JB_API jb_pages *jb_pages_from_source(jb_engine *e, const jb_source *s,
+                                      const char *layout, const char *theme,
+                                      jb_diags *diags);
+
 /* One page that is one chart, or several of a chart too long for one. */
 typedef struct jb_chart_options {
     const char *layout; /* whose colours and type sizes; as above */

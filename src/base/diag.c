@@ -42,6 +42,20 @@ diags_hold(jb_diags *d, jb_source *s)
     arena_defer(d->arena, drop_source, source_share(s));
 }
 
+static void
+drop_taken(void *diags)
+{
+    diags_drop(diags);
+}
+
+void
+diags_take(jb_diags *d, jb_diags *from)
+{
+    for (size_t i = 0; i < from->found.n; i++)
+        ARRAY_PUSH(d->arena, &d->found, from->found.at[i]);
+    arena_defer(d->arena, drop_taken, from);
+}
+
 /* `pattern` with {0}…{7} replaced; other braces stand for themselves. */
 static slice
 filled(arena *a, const char *pattern, const slice *args, size_t n)

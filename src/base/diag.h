@@ -42,6 +42,9 @@ void diags_drop(jb_diags *d);
  * it. */
 void diags_hold(jb_diags *d, jb_source *s);
 
+/* Add all findings of `from`, which then belongs to `d`. */
+void diags_take(jb_diags *d, jb_diags *from);
+
 /* Report one finding; `n` arguments fill {0}…. Text is copied. */
 void diags_add(jb_diags *d, const diag_kind *kind, jb_span span,
                const slice *args, size_t n);

@@ -62,11 +62,14 @@ run(const cli_request *request)
     chart.is_transparent = request_has(request, OPTION_TRANSPARENT);
     cli_session *s = session_new(request);
     jb_briefing *b = session_briefing(s);
-    if (b != NULL && !output_dump_briefing(&out, b)) {
+    if (output_wants_briefing(&out)) {
+        output_dump_briefing(&out, b);
+    } else if (b != NULL) {
         dpi_settle(request, s, b, &chart, &out);
         jb_pages *pages =
             jb_pages_from_chart(session_engine(s), b, request->operands[1],
                                 &chart, session_diags(s));
+        session_keep_pages(s, pages);
         const char *sheet = request->values[OPTION_DATA];
         if (pages != NULL &&
             (sheet == NULL || jb_chart_write_sheet(b, request->operands[1],

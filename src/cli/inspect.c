@@ -9,12 +9,6 @@ static const option_id options[] = {
     OPTION_HELP,
 };
 
-static void
-drop_pages(void *pages)
-{
-    jb_pages_drop(pages);
-}
-
 /* A PDF file begins so, within its first bytes (ISO 32000-1 7.5.2). */
 static bool
 is_pdf(const char *path)
@@ -34,16 +28,9 @@ is_pdf(const char *path)
 static jb_proof
 inspect_pages(cli_session *s, const cli_request *request, bool has_gongwen)
 {
-    jb_briefing *b = session_briefing(s);
-    jb_pages *pages =
-        b == NULL ? NULL
-                  : jb_pages_from_briefing(session_engine(s), b,
-                                           request->values[OPTION_LAYOUT],
-                                           request->values[OPTION_THEME],
-                                           session_diags(s));
+    jb_pages *pages = session_pages(s);
     if (pages == NULL)
         return (jb_proof){NULL, true};
-    session_keep(s, drop_pages, pages);
     return jb_pages_inspect(pages, has_gongwen,
                             request_has(request, OPTION_JSON));
 }

@@ -30,26 +30,22 @@ output_from_request(const cli_request *request, const char *fallback,
 }
 
 bool
-output_dump_briefing(const cli_output *out, jb_briefing *b)
+output_wants_briefing(const cli_output *out)
 {
-    if (out->dump == NULL || strcmp(out->dump, "display") == 0)
-        return false;
-    const char *text = jb_briefing_dump(b, out->dump);
-    if (text != NULL)
-        fputs(text, stdout);
-    return true;
+    return out->dump != NULL && strcmp(out->dump, "display") != 0;
 }
 
-static void
-drop_pages(void *pages)
+void
+output_dump_briefing(const cli_output *out, jb_briefing *b)
 {
-    jb_pages_drop(pages);
+    const char *text = b == NULL ? NULL : jb_briefing_dump(b, out->dump);
+    if (text != NULL)
+        fputs(text, stdout);
 }
 
 bool
 output_pages(const cli_output *out, cli_session *s, jb_pages *pages)
 {
-    session_keep(s, drop_pages, pages);
     if (out->dump != NULL) {
         fputs(jb_pages_dump(pages), stdout);
         return false;

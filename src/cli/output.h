@@ -17,12 +17,13 @@ typedef struct cli_output {
 bool output_from_request(const cli_request *request, const char *fallback,
                          cli_output *out);
 
-/* Print a stage of the briefing. True when `dump` is one, so that no pages
- * are wanted. */
-bool output_dump_briefing(const cli_output *out, jb_briefing *b);
+/* `dump` is a stage of the briefing, so that no pages are wanted. */
+bool output_wants_briefing(const cli_output *out);
 
-/* Write the pages, or print them; they are dropped with the session. False
- * unless they are now in files. */
+/* Print that stage of `b`, which may be NULL after errors. */
+void output_dump_briefing(const cli_output *out, jb_briefing *b);
+
+/* Write the pages, or print them. False unless they are now in files. */
 bool output_pages(const cli_output *out, cli_session *s, jb_pages *pages);
 
 #endif

@@ -14,14 +14,13 @@ run(const cli_request *request)
     if (!output_from_request(request, "pdf", &out))
         return JB_REQUEST_WRONG;
     cli_session *s = session_new(request);
-    jb_briefing *b = session_briefing(s);
-    if (b != NULL && !output_dump_briefing(&out, b)) {
-        jb_pages *pages = jb_pages_from_briefing(
-            session_engine(s), b, request->values[OPTION_LAYOUT],
-            request->values[OPTION_THEME], session_diags(s));
-        if (pages != NULL)
-            output_pages(&out, s, pages);
+    if (output_wants_briefing(&out)) {
+        output_dump_briefing(&out, session_briefing(s));
+        return session_end(s, false);
     }
+    jb_pages *pages = session_pages(s);
+    if (pages != NULL)
+        output_pages(&out, s, pages);
     return session_end(s, false);
 }
 

@@ -101,6 +101,31 @@ session_briefing(cli_session *s)
     return b;
 }
 
+static void
+drop_pages(void *pages)
+{
+    jb_pages_drop(pages);
+}
+
+void
+session_keep_pages(cli_session *s, jb_pages *pages)
+{
+    arena_defer(s->arena, drop_pages, pages);
+}
+
+jb_pages *
+session_pages(cli_session *s)
+{
+    jb_source *source = session_source(s);
+    if (source == NULL)
+        return NULL;
+    jb_pages *pages = jb_pages_from_source(
+        s->engine, source, s->request->values[OPTION_LAYOUT],
+        s->request->values[OPTION_THEME], s->diags);
+    session_keep_pages(s, pages);
+    return pages;
+}
+
 static bool
 has_colour(const cli_request *request, FILE *to)
 {

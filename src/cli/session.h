@@ -25,6 +25,13 @@ jb_source *session_source(cli_session *s);
  * after errors. */
 jb_briefing *session_briefing(cli_session *s);
 
+/* Its pages in the layout and theme that are asked for; they belong to the
+ * session. NULL after errors. */
+jb_pages *session_pages(cli_session *s);
+
+/* Pages that were made otherwise, or NULL, belong to the session from now. */
+void session_keep_pages(cli_session *s, jb_pages *pages);
+
 /* Show findings (to standard output when they are the command's result) and
  * the times, drop everything, and give the exit status. */
 int session_end(cli_session *s, bool is_result);

@@ -1,5 +1,4 @@
 /* The report in reading order; each part has a file of its own. */
-#include "prose/inspect.h"
 #include "report/draft.h"
 #include "report/resolve.h"
 
@@ -51,15 +50,6 @@ document_node(draft *d, const jb_report *r)
     return root;
 }
 
-/* What a person typed must not contradict the figures. */
-static void
-inspect_prose(const jb_facts *f, jb_diags *diags)
-{
-    arena *scratch = arena_new();
-    inspect_document(scratch, f, diags);
-    arena_drop(scratch);
-}
-
 jb_report *
 report_from_facts(const jb_facts *f, jb_diags *diags)
 {
@@ -81,7 +71,6 @@ report_from_facts(const jb_facts *f, jb_diags *diags)
     r->notes = d.note_texts;
     r->noted = d.noted;
     memcpy(r->refers_to, d.refers_to, sizeof r->refers_to);
-    inspect_prose(f, diags);
     if (diags_count_of(diags, DIAG_ERROR) == errors)
         return r;
     arena_drop(a);

@@ -40,6 +40,20 @@ arguments_are_copied(void **state)
 }
 
 static void
+taken_findings_outlive_their_list(void **state)
+{
+    (void)state;
+    jb_diags *d = diags_new(), *from = diags_new();
+    diag_report(d, &row_note, SPAN_NONE, SLICE_OF("一"));
+    diag_report(from, &row_error, SPAN_NONE, SLICE_OF("甲"), SLICE_OF("乙"));
+    diags_take(d, from);
+    assert_int_equal(diags_count(d), 2);
+    assert_string_equal(diags_at(d, 1)->message.at, "乙在甲，{x} {9}");
+    assert_true(diags_has_errors(d));
+    diags_drop(d);
+}
+
+static void
 findings_are_sorted_and_repeats_removed(void **state)
 {
     (void)state;
@@ -71,6 +85,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(arguments_fill_their_places),
         cmocka_unit_test(arguments_are_copied),
+        cmocka_unit_test(taken_findings_outlive_their_list),
         cmocka_unit_test(findings_are_sorted_and_repeats_removed),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

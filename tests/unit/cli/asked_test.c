@@ -337,10 +337,54 @@ nothing_may_be_dropped(void **state)
     jb_diags_drop(NULL);
 }
 
+static const char CONTRADICTORY[] =
+    "标题: 测试\n时期: 2024\n指标:\n  甲:\n"
+    "    {名称: 甲, 单位: 家, 本期: 3, 上年同期: 2}\n"
+    "章节:\n  - 正文: 全市乙由412家增加到490家，增长28.9%。\n";
+
+/* Pages from the source in one step are those of the two steps. */
+static void
+pages_at_once_are_the_same_pages(void **state)
+{
+    (void)state;
+    fixture f = fixture_from(WITH_CHARTS);
+    jb_pages *two = jb_pages_from_briefing(f.engine, f.briefing, "briefing",
+                                           NULL, f.diags);
+    jb_pages *one = jb_pages_from_source(f.engine, f.source, "briefing", NULL,
+                                         f.diags);
+    assert_non_null(one);
+    assert_string_equal(jb_pages_dump(one), jb_pages_dump(two));
+    jb_pages_drop(one);
+    jb_pages_drop(two);
+    fixture_drop(&f);
+}
+
+/* What the check finds while the pages are set keeps them back, and what was
+ * noticed in setting them. */
+static void
+pages_at_once_wait_for_the_check(void **state)
+{
+    (void)state;
+    jb_diags *diags = jb_diags_new();
+    jb_engine *engine = jb_engine_new(".");
+    jb_source *source = jb_source_from_bytes("测试.yaml", CONTRADICTORY,
+                                             sizeof CONTRADICTORY - 1);
+    assert_null(jb_pages_from_source(engine, source, "briefing", NULL, diags));
+    assert_int_equal(jb_diags_count(diags), 1);
+    assert_string_equal(jb_diags_at(diags, 0).code, "PROSE_RATE_CONTRADICTS");
+    assert_null(jb_pages_from_source(engine, source, "无", NULL, diags));
+    assert_int_equal(jb_diags_count(diags), 3);
+    jb_source_drop(source);
+    jb_engine_drop(engine);
+    jb_diags_drop(diags);
+}
+
 int
 main(void)
 {
     const struct CMUnitTest tests[] = {
+        cmocka_unit_test(pages_at_once_are_the_same_pages),
+        cmocka_unit_test(pages_at_once_wait_for_the_check),
         cmocka_unit_test(an_unknown_layout_is_named),
         cmocka_unit_test(a_layout_of_the_file_is_shown_in_the_file),
         cmocka_unit_test(an_unknown_theme_is_named),
