@@ -1,12 +1,8 @@
 #include "output/pdf_file.h"
 
-#include <libdeflate.h>
-
 #include "base/array.h"
+#include "output/pdf_deflate.h"
 
-/* Level 6 of 12: above it a briefing shrinks by under 1 % for twice the
- * time. */
-#define DEFLATE_LEVEL 6
 /* Objects gathered before an object stream is written: readers unpack a
  * whole one to reach any object in it. */
 #define PACKED_OBJECTS 256
@@ -25,7 +21,7 @@ typedef unsigned __int128 hash128;
 struct pdf_file {
     arena *arena, *scratch;
     jb_sink *sink;
-    struct libdeflate_compressor *deflate;
+    pdf_deflate *deflate;
     bool is_compressed;
     ARRAY(place) places; /* by object number */
     slice_builder packed, packed_head;
@@ -59,12 +55,6 @@ drop_scratch(void *scratch)
     arena_drop(scratch);
 }
 
-static void
-drop_compressor(void *compressor)
-{
-    libdeflate_free_compressor(compressor);
-}
-
 pdf_file *
 pdf_file_new(arena *a, jb_sink *sink, bool is_compressed)
 {
@@ -74,8 +64,7 @@ pdf_file_new(arena *a, jb_sink *sink, bool is_compressed)
     arena_defer(a, drop_scratch, f->scratch);
     f->sink = sink;
     f->is_compressed = is_compressed;
-    f->deflate = libdeflate_alloc_compressor(DEFLATE_LEVEL);
-    arena_defer(a, drop_compressor, f->deflate);
+    f->deflate = pdf_deflate_new(a);
     f->hash = fnv_start;
     f->packed.arena = f->packed_head.arena = a;
     ARRAY_PUSH(a, &f->places, ((place){.index = 0xFFFF})); /* never used */
@@ -91,26 +80,18 @@ pdf_file_reserve(pdf_file *f)
     return (pdf_ref)(f->places.n - 1);
 }
 
-static slice
-deflated(pdf_file *f, slice bytes)
-{
-    size_t room = libdeflate_zlib_compress_bound(f->deflate, bytes.len);
-    char *out = arena_alloc(f->scratch, room);
-    size_t n = libdeflate_zlib_compress(f->deflate, bytes.at, bytes.len, out,
-                                        room);
-    return (slice){out, n};
-}
-
 static void
-write_stream(pdf_file *f, pdf_ref ref, slice entries, slice bytes,
-             bool is_deflated)
+write_stream(pdf_file *f, const pdf_stream *s)
 {
+    arena_mark mark = arena_mark_now(f->scratch);
     slice_builder head = {.arena = f->scratch};
-    f->places.at[ref] =
+    bool is_deflated = s->deflated.at != NULL;
+    slice bytes = is_deflated ? s->deflated : s->bytes;
+    f->places.at[s->ref] =
         (place){PLACE_OFFSET, (uint32_t)sink_offset(f->sink), 0};
-    pdf_add_integer(&head, ref);
+    pdf_add_integer(&head, s->ref);
     builder_add_text(&head, " 0 obj\n<<");
-    builder_add(&head, entries);
+    builder_add(&head, s->entries);
     if (is_deflated)
         builder_add_text(&head, "/Filter/FlateDecode");
     builder_add_text(&head, "/Length ");
@@ -120,32 +101,48 @@ write_stream(pdf_file *f, pdf_ref ref, slice entries, slice bytes,
     write_bytes(f, bytes);
     /* ISO 19005-3 6.1.7.1: an end-of-line before endstream. */
     write_text(f, "\nendstream\nendobj\n");
+    arena_release(f->scratch, mark);
+}
+
+/* What is ready goes into the file; with `waits`, all of it. */
+static void
+write_ready(pdf_file *f, bool waits)
+{
+    for (const pdf_stream *s;
+         (s = pdf_deflate_take(f->deflate, waits)) != NULL;)
+        write_stream(f, s);
+}
+
+/* All streams take the same way, so that their order in the file is that of
+ * the calls and not of the clock. */
+static void
+put_stream(pdf_file *f, const pdf_stream *s)
+{
+    pdf_deflate_put(f->deflate, s);
+    write_ready(f, false);
 }
 
 void
 pdf_file_open_stream(pdf_file *f, pdf_ref ref, slice entries, slice bytes)
 {
-    arena_mark mark = arena_mark_now(f->scratch);
-    write_stream(f, ref, entries, bytes, false);
-    arena_release(f->scratch, mark);
+    put_stream(f, &(pdf_stream){.ref = ref, .entries = entries,
+                                .bytes = bytes, .form = PDF_STREAM_OPEN});
 }
 
 void
 pdf_file_stream(pdf_file *f, pdf_ref ref, slice entries, slice bytes)
 {
-    arena_mark mark = arena_mark_now(f->scratch);
-    slice packed = f->is_compressed ? deflated(f, bytes) : bytes;
-    bool is_smaller = packed.len < bytes.len;
-    write_stream(f, ref, entries, is_smaller ? packed : bytes, is_smaller);
-    arena_release(f->scratch, mark);
+    put_stream(f, &(pdf_stream){.ref = ref, .entries = entries,
+                                .bytes = bytes,
+                                .form = f->is_compressed ? PDF_STREAM_SHORTER
+                                                         : PDF_STREAM_OPEN});
 }
 
 void
 pdf_file_packed_stream(pdf_file *f, pdf_ref ref, slice entries, slice bytes)
 {
-    arena_mark mark = arena_mark_now(f->scratch);
-    write_stream(f, ref, entries, deflated(f, bytes), true);
-    arena_release(f->scratch, mark);
+    put_stream(f, &(pdf_stream){.ref = ref, .entries = entries,
+                                .bytes = bytes, .form = PDF_STREAM_DEFLATED});
 }
 
 static void
@@ -211,6 +208,7 @@ void
 pdf_file_close(pdf_file *f, pdf_ref catalog, pdf_ref information)
 {
     write_packed(f);
+    write_ready(f, true);
     pdf_ref own = pdf_file_reserve(f);
     size_t start = sink_offset(f->sink);
     f->places.at[own] = (place){PLACE_OFFSET, (uint32_t)start, 0};
@@ -222,5 +220,6 @@ pdf_file_close(pdf_file *f, pdf_ref catalog, pdf_ref information)
     add_identifier(&entries, f->hash);
     builder_add_text(&entries, "]");
     pdf_file_stream(f, own, builder_slice(&entries), cross_references(f));
+    write_ready(f, true);
     write_text(f, arena_printf(f->arena, "startxref\n%zu\n%%%%EOF\n", start));
 }
