@@ -146,6 +146,27 @@ continues_change(const reading *r, const claim *c, size_t i)
     return is_conjunction(between);
 }
 
+/* 同比+7.9%, 保持同比6.0%的增长: a rate without a verb before it. */
+static bool
+is_bare_rate(const reading *r, const claim *c)
+{
+    static const slice nouns[] = {SLICE("的增长"), SLICE("的增速"),
+                                  SLICE("的增幅"), SLICE("的速度增长")};
+    slice lead = slice_trim(lead_of(r, c));
+    slice rest = slice_cut(r->text, c->figure->last, r->text.len);
+    bool is_against = slice_ends_with(lead, SLICE_OF("同比")) ||
+                      slice_ends_with(lead, SLICE_OF("环比"));
+    if (c->figure->sort != FIGURE_PERCENT || !is_against)
+        return false;
+    for (size_t k = 0; k < sizeof nouns / sizeof *nouns; k++)
+        if (slice_starts_with(rest, nouns[k]))
+            return true;
+    slice own = slice_cut(r->text, c->figure->first, c->figure->last);
+    return slice_starts_with(own, SLICE_OF("+")) ||
+           slice_starts_with(own, SLICE_OF("-")) ||
+           slice_starts_with(own, SLICE_OF("−"));
+}
+
 static void
 set_kind(const reading *r, claim *c, size_t i)
 {
@@ -161,7 +182,8 @@ set_kind(const reading *r, claim *c, size_t i)
         return;
     }
     c->direction = change == NULL ? 0 : change->value;
-    c->kind = kind_of_quantity(c->figure->sort, change != NULL);
+    c->kind = kind_of_quantity(c->figure->sort,
+                               change != NULL || is_bare_rate(r, c));
     if (c->kind == CLAIM_DOUBLING)
         set_doubling(c);
     else if (c->kind != CLAIM_NONE)

@@ -31,23 +31,37 @@ note_bound(scan *s, const lexicon_word *word)
     s->f.n_bounds++;
 }
 
-/* A minus is a sign only behind what is no number: in 1-10月 it is a dash. */
+/* A minus is a sign only behind what is no number: in 1-10月 it is a dash.
+ * 负2.2℃ says it in a word. */
 static void
 take_sign(scan *s)
 {
-    static const slice signs[] = {SLICE("-"), SLICE("−"), SLICE("－")};
+    static const slice signs[] = {SLICE("负"), SLICE("-"), SLICE("−"),
+                                  SLICE("－")};
     for (size_t i = 0; i < sizeof signs / sizeof *signs; i++) {
         if (!slice_ends_with(before(s, s->f.first), signs[i]))
             continue;
         size_t at = s->f.first - signs[i].len, left = at;
         uint32_t code = left > 0 ? utf8_before(s->text, &left) : 0;
-        bool is_dash = code < 0x80 || code == 0x6708 || code == 0x5E74;
+        bool is_dash = i == 0 ? code == 0x80DC /* 胜负 */
+                              : code < 0x80 || code == 0x6708 ||
+                                    code == 0x5E74;
         if (code != 0 && is_dash)
             return;
         s->f.first = at;
         s->f.quantity.value = decimal_neg(s->f.quantity.value);
         return;
     }
+}
+
+/* 同比+7.9%: a plus that signs growth. */
+static void
+take_plus(scan *s)
+{
+    static const slice words[] = {SLICE("同比+"), SLICE("环比+")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(before(s, s->f.first), words[i]))
+            s->f.first--;
 }
 
 static void
@@ -144,6 +158,48 @@ with_divisor(slice rest, const lexicon_word *unit)
     return slice_cut(rest, 0, n + 1 + multiple.len + under->text.len);
 }
 
+/* Units of measure as others write them. */
+static slice
+spelled(slice base)
+{
+    static const struct { slice sign, word; } rows[] = {
+        {SLICE("mm"), SLICE("毫米")},   {SLICE("km"), SLICE("公里")},
+        {SLICE("m2"), SLICE("平方米")}, {SLICE("m²"), SLICE("平方米")},
+        {SLICE("㎡"), SLICE("平方米")}, {SLICE("m3"), SLICE("立方米")},
+        {SLICE("m³"), SLICE("立方米")}, {SLICE("㎥"), SLICE("立方米")},
+        {SLICE("摄氏度"), SLICE("℃")},
+    };
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_equal(base, rows[i].sign))
+            return rows[i].word;
+    return base;
+}
+
+/* 0.1个和0.5个百分点: the first is of points too. */
+static bool
+is_points_in_list(slice rest)
+{
+    static const slice joints[] = {SLICE("和"), SLICE("、"), SLICE("及")};
+    slice each = SLICE_OF("个"), points = SLICE_OF("百分点");
+    numeral n;
+    if (!slice_starts_with(rest, each))
+        return false;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = each.len + joints[i].len;
+        slice next = slice_cut(rest, each.len, rest.len);
+        if (!slice_starts_with(next, joints[i]) ||
+            !numeral_read(rest, at, &n) || n.first != at)
+            continue;
+        next = slice_cut(rest, n.last, rest.len);
+        return slice_starts_with(next, points) ||
+               (slice_starts_with(next, each) &&
+                slice_starts_with(slice_cut(next, each.len, next.len),
+                                  points)) ||
+               is_points_in_list(next);
+    }
+    return false;
+}
+
 /* Multiple and unit behind the digits, 余 or 多 between them or not. */
 static bool
 take_unit(scan *s)
@@ -163,8 +219,14 @@ take_unit(scan *s)
         return false;
     }
     slice base = with_divisor(rest_at(s, s->f.last), unit);
+    if (multiple == NULL && is_points_in_list(rest_at(s, s->f.last))) {
+        s->f.quantity.unit = unit_from(SLICE_OF("个百分点"));
+        s->f.last += strlen("个");
+        return true;
+    }
     s->f.quantity.unit =
-            unit_from(slice_join(s->arena, multiple_text(multiple), base));
+            unit_from(slice_join(s->arena, multiple_text(multiple),
+                                 spelled(base)));
     s->f.last += base.len;
     return true;
 }
@@ -195,17 +257,33 @@ convert_tenths(scan *s)
     s->f.quantity.unit = unit_from(SLICE_OF("%"));
 }
 
+static bool
+is_letter(char c)
+{
+    return (c >= 'A' && c <= 'Z') || (c >= 'a' && c <= 'z');
+}
+
+/* 706.5mm: a unit in letters, and no more of them. */
+static bool
+has_letter_unit(slice rest)
+{
+    const lexicon_word *unit = lexicon_start(rest, LEXICON_UNIT);
+    if (unit == NULL)
+        return false;
+    char next = unit->text.len < rest.len ? rest.at[unit->text.len] : ' ';
+    return !is_letter(next) && !(next >= '0' && next <= '9');
+}
+
 /* Whether the digits belong to a code such as C919, 5G or a version. */
 static bool
 is_code(const scan *s, const numeral *n)
 {
     char left = n->first > 0 ? s->text.at[n->first - 1] : ' ';
     char right = n->last < s->text.len ? s->text.at[n->last] : ' ';
-    bool is_letter_left = (left >= 'A' && left <= 'Z') ||
-                          (left >= 'a' && left <= 'z') || left == '.' ||
-                          left == '_' || left == '/';
-    bool is_letter_right = (right >= 'A' && right <= 'Z') ||
-                           (right >= 'a' && right <= 'z');
+    bool is_letter_left = is_letter(left) || left == '.' || left == '_' ||
+                          left == '/';
+    bool is_letter_right = is_letter(right) &&
+                           !has_letter_unit(rest_at(s, n->last));
     return !n->is_chinese && (is_letter_left || is_letter_right);
 }
 
@@ -248,11 +326,15 @@ take_doubling(scan *s)
     return true;
 }
 
-/* Chinese digits without a unit are words: 一是, 三大, 十分. */
+/* Chinese digits without a unit are words: 一是, 三大, 十分. 二次 is the
+ * second time, for two of them are 两次. */
 static bool
 is_word(const scan *s)
 {
     jb_decimal two = {2, 0};
+    slice all = slice_cut(s->text, s->f.digits, s->f.last);
+    if (slice_is(all, "二次"))
+        return true;
     return s->f.is_chinese &&
            (s->f.sort == FIGURE_BARE || s->f.sort == FIGURE_DATE ||
             decimal_compare(s->f.quantity.value, two) < 0);
@@ -284,6 +366,7 @@ read_figure(scan *s, const numeral *n)
         return !is_word(s);
     }
     take_sign(s);
+    take_plus(s);
     take_bound_before(s);
     if (take_unit(s)) {
         convert_tenths(s);

@@ -124,6 +124,17 @@ rule_is_origin(const inspection *in, const claim *c)
 }
 
 bool
+rule_is_aim_of_share(const inspection *in, const claim *c)
+{
+    const claim *next = c + 1;
+    if (next == in->claims.at + in->claims.n)
+        return false;
+    slice between = rule_text(in, c->figure->last, next->figure->first);
+    return next->figure->sort == FIGURE_PERCENT && slice_is(between, "的") &&
+           lexicon_end(c->subject, LEXICON_AIM) != NULL;
+}
+
+bool
 rule_may_differ(jb_decimal by, jb_decimal points)
 {
     jb_decimal off;

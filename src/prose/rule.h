@@ -51,6 +51,8 @@ slice rule_sentence_rest(const inspection *in, const claim *c);
 
 /* Whether the figure is left for another in its clause: 由65000万元调整为. */
 bool rule_is_origin(const inspection *in, const claim *c);
+/* 完成全年目标18.5万人的81%: what was aimed at, beside what was done. */
+bool rule_is_aim_of_share(const inspection *in, const claim *c);
 
 /* Whether a mark or the end follows byte `at`, so a word ends there. */
 bool rule_ends_word(const inspection *in, size_t at);

@@ -49,9 +49,9 @@ rule_signs(const inspection *in)
         size_t first = verb_start(in, c);
         slice words = rule_text(in, first, c->figure->last);
         jb_span span = rule_span(in, first, c->figure->last);
-        bool names_rate =
-                slice_starts_with(words, SLICE_OF("增速")) ||
-                slice_starts_with(words, SLICE_OF("增幅"));
+        bool is_listed = first == c->figure->first; /* 增速分别为-6.5%、-0.2% */
+        slice verb = is_listed ? rule_lead(in, c) : slice_cut(words, 0, 6);
+        bool names_rate = slice_has(verb, "增速") || slice_has(verb, "增幅");
         if (decimal_sign(c->figure->quantity.value) < 0 && !names_rate)
             diag_report(in->diags, &PROSE_SIGN_TWICE, span, words);
         else if (c->figure->sort == FIGURE_TIMES && c->direction < 0)
@@ -252,6 +252,17 @@ rule_points(const inspection *in)
     }
 }
 
+/* 占年初预算10065万元的43.2%, 为年预算的32.3%: a share of something, beside
+ * the amount that grew. */
+static bool
+is_part_of_aim(const inspection *in, const claim *c)
+{
+    size_t at;
+    slice lead = rule_lead(in, c);
+    return lexicon_find(lead, LEXICON_AIM, &at) != NULL ||
+           slice_starts_with(slice_trim(lead), SLICE_OF("占"));
+}
+
 /* 采购经理指数为50.5%，比上月上升0.3%: the clause has no subject but the
  * percentage right before it, and a verb that moves a level. */
 static void
@@ -275,6 +286,7 @@ check_level_unit(const inspection *in, size_t i)
         level->kind != CLAIM_LEVEL || level->sentence != c->sentence ||
         level->figure->sort != FIGURE_PERCENT || level->is_aside ||
         level->clause + 1 != c->clause || is_rate_name(c->subject) ||
+        is_part_of_aim(in, level) ||
         lexicon_end(level->subject, LEXICON_SHARE) != NULL ||
         slice_has(level->subject, "占") || !is_typed_claim(in, c))
         return;

@@ -28,6 +28,10 @@ list_start(const inspection *in, const claim *whole)
     slice rest = rule_sentence_rest(in, whole);
     slice among = SLICE_OF("其中");
     size_t at = slice_find(rest, among);
+    slice until = slice_cut(rest, 0, at);
+    if (slice_ends_with(until, SLICE_OF("（")) ||
+        slice_ends_with(until, SLICE_OF("(")))
+        return SIZE_MAX; /* the list ends with its bracket */
     if (at < rest.len)
         return whole->figure->last + at;
     slice behind = rule_text(in, own->sentence_last, in->passage.text.len);
@@ -107,7 +111,7 @@ collect(const inspection *in, size_t i, near_parts *parts)
             parts->n == PARTS_MOST)
             return;
         if (is_level(c) && !is_of_part(in, start, c) &&
-            !rule_is_origin(in, c) &&
+            !rule_is_origin(in, c) && !rule_is_aim_of_share(in, c) &&
             unit_is_same_base(c->figure->quantity.unit,
                               whole->figure->quantity.unit))
             parts->at[parts->n++] = c;
@@ -263,11 +267,14 @@ is_whole(const inspection *in, size_t i)
     size_t at;
     bool is_mean = lexicon_find(c->subject, LEXICON_MEAN, &at) != NULL;
     size_t start =
-        is_level(c) && !is_mean ? list_start(in, c) : SIZE_MAX;
+        is_level(c) && !is_mean && !rule_is_aim_of_share(in, c)
+            ? list_start(in, c)
+            : SIZE_MAX;
     for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n; k++) {
         if (in->claims.at[k].figure->first > start)
             break;
-        if (is_level(&in->claims.at[k]))
+        if (is_level(&in->claims.at[k]) &&
+            !rule_is_aim_of_share(in, &in->claims.at[k]))
             return false;
     }
     return start != SIZE_MAX;

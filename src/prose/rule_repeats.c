@@ -105,16 +105,12 @@ is_plain_change(const inspection *in, const claim *c)
            c->figure->quantity.bound == BOUND_EXACT;
 }
 
-/* 完成全年目标18.5万人的81%: what was aimed at, of the indicator told before. */
+/* 本周共办理此类工单25件: what it points at is told elsewhere. */
 static bool
-is_aim_of_share(const inspection *in, const claim *c)
+points_back(slice subject)
 {
-    const claim *next = c + 1;
-    if (next == in->claims.at + in->claims.n)
-        return false;
-    slice between = rule_text(in, c->figure->last, next->figure->first);
-    return next->figure->sort == FIGURE_PERCENT && slice_is(between, "的") &&
-           lexicon_end(c->subject, LEXICON_AIM) != NULL;
+    return slice_has(subject, "此类") || slice_has(subject, "该类") ||
+           slice_has(subject, "这类") || slice_has(subject, "此项");
 }
 
 /* 7、普通高校…: an item of a numbered list is all of one thing. */
@@ -175,7 +171,8 @@ is_repeatable(const inspection *in, const claim *c)
                     c->figure->sort == FIGURE_PERCENT);
     return is_kind && (is_specific(c->subject) || is_short) &&
            !c->is_aside &&
-           !c->is_base && names_indicator(c) && !is_aim_of_share(in, c);
+           !c->is_base && names_indicator(c) && !points_back(c->subject) &&
+           !rule_is_aim_of_share(in, c);
 }
 
 static void

@@ -80,8 +80,13 @@ last_period(const inspection *in, slice lead, size_t end)
         if (start + f->first < lead.at)
             break;
         bool is_later = found.at == NULL || start + f->first > found.at;
-        if (f->sort == FIGURE_DATE)
-            return is_later ? date_run(in, k) : found;
+        if (f->sort != FIGURE_DATE)
+            continue;
+        slice date = date_run(in, k);
+        if (!is_later && slice_is(found, "平均")) /* 3月全市平均降水量 */
+            return slice_cut(in->passage.text, (size_t)(date.at - start),
+                             (size_t)(found.at - start) + found.len);
+        return is_later ? date : found;
     }
     return found;
 }
