@@ -135,6 +135,8 @@ heading_told_units(slice text)
         if (slice_starts_with(rest, SLICE_OF("人民币")))
             rest = slice_cut(rest, strlen("人民币"), rest.len);
         rest = slice_cut(rest, 0, slice_find(rest, SLICE_OF("）")));
+        if (slice_ends_with(rest, SLICE_OF("元人民币")))
+            rest = slice_cut(rest, 0, rest.len - strlen("人民币"));
         return heading_trim(
             slice_cut(rest, 0, slice_find(rest, SLICE_OF(")"))));
     }

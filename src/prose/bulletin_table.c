@@ -97,6 +97,27 @@ is_figure(slice cell)
     return digits > 0;
 }
 
+static bool
+is_year(slice cell)
+{
+    bool is_number = cell.len == 4;
+    for (size_t i = 0; is_number && i < cell.len; i++)
+        is_number = cell.at[i] >= '0' && cell.at[i] <= '9';
+    return is_number && (slice_starts_with(cell, SLICE_OF("19")) ||
+                         slice_starts_with(cell, SLICE_OF("20")));
+}
+
+/* 项目 2008 2009: the figures of a head are years. */
+static bool
+has_only_years(const slice *cells, size_t n)
+{
+    for (size_t i = 1; i < n; i++)
+        if (is_figure(cells[i]) && !is_year(cells[i]))
+            return false;
+    return is_year(cells[n - 1]) && (n > 2 || slice_has(cells[0], "项目") ||
+                                     slice_has(cells[0], "指标"));
+}
+
 /* |---|:--| under the head of a table. */
 static bool
 is_rule(slice line)
@@ -124,8 +145,9 @@ sort_of(slice line)
     size_t n = cells_of(line, cells);
     if (n < 2 || slice_find(line, SLICE_OF("。")) < line.len)
         return LINE_PROSE;
-    return is_figure(cells[n - 1]) && !is_figure(cells[0]) ? LINE_ROW
-                                                           : LINE_CELLS;
+    bool is_row = is_figure(cells[n - 1]) && !is_figure(cells[0]) &&
+                  !has_only_years(cells, n);
+    return is_row ? LINE_ROW : LINE_CELLS;
 }
 
 static slice

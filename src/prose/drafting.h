@@ -24,6 +24,7 @@ typedef struct drafting {
     entry_list entries;
     slice title;  /* may be empty */
     int year;     /* 0: not known */
+    int year_of_tables; /* the newest of their columns; 0: none */
     season time;  /* the report's own; when has_time */
     bool has_time;
     slice *names, *keys; /* one per entry, all different */

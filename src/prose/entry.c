@@ -41,7 +41,9 @@ gathering_before(const gathering *g, size_t i)
     for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
         if (gathering_claim(g, k)->sentence != gathering_claim(g, i)->sentence)
             break;
-        if (g->entry_of[k] != SIZE_MAX)
+        bool is_beside = gathering_claim(g, k)->is_aside &&
+                         !gathering_claim(g, i)->is_aside;
+        if (g->entry_of[k] != SIZE_MAX && !is_beside)
             return g->entry_of[k];
     }
     return SIZE_MAX;
@@ -50,8 +52,15 @@ gathering_before(const gathering *g, size_t i)
 slice
 gathering_owner(const gathering *g, size_t i)
 {
-    size_t at = gathering_before(g, i);
-    return at == SIZE_MAX ? (slice){NULL, 0} : g->list.at[at].name;
+    size_t at = gathering_before(g, i), k = i;
+    if (at == SIZE_MAX)
+        return (slice){NULL, 0};
+    while (k > 0 && g->entry_of[k - 1] != at)
+        k--;
+    bool is_second = k > 1 && g->entry_of[k - 2] != SIZE_MAX &&
+                     gathering_is_pair(gathering_claim(g, k - 2),
+                                       gathering_claim(g, k - 1));
+    return g->list.at[is_second ? g->entry_of[k - 2] : at].name;
 }
 
 /* ── the place in the report ── */
@@ -376,7 +385,8 @@ static void
 add_level(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    if (gathering_is_beside(g, i) || is_criterion(g, c))
+    if (gathering_is_beside(g, i) || is_criterion(g, c) ||
+        naming_is_unlisted(&g->naming, i))
         return;
     slice name = gathering_level_name(g, i);
     if (name.len < 2 * HAN)
@@ -438,6 +448,18 @@ is_base(const gathering *g, size_t i)
            !gathering_is_beside(g, i);
 }
 
+/* 2019 of 由2019年底的27.6户; 0 when no year is told. */
+static int
+origin_year(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    if (i == 0 || (c - 1)->clause != c->clause ||
+        (c - 1)->figure->sort != FIGURE_DATE)
+        return 0;
+    int64_t year = (c - 1)->figure->quantity.value.coefficient;
+    return year >= 1900 && year < 2200 ? (int)year : 0;
+}
+
 static void
 add_from_to(gathering *g, size_t i)
 {
@@ -450,6 +472,7 @@ add_from_to(gathering *g, size_t i)
     const claim *to = behind_dates(g, i);
     g->list.at[at].level = to;
     g->list.at[at].previous = value_text(g, c);
+    g->list.at[at].previous_year = origin_year(g, i);
     gathering_place(g, (size_t)(to - g->naming.claims->at), at);
 }
 
@@ -622,6 +645,32 @@ is_ratio(const gathering *g, const claim *c)
            slice_ends_with(lead, SLICE_OF("平均数的"));
 }
 
+/* 折合年径流深330.3毫米: the figure before, counted otherwise. */
+static bool
+is_recount(const gathering *g, size_t i)
+{
+    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
+    return (slice_starts_with(lead, SLICE_OF("折合")) ||
+            slice_starts_with(lead, SLICE_OF("相当于"))) &&
+           gathering_before(g, i) != SIZE_MAX;
+}
+
+/* 比多年平均偏多17.1%, 较常年同期低1.2℃: how far the figure before is from
+ * what is usual. */
+static bool
+is_from_norm(const gathering *g, size_t i)
+{
+    static const slice norms[] = {SLICE("常年"), SLICE("历年"),
+                                  SLICE("多年平均"), SLICE("多年均值")};
+    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
+    bool is_against = slice_starts_with(lead, SLICE_OF("比")) ||
+                      slice_starts_with(lead, SLICE_OF("较"));
+    for (size_t k = 0; is_against && k < sizeof norms / sizeof *norms; k++)
+        if (slice_find(lead, norms[k]) < lead.len)
+            return gathering_before(g, i) != SIZE_MAX;
+    return false;
+}
+
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -689,7 +738,7 @@ gather(gathering *g, size_t i)
     if (g->list.is_placed[i])
         return; /* told with one before it */
     if (is_places(g, c) || is_recovery(g, i) || is_real(g, c) ||
-        is_ratio(g, c))
+        is_ratio(g, c) || is_recount(g, i) || is_from_norm(g, i))
         gathering_note(g, i);
     else if (is_level(c))
         gather_level(g, i);
@@ -713,6 +762,7 @@ entries_from_claims(arena *a, slice text, const clause_list *clauses,
     g.entry_of = ARENA_ARRAY(a, claims->n, size_t);
     g.list.is_placed = ARENA_ARRAY(a, claims->n, bool);
     slice title = topic_title(text);
+    g.year = season_report_year(text, claims);
     if (title.len > 0) {
         g.title_first = (size_t)(title.at - text.at);
         g.title_last = g.title_first + title.len;

@@ -27,6 +27,7 @@ typedef struct entry {
     bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */
     slice previous, basis, note;                   /* may be empty */
+    int previous_year; /* of `previous`, when told; 0: the year before */
     slice mean, mean_scope;                        /* may be empty */
     slice goal, completion; /* target that a completion tells; or empty */
     slice rank;          /* 全省第1; may be empty */

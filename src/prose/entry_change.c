@@ -40,15 +40,16 @@ static against
 against_of(slice lead)
 {
     static const char *const others[] = {
-        "年初", "上年末", "去年末", "上年底", "去年底", "年均", "两年平均",
-        "平均水平", "全省平均", "全国平均", "临界点", "预期", "月末"};
+        "常年", "历年", "多年平均", "年初", "上年末", "去年末", "上年底", "去年底", "年均", "两年平均",
+        "平均水平", "全省平均", "全国平均", "临界点",
+        "目标", "预期", "月末"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (holds(lead, others[i]))
             return AGAINST_OTHER;
     if (is_distance(lead))
         return AGAINST_OTHER;
     bool is_period = holds(lead, "环比") || holds(lead, "上月") ||
-                     holds(lead, "上季");
+                     holds(lead, "上季") || holds(lead, "上周");
     return is_period ? AGAINST_PERIOD : AGAINST_YEAR;
 }
 
@@ -58,6 +59,27 @@ says_base(slice lead)
     size_t at;
     return lexicon_find(lead, LEXICON_BASIS, &at) != NULL ||
            lexicon_find(lead, LEXICON_VERSUS, &at) != NULL;
+}
+
+/* 比2012年增长26.2%: of the year before only where that is the year. */
+static bool
+is_of_other_year(const gathering *g, const claim *c)
+{
+    slice lead = gathering_lead(g, c);
+    for (size_t at = 0; at + 4 < lead.len; at++) {
+        slice rest = slice_cut(lead, at, lead.len);
+        bool is_against = slice_starts_with(rest, SLICE_OF("比")) ||
+                          slice_starts_with(rest, SLICE_OF("较"));
+        season base = {0}, own;
+        bool is_read = season_read(slice_cut(rest, HAN, rest.len), &base);
+        if (!is_read || !is_against || base.year == 0)
+            continue;
+        bool has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
+                                        &own);
+        int year = has_time && own.year > 0 ? own.year : g->year;
+        return year > 0 && base.year != year - 1;
+    }
+    return false;
 }
 
 /* 比年初增加312.6亿元，增长8.0%: what says no base has that of the change
@@ -86,7 +108,8 @@ base_of(const gathering *g, size_t i)
                                c->figure->first);
     if (slice_starts_with(slice_trim(sentence), SLICE_OF("从环比看")))
         return AGAINST_PERIOD;
-    return against_of(gathering_lead(g, c));
+    return is_of_other_year(g, c) ? AGAINST_OTHER
+                                  : against_of(gathering_lead(g, c));
 }
 
 /* ── the words of a change ── */
@@ -190,7 +213,8 @@ entry_named(const gathering *g, size_t i, slice name)
                        (!has_time || (e->time.first == time.first &&
                                       e->time.last == time.last &&
                                       e->time.year == time.year));
-        if (is_then && slice_equal(e->name, name))
+        if (is_then && slice_equal(e->name, name) &&
+            slice_equal(e->topic, g->topic))
             return k;
     }
     return SIZE_MAX;
@@ -219,6 +243,8 @@ entry_of_change(gathering *g, size_t i)
         return g->entry_of[partner];
     slice owner = at == SIZE_MAX ? last_owner(g, i) : gathering_owner(g, i);
     slice name = naming_item(&g->naming, i);
+    if (name.len == 0 && naming_is_unlisted(&g->naming, i))
+        return SIZE_MAX;
     if (name.len == 0)
         name = naming_of_change(&g->naming, c, owner);
     bool is_carried = c->level != CLAIM_OF_NOTHING &&
@@ -483,7 +509,8 @@ add_amount(gathering *g, size_t i)
     slice lead = gathering_lead(g, c);
     jb_decimal size = c->figure->quantity.value, base;
     bool is_of_increase = slice_ends_with(lead, SLICE_OF("多增")) ||
-                          slice_ends_with(lead, SLICE_OF("少增"));
+                          slice_ends_with(lead, SLICE_OF("少增")) ||
+                          slice_ends_with(lead, SLICE_OF("日均净增"));
     if (at == SIZE_MAX || base_of(g, i) != AGAINST_YEAR || is_of_increase)
         return;
     entry *e = &g->list.at[at];

@@ -1,5 +1,10 @@
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
+#include "prose/topic.h"
+
+static const size_t HAN = 3; /* bytes of a common Han character */
+/* Characters of a name before a bracket, at most. */
+#define NAME_MOST 20
 
 /* 由, 从2013年的 and 由上年同期的 right before the figure: nothing but a time
  * behind the word. */
@@ -108,19 +113,124 @@ share_alone(gathering *g, size_t i)
                       : none;
 }
 
+bool
+gathering_is_pair(const claim *first, const claim *second)
+{
+    return first->figure->last == second->figure->first &&
+           first->kind == CLAIM_LEVEL && second->kind == CLAIM_LEVEL &&
+           second->figure->quantity.unit.kind == UNIT_COUNT &&
+           !unit_is_same_base(first->figure->quantity.unit,
+                              second->figure->quantity.unit);
+}
+
+/* 批准逮捕158件196人: the persons of the cases, and the cases of a name. */
+static slice
+name_beside(gathering *g, size_t i)
+{
+    slice none = {NULL, 0}, cases = SLICE_OF("案件");
+    const claim *c = gathering_claim(g, i);
+    if (i == 0 || !gathering_is_pair(c - 1, c) ||
+        g->entry_of[i - 1] == SIZE_MAX)
+        return none;
+    const entry *e = &g->list.at[g->entry_of[i - 1]];
+    slice name = slice_join(g->naming.arena, e->deeds, e->name);
+    slice unit = c->figure->quantity.unit.base;
+    bool is_people = slice_is(unit, "人") || slice_is(unit, "名");
+    if (is_people && slice_ends_with(name, cases))
+        name = slice_cut(name, 0, name.len - cases.len);
+    return is_people ? slice_join(g->naming.arena, name, SLICE_OF("人数"))
+                     : slice_printf(g->naming.arena, "%.*s（%.*s）",
+                                    SLICE_ARGS(name), SLICE_ARGS(unit));
+}
+
+/* 住房保障类（793件，占17%）: what stands right before the bracket. */
+static slice
+name_of_bracket(gathering *g, size_t i)
+{
+    static const slice open[] = {SLICE("（"), SLICE("(")};
+    slice none = {NULL, 0};
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    for (size_t k = 0; c->is_aside && k < 2; k++) {
+        if (!slice_ends_with(lead, open[k]))
+            continue;
+        slice name = topic_unnumbered(
+                slice_cut(lead, 0, lead.len - open[k].len));
+        bool is_base = lexicon_start(name, LEXICON_AGAINST) != NULL ||
+                       lexicon_end(name, LEXICON_FORMER) != NULL ||
+                       slice_ends_with(name, SLICE_OF("同期")) ||
+                       slice_ends_with(name, SLICE_OF("水平")) ||
+                       slice_has(name, "比全") || slice_has(name, "和全");
+        name = naming_bare(name);
+        return is_base || slice_has_digit(name) || name.len < 2 * HAN ||
+                               name.len > NAME_MOST * HAN
+                       ? none
+                       : name;
+    }
+    return none;
+}
+
+/* 甲类783件、乙类579件，占总量的77%: the share of them all. */
+static bool
+is_joint_share(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    return i > 1 && c->figure->sort == FIGURE_PERCENT &&
+           slice_starts_with(lead, SLICE_OF("占")) && !(c - 1)->is_aside &&
+           (c - 1)->clause + 1 == c->clause &&
+           (c - 2)->clause == (c - 1)->clause &&
+           (c - 1)->kind == CLAIM_LEVEL && (c - 2)->kind == CLAIM_LEVEL &&
+           slice_equal((c - 1)->figure->quantity.unit.name,
+                       (c - 2)->figure->quantity.unit.name) &&
+           !slice_equal((c - 1)->subject, (c - 2)->subject);
+}
+
+/* 营业总收入…。其中中央企业…: those who have it are measured as the whole. */
+static slice
+measured_alike(gathering *g, size_t i, slice name)
+{
+    static const slice who[] = {SLICE("企业"), SLICE("公司"), SLICE("行业"),
+                                SLICE("地区"), SLICE("产业"), SLICE("部门")};
+    const claim *c = gathering_claim(g, i);
+    bool is_who = false;
+    for (size_t k = 0; k < sizeof who / sizeof *who; k++)
+        is_who = is_who || slice_ends_with(name, who[k]);
+    bool is_count = c->figure->quantity.unit.kind == UNIT_COUNT;
+    for (size_t k = i; is_who && !is_count && k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = gathering_claim(g, k);
+        slice between = slice_cut(g->naming.text, before->figure->last,
+                                  c->figure->first);
+        if (slice_find(between, SLICE_OF("\n")) < between.len)
+            break;
+        if (g->entry_of[k] == SIZE_MAX || before->kind != CLAIM_LEVEL)
+            continue;
+        const entry *e = &g->list.at[g->entry_of[k]];
+        if (slice_equal(e->unit, c->figure->quantity.unit.name))
+            return naming_like(g->naming.arena, name, e->name);
+    }
+    return name;
+}
+
 slice
 gathering_level_name(gathering *g, size_t i)
 {
     slice name = share_alone(g, i);
     if (name.len == 0)
+        name = name_beside(g, i);
+    if (name.len == 0)
+        name = name_of_bracket(g, i);
+    if (name.len == 0)
         name = naming_item(&g->naming, i);
-    return name.len > 0 ? name
-                        : naming_of(&g->naming, gathering_claim(g, i),
-                                    owner_over(g, i));
+    if (name.len > 0)
+        return name;
+    name = naming_of(&g->naming, gathering_claim(g, i), owner_over(g, i));
+    return measured_alike(g, i, name);
 }
 
 bool
 gathering_is_beside(const gathering *g, size_t i)
 {
-    return is_included(g, gathering_claim(g, i)) || is_of_former(g, i);
+    return is_included(g, gathering_claim(g, i)) || is_of_former(g, i) ||
+           is_joint_share(g, i);
 }

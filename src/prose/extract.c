@@ -32,20 +32,6 @@ drafting_line(drafting *d, size_t at)
     return d->line + 1;
 }
 
-/* The first year named as the report's own; 0 when none is. */
-static int
-year_of(const drafting *d)
-{
-    for (size_t i = 0; i < d->figures.n; i++) {
-        const figure *f = &d->figures.at[i];
-        int64_t n = f->quantity.value.coefficient;
-        if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200 &&
-            season_is_own_year(d->text, f))
-            return (int)n;
-    }
-    return 0;
-}
-
 /* A season anywhere in the title, else the first that a figure's clause opens
  * with. */
 static bool
@@ -75,7 +61,9 @@ static void
 set_time(drafting *d)
 {
     d->title = topic_title(d->text);
-    d->year = year_of(d);
+    d->year = season_report_year(d->text, &d->claims);
+    if (d->year == 0)
+        d->year = d->year_of_tables;
     d->has_time = time_of(d, d->title, &d->time);
     if (d->has_time && d->time.year > 0)
         d->year = d->time.year;
@@ -293,6 +281,21 @@ add_pair(drafting *d, const char *key, slice name, slice value)
     builder_add_text(&d->b, "}\n");
 }
 
+/* 由2019年底的27.6户增长到30.0户 tells of the year before only where that is
+ * the report's. */
+static void
+add_previous(drafting *d, const entry *e)
+{
+    int year = e->has_time && e->time.year > 0 ? e->time.year : d->year;
+    bool is_before = e->previous_year == 0 || e->previous_year == year - 1;
+    if (is_before)
+        add_field(d, "上年同期", e->previous);
+    else
+        add_pair(d, "历年",
+                 slice_printf(d->b.arena, "%d", e->previous_year),
+                 e->previous);
+}
+
 static void
 add_growth(drafting *d, const entry *e)
 {
@@ -303,7 +306,7 @@ add_growth(drafting *d, const entry *e)
     if (e->sequential.len > 0)
         add_field(d, "环比", e->sequential);
     if (e->previous.len > 0)
-        add_field(d, "上年同期", e->previous);
+        add_previous(d, e);
     if (e->basis.len > 0)
         add_field(d, "口径", e->basis);
     if (e->target != NULL)
@@ -625,6 +628,26 @@ add_tabled(drafting *d, size_t i)
                            SLICE_ARGS(m->caption)));
 }
 
+/* 2020 of 项目 2020 2019 增幅; 0 when no column is a year's. */
+static int
+newest_year(slice heads)
+{
+    int newest = 0;
+    for (size_t at = 0; at + 4 <= heads.len; at++) {
+        int year = 0;
+        size_t n = 0;
+        bool is_first = at == 0 || heads.at[at - 1] < '0' ||
+                        heads.at[at - 1] > '9';
+        for (; at + n < heads.len && n < 5 && heads.at[at + n] >= '0' &&
+               heads.at[at + n] <= '9';
+             n++)
+            year = 10 * year + heads.at[at + n] - '0';
+        if (is_first && n == 4 && year >= 1900 && year < 2200 && year > newest)
+            newest = year;
+    }
+    return newest;
+}
+
 /* The tables of the text, and the text without those that could be read. */
 static void
 read_tables(drafting *d)
@@ -640,6 +663,11 @@ read_tables(drafting *d)
             period_parse(season_text(a, time, time.year), &period))
             break;
     d->tabled = tabled_from_tables(a, &tables, period);
+    for (size_t i = 0; i < tables.n && d->tabled.n > 0; i++) {
+        int year = newest_year(tables.at[i].heads);
+        d->year_of_tables = year > d->year_of_tables ? year
+                                                     : d->year_of_tables;
+    }
     d->typed = tabled_typed(a, &tables);
     d->text = bulletin_tables_masked(a, d->text, &tables);
 }

@@ -16,6 +16,7 @@ typedef struct gathering {
     bool is_numbered; /* the topic is that of a numbered heading */
     bool is_caption;  /* the last line read is of a figure or a table */
     size_t title_first, title_last; /* bytes of the title */
+    int year; /* the report's own; 0: not told */
     entry_list list;
 } gathering;
 
@@ -31,7 +32,9 @@ void gathering_place(gathering *g, size_t i, size_t at);
 size_t gathering_add(gathering *g, size_t i, slice name, slice unit);
 /* The entry of the figure nearest before claim `i` in its sentence. */
 size_t gathering_before(const gathering *g, size_t i);
-/* Its name, or nothing. */
+/* 158件196人: two counts of one thing. */
+bool gathering_is_pair(const claim *first, const claim *second);
+/* Its name, or nothing; of a pair the first one's. */
 slice gathering_owner(const gathering *g, size_t i);
 
 /* What a level is called, with what its sentence or the run of sentences

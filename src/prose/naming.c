@@ -21,150 +21,6 @@ holds(slice s, const char *part)
     return slice_find(s, slice_from(part)) < s.len;
 }
 
-/* ── what stands around a name ── */
-
-static slice
-without_mark(slice s)
-{
-    static const slice marks[] = {SLICE("、"), SLICE("，"), SLICE(","),
-                                  SLICE("和"), SLICE("及")};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts_with(s, marks[i]))
-            return behind(s, marks[i].len);
-    return s;
-}
-
-/* One thing less in front of the name: a time, a place, a filler. */
-static slice
-without_head(slice s)
-{
-    season time;
-    const lexicon_word *word;
-    if (season_read(s, &time) && time.len < s.len)
-        return behind(s, time.len);
-    if ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
-        (word = lexicon_start(s, LEXICON_SCOPE)) != NULL ||
-        (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
-        return behind(s, word->text.len);
-    return without_mark(s);
-}
-
-slice
-naming_without_heads(slice s)
-{
-    for (slice next = without_head(s = slice_trim(s)); next.len < s.len;
-         next = without_head(s))
-        s = slice_trim(next);
-    if (slice_starts_with(s, SLICE_OF("的")))
-        s = behind(s, HAN);
-    return s;
-}
-
-/* 召开|开展 written 召开展: the next verb may share a character. */
-static size_t
-deed_len(slice s)
-{
-    const lexicon_word *word = lexicon_start(s, LEXICON_DEED);
-    if (word == NULL)
-        return 0;
-    size_t n = word->text.len;
-    if (n > HAN) {
-        const lexicon_word *next =
-                lexicon_start(behind(s, n - HAN), LEXICON_DEED);
-        if (next != NULL && next->text.len > HAN)
-            n += next->text.len - HAN;
-    }
-    return n;
-}
-
-/* 参加培训的企业 is a name with its verb; 争取经费 is not. */
-slice
-naming_bare(slice s)
-{
-    s = naming_without_heads(s);
-    while (!holds(s, "的")) {
-        size_t n = deed_len(s);
-        if (n == 0 || slice_starts_with(behind(s, n), SLICE_OF("各类")))
-            break; /* 受理各类案件 and 审结各类案件 are two */
-        s = naming_without_heads(behind(s, n));
-    }
-    return s;
-}
-
-slice
-naming_deeds(slice s)
-{
-    s = naming_without_heads(s);
-    slice bare = naming_bare(s);
-    return slice_trim(slice_cut(s, 0, s.len - bare.len));
-}
-
-/* ── the tail ── */
-
-static slice
-without_tail(slice s)
-{
-    static const lexicon_class classes[] = {
-        LEXICON_TAIL, LEXICON_CHANGE, LEXICON_FILLER, LEXICON_VERSUS,
-        LEXICON_EXPECTED};
-    static const slice bases[] = {SLICE("按可比价格计算"),
-                                  SLICE("按不变价格计算"),
-                                  SLICE("按可比价计算"), SLICE("由"),
-                                  SLICE("占"), SLICE("较"),
-                                  SLICE("平均")};
-    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
-        const lexicon_word *word = lexicon_end(s, classes[i]);
-        if (word != NULL && lexicon_end(s, LEXICON_NO_BOUND) == NULL)
-            return slice_trim(slice_cut(s, 0, s.len - word->text.len));
-    }
-    for (size_t i = 0; i < sizeof bases / sizeof *bases; i++)
-        if (slice_ends_with(s, bases[i]))
-            return slice_trim(slice_cut(s, 0, s.len - bases[i].len));
-    return s;
-}
-
-slice
-naming_without_tails(slice s)
-{
-    for (slice next = without_tail(s); next.len < s.len;
-         next = without_tail(s))
-        s = next;
-    while (s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9')
-        s.len--;
-    return s;
-}
-
-/* The name without one word in its middle. */
-static slice
-without_part(arena *a, slice s, const char *part)
-{
-    slice word = slice_from(part);
-    size_t at = slice_find(s, word);
-    if (at == s.len || at == 0)
-        return s;
-    return slice_join(a, slice_cut(s, 0, at), behind(s, at + word.len));
-}
-
-/* 企业实现利润总额 is 企业利润总额, 企业的覆盖率 is 企业覆盖率. */
-static slice
-closed_up(arena *a, slice s)
-{
-    s = without_part(a, s, "累计实现");
-    bool is_share = slice_starts_with(s, SLICE_OF("占"));
-    if (is_share) /* 占全省游客数 is not 占游客数 */
-        return without_part(a, s, "的");
-    s = without_part(a, s, "预计实现");
-    s = without_part(a, s, "实现");
-    if (slice_starts_with(s, SLICE_OF("实现")) && s.len > 4 * HAN)
-        s = behind(s, strlen("实现"));
-    s = without_part(a, s, "全市");
-    s = without_part(a, s, "全省");
-    s = without_part(a, s, "全县");
-    s = without_part(a, s, "全区");
-    bool is_relative = lexicon_start(s, LEXICON_DEED) != NULL;
-    return is_relative ? s : without_part(a, s, "的");
-}
-
 /* ── from what stands before the figure ── */
 
 static bool
@@ -215,7 +71,7 @@ static slice
 without_doer(slice s)
 {
     const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
-    if (noun != NULL && deed_len(behind(s, noun->text.len)) > 0)
+    if (noun != NULL && naming_deed_len(behind(s, noun->text.len)) > 0)
         return behind(s, noun->text.len);
     return s;
 }
@@ -234,15 +90,50 @@ rate_base(const naming *n, const claim *c)
                      c->figure->first);
 }
 
+/* 热线中心|共受理诉求: who did it is said once. */
+static slice
+without_agent(slice s)
+{
+    slice all = SLICE_OF("共");
+    for (size_t at = 2 * HAN; at < s.len; at++) {
+        slice rest = behind(s, at);
+        if (slice_starts_with(rest, all) &&
+            naming_deed_len(behind(rest, all.len)) > 0)
+            return behind(rest, all.len);
+    }
+    return s;
+}
+
+/* 705座大型水库|和|3729座中型水库: what joins two figures is no name. */
+static bool
+is_joint_end(slice s)
+{
+    static const slice joints[] = {SLICE("和"), SLICE("及"), SLICE("与"),
+                                   SLICE("、")};
+    if (slice_ends_with(s, SLICE_OF("总和")) ||
+        slice_ends_with(s, SLICE_OF("之和")))
+        return false;
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_ends_with(s, joints[i]))
+            return true;
+    return false;
+}
+
 static slice
 subject_of(const naming *n, const claim *c)
 {
     slice base = rate_base(n, c);
     if (base.len > 0)
         return naming_without_tails(base);
-    slice s = naming_without_tails(naming_without_heads(c->subject));
+    if (is_joint_end(c->subject) && c > n->claims->at &&
+        (c - 1)->clause == c->clause)
+        return (slice){NULL, 0};
+    if (slice_is(c->subject, "每年") || slice_is(c->subject, "每月"))
+        return (slice){NULL, 0}; /* 每年约5万名毕业生 */
+    slice s = naming_without_tails(
+            naming_without_heads(without_agent(c->subject)));
     s = naming_bare(without_doer(s));
-    return closed_up(n->arena, naming_without_tails(s));
+    return naming_closed_up(n->arena, naming_without_tails(s));
 }
 
 /* ── from what follows the figure ── */
@@ -310,7 +201,10 @@ noun_of(slice s)
         bool is_stop = stands != NULL && stands->text.len > HAN;
         bool is_verb = at >= 4 * HAN && !is_outcome(here) &&
                        lexicon_start(here, LEXICON_DEED) != NULL;
-        if (is_mark || is_stop || is_verb)
+        bool is_than = at >= 2 * HAN &&
+                       (slice_starts_with(here, SLICE_OF("年末")) ||
+                        slice_starts_with(here, SLICE_OF("比年初")));
+        if (is_mark || is_stop || is_verb || is_than)
             break;
         utf8_next(s, &at);
     }
@@ -321,7 +215,7 @@ noun_of(slice s)
 static slice
 turned(const naming *n, slice noun, slice rest)
 {
-    slice deed = slice_cut(rest, 0, deed_len(rest));
+    slice deed = slice_cut(rest, 0, naming_deed_len(rest));
     slice thing = behind(rest, deed.len);
     if (slice_starts_with(thing, SLICE_OF("了")))
         thing = behind(thing, HAN);
@@ -374,11 +268,11 @@ object_of(const naming *n, const claim *c)
         return what.len > 0 ? what : slice_cut(s, 0, at);
     }
     const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
-    if (noun != NULL && deed_len(behind(s, noun->text.len)) > 0)
+    if (noun != NULL && naming_deed_len(behind(s, noun->text.len)) > 0)
         return turned(n, noun->text, behind(s, noun->text.len));
-    if (deed_len(s) > 0)
+    if (naming_deed_len(s) > 0)
         return turned(n, doer_before(n, c), s);
-    return closed_up(n->arena, without_among(noun_of(s)));
+    return naming_closed_up(n->arena, without_among(noun_of(s)));
 }
 
 /* ── both together ── */
@@ -439,7 +333,7 @@ behind_deeds(slice name)
 {
     slice noun = name;
     for (size_t at = 0; at < name.len;) {
-        size_t n = deed_len(behind(name, at));
+        size_t n = naming_deed_len(behind(name, at));
         if (n > HAN && at + n < name.len)
             noun = behind(name, at + n);
         utf8_next(name, &at);
@@ -523,6 +417,56 @@ share_name(const naming *n, slice subject, slice owner)
                         SLICE_ARGS(subject), is_said ? "" : "比重");
 }
 
+/* 2021年达到5.8万亿元, 连续十年保持在4%: a clause that tells only when. */
+static bool
+is_only_time(slice s)
+{
+    season time;
+    bool is_season = season_read(s, &time) && time.len == s.len;
+    bool is_run = slice_ends_with(s, SLICE_OF("年")) &&
+                  (s.len <= 2 * HAN || slice_starts_with(s, SLICE_OF("连续")));
+    return is_season || is_run; /* 两年, 连续十年 */
+}
+
+/* Whether its last word measures something. */
+static bool
+is_measured(slice s)
+{
+    static const slice words[] = {SLICE("投入"), SLICE("经费"), SLICE("资金"),
+                                  SLICE("规模"), SLICE("总数"), SLICE("人数"),
+                                  SLICE("比例"), SLICE("比重")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(s, words[i]))
+            return true;
+    return naming_measure(s) != NULL ||
+           lexicon_end(s, LEXICON_INDICATOR) != NULL ||
+           lexicon_end(s, LEXICON_RATE_NAME) != NULL;
+}
+
+/* … is of what the clause before it names, or of the figure before. */
+static slice
+named_before(const naming *n, const claim *c, slice owner)
+{
+    if (c->clause == 0 || n->clauses->at[c->clause - 1].sentence != c->sentence)
+        return owner;
+    const clause *own = &n->clauses->at[c->clause - 1];
+    slice words = slice_cut(n->text, own->first, own->last);
+    if (slice_has_digit(words))
+        return owner;
+    slice s = naming_closed_up(n->arena, naming_bare(clause_near_start(words)));
+    return is_name(s) && is_measured(s) ? s : owner;
+}
+
+/* 不起诉 is a name where 起诉 is a verb. */
+static bool
+ends_in_deed(slice s)
+{
+    const lexicon_word *deed = lexicon_end(s, LEXICON_DEED);
+    return deed != NULL && s.len <= 8 * HAN &&
+           !slice_ends_with(slice_cut(s, 0, s.len - deed->text.len),
+                            SLICE_OF("不"));
+}
+
 /* Verbs with nothing behind them but the figure. */
 static slice
 name_of_deed(const naming *n, const claim *c, slice owner)
@@ -568,10 +512,59 @@ is_kind(const naming *n, const claim *c)
             slice_starts_with(rest, SLICE_OF("门类")));
 }
 
+/* 十件民生实事资金520.6亿元, 位居前三位的工单: numbers in names. */
+static bool
+is_within_name(const naming *n, const claim *c)
+{
+    const claim *next = next_in_clause(n, c);
+    slice until = slice_cut(n->text, 0, c->figure->first);
+    slice rest = behind(n->text, c->figure->last);
+    bool is_first = slice_ends_with(until, SLICE_OF("前")) &&
+                    slice_starts_with(rest, SLICE_OF("的"));
+    if (!c->figure->is_chinese || is_first || next == NULL)
+        return is_first;
+    slice between = slice_trim(
+            slice_cut(n->text, c->figure->last, next->figure->first));
+    bool is_said = is_list(between) || is_joint_end(between) ||
+                   between.len < 4 * HAN;
+    for (size_t at = 0; at < between.len && !is_said; utf8_next(between, &at))
+        is_said = naming_deed_len(behind(between, at)) > HAN;
+    return !is_said && next->kind == CLAIM_LEVEL &&
+           next->figure->quantity.unit.kind == UNIT_AMOUNT;
+}
+
+static bool
+is_range_joint(slice between)
+{
+    static const slice joints[] = {SLICE("至"), SLICE("～"), SLICE("~"),
+                                   SLICE("—"), SLICE("-")};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_equal(between, joints[i]))
+            return true;
+    return false;
+}
+
+/* 1至4℃, 2成至5成: a range is no figure that a metric could have. */
+static bool
+is_of_range(const naming *n, const claim *c)
+{
+    const claim *first = c > n->claims->at ? c - 1 : c;
+    for (; first <= c && first + 1 < n->claims->at + n->claims->n; first++) {
+        const figure *low = first->figure, *high = (first + 1)->figure;
+        if (low->sort != FIGURE_DATE && high->sort != FIGURE_DATE &&
+            low->sort != FIGURE_ORDINAL && first->clause == c->clause &&
+            (first + 1)->clause == c->clause &&
+            is_range_joint(slice_cut(n->text, low->last, high->first)))
+            return true;
+    }
+    return false;
+}
+
 bool
 naming_is_none(const naming *n, const claim *c)
 {
-    return is_one_of(n, c) || is_kind(n, c) || is_figurative(n, c);
+    return is_of_range(n, c) || is_one_of(n, c) || is_kind(n, c) ||
+           is_figurative(n, c) || is_within_name(n, c);
 }
 
 /* The object with the verb that it needs. */
@@ -608,6 +601,8 @@ naming_of(const naming *n, const claim *c, slice owner)
         return again;
     if (naming_is_none(n, c) || naming_is_broken(subject))
         return (slice){NULL, 0};
+    if (is_only_time(subject))
+        return named_before(n, c, owner);
     bool is_share = c->figure->sort == FIGURE_PERCENT; /* not 占用…4800起 */
     slice share = is_share ? share_name(n, subject,
                                         owner_between(n, c, owner))
@@ -619,9 +614,7 @@ naming_of(const naming *n, const claim *c, slice owner)
     if (object.len >= 2 * HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
                                          : with_deed(n, c, object);
-    bool ends_in_deed = lexicon_end(subject, LEXICON_DEED) != NULL &&
-                        subject.len <= 8 * HAN;
-    if (subject.len < 2 * HAN || ends_in_deed)
+    if (subject.len < 2 * HAN || ends_in_deed(subject))
         return name_of_deed(n, c, owner);
     return naming_is_generic(subject) ? with_owner(n, subject, owner)
                                       : subject;
@@ -653,8 +646,9 @@ naming_measure(slice name)
 slice
 naming_like(arena *a, slice name, slice sibling)
 {
-    static const slice whole[] = {SLICE("率"), SLICE("额"), SLICE("指数"),
-                                  SLICE("当月"), SLICE("当季")};
+    static const slice whole[] = {SLICE("率"),   SLICE("额"),   SLICE("指数"),
+                                  SLICE("当月"), SLICE("当季"), SLICE("支付"),
+                                  SLICE("贷款"), SLICE("存款")};
     const lexicon_word *measure = naming_measure(sibling);
     if (measure == NULL || naming_measure(name) != NULL)
         return name;

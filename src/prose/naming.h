@@ -28,6 +28,9 @@ slice naming_like(arena *a, slice name, slice sibling);
  * 6%. Empty when there is no list of as many items as figures. */
 slice naming_item(const naming *n, size_t i);
 
+/* Whether 分别 gives claim `i` to one of several that are not named. */
+bool naming_is_unlisted(const naming *n, size_t i);
+
 /* In 甲、乙分别为1亿元、2亿元，分别增长5%、6% the level that the growth `i` is
  * of; SIZE_MAX when no list of levels of the same length stands before. */
 size_t naming_partner(const naming *n, size_t i);

@@ -2,6 +2,7 @@
 #include "base/utf8.h"
 #include "prose/lexicon.h"
 #include "prose/naming_parts.h"
+#include "prose/season.h"
 
 static const size_t HAN = 3; /* bytes of a common Han character */
 
@@ -52,9 +53,27 @@ list_item(slice list, size_t length, size_t wanted, slice *item)
     return false;
 }
 
-/* The first figure that is of the same list as `i`, its kind and unit. */
+static bool
+is_count(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL &&
+           c->figure->quantity.unit.kind == UNIT_COUNT;
+}
+
+/* 、, 和 and 、下降 join figures of one list. */
+static bool
+is_joint(slice between)
+{
+    const lexicon_word *change = lexicon_end(between, LEXICON_CHANGE);
+    if (change != NULL)
+        between = slice_cut(between, 0, between.len - change->text.len);
+    return slice_is(between, "、") || slice_is(between, "和");
+}
+
+/* The first figure that is of the same list as `i`, its kind and unit; with
+ * `beside` counts of one thing are a list too: 403件579人. */
 static size_t
-list_start(const naming *n, size_t i)
+list_start(const naming *n, size_t i, bool beside)
 {
     size_t first = i;
     while (first > 0 && i - first < CLAIM_REACH) {
@@ -65,7 +84,9 @@ list_start(const naming *n, size_t i)
         slice between = slice_trim(
                 slice_cut(n->text, k->figure->last,
                           n->claims->at[first].figure->first));
-        if (!slice_is(between, "、") && !slice_is(between, "和"))
+        bool is_beside = beside && between.len == 0 && is_count(k) &&
+                         is_count(&n->claims->at[first]);
+        if (!is_joint(between) && !is_beside)
             break;
         first--;
     }
@@ -73,10 +94,11 @@ list_start(const naming *n, size_t i)
 }
 
 static size_t
-list_length(const naming *n, size_t first)
+list_length(const naming *n, size_t first, bool beside)
 {
     size_t last = first;
-    while (last + 1 < n->claims->n && list_start(n, last + 1) == first)
+    while (last + 1 < n->claims->n &&
+           list_start(n, last + 1, beside) == first)
         last++;
     return last - first + 1;
 }
@@ -96,6 +118,29 @@ list_before(const naming *n, size_t first, size_t length)
                     c->figure->first)));
     }
     return (slice){NULL, 0};
+}
+
+/* 同城、异地业务量分别占…，业务收入分别占…: the list that stood before the last
+ * 分别 of the sentences joined by ； and ，. */
+static slice
+list_over(const naming *n, size_t first, size_t length)
+{
+    slice item, none = {NULL, 0}, apart = SLICE_OF("分别");
+    for (size_t k = n->claims->at[first].clause; k-- > 0;) {
+        const clause *own = &n->clauses->at[k];
+        slice between = slice_cut(n->text, own->first,
+                                  n->claims->at[first].figure->first);
+        if (slice_find(between, SLICE_OF("\n")) < between.len ||
+            slice_find(between, SLICE_OF("。")) < between.len)
+            break;
+        slice words = slice_cut(n->text, own->first, own->last);
+        size_t at = slice_find(words, apart);
+        slice list = clause_near_end(slice_cut(words, 0, at));
+        if (at < words.len && !slice_has_digit(list) &&
+            list_item(list, length, 0, &item))
+            return list;
+    }
+    return none;
 }
 
 /* 对东盟、欧盟进出口: what the first item opens with is said once. */
@@ -140,6 +185,29 @@ ordinal_name(const naming *n, slice list, slice item)
                         SLICE_ARGS(behind(list, at)));
 }
 
+/* 东 of 东、中、西部地区比重 is 东部地区比重: all but the last of the list are
+ * one character, and have the end of the last. */
+static slice
+short_name(const naming *n, slice list, slice item)
+{
+    static const slice joint = SLICE("、");
+    slice last = naming_without_heads(list), none = {NULL, 0};
+    size_t end;
+    if (item.len != HAN)
+        return none;
+    for (; (end = slice_find(last, joint)) < last.len;
+         last = behind(last, end + joint.len))
+        if (end != HAN)
+            return none;
+    size_t at = 0;
+    if (slice_starts_with(last, SLICE_OF("家禽")))
+        return none; /* 猪、牛、家禽出栏 */
+    if (last.len > HAN)
+        utf8_next(last, &at);
+    return last.len < 3 * HAN ? none : slice_join(n->arena, item,
+                                                  behind(last, at));
+}
+
 /* Whether two items are whole by themselves: 工业应税销售、工业用电量. */
 static bool
 open_alike(slice a, slice b)
@@ -153,8 +221,10 @@ static slice
 with_head(const naming *n, slice list, slice name)
 {
     const lexicon_word *own = naming_measure(name);
-    slice first = naming_bare(slice_cut(list, 0,
-                                        slice_find(list, SLICE_OF("、"))));
+    size_t comma = slice_find(list, SLICE_OF("、"));
+    size_t and = slice_find(list, SLICE_OF("和"));
+    slice first = naming_bare(slice_cut(list, 0, comma < list.len ? comma
+                                                                  : and));
     const lexicon_word *measure = naming_measure(first);
     bool is_part = own != NULL && own->text.len == name.len &&
                    measure != NULL && measure->text.len < first.len;
@@ -171,6 +241,8 @@ item_name(const naming *n, slice list, slice item, slice whole)
 {
     slice name = naming_bare(slice_trim(item));
     slice ordinal = ordinal_name(n, whole, name);
+    if (ordinal.len == 0)
+        ordinal = short_name(n, list, name);
     if (ordinal.len > 0)
         return ordinal;
     slice last = whole;
@@ -208,10 +280,56 @@ item_of_lead(const naming *n, slice lead, size_t length, size_t wanted)
     return item_name(n, list, item, list);
 }
 
+/* 2022年、2023年末, 一季度: no names. */
+static bool
+is_period(slice item)
+{
+    season time;
+    item = slice_trim(item);
+    bool is_year = item.len > 4 && item.at[0] >= '1' && item.at[0] <= '2' &&
+                   slice_starts_with(behind(item, 4), SLICE_OF("年"));
+    return is_year || season_read(item, &time);
+}
+
+/* 分别占全部业务量的16.1%: what the items have is a share. */
+static slice
+with_share(const naming *n, slice name, slice behind_it)
+{
+    static const slice ends[] = {SLICE("比重"), SLICE("占比"), SLICE("比例")};
+    if (!slice_starts_with(slice_trim(behind_it), SLICE_OF("占")) ||
+        name.len == 0)
+        return name;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(name, ends[i]))
+            return name;
+    return slice_join(n->arena, name, SLICE_OF("占比"));
+}
+
+/* 东部地区业务收入比重 of 东、中、西部地区业务量比重…，业务收入比重: the item
+ * alone, and what is told of it now. */
+static slice
+of_other_measure(const naming *n, slice list, slice item, slice own)
+{
+    static const slice kinds[] = {SLICE("地区"), SLICE("企业"), SLICE("行业"),
+                                  SLICE("产业"), SLICE("城市")};
+    slice name = naming_bare(slice_trim(item));
+    slice whole = item_name(n, list, item, list);
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++) {
+        size_t at = slice_find(whole, kinds[i]);
+        if (at < whole.len)
+            name = slice_cut(whole, 0, at + kinds[i].len);
+    }
+    const lexicon_word *measure = naming_measure(name);
+    if (measure != NULL && measure->text.len < name.len)
+        name = slice_cut(name, 0, name.len - measure->text.len);
+    return slice_join(n->arena, name, naming_bare(own));
+}
+
 slice
 naming_item(const naming *n, size_t i)
 {
-    size_t first = list_start(n, i), length = list_length(n, first);
+    size_t first = list_start(n, i, false);
+    size_t length = list_length(n, first, false);
     const claim *c = &n->claims->at[first];
     slice lead = slice_trim(clause_near_end(slice_cut(
             n->text, n->clauses->at[c->clause].first, c->figure->first)));
@@ -226,13 +344,32 @@ naming_item(const naming *n, size_t i)
     if (item.len > 0)
         return item;
     slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
+    slice behind_it = behind(lead, at + 2 * HAN);
     if (list_item(list, length, i - first, &item))
-        return item_name(n, list, item, own);
+        return is_period(item)
+                       ? none
+                       : with_share(n, item_name(n, list, item, own),
+                                    behind_it);
     list = list_before(n, first, length);
+    if (list_item(list, length, i - first, &item))
+        return slice_join(n->arena, item_name(n, list, item, list),
+                          naming_bare(naming_without_tails(behind_it)));
+    list = list_over(n, first, length);
     if (!list_item(list, length, i - first, &item))
         return none;
-    slice rest = naming_bare(naming_without_tails(behind(lead, at + 2 * HAN)));
-    return slice_join(n->arena, item_name(n, list, item, list), rest);
+    return with_share(n, of_other_measure(n, list, item, own), behind_it);
+}
+
+bool
+naming_is_unlisted(const naming *n, size_t i)
+{
+    size_t first = list_start(n, i, false);
+    const claim *c = &n->claims->at[first];
+    slice lead = slice_cut(n->text, n->clauses->at[c->clause].first,
+                           c->figure->first);
+    return list_length(n, first, false) > 1 &&
+           slice_find(lead, SLICE_OF("分别")) < lead.len &&
+           naming_item(n, i).len == 0;
 }
 
 /* 总收入达12亿元，纯收入达3325元，分别增长15%和35%: as many levels before, all
@@ -259,17 +396,47 @@ level_of_each(const naming *n, size_t i, size_t first, size_t length)
     return levels == length ? first - length + (i - first) : SIZE_MAX;
 }
 
+/* 公路投资完成12亿元，港口和航道分别完成3亿元和1亿元，分别增长5%、6%和7%: as many
+ * levels of one unit in a run before, however they are listed. */
+static size_t
+level_of_run(const naming *n, size_t i, size_t first, size_t length)
+{
+    const claim *c = &n->claims->at[first];
+    slice lead = slice_cut(n->text, n->clauses->at[c->clause].first,
+                           c->figure->first);
+    if (length < 2 || first < length || c->kind == CLAIM_LEVEL ||
+        slice_find(lead, SLICE_OF("分别")) == lead.len)
+        return SIZE_MAX;
+    const claim *start = &n->claims->at[first - length];
+    for (size_t k = first - length; k < first; k++) {
+        const claim *level = &n->claims->at[k];
+        if (level->kind != CLAIM_LEVEL || level->sentence != c->sentence ||
+            !unit_is_same_base(level->figure->quantity.unit,
+                               start->figure->quantity.unit))
+            return SIZE_MAX;
+    }
+    slice before = clause_near_end(slice_cut(
+            n->text, n->clauses->at[start->clause].first,
+            start->figure->first));
+    bool is_first = slice_find(before, SLICE_OF("其中")) < before.len ||
+                    first == length ||
+                    n->claims->at[first - length - 1].sentence !=
+                            c->sentence;
+    return is_first ? first - length + (i - first) : SIZE_MAX;
+}
+
 size_t
 naming_partner(const naming *n, size_t i)
 {
-    size_t first = list_start(n, i), length = list_length(n, first);
+    size_t first = list_start(n, i, true), length = list_length(n, first, true);
     for (size_t k = first;
          length > 1 && k-- > 0 && first - k < CLAIM_REACH;) {
         if (n->claims->at[k].sentence != n->claims->at[i].sentence)
             break;
-        size_t start = list_start(n, k);
+        size_t start = list_start(n, k, true);
         if (n->claims->at[k].kind == CLAIM_LEVEL && start + length == k + 1)
             return start + (i - first);
     }
-    return level_of_each(n, i, first, length);
+    size_t each = level_of_each(n, i, first, length);
+    return each != SIZE_MAX ? each : level_of_run(n, i, first, length);
 }

@@ -174,6 +174,21 @@ is_by_season(slice sentence)
            slice_find(s, SLICE_OF("分月看")) < s.len;
 }
 
+/* 2022年、2023年, 2022年至2024年: no one time. */
+static bool
+is_of_several(slice rest)
+{
+    static const slice joints[] = {SLICE("、"), SLICE("至"), SLICE("—"),
+                                   SLICE("-"), SLICE("和")};
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        slice next = behind(rest, joints[i].len);
+        season other;
+        if (slice_starts_with(rest, joints[i]) && season_read(next, &other))
+            return true;
+    }
+    return false;
+}
+
 bool
 season_of_claim(slice text, const clause_list *clauses, const claim *c,
                 season *out)
@@ -185,8 +200,9 @@ season_of_claim(slice text, const clause_list *clauses, const claim *c,
         bool is_listed = own->sentence != sentence &&
                          is_by_season(slice_cut(text, own->sentence_first,
                                                 own->sentence_last));
-        if (!is_listed && season_read(without_opening(words), out))
-            return true;
+        words = without_opening(words);
+        if (!is_listed && season_read(words, out))
+            return !is_of_several(behind(words, out->len));
         slice line = slice_cut(text, own->first, c->figure->first);
         bool starts_line = own->first == 0 ||
                            text.at[own->first - 1] == '\n' ||
@@ -230,4 +246,17 @@ season_is_own_year(slice text, const figure *f)
         if (slice_starts_with(rest, behind[i]))
             return false;
     return true;
+}
+
+int
+season_report_year(slice text, const claim_list *claims)
+{
+    for (size_t i = 0; i < claims->n; i++) {
+        const figure *f = claims->at[i].figure;
+        int64_t n = f->quantity.value.coefficient;
+        if (f->sort == FIGURE_DATE && n >= 1900 && n < 2200 &&
+            season_is_own_year(text, f))
+            return (int)n;
+    }
+    return 0;
 }

@@ -24,6 +24,9 @@ bool season_of_claim(slice text, const clause_list *clauses, const claim *c,
  * begins or ends a stretch: 比2019年, 从2020年, 2013年至2017年. */
 bool season_is_own_year(slice text, const figure *f);
 
+/* The first year named as the report's own; 0 when none is. */
+int season_report_year(slice text, const claim_list *claims);
+
 /* 2022, 2022-10, 2022-01..2022-10; `year` where the season names none. */
 slice season_text(arena *a, season s, int year);
 

@@ -156,13 +156,29 @@ topic_is_numbered(slice line)
     return is_numbered;
 }
 
+/* 持续|增长的个体户, 这是…“负|增长”: no subject stands before the word. */
+static bool
+is_cut_off(slice topic)
+{
+    static const slice words[] = {SLICE("持续"), SLICE("继续"),
+                                  SLICE("进一步"), SLICE("不断"),
+                                  SLICE("稳步"), SLICE("着力"), SLICE("全面")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_equal(topic, words[i]))
+            return true;
+    return slice_has(topic, "“") != slice_has(topic, "”");
+}
+
 /* `is_start`: of a paragraph, where a heading may lack its stop and run on. */
 static slice
 topic_of(arena *a, slice line, bool is_start)
 {
+    static const slice dash = SLICE("—");
     bool is_numbered, is_whole;
     slice none = {NULL, 0};
     line = slice_trim(line);
+    while (slice_starts_with(line, dash)) /* ——财政运行总体平稳 */
+        line = slice_trim(slice_cut(line, dash.len, line.len));
     slice s = slice_trim(first_clause(
             slice_trim(without_number(line, &is_numbered)), &is_whole));
     size_t end = subject_end(s);
@@ -179,8 +195,9 @@ topic_of(arena *a, slice line, bool is_start)
     if (slice_ends_with(topic, pace)) /* 工业增速|逐步回升 */
         topic = slice_cut(topic, 0, topic.len - pace.len);
     size_t n = utf8_count(topic);
-    return n >= 2 && n <= TOPIC_MOST && !slice_has_digit(topic) ? topic
-                                                                : none;
+    bool is_topic = n >= 2 && n <= TOPIC_MOST && !slice_has_digit(topic) &&
+                    !is_cut_off(topic);
+    return is_topic ? topic : none;
 }
 
 slice
@@ -219,6 +236,10 @@ topic_title(slice text)
         bool is_title = n >= 6 && n <= 40 && !is_numbered &&
                         slice_find(line, SLICE_OF("。")) == line.len &&
                         slice_find(line, SLICE_OF(">")) == line.len &&
+                        !slice_ends_with(line, SLICE_OF("：")) &&
+                        !slice_ends_with(line, SLICE_OF(":")) &&
+                        !slice_starts_with(line, SLICE_OF("单位")) &&
+                        !is_row(line) &&
                         slice_find(line, SLICE_OF("来源")) == line.len;
         if (topic_is_caption(line) || slice_ends_with(line, SLICE_OF("。")))
             break;

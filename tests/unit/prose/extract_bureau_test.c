@@ -1,0 +1,191 @@
+/* Drafts of what offices that count other things release: rain and rivers,
+ * cases and persons, calls, schools, freight. Names and figures go together as
+ * a reader would put them. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <string.h>
+#include <cmocka.h>
+
+#include "prose/extract.h"
+#include "sample.h"
+
+/* The draft from `report` has each of `parts` (to a NULL), none of those that
+ * open with '!', and the reader takes it without an error. */
+static void
+check(const char *report, const char *const *parts)
+{
+    arena *a = arena_new();
+    slice draft = extract_from_text(a, slice_from(report));
+    for (; *parts != NULL; parts++) {
+        bool is_unwanted = **parts == '!';
+        if (slice_has(draft, *parts + is_unwanted) == is_unwanted)
+            fail_msg("%s in\n%s", *parts, draft.at);
+    }
+    sample s = sample_from(draft.at);
+    if (s.metrics == NULL || diags_has_errors(s.diags))
+        fail_msg("%s in\n%s", sample_codes(&s), draft.at);
+    sample_drop(&s);
+    arena_drop(a);
+}
+
+#define PARTS(...) (const char *const[]){__VA_ARGS__, NULL}
+
+static void
+measures_in_signs_are_units(void **state)
+{
+    (void)state;
+    check("2020年，平均降水量702.5mm，水资源总量31400亿m3，建筑面积9200m²。"
+          "7月平均气温26.1℃，1月平均气温负3.2℃。",
+          PARTS("单位: \"毫米\"", "单位: \"亿立方米\"", "单位: \"平方米\"",
+                "单位: \"℃\"", "本期: \"-3.2\""));
+    check("完成货物周转量6120.4亿吨公里，旅客周转量718.2亿人公里。",
+          PARTS("单位: \"亿吨公里\"", "单位: \"亿人公里\""));
+}
+
+/* What is usual is no year before. */
+static void
+usual_values_are_notes(void **state)
+{
+    (void)state;
+    check("2020年平均降水量702.5毫米，比多年平均值偏多9.4%，比2019年增加8.1%。",
+          PARTS("同比: \"8.1%\"", "说明: \"比多年平均值偏多9.4%\""));
+    check("2月降水量14.6毫米，比常年同期少71%。",
+          PARTS("名称: \"降水量\"", "!同比", "说明: \"比常年同期少71%\""));
+    check("2020年地表水资源量31100亿立方米，折合年径流深328.4毫米，"
+          "比2019年增加15.8%。",
+          PARTS("名称: \"地表水资源量\"", "同比: \"15.8%\"",
+                "!名称: \"折合"));
+}
+
+/* 比2012年 is of the year before in 2013 only. */
+static void
+growth_is_of_the_year_before_only(void **state)
+{
+    (void)state;
+    check("2021年专任教师1840万人，比2012年增长25.8%。",
+          PARTS("!同比", "说明: \"比2012年增长25.8%\""));
+    check("本周受理工单512件，比上周增长18.3%。", PARTS("环比: \"18.3%\""));
+    check("2020年9月末，每千人拥有企业数由2018年底的25.3户增长到30.0户。",
+          PARTS("名称: \"每千人拥有企业数\"", "历年: {\"2018\": \"25.3\"}",
+                "!上年同期"));
+    check("日均新设企业2.3万户，日均净增1.1万户。", PARTS("!上年同期"));
+    check("全国新设个体工商户1340万户，仍然保持同比5.8%的增长。",
+          PARTS("名称: \"新设个体工商户\"", "同比: \"5.8%\"",
+                "!名称: \"仍然"));
+    check("营业收入12.4亿元，同比+8.6%，净利润1.3亿元，同比-2.1%。",
+          PARTS("同比: \"8.6%\"", "同比: \"-2.1%\""));
+}
+
+static void
+cases_and_persons_are_two_metrics(void **state)
+{
+    (void)state;
+    check("甲区检察院共受理审查起诉案件512件630人，同比分别下降1.2%、9.8%。"
+          "决定不起诉48件55人，二次退回补充侦查5件6人。",
+          PARTS("名称: \"审查起诉案件\"", "本期: \"512\"\n    同比: \"-1.2%\"",
+                "名称: \"审查起诉人数\"",
+                "本期: \"630\"\n    同比: \"-9.8%\"", "名称: \"决定不起诉\"",
+                "名称: \"决定不起诉人数\"", "名称: \"二次退回补充侦查\"",
+                "!单位: \"次\"", "!（2）"));
+}
+
+static void
+lists_keep_their_items(void **state)
+{
+    (void)state;
+    check("东、中、西部地区业务量比重分别为78.2%、13.1%和8.7%，业务收入比重"
+          "分别为79.0%、11.9%和9.1%。",
+          PARTS("名称: \"东部地区业务量比重\"", "名称: \"中部地区业务收入比重\"",
+                "!（2）"));
+    check("同城、异地业务量分别占全部业务量的17.4%和82.6%。",
+          PARTS("名称: \"同城业务量占比\"", "名称: \"异地业务量占比\""));
+    check("一般公共预算收入和支出分别增长4.1%、9.2%。",
+          PARTS("名称: \"一般公共预算收入\"", "名称: \"一般公共预算支出\"",
+                "!收入和支出\""));
+    check("完成吞吐量14.2亿吨，其中内、外贸吞吐量分别增长7.1%和8.8%。",
+          PARTS("名称: \"内贸吞吐量\"", "名称: \"外贸吞吐量\""));
+    check("其中公路建设完成投资310亿元，港口建设和航道建设分别完成32亿元和"
+          "7亿元，同比分别增长11.8%、66.2%和58.9%。",
+          PARTS("本期: \"310\"\n    同比: \"11.8%\"",
+                "本期: \"32\"\n    同比: \"66.2%\"",
+                "本期: \"7\"\n    同比: \"58.9%\""));
+    /* Periods are no names, and what has no names is told at the end. */
+    check("贷款余额310亿元。2022年、2023年、2024年末不良贷款率分别为1.84%、1.82%、1.80%。",
+          PARTS("!不良贷款率\"", "# 第1行：1.84%、1.82%、1.80%"));
+    check("2025年，产量12万台，增速分别比同期工业、乙业高4.2个和1.6个百分点。",
+          PARTS("!单位: \"个\""));
+}
+
+static void
+shares_go_to_their_owner(void **state)
+{
+    (void)state;
+    check("投诉类（812件，占比17.2%）。主要涉及物业管理402件。",
+          PARTS("名称: \"投诉类\"", "名称: \"投诉类占比\"",
+                "名称: \"物业管理\""));
+    check("工业用水为962亿m³（其中冷却水471亿m³），占用水总量的16.1%。",
+          PARTS("名称: \"工业用水占用水总量比重\""));
+    check("交通类783件、建设类579件、政法类562件，占总量的77%。",
+          PARTS("!名称: \"政法类占", "# 第1行：77%"));
+    check("位居前三位的工单：交通类783件。", PARTS("!单位: \"位\""));
+}
+
+static void
+owners_lend_their_measure(void **state)
+{
+    (void)state;
+    check("国有企业利润总额3010亿元，下降1.4%。其中中央企业2160亿元，增长4.6%；"
+          "地方国有企业850亿元，下降14.2%。",
+          PARTS("名称: \"中央企业利润总额\"", "名称: \"地方国有企业利润总额\""));
+    check("全国教育经费总投入，2011年是2.3万亿元，2021年达到5.7万亿元。",
+          PARTS("名称: \"教育经费总投入\"", "!名称: \"2011年\""));
+    check("供水总量和用水总量均为5800亿立方米。",
+          PARTS("名称: \"供水总量和用水总量\""));
+    check("712座大型水库和3650座中型水库年末蓄水总量比年初增加。",
+          PARTS("名称: \"中型水库\"", "!水库和\""));
+    check("省级投入十件民生实事资金510亿元。",
+          PARTS("名称: \"民生实事资金\"", "!单位: \"件\""));
+    check("本月雨日12天。气温偏低1至4℃，降水偏多2成至5成。",
+          PARTS("!℃\"", "!\"%\""));
+}
+
+static void
+tables_of_years_are_read(void **state)
+{
+    (void)state;
+    check("单位：百万元人民币\n项目 | 2020 | 2019 | 增幅（%） | 2018\n"
+          "营业收入 | 194,000 | 187,000 | 3.74 | 164,000\n"
+          "利润总额 | 57,800 | 56,500 | 2.30 | 54,300\n",
+          PARTS("时期: 2020", "单位: \"百万元\"", "本期: \"194000\"",
+                "上年同期: \"187000\"", "历年: {\"2018\": \"164000\"}"));
+    check("指标 | 单位 | 数量\n街道 | 个 | 54\n结婚登记 | 对 | 19,200\n",
+          PARTS("名称: \"结婚登记\"", "单位: \"对\"", "本期: \"19200\""));
+}
+
+static void
+salutations_are_no_titles(void **state)
+{
+    (void)state;
+    check("主任、各位副主任、各位委员：\n2022年完成审计项目19个。\n"
+          "——财政运行总体平稳。2022年新增减税降费3040亿元。",
+          PARTS("标题: \"未命名的简报\"", "!——"));
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(measures_in_signs_are_units),
+        cmocka_unit_test(usual_values_are_notes),
+        cmocka_unit_test(growth_is_of_the_year_before_only),
+        cmocka_unit_test(cases_and_persons_are_two_metrics),
+        cmocka_unit_test(lists_keep_their_items),
+        cmocka_unit_test(shares_go_to_their_owner),
+        cmocka_unit_test(owners_lend_their_measure),
+        cmocka_unit_test(tables_of_years_are_read),
+        cmocka_unit_test(salutations_are_no_titles),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
