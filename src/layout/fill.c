@@ -228,25 +228,18 @@ next_page(filler *f)
     place_waiting(f);
 }
 
-/* A figure that does not fit may shrink to fit. */
+/* Whether what floats from `first` on goes here, as those before it did; a
+ * figure that does not fit may shrink to fit. */
 static bool
-place_here(filler *f, size_t first)
+float_goes_here(const filler *f, size_t first)
 {
     const layout_box *box = box_at(f, first);
-    size_t end = first + box->floats;
-    if (box->figure == NULL) {
-        if (!fits(f, first, end))
-            return false;
-        for (size_t i = first; i < end; i++)
-            append(f, box_at(f, i));
-        return true;
-    }
-    jb_len top = top_behind(f, f->last, f->y, box);
-    jb_len room = figure_limit(f) - top;
-    if (room < box->least)
+    if (has_waiting(f))
         return false;
-    place(f, box, top, len_min(room, figure_height(f, box, top)));
-    return true;
+    if (box->figure == NULL)
+        return fits(f, first, first + box->floats);
+    jb_len top = top_behind(f, f->last, f->y, box);
+    return figure_limit(f) - top >= box->least;
 }
 
 /* What floats stands here, or waits for the next page while the text runs on;
@@ -254,11 +247,43 @@ place_here(filler *f, size_t first)
 static void
 place_float(filler *f, size_t first)
 {
-    if (has_waiting(f) || !place_here(f, first))
+    const layout_box *box = box_at(f, first);
+    if (!float_goes_here(f, first)) {
         ARRAY_PUSH(f->arena, &f->waiting, first);
+        return;
+    }
+    if (box->figure == NULL) {
+        for (size_t i = first; i < first + box->floats; i++)
+            append(f, box_at(f, i));
+        return;
+    }
+    jb_len top = top_behind(f, f->last, f->y, box);
+    jb_len room = figure_limit(f) - top;
+    place(f, box, top, len_min(room, figure_height(f, box, top)));
 }
 
 /* ── columns ── */
+
+/* What floats among the boxes of a region waits for the next page, and the
+ * text runs on past it. */
+static size_t
+past_floats(const filler *f, size_t first, size_t end)
+{
+    while (first < end && box_at(f, first)->floats > 0)
+        first += box_at(f, first)->floats;
+    return first;
+}
+
+/* Boxes first … end-1 that no end of a column may part, up to `limit`. */
+static size_t
+column_chunk_end(const filler *f, size_t first, size_t limit)
+{
+    size_t end = chunk_end(f, first);
+    for (size_t i = first; i < end; i++)
+        if (i == limit || box_at(f, i)->floats > 0)
+            return i;
+    return end;
+}
 
 /* Fill the columns of a region with boxes first … end-1; how far it got. On
  * a page that is not fresh it may get nowhere. */
@@ -272,9 +297,8 @@ fill_columns(filler *f, size_t first, size_t end, jb_rect area)
         f->x = i * region->step;
         f->y = area.y;
         f->last = NULL;
-        for (size_t stop; first < end; first = stop) {
-            stop = chunk_end(f, first);
-            stop = stop < end ? stop : end;
+        for (size_t stop; first < end; first = past_floats(f, stop, end)) {
+            stop = column_chunk_end(f, first, end);
             if (chunk_foot(f, f->last, f->y, first, stop) > f->limit &&
                 (f->last != NULL || area.y > 0))
                 break;
@@ -341,25 +365,6 @@ balanced_height(const filler *f, size_t first, size_t end, jb_rect area)
     return len_min((high + 1) * step, area.h);
 }
 
-/* Set a region: full columns on each page, and columns of even height where
- * it ends. */
-static void
-place_region(filler *f, size_t first, size_t end)
-{
-    while (first < end) {
-        jb_len y = head_behind(f->last, f->y, box_at(f, first));
-        jb_rect area = area_over_notes(f, first, end, y);
-        if (columns_hold(f, first, end, area))
-            area.h = balanced_height(f, first, end, area);
-        f->text_foot = area.y + area.h;
-        first = fill_columns(f, first, end, area);
-        f->text_foot = 0;
-        f->x = 0;
-        if (first < end)
-            next_page(f);
-    }
-}
-
 /* Where the stretch of boxes in the same columns (or in none) ends; not
  * looked for beyond `end`. */
 static size_t
@@ -369,6 +374,70 @@ region_end(const filler *f, size_t first, size_t end)
     while (first < end && box_at(f, first)->region == region)
         first++;
     return first;
+}
+
+/* Where the same columns end when what floats at `end` does not go under
+ * them, filled with first … end-1, and waits: a reader would take the columns
+ * over and under the place where it is not for one. */
+static size_t
+end_past_float(filler *f, size_t first, size_t end, jb_rect area)
+{
+    if (end == f->end || box_at(f, end)->floats == 0)
+        return end;
+    size_t next = past_floats(f, end, f->end);
+    if (next == f->end ||
+        box_at(f, next)->region != box_at(f, first)->region)
+        return end;
+    filler trial = *f;
+    trial.is_trial = true;
+    fill_columns(&trial, first, end, area);
+    if (float_goes_here(&trial, end))
+        return end;
+    for (size_t i = end; i < next; i += box_at(f, i)->floats)
+        ARRAY_PUSH(f->arena, &f->waiting, i);
+    return region_end(f, next, f->end);
+}
+
+/* Whether columns that go on over the page would have less than two lines
+ * each here, and nothing over them keeps with them. */
+static bool
+is_strip(const filler *f, size_t first, size_t end, jb_rect area)
+{
+    if (f->last == NULL || f->last->keeps_next)
+        return false;
+    filler trial = *f;
+    trial.is_trial = true;
+    size_t stop = fill_columns(&trial, first, end, area);
+    return stop - first < 2 * (size_t)box_at(f, first)->region->n;
+}
+
+/* Set a region: full columns on each page, and columns of even height where
+ * it ends. Where that is. */
+static size_t
+place_region(filler *f, size_t first, size_t end)
+{
+    while ((first = past_floats(f, first, end)) < end) {
+        jb_len y = head_behind(f->last, f->y, box_at(f, first));
+        jb_rect area = area_over_notes(f, first, end, y);
+        if (columns_hold(f, first, end, area)) {
+            area.h = balanced_height(f, first, end, area);
+            size_t further = end_past_float(f, first, end, area);
+            if (further > end) {
+                end = further;
+                continue;
+            }
+        } else if (is_strip(f, first, end, area)) {
+            next_page(f);
+            continue;
+        }
+        f->text_foot = area.y + area.h;
+        first = fill_columns(f, first, end, area);
+        f->text_foot = 0;
+        f->x = 0;
+        if (first < end)
+            next_page(f);
+    }
+    return end;
 }
 
 /* ── chunks ── */
@@ -448,11 +517,10 @@ fill_pages(filler *f, size_t first, size_t end)
         size_t kept = chunk_end(f, first);
         size_t stop = region_end(f, first,
                                  box->region == NULL ? kept : f->end);
-        if (box->region == NULL) {
+        if (box->region == NULL)
             place_chunk(f, first, stop, kept);
-        } else {
-            place_region(f, first, stop);
-        }
+        else
+            stop = place_region(f, first, stop);
         f->x = 0;
         first = stop;
     }

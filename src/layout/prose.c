@@ -198,6 +198,29 @@ leave_columns(composer *c, jb_len whole)
     c->region = NULL;
 }
 
+static void
+compose_paragraphs(composer *c, const jb_node *node, display_role role)
+{
+    compose_text(c, &node->text, c->block->look, role);
+    compose_children(c, node, role);
+}
+
+/* In the block's columns, unless it is so short at the full measure that the
+ * columns would have a line or two, or stay empty. */
+static void
+compose_in_columns(composer *c, const jb_node *node, display_role role)
+{
+    compose_point here = compose_here(c);
+    size_t first = c->galley->boxes.n;
+    compose_paragraphs(c, node, role);
+    if (c->galley->boxes.n - first < 2 * (size_t)c->block->columns)
+        return;
+    compose_go_back(c, &here);
+    jb_len whole = enter_columns(c);
+    compose_paragraphs(c, node, role);
+    leave_columns(c, whole);
+}
+
 /* A block with its heading, its own text and its paragraphs. */
 static void
 compose_passage(composer *c, const jb_node *node, display_role role)
@@ -211,10 +234,10 @@ compose_passage(composer *c, const jb_node *node, display_role role)
     c->element = compose_element(c, ROLE_SECTION, SLICE_OF(""));
     compose_block_heading(c);
     size_t heading_end = c->galley->boxes.n;
-    jb_len whole = enter_columns(c);
-    compose_text(c, &node->text, c->block->look, role);
-    compose_children(c, node, role);
-    leave_columns(c, whole);
+    if (c->block->columns < 2)
+        compose_paragraphs(c, node, role);
+    else
+        compose_in_columns(c, node, role);
     if (c->galley->boxes.n == heading_end)
         c->galley->boxes.n = first; /* a heading over nothing */
     c->element = parent;

@@ -360,6 +360,44 @@ columns_are_even(void **state)
     arena_drop(f.arena);
 }
 
+/* The columns under the place where a figure does not go are the same ones:
+ * a reader goes down the first before the second. */
+static void
+columns_run_past_what_waits(void **state)
+{
+    (void)state;
+    static const layout_region two = {2, LEN_OF_PT(200)};
+    for (int n_floats = 1; n_floats <= 2; n_floats++) {
+        fixture f = {.arena = arena_new()};
+        for (int i = 0; i < 24; i++)
+            add_paragraph(&f, 1);
+        for (int i = 0; i < n_floats; i++)
+            add_figure(&f, LEN_OF_PT(500));
+        for (int i = 0; i < 24; i++)
+            add_paragraph(&f, 1);
+        for (size_t i = 0; i < f.galley.boxes.n; i++)
+            if (!moves(&f.galley.boxes.at[i]))
+                f.galley.boxes.at[i].region = &two;
+        layout_plan plan = plan_of(&f);
+        assert_complete(&f, &plan);
+        const layout_placed *last = NULL;
+        for (size_t i = 0; i < plan.n; i++) {
+            const layout_placed *at = &plan.placed[i];
+            if (moves(at->box)) {
+                assert_true(at->page > 0);
+                continue;
+            }
+            assert_int_equal(at->page, 0);
+            if (last != NULL && at->x == last->x)
+                assert_true(at->y > last->y);
+            else if (last != NULL)
+                assert_true(at->x > last->x);
+            last = at;
+        }
+        arena_drop(f.arena);
+    }
+}
+
 static void
 a_heading_stays_over_its_columns(void **state)
 {
@@ -419,6 +457,7 @@ main(void)
         cmocka_unit_test(the_last_page_is_not_nearly_empty),
         cmocka_unit_test(a_table_repeats_its_head),
         cmocka_unit_test(columns_are_even),
+        cmocka_unit_test(columns_run_past_what_waits),
         cmocka_unit_test(a_heading_stays_over_its_columns),
         cmocka_unit_test(what_no_page_holds_is_broken),
         cmocka_unit_test(an_empty_galley_is_one_page),

@@ -566,6 +566,40 @@ a_short_summary_shares_its_page(void **state)
     }
 }
 
+/* How many columns the lines of the notes begin at. */
+static size_t
+note_columns(const printed *p)
+{
+    jb_len left = 0;
+    size_t n = 0;
+    for (size_t i = 0; i < p->runs.n; i++)
+        if (slice_find(p->runs.at[i].run->text, SLICE_OF("此注")) == 0 &&
+            (n == 0 || p->runs.at[i].left != left)) {
+            left = p->runs.at[i].left;
+            n++;
+        }
+    return n;
+}
+
+/* Notes that would leave columns of a line stand across them. */
+static void
+short_notes_stand_across_the_columns(void **state)
+{
+    (void)state;
+    for (int n = 1; n < 12; n++) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "标题: 试\n章节: [{标题: 甲, 正文: 文。}]\n注释:\n");
+        for (int i = 0; i < n; i++)
+            builder_add_text(&b, "  - 此注说明一事。\n");
+        printed p = printed_from(builder_slice(&b).at, "briefing");
+        assert_non_null(p.pages);
+        assert_int_equal(note_columns(&p), n < 4 ? 1 : 2);
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
 /* The later lines of an entry stand behind its number. */
 static void
 long_entries_of_the_contents_hang(void **state)
@@ -630,6 +664,7 @@ main(void)
         cmocka_unit_test(a_long_table_begins_under_a_line),
         cmocka_unit_test(a_table_parts_evenly),
         cmocka_unit_test(a_short_summary_shares_its_page),
+        cmocka_unit_test(short_notes_stand_across_the_columns),
         cmocka_unit_test(long_entries_of_the_contents_hang),
         cmocka_unit_test(a_rank_that_few_have_is_a_note),
     };
