@@ -88,6 +88,33 @@ deeper_sections_lie_inside(void **state)
                        "\n  section\n    heading 二、乙\n", NULL});
 }
 
+/* Numbers behind bullets, or from 1 again, are a list of their own; a number
+ * out of its turn is none. */
+static void
+lists_begin_with_their_marks(void **state)
+{
+    (void)state;
+    check_dump("title: 样例\n"
+               "metrics:\n  x: {name: 某, unit: 家, value: 1}\n"
+               "sections:\n"
+               "  - text: |\n"
+               "      建议：\n"
+               "      - 点一。\n"
+               "      - 点二。\n"
+               "      1. 数一。\n"
+               "      2. 数二。\n"
+               "      1. 又一。\n"
+               "      3. 不算。\n"
+               "      - 点三。\n",
+               (const char *const[]){
+                       "paragraph 建议：\n    list\n"
+                       "      item • 点一。\n      item • 点二。\n"
+                       "    list\n"
+                       "      item 1. 数一。\n      item 2. 数二。\n"
+                       "    list\n      item 1. 又一。\n3. 不算。\n"
+                       "    list\n      item • 点三。\n", NULL});
+}
+
 static void
 derived_base_is_marked_and_noted(void **state)
 {
@@ -368,6 +395,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(headings_are_numbered_by_level),
         cmocka_unit_test(deeper_sections_lie_inside),
+        cmocka_unit_test(lists_begin_with_their_marks),
         cmocka_unit_test(derived_base_is_marked_and_noted),
         cmocka_unit_test(empty_columns_are_left_out),
         cmocka_unit_test(parts_and_to_date_have_their_rows),
