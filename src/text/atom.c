@@ -128,7 +128,8 @@ atoms_from_spans(const text_context *c, const text_span *spans,
         atom->byte = (uint32_t)bytes.len;
         builder_add_code(&bytes, n->code);
         atom->bytes = (uint32_t)bytes.len - atom->byte;
-        atom->kind = character_kind_of(n->code);
+        atom->property = property_of(n->code);
+        atom->kind = character_kind_by(n->code, atom->property);
         atom->mark = character_mark_of(n->code);
         atom->size = spans[n->span].size;
         atom->rise = spans[n->span].rise;

@@ -31,6 +31,7 @@ typedef struct text_atom {
     uint32_t from;  /* byte offset in the span's own text */
     character_kind kind;
     mark_kind mark;
+    property property;
     /* shape_atoms */
     const jb_face *face;
     uint32_t first_glyph, n_glyphs; /* in the paragraph's glyphs */
@@ -47,6 +48,7 @@ typedef struct text_atom {
     jb_len trim_left, trim_right;   /* what it has lost inside a line */
     jb_len gap;        /* added before it, inside a line */
     jb_len gap_shrink, gap_stretch;
+    jb_len gap_reach;  /* beyond that, in loose lines */
     jb_len shrink;     /* of its own: marks and spaces */
     jb_len stretch;    /* of its own: word spaces */
     atom_step step;    /* of `shrink` */

@@ -42,7 +42,7 @@ is_kana_or_wide(line_class c)
 static line_class
 class_of(const text_atom *atom, text_prohibition level)
 {
-    line_class c = property_line_class(atom->code);
+    line_class c = atom->property.line;
     bool is_han = atom->kind == CHARACTER_HAN;
     if (is_han && is_kana_or_wide(c))
         return LINE_ID;
@@ -51,7 +51,7 @@ class_of(const text_atom *atom, text_prohibition level)
                                       : class_of_mark(atom->mark, c);
     if (c == LINE_NS && level == PROHIBIT_NONE)
         return LINE_ID;
-    return uax14_resolved(atom->code);
+    return uax14_resolved(c);
 }
 
 /* What starts no line starts none after a typed space either. */
@@ -155,7 +155,7 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         text[i] = (uax14_character){
             class_of(&t->at[i], level),
             t->at[i].kind == CHARACTER_MARK ||
-                property_is_wide(t->at[i].code)};
+                t->at[i].property.is_wide};
     uax14_breaks(c->scratch, text, t->n, breaks);
     for (size_t i = 0; i < t->n; i++) {
         t->at[i].penalty = breaks[i] == LINE_BREAK_NO ? PENALTY_FORBIDDEN

@@ -2,8 +2,6 @@
 
 #include <stddef.h>
 
-#include "text/property.h"
-
 typedef struct mark_row {
     uint16_t code;
     mark_kind mark;
@@ -53,10 +51,14 @@ character_mark_of(uint32_t code)
 
 /* Signs that stand with a number; UAX #14's PR and PO hold most of them. */
 static bool
-is_sign(uint32_t code)
+is_sign(uint32_t code, line_class c)
 {
-    line_class c = property_line_class(code);
-    return c == LINE_PR || c == LINE_PO || code == '-' || code == 0x2212;
+    return c == LINE_PR || c == LINE_PO || code == '-' || code == 0x2212 ||
+           code == 0x2248 || code == 0x2260 || code == 0x2264 ||
+           code == 0x2265 ||                    /* ≈ ≠ ≤ ≥ */
+           (code >= 0xBC && code <= 0xBE) ||    /* ¼ ½ ¾ */
+           code == 0x2153 || code == 0x2154 ||  /* ⅓ ⅔ */
+           (code >= 0x215B && code <= 0x215E);  /* ⅛ … */
 }
 
 static bool
@@ -70,6 +72,12 @@ is_space(uint32_t code)
 character_kind
 character_kind_of(uint32_t code)
 {
+    return character_kind_by(code, property_of(code));
+}
+
+character_kind
+character_kind_by(uint32_t code, property p)
+{
     if (code >= 0x4E00 && code <= 0x9FFF)
         return CHARACTER_HAN;
     if (code >= '0' && code <= '9')
@@ -78,15 +86,14 @@ character_kind_of(uint32_t code)
         return CHARACTER_SPACE;
     if (character_mark_of(code) != MARK_NONE)
         return CHARACTER_MARK;
-    if (property_is_wide(code))
+    if (p.is_wide)
         return CHARACTER_HAN;
-    if (is_sign(code))
+    if (is_sign(code, p.line))
         return CHARACTER_SIGN;
     /* ①, ■, ★ …: drawn on the Han square beside Han; × ÷ ² stand with
      * Western text. */
     bool is_ambiguous =
-        code >= 0x2000 && property_line_class(code) == LINE_AI &&
-        !character_is_script(code);
+        code >= 0x2000 && p.line == LINE_AI && !character_is_script(code);
     return is_ambiguous ? CHARACTER_HAN : CHARACTER_LETTER;
 }
 

@@ -7,6 +7,8 @@
 #include <stdbool.h>
 #include <stdint.h>
 
+#include "text/property.h"
+
 typedef enum character_kind {
     CHARACTER_HAN,    /* ideographs, kana, other wide characters */
     CHARACTER_MARK,   /* a Chinese mark */
@@ -31,6 +33,8 @@ typedef enum mark_kind {
 } mark_kind;
 
 character_kind character_kind_of(uint32_t code);
+/* … when its property is known. */
+character_kind character_kind_by(uint32_t code, property p);
 /* MARK_CONNECTOR for a single U+2014; pairs are found by the caller. */
 mark_kind character_mark_of(uint32_t code);
 /* ² ₂: leans on what is before it. */

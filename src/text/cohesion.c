@@ -65,7 +65,8 @@ is_numeral(uint32_t code)
 {
     return is_ones(code) || code == 0x5341 || code == 0x767E ||
            code == 0x5343 || code == 0x4E07 || code == 0x4EBF ||
-           code == 0x96F6 || code == 0x3007; /* 十 百 千 万 亿 零 〇 */
+           code == 0x96F6 || code == 0x3007 || /* 十 百 千 万 亿 零 〇 */
+           code == 0x51E0;                     /* 几 */
 }
 
 /* ── units ── */
@@ -107,13 +108,27 @@ is_of_name(const text_atoms *t, size_t unit)
            code == 0x4F59 || code == 0x591A || code == 0x534A; /* 余 多 半 */
 }
 
+/* 第十六|届: written out, it is read with its unit. */
+static bool
+is_written_ordinal(const text_atoms *t, size_t unit)
+{
+    size_t number = number_before(t, unit);
+    return number > 0 && number < unit &&
+           t->at[number - 1].code == 0x7B2C &&
+           is_numeral(t->at[unit - 1].code);
+}
+
 /* Of a line that starts with a unit, or in it. */
 static int32_t
 unit_penalty(const text_atoms *t, size_t first, size_t i)
 {
     if (i > first && t->at[i].code == 0x767E) /* 个|百分点 */
         return PENALTY_POINTS;
-    return i == first && !is_of_name(t, i) ? PENALTY_UNIT : PENALTY_FIGURE;
+    if (i > first)
+        return PENALTY_FIGURE;
+    if (is_written_ordinal(t, i))
+        return PENALTY_NAME;
+    return is_of_name(t, i) ? PENALTY_FIGURE : PENALTY_UNIT;
 }
 
 /* A word of the next `bytes` stays whole and with what is before it; the end
@@ -183,7 +198,7 @@ keep_date(text_atoms *t, size_t i, size_t before)
     if (t->at[before].code == 0x5E74) /* 年 */
         atom_discourage(&t->at[i], PENALTY_STYLE);
     if (t->at[before].code == 0x6708) /* 月 */
-        atom_discourage(&t->at[i], PENALTY_FIGURE);
+        atom_discourage(&t->at[i], PENALTY_NAME);
 }
 
 static bool
@@ -225,6 +240,29 @@ is_number_of_name(const text_atoms *t, size_t i, size_t before)
                               a->code == '.');
 }
 
+static size_t
+digits_from(const text_atoms *t, size_t i)
+{
+    size_t n = 0;
+    while (i + n < t->n && is_digit(&t->at[i + n]))
+        n++;
+    return n;
+}
+
+/* 10 000: three digits, after a space of any width, of a number that goes on in
+ * threes. Two numbers side by side are none. */
+static bool
+is_group(const text_atoms *t, size_t i, size_t before)
+{
+    size_t first = before, end = i + digits_from(t, i);
+    while (first > 0 && is_digit(&t->at[first - 1]))
+        first--;
+    bool is_fraction = first > 0 && (t->at[first - 1].code == '.' ||
+                                     t->at[first - 1].code == ',');
+    bool is_marked = end < t->n && t->at[end].code == ',';
+    return before + 2 == i && end - i == 3 && !is_fraction && !is_marked;
+}
+
 static void
 keep_number_start(text_atoms *t, size_t i, size_t before)
 {
@@ -246,19 +284,9 @@ keep_number_start(text_atoms *t, size_t i, size_t before)
                     is_digit(&t->at[before - 1]); /* 10：30 */
     if (is_clock && !is_spaced)
         atom_discourage(&t->at[i], PENALTY_FIGURE);
-    /* 10 000: a group of digits after a narrow or plain space. */
-    if (is_digit(a))
+    if (is_digit(a) && is_group(t, i, before))
         atom_forbid(&t->at[i]);
     keep_date(t, i, before);
-}
-
-static size_t
-digits_from(const text_atoms *t, size_t i)
-{
-    size_t n = 0;
-    while (i + n < t->n && is_digit(&t->at[i + n]))
-        n++;
-    return n;
 }
 
 /* Atoms of a head that the paragraph starts with, its mark included: 1. 12、
@@ -280,6 +308,35 @@ list_head_length(const text_atoms *t)
             return 0;
     }
     return 0;
+}
+
+/* 三分之一, 百分之5: a fraction that is read out. */
+static void
+keep_read_fraction(text_atoms *t, size_t i)
+{
+    if (i + 2 >= t->n || t->at[i].code != 0x5206 || /* 分 */
+        t->at[i + 1].code != 0x4E4B ||              /* 之 */
+        !is_numeral(t->at[i - 1].code))
+        return;
+    atom_discourage(&t->at[i], PENALTY_UNIT);
+    atom_discourage(&t->at[i + 1], PENALTY_NAME);
+    if (is_numeral(t->at[i + 2].code) || is_digit(&t->at[i + 2]))
+        atom_discourage(&t->at[i + 2], PENALTY_UNIT);
+}
+
+/* 第（三）|项: the number is not parted from 第. */
+static void
+keep_bracketed_ordinal(text_atoms *t, size_t i)
+{
+    if (t->at[i - 1].code != 0x7B2C || t->at[i].mark != MARK_OPENING)
+        return;
+    atom_discourage(&t->at[i], PENALTY_FIGURE);
+    size_t end = i + 1;
+    while (end < t->n && (is_numeral(t->at[end].code) ||
+                          is_digit(&t->at[end])))
+        end++;
+    if (end + 1 < t->n && t->at[end].mark == MARK_CLOSING)
+        atom_discourage(&t->at[end + 1], PENALTY_NAME);
 }
 
 /* Nothing of a head ends a line. */
@@ -390,7 +447,7 @@ free_minus(text_atoms *t)
 static void
 keep_spaced_unit(text_atoms *t, size_t i)
 {
-    line_class c = property_line_class(t->at[i].code);
+    line_class c = t->at[i].property.line;
     if (c == LINE_PO)
         atom_forbid(&t->at[i]);
     else if (measure_word_symbol(text_from(t, i)) > 0)
@@ -489,6 +546,8 @@ keep_at(text_atoms *t, size_t i)
     keep_slashed(t, i);
     keep_half_year(t, i);
     keep_inner_head(t, i);
+    keep_read_fraction(t, i);
+    keep_bracketed_ordinal(t, i);
     if (is_digit(b) && (!is_digit(a) || before + 1 < i))
         keep_number_start(t, i, before);
     if (is_digit(a) && !is_digit(b))

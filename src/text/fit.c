@@ -57,7 +57,10 @@ typedef struct fitter {
     const measure_sums *m;
     const text_options *options;
     fit_widths widths;
+    bool is_justified; /* else ragged */
     jb_len em;
+    int64_t loose;   /* LOOSE_EM */
+    uint64_t *parts; /* see part_of_each; as they are asked for */
     candidate *at;
     size_t n;
     size_t first;
@@ -71,12 +74,30 @@ ratio(int64_t part, int64_t whole)
     return part * RATIO_ONE / whole;
 }
 
+/* Rooms are divided by few numbers of places, very often: by multiplying with
+ * reciprocals, that are kept up to this many places. */
+#define PARTS_MOST 255
+#define PARTS_SHIFT 24
+
+/* The ratio to LOOSE_EM of each of `n` equal parts of `room`. */
+static int64_t
+part_of_each(const fitter *f, int64_t room, int64_t n)
+{
+    if (n > PARTS_MOST)
+        return ratio(room, n * f->loose);
+    if (f->parts[n] == 0)
+        f->parts[n] = ((uint64_t)RATIO_ONE << PARTS_SHIFT) /
+                      (uint64_t)(n * f->loose);
+    return (int64_t)(((uint64_t)room * f->parts[n]) >> PARTS_SHIFT);
+}
+
 /* 100 · ratio³; ratios are below 2. */
 static int64_t
 badness_of(int64_t r)
 {
-    return 100 * BADNESS_ONE * r * r * r /
-           ((int64_t)RATIO_ONE * RATIO_ONE * RATIO_ONE);
+    uint64_t cube = (uint64_t)(r * r * r);
+    return (int64_t)(100 * BADNESS_ONE * cube / RATIO_ONE / RATIO_ONE /
+                     RATIO_ONE);
 }
 
 /* A little squeeze is hard to see, but an unsqueezed line is better yet. */
@@ -99,6 +120,8 @@ open_cost(int64_t each)
 {
     int64_t tolerable = each < RATIO_LOOSEST ? each : RATIO_LOOSEST;
     int64_t cost = squared(badness_of(tolerable) + BADNESS_ONE * BADNESS_GAPS);
+    if (each == tolerable)
+        return cost;
     int64_t more = (each - tolerable) * LOOSE_EM;
     int64_t most = RATIO_ONE; /* an em a place: LOOSER_MOST is reached */
     more = more < most ? more : most;
@@ -109,8 +132,24 @@ open_cost(int64_t each)
     return cost + added * COST_ONE;
 }
 
+/* What comes into each place between Han, or into gaps and is as visible there:
+ * see measure_into_gaps. */
 static int64_t
-stretch_cost(int64_t slack, const measured_line *l, jb_len em)
+open_ratio(const fitter *f, int64_t room, const measured_line *l)
+{
+    int64_t others = l->opens - l->gaps;
+    int64_t gaps = l->gaps * MEASURE_GAP_SHARE;
+    int64_t each = part_of_each(f, room, others + gaps);
+    if (each * f->loose * gaps <= l->reach * RATIO_ONE)
+        return each;
+    if (others > 0)
+        return part_of_each(f, room - l->reach, others);
+    return part_of_each(f, l->reach, gaps) +
+           part_of_each(f, room - l->reach, l->gaps);
+}
+
+static int64_t
+stretch_cost(const fitter *f, int64_t slack, const measured_line *l)
 {
     if (slack <= 0)
         return COST_ONE;
@@ -119,17 +158,10 @@ stretch_cost(int64_t slack, const measured_line *l, jb_len em)
                        100);
     int64_t room = slack - l->stretch;
     if (l->opens == 0)
-        return open_cost(ratio(room, em * LOOSE_EM)) +
-               COST_ONE * ratio(room < em ? room : em, em) * COST_SHORT /
-                   RATIO_ONE;
-    return open_cost(ratio(room, l->opens * em * LOOSE_EM));
-}
-
-static bool
-is_justified(const fitter *f)
-{
-    return f->options->align == TEXT_JUSTIFY &&
-           f->options->shape == TEXT_PLAIN;
+        return open_cost(ratio(room, f->loose)) +
+               COST_ONE * ratio(room < f->em ? room : f->em, f->em) *
+                   COST_SHORT / RATIO_ONE;
+    return open_cost(open_ratio(f, room, l));
 }
 
 /* Ragged lines: the square of the empty part, which evens the lines out. */
@@ -154,16 +186,19 @@ overfull_cost(int64_t excess, jb_len em)
 static int64_t
 empty_cost(const fitter *f, const measured_line *l, int64_t slack)
 {
-    if (is_justified(f))
-        return stretch_cost(slack, l, f->em);
+    if (f->is_justified)
+        return stretch_cost(f, slack, l);
     return ragged_cost(slack, f->em, false, f->options->shape);
 }
 
-/* Fewer than two Han on the last line of several. */
+/* Fewer than two Han on the last line of several; but 增速|（%） of a head. */
 static bool
 is_lone_ending(const fitter *f, const measured_line *l, size_t from)
 {
-    if (from == 0)
+    bool is_bracket = f->options->shape != TEXT_PLAIN &&
+                      l->first < l->last &&
+                      f->m->atoms->at[l->first].mark == MARK_OPENING;
+    if (from == 0 || is_bracket)
         return false;
     size_t n = 0;
     for (size_t i = l->first; i < l->last && n < 2; i++)
@@ -181,10 +216,10 @@ line_cost(const fitter *f, const measured_line *l, jb_len width, bool is_last)
         return overfull_cost(need - l->shrink, f->em);
     if (need > 0)
         return squared(
-            shrink_badness(ratio(need, l->shrink), is_justified(f)));
+            shrink_badness(ratio(need, l->shrink), f->is_justified));
     if (!is_last)
         return empty_cost(f, l, -need);
-    return is_justified(f)
+    return f->is_justified
                ? COST_ONE
                : ragged_cost(-need, f->em, true, f->options->shape);
 }
@@ -201,16 +236,29 @@ ends_paragraph(const fitter *f, size_t to)
     return to + 1 == f->n;
 }
 
-static int64_t
-cost_between(const fitter *f, size_t from, size_t to,
-             const measured_line *line)
+/* What is the same for all lines that end at one place. */
+typedef struct ending {
+    bool is_last;           /* of what is set solid: the rest is left empty */
+    bool ends_paragraph;
+    int64_t penalty;
+} ending;
+
+static ending
+ending_at(const fitter *f, size_t to)
 {
-    const candidate *a = &f->at[from], *b = &f->at[to];
-    bool is_last = ends_paragraph(f, to) || b->is_forced;
-    int64_t cost = line_cost(f, line, width_from(f, a->atom), is_last);
-    if (ends_paragraph(f, to) && is_lone_ending(f, line, a->atom))
+    bool ends = ends_paragraph(f, to);
+    return (ending){ends || f->at[to].is_forced, ends,
+                    (int64_t)f->at[to].penalty * COST_ONE};
+}
+
+static inline int64_t
+cost_of(const fitter *f, const measured_line *l, size_t start,
+        const ending *end)
+{
+    int64_t cost = line_cost(f, l, width_from(f, start), end->is_last);
+    if (end->ends_paragraph && is_lone_ending(f, l, start))
         cost += (int64_t)COST_LONE_CHARACTER * COST_ONE;
-    return cost + (int64_t)b->penalty * COST_ONE;
+    return cost + end->penalty;
 }
 
 /* Past this a line starting earlier is overfull too: widths differ from a
@@ -227,48 +275,67 @@ is_beyond(const fitter *f, size_t from, size_t to)
            (int64_t)width + 2 * f->em;
 }
 
-/* Whether no line to `to` that starts at candidate `from` or later can beat
- * `best`: they are all emptier than `line`, by up to an em less at their
- * ends, and come from no less than the cheapest of those candidates. */
+/* All lines that start later than this one are emptier yet, give less and cost
+ * more: no edge takes more off a line than the atom at it is wide. */
 static bool
-is_hopeless(const fitter *f, const measured_line *line, size_t from,
-            int64_t lowest, int64_t best)
+is_unfilled(const fitter *f, size_t start, const measured_line *line)
 {
-    int64_t slack = width_from(f, f->at[from].atom) - line->width - f->em;
-    return slack > 0 && lowest + empty_cost(f, line, slack) > best;
+    return line->width <= width_from(f, start) &&
+           (start > 0 || f->widths.first <= f->widths.rest);
 }
 
 /* The best line that ends at `to`. Starts are tried from the fullest line to
- * the emptiest, until none that is left can win. */
+ * the emptiest, until none that is left can win; those of lines that are too
+ * long however they are squeezed, only if they `may_overrun`. */
+static void
+try_starts(fitter *f, size_t to, bool may_overrun)
+{
+    candidate *c = &f->at[to];
+    ending place = ending_at(f, to);
+    measure_edge edge = measure_end(f->m, c->atom);
+    const uint32_t *lowest = f->rising + f->head;
+    const uint32_t *last = f->rising + f->tail - 1;
+    int64_t best = c->cost;
+    int64_t least = 0; /* that a line costs from here on */
+    for (size_t from = f->first; from < to; from++) {
+        const candidate *a = &f->at[from];
+        if (a->cost + least >= best)
+            continue;
+        measured_line line = measure_between(f->m, &a->start, &edge);
+        jb_len width = width_from(f, a->atom);
+        if (!may_overrun && width > 0 && line.width - line.shrink > width)
+            continue;
+        int64_t own = cost_of(f, &line, a->atom, &place);
+        if (a->cost + own < best) {
+            best = a->cost + own;
+            c->before = (uint32_t)from;
+        }
+        if (place.is_last || !is_unfilled(f, a->atom, &line))
+            continue;
+        least = own;
+        while (lowest < last && *lowest < from)
+            lowest++;
+        if (f->at[*lowest].cost + least > best)
+            break;
+    }
+    c->cost = best;
+}
+
+/* Most places have a start of a line that is not too long, and none that is
+ * costs less then. */
 static void
 solve(fitter *f, size_t to)
 {
     candidate *c = &f->at[to];
-    bool is_last = ends_paragraph(f, to) || c->is_forced;
     while (f->first + 1 < to && is_beyond(f, f->first, to))
         f->first++;
     while (f->head < f->tail && f->rising[f->head] < f->first)
         f->head++;
     c->cost = INT64_MAX;
-    measure_edge end = measure_end(f->m, c->atom);
-    size_t lowest = f->head;
-    for (size_t from = f->first; from < to; from++) {
-        if (f->at[from].cost >= c->cost) /* and a line costs something */
-            continue;
-        measured_line line =
-            measure_between(f->m, &f->at[from].start, &end);
-        int64_t cost = f->at[from].cost + cost_between(f, from, to, &line);
-        if (cost < c->cost) {
-            c->cost = cost;
-            c->before = (uint32_t)from;
-        }
-        while (lowest + 1 < f->tail && f->rising[lowest] < from)
-            lowest++;
-        if (!is_last && cost > c->cost &&
-            is_hopeless(f, &line, from, f->at[f->rising[lowest]].cost,
-                        c->cost))
-            break;
-    }
+    try_starts(f, to, false);
+    int64_t least = f->at[f->rising[f->head]].cost;
+    if (c->cost - least >= COST_OVERFULL * COST_ONE)
+        try_starts(f, to, true);
 }
 
 /* Only differences matter among the starts that are left, so that the costs
@@ -301,8 +368,10 @@ open_start(fitter *f, size_t to)
 static void
 push(fitter *f, size_t atom, int32_t penalty, bool is_forced)
 {
-    f->at[f->n++] = (candidate){.atom = (uint32_t)atom, .penalty = penalty,
-                                .is_forced = is_forced};
+    candidate *c = &f->at[f->n++]; /* zero until now */
+    c->atom = (uint32_t)atom;
+    c->penalty = penalty;
+    c->is_forced = is_forced;
 }
 
 /* A dash is one stroke, an ellipsis six dots, whatever the need. Rows of
@@ -374,8 +443,10 @@ static void
 push_emergencies(fitter *f, size_t first, size_t last)
 {
     const text_atom *at = f->m->atoms->at;
+    if (last - first < 2 || f->widths.rest == 0)
+        return;
     measured_line whole = measure_line(f->m, first, last);
-    if (f->widths.rest == 0 || whole.width * 2 < f->widths.rest)
+    if (whole.width * 2 < f->widths.rest)
         return;
     bool is_long = whole.width * 4 > f->widths.rest * 3;
     size_t row = 0; /* none of a row is before `first`: see keep_pairs */
@@ -427,10 +498,15 @@ trace(arena *a, const fitter *f)
 }
 
 static fitter
-fitter_for(const measure_sums *m, fit_widths widths)
+fitter_for(const measure_sums *m, fit_widths widths, uint64_t *parts)
 {
+    jb_len em = len_max(m->atoms->em, 1);
     return (fitter){.m = m, .options = m->options, .widths = widths,
-                    .em = len_max(m->atoms->em, 1)};
+                    .is_justified = m->options->align == TEXT_JUSTIFY &&
+                                    m->options->shape == TEXT_PLAIN,
+                    .em = em,
+                    .loose = len_max(em * LOOSE_EM, 1),
+                    .parts = parts};
 }
 
 fit_lines
@@ -438,7 +514,8 @@ fit_paragraph(const text_context *c, const measure_sums *m, fit_widths widths)
 {
     size_t most = m->atoms->n + 2;
     arena *own = arena_new(); /* gone before the lines are drawn */
-    fitter f = fitter_for(m, widths);
+    uint64_t parts[PARTS_MOST + 1] = {0};
+    fitter f = fitter_for(m, widths, parts);
     f.at = ARENA_ARRAY(own, most, candidate);
     f.rising = ARENA_ARRAY(own, most, uint32_t);
     collect(&f);
@@ -456,7 +533,8 @@ int64_t
 fit_cost(const measure_sums *m, fit_widths widths, const fit_lines *lines)
 {
     const text_atoms *t = m->atoms;
-    fitter f = fitter_for(m, widths);
+    uint64_t parts[PARTS_MOST + 1] = {0};
+    fitter f = fitter_for(m, widths, parts);
     int64_t cost = 0;
     for (size_t i = 0; i < lines->n; i++) {
         size_t end = lines->starts[i + 1];
@@ -468,8 +546,9 @@ fit_cost(const measure_sums *m, fit_widths widths, const fit_lines *lines)
         }
         f.at = ends;
         f.n = end < t->n ? 3 : 2;
+        ending place = ending_at(&f, 1);
         measured_line line = measure_line(m, lines->starts[i], end);
-        cost += cost_between(&f, 0, 1, &line);
+        cost += cost_of(&f, &line, lines->starts[i], &place);
     }
     return cost;
 }

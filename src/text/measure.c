@@ -5,13 +5,18 @@ static measure_sum
 boundary(const text_atoms *t, const text_options *options, size_t i)
 {
     const text_atom *a = &t->at[i];
-    measure_sum b = {a->gap - a->trim_left, a->gap_shrink, a->gap_stretch, 0};
+    measure_sum b = {.width = a->gap - a->trim_left,
+                     .shrink = a->gap_shrink,
+                     .stretch = a->gap_stretch};
     if (i == 0)
         return b;
     b.width -= a[-1].trim_right;
-    b.opens = a->can_open;
-    if (a->can_open)
-        b.width += options->tracking;
+    if (!a->can_open)
+        return b;
+    b.width += options->tracking;
+    b.opens = 1;
+    b.gaps = a->gap_reach > 0;
+    b.reach = a->gap_reach;
     return b;
 }
 
@@ -21,7 +26,7 @@ measure_prepare(arena *scratch, const text_atoms *t,
 {
     *out = (measure_sums){t, options,
                           ARENA_ARRAY(scratch, t->n + 1, measure_sum)};
-    measure_sum sum = {0, 0, 0, 0};
+    measure_sum sum = {0};
     for (size_t i = 0; i < t->n; i++) {
         const text_atom *a = &t->at[i];
         measure_sum b = boundary(t, options, i);
@@ -30,6 +35,8 @@ measure_prepare(arena *scratch, const text_atoms *t,
         sum.shrink += a->shrink + b.shrink;
         sum.stretch += a->stretch + b.stretch;
         sum.opens += b.opens;
+        sum.gaps += b.gaps;
+        sum.reach += b.reach;
     }
     out->before[t->n] = sum;
 }
@@ -86,6 +93,8 @@ measure_start(const measure_sums *m, size_t first)
     e.sum.shrink += edge.shrink + lost_shrink(a, e.trim, a->trim_left);
     e.sum.stretch += edge.stretch;
     e.sum.opens += edge.opens;
+    e.sum.gaps += edge.gaps;
+    e.sum.reach += edge.reach;
     return e;
 }
 
@@ -104,6 +113,12 @@ end_of(const measure_sums *m, size_t last, bool is_alone)
 }
 
 measure_edge
+measure_end_of_one(const measure_sums *m, size_t last)
+{
+    return end_of(m, last, true);
+}
+
+measure_edge
 measure_end(const measure_sums *m, size_t last)
 {
     while (last > 0 && is_space(&m->atoms->at[last - 1]))
@@ -112,33 +127,20 @@ measure_end(const measure_sums *m, size_t last)
 }
 
 measured_line
-measure_between(const measure_sums *m, const measure_edge *start,
-                const measure_edge *end)
-{
-    if (end->at <= start->at)
-        return (measured_line){.first = start->at, .last = start->at};
-    measure_edge alone;
-    if (end->at == start->at + 1) {
-        alone = end_of(m, end->at, true);
-        end = &alone;
-    }
-    int64_t shrink = end->sum.shrink - start->sum.shrink;
-    return (measured_line){
-        .first = start->at,
-        .last = end->at,
-        .width = end->sum.width - start->sum.width,
-        .shrink = shrink > 0 ? shrink : 0,
-        .stretch = end->sum.stretch - start->sum.stretch,
-        .opens = end->sum.opens - start->sum.opens,
-        .trim_start = start->trim,
-        .trim_end = end->trim,
-    };
-}
-
-measured_line
 measure_line(const measure_sums *m, size_t first, size_t last)
 {
     measure_edge start = measure_start(m, first);
     measure_edge end = measure_end(m, last);
     return measure_between(m, &start, &end);
+}
+
+int64_t
+measure_into_gaps(const measured_line *l, int64_t room)
+{
+    int64_t others = l->opens - l->gaps;
+    int64_t parts = l->gaps * MEASURE_GAP_SHARE;
+    if (others == 0)
+        return l->gaps > 0 ? room : 0;
+    int64_t share = room * parts / (others + parts);
+    return share < l->reach ? share : l->reach;
 }

@@ -347,6 +347,7 @@ joined_at(view *v, size_t i)
     case 0x2022:
     case 0x2027:
     case 0x30FB:
+    case 0xFF65:
         return raise_dot(v, i);
     default:
         return 0;

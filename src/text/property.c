@@ -52,16 +52,22 @@ row_of(uint32_t code)
     return NULL;
 }
 
+property
+property_of(uint32_t code)
+{
+    const row *r = row_of(code);
+    return r == NULL ? (property){LINE_XX, false}
+                     : (property){(line_class)r->line, r->is_wide};
+}
+
 line_class
 property_line_class(uint32_t code)
 {
-    const row *r = row_of(code);
-    return r == NULL ? LINE_XX : (line_class)r->line;
+    return property_of(code).line;
 }
 
 bool
 property_is_wide(uint32_t code)
 {
-    const row *r = row_of(code);
-    return r != NULL && r->is_wide;
+    return property_of(code).is_wide;
 }

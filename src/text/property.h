@@ -18,8 +18,13 @@ typedef enum line_class {
     LINE_CLASS_COUNT
 } line_class;
 
+typedef struct property {
+    line_class line;
+    bool is_wide; /* East_Asian_Width F, W or H */
+} property;
+
+property property_of(uint32_t code);
 line_class property_line_class(uint32_t code);
-/* East_Asian_Width F, W or H. */
 bool property_is_wide(uint32_t code);
 
 #endif

@@ -99,9 +99,10 @@ face_for(const text_context *c, span_roles roles, const text_atom *atom)
 static bool
 is_ignorable(uint32_t code)
 {
-    return code == 0x200B || code == 0x2060 || code == 0xFEFF ||
-           code == 0x200D || code == 0x200E || code == 0x200F ||
+    return code == 0xFEFF || code == 0x34F || code == 0x61C ||
+           (code >= 0x200B && code <= 0x200F) ||
            (code >= 0x202A && code <= 0x202E) || /* directions */
+           (code >= 0x2060 && code <= 0x206F) ||
            (code >= 0xFE00 && code <= 0xFE0F) || /* variants */
            (code >= 0xE0100 && code <= 0xE01EF);
 }

@@ -200,21 +200,29 @@ of_em(jb_len size, int thousandths)
     return len_scale(size, thousandths, 1000);
 }
 
+/* In loose lines gaps get wider than is wanted by so much, and no wider than
+ * half an em (CLREQ #line_adjustment). em/1000 */
+#define GAP_REACH 167
+#define GAP_WIDEST 500
+
 static void
 set_gap(const text_options *o, text_atom *at, jb_len size)
 {
     at->gap = of_em(size, o->gap);
     at->gap_shrink = len_max(0, at->gap - of_em(size, o->gap_min));
     at->gap_stretch = len_max(0, of_em(size, o->gap_max) - at->gap);
+    int wide = o->gap > o->gap_max ? o->gap : o->gap_max;
+    int more = GAP_WIDEST - wide < GAP_REACH ? GAP_WIDEST - wide : GAP_REACH;
+    at->gap_reach = len_max(0, of_em(size, more));
     if (o->gap == 0)
-        at->gap_stretch = 0;
+        at->gap_stretch = at->gap_reach = 0;
 }
 
 /* Han, kana and symbols on their square; ￥ and ￡ belong to the figure. */
 static bool
 is_han_side(const text_atom *a)
 {
-    line_class c = property_line_class(a->code);
+    line_class c = a->property.line;
     return a->kind == CHARACTER_HAN && c != LINE_PR && c != LINE_PO;
 }
 
@@ -229,7 +237,7 @@ is_letterlike(uint32_t code)
 static bool
 is_gap_side(const text_atom *a)
 {
-    line_class c = property_line_class(a->code);
+    line_class c = a->property.line;
     if (character_is_script(a->code) ||
         (is_letterlike(a->code) && a->advance >= a->size))
         return false;
@@ -250,20 +258,20 @@ wants_gap_between(const text_atom *a, const text_atom *b)
 
 /* Joiners, soft hyphens, places to break at: nothing is seen of them. */
 static bool
-is_unseen(uint32_t code)
+is_unseen(const text_atom *a)
 {
-    line_class c = property_line_class(code);
-    return c == LINE_ZW || c == LINE_WJ || c == LINE_ZWJ || code == 0xAD ||
-           code == 0x200C;
+    line_class c = a->property.line;
+    return c == LINE_ZW || c == LINE_WJ || c == LINE_ZWJ ||
+           a->code == 0xAD || a->code == 0x200C;
 }
 
 /* An accent and a script speak for what they stand on: é国, km²国. */
 static const text_atom *
 base_of(const text_atoms *t, size_t i)
 {
-    while (i > 0 && (property_line_class(t->at[i].code) == LINE_CM ||
+    while (i > 0 && (t->at[i].property.line == LINE_CM ||
                      character_is_script(t->at[i].code) ||
-                     is_unseen(t->at[i].code)))
+                     is_unseen(&t->at[i])))
         i--;
     return &t->at[i];
 }
@@ -352,6 +360,7 @@ space_space(const text_context *c, text_atoms *t, size_t i)
         width = like_gap.gap;
         atom->shrink = like_gap.gap_shrink;
         atom->stretch = like_gap.gap_stretch;
+        t->at[i + 1].gap_reach = like_gap.gap_reach;
         atom->step = STEP_GAP;
     } else {
         atom->shrink = len_max(0, width - atom->size / 4);
@@ -372,7 +381,7 @@ space_boundary(const text_context *c, text_atoms *t, size_t i)
         compress_pair(a, b);
     if (wants_gap(t, i - 1, i))
         set_gap(c->options, b, len_min(a->size, b->size));
-    b->can_open = !is_unseen(b->code) &&
+    b->can_open = !is_unseen(b) &&
                   can_open_between(base_of(t, i - 1), b);
 }
 

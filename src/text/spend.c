@@ -72,9 +72,17 @@ stretch_gap(const spent_line *l, const text_atoms *t, size_t i)
 }
 
 static jb_len
+open_gap(const spent_line *l, const text_atoms *t, size_t i)
+{
+    return i > 0 && atom_of(l, t, i)->can_open ? atom_of(l, t, i)->gap_reach
+                                               : 0;
+}
+
+static jb_len
 open_place(const spent_line *l, const text_atoms *t, size_t i)
 {
-    return i > 0 && atom_of(l, t, i)->can_open;
+    return i > 0 && atom_of(l, t, i)->can_open &&
+           atom_of(l, t, i)->gap_reach == 0;
 }
 
 static jb_len
@@ -154,12 +162,12 @@ static void
 stretch(spent_line *l, const text_atoms *t, int64_t slack)
 {
     int64_t before = slack;
-    static const share_rule steps[] = {{stretch_space, give, true},
-                                       {stretch_gap, give, true},
-                                       {open_place, give, false},
-                                       {any_space, give, false}};
-    for (size_t i = 0; i < sizeof steps / sizeof *steps; i++)
-        slack -= share_out(l, t, slack, steps[i]);
+    slack -= share_out(l, t, slack, (share_rule){stretch_space, give, true});
+    slack -= share_out(l, t, slack, (share_rule){stretch_gap, give, true});
+    int64_t wider = measure_into_gaps(&l->measured, slack);
+    slack -= share_out(l, t, wider, (share_rule){open_gap, give, false});
+    slack -= share_out(l, t, slack, (share_rule){open_place, give, false});
+    slack -= share_out(l, t, slack, (share_rule){any_space, give, false});
     l->stretched = (jb_len)(before - slack);
 }
 

@@ -1,9 +1,8 @@
 #include "text/uax14.h"
 
 line_class
-uax14_resolved(uint32_t code)
+uax14_resolved(line_class c)
 {
-    line_class c = property_line_class(code);
     switch (c) {
     case LINE_AI:
     case LINE_SG:

@@ -23,7 +23,7 @@ typedef struct uax14_character {
 } uax14_character;
 
 /* LB1: AI, SG, XX → AL; SA → AL (marks: CM); CJ → NS. */
-line_class uax14_resolved(uint32_t code);
+line_class uax14_resolved(line_class c);
 
 /* breaks[i] tells of the place before character i; breaks[0] is NO (LB2) and
  * breaks[n] MUST (LB3), so `breaks` has n + 1 places. */

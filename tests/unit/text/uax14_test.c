@@ -85,9 +85,10 @@ conformance_file_passes_whole(void **state)
             continue;
         uax14_character text[LONGEST];
         line_break breaks[LONGEST + 1];
-        for (size_t i = 0; i < s.n; i++)
-            text[i] = (uax14_character){uax14_resolved(s.codes[i]),
-                                        property_is_wide(s.codes[i])};
+        for (size_t i = 0; i < s.n; i++) {
+            property p = property_of(s.codes[i]);
+            text[i] = (uax14_character){uax14_resolved(p.line), p.is_wide};
+        }
         uax14_breaks(a, text, s.n, breaks);
         for (size_t i = 0; i <= s.n; i++)
             if ((breaks[i] != LINE_BREAK_NO) != s.may_break[i])
