@@ -27,15 +27,26 @@ widen(table_column *column, const table_cell *cell)
         column->bars_lead = len_max(column->bars_lead, cell->width - lead);
 }
 
+static jb_len
+narrowest_head(const composer *c, const table_cell *cell)
+{
+    jb_len few = KEPT_HEAD_EM * cell->look->size;
+    jb_len most = few + cell->look->size / 2;
+    if (cell->width < most)
+        return cell->width;
+    jb_len least =
+        set_widths(c, &cell->source->text, cell->look).narrowest;
+    return least < most ? len_max(few, least) : few;
+}
+
 /* The least width of a cell's words; numbers are never broken. */
 static jb_len
 narrowest_of(const composer *c, const table_cell *cell, bool breaks_heads)
 {
     if (cell->columns > 1)
         return 0;
-    jb_len head = KEPT_HEAD_EM * cell->look->size;
     if (breaks_heads && cell->is_head)
-        return cell->width < head + cell->look->size / 2 ? cell->width : head;
+        return narrowest_head(c, cell);
     if (cell->is_aligned || cell->width <= KEPT_EM * cell->look->size)
         return cell->width + cell->indent;
     set_range range = set_widths(c, &cell->source->text, cell->look);

@@ -2,6 +2,19 @@
  * columns, bands over rows, figures by their points. */
 #include "report/draft.h"
 
+/* 11月15日前, 2024年3月, 12月底: a day or a month is no amount. */
+static bool
+is_date(slice text)
+{
+    size_t i = 0;
+    while (i < text.len && text.at[i] >= '0' && text.at[i] <= '9')
+        i++;
+    text = slice_cut(text, i, text.len);
+    return i <= 4 && (slice_starts_with(text, SLICE_OF("年")) ||
+                      slice_starts_with(text, SLICE_OF("月")) ||
+                      slice_starts_with(text, SLICE_OF("日")));
+}
+
 /* Whether a cell begins like a number: 12.3, −5.1%, +0.2, ▲3.1%. */
 static bool
 is_numeric(arena *a, const report_text *text)
@@ -14,7 +27,8 @@ is_numeric(arena *a, const report_text *text)
             rest = slice_cut(rest, strlen(signs[i]), rest.len);
             break;
         }
-    return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
+    return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9' &&
+           !is_date(rest);
 }
 
 /* ── cells that reach over others ── */

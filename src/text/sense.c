@@ -172,23 +172,43 @@ is_compound(text_words parts)
     return parts.n > 1;
 }
 
-/* No line starts inside the word, but rather between the words it is made of
- * than inside those. */
+/* Han from which on a word is the name of an office or of a measure, and read
+ * in parts whatever they are. */
+#define NAME_LEAST 5
+
+/* 工业|和信息化局: a line starts rather before 和 than behind it, and not with
+ * 局. */
+static int32_t
+joint_penalty(const sense *s, const text_words *parts, size_t k,
+              int32_t joint)
+{
+    const text_word *a = &parts->at[k - 1], *b = &parts->at[k];
+    if (leads(s->t->at[a->first].code) && a->n == 1)
+        return s->cost.leaning;
+    bool is_joint = a->n > 1 &&
+                    (b->n > 1 || leads(s->t->at[b->first].code));
+    return is_joint ? joint : s->cost.inside;
+}
+
+/* No line starts inside the word, but rather between the words it is made of,
+ * for the cost of a joint, than inside those. */
 static void
-keep_word(const sense *s, const text_word *word)
+keep_word(const sense *s, const text_word *word, int32_t joint)
 {
     size_t end = word->first + word->n;
-    for (size_t i = word->first + 1; i < end; i++)
-        atom_discourage(&s->t->at[i], s->cost.joint);
     text_words parts = {.n = 0};
     if (word->n > 3)
         parts = segment_words(s->scratch, s->t, word->first, end,
                               word->n - 1);
-    if (!is_compound(parts))
-        parts = (text_words){(text_word *)word, 1};
-    for (size_t k = 0; k < parts.n; k++)
-        for (size_t i = 1; i < parts.at[k].n; i++)
-            atom_discourage(&s->t->at[parts.at[k].first + i], s->cost.inside);
+    bool is_whole = !is_compound(parts) && word->n < NAME_LEAST;
+    for (size_t i = word->first + 1; i < end && is_whole; i++)
+        atom_discourage(&s->t->at[i], s->cost.inside);
+    for (size_t k = 0; k < parts.n && !is_whole; k++) {
+        if (k > 0)
+            atom_discourage(&s->t->at[parts.at[k].first],
+                            joint_penalty(s, &parts, k, joint));
+        keep_word(s, &parts.at[k], (joint + s->cost.inside) / 2);
+    }
 }
 
 static slice
@@ -446,7 +466,7 @@ keep_words(const sense *s, size_t first, size_t end)
         atom_discourage(&s->t->at[first], s->cost.single);
     for (size_t i = 0; i < words.n; i++) {
         const text_word *word = &words.at[i];
-        keep_word(s, word);
+        keep_word(s, word, s->cost.joint);
         if (i > 0)
             keep_neighbours(s, &words, i);
         else if (word->class == WORD_TRAILING)

@@ -168,6 +168,23 @@ points_align_whatever_stands_around_them(void **state)
     arena_drop(a);
 }
 
+/* Days and months are words, however many of them begin with digits. */
+static void
+dates_stand_at_the_left(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    printed p = user_table(a, "任务, 时限",
+                           "      - [一, 全年]\n"
+                           "      - [二, 12月底]\n"
+                           "      - [三, 6月]\n");
+    jb_len left = run_of(&p, "全年")->left;
+    assert_int_equal(run_of(&p, "6")->left, left);
+    assert_int_equal(run_of(&p, "12")->left, left);
+    printed_drop(&p);
+    arena_drop(a);
+}
+
 /* Twelve months and their sum: no head, no number is broken. */
 static void
 many_columns_stay_whole(void **state)
@@ -273,6 +290,7 @@ main(void)
         cmocka_unit_test(an_official_table_has_no_bars),
         cmocka_unit_test(the_room_goes_where_it_spares_most_lines),
         cmocka_unit_test(points_align_whatever_stands_around_them),
+        cmocka_unit_test(dates_stand_at_the_left),
         cmocka_unit_test(many_columns_stay_whole),
         cmocka_unit_test(a_long_column_gets_the_room),
         cmocka_unit_test(rows_are_as_low_as_their_texts_allow),

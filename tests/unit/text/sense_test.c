@@ -139,26 +139,51 @@ is_wanted(slice lines, slice wanted)
     return false;
 }
 
+/* Cells and heads of tables, in narrow columns. */
+static const title_row CELLS[] = {
+    {"市工业和信息化局", 6, "市工业|和信息化局"},
+    {"市住房和城乡建设局", 7, "市住房和城乡|建设局/市住房|和城乡建设局"},
+    {"市自然资源和规划局", 7, "市自然资源|和规划局"},
+    {"市自然资源和规划局、市水利局", 8, "市自然资源和|规划局、市水利局"},
+    {"市市场监督管理局", 6, "市市场|监督管理局"},
+    {"国家税务总局云溪市税务局", 8, "国家税务总局|云溪市税务局"},
+    {"1—9月完成投资（亿元）", 4, "1—9月|完成投资|（亿元）"},
+    {"完成年度计划（%）", 3, "完成|年度|计划|（%）"},
+    {"年度计划投资（亿元）", 4, "年度计划|投资|（亿元）"},
+};
+
 static void
-titles_are_broken_by_sense(void **state)
+check_rows(const fixture *f, const title_row *rows, size_t n,
+           text_shape shape)
 {
-    for (size_t i = 0; i < sizeof ROWS / sizeof *ROWS; i++) {
+    for (size_t i = 0; i < n; i++) {
         arena *a = arena_new();
         text_options options = TEXT_OPTIONS;
-        options.measure = ROWS[i].ems * EM;
+        options.measure = rows[i].ems * EM;
         options.align = TEXT_CENTRE;
-        options.shape = TEXT_TITLE;
-        jb_paragraph *p =
-            set_text(*state, a, slice_from(ROWS[i].text), &options);
+        options.shape = shape;
+        jb_paragraph *p = set_text(f, a, slice_from(rows[i].text), &options);
         slice_builder lines = {.arena = a};
         for (size_t l = 0; l < p->n_lines; l++)
             builder_printf(&lines, "%s%.*s", l > 0 ? "|" : "",
                            SLICE_ARGS(line_text(p, l)));
         slice found = builder_slice(&lines);
-        if (!is_wanted(found, slice_from(ROWS[i].lines)))
-            fail_msg("%.*s, not %s", SLICE_ARGS(found), ROWS[i].lines);
+        if (!is_wanted(found, slice_from(rows[i].lines)))
+            fail_msg("%.*s, not %s", SLICE_ARGS(found), rows[i].lines);
         arena_drop(a);
     }
+}
+
+static void
+titles_are_broken_by_sense(void **state)
+{
+    check_rows(*state, ROWS, sizeof ROWS / sizeof *ROWS, TEXT_TITLE);
+}
+
+static void
+cells_are_broken_by_sense(void **state)
+{
+    check_rows(*state, CELLS, sizeof CELLS / sizeof *CELLS, TEXT_BALANCED);
 }
 
 int
@@ -166,6 +191,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(titles_are_broken_by_sense),
+        cmocka_unit_test(cells_are_broken_by_sense),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
