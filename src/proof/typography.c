@@ -126,6 +126,22 @@ parts_number(uint32_t before, uint32_t after)
            (is_sign && is_digit(after));
 }
 
+/* 2021 |2022 are two numbers, 10 |000 is one: over a space, it goes on with
+ * three digits. */
+static bool
+is_another_number(const seen_line *l, size_t last, const seen_line *next,
+                  size_t then)
+{
+    size_t n = 0;
+    while (then + n < next->glyphs.n &&
+           is_digit(next->glyphs.at[then + n].code))
+        n++;
+    bool is_spaced = last + 1 < l->glyphs.n;
+    bool is_marked = then + n < next->glyphs.n &&
+                     next->glyphs.at[then + n].code == ',';
+    return is_spaced && n > 0 && (n != 3 || is_marked);
+}
+
 /* The prohibitions are those of Chinese: ’ may start an English line. */
 static bool
 has_han(const seen_line *l)
@@ -159,6 +175,7 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
     m->faults[FAULT_FIGURE] =
         (is_chinese || has_han(next)) && /* or they are labels */
         (!is_operator || is_digit(before)) &&
+        !is_another_number(l, last, next, then) &&
         parts_number(before, next->glyphs.at[then].code);
     m->faults[FAULT_UNIT] =
         is_digit(before) && measure_word_length(seen_text(a, next)) > 0;

@@ -95,6 +95,7 @@ words_at_the_edges_are_found(void **state)
         {FAULT_END, 2, "技术合同成交额六十（", NULL},
         {FAULT_FIGURE, 2, "技术合同成交额六达12", "34元同比增长三成上高"},
         {FAULT_FIGURE, 2, "技术合同成交额六达12", "%元同比增长三成上高高"},
+        {FAULT_FIGURE, 2, "技术合同成交额达12 ", "345元同比增长三成上"},
         {FAULT_FIGURE, 2, "技术合同成交额六十−", "34元同比增长三成上高"},
         {FAULT_UNIT, 2, "技术合同成交额六达12", "亿元同比增长三成以上"},
         {FAULT_LONE, N - 1, "设", NULL},
@@ -110,7 +111,7 @@ words_at_the_edges_are_found(void **state)
     }
 }
 
-/* a − b is no figure with a sign. */
+/* a − b is no figure with a sign, and 2021 2022 are two. */
 static void
 an_operator_is_no_sign(void **state)
 {
@@ -118,6 +119,8 @@ an_operator_is_no_sign(void **state)
     arena *a = arena_new();
     seen_document d = page_with(a, 2, "技术合同成交额六十 −",
                                 "34元同比增长三成上高");
+    assert_int_equal(found(a, &d, FAULT_FIGURE), 0);
+    d = page_with(a, 2, "技术合同成交额达2021 ", "2022元同比增长三成上");
     assert_int_equal(found(a, &d, FAULT_FIGURE), 0);
     arena_drop(a);
 }
