@@ -17,6 +17,7 @@ CLOSING = "）》〉】〗〕］｝」』”’"
 HALVED = OPENING + CLOSING + "、，：；。．！？"
 HAN = re.compile("[\u4e00-\u9fff]")
 DIGIT = 0.5  # em, of Liberation Serif
+OUTSIDE_LEAST = 0.3  # em: more than a mark that hangs by a quarter
 
 
 def is_han(text):
@@ -88,6 +89,14 @@ def count(report, fault):
     return sum(fault in line["faults"] for line in report["lines"])
 
 
+def outside(lines):
+    """How far lines run over the edge that most of them end at, in em."""
+    ends = [round(line["right"], 1) for line in lines if not line["last"]]
+    edge = max(set(ends), key=ends.count, default=0)
+    over = [(line["right"] - edge) / line["size"] for line in lines]
+    return [o for o in over if o > OUTSIDE_LEAST]
+
+
 def rows_of(report):
     lines = report["lines"]
     full = [line for line in lines if line["full"]]
@@ -98,6 +107,7 @@ def rows_of(report):
     runs_on = [line for line in lines if not line["last"]]
     short = [line["lacking"] for line in runs_on]
     squeezed = [s for s in single if s > 0.01]
+    over = outside(lines)
     pitches = [b["y"] - a["y"] for a, b in zip(lines, lines[1:])
                if a["page"] == b["page"]]
     rooms = [line["room"] for line in full]
@@ -114,6 +124,8 @@ def rows_of(report):
         ("lines with more room than 0.02, 0.05 em",
          "%d, %d" % (sum(r > 0.02 for r in rooms),
                      sum(r > 0.05 for r in rooms))),
+        ("lines that run out of the measure, by at most",
+         "%d, %.2f" % (len(over), max(over, default=0))),
         ("single marks squeezed, of all", "%d of %d" % (len(squeezed),
                                                         len(single))),
         ("… by, em", spread(squeezed)),
