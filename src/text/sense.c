@@ -397,9 +397,11 @@ phrase_penalty(const sense *s, const text_words *words, size_t i)
     if (leads(s->t->at[b->first].code) && b->n == 1 &&
         han_of_part(s, words, i) < PART_LEAST)
         return s->cost.single; /* 取消|和下放 */
-    if (a->class == WORD_TRAILING)
-        return is_short_ending(s, b) ? s->cost.single
-                                     : s->cost.phrase;
+    if (a->class == WORD_TRAILING) {
+        if (i > 1 && words->at[i - 2].n == 1) /* 党的|二十届 */
+            return s->cost.leaning;
+        return is_short_ending(s, b) ? s->cost.single : s->cost.phrase;
+    }
     if ((a->n == 1 && a->class != WORD_TRAILING) ||
         (b->n == 1 && is_nominal(b)))
         return s->cost.single;
@@ -431,16 +433,57 @@ phrase_penalty(const sense *s, const text_words *words, size_t i)
     return is_near_end ? s->cost.phrase * 3 : s->cost.phrase * 3 / 2;
 }
 
-/* Two words of one Han are of a name that no list has. */
+static bool
+is_single_noun(const sense *s, const text_word *word)
+{
+    return word->n == 1 && word->class == WORD_NOUN &&
+           !leads(s->t->at[word->first].code);
+}
+
+/* Han of one word are of a name that no list has when others stand beside
+ * them, 宏|泰, and close the name of a place behind it: 云溪|市. */
+static bool
+is_of_word_before(const sense *s, const text_word *before,
+                  const text_word *word)
+{
+    if (!is_single_noun(s, word) || before->class != WORD_NOUN)
+        return false;
+    uint32_t code = s->t->at[word->first].code;
+    bool closes = ends_place(code) && code != 0x5C40 && before->n == 2;
+    return closes ||
+           (is_single_noun(s, before) &&
+            !ends_place(s->t->at[before->first].code));
+}
+
+static void
+join_names(const sense *s, text_words *words)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < words->n; i++) {
+        if (n > 0 && is_of_word_before(s, &words->at[n - 1], &words->at[i]))
+            words->at[n - 1].n++;
+        else
+            words->at[n++] = words->at[i];
+    }
+    words->n = n;
+}
+
 static void
 keep_neighbours(const sense *s, const text_words *words, size_t i)
 {
-    const text_word *a = &words->at[i - 1], *b = &words->at[i];
-    text_atom *start = &s->t->at[b->first];
-    if (a->n == 1 && a->class == WORD_NOUN && b->n == 1 &&
-        b->class == WORD_NOUN)
-        atom_discourage(start, s->cost.joint);
-    atom_discourage(start, phrase_penalty(s, words, i));
+    atom_discourage(&s->t->at[words->at[i].first],
+                    phrase_penalty(s, words, i));
+}
+
+/* 草案和|2025年: what leads a figure or a name in quotation marks. */
+static void
+keep_lead(const sense *s, const text_words *words, size_t end)
+{
+    const text_word *last = &words->at[words->n - 1];
+    bool leads_on = last->class == WORD_LEADING ||
+                    (last->n == 1 && leads(s->t->at[last->first].code));
+    if (leads_on && end < s->t->n)
+        atom_discourage(&s->t->at[end], s->cost.leaning);
 }
 
 /* “放管服”|改革, but “十四五”|现代物流发展规划: what stands in quotation marks
@@ -458,12 +501,15 @@ keep_words(const sense *s, size_t first, size_t end)
 {
     text_words words =
         segment_words(s->scratch, s->t, first, end, SIZE_MAX);
+    join_names(s, &words);
     bool is_measured = first > 0 &&
                        s->t->at[first - 1].kind == CHARACTER_DIGIT;
     if (is_measured)
         words.at[0].class = WORD_TRAILING; /* 2026年|重点项目 */
     if (is_quoted_head(s, &words))
         atom_discourage(&s->t->at[first], s->cost.single);
+    if (words.n > 0)
+        keep_lead(s, &words, end);
     for (size_t i = 0; i < words.n; i++) {
         const text_word *word = &words.at[i];
         keep_word(s, word, s->cost.joint);

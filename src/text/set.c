@@ -36,10 +36,23 @@ prepare(setting *s, const text_span *spans, size_t n_spans)
     s->widths = widths_of(s->context.options, s->atoms.em);
 }
 
-/* Texts of more lines than this, and longer than so many em, are read as prose:
- * they are not evened out and broken by sense at the price of a line. */
+/* Texts of more lines than this are read as prose when they have clauses or are
+ * longer than a name: they are not evened out and broken by sense at the price
+ * of a line. */
 #define BALANCED_LINES 3
-#define BALANCED_EM 16
+#define NAME_LONGEST_EM 24
+
+static bool
+is_prose(const setting *s)
+{
+    for (size_t i = 0; i < s->atoms.n; i++) {
+        uint32_t code = s->atoms.at[i].code;
+        if (code == 0xFF0C || code == 0xFF1B || code == 0x3002) /* ，；。 */
+            return true;
+    }
+    return measure_line(&s->sums, 0, s->atoms.n).width >
+           (int64_t)NAME_LONGEST_EM * s->atoms.em;
+}
 
 /* As `plain` says, which is the paragraph's own but for the shape. */
 static void
@@ -59,9 +72,7 @@ fit(setting *s, text_options *plain)
     if (s->context.options->shape == TEXT_TITLE)
         s->lines = title_shaped(&s->context, &s->sums, s->widths, s->lines);
     if (s->context.options->shape != TEXT_BALANCED ||
-        s->lines.n <= BALANCED_LINES ||
-        measure_line(&s->sums, 0, s->atoms.n).width <
-            (int64_t)BALANCED_EM * s->atoms.em)
+        s->lines.n <= BALANCED_LINES || !is_prose(s))
         return;
     const text_options *own = s->context.options;
     fit_lines balanced = s->lines;
