@@ -18,6 +18,9 @@ static_assert(COST_ONE == BADNESS_ONE * BADNESS_ONE, "badness, squared");
 #define OVERFULL_EMS 5000
 /* Han last line of one character (孤字, CLREQ #widow_orphan_adjustment). */
 #define COST_LONE_CHARACTER 6000000
+/* A last line shorter than the indent of what follows looks like a hole. */
+#define COST_SHORT_ENDING 15000
+#define SHORT_ENDING_EMS 3
 /* Room put evenly between characters that counts as badness 100: 0.025 em. */
 #define LOOSE_EM 25 / 1000
 /* Looser than this (badness 500), all look wrong. Costs still grow faster than
@@ -193,12 +196,12 @@ empty_cost(const fitter *f, const measured_line *l, int64_t slack)
 
 /* Fewer than two Han on the last line of several; but 增速|（%） of a head. */
 static bool
-is_lone_ending(const fitter *f, const measured_line *l, size_t from)
+is_lone_ending(const fitter *f, const measured_line *l)
 {
     bool is_bracket = f->options->shape != TEXT_PLAIN &&
                       l->first < l->last &&
                       f->m->atoms->at[l->first].mark == MARK_OPENING;
-    if (from == 0 || is_bracket)
+    if (is_bracket)
         return false;
     size_t n = 0;
     for (size_t i = l->first; i < l->last && n < 2; i++)
@@ -222,6 +225,17 @@ line_cost(const fitter *f, const measured_line *l, jb_len width, bool is_last)
     return f->is_justified
                ? COST_ONE
                : ragged_cost(-need, f->em, true, f->options->shape);
+}
+
+/* Of the last of several lines. */
+static int64_t
+ending_cost(const fitter *f, const measured_line *l)
+{
+    if (is_lone_ending(f, l))
+        return (int64_t)COST_LONE_CHARACTER * COST_ONE;
+    bool is_short = f->is_justified &&
+                    l->width < (int64_t)SHORT_ENDING_EMS * f->em;
+    return is_short ? (int64_t)COST_SHORT_ENDING * COST_ONE : 0;
 }
 
 static jb_len
@@ -256,8 +270,8 @@ cost_of(const fitter *f, const measured_line *l, size_t start,
         const ending *end)
 {
     int64_t cost = line_cost(f, l, width_from(f, start), end->is_last);
-    if (end->ends_paragraph && is_lone_ending(f, l, start))
-        cost += (int64_t)COST_LONE_CHARACTER * COST_ONE;
+    if (end->ends_paragraph && start > 0)
+        cost += ending_cost(f, l);
     return cost + end->penalty;
 }
 

@@ -328,6 +328,28 @@ last_lines_hold_more_than_one_character(void **state)
     arena_drop(a);
 }
 
+/* Shorter than the next indent, they look like a hole in the page. */
+static void
+last_lines_are_no_shorter_than_an_indent(void **state)
+{
+    const fixture *f = *state;
+    for (int measure = 24; measure <= 40; measure++) {
+        arena *a = arena_new();
+        text_options options = TEXT_OPTIONS;
+        options.measure = measure * EM;
+        options.first_indent = 2000;
+        jb_paragraph *p = set_text(
+            f, a,
+            SLICE_OF("按规模分，小型企业占63.1%，微型企业占24.4%，中型企业占12.5%。"
+                     "按行业分，制造业占52.7%，批发零售业占18.9%，其他行业占28.4%。"
+                     "各县区的样本数见表1。"), &options);
+        if (p->lines[p->n_lines - 1].width < 3 * EM)
+            fail_msg("%d em: %.*s", measure,
+                     SLICE_ARGS(line_text(p, p->n_lines - 1)));
+        arena_drop(a);
+    }
+}
+
 /* A pure Han line that fits exactly has nothing to give: 0/0 once. */
 static void
 a_line_that_fits_exactly_is_the_best(void **state)
@@ -679,6 +701,7 @@ main(void)
         cmocka_unit_test(a_long_cell_is_read_as_prose),
         cmocka_unit_test(a_long_word_is_broken_rather_than_its_line_spread),
         cmocka_unit_test(last_lines_hold_more_than_one_character),
+        cmocka_unit_test(last_lines_are_no_shorter_than_an_indent),
         cmocka_unit_test(a_line_that_fits_exactly_is_the_best),
         cmocka_unit_test(adjacent_marks_lose_half_an_em),
         cmocka_unit_test(gaps_stand_between_han_and_western_only),
