@@ -130,7 +130,8 @@ atoms_from_spans(const text_context *c, const text_span *spans,
         atom->bytes = (uint32_t)bytes.len - atom->byte;
         atom->property = property_of(n->code);
         atom->kind = character_kind_by(n->code, atom->property);
-        atom->mark = character_mark_of(n->code);
+        if (atom->kind == CHARACTER_MARK)
+            atom->mark = character_mark_of(n->code);
         atom->size = spans[n->span].size;
         atom->rise = spans[n->span].rise;
     }

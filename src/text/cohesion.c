@@ -52,21 +52,25 @@ text_from(const text_atoms *t, size_t i)
 static bool
 is_ones(uint32_t code)
 {
-    static const uint32_t ones[] = {0x4E00, 0x4E8C, 0x4E24, 0x4E09, 0x56DB,
-                                    0x4E94, 0x516D, 0x4E03, 0x516B, 0x4E5D};
-    for (size_t i = 0; i < sizeof ones / sizeof *ones; i++)
-        if (ones[i] == code)
-            return true;
-    return false;
+    switch (code) { /* 一二两三四五六七八九 */
+    case 0x4E00: case 0x4E8C: case 0x4E24: case 0x4E09: case 0x56DB:
+    case 0x4E94: case 0x516D: case 0x4E03: case 0x516B: case 0x4E5D:
+        return true;
+    default:
+        return false;
+    }
 }
 
 static bool
 is_numeral(uint32_t code)
 {
-    return is_ones(code) || code == 0x5341 || code == 0x767E ||
-           code == 0x5343 || code == 0x4E07 || code == 0x4EBF ||
-           code == 0x96F6 || code == 0x3007 || /* 十 百 千 万 亿 零 〇 */
-           code == 0x51E0;                     /* 几 */
+    switch (code) { /* 十百千万亿零〇几 */
+    case 0x5341: case 0x767E: case 0x5343: case 0x4E07: case 0x4EBF:
+    case 0x96F6: case 0x3007: case 0x51E0:
+        return true;
+    default:
+        return is_ones(code);
+    }
 }
 
 /* ── units ── */

@@ -55,6 +55,13 @@ is_letter(uint32_t code)
            ((code | 32) >= 'a' && (code | 32) <= 'z');
 }
 
+/* Most of what is read, and never changed. */
+static bool
+is_ideograph(uint32_t code)
+{
+    return code >= 0x4E00 && code <= 0x9FFF;
+}
+
 static uint32_t
 narrow_of(uint32_t code)
 {
@@ -358,7 +365,7 @@ static size_t
 normalise_at(view *v, size_t i)
 {
     normal_character *c = &v->at[i];
-    if (c->code == 0 || c->is_literal)
+    if (c->code == 0 || c->is_literal || is_ideograph(c->code))
         return 0;
     if (narrow_of(c->code) != c->code) {
         c->code = narrow_of(c->code);
@@ -405,6 +412,8 @@ drop_controls(view *v)
 {
     for (size_t i = 0; i < v->n; i++) {
         normal_character *c = &v->at[i];
+        if (is_ideograph(c->code))
+            continue;
         if (is_separator(c->code))
             c->code = 0x2028;
         else if (is_control(c->code) || is_idle(v, i))
