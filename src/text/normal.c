@@ -105,12 +105,12 @@ is_chinese_mark(const view *v, size_t i)
         return false;
     if (is_digit(a) && is_digit(b) && v->at[i + 1].code == b)
         return false;
-    if (code == '.')
-        return is_chinese(a) && (b == NOTHING || is_chinese(b));
+    bool is_rate = (a == '%' || a == 0x2030) && v->has_chinese;
+    if (code == '.') /* 增长5.6%. */
+        return (is_chinese(a) || is_rate) && (b == NOTHING || is_chinese(b));
     if (is_letter(a) && (!is_chinese(b) || is_quotation(b)))
         return false;
-    bool is_listed = a == '%' || a == 0x2030; /* 3.5%,5.2%,位列 */
-    return is_chinese(a) || is_chinese(b) || (is_listed && v->has_chinese);
+    return is_chinese(a) || is_chinese(b) || is_rate; /* 3.5%,5.2%,位列 */
 }
 
 static void
@@ -132,15 +132,27 @@ holds_chinese(const view *v, size_t first, size_t last)
 /* A bracketed remark longer than this is taken for an unpaired bracket. */
 #define BRACKET_LONGEST 400
 
+static bool
+is_opening(uint32_t code)
+{
+    return code == '(' || code == 0xFF08;
+}
+
+static bool
+is_closing(uint32_t code)
+{
+    return code == ')' || code == 0xFF09;
+}
+
 /* The bracket that closes the one at `open`, or n. */
 static size_t
 closing_of(const view *v, size_t open)
 {
     int depth = 0;
     for (size_t i = open; i < v->n && i < open + BRACKET_LONGEST; i++) {
-        if (v->at[i].code == '(')
+        if (is_opening(v->at[i].code))
             depth++;
-        else if (v->at[i].code == ')' && --depth == 0)
+        else if (is_closing(v->at[i].code) && --depth == 0)
             return i;
     }
     return v->n;
@@ -305,20 +317,22 @@ narrow_hyphen(view *v, size_t i)
     return 1;
 }
 
-/* Both brackets of a pair change, or neither. */
+/* Both brackets of a pair are full, or neither. */
 static size_t
 widen_brackets(view *v, size_t open)
 {
     size_t close = closing_of(v, open);
     if (close == v->n || v->at[open].is_literal || v->at[close].is_literal)
         return 0;
-    bool is_in_chinese =
-        is_chinese(before(v, open)) || is_chinese(after(v, close));
-    if (!is_in_chinese && !holds_chinese(v, open + 1, close))
+    size_t n = (v->at[open].code == '(') + (size_t)(v->at[close].code == ')');
+    bool is_chinese_pair =
+        n == 1 || is_chinese(before(v, open)) ||
+        is_chinese(after(v, close)) || holds_chinese(v, open + 1, close);
+    if (!is_chinese_pair)
         return 0;
     v->at[open].code = 0xFF08;
     v->at[close].code = 0xFF09;
-    return 2;
+    return n;
 }
 
 /* Marks that are read with their neighbours; how many were changed. */
@@ -371,7 +385,7 @@ normalise_at(view *v, size_t i)
         c->code = narrow_of(c->code);
         return 1;
     }
-    if (c->code == '(')
+    if (is_opening(c->code))
         return widen_brackets(v, i);
     size_t n = joined_at(v, i);
     if (n > 0 || !is_chinese_mark(v, i))
