@@ -202,7 +202,7 @@ keep_date(text_atoms *t, size_t i, size_t before)
     if (t->at[before].code == 0x5E74) /* 年 */
         atom_discourage(&t->at[i], PENALTY_STYLE);
     if (t->at[before].code == 0x6708) /* 月 */
-        atom_discourage(&t->at[i], PENALTY_NAME);
+        atom_discourage(&t->at[i], PENALTY_FIGURE);
 }
 
 static bool

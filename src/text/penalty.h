@@ -19,8 +19,8 @@
  * line of fifty. 个 parts from 百分点 a little sooner. */
 #define PENALTY_UNIT 150000
 #define PENALTY_POINTS 140000
-/* Between 11月 and 14日, 第十六 and 届: what names a day or a place in a row is
- * parted rather than a line opened by a fifth of an em. */
+/* Between 第十六 and 届: what names a place in a row and is written out is parted
+ * rather than a line opened by a fifth of an em. */
 #define PENALTY_NAME 1200000
 /* Inside a word of an address, at the same. */
 #define PENALTY_ADDRESS 350000
