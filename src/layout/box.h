@@ -31,6 +31,7 @@ typedef struct layout_frame {
 typedef struct layout_carry {
     const struct layout_box *heads;
     size_t n_heads;
+    size_t n_rows; /* of them, the last, that every column begins with */
     jb_len foot; /* height of the closing rule */
     jb_colour foot_colour;
     jb_len x, width;
@@ -39,7 +40,8 @@ typedef struct layout_carry {
 /* A stretch of the galley that is set in columns. */
 typedef struct layout_region {
     int n;
-    jb_len step; /* from one column to the next */
+    jb_len step;   /* from one column to the next */
+    bool is_whole; /* goes on to a page that holds all of it */
 } layout_region;
 
 /* A chart, drawn when its height is known. */

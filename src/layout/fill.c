@@ -158,13 +158,37 @@ figure_limit(const filler *f)
     return f->limit - fill_notes_height(f);
 }
 
-static void
-repeat_heads(filler *f, const layout_carry *carry)
+static bool
+is_continued(const filler *f, size_t i)
 {
-    for (size_t i = 0; i < carry->n_heads; i++) {
+    return i > 0 && box_at(f, i)->carry != NULL &&
+           box_at(f, i - 1)->carry == box_at(f, i)->carry;
+}
+
+/* Heads first … end-1 of a table that goes on. */
+static void
+repeat_heads(filler *f, const layout_carry *carry, size_t first, size_t end)
+{
+    for (size_t i = first; i < end; i++) {
         append(f, &carry->heads[i]);
-        ARRAY_LAST(&f->placed)->is_repeated = true;
+        if (!f->is_trial)
+            ARRAY_LAST(&f->placed)->is_repeated = true;
     }
+}
+
+/* What stands over all columns where the table in them goes on. */
+static void
+repeat_captions(filler *f, const layout_carry *carry)
+{
+    repeat_heads(f, carry, 0, carry->n_heads - carry->n_rows);
+}
+
+static void
+go_on(filler *f, size_t i)
+{
+    const layout_carry *carry = box_at(f, i)->carry;
+    if (is_continued(f, i))
+        repeat_heads(f, carry, 0, carry->n_heads);
 }
 
 /* ── figures and tables that wait ── */
@@ -178,6 +202,12 @@ has_waiting(const filler *f)
 /* Boxes that no page can hold together are broken where the page ends. */
 static void place_oversize(filler *f, size_t first, size_t end);
 
+static bool
+is_page_fresh(const filler *f)
+{
+    return f->last == NULL && f->notes.n == 0;
+}
+
 /* Here, though on a fresh page it may not fit. */
 static bool
 place_waited(filler *f, size_t first)
@@ -185,8 +215,7 @@ place_waited(filler *f, size_t first)
     const layout_box *box = box_at(f, first);
     size_t end = first + box->floats;
     if (box->figure == NULL) {
-        bool is_fresh = f->last == NULL && f->notes.n == 0;
-        if (!is_fresh && !fits(f, first, end))
+        if (!is_page_fresh(f) && !fits(f, first, end))
             return false;
         place_oversize(f, first, end);
         return true;
@@ -285,26 +314,63 @@ column_chunk_end(const filler *f, size_t first, size_t limit)
     return end;
 }
 
+/* Where the columns of a region stand on this page. */
+typedef struct column_area {
+    jb_len y, height;
+    bool is_fresh; /* nothing is over them that a fresh page would not have */
+} column_area;
+
+/* The rows of heads that stand over box i where a column begins with it. */
+static void
+head_column(filler *f, size_t i)
+{
+    const layout_carry *carry = box_at(f, i)->carry;
+    if (is_continued(f, i))
+        repeat_heads(f, carry, carry->n_heads - carry->n_rows, carry->n_heads);
+}
+
+static jb_len
+column_head_height(const filler *f, size_t i)
+{
+    const layout_carry *carry = box_at(f, i)->carry;
+    jb_len height = 0;
+    for (size_t k = 0; is_continued(f, i) && k < carry->n_rows; k++)
+        height += carry->heads[carry->n_heads - 1 - k].height;
+    return height;
+}
+
+/* Fill one column with boxes first … end-1; how far it got. */
+static size_t
+fill_column(filler *f, size_t first, size_t end, bool is_fresh)
+{
+    f->last = NULL;
+    for (size_t stop; first < end; first = past_floats(f, stop, end)) {
+        stop = column_chunk_end(f, first, end);
+        bool is_head = f->last == NULL;
+        jb_len y = f->y + (is_head ? column_head_height(f, first) : 0);
+        if (chunk_foot(f, f->last, y, first, stop) > f->limit &&
+            !(is_head && is_fresh))
+            break;
+        if (is_head)
+            head_column(f, first);
+        for (size_t b = first; b < stop; b++)
+            append(f, box_at(f, b));
+    }
+    return first;
+}
+
 /* Fill the columns of a region with boxes first … end-1; how far it got. On
  * a page that is not fresh it may get nowhere. */
 static size_t
-fill_columns(filler *f, size_t first, size_t end, jb_rect area)
+fill_columns(filler *f, size_t first, size_t end, column_area area)
 {
     const layout_region *region = box_at(f, first)->region;
     jb_len limit = f->limit, foot = area.y;
-    f->limit = area.y + area.h;
+    f->limit = area.y + area.height;
     for (int i = 0; i < region->n && first < end; i++) {
         f->x = i * region->step;
         f->y = area.y;
-        f->last = NULL;
-        for (size_t stop; first < end; first = past_floats(f, stop, end)) {
-            stop = column_chunk_end(f, first, end);
-            if (chunk_foot(f, f->last, f->y, first, stop) > f->limit &&
-                (f->last != NULL || area.y > 0))
-                break;
-            for (size_t b = first; b < stop; b++)
-                append(f, box_at(f, b));
-        }
+        first = fill_column(f, first, end, area.is_fresh);
         foot = len_max(foot, f->y);
     }
     f->limit = limit;
@@ -314,7 +380,7 @@ fill_columns(filler *f, size_t first, size_t end, jb_rect area)
 
 /* Whether the columns hold all of first … end-1; nothing is placed. */
 static bool
-columns_hold(const filler *f, size_t first, size_t end, jb_rect area)
+columns_hold(const filler *f, size_t first, size_t end, column_area area)
 {
     filler trial = *f;
     trial.is_trial = true;
@@ -323,46 +389,71 @@ columns_hold(const filler *f, size_t first, size_t end, jb_rect area)
 
 /* Height of the notes once the columns are filled; nothing is placed. */
 static jb_len
-columns_notes(const filler *f, size_t first, size_t end, jb_rect area)
+columns_notes(const filler *f, size_t first, size_t end, column_area area)
 {
     filler trial = *f;
     trial.is_trial = true;
     fill_columns(&trial, first, end, area);
-    return fill_notes_height(&trial);
+    return fill_notes_wanted(&trial);
+}
+
+/* What has left the columns has taken its notes with it, so that more may
+ * have room: down to the notes, a quarter of the grid at a time. */
+static column_area
+grow_to_notes(const filler *f, size_t first, size_t end, column_area area,
+              jb_len room)
+{
+    jb_len step = len_max(f->page->grid / 4, 1);
+    column_area larger = area;
+    for (;;) {
+        larger.height += step;
+        if (larger.height + columns_notes(f, first, end, larger) > room)
+            return area;
+        area = larger;
+    }
 }
 
 /* The columns end over the notes of what stands in them. The lower the notes
  * reach up, the less stands there, so this ends; of notes that would take
  * more than half of the room a part is carried over the page. */
-static jb_rect
-area_over_notes(const filler *f, size_t first, size_t end, jb_len y)
+static column_area
+area_over_notes(const filler *f, size_t first, size_t end, column_area area)
 {
-    jb_len room = len_max(f->limit - y, 0), kept = fill_notes_height(f);
-    jb_rect area = {0, y, 0, len_max(room - kept, 0)};
+    jb_len room = len_max(f->limit - area.y, 0), kept = fill_notes_height(f);
+    area.height = len_max(room - kept, 0);
     for (;;) {
         jb_len notes = columns_notes(f, first, end, area);
-        if (notes <= kept || notes > room / 2 + fill_notes_height(f))
+        if (notes <= kept)
+            return grow_to_notes(f, first, end, area, room);
+        if (notes > room / 2 + fill_notes_height(f))
             return area;
         kept = notes;
-        area.h = room - kept;
+        area.height = room - kept;
     }
 }
 
 /* The least height, to a quarter of the grid, that holds first … end-1. */
 static jb_len
-balanced_height(const filler *f, size_t first, size_t end, jb_rect area)
+balanced_height(const filler *f, size_t first, size_t end, column_area area)
 {
     jb_len step = len_max(f->page->grid / 4, 1);
-    jb_len low = 1, high = area.h / step;
+    jb_len low = 1, high = area.height / step;
     while (low < high) {
         jb_len middle = low + (high - low) / 2;
-        jb_rect lower = {0, area.y, 0, middle * step};
+        column_area lower = {area.y, middle * step, area.is_fresh};
         if (columns_hold(f, first, end, lower))
             high = middle;
         else
             low = middle + 1;
     }
-    return len_min((high + 1) * step, area.h);
+    return len_min((high + 1) * step, area.height);
+}
+
+static column_area
+area_here(const filler *f, size_t first, size_t end, bool is_fresh)
+{
+    jb_len y = head_behind(f->last, f->y, box_at(f, first));
+    return area_over_notes(f, first, end, (column_area){y, 0, is_fresh});
 }
 
 /* Where the stretch of boxes in the same columns (or in none) ends; not
@@ -380,7 +471,7 @@ region_end(const filler *f, size_t first, size_t end)
  * them, filled with first … end-1, and waits: a reader would take the columns
  * over and under the place where it is not for one. */
 static size_t
-end_past_float(filler *f, size_t first, size_t end, jb_rect area)
+end_past_float(filler *f, size_t first, size_t end, column_area area)
 {
     if (end == f->end || box_at(f, end)->floats == 0)
         return end;
@@ -401,7 +492,7 @@ end_past_float(filler *f, size_t first, size_t end, jb_rect area)
 /* Whether columns that go on over the page would have less than two lines
  * each here, and nothing over them keeps with them. */
 static bool
-is_strip(const filler *f, size_t first, size_t end, jb_rect area)
+is_strip(const filler *f, size_t first, size_t end, column_area area)
 {
     if (f->last == NULL || f->last->keeps_next)
         return false;
@@ -417,10 +508,12 @@ static size_t
 place_region(filler *f, size_t first, size_t end)
 {
     while ((first = past_floats(f, first, end)) < end) {
-        jb_len y = head_behind(f->last, f->y, box_at(f, first));
-        jb_rect area = area_over_notes(f, first, end, y);
+        bool is_fresh = f->last == NULL;
+        if (is_fresh && is_continued(f, first))
+            repeat_captions(f, box_at(f, first)->carry);
+        column_area area = area_here(f, first, end, is_fresh);
         if (columns_hold(f, first, end, area)) {
-            area.h = balanced_height(f, first, end, area);
+            area.height = balanced_height(f, first, end, area);
             size_t further = end_past_float(f, first, end, area);
             if (further > end) {
                 end = further;
@@ -430,7 +523,7 @@ place_region(filler *f, size_t first, size_t end)
             next_page(f);
             continue;
         }
-        f->text_foot = area.y + area.h;
+        f->text_foot = area.y + area.height;
         first = fill_columns(f, first, end, area);
         f->text_foot = 0;
         f->x = 0;
@@ -442,13 +535,6 @@ place_region(filler *f, size_t first, size_t end)
 
 /* ── chunks ── */
 
-static bool
-is_continued(const filler *f, size_t i)
-{
-    return i > 0 && box_at(f, i)->carry != NULL &&
-           box_at(f, i - 1)->carry == box_at(f, i)->carry;
-}
-
 /* Boxes that no page can hold together are broken where the page ends. */
 static void
 place_oversize(filler *f, size_t first, size_t end)
@@ -456,8 +542,7 @@ place_oversize(filler *f, size_t first, size_t end)
     for (size_t i = first; i < end; i++) {
         if (f->last != NULL && !fits(f, i, i + 1)) {
             next_page(f);
-            if (is_continued(f, i))
-                repeat_heads(f, box_at(f, i)->carry);
+            go_on(f, i);
         }
         append(f, box_at(f, i));
     }
@@ -478,18 +563,36 @@ parts_notes(const filler *f, size_t first, size_t end)
            (f->last == NULL || white > f->page_limit / 6);
 }
 
+/* Whether a region that is to be whole, and that boxes first … end-1 keep
+ * with, goes on the page under them. */
+static bool
+holds_behind(const filler *f, size_t first, size_t end)
+{
+    const layout_region *region = end < f->end ? box_at(f, end)->region : NULL;
+    if (f->parts_tables || region == NULL || !region->is_whole ||
+        !box_at(f, end - 1)->keeps_next)
+        return true;
+    filler trial = *f;
+    trial.is_trial = true;
+    for (size_t i = first; i < end; i++)
+        append(&trial, box_at(f, i));
+    size_t stop = region_end(f, end, f->end);
+    column_area area = area_here(&trial, end, stop, false);
+    return columns_hold(&trial, end, stop, area);
+}
+
 /* Boxes first … end-1 keep together, and with those up to `kept`, which
  * stand in columns of their own. */
 static void
 place_chunk(filler *f, size_t first, size_t end, size_t kept)
 {
-    const layout_box *box = box_at(f, first);
     size_t page = f->current;
-    while (!fits(f, first, kept) && !parts_notes(f, first, kept) &&
+    while (((!fits(f, first, kept) && !parts_notes(f, first, kept)) ||
+            !holds_behind(f, first, end)) &&
            f->last != NULL)
         next_page(f);
-    if (f->current != page && is_continued(f, first))
-        repeat_heads(f, box->carry);
+    if (f->current != page)
+        go_on(f, first);
     if (!fits(f, first, end) && !parts_notes(f, first, end)) {
         place_oversize(f, first, end);
         return;

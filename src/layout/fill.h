@@ -19,6 +19,7 @@ typedef struct filler {
     const style_page *page;
     jb_len limit;     /* height of the pages */
     int figure_scale; /* of the height a figure wants, /1000 */
+    bool parts_tables; /* also those that a page would hold whole */
     size_t end;       /* of the boxes to be placed */
     bool is_trial;    /* measure only: nothing is placed */
     jb_len page_limit; /* the same as `limit`, but while columns are filled */

@@ -24,6 +24,13 @@ fill_notes_height(const filler *f)
     return with_gap(f, lines_height(f->notes.at, f->notes.n));
 }
 
+jb_len
+fill_notes_wanted(const filler *f)
+{
+    jb_len carried = lines_height(f->carried.at, f->carried.n);
+    return fill_notes_height(f) + carried;
+}
+
 static bool
 is_there(const filler *f, const layout_note *note)
 {

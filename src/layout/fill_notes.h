@@ -9,6 +9,8 @@
 /* Height of the notes on the page, the white over them included; 0 when
  * there are none. */
 jb_len fill_notes_height(const filler *f);
+/* The same with what must go on over the page. */
+jb_len fill_notes_wanted(const filler *f);
 /* The same with those of boxes first … end-1. */
 jb_len fill_notes_with(const filler *f, size_t first, size_t end);
 

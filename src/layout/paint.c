@@ -229,17 +229,29 @@ paint_content(painter *p, const layout_placed *placed)
     display_append(p->display, &drawn, at);
 }
 
-/* Whether the table of placed box i goes on over the page. */
+/* The box of the text that is placed behind box i; or the number of boxes. */
+static size_t
+next_placed(const painter *p, size_t i)
+{
+    const layout_placed *at = p->plan->placed;
+    do
+        i++;
+    while (i < p->plan->n && (at[i].is_repeated || at[i].is_note));
+    return i;
+}
+
+/* Whether the table of placed box i goes on over the page, or in the next
+ * column. */
 static bool
 goes_on(const painter *p, size_t i)
 {
-    const layout_placed *at = p->plan->placed;
-    size_t next = i + 1;
-    if (next < p->plan->n && at[next].page == at[i].page)
+    const layout_placed *here = &p->plan->placed[i];
+    size_t next = next_placed(p, i);
+    if (here->is_repeated || next == p->plan->n)
         return false;
-    while (next < p->plan->n && at[next].is_repeated)
-        next++;
-    return next < p->plan->n && at[next].box->carry == at[i].box->carry;
+    const layout_placed *then = &p->plan->placed[next];
+    return then->box->carry == here->box->carry &&
+           (then->page != here->page || then->x != here->x);
 }
 
 /* A rule closes the part of a table that goes on over the page. */
@@ -250,7 +262,8 @@ paint_foot(painter *p, size_t i)
     const layout_carry *carry = placed->box->carry;
     if (carry == NULL || carry->foot == 0 || !goes_on(p, i))
         return;
-    jb_rect rule = {carry->x, p->top + placed->y + placed->height,
+    jb_rect rule = {carry->x + placed->x,
+                    p->top + placed->y + placed->height,
                     carry->width, carry->foot};
     display_group_begin(p->display, (display_group){.role = ROLE_ARTIFACT});
     display_rect(p->display, rule, carry->foot_colour);

@@ -6,6 +6,7 @@
 typedef struct plan_try {
     int figure_scale; /* of the height a figure wants, /1000 */
     jb_len spare;     /* left empty at the foot of each page */
+    bool parts_tables; /* that stand in columns */
 } plan_try;
 
 /* What all attempts share. */
@@ -67,6 +68,10 @@ page_feet(const planner *p, const layout_plan *plan)
     return feet;
 }
 
+/* A page more, though it be well filled. */
+#define PAGE_COST 40000
+/* A table in two parts that one page would have held. */
+#define PARTED_COST 20000
 /* A last page with nothing but what sinks to its foot is one too many. */
 #define FOOT_ALONE_COST 60000
 
@@ -81,10 +86,18 @@ has_foot_alone(const layout_plan *plan)
 }
 
 static int64_t
+pages_cost(const layout_plan *plan)
+{
+    return (int64_t)(plan->n_pages - 1) * PAGE_COST;
+}
+
+static int64_t
 plan_cost(const planner *p, const layout_plan *plan, plan_try attempt)
 {
     const jb_len *feet = page_feet(p, plan);
     int64_t cost = (1000 - attempt.figure_scale) * 50;
+    cost += pages_cost(plan);
+    cost += attempt.parts_tables ? PARTED_COST : 0;
     for (size_t page = 0; page + 1 < plan->n_pages; page++)
         cost += page_cost(feet[page], p->height);
     jb_len foot = feet[plan->n_pages - 1];
@@ -219,7 +232,8 @@ plan_once(const planner *p, size_t first, size_t end, plan_try attempt)
                 .limit = len_max(limit, p->page->grid) + p->more,
                 .more = p->more,
                 .foot = p->height + p->more,
-                .figure_scale = attempt.figure_scale};
+                .figure_scale = attempt.figure_scale,
+                .parts_tables = attempt.parts_tables};
     fill_pages(&f, first, end);
     layout_plan plan = {.placed = f.placed.at,
                         .n = f.placed.n,
@@ -244,13 +258,23 @@ even_plan(const planner *p, size_t first, size_t end, layout_plan best)
     jb_len step = len_max(p->page->grid / 4, 1);
     size_t n_pages = best.n_pages;
     for (jb_len spare = step; spare < p->height; spare += step) {
-        plan_try attempt = {1000, spare};
+        plan_try attempt = {.figure_scale = 1000, .spare = spare};
         layout_plan plan = plan_once(p, first, end, attempt);
         if (plan.n_pages > n_pages)
             break;
         best = plan;
     }
     return best;
+}
+
+static bool
+has_whole_columns(const planner *p, size_t first, size_t end)
+{
+    const layout_box *boxes = p->galley->boxes.at;
+    for (size_t i = first; i < end; i++)
+        if (boxes[i].region != NULL && boxes[i].region->is_whole)
+            return true;
+    return false;
 }
 
 /* The best plan for boxes first … end-1. When one page holds them all there
@@ -260,21 +284,27 @@ plan_stretch(const planner *p, size_t first, size_t end)
 {
     static const struct {
         int figure_scale, spare_lines;
+        bool parts_tables;
     } tries[] = {
-        {1000, 0}, {950, 0}, {900, 0}, {850, 0},
-        {1000, 1}, {950, 1}, {1000, 2}, {950, 2}, {1000, 3},
+        {1000, 0, false}, {950, 0, false}, {900, 0, false}, {850, 0, false},
+        {1000, 1, false}, {950, 1, false}, {1000, 2, false}, {950, 2, false},
+        {1000, 3, false}, {1000, 0, true}, {900, 0, true},
     };
     layout_plan best = {.cost = INT64_MAX};
+    bool has_whole = has_whole_columns(p, first, end);
     for (size_t i = 0; i < sizeof tries / sizeof tries[0]; i++) {
         if (tries[i].spare_lines > 0 && p->page->least_fill == 0)
             continue; /* a short last page is nothing to give lines for */
+        if (tries[i].parts_tables && !has_whole)
+            continue;
         plan_try attempt = {tries[i].figure_scale,
-                            tries[i].spare_lines * p->page->grid};
+                            tries[i].spare_lines * p->page->grid,
+                            tries[i].parts_tables};
         layout_plan plan = plan_once(p, first, end, attempt);
         if (plan.cost < best.cost)
             best = plan;
-        if (best.cost == 0)
-            break;
+        if (best.cost <= pages_cost(&best))
+            break; /* nothing to mend */
     }
     if (p->page->is_even && has_parted_table(&best))
         best = even_plan(p, first, end, best);

@@ -186,7 +186,7 @@ enter_columns(composer *c)
     jb_len gutter = c->block->gutter;
     layout_region *region = ARENA_NEW(c->arena, layout_region);
     c->measure = (whole - (n - 1) * gutter) / n;
-    *region = (layout_region){n, c->measure + gutter};
+    *region = (layout_region){.n = n, .step = c->measure + gutter};
     c->region = region;
     return whole;
 }

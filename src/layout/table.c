@@ -1,5 +1,6 @@
 /* A table as it stands in the text: its caption, its rows, what is repeated
  * over pages, its notes. */
+#include "layout/fold.h"
 #include "layout/rows.h"
 #include "layout/wide.h"
 
@@ -47,18 +48,23 @@ add_continued(const table_rows *m, slice caption)
 {
     composer *c = m->c;
     layout_galley *galley = c->galley, heads = {0};
+    jb_len measure = c->measure;
     c->galley = &heads;
+    if (c->region != NULL)
+        c->measure += (c->region->n - 1) * c->region->step;
     if (c->slide_heading != NULL)
         compose_slide_start(c, c->slide_heading, true);
     compose_again(c, caption, ROLE_CAPTION);
     if (c->room > 0 && heads.boxes.n > 0)
         ARRAY_LAST(&heads.boxes)->after = caption_look(c)->leading / 4;
     compose_unit(c, m->table);
+    c->measure = measure;
     for (size_t r = 0; r < m->table->n_head_rows; r++)
         rows_repeat(m, r);
     c->galley = galley;
     m->carry->heads = heads.boxes.at;
     m->carry->n_heads = heads.boxes.n;
+    m->carry->n_rows = m->table->n_head_rows;
 }
 
 static slice
@@ -131,11 +137,6 @@ table_block(const composer *c)
     return c->block;
 }
 
-/* A table that takes less than this of a page moves on in one piece where it
- * does not fit, and the text before it fills the page; a longer one is parted,
- * and waits for those before it. */
-#define FLOATING_MOST 667 /* /1000 */
-
 static jb_len
 height_of_boxes(const composer *c, size_t first)
 {
@@ -151,7 +152,7 @@ let_float(composer *c, size_t first)
     jb_len height = height_of_boxes(c, first);
     jb_len page = c->page->size.h - c->page->top - c->page->bottom;
     layout_box *head = &c->galley->boxes.at[first];
-    if (height <= len_scale(page, FLOATING_MOST, 1000))
+    if (height <= len_scale(page, TABLE_WHOLE_MOST, 1000))
         head->floats = c->galley->boxes.n - first;
     else
         head->clears_floats = true;
@@ -163,6 +164,7 @@ typedef struct table_part {
     const report_table *table;
     bool is_first, is_last;
     bool is_in_section;
+    const layout_region *columns; /* that its rows stand in, or NULL */
 } table_part;
 
 static void
@@ -186,24 +188,44 @@ compose_part_caption(composer *c, const jb_node *node, const table_part *part)
     c->element = whole;
 }
 
+static jb_len
+bars_of(const composer *c, bool is_in_section)
+{
+    return is_in_section ? 0 : c->block->growth_bars;
+}
+
+static void
+compose_rows(composer *c, const jb_node *node, const table_part *part)
+{
+    const report_table *table = part->table;
+    jb_len measure = c->measure;
+    if (part->columns != NULL) {
+        c->region = part->columns;
+        c->measure = fold_measure(c);
+    }
+    table_rows m =
+        rows_from_table(c, table, bars_of(c, part->is_in_section));
+    for (size_t r = 0; r < table->n_rows; r++)
+        rows_add(&m, r);
+    add_continued(&m, again_words(c, node));
+    if (part->columns != NULL)
+        c->region = NULL;
+    c->measure = measure;
+}
+
 /* With its caption and notes. */
 static void
 compose_part(composer *c, const jb_node *node, const table_part *part)
 {
-    const report_table *table = part->table;
     const layout_element *parent = c->element;
     size_t first = c->galley->boxes.n;
     jb_len space = compose_look(c, "table-cell")->leading;
-    table_rows m = rows_from_table(
-        c, table, part->is_in_section ? 0 : c->block->growth_bars);
     c->element = compose_element(c, ROLE_TABLE, SLICE_OF(""));
     compose_part_caption(c, node, part);
-    for (size_t r = 0; r < table->n_rows; r++)
-        rows_add(&m, r);
-    add_continued(&m, again_words(c, node));
+    compose_rows(c, node, part);
     c->element = parent;
     if (part->is_last)
-        compose_table_notes(c, table);
+        compose_table_notes(c, part->table);
     ARRAY_LAST(&c->galley->boxes)->after = space;
     layout_box *head = &c->galley->boxes.at[first];
     if (part->is_in_section || !part->is_first)
@@ -215,8 +237,56 @@ compose_part(composer *c, const jb_node *node, const table_part *part)
 static void
 compose_whole(composer *c, const jb_node *node, bool is_in_section)
 {
-    table_part part = {node->table, true, true, is_in_section};
+    table_part part = {node->table, true, true, is_in_section, NULL};
     compose_part(c, node, &part);
+}
+
+/* What the boxes composed since need on a page of their own where those in
+ * columns stand beside each other. */
+static jb_len
+folded_height(const composer *c, const compose_point *since)
+{
+    jb_len height = compose_height_since(c, since), beside = 0;
+    int n = 1;
+    for (size_t i = since->n_boxes; i < c->galley->boxes.n; i++) {
+        const layout_box *box = &c->galley->boxes.at[i];
+        if (box->region == NULL)
+            continue;
+        beside += box->height;
+        n = box->region->n;
+    }
+    return height - beside + beside / n;
+}
+
+static jb_len
+room_of_page(const composer *c)
+{
+    return c->room > 0 ? c->room
+                       : c->page->size.h - c->page->top - c->page->bottom;
+}
+
+/* In columns, where it is narrow and long; set a little smaller where that
+ * spares a few rows on another page. */
+static bool
+compose_folded(composer *c, const jb_node *node, bool is_in_section)
+{
+    fold_plan plan =
+        fold_from_table(c, node->table, bars_of(c, is_in_section));
+    if (plan.columns == NULL)
+        return false;
+    table_part part = {node->table, true, true, is_in_section, plan.columns};
+    compose_point start = compose_here(c);
+    int scale = plan.scale;
+    for (bool fits = false; !fits && scale > 0; scale -= ROWS_SCALE_STEP) {
+        scale = scale < FOLD_LEAST_SCALE ? 0 : scale;
+        c->table_scale = scale == 0 ? plan.scale : scale;
+        compose_part(c, node, &part);
+        fits = folded_height(c, &start) + c->page->grid <= room_of_page(c);
+        if (!fits && scale > 0)
+            compose_go_back(c, &start);
+    }
+    c->table_scale = 1000;
+    return true;
 }
 
 /* A strip is not parted where a page holds it with some text. */
@@ -225,7 +295,7 @@ keep_strip(composer *c, size_t first, bool floats)
 {
     jb_len page = c->page->size.h - c->page->top - c->page->bottom;
     bool is_kept =
-        height_of_boxes(c, first) <= len_scale(page, FLOATING_MOST, 1000);
+        height_of_boxes(c, first) <= len_scale(page, TABLE_WHOLE_MOST, 1000);
     for (size_t i = first; is_kept && i + 1 < c->galley->boxes.n; i++)
         c->galley->boxes.at[i].keeps_next = true;
     if (floats)
@@ -250,7 +320,7 @@ compose_strips(composer *c, const jb_node *node, const wide_plan *plan,
             start_strip(c);
         size_t first = c->galley->boxes.n;
         table_part part = {plan->strips.at[i], i == 0, i + 1 == plan->strips.n,
-                           true};
+                           true, NULL};
         c->table_scale = plan->scale;
         compose_part(c, node, &part);
         keep_strip(c, first, floats);
@@ -313,10 +383,9 @@ static void
 compose_grown(composer *c, const jb_node *node, bool is_in_section)
 {
     compose_point start = compose_here(c);
-    jb_len room = c->room;
-    if (room == 0)
-        room =
-            c->page->size.h - c->page->top - c->page->bottom - height_behind(c);
+    jb_len room = room_of_page(c);
+    if (c->room == 0)
+        room -= height_behind(c);
     int most = scale_within(c, node->table, room);
     for (int scale = most;; scale -= ROWS_SCALE_STEP) {
         c->table_scale = scale < 1000 ? 1000 : scale;
@@ -383,10 +452,13 @@ compose_table(composer *c, const jb_node *node, bool floats)
         compose_turned(c, node, floats);
     else if (plan.way == WIDE_CUT)
         compose_strips(c, node, &plan, floats);
-    else
+    else if (compose_folded(c, node, is_in_section))
+        c->galley->boxes.at[first].clears_floats = floats;
+    else {
         compose_grown(c, node, is_in_section);
-    if (floats && plan.way == WIDE_FITS)
-        let_float(c, first);
+        if (floats)
+            let_float(c, first);
+    }
     c->block = block;
     c->region = region;
     c->measure = measure;

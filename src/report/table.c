@@ -127,8 +127,12 @@ put_growth(sheet *s, report_row *row, const jb_fact *growth, jb_unit unit)
     put(s, row, FIELD_GROWTH, words, growth);
 }
 
-/* A column with one figure in this many rows or fewer is no column. */
+/* A column with one figure in this many rows or fewer is no column; nor is
+ * one of remarks, which are wide, with one in so many. */
 #define SPARSE 8
+#define SPARSE_REMARKS 3
+/* … of a table with so many rows that it is better narrow (fold.h). */
+#define LONG_ROWS 24
 
 static bool
 is_sparse(size_t n, size_t n_rows)
@@ -144,12 +148,15 @@ find_sparse(sheet *s)
 {
     draft *d = s->draft;
     size_t n_ranks = 0, n_previous = 0, n_stated = 0, n_growths = 0;
+    size_t n_remarks = 0;
     size_t n_rows = metrics_count(d->metrics);
     for (size_t i = 0; i < metrics_count(d->metrics); i++) {
         const jb_fact *previous = draft_fact(d, i, FACT_PREVIOUS);
         const metrics_metric *m = draft_metric(d, i);
         n_ranks += draft_fact(d, i, FACT_RANK)->is_known;
         n_growths += draft_fact(d, i, FACT_GROWTH)->is_known;
+        n_remarks += draft_fact(d, i, FACT_RANK)->is_known ||
+                     draft_fact(d, i, FACT_GROWTH)->is_known;
         n_previous += previous->is_known;
         n_stated += previous->is_known && !previous->is_derived;
         for (size_t p = 0; p < m->n_parts; p++) {
@@ -160,6 +167,9 @@ find_sparse(sheet *s)
         n_rows += m->n_parts;
     }
     s->is_remarked = is_sparse(n_growths, n_rows);
+    s->is_noted[FIELD_REMARK] =
+        s->is_remarked && n_rows >= LONG_ROWS &&
+        n_remarks * SPARSE_REMARKS <= n_rows;
     s->is_noted[FIELD_RANK] = !s->is_remarked && is_sparse(n_ranks, n_rows);
     s->is_noted[FIELD_PREVIOUS] =
         n_stated == 0 && is_sparse(n_previous, n_rows);
@@ -180,15 +190,12 @@ put_rank(sheet *s, report_row *row, const metrics_metric *m,
 }
 
 /* 比上年增长251%，增幅居全省第1位. */
-static void
-put_remark(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
+static slice
+remark_words(draft *d, const metrics_metric *m, size_t metric)
 {
-    draft *d = s->draft;
     arena *a = d->arena;
     const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
     slice words = {NULL, 0}, rank = {NULL, 0};
-    if (!s->is_remarked)
-        return;
     if (growth->is_known)
         words = slice_join(a, phrase_versus(growth, m->period),
                            phrase_growth(a, growth, m->unit,
@@ -197,7 +204,14 @@ put_remark(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
         rank = phrase_rank(a, &m->rank, growth, (phrase_options){0});
     if (words.len > 0 && rank.len > 0)
         words = slice_join(a, words, SLICE_OF("，"));
-    put(s, row, FIELD_REMARK, slice_join(a, words, rank), NULL);
+    return slice_join(a, words, rank);
+}
+
+static void
+put_remark(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
+{
+    if (s->is_remarked && !s->is_noted[FIELD_REMARK])
+        put(s, row, FIELD_REMARK, remark_words(s->draft, m, metric), NULL);
 }
 
 static void
@@ -241,19 +255,31 @@ add_to_date(sheet *s, const metrics_metric *m, const jb_fact *to_date)
     put_level(s, row, FIELD_VALUE, to_date, to_date->quantity.unit);
 }
 
-/* The note of a metric, if any, with its rank: 增幅居全省第4位。 */
+/* The note of a metric, if any, with more words about it: 增幅居全省第4位。 */
 static slice
-with_rank(draft *d, const metrics_metric *m, size_t metric, slice note)
+with_words(const draft *d, slice note, slice words)
 {
+    bool is_closed = slice_ends_with(note, SLICE_OF("。"));
+    if (note.len == 0)
+        return slice_join(d->arena, words, SLICE_OF("。"));
+    return slice_printf(d->arena, "%.*s%s%.*s。", SLICE_ARGS(note),
+                        is_closed ? "" : "；", SLICE_ARGS(words));
+}
+
+/* What is said of a metric in a note, since few have a column's worth. A
+ * remark is the same note wherever it is made; a rank has its metric's name. */
+static slice
+noted_words(const sheet *s, const metrics_metric *m, size_t metric, bool alone)
+{
+    draft *d = s->draft;
+    if (s->is_noted[FIELD_REMARK])
+        return remark_words(d, m, metric);
+    if (!s->is_noted[FIELD_RANK] || !draft_fact(d, metric, FACT_RANK)->is_known)
+        return (slice){NULL, 0};
     slice rank = phrase_rank(d->arena, &m->rank,
                              draft_fact(d, metric, FACT_GROWTH),
                              (phrase_options){0});
-    bool is_closed = slice_ends_with(note, SLICE_OF("。"));
-    if (note.len == 0)
-        return slice_printf(d->arena, "%.*s%.*s。",
-                            SLICE_ARGS(m->name.text), SLICE_ARGS(rank));
-    return slice_printf(d->arena, "%.*s%s%.*s。", SLICE_ARGS(note),
-                        is_closed ? "" : "；", SLICE_ARGS(rank));
+    return alone ? slice_join(d->arena, m->name.text, rank) : rank;
 }
 
 static void
@@ -262,8 +288,9 @@ put_name(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
     draft *d = s->draft;
     report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
     slice note = draft_metric_note(d, m, m->name.text);
-    if (s->is_noted[FIELD_RANK] && draft_fact(d, metric, FACT_RANK)->is_known)
-        note = with_rank(d, m, metric, note);
+    slice words = noted_words(s, m, metric, note.len == 0);
+    if (words.len > 0)
+        note = with_words(d, note, words);
     if (note.len > 0)
         draft_mark_words(d, run, note);
 }

@@ -176,6 +176,7 @@ typedef struct style_block {
     int per_row, least_rows;
     int grow; /* of a table's text that leaves room, /1000 */
     int shrink; /* of one with too many columns, /1000 */
+    bool folds; /* one that is narrow and long, into two columns */
     int depth; /* of the headings that contents list */
     style_frame frame;
     jb_colour fill, rule_colour;

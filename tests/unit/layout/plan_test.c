@@ -335,7 +335,7 @@ static void
 columns_are_even(void **state)
 {
     (void)state;
-    static const layout_region two = {2, LEN_OF_PT(200)};
+    static const layout_region two = {.n = 2, .step = LEN_OF_PT(200)};
     fixture f = {.arena = arena_new()};
     add_paragraph(&f, 10);
     size_t first = f.galley.boxes.n;
@@ -402,7 +402,7 @@ static void
 a_heading_stays_over_its_columns(void **state)
 {
     (void)state;
-    static const layout_region two = {2, LEN_OF_PT(200)};
+    static const layout_region two = {.n = 2, .step = LEN_OF_PT(200)};
     fixture f = {.arena = arena_new()};
     add_paragraph(&f, 29);
     add_heading(&f);
