@@ -1,6 +1,7 @@
 /* Table files beside a metrics file, and table files that are one. */
 #include "metrics/sheet.h"
 #include "metrics/sheet_grid.h"
+#include "metrics/sheet_places.h"
 #include "metrics/workbook.h"
 
 /* The names of a metrics file's keys that are made here. */
@@ -327,12 +328,12 @@ typedef struct own_charts {
 } own_charts;
 
 static void
-add_chart(document *d, own_charts *own, const char *id, const char *kind,
+add_chart(document *d, own_charts *own, slice id, const char *kind,
           const tree_node *metrics)
 {
     arena *a = d->r->arena;
     tree_pair *pairs = ARENA_ARRAY(a, 2, tree_pair);
-    const tree_node *name = made(d, TREE_TEXT, slice_from(id));
+    const tree_node *name = made(d, TREE_TEXT, id);
     pairs[0].key = made(d, TREE_TEXT, key_name(KEY_CHART_KIND, KEYS_CHART));
     pairs[0].value = made(d, TREE_TEXT, slice_from(kind));
     pairs[1].key = made(d, TREE_TEXT, key_name(KEY_CHART_METRICS, KEYS_CHART));
@@ -340,6 +341,30 @@ add_chart(document *d, own_charts *own, const char *id, const char *kind,
     tree_pair chart = {name, map_of(d, pairs, 2)};
     ARRAY_PUSH(a, &own->charts, chart);
     ARRAY_PUSH(a, &own->ids, name);
+}
+
+/* A section without a heading: the table, or NULL, and the charts. */
+static void
+add_section(document *d, const own_charts *own, const tree_node *table)
+{
+    arena *a = d->r->arena;
+    tree_pair *pairs = ARENA_ARRAY(a, 2, tree_pair);
+    const tree_node **section = ARENA_ARRAY(a, 1, const tree_node *);
+    size_t n = 0;
+    if (table != NULL)
+        pairs[n++] = (tree_pair){
+            made(d, TREE_TEXT, key_name(KEY_SECTION_TABLES, KEYS_SECTION)),
+            table};
+    if (own->ids.n > 0)
+        pairs[n++] = (tree_pair){
+            made(d, TREE_TEXT, key_name(KEY_SECTION_CHARTS, KEYS_SECTION)),
+            list_of(d, own->ids.at, own->ids.n)};
+    if (n == 0)
+        return;
+    section[0] = map_of(d, pairs, n);
+    if (own->ids.n > 0)
+        add(d, KEY_DOCUMENT_CHARTS, map_of(d, own->charts.at, own->charts.n));
+    add(d, KEY_DOCUMENT_SECTIONS, list_of(d, section, 1));
 }
 
 /* What the table tells of growth, and of the course of levels and rates, whose
@@ -365,22 +390,13 @@ add_charts(document *d, const sheet *s)
         n_rates += is_line;
     }
     if (n_grown > 1)
-        add_chart(d, &own, GROWTH_CHART, "growth",
+        add_chart(d, &own, SLICE_OF(GROWTH_CHART), "growth",
                   list_of(d, grown, n_grown));
     if (n_courses > 0)
-        add_chart(d, &own, COURSE_CHART,
+        add_chart(d, &own, SLICE_OF(COURSE_CHART),
                   course_kind(n_courses, n_rates),
                   list_of(d, courses, n_courses));
-    if (own.ids.n == 0)
-        return;
-    tree_pair *charts = ARENA_ARRAY(a, 1, tree_pair);
-    const tree_node **section = ARENA_ARRAY(a, 1, const tree_node *);
-    charts->key =
-        made(d, TREE_TEXT, key_name(KEY_SECTION_CHARTS, KEYS_SECTION));
-    charts->value = list_of(d, own.ids.at, own.ids.n);
-    section[0] = map_of(d, charts, 1);
-    add(d, KEY_DOCUMENT_CHARTS, map_of(d, own.charts.at, own.charts.n));
-    add(d, KEY_DOCUMENT_SECTIONS, list_of(d, section, 1));
+    add_section(d, &own, NULL);
 }
 
 static const tree_node *
@@ -434,29 +450,42 @@ table_of(document *d, const sheet_grid *grid)
     return map_of(d, pairs, n);
 }
 
-/* A document of the table alone. */
+/* Metrics and charts of a table with a place a row; the table shows them. */
+static void
+add_places(document *d, const sheet_places *places, own_charts *own)
+{
+    for (size_t i = 0; i < places->charts.n; i++) {
+        const places_chart *c = &places->charts.at[i];
+        add_chart(d, own, c->id, c->kind,
+                  list_of(d, c->metrics.at, c->metrics.n));
+    }
+    add(d, KEY_DOCUMENT_METRICS, places->metrics);
+    add(d, KEY_DOCUMENT_METRICS_TABLE, made(d, TREE_TEXT, SLICE_OF("否")));
+}
+
+/* A document of the table as it is; `places`: NULL, or what it tells. */
 static const tree_node *
 document_of_grid(yaml_reading *r, const jb_source *source,
-                 const sheet_grid *grid)
+                 const sheet_grid *grid, const sheet_places *places)
 {
     document d = {.r = r, .at = grid->rows};
-    tree_pair *pairs = ARENA_ARRAY(r->arena, 2, tree_pair);
-    const tree_node **section = ARENA_ARRAY(r->arena, 1, const tree_node *);
+    tree_pair *table = ARENA_ARRAY(r->arena, 1, tree_pair);
+    own_charts own = {.charts = {0}};
     slice title = grid->title != NULL ? grid->title->text
                                       : stem(source_name(source));
     slice period = heading_told_period(title);
-    pairs[0] = (tree_pair){made(&d, TREE_TEXT, SLICE_OF("表")),
-                           table_of(&d, grid)};
-    pairs[1].key =
-        made(&d, TREE_TEXT, key_name(KEY_SECTION_TABLES, KEYS_SECTION));
-    pairs[1].value = pairs[0].key;
-    section[0] = map_of(&d, pairs + 1, 1);
+    if (period.len == 0 && places != NULL)
+        period = places->period.text;
+    *table = (tree_pair){made(&d, TREE_TEXT, SLICE_OF("表")),
+                         table_of(&d, grid)};
     add(&d, KEY_DOCUMENT_TITLE, made(&d, TREE_TEXT, title));
     add(&d, KEY_DOCUMENT_ISSUER, grid->issuer);
     add(&d, KEY_DOCUMENT_PERIOD,
         period.len > 0 ? made(&d, TREE_TEXT, period) : NULL);
-    add(&d, KEY_DOCUMENT_TABLES, map_of(&d, pairs, 1));
-    add(&d, KEY_DOCUMENT_SECTIONS, list_of(&d, section, 1));
+    if (places != NULL)
+        add_places(&d, places, &own);
+    add(&d, KEY_DOCUMENT_TABLES, map_of(&d, table, 1));
+    add_section(&d, &own, table->key);
     return map_of(&d, d.pairs.at, d.pairs.n);
 }
 
@@ -464,12 +493,23 @@ static bool
 read_as_table(yaml_reading *r, const jb_source *source, bool *is_read)
 {
     sheet_grid grid;
+    sheet_places places;
     if (sheet_has_head(r, source) || !sheet_read_grid(r, source, &grid) ||
         grid.columns->n < 2 || !has_figures(grid.rows))
         return false;
-    diag_report(r->diags, &SHEET_AS_TABLE, grid.columns->span,
-                heading_names(r->arena));
-    *is_read = yaml_read_document(r, document_of_grid(r, source, &grid));
+    bool has_places = sheet_read_places(r, source, &places);
+    if (has_places)
+        diag_report(r->diags, &SHEET_AS_PLACES, grid.columns->span,
+                    places.rows,
+                    slice_printf(r->arena, "%zu", places.charts.n));
+    else
+        diag_report(r->diags, &SHEET_AS_TABLE, grid.columns->span,
+                    heading_names(r->arena));
+    if (places.unitless.len > 0)
+        diag_report(r->diags, &SHEET_PLACES_UNITLESS, grid.columns->span,
+                    places.unitless);
+    *is_read = yaml_read_document(
+        r, document_of_grid(r, source, &grid, has_places ? &places : NULL));
     return true;
 }
 

@@ -287,29 +287,37 @@ all_notes(arena *a, const sheet *s)
 }
 
 bool
+sheet_find_head(sheet_table *t, sheet_head *head, size_t *end)
+{
+    size_t first = 0;
+    while (first < t->rows->n && is_above(t->rows->items[first]))
+        sheet_read_above(t, t->rows->items[first++]);
+    if (first == t->rows->n)
+        return false;
+    *head = sheet_head_from(t, first, 0);
+    *end = first + head->n;
+    *end += *end < t->rows->n && sheet_is_numbering(t->rows->items[*end]);
+    return true;
+}
+
+bool
 sheet_read_grid(yaml_reading *r, const jb_source *file, sheet_grid *out)
 {
     sheet about = {0};
     sheet_table t = {.r = r, .out = &about, .ids = {.arena = r->arena}};
     grid_reading g = {.t = &t, .out = out};
-    size_t first = 0;
+    sheet_head head;
+    size_t end;
     *out = (sheet_grid){0};
     t.rows = tree_from_csv(r->arena, file, TREE_LIMITS, r->diags);
-    if (t.rows == NULL)
+    if (t.rows == NULL || !sheet_find_head(&t, &head, &end))
         return false;
-    while (first < t.rows->n && is_above(t.rows->items[first]))
-        sheet_read_above(&t, t.rows->items[first++]);
-    if (first == t.rows->n)
-        return false;
-    sheet_head head = sheet_head_from(&t, first, 0);
-    size_t end = first + head.n;
-    end += end < t.rows->n && sheet_is_numbering(t.rows->items[end]);
     t.n_columns = head.width;
     find_used(&g, &head, end);
     read_columns(&g, &head);
     for (size_t i = end; i < t.rows->n; i++)
         read_row(&g, t.rows->items[i]);
-    const tree_node *at = t.rows->items[first];
+    const tree_node *at = head.at[0];
     *out = (sheet_grid){.title = about.title, .issuer = about.issuer,
                         .unit = about.unit, .source = about.source,
                         .note = all_notes(r->arena, &about),

@@ -55,6 +55,9 @@ void sheet_read_above(sheet_table *t, const tree_node *row);
  * the columns up to `name_at`. */
 sheet_head sheet_head_from(const sheet_table *t, size_t first,
                            size_t name_at);
+/* The head of a table of anything, what stands over it read; and the first row
+ * below. False when there is none. */
+bool sheet_find_head(sheet_table *t, sheet_head *head, size_t *end);
 /* 甲 | 乙 | 1 | 2 | 3: what forms number their columns by. */
 bool sheet_is_numbering(const tree_node *row);
 

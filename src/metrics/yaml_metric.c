@@ -284,7 +284,8 @@ check_levels(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
 {
     bool is_written = v[KEY_METRIC_VALUE] != NULL ||
                       v[KEY_METRIC_TO_DATE] != NULL ||
-                      v[KEY_METRIC_PARTS] != NULL;
+                      v[KEY_METRIC_PARTS] != NULL ||
+                      v[KEY_METRIC_PEERS] != NULL;
     if (is_written)
         return;
     slice name = m->name.text.at != NULL ? m->name.text : m->id;

@@ -6,6 +6,50 @@
 #define PLACE_LEAST 3 /* rates, before the place of one is told */
 #define SOME_MOST 3   /* metrics that a title names */
 
+static bool
+speaks_of_growth(slice kind)
+{
+    return slice_is(kind, "growth") || slice_is(kind, "compare") ||
+           slice_is(kind, "combo");
+}
+
+/* What the name of a metric has behind its short name: 一般公共预算收入, of
+ * 甲县一般公共预算收入. */
+static slice
+behind_short_name(const resolving *r, size_t metric)
+{
+    slice none = {NULL, 0};
+    if (metric == SIZE_MAX)
+        return none;
+    slice whole = draft_metric(r->draft, metric)->name.text;
+    slice lead = draft_short_name(r->draft, metric);
+    return slice_starts_with(whole, lead)
+               ? slice_cut(whole, lead.len, whole.len)
+               : none;
+}
+
+slice
+resolve_subject(const resolving *r)
+{
+    slice none = {NULL, 0}, subject = none;
+    if (!speaks_of_growth(r->spec->kind) || r->spec->n_categories < 2)
+        return none;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        slice own = behind_short_name(r, r->spec->categories[i].metric);
+        if (own.len == 0 || (i > 0 && !slice_equal(own, subject)))
+            return none;
+        subject = own;
+    }
+    return subject;
+}
+
+/* What is counted: metrics, or places of which one thing is told. */
+static const char *
+items_word(const resolving *r)
+{
+    return resolve_subject(r).len > 0 ? "项" : "项指标";
+}
+
 /* What the growths of a chart have in common. */
 typedef struct tally {
     size_t n, rises, falls, flats;
@@ -110,7 +154,7 @@ finding_of_one_side(const resolving *r, size_t metric, const char *what)
     size_t last = metric, n = alike_count(r, metric, &last);
     slice words = growth_words(r, metric);
     if (n == r->spec->n_categories)
-        return slice_printf(r->draft->arena, "%zu项指标均%.*s", n,
+        return slice_printf(r->draft->arena, "%zu%s均%.*s", n, items_word(r),
                             SLICE_ARGS(words));
     return slice_printf(r->draft->arena, "%.*s%s，%s%.*s",
                         SLICE_ARGS(outstanding(r, metric)), what,
@@ -134,13 +178,14 @@ static slice
 finding_of_count(const resolving *r, const tally *t)
 {
     slice_builder b = {.arena = r->draft->arena};
+    const char *items = items_word(r);
     if (t->rises == t->n)
-        return slice_printf(b.arena, "%zu项指标全部上升", t->n);
+        return slice_printf(b.arena, "%zu%s全部上升", t->n, items);
     if (t->falls == t->n)
-        return slice_printf(b.arena, "%zu项指标全部下降", t->n);
+        return slice_printf(b.arena, "%zu%s全部下降", t->n, items);
     if (t->flats == t->n)
-        return slice_printf(b.arena, "%zu项指标均与上年同期持平", t->n);
-    builder_printf(&b, "%zu项指标", t->n);
+        return slice_printf(b.arena, "%zu%s均与上年同期持平", t->n, items);
+    builder_printf(&b, "%zu%s", t->n, items);
     if (t->rises > 0)
         builder_printf(&b, "%zu升", t->rises);
     if (t->falls > 0)
@@ -273,13 +318,6 @@ finding_of_some(const resolving *r)
                        SLICE_ARGS(growth_words(r, c->metric)));
     }
     return builder_slice(&b);
-}
-
-static bool
-speaks_of_growth(slice kind)
-{
-    return slice_is(kind, "growth") || slice_is(kind, "compare") ||
-           slice_is(kind, "combo");
 }
 
 slice

@@ -294,6 +294,11 @@ static void
 set_titles(resolving *r)
 {
     draft *d = r->draft;
+    slice subject = resolve_subject(r);
+    if (subject.len > 0)
+        r->spec->subtitle =
+            slice_printf(d->arena, "%.*s，%.*s", SLICE_ARGS(subject),
+                         SLICE_ARGS(r->spec->subtitle));
     if (r->chart->title.text.len > 0)
         r->spec->title = draft_filled_plain(d, &r->chart->title);
     if (r->chart->subtitle.text.len > 0)

@@ -78,6 +78,10 @@ void resolve_remarks(resolving *r);
  * of them. */
 void resolve_focus(resolving *r);
 
+/* The one thing that all metrics of the chart tell, of a place or the like
+ * each, whose short names their names begin with; empty where it is not so. */
+slice resolve_subject(const resolving *r);
+
 /* Titles that say the finding, from the growth of the chart's metrics. */
 slice finding_of_growth(const resolving *r);
 slice finding_of_levels(const resolving *r);

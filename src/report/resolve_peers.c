@@ -12,6 +12,22 @@ own_name(const resolving *r)
     return place.len > 0 ? place : SLICE_OF("本地");
 }
 
+/* 丙县常住人口居首, where one place alone does. */
+static slice
+finding_of_first(const resolving *r, const metrics_metric *m, slice name)
+{
+    arena *a = r->draft->arena;
+    const metrics_part *first = NULL;
+    for (size_t i = 0; i < m->n_peers; i++)
+        if (standing_of(m, m->peers[i].value).ahead == 0) {
+            if (first != NULL)
+                return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
+            first = &m->peers[i];
+        }
+    return slice_printf(a, "%.*s%.*s居首", SLICE_ARGS(first->name.text),
+                        SLICE_ARGS(name));
+}
+
 /* 云溪市生产总值居全省第4位; without a stated rank, among those shown. */
 static slice
 finding(const resolving *r, const metrics_metric *m, size_t metric)
@@ -19,7 +35,7 @@ finding(const resolving *r, const metrics_metric *m, size_t metric)
     arena *a = r->draft->arena;
     slice place = own_name(r), name = draft_short_name(r->draft, metric);
     if (!m->has_value)
-        return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
+        return finding_of_first(r, m, name);
     const jb_fact *rank = draft_fact(r->draft, metric, FACT_RANK);
     if (rank->is_known && m->rank.place > 0 && !m->rank.is_of_growth)
         return slice_printf(

@@ -51,8 +51,8 @@ printf '%s\n' '各县主要指标,,' ',,单位：亿元、%' '县,地区生产�
     ',绝对量,同比' '北县,96.2,8.4' '南县,88.7,4.5' >"$scratch/places.csv"
 "$jianbao" render "$scratch/places.csv" -o "$scratch/places.pdf" \
     >"$scratch/said" 2>&1
-grep -q 没有认出指标的表头 "$scratch/said"
-report $? "that no head of metrics was found is said"
+grep -q '按一行一个“县”读' "$scratch/said"
+report $? "that its rows are no metrics is said"
 pdftotext -layout "$scratch/places.pdf" - | tr -d ' \n' |
     grep -q '单位：亿元、%.*地区生产总值.*绝对量同比北县96.28.4南县88.74.5'
 report $? "its table is set as it stands"

@@ -236,22 +236,30 @@ schema_is_generated_from_the_keys(void **state)
     arena_drop(a);
 }
 
-/* What has no head of metrics is set as it stands; a head of metrics that
- * lacks its month is an error all the same. */
+/* What has no head of metrics is set as it stands, with what it tells of
+ * places; a head of metrics that lacks its month is an error all the same. */
 static void
 a_file_of_another_table_is_a_table(void **state)
 {
     (void)state;
-    static const char *const texts[] = {
-        "各县指标,,\n县,产值,\n,绝对量,同比\n北县,96.2,8.4\n南县,8,4\n",
-        "指标,本月,累计\n产值,96.2,8.4\n"};
-    for (size_t i = 0; i < 2; i++) {
+    static const struct {
+        const char *text;
+        const diag_kind *kind;
+    } files[] = {
+        {"名单,,\n姓名,产值,\n,绝对量,位次\n张三,96.2,8\n李四,8,4\n",
+         &SHEET_AS_TABLE},
+        {"各县指标,,\n县,产值,\n,绝对量,同比\n北县,96.2,8.4\n南县,8,4\n",
+         &SHEET_AS_PLACES},
+        {"县,产值\n北县,96.2\n南县,8\n", &SHEET_PLACES_UNITLESS},
+        {"指标,本月,累计\n产值,96.2,8.4\n", &SHEET_NO_MONTH}};
+    for (size_t i = 0; i < 4; i++) {
         fixture f = {arena_new(), diags_new(), NULL, NULL};
-        f.source = source_from_bytes(SLICE_OF("a.csv"), slice_from(texts[i]));
+        f.source =
+            source_from_bytes(SLICE_OF("a.csv"), slice_from(files[i].text));
         f.metrics = metrics_from_source(f.source, f.diags);
-        assert_int_equal(has_kind(&f, &SHEET_AS_TABLE), i == 0);
-        assert_int_equal(has_kind(&f, &SHEET_NO_MONTH), i == 1);
-        if (i == 0) {
+        assert_true(has_kind(&f, files[i].kind));
+        assert_int_equal(has_kind(&f, &SHEET_AS_PLACES), i == 1);
+        if (i < 2) {
             const metrics_table *t = metrics_table_at(f.metrics, 0);
             assert_int_equal(t->n_columns, 3);
             assert_int_equal(t->n_rows, 2);
