@@ -47,6 +47,15 @@ figure_of(const composer *c, const jb_node *node, const chart_spec *chart,
         .alt = report_chart_alt(c->arena, chart)};
 }
 
+/* Of a line of text: it is part of the white over a figure, so that there is
+ * as much over it as under it. */
+static jb_len
+white_under_text(const composer *c)
+{
+    const style_text *look = c->block->look;
+    return len_max(look->leading - look->size, 0);
+}
+
 static void
 add_figure(composer *c, const layout_figure *drawn, const chart_page *part,
            bool floats)
@@ -57,7 +66,8 @@ add_figure(composer *c, const layout_figure *drawn, const chart_page *part,
     layout_box *box =
         compose_box(c, len_min(part->heights.natural, page_height(c)));
     box->figure = figure;
-    box->before = box->after = block->figure_space;
+    box->after = block->figure_space;
+    box->before = len_max(block->figure_space - white_under_text(c), 0);
     box->least =
         len_max(part->heights.least,
                 len_scale(box->height, block->figure_least, 1000));
