@@ -154,10 +154,10 @@ label_width(const composer *c, slice label, const style_text *look)
     return label.len == 0 ? 0 : set_width(c, whole, look) - look->size;
 }
 
-/* A label and, behind it, text whose further lines begin where its first
+/* A label and, a gap behind it, text whose further lines begin where its first
  * does. */
 static void
-add_labelled(composer *c, slice label, slice text, jb_len x)
+add_labelled(composer *c, slice label, slice text, jb_len x, jb_len gap)
 {
     style_text look = *c->block->look;
     look.align = STYLE_START;
@@ -167,7 +167,7 @@ add_labelled(composer *c, slice label, slice text, jb_len x)
     label_look.align = STYLE_START;
     if (c->block->label_role.len > 0)
         label_look.role = c->block->label_role;
-    jb_len width = label_width(c, label, &label_look);
+    jb_len width = label_width(c, label, &label_look) + gap;
     jb_paragraph *head = set_slice(c, label, &label_look, c->measure);
     jb_paragraph *body = set_slice(c, text, &look, c->measure - x - width);
     add_labelled_lines(c, body, x + width, &look);
@@ -184,7 +184,19 @@ compose_labelled(composer *c)
     slice text = template_fill(c->arena, &c->block->text, c->fields);
     if (text.len > 0)
         add_labelled(c, label, text,
-                     len_scale(look->size, look->indent, 1000));
+                     len_scale(look->size, look->indent, 1000), 0);
+}
+
+/* Whether a name behind its number would be read as one with it: 1.2025年. */
+static bool
+begin_with_digits(const metrics_document *doc)
+{
+    for (size_t i = 0; doc->n_attachments > 1 && i < doc->n_attachments; i++) {
+        slice name = doc->attachments[i].name.text;
+        if (name.len > 0 && name.at[0] >= '0' && name.at[0] <= '9')
+            return true;
+    }
+    return false;
 }
 
 /* 附件：1.… and below it 2.…, each aligned with the first, whose further
@@ -199,6 +211,7 @@ compose_attachments(composer *c)
     slice lead = SLICE_OF("附件：");
     look.indent = 0;
     jb_len lead_width = label_width(c, lead, &look);
+    bool has_digits = begin_with_digits(doc);
     for (size_t i = 0; i < doc->n_attachments; i++) {
         slice number = doc->n_attachments < 2
                            ? (slice){NULL, 0}
@@ -206,6 +219,7 @@ compose_attachments(composer *c)
         slice label =
             i == 0 ? slice_join(c->arena, lead, number) : number;
         add_labelled(c, label, doc->attachments[i].name.text,
-                     indent + (i == 0 ? 0 : lead_width));
+                     indent + (i == 0 ? 0 : lead_width),
+                     has_digits ? look.size / 4 : 0);
     }
 }

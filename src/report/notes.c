@@ -136,7 +136,9 @@ joined(arena *a, const char *lead, const note_list *list)
 const jb_node *
 draft_sources(draft *d)
 {
-    slice whole = d->document->source.text;
+    slice whole = d->document->source.text, stop = SLICE_OF("。");
+    if (slice_ends_with(whole, stop))
+        whole.len -= stop.len;
     note_list places = {NULL, 0, 0};
     node_list lines = {NULL, 0, 0};
     for (size_t i = 0; i < metrics_count(d->metrics); i++) {

@@ -59,6 +59,18 @@ next_section(outline *o)
     return &d->targets[o->target++];
 }
 
+/* 2. 3项保障, which is not 2.3. */
+#define QUARTER_SPACE "\u2005"
+
+static bool
+begins_with_digit(const report_text *text)
+{
+    size_t i = 0;
+    while (i < text->n && text->runs[i].text.len == 0)
+        i++;
+    return i < text->n && arabic_digits(text->runs[i].text) > 0;
+}
+
 static const jb_node *
 heading_node(outline *o, const metrics_section *s)
 {
@@ -75,10 +87,13 @@ heading_node(outline *o, const metrics_section *s)
         node->text = words;
         return node;
     }
+    slice number = report_heading_number(d->arena, node->target,
+                                         REPORT_NUMBER_CHINESE);
+    if (slice_ends_with(number, SLICE_OF(".")) && begins_with_digit(&words))
+        number = slice_join(d->arena, number, SLICE_OF(QUARTER_SPACE));
     node->text.n = words.n + 1;
     node->text.runs = ARENA_ARRAY(d->arena, words.n + 1, report_inline);
-    node->text.runs[0].text = report_heading_number(d->arena, node->target,
-                                                    REPORT_NUMBER_CHINESE);
+    node->text.runs[0].text = number;
     memcpy(node->text.runs + 1, words.runs, words.n * sizeof *words.runs);
     return node;
 }

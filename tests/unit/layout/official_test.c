@@ -65,6 +65,22 @@ elements_stand_where_the_standard_says(void **state)
     printed_drop(&p);
 }
 
+/* 附件：1. 2025年汇总表, not 1.2025. */
+static void
+numbers_keep_off_the_digits_behind_them(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        HEAD "attachments: [2025年汇总表, 分工表]\n" TAIL, "gongwen");
+    assert_non_null(p.pages);
+    const printed_run *number = run_starting(&p, "1.");
+    const printed_run *name = run_starting(&p, "2025");
+    while (name != NULL && name->run->origin.y != number->run->origin.y)
+        name++;
+    assert_in_range(name->left - number->right, EM / 6, EM / 2);
+    printed_drop(&p);
+}
+
 static void
 what_is_not_said_is_not_set(void **state)
 {
@@ -314,6 +330,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(elements_stand_where_the_standard_says),
+        cmocka_unit_test(numbers_keep_off_the_digits_behind_them),
         cmocka_unit_test(what_is_not_said_is_not_set),
         cmocka_unit_test(a_long_agency_mark_stays_on_one_line),
         cmocka_unit_test(agencies_share_a_mark),
