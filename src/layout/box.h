@@ -80,8 +80,7 @@ typedef struct layout_box {
     int keep_lines;       /* of what follows that stay on its page */
     bool keeps_next;      /* no page may end behind this box */
     bool starts_page;
-    bool shares_page;     /* what starts a page behind it may stand here
-                             where it leaves the page nearly empty */
+    style_sharing sharing; /* what starts a page behind it may stand here */
     bool is_on_grid;      /* its top stands on the baseline grid */
     bool starts_grid;     /* … which is counted from it to the page's foot */
     bool leans;           /* stands close to the box on the grid below */

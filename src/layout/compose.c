@@ -196,7 +196,7 @@ leave_block(composer *c, size_t first)
         box->is_on_grid &= block->grid != GRID_OFF;
         box->keeps_next |= block->keeps_whole && i + 1 < n;
         box->is_at_foot = block->place == PLACE_FOOT;
-        box->shares_page = block->shares_page;
+        box->sharing = block->sharing;
     }
 }
 

@@ -344,22 +344,36 @@ boxes_height(const layout_galley *g, size_t first, size_t end)
     return height;
 }
 
+/* Whether boxes `end` … next-1, which may begin on the last page of `plan`,
+ * do: where it is nearly empty or has room for all of them, or where that
+ * spares a page and they may for its sake. */
+static bool
+shares_page(const planner *p, const layout_plan *plan,
+            const layout_plan *joined, size_t end, size_t next)
+{
+    jb_len foot = last_foot(p, plan);
+    if (foot <= p->height / 3)
+        return true;
+    if (boxes_height(p->galley, end, next) <= p->height - foot)
+        return joined->n_pages <= plan->n_pages;
+    if (p->galley->boxes.at[end - 1].sharing != SHARES_TO_SAVE)
+        return false;
+    layout_plan alone = plan_stretch(p, end, next);
+    return joined->n_pages < plan->n_pages + alone.n_pages;
+}
+
 /* The plan of boxes first … end-1, and of those of the stretch behind them
- * where they leave their last page nearly empty, or room for all of it: then
- * `end` is moved. */
+ * where they share a page: then `end` is moved. */
 static layout_plan
 plan_shared(const planner *p, size_t first, size_t *end)
 {
     const layout_galley *g = p->galley;
     layout_plan plan = plan_stretch(p, first, *end);
-    while (*end < g->boxes.n && g->boxes.at[*end - 1].shares_page) {
+    while (*end < g->boxes.n &&
+           g->boxes.at[*end - 1].sharing != SHARES_NOTHING) {
         size_t next = stretch_end(g, *end);
-        jb_len foot = last_foot(p, &plan);
-        if (foot > p->height / 3 &&
-            boxes_height(g, *end, next) > p->height - foot)
-            break;
         layout_plan joined = plan_stretch(p, first, next);
-        if (foot > p->height / 3 && joined.n_pages > plan.n_pages)
+        if (!shares_page(p, &plan, &joined, *end, next))
             break;
         plan = joined;
         *end = next;

@@ -377,23 +377,48 @@ scale_within(const composer *c, const report_table *table, jb_len room)
     return scale < c->block->grow ? (int)scale : c->block->grow;
 }
 
-/* A table that leaves room on its page is set larger, as far as the block
- * wants it; one that does not fit keeps its size and goes on over pages. */
+/* A table that begins a page is set smaller, by a tenth at most, where that
+ * page then holds it and the notes behind it. */
+#define WHOLE_LEAST_SCALE 900 /* /1000 */
+
+static int
+least_scale(const composer *c, bool is_in_section)
+{
+    bool starts_page = !is_in_section && c->block->break_before == BREAK_PAGE;
+    return starts_page ? len_max(c->block->shrink, WHOLE_LEAST_SCALE) : 1000;
+}
+
+/* The largest scale, from `least` on, at which `room` holds the table; 0 when
+ * there is none. Nothing stays composed. */
+static int
+scale_that_fits(composer *c, const jb_node *node, bool is_in_section,
+                jb_len room)
+{
+    compose_point start = compose_here(c);
+    int least = least_scale(c, is_in_section);
+    int scale = scale_within(c, node->table, room);
+    for (; scale >= least; scale -= ROWS_SCALE_STEP) {
+        c->table_scale = scale;
+        compose_whole(c, node, is_in_section);
+        bool fits = compose_height_since(c, &start) <= room;
+        compose_go_back(c, &start);
+        if (fits)
+            return scale;
+    }
+    return 0;
+}
+
+/* A table that leaves room on its page, with the notes behind it, is set
+ * larger, as far as the block wants it; one that does not fit keeps its size
+ * and goes on over pages. */
 static void
 compose_grown(composer *c, const jb_node *node, bool is_in_section)
 {
-    compose_point start = compose_here(c);
     jb_len room = room_of_page(c);
-    if (c->room == 0)
-        room -= height_behind(c);
-    int most = scale_within(c, node->table, room);
-    for (int scale = most;; scale -= ROWS_SCALE_STEP) {
-        c->table_scale = scale < 1000 ? 1000 : scale;
-        compose_whole(c, node, is_in_section);
-        if (scale <= 1000 || compose_height_since(c, &start) <= room)
-            break;
-        compose_go_back(c, &start);
-    }
+    jb_len behind = c->room > 0 ? 0 : height_behind(c);
+    int scale = scale_that_fits(c, node, is_in_section, room - behind);
+    c->table_scale = scale == 0 ? 1000 : scale;
+    compose_whole(c, node, is_in_section);
     c->table_scale = 1000;
 }
 

@@ -141,6 +141,10 @@ typedef enum style_figures {
     FIGURES_FLOAT, FIGURES_HERE, FIGURES_SECTION
 } style_figures;
 
+typedef enum style_sharing {
+    SHARES_NOTHING, SHARES_PAGE, SHARES_TO_SAVE
+} style_sharing;
+
 /* One block of the flow: what stands there and how. Options and their
  * presets: the BLOCK rows of options.def. */
 typedef enum style_lists {
@@ -185,7 +189,7 @@ typedef struct style_block {
     jb_len growth_bars; /* width of the bars beside a table's growth */
     jb_colour row_colour, band_fill;
     bool keeps_whole, keeps_next;
-    bool shares_page; /* with the next block, though that starts a page */
+    style_sharing sharing; /* with the next block, though that starts a page */
     style_arrangement arrangement;
     style_figures figures;
     jb_len figure_width, figure_space;

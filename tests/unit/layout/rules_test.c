@@ -600,6 +600,31 @@ short_notes_stand_across_the_columns(void **state)
     }
 }
 
+/* A table that would begin a page begins under the text where that spares a
+ * page, and only there. */
+static void
+a_table_shares_a_page_to_spare_one(void **state)
+{
+    (void)state;
+    for (int n = 30; n <= 44; n += 14) {
+        arena *a = arena_new();
+        slice_builder b = {.arena = a};
+        builder_add_text(&b, "标题: 试\n时期: 2024\n指标:\n");
+        for (int i = 0; i < n; i++)
+            builder_printf(&b, "  m%d: {名称: 第%d项收入, 单位: 亿元, 本期: "
+                               "110, 上年同期: 100, 位次: 全省第1}\n", i, i);
+        builder_add_text(&b, "章节:\n  - 标题: 情况\n    正文: |\n");
+        for (int i = 0; i < 14; i++)
+            builder_add_text(&b, "      文。\n\n");
+        printed p = printed_from(builder_slice(&b).at, "report");
+        assert_non_null(p.pages);
+        assert_int_equal(page_with(&p, "上年同期") - page_with(&p, "文。"),
+                         n == 30);
+        printed_drop(&p);
+        arena_drop(a);
+    }
+}
+
 /* The later lines of an entry stand behind its number. */
 static void
 long_entries_of_the_contents_hang(void **state)
@@ -665,6 +690,7 @@ main(void)
         cmocka_unit_test(a_table_parts_evenly),
         cmocka_unit_test(a_short_summary_shares_its_page),
         cmocka_unit_test(short_notes_stand_across_the_columns),
+        cmocka_unit_test(a_table_shares_a_page_to_spare_one),
         cmocka_unit_test(long_entries_of_the_contents_hang),
         cmocka_unit_test(a_rank_that_few_have_is_a_note),
     };
