@@ -99,6 +99,13 @@ diags_settle(jb_diags *d, size_t i, slice hint)
     d->found.at[i].hint = slice_copy(d->arena, hint);
 }
 
+void
+diags_soften(jb_diags *d, size_t i)
+{
+    if (d->found.at[i].severity == DIAG_ERROR)
+        d->found.at[i].severity = DIAG_WARNING;
+}
+
 size_t
 diags_count(const jb_diags *d)
 {

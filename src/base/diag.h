@@ -62,6 +62,8 @@ void diags_relate(jb_diags *d, jb_span related, slice note);
 /* Someone has seen finding `i` and answers for it: it is a note from now on,
  * and the hint says so. */
 void diags_settle(jb_diags *d, size_t i, slice hint);
+/* Finding `i` does not hold up the work: a warning rather than an error. */
+void diags_soften(jb_diags *d, size_t i);
 
 size_t diags_count(const jb_diags *d);
 const jb_diag *diags_at(const jb_diags *d, size_t i);

@@ -17,7 +17,7 @@ static const file_signature signatures[] = {
     {SLICE(ZIP), SLICE("xl/"), "Excel工作簿（.xlsx）",
      "核对文稿要给 .txt 或 .docx；工作簿直接 check、render，或写在指标文件的“数据”里。"},
     {SLICE(ZIP), SLICE("word/"), "Word文档（.docx）",
-     "文档用 check --prose 核对，或用 extract 提取指标文件的草稿。"},
+     "文档直接 render 排版、check --prose 核对，或用 extract 提取指标文件的草稿；文件名要以 .docx 结尾。"},
     {SLICE(ZIP), SLICE("ppt/"), "演示文稿（.pptx）", COPY_TEXT},
     {SLICE(ZIP), SLICE(""), "压缩文件", UNPACK},
     {SLICE(COMPOUND),

@@ -18,6 +18,7 @@ typedef struct docx {
     bool has_cell;       /* the row has one already */
     int columns;         /* that the outermost cell stands over */
     bool ends_paragraph; /* in a cell: the next begins with a space */
+    size_t n_numbered;   /* paragraphs that Word numbers by itself */
 } docx;
 
 /* Deleted text, the second of two alternatives, and the marks of the notes
@@ -83,6 +84,7 @@ on_start(void *user, slice name, const char **atts)
     if (w->left_out > 0)
         return;
     w->gathers = slice_is(name, "t");
+    w->n_numbered += slice_is(name, "numPr");
     if (slice_is(name, "tc"))
         start_cell(w);
     if (slice_is(name, "gridSpan") && w->cells == 1)
@@ -152,6 +154,9 @@ docx_text(const jb_source *document, jb_diags *diags)
                                  builder_slice(&w.out));
     else
         diag_report(diags, &DOCX_DAMAGED, SPAN_NONE, source_name(document));
+    if (text != NULL && w.n_numbered > 0)
+        diag_report(diags, &DOCX_NUMBERED, SPAN_NONE, source_name(document),
+                    slice_printf(scratch, "%zu", w.n_numbered));
     arena_drop(scratch);
     return text;
 }

@@ -10,7 +10,8 @@
 /* Whether the bytes are such a document, whatever the file is called. */
 bool docx_is(slice bytes);
 
-/* The text under the document's name; NULL after DOCX_DAMAGED. */
+/* The text under the document's name, and a note where paragraphs have lost the
+ * numbers that Word gave them; NULL after DOCX_DAMAGED. */
 jb_source *docx_text(const jb_source *document, jb_diags *diags);
 
 #endif

@@ -17,15 +17,41 @@ static const metrics_reader readers[] = {
 #define HEAD_BYTES 2000
 #define HEAD_TABS 3
 
+/* Nearly every line has tabs then; a text with a table in it has others. */
 static bool
 is_tabbed(const jb_source *source)
 {
     slice head = slice_cut(source_text(source), 0, HEAD_BYTES);
-    size_t tabs = 0;
-    for (size_t i = 0; i < head.len; i++)
-        tabs += head.at[i] == '\t';
-    return tabs >= HEAD_TABS && slice_ends_with(source_name(source),
-                                                SLICE_OF(".txt"));
+    size_t tabs = 0, lines = 0, tabbed = 0;
+    for (size_t at = 0; at < head.len;) {
+        slice line = slice_cut(head, at, head.len);
+        line = slice_cut(line, 0, slice_find(line, SLICE_OF("\n")));
+        size_t before = tabs;
+        for (size_t i = 0; i < line.len; i++)
+            tabs += line.at[i] == '\t';
+        lines += slice_trim(line).len > 0;
+        tabbed += tabs > before;
+        at += line.len + 1;
+    }
+    return tabs >= HEAD_TABS && 2 * tabbed > lines &&
+           slice_ends_with(source_name(source), SLICE_OF(".txt"));
+}
+
+/* A metrics file under the name of .txt: it has its title as a key. */
+static bool
+is_keyed(const jb_source *source)
+{
+    static const slice keys[] = {SLICE("标题:"), SLICE("标题："),
+                                 SLICE("title:")};
+    slice text = slice_cut(source_text(source), 0, HEAD_BYTES);
+    for (size_t at = 0; at < text.len;) {
+        slice line = slice_cut(text, at, text.len);
+        for (size_t i = 0; i < sizeof keys / sizeof *keys; i++)
+            if (slice_starts_with(line, keys[i]))
+                return true;
+        at += slice_find(line, SLICE_OF("\n")) + 1;
+    }
+    return false;
 }
 
 slice
@@ -58,8 +84,12 @@ reader_for(const jb_source *source)
     size_t dot = name.len;
     while (dot > 0 && name.at[dot - 1] != '.')
         dot--;
-    return reader_named(is_tabbed(source) ? SLICE_OF("csv")
-                                          : slice_cut(name, dot, name.len));
+    slice suffix = slice_cut(name, dot, name.len);
+    if (is_tabbed(source))
+        suffix = SLICE_OF("csv");
+    else if (slice_is(suffix, "txt") && is_keyed(source))
+        suffix = SLICE_OF("yaml");
+    return reader_named(suffix);
 }
 
 jb_metrics *

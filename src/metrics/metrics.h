@@ -212,6 +212,7 @@ typedef struct metrics_document {
     size_t n_notes;
     metrics_text *sic; /* words that stay as they are, whatever is found */
     size_t n_sic;
+    bool is_manuscript; /* set as it is, whatever is found in its words */
     jb_date printed; /* zero year: not said */
     jb_span printed_span;
     jb_date date;

@@ -29,6 +29,8 @@ bool metrics_read_yaml(jb_metrics *m, const jb_source *source,
                        jb_diags *diags);
 bool metrics_read_xlsx(jb_metrics *m, const jb_source *source,
                        jb_diags *diags);
+bool metrics_read_manuscript(jb_metrics *m, const jb_source *source,
+                             jb_diags *diags);
 bool metrics_read_csv(jb_metrics *m, const jb_source *source,
                       jb_diags *diags);
 

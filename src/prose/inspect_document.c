@@ -195,4 +195,6 @@ inspect_document(arena *a, const jb_facts *facts, jb_diags *diags)
     inspect_texts(&in, doc->notes, doc->n_notes);
     inspect_text(&in, &doc->source);
     sic_settle(doc->sic, doc->n_sic, before, diags);
+    for (size_t i = before; doc->is_manuscript && i < diags_count(diags); i++)
+        diags_soften(diags, i);
 }

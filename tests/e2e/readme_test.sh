@@ -35,6 +35,8 @@ for readme in README.md README.en.md; do
     echo '2022年全市高新技术企业达到490家，同比增长12.4%。' \
         >"$folder/报告.txt"
     cp "$folder/报告.txt" "$folder/report.txt"
+    cp "$top/samples/yunxi-manuscript/notice.txt" "$folder/notice.txt"
+    cp "$folder/notice.txt" "$folder/通知.txt"
     ln -s "$top/samples" "$folder/samples"
     cat "$folder"/sh-* | sed 's/ *#.*//' |
         grep -E '^(build/)?jianbao ' | grep -vE '…|\[' >"$folder/commands"

@@ -113,6 +113,30 @@ instructions_and_alternatives_are_left_out(void **state)
         NULL, "框外\n");
 }
 
+/* What Word numbers by itself is lost, and that is said. */
+static void
+numbers_of_word_are_told_as_lost(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    archive_part parts[] = {
+        {"word/document.xml",
+         SLICE_OF(BODY(P("<w:pPr><w:numPr/></w:pPr>" T("甲")) P(T("乙"))))}};
+    archive_bytes out = {0};
+    jb_diags *diags = diags_new();
+    archive_from(a, parts, 1, &out);
+    jb_source *document = source_from_bytes(
+        SLICE_OF("报告.docx"), (slice){(char *)out.at, out.n});
+    jb_source *text = docx_text(document, diags);
+    assert_non_null(text);
+    assert_int_equal(diags_count(diags), 1);
+    assert_ptr_equal(diags_at(diags, 0)->kind, &DOCX_NUMBERED);
+    source_drop(text);
+    source_drop(document);
+    diags_drop(diags);
+    arena_drop(a);
+}
+
 static void
 notes_stand_behind_the_text(void **state)
 {
@@ -146,6 +170,7 @@ main(void)
         cmocka_unit_test(cells_keep_their_columns),
         cmocka_unit_test(deleted_text_is_left_out),
         cmocka_unit_test(instructions_and_alternatives_are_left_out),
+        cmocka_unit_test(numbers_of_word_are_told_as_lost),
         cmocka_unit_test(notes_stand_behind_the_text),
         cmocka_unit_test(damaged_documents_are_refused),
     };

@@ -1,0 +1,55 @@
+#!/bin/sh
+# A notice as typed, in a text file or in Word, becomes an official document.
+. "$(dirname "$0")/../tap.sh"
+notice=$top/samples/yunxi-manuscript/notice.txt
+
+"$jianbao" render "$notice" -o "$scratch/a.pdf" >"$scratch/said" 2>&1
+report $? "the sample is set"
+grep -q '按文稿读：标题“云溪市人民政府办公室关于做好2025年秋冬季农业生产工作的通知”' \
+    "$scratch/said"
+report $? "what was made out is said"
+pdftotext -layout "$scratch/a.pdf" - | tr -d ' \n' >"$scratch/words"
+for words in '云政办〔2025〕15号' '市直有关部门：为抓好秋冬季' '二、重点任务（一）抓好秋收秋种' \
+    '附件：1.秋冬播任务分解表2.服务热线云溪市人民政府办公室2025年9月18日（此件公开发布' \
+    '附件1秋冬播任务分解表单位：万亩县区小麦油菜合计' '附件2服务热线市农业农村局' \
+    '抄送：市委办公室，市人大常委会办公室，市政协办公室。云溪市人民政府办公室2025年9月18日印发'; do
+    grep -q "$words" "$scratch/words"
+    report $? "the pages have $words"
+done
+try "it keeps the standard's measures" "$jianbao" inspect "$notice" -l gongwen
+
+# What Word saves of the same lines says the same.
+python3 - "$notice" "$scratch/notice.docx" <<'END'
+import sys, zipfile
+lines = open(sys.argv[1], encoding="utf-8").read().split("\n")
+def p(text):
+    return ('<w:p><w:r><w:t xml:space="preserve">%s</w:t></w:r></w:p>'
+            % text)
+body, rows = "", []
+for line in lines + [""]:
+    if "\t" in line:
+        rows.append(line.split("\t"))
+        continue
+    if rows:
+        body += "<w:tbl>%s</w:tbl>" % "".join(
+            "<w:tr>%s</w:tr>" % "".join(
+                "<w:tc>%s</w:tc>" % p(cell) for cell in row) for row in rows)
+        rows = []
+    body += p(line)
+with zipfile.ZipFile(sys.argv[2], "w") as z:
+    z.writestr("[Content_Types].xml", "<Types/>")
+    z.writestr("word/document.xml", "<w:document xmlns:w='w'><w:body>"
+               + body + "</w:body></w:document>")
+END
+"$jianbao" render "$notice" -q --dump=report >"$scratch/typed"
+"$jianbao" render "$scratch/notice.docx" -q --dump=report >"$scratch/word"
+cmp "$scratch/typed" "$scratch/word" >"$scratch/out" 2>&1
+report $? "Word's document is read as the text is"
+
+# What is wrong in its words is said and does not hold up the pages.
+sed 's/每月通报一次/任务面积增长-6.5%/' "$notice" >"$scratch/wrong.txt"
+"$jianbao" render "$scratch/wrong.txt" -o "$scratch/wrong.pdf" \
+    >"$scratch/said" 2>&1
+report $? "a slip in a text does not hold it up"
+grep -q '警告.*-6.5%' "$scratch/said"
+report $? "but is said"

@@ -1,0 +1,220 @@
+/* Documents as people type them: which lines are what. */
+#include <setjmp.h>
+#include <stdarg.h>
+#include <stddef.h>
+#include <stdint.h>
+#include <cmocka.h>
+
+#include "metrics/manuscript_line.h"
+#include "metrics/metrics.h"
+
+typedef struct fixture {
+    jb_diags *diags;
+    jb_source *source;
+    jb_metrics *metrics;
+} fixture;
+
+static fixture
+read_as(const char *name, slice text)
+{
+    fixture f = {diags_new(), source_from_bytes(slice_from(name), text), NULL};
+    f.metrics = metrics_from_source(f.source, f.diags);
+    return f;
+}
+
+static void
+drop(fixture f)
+{
+    metrics_drop(f.metrics);
+    diags_drop(f.diags);
+    source_drop(f.source);
+}
+
+static bool
+has_kind(const fixture *f, const diag_kind *kind)
+{
+    for (size_t i = 0; i < diags_count(f->diags); i++)
+        if (diags_at(f->diags, i)->kind == kind)
+            return true;
+    return false;
+}
+
+#define NOTICE                                                               \
+    "000012\n机密★1年\n特急\n市政府办公室文件\n市政办〔2025〕15号　签发人：张三\n\n"       \
+    "市政府办公室\n关于做好秋种的通知\n\n各县（市、区）人民政府：\n"         \
+    "　　现就有关事项通知如下{含附件}。\n　　一、总体要求\n　　稳字当头。\n" \
+    "　　（一）抓早\n　　早动员。\n　　1.定人\n　　定到人。\n"               \
+    "　　二、其他\n　　1.甲项\n　　2.乙项\n　　照此办理。\n\n"               \
+    "　　附件：1.任务表\n　　　　　2.名单\n\n"                               \
+    "市政府办公室　　市农业农村局\n2025年9月18日\n（此件公开发布）\n\n"      \
+    "附件1\n任务表\n单位：万亩\n县\t小麦\n甲\t100\n乙\t80\n\n"               \
+    "附件2\n名单\n市局张三。\n\n抄送：市委办公室。\n"                        \
+    "市政府办公室　2025年9月19日印发\n"
+
+static void
+a_notice_is_taken_apart(void **state)
+{
+    (void)state;
+    fixture f = read_as("通知.txt", SLICE_OF(NOTICE));
+    assert_non_null(f.metrics);
+    assert_true(has_kind(&f, &MANUSCRIPT_READ));
+    const metrics_document *d = metrics_document_of(f.metrics);
+    assert_true(slice_is(d->title.text, "市政府办公室关于做好秋种的通知"));
+    assert_true(slice_is(d->serial.text, "000012"));
+    assert_true(slice_is(d->secrecy.text, "机密★1年"));
+    assert_true(slice_is(d->urgency.text, "特急"));
+    assert_true(slice_is(d->signer.text, "张三"));
+    assert_true(slice_is(d->number.text, "市政办〔2025〕15号"));
+    assert_true(slice_is(d->addressee.text, "各县（市、区）人民政府"));
+    assert_true(slice_is(d->issuer.text, "市政府办公室"));
+    assert_int_equal(d->n_joint, 1);
+    assert_true(slice_is(d->joint[0].text, "市农业农村局"));
+    assert_true(slice_is(d->remark.text, "此件公开发布"));
+    assert_true(slice_is(d->copies.text, "市委办公室"));
+    assert_int_equal(d->date.day, 18);
+    assert_int_equal(d->printed.day, 19);
+    assert_true(slice_is(d->layout.text, "gongwen"));
+    assert_int_equal(d->n_attachments, 2);
+    assert_true(slice_is(d->attachments[0].name.text, "任务表"));
+    assert_true(d->attachments[0].has_table);
+    assert_int_equal(d->attachments[1].n_paragraphs, 1);
+    assert_int_equal(metrics_tables_count(f.metrics), 1);
+    drop(f);
+}
+
+static void
+its_headings_have_levels_and_its_items_none(void **state)
+{
+    (void)state;
+    static const struct {
+        int level;
+        const char *heading;
+        size_t n_paragraphs;
+    } wanted[] = {{1, "", 1},
+                  {1, "一、总体要求", 1},
+                  {2, "（一）抓早", 1},
+                  {3, "1.定人", 1},
+                  {1, "二、其他", 3}};
+    fixture f = read_as("通知.txt", SLICE_OF(NOTICE));
+    assert_non_null(f.metrics);
+    assert_int_equal(metrics_sections_count(f.metrics), 5);
+    for (size_t i = 0; i < 5; i++) {
+        const metrics_section *s = metrics_section_at(f.metrics, i);
+        assert_int_equal(s->level, wanted[i].level);
+        assert_int_equal(s->n_paragraphs, wanted[i].n_paragraphs);
+        assert_true(slice_equal(s->heading.text,
+                                slice_from(wanted[i].heading)));
+    }
+    /* Braces are themselves, not places for figures. */
+    assert_true(slice_ends_with(
+        metrics_section_at(f.metrics, 0)->paragraphs[0].text,
+        SLICE_OF("{{含附件}}。")));
+    drop(f);
+}
+
+static void
+a_plain_text_is_no_official_document(void **state)
+{
+    (void)state;
+    fixture f = read_as("总结.txt",
+                        SLICE_OF("2025年工作总结\n市统计局\n（2025年7月1日）\n"
+                                 "全年完成工作10项。\n表1 分县情况\n"
+                                 "县\t数\n甲\t4\n乙\t6\n以上为全部。\n"));
+    assert_non_null(f.metrics);
+    const metrics_document *d = metrics_document_of(f.metrics);
+    assert_true(slice_is(d->issuer.text, "市统计局"));
+    assert_int_equal(d->date.month, 7);
+    assert_int_equal(d->layout.text.len, 0);
+    assert_int_equal(metrics_tables_count(f.metrics), 1);
+    const metrics_table *t = metrics_table_at(f.metrics, 0);
+    assert_true(slice_is(t->title.text, "分县情况"));
+    assert_int_equal(t->n_rows, 2);
+    assert_int_equal(metrics_sections_count(f.metrics), 2);
+    drop(f);
+}
+
+static void
+other_texts_keep_their_readers(void **state)
+{
+    (void)state;
+    fixture keyed = read_as(
+        "a.txt", SLICE_OF("标题: 试\n章节: [{正文: 甲}]\n"));
+    assert_non_null(keyed.metrics);
+    assert_false(has_kind(&keyed, &MANUSCRIPT_READ));
+    drop(keyed);
+    fixture table = read_as(
+        "a.txt", SLICE_OF("指标\t单位\t2025年\n产值\t亿元\t3\n"));
+    assert_non_null(table.metrics);
+    assert_int_equal(metrics_count(table.metrics), 1);
+    drop(table);
+    fixture empty = read_as("a.txt", SLICE_OF("\n只有一行\n"));
+    assert_null(empty.metrics);
+    assert_true(has_kind(&empty, &MANUSCRIPT_EMPTY));
+    drop(empty);
+}
+
+/* As Word's tables come, cells merged. */
+static void
+heads_over_heads_are_columns(void **state)
+{
+    (void)state;
+    fixture f = read_as("总结.txt",
+                        SLICE_OF("工作总结\n见下表。\n县区\t收入\t\n"
+                                 "\t本期\t增速\n甲县\t12\t3\n"
+                                 "乙县\t15\t\n此外无。\n以上。\n"));
+    assert_non_null(f.metrics);
+    assert_int_equal(metrics_tables_count(f.metrics), 1);
+    const metrics_table *t = metrics_table_at(f.metrics, 0);
+    assert_int_equal(t->n_columns, 3);
+    assert_int_equal(t->n_rows, 2);
+    assert_true(slice_is(t->columns[2].group.text, "收入"));
+    drop(f);
+}
+
+/* Whatever is cut off, nothing breaks. */
+static void
+every_beginning_is_read(void **state)
+{
+    (void)state;
+    slice all = SLICE_OF(NOTICE);
+    for (size_t n = 0; n <= all.len; n++) {
+        fixture f = read_as("通知.txt", slice_cut(all, 0, n));
+        drop(f);
+        fixture g = read_as("通知.txt", slice_cut(all, n, all.len));
+        drop(g);
+    }
+}
+
+static void
+a_heading_is_short_and_no_sentence(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text;
+        int level;
+    } lines[] = {{"一、总体要求", 1},       {"十二、其他", 1},
+                 {"（三）抓早，抓实", 2},   {"(三)抓早", 2},
+                 {"1.定人", 3},             {"1．定人", 3},
+                 {"（2）定岗", 4},          {"1.5万吨化肥", 0},
+                 {"一、抓早。各地要抓。", 0}, {"一是抓早", 0},
+                 {"2025年工作", 0},         {"一、时间：9月", 0},
+                 {"（一）", 0},             {"", 0}};
+    for (size_t i = 0; i < sizeof lines / sizeof *lines; i++)
+        assert_int_equal(manuscript_heading_level(slice_from(lines[i].text)),
+                         lines[i].level);
+}
+
+int
+main(void)
+{
+    const struct CMUnitTest tests[] = {
+        cmocka_unit_test(a_notice_is_taken_apart),
+        cmocka_unit_test(its_headings_have_levels_and_its_items_none),
+        cmocka_unit_test(a_plain_text_is_no_official_document),
+        cmocka_unit_test(other_texts_keep_their_readers),
+        cmocka_unit_test(heads_over_heads_are_columns),
+        cmocka_unit_test(every_beginning_is_read),
+        cmocka_unit_test(a_heading_is_short_and_no_sentence),
+    };
+    return cmocka_run_group_tests(tests, NULL, NULL);
+}
