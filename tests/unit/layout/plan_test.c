@@ -366,7 +366,7 @@ static void
 columns_run_past_what_waits(void **state)
 {
     (void)state;
-    static const layout_region two = {2, LEN_OF_PT(200)};
+    static const layout_region two = {.n = 2, .step = LEN_OF_PT(200)};
     for (int n_floats = 1; n_floats <= 2; n_floats++) {
         fixture f = {.arena = arena_new()};
         for (int i = 0; i < 24; i++)
