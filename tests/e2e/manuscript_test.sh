@@ -53,3 +53,4 @@ sed 's/每月通报一次/任务面积增长-6.5%/' "$notice" >"$scratch/wrong.t
 report $? "a slip in a text does not hold it up"
 grep -q '警告.*-6.5%' "$scratch/said"
 report $? "but is said"
+finish

@@ -80,3 +80,4 @@ printf '标题: 试\n数据: years.csv\n' >"$scratch/data.yaml"
 "$jianbao" check "$scratch/data.yaml" 2>&1 |
     grep -q '各县区一行的表，写在“表格”里：各县: {数据: 文件名}'
 report $? "a metrics file that reads it is told where to put it"
+finish
