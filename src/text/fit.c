@@ -451,6 +451,16 @@ emergency_at(const text_atom *at, size_t i, size_t last, bool is_long)
     return is_long && is_in_word ? PENALTY_LONG : PENALTY_EMERGENCY;
 }
 
+/* 👨‍👩‍👧 is one character to its reader, whether a face has it or not: UAX #14
+ * LB8a, LB9. */
+static bool
+is_inside_cluster(const text_atom *a, const text_atom *b)
+{
+    line_class line = b->property.line;
+    return b->is_joined || line == LINE_CM || line == LINE_ZWJ ||
+           line == LINE_EM || a->property.line == LINE_ZWJ;
+}
+
 /* Inside what is wider than most of a line, any place between clusters may
  * break if nothing else helps. */
 static void
@@ -469,7 +479,8 @@ push_emergencies(fitter *f, size_t first, size_t last)
         bool is_closing = at[i].mark != MARK_NONE &&
                           at[i].mark != MARK_OPENING;
         bool is_held = is_closing || at[i - 1].mark == MARK_OPENING;
-        if (at[i].is_joined || is_inside || at[i].kind == CHARACTER_SPACE)
+        if (is_inside_cluster(&at[i - 1], &at[i]) || is_inside ||
+            at[i].kind == CHARACTER_SPACE)
             continue;
         if (!is_held)
             push(f, i, emergency_at(at, i, last, is_long), false);

@@ -666,6 +666,27 @@ stated_spaces_need_no_face_of_their_own(void **state)
     arena_drop(a);
 }
 
+/* 👨‍👩‍👧‍👦 is one character, though no face has it and the line is too short. */
+static void
+what_is_joined_stays_on_a_line(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    jb_diags *quiet = diags_new();
+    text_options options = TEXT_OPTIONS;
+    options.measure = 3 * EM;
+    text_span span = {.text = SLICE_OF("好👨‍👩‍👧‍👦家"), .role = f->song,
+                      .size = EM};
+    jb_paragraph *p = text_set(a, f->typesetter, &span, 1, &options, quiet);
+    assert_true(p->n_lines > 1);
+    for (size_t i = 1; i < p->n_lines; i++) {
+        assert_int_not_equal(first_code(line_text(p, i)), 0x200D);
+        assert_int_not_equal(last_code(line_text(p, i - 1)), 0x200D);
+    }
+    diags_drop(quiet);
+    arena_drop(a);
+}
+
 static void
 odd_input_is_survived(void **state)
 {
@@ -716,6 +737,7 @@ main(void)
         cmocka_unit_test(what_cannot_be_set_is_said),
         cmocka_unit_test(typed_oddities_take_no_room),
         cmocka_unit_test(apostrophes_are_western),
+        cmocka_unit_test(what_is_joined_stays_on_a_line),
         cmocka_unit_test(odd_input_is_survived),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
