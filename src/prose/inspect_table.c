@@ -135,6 +135,22 @@ is_plain(const table_inspection *in, size_t r)
            in->table->rows[r].sort == TABULAR_ROW_PLAIN;
 }
 
+/* 工业 and 建筑业 under 第二产业 are in it, though nothing says 其中. */
+static bool
+is_in_sector(const table_inspection *in, size_t r)
+{
+    static const slice inner[] = {SLICE("工业"), SLICE("建筑业"),
+                                  SLICE("全部工业"), SLICE("规模以上工业")};
+    slice sector = SLICE_OF("第二产业"), label = in->table->rows[r].label;
+    bool is_inner = false, has_sector = false;
+    for (size_t i = 0; i < sizeof inner / sizeof *inner; i++)
+        is_inner = is_inner || slice_starts_with(label, inner[i]);
+    for (size_t k = 0; is_inner && k < r; k++)
+        has_sector = has_sector ||
+                     slice_starts_with(in->table->rows[k].label, sector);
+    return is_inner && has_sector;
+}
+
 /* Of the plain rows from `first` up to `last`. */
 static table_sum
 sum_of_rows(const table_inspection *in, const tabular_cell *total,
@@ -142,9 +158,48 @@ sum_of_rows(const table_inspection *in, const tabular_cell *total,
 {
     table_sum s = sum_for(in, total, column_name(in, c));
     for (size_t r = first; r < last; r++)
-        if (is_plain(in, r))
+        if (is_plain(in, r) && !is_in_sector(in, r))
             sum_add(&s, cell_at(in, r, c));
     return s;
+}
+
+/* A figure for all that is neither below the least nor above the greatest of
+ * three parts is their mean or a rate, whatever its column is called. */
+static bool
+is_mean(const table_inspection *in, size_t total, size_t c)
+{
+    size_t n_below = 0, n_above = 0, n = 0;
+    for (size_t r = 0; r < in->table->n_rows; r++) {
+        const tabular_cell *cell = cell_at(in, r, c);
+        if (!is_plain(in, r) || !cell->is_number)
+            continue;
+        int order = decimal_compare(cell->value, cell_at(in, total, c)->value);
+        n_below += order <= 0;
+        n_above += order >= 0;
+        n++;
+    }
+    return n > 2 && n_below > 0 && n_above > 0;
+}
+
+/* 结余 stands beside 收入 and 支出: nothing adds up to a total there. */
+static bool
+is_balance(slice label)
+{
+    static const slice words[] = {SLICE("结余"), SLICE("差额"), SLICE("净额"),
+                                  SLICE("顺差"), SLICE("逆差"), SLICE("盈余")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(label, words[i]))
+            return true;
+    return false;
+}
+
+static bool
+has_balance_row(const table_inspection *in)
+{
+    for (size_t r = 0; r < in->table->n_rows; r++)
+        if (is_balance(in->table->rows[r].label))
+            return true;
+    return false;
 }
 
 /* A subtotal stands below the rows of its band, or above them. */
@@ -174,7 +229,7 @@ check_column(const table_inspection *in, size_t total, size_t c)
     }
     table_sum s = sum_of_rows(in, cell_at(in, total, c), c, 0,
                               in->table->n_rows);
-    if (s.is_typed && sum_differs(&s))
+    if (s.is_typed && sum_differs(&s) && !is_mean(in, total, c))
         sum_report(&s);
 }
 
@@ -186,7 +241,7 @@ check_columns(const table_inspection *in)
 {
     const tabular *t = in->table;
     size_t n_totals = 0;
-    if (has_sort(in, TABULAR_ROW_AMONG))
+    if (has_sort(in, TABULAR_ROW_AMONG) || has_balance_row(in))
         return;
     for (size_t r = 0; r < t->n_rows; r++) {
         bool is_sum = t->rows[r].sort == TABULAR_ROW_TOTAL ||
@@ -208,6 +263,7 @@ sum_of_row(const table_inspection *in, size_t r, size_t total)
     table_sum s = sum_for(in, cell_at(in, r, total), t->rows[r].label);
     for (size_t c = 0; c < t->n_columns; c++)
         if (t->columns[c].sort == TABULAR_LEVEL &&
+            !is_balance(t->columns[c].heading) &&
             t->columns[c].under == t->columns[total].under)
             sum_add(&s, cell_at(in, r, c));
     return s;
