@@ -202,11 +202,23 @@ read_levels(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
     m->target.status = STATUS_TARGET;
 }
 
+/* Nothing but spaces, wide ones too. */
+static bool
+is_blank(slice s)
+{
+    slice wide = SLICE_OF("　");
+    while (slice_starts_with(s, wide))
+        s = slice_trim(slice_cut(s, wide.len, s.len));
+    return s.len == 0;
+}
+
 static void
 read_words(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
            metrics_metric *m)
 {
     m->name = yaml_text(v[KEY_METRIC_NAME]);
+    if (v[KEY_METRIC_NAME] != NULL && is_blank(m->name.text))
+        diag_report(r->diags, &METRICS_NAME_BLANK, m->name.span);
     m->short_name = yaml_text(v[KEY_METRIC_SHORT]);
     m->source = yaml_text(v[KEY_METRIC_SOURCE]);
     m->note = yaml_text(v[KEY_METRIC_NOTE]);
