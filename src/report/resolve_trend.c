@@ -1,5 +1,6 @@
 /* trend: each metric over the periods that it has, as series does, to be drawn
  * as lines; its title tells where they have come to. */
+#include "base/utf8.h"
 #include "report/history.h"
 #include "report/resolve.h"
 
@@ -82,32 +83,88 @@ add_record(const resolving *r, slice_builder *b)
                    c.is_highest ? "高" : "低");
 }
 
-/* 3项指标比上期1升2降 */
-static void
-add_count(const resolving *r, slice_builder *b)
+/* Names joined in a title, and their characters, at most. */
+#define JOINED_MOST 4
+#define JOINED_CHARS 22
+
+/* The names of the lines whose turn is `sign`, joined; their number. */
+static size_t
+add_names(const resolving *r, int sign, slice_builder *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->series.n; i++) {
+        if (course_of(r, i).turn != sign)
+            continue;
+        builder_printf(b, "%s%.*s", n++ > 0 ? "、" : "",
+                       SLICE_ARGS(r->series.at[i].name));
+    }
+    return n;
+}
+
+/* 甲、乙比上期上升，丙回落 */
+static slice
+named_turns(const resolving *r)
+{
+    static const struct { int sign; const char *word; } rows[] = {
+        {1, "上升"}, {-1, "回落"}, {0, "持平"}};
+    slice_builder b = {.arena = r->draft->arena};
+    size_t n_parts = 0;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        size_t before = b.len;
+        if (before > 0)
+            builder_add_text(&b, "，");
+        size_t n = add_names(r, rows[i].sign, &b);
+        if (n == 0)
+            b.len = before;
+        else
+            builder_printf(&b, "%s%s%s", n > 1 ? "均" : "",
+                           n_parts++ > 0            ? ""
+                           : rows[i].sign == 0 ? "与上期"
+                                               : "比上期",
+                           rows[i].word);
+    }
+    return builder_slice(&b);
+}
+
+/* 甲等5项指标均比上期回落, 甲等5项指标比上期3升2降 */
+static slice
+counted_turns(const resolving *r)
 {
     size_t rises = 0, falls = 0, n = r->series.n;
+    slice first = r->series.at[0].name;
+    slice_builder b = {.arena = r->draft->arena};
     for (size_t i = 0; i < n; i++) {
         course c = course_of(r, i);
         rises += c.turn > 0;
         falls += c.turn < 0;
     }
+    builder_printf(&b, "%.*s等%zu项指标", SLICE_ARGS(first), n);
     if (rises == n || falls == n) {
-        builder_printf(b, "%zu项指标均比上期%s", n,
-                       rises == n ? "上升" : "回落");
-        return;
+        builder_printf(&b, "均比上期%s", rises == n ? "上升" : "回落");
+        return builder_slice(&b);
     }
     if (rises + falls == 0) {
-        builder_printf(b, "%zu项指标均与上期持平", n);
-        return;
+        builder_add_text(&b, "均与上期持平");
+        return builder_slice(&b);
     }
-    builder_printf(b, "%zu项指标比上期", n);
+    builder_add_text(&b, "比上期");
     if (rises > 0)
-        builder_printf(b, "%zu升", rises);
+        builder_printf(&b, "%zu升", rises);
     if (falls > 0)
-        builder_printf(b, "%zu降", falls);
+        builder_printf(&b, "%zu降", falls);
     if (rises + falls < n)
-        builder_printf(b, "%zu平", n - rises - falls);
+        builder_printf(&b, "%zu平", n - rises - falls);
+    return builder_slice(&b);
+}
+
+/* Each by its name where the names are few and short. */
+static slice
+turns(const resolving *r)
+{
+    slice named = named_turns(r);
+    bool is_short = r->series.n <= JOINED_MOST &&
+                    utf8_count(named) <= JOINED_CHARS;
+    return is_short ? named : counted_turns(r);
 }
 
 /* Nothing where some line has no figure of the last period, or none before. */
@@ -118,10 +175,8 @@ finding_of_course(const resolving *r)
     for (size_t i = 0; i < r->series.n; i++)
         if (course_of(r, i).before == NULL)
             return SLICE_OF("");
-    if (r->series.n > NAMED_MOST) {
-        add_count(r, &b);
-        return builder_slice(&b);
-    }
+    if (r->series.n > NAMED_MOST)
+        return turns(r);
     for (size_t i = 0; i < r->series.n; i++)
         add_course(r, i, &b);
     if (r->series.n == 1)
