@@ -1,5 +1,6 @@
 #include "prose/phrase.h"
 
+#include "prose/lexicon.h"
 #include "prose/number.h"
 
 /* The part of a unit's name before its base: 万 in 万家. */
@@ -68,6 +69,36 @@ bool
 phrase_is_index(jb_unit unit)
 {
     return slice_ends_with(unit.name, SLICE_OF("=100"));
+}
+
+bool
+phrase_is_rate_of_amount(slice name, jb_unit unit)
+{
+    static const slice more[] = {SLICE("进出口"), SLICE("出口"), SLICE("进口")};
+    const lexicon_word *word = lexicon_end(name, LEXICON_INDICATOR);
+    bool is_amount = word != NULL && word->value == 1 &&
+                     !slice_is(name, "值");
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        is_amount = is_amount || slice_ends_with(name, more[i]);
+    return is_amount && unit.kind == UNIT_PERCENT &&
+           slice_is(unit.name, "%") && !slice_has(name, "占");
+}
+
+/* Digits behind the point of an amount that is said in 亿元. */
+#define SPOKEN_SCALE 2
+
+jb_quantity
+phrase_spoken(arena *a, jb_quantity q)
+{
+    jb_decimal least = {100000000, 0};
+    bool is_money = slice_is(q.unit.base, "元") && q.unit.power == 0;
+    if (!is_money || decimal_compare(decimal_abs(q.value), least) < 0)
+        return q;
+    q = number_scaled(a, q);
+    if (q.value.scale > SPOKEN_SCALE)
+        q.value = decimal_trimmed(
+                decimal_round(q.value, SPOKEN_SCALE, DECIMAL_HALF_UP));
+    return q;
 }
 
 static slice

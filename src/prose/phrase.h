@@ -29,6 +29,13 @@ typedef struct phrase_options {
 bool phrase_is_price(slice name);
 bool phrase_is_index(jb_unit unit);
 
+/* 规模以上工业增加值 in %: the level is a growth. */
+bool phrase_is_rate_of_amount(slice name, jb_unit unit);
+
+/* What is said of 1234567890元: 12.35亿元. Smaller amounts and those in a
+ * multiple stay as they are. */
+jb_quantity phrase_spoken(arena *a, jb_quantity q);
+
 /* A level with its unit and qualifier: 200家以上, 50余项, 超过75亿元. */
 slice phrase_level(arena *a, jb_quantity q, phrase_options o);
 

@@ -336,10 +336,26 @@ growth_meant(const match *m)
     return is_other ? NULL : fact_of(m, FACT_GROWTH, 0);
 }
 
+/* 规模以上工业增加值增长4.9%, of a metric that is that growth. */
+static void
+check_rate_level(const match *m)
+{
+    const jb_fact *value = fact_of(m, FACT_VALUE, 0);
+    if (value->is_known && !is_true_bound(m, value) &&
+        !is_same_rate(m->claim, value->quantity.value))
+        report_level(m, &PROSE_FIGURE_CONTRADICTS, value);
+}
+
 static void
 check_growth(const match *m)
 {
     const jb_fact *growth = growth_meant(m);
+    bool is_level = phrase_is_rate_of_amount(m->metric->name.text,
+                                             m->metric->unit);
+    if (growth != NULL && is_level && m->claim->kind == CLAIM_RATE) {
+        check_rate_level(m);
+        return;
+    }
     if (growth == NULL || !growth->is_known)
         return;
     metrics_change_kind kind = growth->growth.kind;

@@ -40,7 +40,8 @@ say(const sentence *s, slice words, const jb_fact *fact)
 static slice
 level(const sentence *s, const jb_fact *fact, phrase_form form)
 {
-    return phrase_level(s->writer->arena, fact->quantity,
+    arena *a = s->writer->arena;
+    return phrase_level(a, phrase_spoken(a, fact->quantity),
                         (phrase_options){.form = form});
 }
 
@@ -84,7 +85,7 @@ static void
 say_loss(const sentence *s, const jb_fact *value)
 {
     slice name = name_of(s);
-    jb_quantity q = value->quantity;
+    jb_quantity q = phrase_spoken(s->writer->arena, value->quantity);
     q.value = decimal_abs(q.value);
     prose_add(s->writer, s->out,
               slice_cut(name, 0, name.len - profit_word(name).len));
@@ -109,7 +110,7 @@ say_level(const sentence *s, const jb_fact *value)
     bool is_below = decimal_sign(value->quantity.value) < 0;
     bool is_bare = is_plain(value) &&
                    (direction <= 0 || is_below || s->style.is_plain);
-    jb_quantity q = value->quantity;
+    jb_quantity q = phrase_spoken(s->writer->arena, value->quantity);
     if (q.status == STATUS_PRELIMINARY) /* said before the name */
         q.status = STATUS_ACTUAL;
     /* 人均GDP为29883.8元: digits do not follow letters. */
@@ -269,7 +270,7 @@ static void
 say_expected(const sentence *s)
 {
     const jb_fact *value = fact_of(s, FACT_VALUE);
-    jb_quantity q = value->quantity;
+    jb_quantity q = phrase_spoken(s->writer->arena, value->quantity);
     q.status = STATUS_ACTUAL;
     add(s, "预计");
     add_name(s);
@@ -413,6 +414,67 @@ say_composition(const sentence *s)
         say_shares(s);
 }
 
+/* ── a level that is a growth ── */
+
+static bool
+is_rate_level(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    bool is_known = value->is_known && !fact_of(s, FACT_TO_DATE)->is_known &&
+                    (value->quantity.bound == BOUND_EXACT ||
+                     decimal_sign(value->quantity.value) > 0);
+    return is_known && !is_composition(s) &&
+           phrase_is_rate_of_amount(s->metric->name.text, s->metric->unit);
+}
+
+/* 规模以上工业增加值增长4.9% */
+static void
+say_rate_level(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    jb_quantity q = value->quantity;
+    int sign = decimal_sign(q.value);
+    bool is_future = q.status == STATUS_EXPECTED;
+    const char *verb = q.status == STATUS_TARGET ? "目标为增长"
+                       : sign > 0                ? "增长"
+                       : sign < 0                ? "下降"
+                                                 : "与上年同期持平";
+    add(s, is_future                           ? "预计"
+           : q.status == STATUS_PRELIMINARY ? "初步统计，"
+                                            : "");
+    add_name(s);
+    add(s, verb);
+    q.value = decimal_abs(q.value);
+    q.status = STATUS_ACTUAL;
+    if (sign != 0)
+        say(s, phrase_level(s->writer->arena, q, (phrase_options){0}), value);
+}
+
+/* ，增速比上年同期放缓0.3个百分点: growth against the growth a year before. */
+static void
+say_rate(const sentence *s)
+{
+    const jb_fact *value = fact_of(s, FACT_VALUE);
+    const jb_fact *previous = fact_of(s, FACT_PREVIOUS);
+    bool is_year = period_is_set(s->metric->period) &&
+                   period_months(s->metric->period) == 12;
+    say_rate_level(s);
+    if (!previous->is_known || value->quantity.bound != BOUND_EXACT ||
+        previous->quantity.bound != BOUND_EXACT)
+        return;
+    jb_fact now = *value, former = *previous;
+    now.growth.kind = former.growth.kind = CHANGE_RATE;
+    now.growth.rate = value->quantity.value;
+    former.growth.rate = previous->quantity.value;
+    slice words = phrase_turn(s->writer->arena, &now, &former,
+                              is_year ? SLICE_OF("上年")
+                                      : SLICE_OF("上年同期"));
+    if (words.len == 0)
+        return;
+    add(s, "，");
+    say(s, words, fact_of(s, FACT_GROWTH));
+}
+
 static const struct pattern_row {
     bool (*fits)(const sentence *s);
     void (*say)(const sentence *s);
@@ -426,6 +488,7 @@ static const struct pattern_row {
     [SENTENCE_RANK_FIRST] = {has_plain_rank, say_rank_first, true},
     [SENTENCE_GROWTH_ALONE] = {has_growth_alone, say_growth_alone, false},
     [SENTENCE_COMPOSITION] = {is_composition, say_composition, false},
+    [SENTENCE_RATE] = {is_rate_level, say_rate, false},
 };
 _Static_assert(sizeof PATTERNS / sizeof *PATTERNS == SENTENCE_PATTERN_COUNT,
                "one row a pattern");
@@ -435,6 +498,8 @@ fits(const sentence *s, sentence_pattern pattern)
 {
     if (is_composition(s))
         return pattern == SENTENCE_COMPOSITION;
+    if (is_rate_level(s))
+        return pattern == SENTENCE_RATE;
     if (has_growth_alone(s))
         return pattern == SENTENCE_GROWTH_ALONE;
     return PATTERNS[pattern].fits(s);
@@ -446,6 +511,8 @@ plainest(const sentence *s)
 {
     if (is_composition(s))
         return SENTENCE_COMPOSITION;
+    if (is_rate_level(s))
+        return SENTENCE_RATE;
     return has_growth_alone(s) ? SENTENCE_GROWTH_ALONE : SENTENCE_LEVEL_FIRST;
 }
 
@@ -610,6 +677,10 @@ sentence_add_level(const prose_writer *w, prose_text *t, size_t metric)
     s.style.uses_short_name = true;
     if (is_composition(&s)) {
         say_composition(&s);
+        return;
+    }
+    if (is_rate_level(&s)) {
+        say_rate_level(&s);
         return;
     }
     if (!value->is_known)

@@ -13,6 +13,7 @@ typedef enum sentence_pattern {
     SENTENCE_RANK_FIRST,   /* X居全省第2位，共V */
     SENTENCE_GROWTH_ALONE, /* X同比增长G; only where no level is known */
     SENTENCE_COMPOSITION,  /* X为6.0∶46.9∶47.1; only where the level is 100% */
+    SENTENCE_RATE,         /* X增长4.9%, where the level is a growth */
     SENTENCE_PATTERN_COUNT
 } sentence_pattern;
 

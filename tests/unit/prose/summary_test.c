@@ -286,13 +286,22 @@ shares_are_told_by_their_distance_to_the_target(void **state)
           "农田45万亩，完成全年目标。\n");
 }
 
+/* Rates of amounts are said as growth, large sums in 亿元. */
 static void
-a_blank_name_is_no_word(void **state)
+rates_and_sums_are_said_as_releases_do(void **state)
 {
     (void)state;
-    check("title: 样例\nperiod: 2022\nmetrics:\n"
-          "  a: {name: '  ', unit: 万人, value: 900}\n",
-          "2022年，900万人。\n");
+    check("title: 样例\nperiod: 2025-01..2025-09\nmetrics:\n"
+          "  a: {name: 规模以上工业增加值, unit: '%', value: 4.9,"
+          " previous: 5.2}\n"
+          "  b: {name: 营业收入, unit: 元, value: 1234567890,"
+          " growth: 12.2%}\n",
+          "2025年前三季度，规模以上工业增加值增长4.9%，增速比上年同期放缓0.3个"
+          "百分点；营业收入达到12.35亿元，同比增长12.2%。\n");
+    check("title: 样例\nperiod: 2025\nmetrics:\n"
+          "  a: {name: 固定资产投资, unit: '%', value: -3.1}\n"
+          "  b: {name: 失业率, unit: '%', value: 5.1}\n",
+          "2025年，固定资产投资下降3.1%，失业率5.1%。\n");
 }
 
 static void
@@ -380,7 +389,7 @@ main(void)
         cmocka_unit_test(lists_have_points),
         cmocka_unit_test(groups_and_letters_read_well),
         cmocka_unit_test(shares_are_told_by_their_distance_to_the_target),
-        cmocka_unit_test(a_blank_name_is_no_word),
+        cmocka_unit_test(rates_and_sums_are_said_as_releases_do),
         cmocka_unit_test(the_only_fall_is_said_so),
         cmocka_unit_test(main_indicators_are_not_left_out),
         cmocka_unit_test(index_numbers_without_a_unit_are_said_by_their_growth),
