@@ -63,76 +63,6 @@ gathering_owner(const gathering *g, size_t i)
     return g->list.at[is_second ? g->entry_of[k - 2] : at].name;
 }
 
-/* ── the place in the report ── */
-
-/* Up to the end of the line, or of the sentence in it; *next is behind the
- * mark that ends it. */
-static size_t
-sentence_len(slice rest, size_t *next)
-{
-    slice line = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
-    size_t stop = slice_find(line, SLICE_OF("。"));
-    *next = stop == line.len ? line.len + 1 : stop + HAN;
-    return stop;
-}
-
-/* Reads the lines, and the sentences in them, up to the figure for headings. */
-static void
-follow_topics(gathering *g, size_t until)
-{
-    slice text = g->naming.text;
-    while (g->topic_at < until) {
-        slice rest = slice_cut(text, g->topic_at, text.len);
-        size_t next, end = sentence_len(rest, &next);
-        slice line = clause_near_start(slice_trim(slice_cut(rest, 0, end)));
-        bool starts_line = g->topic_at == 0 ||
-                           text.at[g->topic_at - 1] == '\n';
-        slice topic = starts_line ? topic_of_line(g->naming.arena, line)
-                                  : topic_of_sentence(g->naming.arena, line);
-        bool is_title = g->title_last > g->topic_at &&
-                        g->title_first < g->topic_at + end;
-        /* Within a paragraph no sentence ends what a number began. */
-        if (topic.len > 0 && !is_title && (starts_line || !g->is_numbered)) {
-            g->topic = topic;
-            g->is_numbered = starts_line && topic_is_numbered(line);
-        }
-        g->is_caption = topic_is_caption(line);
-        g->topic_at += next;
-    }
-}
-
-/* 义务教育阶段[8]招生 without the mark of the note. */
-static slice
-without_notes(arena *a, slice name)
-{
-    slice open = SLICE_OF("["), close = SLICE_OF("]");
-    for (;;) {
-        size_t at = slice_find(name, open);
-        slice rest = slice_cut(name, at, name.len);
-        size_t end = slice_find(rest, close);
-        if (at == name.len || end == rest.len || end > 3)
-            return name;
-        name = slice_join(a, slice_cut(name, 0, at),
-                          slice_cut(rest, end + close.len, rest.len));
-    }
-}
-
-size_t
-gathering_add(gathering *g, size_t i, slice name, slice unit)
-{
-    const claim *c = gathering_claim(g, i);
-    name = without_notes(g->naming.arena, name);
-    entry e = {.anchor = c, .name = name, .unit = unit, .topic = g->topic};
-    slice deeds = naming_deeds(c->subject);
-    if (deeds.len + name.len == c->subject.len) /* 审结|行政案件 */
-        e.deeds = deeds;
-    e.has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
-                                 &e.time);
-    ARRAY_PUSH(g->naming.arena, &g->list, e);
-    gathering_place(g, i, g->list.n - 1);
-    return g->list.n - 1;
-}
-
 /* ── levels ── */
 
 /* 18—34岁 names those who are counted; 平均年龄42岁 is a figure. */
@@ -727,7 +657,7 @@ static void
 gather(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    follow_topics(g, c->figure->first);
+    gathering_follow(g, c->figure->first);
     if (c->figure->first >= g->title_first &&
         c->figure->first < g->title_last)
         return;

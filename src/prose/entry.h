@@ -20,6 +20,7 @@ typedef struct entry {
     const claim *target; /* 完成年度目标80亿元的…; or NULL */
     slice name, unit, topic;
     slice deeds; /* in front of the name: 审结|行政案件; may be empty */
+    slice context; /* what its sentence is of: 高中阶段学校; may be empty */
     season time;         /* when has_time; else the report's own */
     bool has_time, is_negative;
     bool is_other_time;  /* than the report's */

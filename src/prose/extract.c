@@ -492,8 +492,10 @@ apart(arena *a, register_of *r, slice word, const char *format, size_t i)
 static bool
 is_same_time(const entry *a, const entry *b)
 {
+    bool is_other_year = a->time.year > 0 && b->time.year > 0 &&
+                         a->time.year != b->time.year;
     return a->has_time == b->has_time && a->time.first == b->time.first &&
-           a->time.last == b->time.last;
+           a->time.last == b->time.last && !is_other_year;
 }
 
 /* 7月, 1—7月: of what year is not known. */
@@ -534,6 +536,11 @@ name_apart(const drafting *d, register_of *r, size_t i)
     else if (is_elsewhere)
         name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(name),
                             SLICE_ARGS(e->topic));
+    bool has_context = e->context.len > 0 &&
+                       !slice_equal(e->context, e->name);
+    if (holder_of(r, name) != SLICE_INDEX_NONE && has_context)
+        name = slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(name),
+                            SLICE_ARGS(e->context));
     return apart(a, r, name, "%.*s（%d）", i);
 }
 

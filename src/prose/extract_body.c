@@ -83,6 +83,27 @@ share_words(const drafting *d, const entry *before, size_t i)
                                     SLICE_ARGS(d->keys[i]));
 }
 
+/* 其中 where the report says it of a part of what was told right before. */
+static const char *
+among_words(const drafting *d, const entry *before, const entry *e)
+{
+    const clause *own = &d->clauses.at[e->anchor->clause];
+    slice line = slice_cut(d->text, before == NULL
+                                            ? own->first
+                                            : before->anchor->figure->last,
+                           own->first);
+    slice words = slice_trim(
+            slice_cut(d->text, own->first, e->anchor->figure->first));
+    slice among = SLICE_OF("其中");
+    bool is_led = slice_starts_with(words, among) ||
+                  slice_ends_with(line, SLICE_OF("其中：")) ||
+                  slice_ends_with(line, SLICE_OF("其中，")) ||
+                  slice_ends_with(line, SLICE_OF("其中:")) ||
+                  slice_ends_with(line, SLICE_OF("其中,"));
+    bool is_near = before != NULL && !slice_has(line, "\n");
+    return is_led && is_near ? "其中，" : "";
+}
+
 /* The sentences of one topic as a section, for an editor to rework. */
 static void
 add_section(drafting *d, slice topic, bool has_chart, bool is_first)
@@ -100,8 +121,9 @@ add_section(drafting *d, slice topic, bool has_chart, bool is_first)
             builder_add(&d->b, share);
             continue;
         }
-        builder_printf(&d->b, "%s{%.*s.句子}", between_entries(d, before, e),
-                       SLICE_ARGS(d->keys[i]));
+        builder_printf(&d->b, "%s%s{%.*s.句子}",
+                       between_entries(d, before, e),
+                       among_words(d, before, e), SLICE_ARGS(d->keys[i]));
         before = e;
     }
     builder_add_text(&d->b, "。\n");

@@ -1,7 +1,7 @@
 /* gathering: what the steps share that gather a report's figures into
- * entries: levels and parts in entry.c and entry_level.c, what is said of
- * them in entry_change.c and entry_rank.c. Nothing outside these includes
- * it. */
+ * entries: levels and parts in entry.c and entry_level.c, where they stand in
+ * entry_place.c, what is said of them in entry_change.c and entry_rank.c.
+ * Nothing outside these includes it. */
 #ifndef PROSE_GATHERING_H
 #define PROSE_GATHERING_H
 
@@ -28,6 +28,8 @@ slice gathering_lead(const gathering *g, const claim *c);
 /* Whether the clause of a level names nothing: 达到6505项. */
 bool gathering_is_bare(const gathering *g, const claim *c);
 void gathering_place(gathering *g, size_t i, size_t at);
+/* Reads the lines, and the sentences in them, up to the figure for headings. */
+void gathering_follow(gathering *g, size_t until);
 /* A new entry with name, topic and time; its index. */
 size_t gathering_add(gathering *g, size_t i, slice name, slice unit);
 /* The entry of the figure nearest before claim `i` in its sentence. */

@@ -114,6 +114,13 @@ bare_level(arena *a, jb_quantity q, phrase_form form)
                         SLICE_ARGS(q.unit.name), words.after);
 }
 
+/* A rate is kept within its bound; an amount is no more than it. */
+static bool
+is_kept_within(jb_quantity q)
+{
+    return q.bound == BOUND_AT_MOST && q.unit.kind == UNIT_PERCENT;
+}
+
 slice
 phrase_verb(arena *a, jb_quantity q, int direction)
 {
@@ -127,7 +134,7 @@ phrase_verb(arena *a, jb_quantity q, int direction)
     else if (q.bound == BOUND_ABOVE && !takes_yu(q))
         verb = "突破";
     else if (q.bound == BOUND_AT_MOST)
-        verb = "控制在";
+        verb = is_kept_within(q) ? "控制在" : "不超过";
     return slice_printf(a, "%s%s", before, verb);
 }
 
@@ -141,7 +148,7 @@ verbal_level(arena *a, jb_quantity q, bool is_fall)
                    (q.bound == BOUND_ABOVE && !takes_yu(q));
     if (is_said)
         bare.bound = BOUND_EXACT;
-    const char *after = q.bound == BOUND_AT_MOST ? "以内" : "";
+    const char *after = is_kept_within(q) ? "以内" : "";
     slice level = bare_level(a, bare, PHRASE_PLAIN);
     return slice_printf(a, "%.*s%.*s%s", SLICE_ARGS(verb), SLICE_ARGS(level),
                         after);

@@ -1,5 +1,7 @@
 #include "prose/sentence.h"
 
+#include <string.h>
+
 #include "prose/number.h"
 #include "prose/phrase.h"
 
@@ -53,10 +55,62 @@ name_of(const sentence *s)
     return is_short ? m->short_name.text : m->name.text;
 }
 
+static jb_period
+document_period(const sentence *s)
+{
+    const jb_metrics *all = facts_metrics(s->writer->facts);
+    return metrics_document_of(all)->period;
+}
+
+/* 一季度 where the name is 游客人次（2024年一季度） and the metric of that time:
+ * said before the name. */
+static slice
+time_in_name(const sentence *s)
+{
+    slice open = SLICE_OF("（"), close = SLICE_OF("）"), none = {NULL, 0};
+    jb_period p = s->metric->period;
+    jb_period own = document_period(s);
+    if (!period_is_set(p))
+        return none;
+    slice time = period_name(s->writer->arena, p);
+    slice tail = slice_printf(s->writer->arena, "%.*s%.*s%.*s",
+                              SLICE_ARGS(open), SLICE_ARGS(time),
+                              SLICE_ARGS(close));
+    slice name = s->metric->name.text;
+    if (!slice_ends_with(name, tail) || name.len == tail.len)
+        return none;
+    size_t year = slice_find(time, SLICE_OF("年")) + strlen("年");
+    bool is_own_year = period_is_set(own) && own.last_year == p.last_year &&
+                       p.first_year == p.last_year && year < time.len;
+    return is_own_year ? slice_cut(time, year, time.len) : time;
+}
+
+/* 2011年 before the name of what another year had. */
+static slice
+other_year(const sentence *s)
+{
+    jb_period p = s->metric->period;
+    jb_period own = document_period(s);
+    bool is_other = period_is_set(p) && period_is_set(own) &&
+                    p.last_year != own.last_year;
+    return is_other ? period_name(s->writer->arena, p) : (slice){NULL, 0};
+}
+
 static void
 add_name(const sentence *s)
 {
-    prose_add(s->writer, s->out, name_of(s));
+    slice name = name_of(s), time = time_in_name(s);
+    if (time.len == 0)
+        prose_add(s->writer, s->out, other_year(s));
+    if (time.len > 0 && slice_equal(name, s->metric->name.text)) {
+        size_t at = name.len;
+        while (!slice_starts_with(slice_cut(name, at, name.len),
+                                  SLICE_OF("（")))
+            at--;
+        prose_add(s->writer, s->out, time);
+        name = slice_cut(name, 0, at);
+    }
+    prose_add(s->writer, s->out, name);
 }
 
 /* What a profit is called, the longest first. */
@@ -125,9 +179,32 @@ say_level(const sentence *s, const jb_fact *value)
         value);
 }
 
+/* 用水总量增加量 and 贷款增加额 are said with their verb. */
+static bool
+is_flow(const sentence *s, const jb_fact *value)
+{
+    static const slice ends[] = {SLICE("增加量"), SLICE("增加额"),
+                                 SLICE("减少量"), SLICE("减少额")};
+    slice name = name_of(s);
+    bool is_named = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        is_named = is_named || (slice_ends_with(name, ends[i]) &&
+                                name.len > 2 * ends[i].len);
+    return is_named && is_plain(value) &&
+           decimal_sign(value->quantity.value) > 0 &&
+           !fact_of(s, FACT_GROWTH)->is_known;
+}
+
 static void
 add_name_and_level(const sentence *s, const jb_fact *value)
 {
+    if (is_flow(s, value)) {
+        slice name = name_of(s);
+        prose_add(s->writer, s->out,
+                  slice_cut(name, 0, name.len - strlen("量")));
+        say(s, level(s, value, PHRASE_PLAIN), value);
+        return;
+    }
     if (value->quantity.status == STATUS_PRELIMINARY)
         add(s, "初步统计，");
     if (is_loss(s, value)) {
