@@ -47,6 +47,7 @@ static const lexicon_word *
 change_before(slice lead)
 {
     const lexicon_word *filler;
+    lead = slice_trim(lead); /* 增长 7.2% */
     if (slice_ends_with(lead, SLICE_OF("为")) &&
         (slice_find(lead, SLICE_OF("由")) < lead.len ||
          slice_find(lead, SLICE_OF("从")) < lead.len))

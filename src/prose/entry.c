@@ -566,13 +566,15 @@ is_real(const gathering *g, const claim *c)
             slice_starts_with(lead, SLICE_OF("实际下降")));
 }
 
-/* 中位数是平均数的82.2%: how it compares, said of the figure before. */
+/* 中位数是平均数的82.2%, 是去年同期的6成: how it compares, said of the figure before. */
 static bool
 is_ratio(const gathering *g, const claim *c)
 {
     slice lead = slice_trim(gathering_lead(g, c));
     return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_PERCENT &&
-           slice_ends_with(lead, SLICE_OF("平均数的"));
+           (slice_ends_with(lead, SLICE_OF("平均数的")) ||
+            slice_ends_with(lead, SLICE_OF("去年同期的")) ||
+            slice_ends_with(lead, SLICE_OF("上年同期的")));
 }
 
 /* 折合年径流深330.3毫米: the figure before, counted otherwise. */

@@ -42,6 +42,8 @@ take_sign(scan *s)
         if (!slice_ends_with(before(s, s->f.first), signs[i]))
             continue;
         size_t at = s->f.first - signs[i].len, left = at;
+        while (left > 0 && s->text.at[left - 1] == ' ')
+            left--; /* 增长 -1.7% */
         uint32_t code = left > 0 ? utf8_before(s->text, &left) : 0;
         bool is_dash = i == 0 ? code == 0x80DC /* 胜负 */
                               : code < 0x80 || code == 0x6708 ||

@@ -496,7 +496,8 @@ is_figurative(const naming *n, const claim *c)
 {
     slice words = slice_cut(object_words(n, c), 0, 4 * HAN);
     slice until = slice_cut(n->text, 0, c->figure->first);
-    return (c->figure->is_chinese && holds(words, "底线")) ||
+    bool is_quoted = slice_ends_with(until, SLICE_OF("“")); /* “三条线” */
+    return (c->figure->is_chinese && (is_quoted || holds(words, "底线"))) ||
            slice_ends_with(until, SLICE_OF("以下"));
 }
 
@@ -509,6 +510,8 @@ is_kind(const naming *n, const claim *c)
            (slice_starts_with(rest, SLICE_OF("产业")) ||
             slice_starts_with(rest, SLICE_OF("会议")) ||
             slice_starts_with(rest, SLICE_OF("全会")) ||
+            slice_starts_with(rest, SLICE_OF("数字")) ||
+            slice_starts_with(rest, SLICE_OF("指标")) ||
             slice_starts_with(rest, SLICE_OF("门类")));
 }
 
@@ -592,10 +595,32 @@ recounted(const naming *n, slice subject, slice owner)
                    : (slice){NULL, 0};
 }
 
+/* 亡13人, 989人受伤: people to whom something happened. */
+static slice
+casualties(const naming *n, const claim *c)
+{
+    static const struct { slice word, name; } rows[] = {
+        {SLICE("死亡"), SLICE("死亡人数")}, {SLICE("亡"), SLICE("死亡人数")},
+        {SLICE("受伤"), SLICE("受伤人数")}, {SLICE("伤"), SLICE("受伤人数")},
+        {SLICE("失踪"), SLICE("失踪人数")},
+    };
+    slice unit = c->figure->quantity.unit.base, none = {NULL, 0};
+    if (!slice_is(unit, "人") && !slice_is(unit, "名"))
+        return none;
+    slice rest = behind(n->text, c->figure->last);
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        if (slice_equal(c->subject, rows[i].word) ||
+            (rows[i].word.len > HAN && slice_starts_with(rest, rows[i].word)))
+            return rows[i].name;
+    return none;
+}
+
 slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
-    slice subject = subject_of(n, c);
+    slice subject = subject_of(n, c), people = casualties(n, c);
+    if (people.len > 0)
+        return people;
     slice again = recounted(n, subject, owner);
     if (again.len > 0)
         return again;

@@ -28,7 +28,8 @@ split_list(slice s, list_cut cut, size_t wanted, slice *item)
         is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
                     !slice_starts_with(here, SLICE_OF("”"));
         bool is_and = cut == CUT_AND &&
-                      slice_starts_with(here, SLICE_OF("和"));
+                      (slice_starts_with(here, SLICE_OF("和")) ||
+                       slice_starts_with(here, SLICE_OF("及")));
         bool is_cut = !is_quoted &&
                       (is_and || slice_starts_with(here, SLICE_OF("、")));
         if (is_cut && n++ == wanted)
@@ -67,7 +68,8 @@ is_joint(slice between)
     const lexicon_word *change = lexicon_end(between, LEXICON_CHANGE);
     if (change != NULL)
         between = slice_cut(between, 0, between.len - change->text.len);
-    return slice_is(between, "、") || slice_is(between, "和");
+    return slice_is(between, "、") || slice_is(between, "和") ||
+           slice_is(between, "及");
 }
 
 /* The first figure that is of the same list as `i`, its kind and unit; with
@@ -235,6 +237,44 @@ with_head(const naming *n, slice list, slice name)
                    : name;
 }
 
+/* What stands in `last` behind the end of `item`, of `n` characters; empty when
+ * that is not in it, or a list goes on there. */
+static slice
+behind_end(slice last, slice item, size_t n)
+{
+    static const slice joints[] = {SLICE("和"), SLICE("及"), SLICE("与")};
+    slice found = {NULL, 0}, none = {NULL, 0};
+    if (item.len < (n == 1 ? 2 : n) * HAN)
+        return none;
+    slice end = slice_cut(item, item.len - n * HAN, item.len);
+    for (size_t at = 0; at + end.len < last.len; at++)
+        if (slice_starts_with(behind(last, at), end))
+            found = behind(last, at + end.len);
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        if (slice_starts_with(found, joints[i]))
+            return none;
+    return found.len >= 2 * HAN ? found : none;
+}
+
+/* 实际使用外资 of 医药制造业、通信设备制造业实际使用外资: what stands behind the end
+ * of an item in the last of the list; empty when no item tells. */
+static slice
+said_of_all(slice whole)
+{
+    slice last = whole, none = {NULL, 0}, joint = SLICE_OF("、");
+    for (size_t at; (at = slice_find(last, joint)) < last.len;)
+        last = behind(last, at + joint.len);
+    slice list = slice_cut(whole, 0, whole.len - last.len);
+    for (size_t at; (at = slice_find(list, joint)) < list.len;
+         list = behind(list, at + joint.len))
+        for (size_t n = 3; n > 0; n--) {
+            slice found = behind_end(last, slice_cut(list, 0, at), n);
+            if (found.len > 0)
+                return found;
+        }
+    return none;
+}
+
 /* The item's name, measured as the end of `whole` says. */
 static slice
 item_name(const naming *n, slice list, slice item, slice whole)
@@ -245,9 +285,13 @@ item_name(const naming *n, slice list, slice item, slice whole)
         ordinal = short_name(n, list, name);
     if (ordinal.len > 0)
         return ordinal;
-    slice last = whole;
+    slice last = whole, said = said_of_all(whole);
     for (size_t at; (at = slice_find(last, SLICE_OF("、"))) < last.len;)
         last = behind(last, at + HAN);
+    if (said.len > 0 && !slice_ends_with(name, said) &&
+        naming_measure(name) == NULL)
+        return with_preposition(n, list,
+                                slice_join(n->arena, name, said));
     if (naming_measure(whole) != NULL && !open_alike(name, last))
         name = naming_like(n->arena, name, whole);
     return with_preposition(n, list, with_head(n, list, name));
@@ -367,8 +411,9 @@ naming_is_unlisted(const naming *n, size_t i)
     const claim *c = &n->claims->at[first];
     slice lead = slice_cut(n->text, n->clauses->at[c->clause].first,
                            c->figure->first);
-    return list_length(n, first, false) > 1 &&
-           slice_find(lead, SLICE_OF("分别")) < lead.len &&
+    size_t length = list_length(n, first, false);
+    bool is_apart = slice_find(lead, SLICE_OF("分别")) < lead.len;
+    return length > 1 && (is_apart || length > 2) &&
            naming_item(n, i).len == 0;
 }
 
@@ -397,7 +442,7 @@ level_of_each(const naming *n, size_t i, size_t first, size_t length)
 }
 
 /* 公路投资完成12亿元，港口和航道分别完成3亿元和1亿元，分别增长5%、6%和7%: as many
- * levels of one unit in a run before, however they are listed. */
+ * levels of one unit, or of one clause, in a run before, however listed. */
 static size_t
 level_of_run(const naming *n, size_t i, size_t first, size_t length)
 {
@@ -410,16 +455,22 @@ level_of_run(const naming *n, size_t i, size_t first, size_t length)
     const claim *start = &n->claims->at[first - length];
     for (size_t k = first - length; k < first; k++) {
         const claim *level = &n->claims->at[k];
+        bool is_alike = level->clause == (c - 1)->clause ||
+                        unit_is_same_base(level->figure->quantity.unit,
+                                          start->figure->quantity.unit);
         if (level->kind != CLAIM_LEVEL || level->sentence != c->sentence ||
-            !unit_is_same_base(level->figure->quantity.unit,
-                               start->figure->quantity.unit))
+            !is_alike)
             return SIZE_MAX;
     }
     slice before = clause_near_end(slice_cut(
             n->text, n->clauses->at[start->clause].first,
             start->figure->first));
+    const claim *above = first > length ? start - 1 : start;
+    while (above > n->claims->at && above->kind == CLAIM_NONE)
+        above--; /* a date */
     bool is_first = slice_find(before, SLICE_OF("其中")) < before.len ||
-                    first == length ||
+                    first == length || above->kind == CLAIM_NONE ||
+                    above->sentence != c->sentence ||
                     n->claims->at[first - length - 1].sentence !=
                             c->sentence;
     return is_first ? first - length + (i - first) : SIZE_MAX;

@@ -222,6 +222,25 @@ without_note(slice line)
     return is_mark ? slice_cut(line, 0, at) : line;
 }
 
+/* 各位代表： opens a speech; other lines may end so. */
+static bool
+is_salutation(slice line)
+{
+    bool is_open = slice_ends_with(line, SLICE_OF("：")) ||
+                   slice_ends_with(line, SLICE_OF(":"));
+    return is_open && (slice_has(line, "各位") || slice_has(line, "同志"));
+}
+
+static slice
+without_colon(slice line)
+{
+    static const slice colons[] = {SLICE("："), SLICE(":")};
+    for (size_t i = 0; i < 2; i++)
+        if (slice_ends_with(line, colons[i]))
+            return slice_cut(line, 0, line.len - colons[i].len);
+    return line;
+}
+
 /* Before the first line of prose. */
 slice
 topic_title(slice text)
@@ -236,15 +255,14 @@ topic_title(slice text)
         bool is_title = n >= 6 && n <= 40 && !is_numbered &&
                         slice_find(line, SLICE_OF("。")) == line.len &&
                         slice_find(line, SLICE_OF(">")) == line.len &&
-                        !slice_ends_with(line, SLICE_OF("：")) &&
-                        !slice_ends_with(line, SLICE_OF(":")) &&
+                        !is_salutation(line) &&
                         !slice_starts_with(line, SLICE_OF("单位")) &&
                         !is_row(line) &&
                         slice_find(line, SLICE_OF("来源")) == line.len;
         if (topic_is_caption(line) || slice_ends_with(line, SLICE_OF("。")))
             break;
         if (is_title)
-            return without_note(line);
+            return without_note(without_colon(line));
         at += end + 1;
     }
     return (slice){NULL, 0};

@@ -151,6 +151,33 @@ owners_lend_their_measure(void **state)
           PARTS("!℃\"", "!\"%\""));
 }
 
+/* People in accidents, spaces before figures, what a whole list is said of. */
+static void
+words_around_figures_are_seen_through(void **state)
+{
+    (void)state;
+    check("2019年接报火灾23.1万起，亡1320人，伤810人。另有12人失踪。",
+          PARTS("名称: \"死亡人数\"", "名称: \"受伤人数\"",
+                "名称: \"失踪人数\""));
+    check("2019年旅客运输量 65100万人次，比上年增长 7.6%；货邮运输量 740万吨，"
+          "比上年增长 -1.7%。",
+          PARTS("同比: \"7.6%\"", "同比: \"-1.7%\"", "!（2）"));
+    check("新加坡、韩国、英国实际投入金额同比分别增长62.1%、170.2%和11.4%。",
+          PARTS("名称: \"新加坡实际投入金额\"", "名称: \"韩国实际投入金额\""));
+    check("1至9月，实际使用外资金额9980亿元，按可比口径同比增长15.1%。",
+          PARTS("名称: \"实际使用外资金额\"", "同比: \"15.1%\"",
+                "!名称: \"按"));
+    check("完成总周转量401亿吨公里、旅客运输量2.1亿人次及货邮运输量230万吨，"
+          "同比分别增长19.1%、12.4%及18.8%。",
+          PARTS("本期: \"230\"\n    同比: \"18.8%\""));
+    check("完成旅客运输量3020万人次，是去年同期的6成左右。",
+          PARTS("说明: \"是去年同期的6成左右\"", "!\"%\""));
+    check("高中阶段学校2.2万所，在校生3970万人。高等学校3000所，在校生4400万人。",
+          PARTS("名称: \"在校生\"", "名称: \"在校生（高等学校）\""));
+    check("财政总收入430亿元。其中：税收收入350亿元。",
+          PARTS("{财政总收入.句子}。其中，{税收收入.句子}"));
+}
+
 static void
 tables_of_years_are_read(void **state)
 {
@@ -184,6 +211,7 @@ main(void)
         cmocka_unit_test(lists_keep_their_items),
         cmocka_unit_test(shares_go_to_their_owner),
         cmocka_unit_test(owners_lend_their_measure),
+        cmocka_unit_test(words_around_figures_are_seen_through),
         cmocka_unit_test(tables_of_years_are_read),
         cmocka_unit_test(salutations_are_no_titles),
     };

@@ -8,6 +8,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include "facts/level.h"
 #include "prose/extract.h"
 #include "prose/phrase.h"
 #include "prose/sentence.h"
@@ -53,7 +54,8 @@ add_share(slice_builder *b, uint32_t *seed)
         builder_printf(b, ", previous: %s", before.at);
 }
 
-static const char *const UNITS[] = {"家", "亿元", "万吨", "万人次", "项"};
+static const char *const UNITS[] = {"家",       "亿元", "万吨", "万人次", "项",
+                                    "亿吨公里", "毫米", "亿立方米"};
 static const char *const BOUNDS[] = {"%s", "%s以上", "%s左右", ">%s"};
 static const char *const GROWTHS[] = {"%s%%",   "-%s%%", "持平",   "不可比",
                                       "翻一番", "增长%s倍"};
@@ -62,7 +64,7 @@ static const char *const GROWTHS[] = {"%s%%",   "-%s%%", "持平",   "不可比"
 static void
 add_amount(slice_builder *b, uint32_t *seed)
 {
-    const char *unit = UNITS[next(seed, 5)];
+    const char *unit = UNITS[next(seed, 8)];
     bool is_count = unit == UNITS[0] || unit == UNITS[4];
     slice value = is_count ? slice_printf(b->arena, "%u", 20 + next(seed, 9000))
                            : tenths(b->arena, seed, 900);
@@ -93,6 +95,42 @@ add_special(slice_builder *b, uint32_t *seed)
                        100 + next(seed, 90), tenths(b->arena, seed, 90).at);
 }
 
+/* Sums in 元 that are said in 亿元, with two digits behind the point. */
+static void
+add_money(slice_builder *b, uint32_t *seed)
+{
+    builder_printf(b, "name: 某公司营业收入, unit: 元, value: %u000000",
+                   100 + next(seed, 90000));
+    if (next(seed, 2))
+        builder_printf(b, ", growth: \"%s%s%%\"", next(seed, 2) ? "-" : "",
+                       tenths(b->arena, seed, 90).at);
+}
+
+/* What is an increase or a fall by itself. */
+static void
+add_flow(slice_builder *b, uint32_t *seed)
+{
+    static const char *const names[] = {"某类贷款增加额", "某类存款减少额",
+                                        "某业用水量增加量"};
+    uint32_t i = next(seed, 3);
+    builder_printf(b, "name: %s, unit: %s, value: %s", names[i],
+                   i < 2 ? "亿元" : "万立方米", tenths(b->arena, seed, 900).at);
+}
+
+/* A growth as the level of a metric. */
+static void
+add_rate_level(slice_builder *b, uint32_t *seed)
+{
+    static const char *const names[] = {"规模以上工业增加值", "固定资产投资",
+                                        "社会消费品零售总额", "财政收入"};
+    builder_printf(b, "name: %s, unit: \"%%\", value: %s%s",
+                   names[next(seed, 4)], next(seed, 2) ? "-" : "",
+                   tenths(b->arena, seed, 30).at);
+    if (next(seed, 2))
+        builder_printf(b, ", previous: %s%s", next(seed, 2) ? "-" : "",
+                       tenths(b->arena, seed, 30).at);
+}
+
 /* What may be said beside a growth that is a rate. */
 static void
 add_company(slice_builder *b, uint32_t *seed)
@@ -114,7 +152,7 @@ static slice
 random_metric(arena *a, uint32_t *seed)
 {
     slice_builder b = {.arena = a};
-    uint32_t kind = next(seed, 6);
+    uint32_t kind = next(seed, 9);
     builder_printf(&b, "title: 样例\nperiod: %s\nmetrics:\n  m: {note: 略, ",
                    kind < 5 && next(seed, 2) ? "2022H1" : "2022");
     if (kind == 5)
@@ -123,6 +161,12 @@ random_metric(arena *a, uint32_t *seed)
         add_profit(&b, seed);
     else if (kind == 1)
         add_share(&b, seed);
+    else if (kind == 6)
+        add_money(&b, seed);
+    else if (kind == 7)
+        add_flow(&b, seed);
+    else if (kind == 8)
+        add_rate_level(&b, seed);
     else
         add_amount(&b, seed);
     if (kind > 1 && kind < 5)
@@ -142,11 +186,30 @@ fact_of(const sample *s, fact_kind kind)
 static void
 check_level(const sample *said, const sample *read, slice text)
 {
-    const jb_quantity *a = &fact_of(said, FACT_VALUE)->quantity;
-    const jb_quantity *b = &fact_of(read, FACT_VALUE)->quantity;
-    if (decimal_compare(a->value, b->value) != 0 || a->bound != b->bound ||
-        a->status != b->status || !slice_equal(a->unit.name, b->unit.name))
+    jb_quantity a = fact_of(said, FACT_VALUE)->quantity;
+    jb_quantity b = fact_of(read, FACT_VALUE)->quantity;
+    bool is_spoken = slice_is(a.unit.name, "元") &&
+                     slice_is(b.unit.name, "亿元") && level_align(&a, &b);
+    if (decimal_compare(a.value, b.value) != 0 || a.bound != b.bound ||
+        a.status != b.status ||
+        !(is_spoken || slice_equal(a.unit.name, b.unit.name)))
         fail_msg("level of %s", text.at);
+}
+
+/* 增加值增长4.9% is read as the growth that it is. */
+static void
+check_rate_level(const sample *said, const sample *read, slice text)
+{
+    const jb_fact *value = fact_of(said, FACT_VALUE);
+    const jb_fact *before = fact_of(said, FACT_PREVIOUS);
+    const jb_fact *growth = fact_of(read, FACT_GROWTH);
+    const jb_fact *former = fact_of(read, FACT_FORMER);
+    if (!growth->is_known || decimal_compare(growth->growth.rate,
+                                             value->quantity.value) != 0)
+        fail_msg("rate of %s", text.at);
+    if (before->is_known && former->is_known &&
+        decimal_compare(former->growth.rate, before->quantity.value) != 0)
+        fail_msg("rate before of %s", text.at);
 }
 
 /* A rate is said with the digits shown; an outcome by its kind and amount. */
@@ -184,6 +247,13 @@ check_number(const sample *said, const sample *read, fact_kind kind,
 static void
 compare(const sample *said, const sample *read, slice text)
 {
+    const metrics_metric *m = metrics_at(said->metrics, 0);
+    if (!slice_equal(m->name.text, metrics_at(read->metrics, 0)->name.text))
+        fail_msg("name of %s", text.at);
+    if (phrase_is_rate_of_amount(m->name.text, m->unit)) {
+        check_rate_level(said, read, text);
+        return;
+    }
     check_level(said, read, text);
     check_growth(said, read, FACT_GROWTH, text);
     check_growth(said, read, FACT_SEQUENTIAL, text);
