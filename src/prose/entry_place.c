@@ -88,18 +88,38 @@ lead_of_run(const gathering *g, const claim *c)
     return none;
 }
 
+/* The first entry of the sentence, or of the run joined by ； where it has
+ * none before the figure; empty without. */
+static slice
+first_told(const gathering *g, size_t i, bool is_run)
+{
+    slice found = {NULL, 0};
+    const claim *c = gathering_claim(g, i);
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *before = gathering_claim(g, k);
+        slice between = slice_cut(g->naming.text, before->figure->last,
+                                  c->figure->first);
+        bool is_out = is_run ? slice_has(between, "。") ||
+                                       slice_has(between, "\n")
+                             : before->sentence != c->sentence;
+        if (is_out)
+            break;
+        if (g->entry_of[k] != SIZE_MAX)
+            found = g->list.at[g->entry_of[k]].name;
+    }
+    return found;
+}
+
 /* 高中阶段学校2.2万所，在校生3976万人: the first that the sentence tells of is
  * what the others are of. */
 static slice
 context_of(const gathering *g, size_t i)
 {
-    slice found = lead_of_run(g, gathering_claim(g, i)), none = {NULL, 0};
-    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
-        if (gathering_claim(g, k)->sentence != gathering_claim(g, i)->sentence)
-            break;
-        if (g->entry_of[k] != SIZE_MAX)
-            found = g->list.at[g->entry_of[k]].name;
-    }
+    slice found = first_told(g, i, false), none = {NULL, 0};
+    if (found.len == 0)
+        found = lead_of_run(g, gathering_claim(g, i));
+    if (found.len == 0)
+        found = first_told(g, i, true);
     return utf8_count(found) <= CONTEXT_MOST && found.len >= 2 * HAN ? found
                                                                      : none;
 }

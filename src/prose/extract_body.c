@@ -100,7 +100,8 @@ among_words(const drafting *d, const entry *before, const entry *e)
                   slice_ends_with(line, SLICE_OF("其中，")) ||
                   slice_ends_with(line, SLICE_OF("其中:")) ||
                   slice_ends_with(line, SLICE_OF("其中,"));
-    bool is_near = before != NULL && !slice_has(line, "\n");
+    bool is_near = before != NULL && !slice_has(line, "\n") &&
+                   before->anchor->clause != e->anchor->clause;
     return is_led && is_near ? "其中，" : "";
 }
 

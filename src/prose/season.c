@@ -105,6 +105,54 @@ read_months(slice s, season *out)
     return true;
 }
 
+static size_t
+year_len(slice s, int *year)
+{
+    size_t n = read_number(s, year);
+    bool is_year = n == 4 && *year >= 1900 && *year < 2200 &&
+                   slice_starts_with(behind(s, n), SLICE_OF("年"));
+    return is_year ? n + strlen("年") : 0;
+}
+
+/* 4月1日 at the start; its length, or 0. */
+static size_t
+day_len(slice s, int *month, int *day)
+{
+    slice month_mark = SLICE_OF("月"), day_mark = SLICE_OF("日");
+    size_t n = read_number(s, month), more;
+    if (n == 0 || !slice_starts_with(behind(s, n), month_mark))
+        return 0;
+    n += month_mark.len;
+    more = read_number(behind(s, n), day);
+    return more > 0 && slice_starts_with(behind(s, n + more), day_mark)
+                   ? n + more + day_mark.len
+                   : 0;
+}
+
+/* 4月1日至4月30日, 2025年4月1日至2025年4月30日: whole months told by days. */
+static bool
+read_days(slice s, season *out)
+{
+    static const int lengths[] = {0,  31, 28, 31, 30, 31, 30,
+                                  31, 31, 30, 31, 30, 31};
+    int first, last, from, to, year;
+    size_t n = day_len(s, &first, &from);
+    size_t dash = n > 0 ? dash_len(behind(s, n)) : 0;
+    if (dash == 0)
+        return false;
+    n += dash;
+    n += year_len(behind(s, n), &year);
+    size_t end = day_len(behind(s, n), &last, &to);
+    bool is_whole = end > 0 && from == 1 && first >= 1 && last <= 12 &&
+                    first <= last && to >= lengths[last] && to <= 31;
+    if (!is_whole)
+        return false;
+    out->first = first;
+    out->last = last;
+    out->len += n + end;
+    return true;
+}
+
 /* 前10个月 */
 static bool
 read_first_months(slice s, season *out)
@@ -121,15 +169,6 @@ read_first_months(slice s, season *out)
     return is_read;
 }
 
-static size_t
-year_len(slice s, int *year)
-{
-    size_t n = read_number(s, year);
-    bool is_year = n == 4 && *year >= 1900 && *year < 2200 &&
-                   slice_starts_with(behind(s, n), SLICE_OF("年"));
-    return is_year ? n + strlen("年") : 0;
-}
-
 bool
 season_read(slice s, season *out)
 {
@@ -138,8 +177,8 @@ season_read(slice s, season *out)
     if (out->len == 0)
         out->year = 0;
     slice rest = behind(s, out->len);
-    if (read_named(rest, out) || read_months(rest, out) ||
-        read_first_months(rest, out))
+    if (read_named(rest, out) || read_days(rest, out) ||
+        read_months(rest, out) || read_first_months(rest, out))
         return true;
     bool is_day = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
     if (out->len == 0 || is_day ||
