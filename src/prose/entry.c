@@ -306,9 +306,12 @@ is_criterion(const gathering *g, const claim *c)
 {
     slice rest = slice_cut(g->naming.text, c->figure->last,
                            g->naming.text.len);
+    /* 回复率低于最低标准92% */
+    bool is_standard = slice_ends_with(gathering_lead(g, c),
+                                       SLICE_OF("标准"));
     return c->figure->sort == FIGURE_PERCENT &&
-           c->figure->quantity.bound != BOUND_EXACT &&
-           slice_starts_with(rest, SLICE_OF("的"));
+           (is_standard || (c->figure->quantity.bound != BOUND_EXACT &&
+                            slice_starts_with(rest, SLICE_OF("的"))));
 }
 
 static void

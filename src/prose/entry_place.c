@@ -110,16 +110,34 @@ first_told(const gathering *g, size_t i, bool is_run)
     return found;
 }
 
+/* 中型企业PMI and 大型企业PMI, 制造业 and 采矿业利润, 进口 and 出口: neither is of
+ * the other. */
+static bool
+is_sibling(slice name, slice other)
+{
+    static const slice kinds[] = {SLICE("业"), SLICE("口"), SLICE("价格")};
+    size_t len = name.len < 2 * HAN ? name.len : 2 * HAN;
+    bool is_kind = slice_ends_with(
+            other, slice_cut(name, name.len - len, name.len));
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        is_kind = is_kind || slice_ends_with(name, kinds[i]);
+    return is_kind;
+}
+
 /* 高中阶段学校2.2万所，在校生3976万人: the first that the sentence tells of is
  * what the others are of. */
 static slice
-context_of(const gathering *g, size_t i)
+context_of(const gathering *g, size_t i, slice name)
 {
     slice found = first_told(g, i, false), none = {NULL, 0};
     if (found.len == 0)
         found = lead_of_run(g, gathering_claim(g, i));
-    if (found.len == 0)
+    if (found.len == 0 && gathering_claim(g, i)->kind == CLAIM_LEVEL)
         found = first_told(g, i, true);
+    else
+        name = none;
+    if (name.len > 0 && is_sibling(name, found))
+        return none;
     return utf8_count(found) <= CONTEXT_MOST && found.len >= 2 * HAN ? found
                                                                      : none;
 }
@@ -133,7 +151,7 @@ gathering_add(gathering *g, size_t i, slice name, slice unit)
     slice deeds = naming_deeds(c->subject);
     if (deeds.len + name.len == c->subject.len) /* 审结|行政案件 */
         e.deeds = deeds;
-    e.context = context_of(g, i);
+    e.context = context_of(g, i, name);
     e.has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
                                  &e.time);
     ARRAY_PUSH(g->naming.arena, &g->list, e);

@@ -327,6 +327,24 @@ leads_on(const naming *n, const claim *c)
            lexicon_end(lead, LEXICON_DEED) != NULL;
 }
 
+/* 12个县|45个乡镇: the words between two counts are of the first. */
+static bool
+is_of_count_before(const naming *n, const claim *c)
+{
+    const claim *before = c - 1;
+    if (c == n->claims->at || before->clause != c->clause ||
+        before->kind != CLAIM_LEVEL ||
+        before->figure->quantity.unit.kind != UNIT_COUNT ||
+        c->figure->quantity.unit.kind != UNIT_COUNT)
+        return false;
+    slice between = slice_trim(slice_cut(n->text, before->figure->last,
+                                         c->figure->first));
+    bool is_short = between.len >= 2 * HAN && between.len <= 4 * HAN;
+    for (size_t at = 0; is_short && at < between.len; utf8_next(between, &at))
+        is_short = naming_deed_len(behind(between, at)) <= HAN;
+    return is_short && slice_equal(between, c->subject);
+}
+
 /* What the last verb in a name has behind it: 第一批申报|高新技术企业. */
 static slice
 behind_deeds(slice name)
@@ -498,7 +516,8 @@ is_figurative(const naming *n, const claim *c)
     slice until = slice_cut(n->text, 0, c->figure->first);
     bool is_quoted = slice_ends_with(until, SLICE_OF("“")); /* “三条线” */
     return (c->figure->is_chinese && (is_quoted || holds(words, "底线"))) ||
-           slice_ends_with(until, SLICE_OF("以下"));
+           slice_ends_with(until, SLICE_OF("以下")) ||
+           slice_ends_with(until, SLICE_OF("除"));
 }
 
 /* 三次产业, 四次会议 and 三大门类 are words. */
@@ -634,7 +653,8 @@ naming_of(const naming *n, const claim *c, slice owner)
                            : (slice){NULL, 0};
     if (share.len > 0)
         return share;
-    bool is_behind = leads_on(n, c) || !is_name(subject) || is_list(subject);
+    bool is_behind = leads_on(n, c) || !is_name(subject) ||
+                     is_list(subject) || is_of_count_before(n, c);
     slice object = is_behind ? object_of(n, c) : (slice){NULL, 0};
     if (object.len >= 2 * HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
