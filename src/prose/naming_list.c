@@ -279,7 +279,7 @@ said_of_all(slice whole)
 static slice
 item_name(const naming *n, slice list, slice item, slice whole)
 {
-    slice name = naming_bare(slice_trim(item));
+    slice name = naming_closed_up(n->arena, naming_bare(slice_trim(item)));
     slice ordinal = ordinal_name(n, whole, name);
     if (ordinal.len == 0)
         ordinal = short_name(n, list, name);
