@@ -119,10 +119,17 @@ is_date(const manuscript *m, size_t i)
            date_parse(without(m->lines.at[i].text, "（", "）"), &date);
 }
 
-/* 云溪市统计局 and （2025年7月18日） under the title. */
+/* 云政发〔2025〕8号, where web pages have it; 云溪市统计局 and （2025年7月18日）
+ * under the title. */
 static void
-take_date_below(manuscript *m)
+take_below_title(manuscript *m)
 {
+    if (m->body < m->body_end &&
+        manuscript_is_number(m->lines.at[m->body].text)) {
+        const manuscript_line *number = &m->lines.at[m->body++];
+        manuscript_add(m, KEY_DOCUMENT_NUMBER, number, number->text);
+        m->is_official = true;
+    }
     bool has_issuer = !is_date(m, m->body) && is_date(m, m->body + 1) &&
                       m->body + 2 < m->body_end &&
                       manuscript_is_phrase(m->lines.at[m->body].text,
@@ -262,7 +269,7 @@ take_signature(manuscript *m)
         return;
     if (has_remark)
         manuscript_add(m, KEY_DOCUMENT_REMARK, last,
-                       without(last->text, "（", "）"));
+                       without(without(last->text, "（", "）"), "(", ")"));
     end--;
     manuscript_add(m, KEY_DOCUMENT_DATE, &m->lines.at[end],
                    m->lines.at[end].text);
@@ -287,7 +294,7 @@ read_parts(manuscript *m)
     take_imprint(m);
     size_t all = m->body_end;
     take_title(m);
-    take_date_below(m);
+    take_below_title(m);
     take_addressee(m);
     m->body_end = find_attachments(m);
     size_t attached = m->body_end;

@@ -149,9 +149,15 @@ manuscript_is_number(slice text)
 bool
 manuscript_is_bracketed(slice text)
 {
-    slice close = SLICE_OF("）");
-    return slice_starts_with(text, SLICE_OF("（")) &&
-           slice_find(text, close) + close.len == text.len;
+    static const slice pairs[][2] = {{SLICE("（"), SLICE("）")},
+                                     {SLICE("("), SLICE(")")}};
+    for (size_t i = 0; i < 2; i++) {
+        slice close = pairs[i][1];
+        if (slice_starts_with(text, pairs[i][0]) &&
+            slice_find(text, close) + close.len == text.len)
+            return true;
+    }
+    return false;
 }
 
 int

@@ -133,6 +133,28 @@ a_plain_text_is_no_official_document(void **state)
     drop(f);
 }
 
+/* As web pages and hasty typists have them. */
+static void
+half_width_marks_and_other_orders_are_read(void **state)
+{
+    (void)state;
+    fixture f = read_as("请示.txt",
+                        SLICE_OF("关于追加经费的请示\n市统函〔2025〕8号\n"
+                                 "市财政局:\n妥否，请批示。\n"
+                                 "附件:测算表\n    市统计局\n"
+                                 "2025年3月5日\n(联系人:王五)\n"));
+    assert_non_null(f.metrics);
+    const metrics_document *d = metrics_document_of(f.metrics);
+    assert_true(slice_is(d->number.text, "市统函〔2025〕8号"));
+    assert_true(slice_is(d->addressee.text, "市财政局"));
+    assert_true(slice_is(d->issuer.text, "市统计局"));
+    assert_int_equal(d->date.day, 5);
+    assert_int_equal(d->n_attachments, 1);
+    assert_true(slice_is(d->attachments[0].name.text, "测算表"));
+    assert_true(slice_starts_with(d->remark.text, SLICE_OF("联系人")));
+    drop(f);
+}
+
 static void
 other_texts_keep_their_readers(void **state)
 {
@@ -211,6 +233,7 @@ main(void)
         cmocka_unit_test(a_notice_is_taken_apart),
         cmocka_unit_test(its_headings_have_levels_and_its_items_none),
         cmocka_unit_test(a_plain_text_is_no_official_document),
+        cmocka_unit_test(half_width_marks_and_other_orders_are_read),
         cmocka_unit_test(other_texts_keep_their_readers),
         cmocka_unit_test(heads_over_heads_are_columns),
         cmocka_unit_test(every_beginning_is_read),
