@@ -102,6 +102,7 @@ figure_of(jb_display *d, mark_name name)
     display_figure *f = ARENA_NEW(d->arena, display_figure);
     *f = (display_figure){.has_value = name.datum->has_value,
                           .value = name.datum->value,
+                          .power = name.power,
                           .label = name.is_unlabelled ? (slice){0}
                                                       : name.datum->label,
                           .places = name.places,

@@ -30,6 +30,7 @@ typedef struct bar_mark {
 typedef struct mark_name {
     slice id, title; /* of its group */
     const chart_datum *datum;
+    int power; /* of ten, by which its unit differs from its scale's others */
     bool is_unlabelled; /* its figure is not printed beside it */
     bool is_focus, is_receded; /* set off, or giving way to those that are */
     const display_places *places; /* it is a place among these, or NULL */

@@ -38,6 +38,7 @@ peer_bar(const chart_context *c, datum_place place, jb_unit unit)
     const chart_category *own = &place.spec->categories[place.category];
     bar b = datum_bar(c, place, c->style->current);
     b.value = magnitude_in(b.value, own->unit, unit);
+    b.name.power = own->unit.power;
     b.label = datum_label(c, place,
                           &(datum_look){.text = &c->style->label,
                                         .colour = c->style->ink});

@@ -43,6 +43,7 @@ period_bar(const chart_context *c, datum_place place, jb_unit unit,
                           ? style->current
                           : style->previous);
     b.value = magnitude_in(b.value, own, unit);
+    b.name.power = own.power;
     datum_look look = {.text = &style->label, .colour = style->ink};
     if (own.power != unit.power)
         look.suffix = own.name;

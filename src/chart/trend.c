@@ -76,6 +76,7 @@ point_of(const chart_context *c, datum_place place, size_t slot, jb_unit unit)
 {
     bar b = datum_bar(c, place, c->style->current);
     const chart_datum *datum = datum_at(place);
+    b.name.power = place.spec->series[place.series].unit.power;
     return (trend_point){
         .slot = slot, .datum = datum, .name = b.name,
         .value = magnitude_in(b.value, place.spec->series[place.series].unit,

@@ -1,6 +1,13 @@
 #include "display/display.h"
 
 #include <assert.h>
+#include <math.h>
+
+double
+display_figure_size(const display_figure *f)
+{
+    return decimal_to_double(f->value) * pow(10, f->power);
+}
 
 jb_point
 run_glyph_at(const jb_glyph_run *run, size_t i)

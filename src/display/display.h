@@ -105,6 +105,7 @@ typedef struct display_places {
 typedef struct display_figure {
     bool has_value; /* false: `label` is a word in the bar's place */
     jb_decimal value;
+    int power;      /* of ten that it is a multiple of, on its scale */
     slice label;    /* as worded: "+5.6%" */
     jb_rect bar;    /* from its start to its end; empty: no bar */
     display_side side;
@@ -119,6 +120,9 @@ typedef struct display_figure {
     jb_len outline;   /* … whose middle is the bar's edge; 0: none */
     const display_places *places; /* NULL: the value is no place */
 } display_figure;
+
+/* What the figure measures on its scale. */
+double display_figure_size(const display_figure *f);
 
 /* The line from a remark to the mark that it is about. */
 typedef struct display_leader {

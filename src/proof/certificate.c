@@ -1,6 +1,7 @@
 #include "proof/certificate.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/tone.h"
 #include "proof/focused.h"
@@ -17,6 +18,7 @@
                               whole pixels to where the bars begin */
 #define SEARCH_STEPS 100
 #define AGREEMENT_LEAST 0.8
+#define BRIEF 12.0             /* pixels of a bar whose end may not be found */
 #define LINE_HALF 1.0          /* pixels: half of a line at a foot */
 #define ROOT 8.0               /* points of a bar where it begins, and what a
                                   text on it covers around itself */
@@ -41,7 +43,6 @@ typedef struct bar_place {
 /* Where bars begin: what was claimed, between what it lies, where it is. */
 typedef struct bar_foot {
     double claimed, low, high, at;
-    bool is_shared; /* by several bars */
 } bar_foot;
 
 typedef struct scale_trial {
@@ -136,6 +137,42 @@ is_root_lettered(const examination *e, const display_figure *f)
     return false;
 }
 
+/* The last of the bar, within its outline across. */
+static jb_rect
+far_end(const display_figure *f)
+{
+    jb_rect end = rect_inset(f->bar, f->outline / 2);
+    bool is_level = f->side == SIDE_LEFT || f->side == SIDE_RIGHT;
+    jb_len w = is_level ? len_min(end.w, LEN_PER_PT) : end.w;
+    jb_len h = is_level ? end.h : len_min(end.h, LEN_PER_PT);
+    if (f->side == SIDE_RIGHT)
+        end.x += end.w - w;
+    if (f->side == SIDE_DOWN)
+        end.y += end.h - h;
+    return (jb_rect){end.x, end.y, w, h};
+}
+
+/* Whether a bar drawn later lies over the end of this one. */
+static bool
+is_end_covered(const examination *e, size_t i)
+{
+    jb_rect end = far_end(figure_of(&e->c.marks.at[i]));
+    for (size_t j = i + 1; j < e->c.marks.n; j++)
+        if (e->c.marks.at[j].has_bar &&
+            rect_overlaps(end, figure_of(&e->c.marks.at[j])->bar))
+            return true;
+    return false;
+}
+
+/* Of the shortest bars, outlines, hatching and ticks leave no end to find:
+ * they are held against the page painted anew alone. */
+static bool
+is_brief(const examination *e, const display_figure *f)
+{
+    return fabs(ruler_claimed_far(e->pixels, f) -
+                ruler_claimed_near(e->pixels, f)) < BRIEF;
+}
+
 /* Adds nothing for a bar that is cut, or has no end that is seen. */
 static void
 bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
@@ -154,10 +191,15 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
         s->n_short++;
         return;
     }
+    bool is_covered = is_end_covered(e, i);
     arena *scratch = arena_new();
-    bar_ends ends = ruler_bar(scratch, e->pixels, f);
+    bar_ends ends = ruler_bar(scratch, e->pixels, f, is_covered);
     arena_drop(scratch);
     m->is_seen = ends.has_far;
+    if (!m->is_seen && (is_covered || is_brief(e, f))) {
+        s->n_short++;
+        return;
+    }
     if (!m->is_seen) {
         mark_unseen(e, m);
         return;
@@ -169,7 +211,7 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
                                      : ruler_claimed_near(e->pixels, f)),
         .far = way * ends.far,
         .zero_claimed = way * ruler_claimed_near(e->pixels, f),
-        .value = decimal_to_double(f->value)};
+        .value = display_figure_size(f)};
 }
 
 static bool
@@ -198,27 +240,84 @@ foot_alone(const examination *e, const bar_place *b)
     return foot;
 }
 
-/* Which foot each bar stands on. Of several bars that stand on one line, it
- * hides the near ends: their foot is somewhere about the line. */
+static bool
+is_one_zero(const bar_place *a, const bar_place *b)
+{
+    return fabs(a->zero_claimed - b->zero_claimed) <= 0.01;
+}
+
+/* Outlines are painted where they are meant, fills on edges of pixels. */
+static bool
+is_one_foot(const examination *e, const bar_place *a, const bar_place *b)
+{
+    const display_figure *f = figure_of(&e->c.marks.at[a->mark]);
+    const display_figure *g = figure_of(&e->c.marks.at[b->mark]);
+    return is_one_zero(a, b) && (f->outline > 0) == (g->outline > 0);
+}
+
+static bool
+is_zero_shared(const scale_trial *t, size_t i)
+{
+    for (size_t j = 0; j < t->n; j++)
+        if (j != i && is_one_zero(&t->bars[i], &t->bars[j]))
+            return true;
+    return false;
+}
+
+static int
+compare_doubles(const void *a, const void *b)
+{
+    double x = *(const double *)a, y = *(const double *)b;
+    return (x > y) - (x < y);
+}
+
+/* Where the line runs, in the eyes of most bars that stand on it: beside one
+ * or another, a text may look like it. */
+static bool
+line_at_feet(const examination *e, const scale_trial *t, size_t i,
+             double *out)
+{
+    arena *scratch = arena_new();
+    double *found = ARENA_ARRAY(scratch, t->n, double);
+    size_t n = 0;
+    for (size_t j = 0; j < t->n; j++)
+        if (is_one_zero(&t->bars[i], &t->bars[j]) &&
+            line_at_foot(e, &t->bars[j], &found[n]))
+            n++;
+    qsort(found, n, sizeof *found, compare_doubles);
+    *out = n > 0 ? found[n / 2] : 0;
+    arena_drop(scratch);
+    return n > 0;
+}
+
+/* Of several bars that stand on one line, it hides the near ends: their foot
+ * is somewhere about the line. */
+static bar_foot
+foot_shared(const examination *e, const scale_trial *t, size_t i)
+{
+    double line;
+    bool has_line = line_at_feet(e, t, i, &line);
+    return (bar_foot){.claimed = t->bars[i].zero_claimed,
+                      .low = has_line ? line - ZERO_MOST : -INFINITY,
+                      .high = has_line ? line + ZERO_MOST : INFINITY};
+}
+
+/* Which foot each bar stands on. */
 static void
 feet_find(const examination *e, scale_trial *t)
 {
     for (size_t i = 0; i < t->n; i++) {
         bar_place *b = &t->bars[i];
-        for (b->foot = 0; b->foot < t->n_feet; b->foot++)
-            if (fabs(t->feet[b->foot].claimed - b->zero_claimed) <= 0.01)
-                break;
-        bar_foot *foot = &t->feet[b->foot];
-        double line;
-        if (b->foot == t->n_feet) {
-            t->n_feet++;
-            *foot = foot_alone(e, b);
-        } else if (!foot->is_shared) {
-            foot->is_shared = true;
-            bool has_line = line_at_foot(e, b, &line);
-            foot->low = has_line ? line - ZERO_MOST : -INFINITY;
-            foot->high = has_line ? line + ZERO_MOST : INFINITY;
+        size_t same = 0;
+        while (!is_one_foot(e, b, &t->bars[same]))
+            same++;
+        if (same < i) {
+            b->foot = t->bars[same].foot;
+            continue;
         }
+        b->foot = t->n_feet++;
+        t->feet[b->foot] = is_zero_shared(t, i) ? foot_shared(e, t, i)
+                                                : foot_alone(e, b);
     }
 }
 

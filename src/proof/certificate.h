@@ -27,7 +27,7 @@ typedef struct certified_scale {
     size_t number;
     size_t n;          /* measured */
     size_t n_cut;      /* by a declared break, so not held against others */
-    size_t n_short;    /* hidden by the line at their foot */
+    size_t n_short;    /* hidden by the line at their foot, or by another bar */
     double per_unit;   /* pixels for one unit of the figures */
     double worst;      /* deviation, in pixels */
     const display_group *worst_mark;

@@ -37,7 +37,7 @@ write_scale(slice_builder *b, const certified_scale *s, bool has_many)
     if (s->n_cut > 0)
         builder_printf(b, "；另有%zu根在标明的断口处截断", s->n_cut);
     if (s->n_short > 0)
-        builder_printf(b, "；另有%zu根太短，量不出", s->n_short);
+        builder_printf(b, "；另有%zu根太短或末端被遮住，量不出", s->n_short);
     builder_add_text(b, "\n");
 }
 

@@ -15,7 +15,7 @@ typedef struct placed_run {
 typedef struct placed_row {
     int n;            /* runs */
     int own;          /* number of the widest with the own colour, from 1 */
-    placed_run ends;  /* from the first run to the last */
+    placed_run ends;  /* of the longest run */
     placed_run mark;  /* the own colour's pixels */
 } placed_row;
 
@@ -47,12 +47,17 @@ row_read(const proof_pixels *p, const display_places *places,
     long to = lround(ceil((r->x + r->w) * unit + over)) + MARGIN, widest = 0;
     placed_row row = {.n = 0};
     bool was_ground = true;
+    placed_run run = {0, 0};
     for (long x = from; x <= to; x++) {
         bool is_ground = is_like(pixels_at(p, x, y), ground);
-        if (!is_ground && was_ground && row.n++ == 0)
-            row.ends.left = (double)x;
-        if (!is_ground)
-            row.ends.right = (double)x + 1;
+        if (!is_ground && was_ground) {
+            row.n++;
+            run.left = (double)x;
+        }
+        run.right = (double)x + 1;
+        if (!is_ground &&
+            run.right - run.left > row.ends.right - row.ends.left)
+            row.ends = run;
         was_ground = is_ground;
         long length = own_length(p, places->own, x, y);
         if (length <= widest)

@@ -15,7 +15,7 @@ point_at(const jb_display *d, size_t i)
 static double
 value_of(const display_group *mark)
 {
-    return decimal_to_double(mark->figure->value);
+    return display_figure_size(mark->figure);
 }
 
 /* The points of one scale whose figures are farthest apart. */

@@ -174,29 +174,49 @@ is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
     return false;
 }
 
+/* Between two shapes that are not of one colour, ground one pixel wide may be
+ * all that their rounding leaves, or nothing. */
+static bool
+is_in_slit(const raster *r, long x, long y)
+{
+    bool is_ground = !differs(r, 0, 0, x, y);
+    for (long down = 0; down <= 1; down++) {
+        long across = 1 - down;
+        if (is_ground && differs(r, x, y, x - across, y - down) &&
+            differs(r, x, y, x + across, y + down) &&
+            differs(r, x - across, y - down, x + across, y + down))
+            return true;
+    }
+    return false;
+}
+
 /* Whether a pixel lies between those of its neighbourhood in the other
  * picture, as that of an edge does which was rounded the other way. */
 static bool
-is_explained(const unsigned char *c, const raster *other, long x, long y)
+is_explained(const raster *of, const raster *other, long x, long y)
 {
+    const unsigned char *c = raster_at(of, x, y);
     colour_range own = range_around(other, x, y, 0, 0);
     if (is_between(c, &own, SLACK))
         return true;
     colour_range near = range_around(other, x, y, NEAR, NEAR);
-    return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y);
+    return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y) ||
+           is_in_slit(of, x, y);
 }
 
-/* One byte a pixel: 1 where something was added, or is not there. */
+/* One byte a pixel: 1 where something was added, or is not there. Pixels that
+ * the page's edge cuts show of it what their painter likes. */
 static unsigned char *
-strangers_of(arena *scratch, const raster *found, const raster *wanted)
+strangers_of(arena *scratch, const raster *found, const raster *wanted,
+             jb_size whole)
 {
     unsigned char *strange = ARENA_ARRAY(
         scratch, (size_t)(found->width * found->height), unsigned char);
-    for (long y = 0; y < found->height; y++)
-        for (long x = 0; x < found->width; x++)
+    for (long y = 0; y < whole.h; y++)
+        for (long x = 0; x < whole.w; x++)
             strange[y * found->width + x] =
-                !is_explained(raster_at(found, x, y), wanted, x, y) ||
-                !is_explained(raster_at(wanted, x, y), found, x, y);
+                !is_explained(found, wanted, x, y) ||
+                !is_explained(wanted, found, x, y);
     return strange;
 }
 
@@ -218,7 +238,12 @@ repainted_from(const jb_page *page, const proof_pixels *p)
     arena *scratch = arena_new();
     raster found = found_from(scratch, p);
     raster wanted = wanted_from(scratch, page, p);
-    const unsigned char *strange = strangers_of(scratch, &found, &wanted);
+    double unit = p->scale / LEN_PER_PT;
+    jb_size whole = {
+        len_min((jb_len)(page->size.w * unit), (jb_len)found.width),
+        len_min((jb_len)(page->size.h * unit), (jb_len)found.height)};
+    const unsigned char *strange =
+        strangers_of(scratch, &found, &wanted, whole);
     for (long y = 0; y < found.height; y++)
         for (long x = 0; x < found.width; x++) {
             if (!strange[y * found.width + x])

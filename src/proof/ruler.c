@@ -7,10 +7,13 @@
 #define SAMPLES 15    /* lines across a bar, at most */
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
+#define STRANGE 60    /* … and this far off a tint of the ink is none */
 #define INNER 0.2     /* of the thickness is left out at either side */
 #define BESIDE_LEAST 3 /* lines that tell where an end is */
 #define SIDE 0.22     /* of the thickness on which no narrower bar lies */
+#define ROUNDED 1     /* pixels that a narrower bar may be painted wider */
 #define FOOT_MOST 2   /* pixels of the line at a bar's foot */
+#define FOOT_HALF 0.4 /* points of that line that lie on the bar, at most */
 #define ASIDE 3       /* pixels from a bar to what lies by its side */
 #define INK_LEAST 0.5 /* of an outline's colour: another bar */
 #define WEIGHED 12    /* pixels of a line that tell its weight */
@@ -18,6 +21,8 @@
 #define FILLED_STEP 2  /* points, wider than lines that cross a bar */
 #define FILLED_SHARE 3 /* one of so many pixels: labels, lines and narrower
                           bars may lie on it */
+#define STRAIGHT 0.5  /* pixels that a straight line's middle may vary */
+#define LEAD_MOST 3   /* pixels of a bar's outline before that line is seen */
 #define BESIDE 24     /* pixels beside a bar in which its foot is looked for */
 
 /* A way across the picture: `u` grows the way the bar does, `v` across. */
@@ -26,9 +31,11 @@ typedef struct ruler {
     display_side side;
     double near, far; /* claimed, on u */
     double from, to;  /* on v */
+    double foot;      /* pixels that the line at the foot may hide */
     double outline;   /* its width in pixels; 0: none */
     jb_colour ink;    /* of the outline */
     bool is_open;     /* it does not close the far end */
+    bool is_covered;  /* a narrower bar lies over the far end */
 } ruler;
 
 typedef struct edge_wish {
@@ -55,6 +62,7 @@ ruler_for(const proof_pixels *p, const display_figure *f)
     double x = f->bar.x * unit, y = f->bar.y * unit;
     double right = x + f->bar.w * unit, bottom = y + f->bar.h * unit;
     ruler r = {.pixels = p, .side = f->side, .ink = f->colour,
+               .foot = ceil(FOOT_HALF * p->scale),
                .outline = f->outline * unit, .is_open = f->is_open};
     double low = is_across(f->side) ? x : y;
     double high = is_across(f->side) ? right : bottom;
@@ -82,7 +90,7 @@ solid_edge(const ruler *r, const edge_wish *wish, long v)
 {
     double claimed = wish->claimed;
     int step = wish->step;
-    double middle = (r->near + r->far) / 2;
+    double middle = (r->near + r->far + (step > 0 ? r->foot : 0)) / 2;
     double inner = claimed - step * (REACH - 0.5);
     if ((inner - middle) * step < 0)
         inner = middle;
@@ -134,20 +142,26 @@ aside(const ruler *r, long u)
                                                                       : high;
 }
 
-/* What the ink at u lies on: beyond the bar's end, whatever is seen there by
- * its side; within, its own fill hides that. */
-static jb_colour
-under(const ruler *r, const edge_wish *wish, long u, jb_colour ground)
+/* The share of ink at u over what it lies on: beyond the bar's end, whatever is
+ * seen there by its side; within, its own fill hides that. */
+static double
+share_at(const ruler *r, const edge_wish *wish, long u, long v)
 {
     double beyond = ((double)u + 0.5 - wish->claimed) * wish->step;
-    jb_colour back = aside(r, u);
-    bool is_bar = ink_share(back, ground, r->ink) > INK_LEAST;
-    return beyond > r->outline / 2 && !is_bar ? back : ground;
+    jb_colour found = at(r, u, v), back = aside(r, u);
+    jb_colour ground = page_ground(r);
+    double share = ink_share(found, ground, r->ink);
+    if (beyond <= r->outline / 2 ||
+        ink_share(back, ground, r->ink) > INK_LEAST)
+        return share;
+    double lesser = ink_share(found, back, r->ink);
+    return lesser < 0 ? share : lesser; /* a name beside, no grid line */
 }
 
 /* The middle of an outline about `claimed`. Against a filled inside, what the
  * fill and the outline add up to tells how far the fill goes; against the
- * ground, the outline's own weight does. NAN where a hatch line meets it. */
+ * ground, the outline's own weight does. NAN where a hatch line meets it, or
+ * what lies on the bar hides its fill. */
 static double
 outline_middle(const ruler *r, const edge_wish *wish, long v)
 {
@@ -158,11 +172,11 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     jb_colour ground = page_ground(r);
     jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
-    if (pixel_distance(fill, next) >= SAME)
+    if (pixel_distance(fill, next) >= SAME ||
+        pixel_distance(fill, pixel_mixed(ground, r->ink, inside)) >= STRANGE)
         return NAN;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
-        jb_colour back = under(r, wish, u, ground);
-        double share = ink_share(at(r, u, v), back, r->ink);
+        double share = share_at(r, wish, u, v);
         sum += share;
         moment += share * ((double)u + 0.5);
     }
@@ -288,9 +302,9 @@ edge_beside(arena *scratch, const ruler *r, edge_wish wish, double *out)
     edges found = {.scratch = scratch};
     edges_add(&found, r, wish,
               (ruler_lines){(long)ceil(r->from + half),
-                            (long)floor(r->from + side) - 1});
+                            (long)floor(r->from + side) - 1 - ROUNDED});
     edges_add(&found, r, wish,
-              (ruler_lines){(long)ceil(r->to - side),
+              (ruler_lines){(long)ceil(r->to - side) + ROUNDED,
                             (long)floor(r->to - half) - 1});
     return found.of.n >= BESIDE_LEAST && found.of.n * 3 > found.n_lines * 2 &&
            median_of(found.of.at, found.of.n, out);
@@ -303,6 +317,8 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
         return open_end(r, &wish, out);
     if (r->outline > 0 && edge_beside(scratch, r, wish, out))
         return true;
+    if (r->is_covered && wish.step > 0)
+        return false;
     double inner = INNER * (r->to - r->from);
     ruler_lines lines = {(long)floor(r->from + inner + 0.5),
                          (long)floor(r->to - inner + 0.5) - 1};
@@ -315,9 +331,10 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
 
 bar_ends
 ruler_bar(arena *scratch, const proof_pixels *p,
-          const display_figure *figure)
+          const display_figure *figure, bool is_covered)
 {
     ruler r = ruler_for(p, figure);
+    r.is_covered = is_covered;
     bar_ends ends = {0};
     edge_wish near = {r.near, -1}, far = {r.far, 1};
     ends.has_near = edge_measure(scratch, &r, near, &ends.near);
@@ -329,8 +346,8 @@ bool
 ruler_is_short(const proof_pixels *p, const display_figure *figure)
 {
     ruler r = ruler_for(p, figure);
-    double least = r.outline > 0 ? ceil(r.outline / 2) + REACH + FOOT_MOST
-                                 : FOOT_MOST;
+    double least = r.foot + (r.outline > 0 ? ceil(r.outline / 2) + REACH
+                                           : FOOT_MOST);
     return r.far - r.near < least;
 }
 
@@ -386,20 +403,31 @@ line_middle(const ruler *r, long v)
     return sum < SAME ? NAN : moment / sum;
 }
 
+/* Middles of the line at the foot, away from the bar until it ends: what
+ * stands beyond, such as a name, is not of it. */
+static size_t
+line_walk(const ruler *r, long v, int step, double *found)
+{
+    size_t n = 0;
+    for (long i = 0; i < BESIDE; i++, v += step) {
+        double middle = line_middle(r, v);
+        bool is_on = !isnan(middle) &&
+                     (n == 0 || fabs(middle - found[0]) <= STRAIGHT);
+        if (is_on)
+            found[n++] = middle;
+        else if (n > 0 || i >= LEAD_MOST)
+            break;
+    }
+    return n;
+}
+
 bool
 ruler_zero(arena *scratch, const proof_pixels *p,
            const display_figure *figure, double *out)
 {
     ruler r = ruler_for(p, figure);
     double *found = ARENA_ARRAY(scratch, 2 * BESIDE, double);
-    size_t n = 0;
-    for (long i = 1; i <= BESIDE; i++) {
-        double before = line_middle(&r, (long)floor(r.from) - i);
-        double behind = line_middle(&r, (long)ceil(r.to) - 1 + i);
-        if (!isnan(before))
-            found[n++] = before;
-        if (!isnan(behind))
-            found[n++] = behind;
-    }
+    size_t n = line_walk(&r, (long)floor(r.from) - 1, -1, found);
+    n += line_walk(&r, (long)ceil(r.to), 1, found + n);
     return median_of(found, n, out);
 }

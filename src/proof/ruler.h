@@ -12,8 +12,10 @@ typedef struct bar_ends {
     double near, far;
 } bar_ends;
 
+/* `is_covered`: a narrower bar lies over the far end, which is then looked
+ * for at its sides alone. */
 bar_ends ruler_bar(arena *scratch, const proof_pixels *p,
-                   const display_figure *figure);
+                   const display_figure *figure, bool is_covered);
 
 /* Whether the bar is so short that the line at its foot hides it, or its
  * outline and that line leave no inside: its length cannot be seen. */
