@@ -7,6 +7,7 @@
 #define UNIFORM_ROWS 12 /* with more, a tall name heightens only its row */
 #define BARS_LEAST 3    /* em of bars that a column should leave … */
 #define BARS_LEAST_TIGHT 1 /* … and must leave */
+#define NAMES_LEAST 5   /* em that names above bars have beside the chips */
 #define BARS_SHARE 350 /* of a column, /1000: less, and names go above */
 #define TICKS_MOST 6
 #define NATURAL_ASPECT 1300 /* height/width, /1000, that a long list keeps … */
@@ -212,6 +213,8 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     heads_break(c, plan);
     /* above the bars, a name shares its line with the row's chip */
     jb_len chips = plan->chip_width > 0 ? plan->chip_width + plan->em : 0;
+    if (is_above && plan->column_width - chips < NAMES_LEAST * plan->em)
+        return false;
     plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),
                              plan->column_width - (is_above ? chips : 0),
                              is_above);

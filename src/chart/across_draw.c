@@ -218,11 +218,11 @@ bar_draw(const slab_canvas *s, const placed_bar *b)
 }
 
 /* Above and below the bar, whose own ink it leaves alone; above it less, for
- * the labels of the axis are near. */
+ * the labels of the axis are near. Nothing on a bar too short to show it. */
 static void
 tick_draw(const slab_canvas *s, const placed_bar *b)
 {
-    if (!b->bar->has_tick)
+    if (!b->bar->has_tick || b->mark.length < s->plan->em * 2 / 3)
         return;
     jb_len x = value_x(s, b->bar->tick), em = s->plan->em, ends[2][2];
     bar_tick at = {.outer = &b->mark,

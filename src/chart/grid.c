@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #define GRID_PAD LEN_OF_PT(2) /* clear of text on both sides */
+#define GRID_SPECK LEN_OF_PT(2)
 
 grid_ticks
 grid_ticks_from(const chart_context *c, const chart_axis *axis, slice suffix)
@@ -65,11 +66,16 @@ cuts_from(bool is_vertical, jb_len place, const jb_rect *obstacles, size_t n,
     return kept;
 }
 
+/* What texts leave of a line is drawn if it is more than a speck. */
 static void
 piece_draw(jb_display *d, const grid_line *line, bool is_vertical,
            grid_cut piece)
 {
-    if (piece.to <= piece.from)
+    jb_len first = is_vertical ? line->from.y : line->from.x;
+    jb_len last = is_vertical ? line->to.y : line->to.x;
+    bool is_whole = piece.from == first && piece.to == last;
+    if (piece.to <= piece.from ||
+        (!is_whole && piece.to - piece.from < GRID_SPECK))
         return;
     jb_point from = line->from, to = line->from;
     *(is_vertical ? &from.y : &from.x) = piece.from;

@@ -201,9 +201,9 @@ static void
 tick_draw(const upright_canvas *u, size_t row)
 {
     const bar *b = &u->lane->panel->rows[row].bars[0];
-    if (!b->has_tick)
-        return;
     bar_mark m = mark_of(u, row, 0), inner = {.length = 0};
+    if (!b->has_tick || m.length < u->plan->em * 2 / 3)
+        return;
     jb_len y = value_y(u, b->tick), over = u->plan->em * 2 / 5, ends[2][2];
     bar_tick at = {.outer = &m, .reach = m.zero.y - y, .before = over,
                    .after = over};
