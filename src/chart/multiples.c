@@ -527,19 +527,40 @@ heights_set(multiples_plan *plan, bool is_part)
     plan->base.least = plan->around + n * (is_full ? columns : least);
 }
 
+/* Of the panels of this picture. */
 static void
 keys_set(const chart_context *c, multiples_plan *plan)
 {
     datum_fills seen = {{false}};
-    for (size_t g = 0; g < plan->n_groups; g++)
-        for (size_t i = 0; i < plan->groups[g].n; i++) {
-            const bar_panel *p = &plan->groups[g].at[i].panel;
+    for (size_t g = 0; g < plan->n_rows; g++)
+        for (size_t i = 0; i < plan->rows[g].n; i++) {
+            const bar_panel *p = &plan->rows[g].at[i].small->panel;
             for (size_t r = 0; r < p->n_rows; r++)
                 datum_fill_seen(&p->rows[r].bars[0], &seen);
         }
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fills_keys(&seen, c->style->current, keys);
     plan->base.keys = keys;
+}
+
+/* Marks of notes, of the panels of this picture. */
+static void
+marks_set(const chart_context *c, multiples_plan *plan)
+{
+    size_t most = 0;
+    for (size_t g = 0; g < plan->n_rows; g++)
+        most += plan->rows[g].n * plan->n_periods;
+    slice *marks = ARENA_ARRAY(c->arena, most, slice);
+    for (size_t g = 0; g < plan->n_rows; g++)
+        for (size_t i = 0; i < plan->rows[g].n; i++) {
+            const bar_panel *p = &plan->rows[g].at[i].small->panel;
+            for (size_t r = 0; r < p->n_rows; r++)
+                if (p->rows[r].bars[0].note_mark.len > 0)
+                    marks[plan->base.n_marks++] =
+                        p->rows[r].bars[0].note_mark;
+        }
+    plan->base.marks = marks;
+    plan->base.is_part = true;
 }
 
 static multiples_plan *
@@ -560,6 +581,7 @@ plan_try(const chart_context *c, const chart_spec *spec,
     part_take(c, spec, plan);
     heights_set(plan, spec->n_parts > 1);
     keys_set(c, plan);
+    marks_set(c, plan);
     return plan;
 }
 

@@ -3,6 +3,8 @@
 #include "chart/multiples.h"
 
 #define TICK_PITCH 3 /* em between ticks, at least */
+#define TRIMMED_MOST 3  /* ticks beyond zero: of more, the last wastes little */
+#define BEYOND_MOST 1.2 /* of the values, where the last tick may stand */
 #define TICKS_MOST 4
 
 /* A label over neighbours stands over the furthest of them. */
@@ -52,6 +54,26 @@ group_items(const chart_context *c, const multiples_plan *plan,
     return items;
 }
 
+/* Of few ticks, one far beyond the values would leave columns half as high as
+ * they could be: the axis ends where these end, at the last tick before. */
+static chart_axis
+axis_trimmed(chart_axis axis, const small_group *group)
+{
+    double high = group->high, step = axis_tick_value(&axis, 1);
+    if (group->low < 0 || axis.last < 1 || axis.last > TRIMMED_MOST ||
+        step * axis.last < high * BEYOND_MOST)
+        return axis;
+    bool is_halved = axis.last == 1;
+    if (is_halved && (axis.step.coefficient % 2 != 0 || high < step / 2))
+        return axis;
+    if (is_halved)
+        axis.step.coefficient /= 2;
+    else
+        axis.last--;
+    axis.high = high;
+    return axis;
+}
+
 small_scale
 multiples_scale(const chart_context *c, const multiples_plan *plan,
                 const small_group *group, jb_len height)
@@ -59,7 +81,7 @@ multiples_scale(const chart_context *c, const multiples_plan *plan,
     int target = height / (plan->em * TICK_PITCH);
     target = target > TICKS_MOST ? TICKS_MOST : target < 2 ? 2 : target;
     for (;; target--) {
-        chart_axis axis = multiples_axis(group, target);
+        chart_axis axis = axis_trimmed(multiples_axis(group, target), group);
         if (target < 2)
             axis.first = axis.last = 0;
         small_scale s = {.ticks = {.axis = axis}};

@@ -2,7 +2,7 @@
 
 #include <math.h>
 
-#define KEPT_MOST 3
+#define KEPT_MOST 6
 #define LIFT_SHARE 8 /* of the scale: how far the first label may stand above
                         its column */
 
@@ -202,6 +202,9 @@ multiples_labels_thin(const multiples_plan *plan, small_panel *s)
     bool all = place_choose(&k, last_labelled(&s->panel), 0);
     all &= place_choose(&k, extreme(&s->panel), 0);
     all &= place_choose(&k, 0, lift);
+    for (size_t i = 0; i < s->panel.n_rows && k.n < KEPT_MOST; i++)
+        if (s->panel.rows[i].bars[0].note_mark.len > 0)
+            place_choose(&k, i, lift);
     for (size_t i = 0; i < s->panel.n_rows; i++)
         if (!is_kept(&k, i))
             bar_unlabel(&s->panel.rows[i].bars[0]);

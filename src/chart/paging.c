@@ -1,10 +1,16 @@
 #include "chart/paging.h"
 
+/* A rectangle of a chart's data. */
+typedef struct data_range {
+    size_t first, end;               /* categories */
+    size_t first_series, end_series;
+} data_range;
+
 static bool
-has_mark(const chart_spec *chart, slice note, size_t first, size_t end)
+has_mark(const chart_spec *chart, slice note, data_range in)
 {
-    for (size_t s = 0; s < chart->n_series; s++)
-        for (size_t i = first; i < end; i++) {
+    for (size_t s = in.first_series; s < in.end_series; s++)
+        for (size_t i = in.first; i < in.end; i++) {
             slice mark = chart->series[s].data[i].note_mark;
             if (mark.len > 0 && slice_starts_with(note, mark))
                 return true;
@@ -12,22 +18,19 @@ has_mark(const chart_spec *chart, slice note, size_t first, size_t end)
     return false;
 }
 
-/* The notes that categories first … end-1 refer to, those without a mark,
- * and that the parts' scales differ. */
+/* The notes that these data refer to, and those without a mark. */
 static void
-take_notes(const chart_context *c, const chart_spec *whole, size_t first,
-           size_t end, chart_spec *part)
+take_notes(const chart_context *c, const chart_spec *whole, data_range in,
+           chart_spec *part)
 {
+    data_range all = {0, whole->n_categories, 0, whole->n_series};
     part->notes = ARENA_ARRAY(c->arena, whole->n_notes + 1, slice);
     part->n_notes = 0;
     for (size_t i = 0; i < whole->n_notes; i++) {
         slice note = whole->notes[i];
-        if (!has_mark(whole, note, 0, whole->n_categories) ||
-            has_mark(whole, note, first, end))
+        if (!has_mark(whole, note, all) || has_mark(whole, note, in))
             part->notes[part->n_notes++] = note;
     }
-    part->notes[part->n_notes++] =
-        SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
 }
 
 /* Remarks on marks that page k shows: of categories, or of series, first …
@@ -63,7 +66,21 @@ take_categories(const chart_context *c, const chart_spec *whole, size_t first,
         part->series[s] = whole->series[s];
         part->series[s].data += first;
     }
-    take_notes(c, whole, first, end, part);
+    take_notes(c, whole, (data_range){first, end, 0, whole->n_series}, part);
+    part->notes[part->n_notes++] =
+        SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
+    take_remarks(c, whole, first, end, part);
+}
+
+/* Series first … end-1, over all categories. */
+static void
+take_series(const chart_context *c, const chart_spec *whole, size_t first,
+            size_t end, chart_spec *part)
+{
+    part->series += first;
+    part->n_series = end - first;
+    take_notes(c, whole, (data_range){0, whole->n_categories, first, end},
+               part);
     take_remarks(c, whole, first, end, part);
 }
 
@@ -115,10 +132,8 @@ part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
         take_categories(c, whole, first, end, part);
         break;
     case PAGING_SERIES:
-        part->series += first * series_together(whole);
-        part->n_series = (end - first) * series_together(whole);
-        take_remarks(c, whole, first * series_together(whole),
-                     end * series_together(whole), part);
+        take_series(c, whole, first * series_together(whole),
+                    end * series_together(whole), part);
         break;
     }
     part->id = slice_printf(c->arena, "%.*s-%zu", SLICE_ARGS(whole->id),

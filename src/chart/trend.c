@@ -15,6 +15,8 @@ static const int options_taken[] = {OPTION_AXIS};
 /* Thin strokes of coarse pixels are paler than their colour: still what is
  * asked of text. */
 #define TEXT_CONTRAST (TONE_CONTRAST_TEXT * 1.15)
+#define RECEDED 450          /* of the muted ink, /1000, in lines that … */
+#define RECEDED_CONTRAST 2.0 /* … give way to others, yet can be followed */
 #define TICKS 5
 #define FREE_LEAST 0.4    /* of the greatest value, the least: then the axis
                              need not reach zero */
@@ -60,15 +62,32 @@ trend_refuses(const chart_spec *spec)
 
 /* ── points ── */
 
-/* A line and its words have one colour, which must be read. */
+/* A line and its words have one colour, which must be read. The only line, or
+ * the only one that is set off, has that of the present. */
 static jb_colour
 line_colour(const chart_context *c, const chart_spec *spec, size_t series)
 {
     const style_chart *s = c->style;
-    jb_colour own = spec->n_series == 1 || s->n_palette == 0
+    bool is_alone = spec->n_series == 1 || spec->n_focus_lines == 1;
+    jb_colour own = is_alone || s->n_palette == 0
                         ? s->current
                         : s->palette[series % (size_t)s->n_palette];
     return tone_readable(own, s->ink, s->ground, TEXT_CONTRAST);
+}
+
+static void
+line_tone(const chart_context *c, const chart_spec *spec, size_t series,
+          trend_line *line)
+{
+    const style_chart *s = c->style;
+    line->is_receded =
+        spec->n_focus_lines > 0 && !spec->series[series].is_focus;
+    line->colour = line_colour(c, spec, series);
+    line->text = line->is_receded ? s->muted : line->colour;
+    if (line->is_receded)
+        line->colour = tone_readable(
+            tone_mix(s->muted, s->ground, RECEDED), s->muted, s->ground,
+            RECEDED_CONTRAST);
 }
 
 static trend_point
@@ -101,7 +120,7 @@ line_set(const chart_context *c, const chart_spec *spec, size_t series,
          trend_plan *p, jb_unit unit)
 {
     trend_line *line = &p->lines[series];
-    line->colour = line_colour(c, spec, series);
+    line_tone(c, spec, series, line);
     line->shape = (int)series;
     line->at = ARENA_ARRAY(c->arena, spec->n_categories, trend_point);
     for (size_t i = 0; i < spec->n_categories; i++) {
@@ -109,7 +128,7 @@ line_set(const chart_context *c, const chart_spec *spec, size_t series,
         const chart_datum *d = datum_at(place);
         trend_point point = point_of(c, place, p->time.slots[i], unit);
         if (d->has_value) {
-            point.label = point_label(c, place, line->colour, unit);
+            point.label = point_label(c, place, line->text, unit);
             line->at[line->n++] = point;
         } else if (d->label.len > 0) {
             p->words[p->n_words++] = (trend_word){
@@ -148,13 +167,16 @@ tells_all(const trend_plan *p)
 static slice
 labels_thin(trend_plan *p)
 {
-    bool has_extremes = p->n_lines <= EXTREMES_MOST;
+    size_t n_left = 0, n_forward = 0;
+    for (size_t k = 0; k < p->n_lines; k++)
+        n_forward += !p->lines[k].is_receded;
     if (tells_all(p))
         return SLICE_OF("");
-    size_t n_left = 0;
     for (size_t k = 0; k < p->n_lines; k++) {
         trend_line *line = &p->lines[k];
         size_t high = extreme_of(line, 1), low = extreme_of(line, -1);
+        bool has_extremes =
+            n_forward <= EXTREMES_MOST && !line->is_receded;
         for (size_t i = 0; i + 1 < line->n; i++) {
             bool is_told = (has_extremes && (i == high || i == low)) ||
                            line->at[i].name.is_focus;
@@ -280,7 +302,8 @@ margin_set(const chart_context *c, const chart_spec *spec, trend_plan *p,
         line->name = label_set(
             c, &(label_wish){.look = &c->style->category,
                              .text = spec->series[k].name,
-                             .colour = line->colour,
+                             .colour = line->text,
+                             .is_emphasis = spec->series[k].is_focus,
                              .measure = len_max(most - own, p->em * 5)});
         p->margin = len_max(p->margin, own + line->name.width);
     }

@@ -25,6 +25,8 @@ typedef struct trend_line {
     trend_point *at;
     size_t n;
     jb_colour colour;
+    jb_colour text;       /* of its figures and name */
+    bool is_receded;      /* others are set off: it is grey, and behind them */
     int shape;            /* of its dots: as many as there are lines */
     chart_label name;     /* in the margin, behind the last figure; or none */
 } trend_line;

@@ -421,6 +421,26 @@ needs_leader(int seat)
     return seat / 2 >= LEADER_LEAST;
 }
 
+/* Whether words so far off would be taken for those of another line's point,
+ * over or under the own one. */
+static bool
+passes_another(const trend_canvas *v, const trend_line *line, size_t i,
+               jb_rect ink)
+{
+    jb_len own = place_of(v, &line->at[i]).y, r = dot_radius(v);
+    jb_len high = len_min(own, ink.y) - r;
+    jb_len low = len_max(own, ink.y + ink.h) + r;
+    for (size_t k = 0; k < v->p->n_lines; k++) {
+        const trend_line *other = &v->p->lines[k];
+        for (size_t j = 0; j < other->n && other != line; j++) {
+            jb_len y = place_of(v, &other->at[j]).y;
+            if (other->at[j].slot == line->at[i].slot && y > high && y < low)
+                return true;
+        }
+    }
+    return false;
+}
+
 /* The nearest seat that is free, with a free way to it; -1: there is none. */
 static int
 seat_find(const trend_canvas *v, const trend_line *line, size_t i)
@@ -429,7 +449,8 @@ seat_find(const trend_canvas *v, const trend_line *line, size_t i)
     int most = 2 * (v->within.h * SEAT_STEP / v->p->em + 1);
     for (int seat = 0; seat < most; seat++) {
         jb_rect ink = label_ink_at(&point->label, seat_at(v, line, i, seat));
-        if (!is_free(v, ink))
+        if (!is_free(v, ink) ||
+            (needs_leader(seat) && passes_another(v, line, i, ink)))
             continue;
         jb_rect way = rect_inset(leader_way(v, place_of(v, point), ink),
                                  -v->p->em / CLEAR);
@@ -611,11 +632,15 @@ lines_draw(trend_canvas *v, const trend_seats *s)
     const trend_plan *p = v->p;
     for (size_t i = 0; i < s->n_tags; i++)
         leader_draw(v, &s->tags[i], v->d);
-    for (size_t k = 0; k < p->n_lines; k++)
-        line_draw(v, &p->lines[k], v->d);
-    for (size_t k = 0; k < p->n_lines; k++)
-        for (size_t i = 0; i < p->lines[k].n; i++)
-            point_draw(v, &p->lines[k], i, s);
+    for (int is_forward = 0; is_forward <= 1; is_forward++)
+        for (size_t k = 0; k < p->n_lines; k++)
+            if (p->lines[k].is_receded != is_forward)
+                line_draw(v, &p->lines[k], v->d);
+    for (int is_forward = 0; is_forward <= 1; is_forward++)
+        for (size_t k = 0; k < p->n_lines; k++)
+            for (size_t i = 0; i < p->lines[k].n; i++)
+                if (p->lines[k].is_receded != is_forward)
+                    point_draw(v, &p->lines[k], i, s);
     for (size_t i = 0; i < p->n_words; i++) {
         mark_name name = p->words[i].name;
         name.is_unlabelled = !s->is_told[i];

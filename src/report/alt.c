@@ -12,6 +12,12 @@ typedef struct telling {
 } telling;
 
 static void
+add_focus(telling *t, slice name, size_t n)
+{
+    builder_printf(&t->b, "%s%.*s", n == 0 ? "突出" : "、", SLICE_ARGS(name));
+}
+
+static void
 add_head(telling *t)
 {
     const chart_spec *chart = t->chart;
@@ -22,11 +28,14 @@ add_head(telling *t)
     if (chart->subtitle.len > 0)
         builder_printf(&t->b, "%.*s，", SLICE_ARGS(chart->subtitle));
     builder_printf(&t->b, "共%zu项。", chart->n_categories);
-    for (size_t i = 0, n = 0; i < chart->n_categories; i++)
-        if (chart->categories[i].is_focus)
-            builder_printf(&t->b, "%s%.*s", n++ == 0 ? "突出" : "、",
-                           SLICE_ARGS(chart->categories[i].name));
-    if (chart->n_focus > 0)
+    size_t n = 0;
+    for (size_t i = 0; i < chart->n_series; i++)
+        if (chart->series[i].is_focus)
+            add_focus(t, chart->series[i].name, n++);
+    for (size_t i = 0; i < chart->n_categories; i++)
+        if (chart->categories[i].is_focus && chart->n_focus > 0)
+            add_focus(t, chart->categories[i].name, n++);
+    if (n > 0)
         builder_add_text(&t->b, "。");
 }
 

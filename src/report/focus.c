@@ -47,15 +47,50 @@ resolve_category(const resolving *r, slice text)
 
 /* Where no title can speak of what is set off, the subtitle names it. */
 static void
-name_focus(resolving *r)
+name_focus(resolving *r, bool names_lines)
 {
     slice_builder b = {.arena = r->draft->arena};
+    size_t n = 0;
     builder_printf(&b, "%.*s，突出", SLICE_ARGS(r->spec->subtitle));
-    for (size_t i = 0, n = 0; i < r->spec->n_categories; i++)
+    for (size_t i = 0; i < r->series.n && names_lines; i++)
+        if (r->series.at[i].is_focus)
+            builder_printf(&b, "%s%.*s", n++ > 0 ? "、" : "",
+                           SLICE_ARGS(r->series.at[i].name));
+    for (size_t i = 0; i < r->spec->n_categories; i++)
         if (r->spec->categories[i].is_focus)
             builder_printf(&b, "%s%.*s", n++ > 0 ? "、" : "",
                            SLICE_ARGS(r->spec->categories[i].name));
     r->spec->subtitle = builder_slice(&b);
+}
+
+/* A line of a chart of lines. */
+static bool
+focus_line(resolving *r, slice text)
+{
+    size_t line = slice_is(r->spec->kind, "trend")
+                      ? resolve_series_called(r, text)
+                      : SIZE_MAX;
+    if (line == SIZE_MAX)
+        return false;
+    r->spec->n_focus_lines += !r->series.at[line].is_focus;
+    r->series.at[line].is_focus = true;
+    return true;
+}
+
+/* The words of title or subtitle for what is set off. */
+static void
+tell_focus(resolving *r)
+{
+    slice lines = r->spec->n_focus_lines > 0 ? finding_of_focus_lines(r)
+                                             : (slice){NULL, 0};
+    slice title = r->spec->n_focus > 0 ? finding_of_focus(r) : lines;
+    bool names_lines = lines.len == 0 && r->spec->n_focus_lines > 0;
+    if (lines.len > 0)
+        r->spec->title = lines;
+    else if (title.len > 0)
+        r->spec->title = title;
+    if (names_lines || (r->spec->n_focus > 0 && title.len == 0))
+        name_focus(r, names_lines);
 }
 
 void
@@ -65,6 +100,8 @@ resolve_focus(resolving *r)
     for (size_t i = 0; i < chart->n_focus; i++) {
         slice text = slice_trim(chart->focus[i].text);
         size_t c = resolve_category(r, text);
+        if (c == SIZE_MAX && focus_line(r, text))
+            continue;
         if (c == SIZE_MAX)
             diag_report(r->draft->writer.diags, &REPORT_FOCUS_UNKNOWN,
                         chart->focus[i].span, chart->id, text,
@@ -74,11 +111,6 @@ resolve_focus(resolving *r)
     }
     for (size_t i = 0; i < r->spec->n_categories; i++)
         r->spec->n_focus += r->spec->categories[i].is_focus;
-    if (chart->n_focus == 0 || r->spec->n_focus == 0)
-        return;
-    slice title = finding_of_focus(r);
-    if (title.len > 0)
-        r->spec->title = title;
-    else
-        name_focus(r);
+    if (chart->n_focus > 0 && r->spec->n_focus + r->spec->n_focus_lines > 0)
+        tell_focus(r);
 }

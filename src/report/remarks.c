@@ -2,10 +2,8 @@
  * the category's name, or by metric.period where each metric has its own. */
 #include "report/resolve.h"
 
-/* A series that is called so: by its own name, or, where each is a metric's,
- * by the metric's id. */
-static size_t
-series_called(const resolving *r, slice text)
+size_t
+resolve_series_called(const resolving *r, slice text)
 {
     bool is_metrics = r->spec->n_categories > 0 &&
                       r->spec->categories[0].metric == SIZE_MAX;
@@ -33,7 +31,7 @@ find_pair(const resolving *r, slice text, chart_remark *out)
     slice parts[] = {slice_trim(slice_cut(text, 0, dot)),
                      slice_trim(slice_cut(text, dot + 1, text.len))};
     for (size_t i = 0; i < 2; i++) {
-        out->series = series_called(r, parts[i]);
+        out->series = resolve_series_called(r, parts[i]);
         out->category = resolve_category(r, parts[1 - i]);
         if (out->series != SIZE_MAX && out->category != SIZE_MAX)
             return true;
@@ -41,11 +39,31 @@ find_pair(const resolving *r, slice text, chart_remark *out)
     return false;
 }
 
+/* What is said of a metric over several periods stands at its last figure. */
+static bool
+find_whole(const resolving *r, slice text, chart_remark *out)
+{
+    out->series = resolve_series_called(r, text);
+    if (r->spec->n_categories == 0 ||
+        r->spec->categories[0].metric != SIZE_MAX ||
+        out->series == SIZE_MAX)
+        return false;
+    const chart_datum *data = r->series.at[out->series].data;
+    size_t last = r->spec->n_categories;
+    while (last > 0 && !data[last - 1].has_value)
+        last--;
+    out->category = last - 1;
+    out->name = r->series.at[out->series].name;
+    return last > 0;
+}
+
 static bool
 find_target(const resolving *r, slice text, chart_remark *out)
 {
     out->series = SIZE_MAX;
     out->category = resolve_category(r, text);
+    if (out->category == SIZE_MAX && find_whole(r, text, out))
+        return true;
     if (out->category == SIZE_MAX && !find_pair(r, text, out))
         return false;
     slice name = r->spec->categories[out->category].name;

@@ -170,6 +170,7 @@ typedef struct chart_series {
     slice name; /* 2022年 */
     chart_series_role role;
     chart_datum *data; /* one per category */
+    bool is_focus; /* a line to be set off from the others */
     jb_unit unit; /* of its levels, where categories are no metrics; else no
                      name: each category has its own */
     chart_datum total; /* what parts are parts of */
@@ -211,7 +212,8 @@ typedef struct chart_spec {
     slice source;
     chart_category *categories;
     size_t n_categories;
-    size_t n_focus; /* categories set off; none: all alike */
+    size_t n_focus; /* categories set off; none: all alike … */
+    size_t n_focus_lines; /* … and series, of lines */
     chart_series *series;
     size_t n_series;
     chart_remark *remarks;

@@ -71,6 +71,10 @@ void resolve_guides(resolving *r);
 size_t resolve_category(const resolving *r, slice text);
 slice resolve_category_hint(const resolving *r, slice text);
 
+/* Which series is called so: by its own name, or, where each is a metric's, by
+ * the metric's id. */
+size_t resolve_series_called(const resolving *r, slice text);
+
 /* The words that the person binds to marks. */
 void resolve_remarks(resolving *r);
 
@@ -88,5 +92,7 @@ slice finding_of_levels(const resolving *r);
 /* … of the metrics, or the part, that are set off; empty where that says
  * nothing. */
 slice finding_of_focus(const resolving *r);
+/* … of the lines that are set off. */
+slice finding_of_focus_lines(const resolving *r);
 
 #endif

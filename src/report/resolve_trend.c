@@ -70,13 +70,13 @@ add_course(const resolving *r, size_t series, slice_builder *b)
 
 /* ，为2024年10月以来最低 */
 static void
-add_record(const resolving *r, slice_builder *b)
+add_record(const resolving *r, size_t series, slice_builder *b)
 {
-    course c = course_of(r, 0);
+    course c = course_of(r, series);
     if (c.n + 1 < RECORD_LEAST || (!c.is_highest && !c.is_lowest))
         return;
     size_t first = 0;
-    while (!is_exact(&r->series.at[0].data[first]))
+    while (!is_exact(&r->series.at[series].data[first]))
         first++;
     slice since = r->spec->categories[first].name;
     builder_printf(b, "，为%.*s以来最%s", SLICE_ARGS(since),
@@ -180,7 +180,27 @@ finding_of_course(const resolving *r)
     for (size_t i = 0; i < r->series.n; i++)
         add_course(r, i, &b);
     if (r->series.n == 1)
-        add_record(r, &b);
+        add_record(r, 0, &b);
+    return builder_slice(&b);
+}
+
+slice
+finding_of_focus_lines(const resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    size_t only = 0;
+    if (r->spec->n_focus_lines > NAMED_MOST)
+        return SLICE_OF("");
+    for (size_t i = 0; i < r->series.n; i++) {
+        if (!r->series.at[i].is_focus)
+            continue;
+        if (course_of(r, i).before == NULL)
+            return SLICE_OF("");
+        add_course(r, i, &b);
+        only = i;
+    }
+    if (r->spec->n_focus_lines == 1)
+        add_record(r, only, &b);
     return builder_slice(&b);
 }
 
