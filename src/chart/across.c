@@ -8,6 +8,7 @@
 #define BARS_LEAST 3    /* em of bars that a column should leave … */
 #define BARS_LEAST_TIGHT 1 /* … and must leave */
 #define NAMES_LEAST 5   /* em that names above bars have beside the chips */
+#define SHORT_NAME 6    /* em of a name that has room beside bars */
 #define BARS_SHARE 350 /* of a column, /1000: less, and names go above */
 #define TICKS_MOST 6
 #define NATURAL_ASPECT 1300 /* height/width, /1000, that a long list keeps … */
@@ -292,6 +293,18 @@ is_low_enough(const across_plan *plan, jb_size size)
                             height_cap(plan, size.w);
 }
 
+/* Short names above the bars of narrow columns are read with the wrong bar as
+ * soon as with their own. */
+static bool
+is_crowded(const across_plan *plan)
+{
+    jb_len widest = 0;
+    for (size_t i = 0; i < plan->names.n; i++)
+        widest = len_max(widest, plan->names.names[i].width);
+    return plan->names.is_above && plan->columns > 1 &&
+           widest < plan->em * SHORT_NAME;
+}
+
 static across_plan *
 plan_with_names(const chart_context *c, const across_trial *t, bool is_above)
 {
@@ -299,6 +312,7 @@ plan_with_names(const chart_context *c, const across_trial *t, bool is_above)
     if (!plan_try(c, plan, t, is_above))
         return NULL;
     heights_set(plan, t->size.w);
+    plan->base.is_crowded = is_crowded(plan);
     return plan;
 }
 

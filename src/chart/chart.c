@@ -243,10 +243,12 @@ frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
     *f = (chart_frame){.spec = spec};
     if (!frame_fill(c, f, size))
         return false;
-    if (size.h == 0 || least_of(f) <= size.h)
+    bool is_low = size.h == 0 || least_of(f) <= size.h;
+    if (is_low && !f->plan->is_crowded)
         return true;
     chart_frame tight = {.spec = spec, .is_tight = true};
-    if (frame_fill(c, &tight, size) && least_of(&tight) <= size.h)
+    if (frame_fill(c, &tight, size) && least_of(&tight) <= size.h &&
+        (!is_low || !tight.plan->is_crowded))
         *f = tight;
     return true;
 }

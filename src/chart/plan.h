@@ -10,6 +10,7 @@ struct chart_plan {
     jb_len natural; /* the height it wants … */
     jb_len least;   /* … and below which its text would not be legible */
     jb_len most;    /* … and above which it does not grow; 0: it always does */
+    bool is_crowded; /* a tighter form of the chart is rather to be drawn */
     const legend_key *keys; /* none: direct labels serve */
     size_t n_keys;
     const slice *notes; /* beyond those of the specification */
