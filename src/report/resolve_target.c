@@ -1,7 +1,31 @@
 /* target: the level aimed at, what has been done, and the completion. A
  * metric without a target is shown with "—" in its place. */
 #include "prose/number.h"
+#include "prose/phrase.h"
 #include "report/resolve.h"
+
+/* Of a whole year that is only expected, what has been done by now counts:
+ * 技术合同成交额截至10月底62.3亿元，完成率据此计算。 */
+static slice
+done_by_now_note(const resolving *r, size_t metric)
+{
+    draft *d = r->draft;
+    const metrics_metric *m = draft_metric(d, metric);
+    const jb_fact *value = draft_fact(d, metric, FACT_VALUE);
+    const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
+    if (!value->is_known || !to_date->is_known ||
+        value->quantity.status != STATUS_EXPECTED ||
+        !period_is_set(m->to_date_until))
+        return (slice){NULL, 0};
+    slice name = draft_short_name(d, metric);
+    slice until = phrase_until(d->arena, m->to_date_until,
+                               m->period.last_year);
+    slice level =
+        phrase_level(d->arena, to_date->quantity, (phrase_options){0});
+    return slice_printf(d->arena, "%.*s%.*s%.*s，完成率据此计算。",
+                        SLICE_ARGS(name), SLICE_ARGS(until),
+                        SLICE_ARGS(level));
+}
 
 static chart_datum
 completion_datum(resolving *r, size_t metric)
@@ -11,6 +35,9 @@ completion_datum(resolving *r, size_t metric)
     if (fact->is_known)
         datum.label = slice_join(r->draft->arena, datum.label,
                                  SLICE_OF("%"));
+    slice note = done_by_now_note(r, metric);
+    if (fact->is_known && note.len > 0)
+        datum.note_mark = note_mark(r->draft->arena, &r->notes, note);
     return datum;
 }
 
@@ -70,6 +97,11 @@ static bool
 is_reached(const resolving *r, size_t i, const chart_series *against)
 {
     const chart_series *s = r->series.at;
+    const chart_datum *done = &s[2].data[i];
+    if (s[1].data[i].status == STATUS_EXPECTED &&
+        !r->spec->categories[i].is_fall_good)
+        return done->has_value &&
+               decimal_compare(done->value, (jb_decimal){100, 0}) >= 0;
     if (r->spec->categories[i].is_fall_good)
         against = &s[0];
     int order = decimal_compare(s[1].data[i].value, against->data[i].value);
