@@ -19,7 +19,7 @@ typedef struct chart_frame {
 } chart_frame;
 
 /* Gaps in thousandths of the label size. */
-#define TITLE_GAP 250
+#define TITLE_GAP 400
 #define HEAD_GAP 800
 #define LEGEND_GAP 300
 #define FOOT_GAP 700

@@ -543,6 +543,16 @@ keys_set(const chart_context *c, multiples_plan *plan)
     plan->base.keys = keys;
 }
 
+static size_t
+panel_marks(const bar_panel *p, slice *marks)
+{
+    size_t n = 0;
+    for (size_t r = 0; r < p->n_rows; r++)
+        if (p->rows[r].bars[0].note_mark.len > 0)
+            marks[n++] = p->rows[r].bars[0].note_mark;
+    return n;
+}
+
 /* Marks of notes, of the panels of this picture. */
 static void
 marks_set(const chart_context *c, multiples_plan *plan)
@@ -551,14 +561,10 @@ marks_set(const chart_context *c, multiples_plan *plan)
     for (size_t g = 0; g < plan->n_rows; g++)
         most += plan->rows[g].n * plan->n_periods;
     slice *marks = ARENA_ARRAY(c->arena, most, slice);
+    size_t *n = &plan->base.n_marks;
     for (size_t g = 0; g < plan->n_rows; g++)
-        for (size_t i = 0; i < plan->rows[g].n; i++) {
-            const bar_panel *p = &plan->rows[g].at[i].small->panel;
-            for (size_t r = 0; r < p->n_rows; r++)
-                if (p->rows[r].bars[0].note_mark.len > 0)
-                    marks[plan->base.n_marks++] =
-                        p->rows[r].bars[0].note_mark;
-        }
+        for (size_t i = 0; i < plan->rows[g].n; i++)
+            *n += panel_marks(&plan->rows[g].at[i].small->panel, marks + *n);
     plan->base.marks = marks;
     plan->base.is_part = true;
 }

@@ -8,6 +8,7 @@
 #include "chart/guide.h"
 #include "chart/gutter.h"
 #include "chart/kinds.h"
+#include "chart/tone.h"
 #include "chart/options.h"
 #include "chart/pitch.h"
 #include "chart/plan.h"
@@ -17,6 +18,7 @@
 #define STEP_MOST 4    /* em from dot to dot */
 #define LINE_LEAST 6   /* em of a row, at least */
 #define LINE_SHARE 6   /* em / this: thickness of a line for all places */
+#define RECEDED 600    /* of the own dot's colour, /1000: still not the line's */
 #define TICKS_MOST 5   /* round places along it */
 #define ROWS_LOOSEST PITCH_MOST /* dots do not grow with room */
 
@@ -354,7 +356,9 @@ row_draw(const chart_context *c, const ranking_plan *plan,
     jb_len radius = own_radius(plan);
     at->n = places_of(row);
     at->is_line = plan->is_line;
-    at->own = named.colour;
+    at->own = focus_is_off(row->place.spec, row->place.category)
+                  ? tone_mix(c->style->accent, c->style->ground, RECEDED)
+                  : named.colour;
     at->row = (jb_rect){plan->places_x, middle - radius,
                         places_width(plan, at->n), 2 * radius};
     named.name.places = row->own > 0 ? at : NULL;

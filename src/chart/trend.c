@@ -36,15 +36,6 @@ unit_of(const chart_spec *spec)
     return spec->series[0].unit;
 }
 
-static bool
-shares_unit(const chart_spec *spec)
-{
-    for (size_t i = 1; i < spec->n_series; i++)
-        if (spec->series[i].unit.power != unit_of(spec).power)
-            return false;
-    return true;
-}
-
 static const char *
 trend_refuses(const chart_spec *spec)
 {
@@ -469,7 +460,6 @@ trend_plan_from(const chart_context *c, const chart_spec *spec,
     if (!widths_set(c, spec, p))
         return NULL;
     trend_time_name(c, spec, p->plot_width, &p->time);
-    p->shares_unit = shares_unit(spec);
     p->has_dots = has_room_for_dots(p);
     p->head = label_set(c, &(label_wish){.look = &c->style->axis,
                                          .text = head_words(c, spec, unit),

@@ -66,7 +66,6 @@ typedef struct trend_plan {
     jb_len plot_x, plot_width; /* between the first and the last slot */
     jb_len margin;       /* right of it, for words */
     bool has_dots;
-    bool shares_unit;    /* all lines count in it: 亿元 beside 万元 do not */
 } trend_plan;
 
 /* The slots; names are set when it is known how wide the plot is. */

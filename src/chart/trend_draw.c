@@ -610,8 +610,7 @@ point_draw(trend_canvas *v, const trend_line *line, size_t i,
     int seat = s->seats[k][i];
     mark_name name = point->name;
     name.is_unlabelled = seat < 0;
-    mark_begin_point(v->d, name, place_of(v, point),
-                     v->p->shares_unit ? 0 : k);
+    mark_begin_point(v->d, name, place_of(v, point), 0);
     if (needs_leader(seat)) {
         jb_rect way = leader_way(v, place_of(v, point),
                                  label_ink_at(&point->label,
@@ -626,21 +625,29 @@ point_draw(trend_canvas *v, const trend_line *line, size_t i,
     display_group_end(v->d);
 }
 
+/* Those that give way, or the others, which lie over them. */
+static void
+lines_draw_if(trend_canvas *v, const trend_seats *s, bool is_receded)
+{
+    const trend_plan *p = v->p;
+    for (size_t k = 0; k < p->n_lines; k++)
+        if (p->lines[k].is_receded == is_receded)
+            line_draw(v, &p->lines[k], v->d);
+    for (size_t k = 0; k < p->n_lines; k++) {
+        bool is_drawn = p->lines[k].is_receded == is_receded;
+        for (size_t i = 0; i < p->lines[k].n && is_drawn; i++)
+            point_draw(v, &p->lines[k], i, s);
+    }
+}
+
 static void
 lines_draw(trend_canvas *v, const trend_seats *s)
 {
     const trend_plan *p = v->p;
     for (size_t i = 0; i < s->n_tags; i++)
         leader_draw(v, &s->tags[i], v->d);
-    for (int is_forward = 0; is_forward <= 1; is_forward++)
-        for (size_t k = 0; k < p->n_lines; k++)
-            if (p->lines[k].is_receded != is_forward)
-                line_draw(v, &p->lines[k], v->d);
-    for (int is_forward = 0; is_forward <= 1; is_forward++)
-        for (size_t k = 0; k < p->n_lines; k++)
-            for (size_t i = 0; i < p->lines[k].n; i++)
-                if (p->lines[k].is_receded != is_forward)
-                    point_draw(v, &p->lines[k], i, s);
+    lines_draw_if(v, s, true);
+    lines_draw_if(v, s, false);
     for (size_t i = 0; i < p->n_words; i++) {
         mark_name name = p->words[i].name;
         name.is_unlabelled = !s->is_told[i];

@@ -70,7 +70,7 @@ pointed_from(const jb_page *page)
         p.n++;
         p.is_upward = p.is_upward &&
                       (value_of(ends.low) == value_of(ends.high) ||
-                       height_of(ends.high) > height_of(ends.low));
+                       height_of(ends.high) >= height_of(ends.low));
         if (p.worst_mark == NULL || off > p.worst) {
             p.worst = off;
             p.worst_mark = mark;

@@ -265,6 +265,22 @@ open_end(const ruler *r, const edge_wish *wish, double *out)
     return n > 0;
 }
 
+/* The same by the outer side of the outline alone, where hatching leaves no
+ * inside that is one colour. */
+static double
+outline_outer(const ruler *r, const edge_wish *wish, long v)
+{
+    long half = (long)ceil(r->outline / 2);
+    long u = (long)floor(wish->claimed) + wish->step * (half + 1);
+    for (long i = 0; i <= 2 * (half + 1); i++, u -= wish->step) {
+        double share = fmin(1, share_at(r, wish, u, v));
+        double side = (double)u + (wish->step > 0 ? share : 1 - share);
+        if (share >= PALEST)
+            return side - wish->step * r->outline / 2;
+    }
+    return NAN;
+}
+
 /* Lines of pixels, from and to on v. */
 typedef struct ruler_lines {
     long first, last;
@@ -326,6 +342,12 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
         lines.first = lines.last = (long)floor((r->from + r->to) / 2);
     edges found = {.scratch = scratch};
     edges_add(&found, r, wish, lines);
+    bool is_hatched = r->outline > 0 && found.of.n < BESIDE_LEAST;
+    for (long v = lines.first; v <= lines.last && is_hatched; v++) {
+        double edge = outline_outer(r, &wish, v);
+        if (!isnan(edge))
+            ARRAY_PUSH(scratch, &found.of, edge);
+    }
     return median_of(found.of.at, found.of.n, out);
 }
 
