@@ -1,6 +1,7 @@
 #include "chart/chart.h"
 
 #include "chart/label.h"
+#include "chart/magnified.h"
 #include "chart/options.h"
 #include "chart/plan.h"
 #include "chart/remark.h"
@@ -240,6 +241,7 @@ static bool
 frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
            chart_frame *f)
 {
+    spec = magnified_from(c, spec);
     *f = (chart_frame){.spec = spec};
     if (!frame_fill(c, f, size))
         return false;
@@ -268,7 +270,7 @@ chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
 jb_len
 chart_least_in(const chart_context *c, const chart_spec *spec, jb_size room)
 {
-    chart_frame f = {.spec = spec, .is_tight = true};
+    chart_frame f = {.spec = magnified_from(c, spec), .is_tight = true};
     return frame_fill(c, &f, room) ? least_of(&f) : 0;
 }
 

@@ -9,6 +9,8 @@
 
 /* Of a colour, over the ground, that a mark keeps when it recedes, /1000. */
 #define FOCUS_RECEDED 300
+/* … of a dot among others of a pale colour, from which it must differ */
+#define FOCUS_RECEDED_DOT 600
 
 /* Whether this category is set off from the others. */
 bool focus_is_on(const chart_spec *spec, size_t category);

@@ -8,17 +8,16 @@
 #include "chart/guide.h"
 #include "chart/gutter.h"
 #include "chart/kinds.h"
-#include "chart/tone.h"
 #include "chart/options.h"
 #include "chart/pitch.h"
 #include "chart/plan.h"
+#include "chart/tone.h"
 
 #define PLACES_MOST 60 /* more dots could not be told apart */
 #define STEP_LEAST 4   /* of them in an em, at most */
 #define STEP_MOST 4    /* em from dot to dot */
 #define LINE_LEAST 6   /* em of a row, at least */
 #define LINE_SHARE 6   /* em / this: thickness of a line for all places */
-#define RECEDED 600    /* of the own dot's colour, /1000: still not the line's */
 #define TICKS_MOST 5   /* round places along it */
 #define ROWS_LOOSEST PITCH_MOST /* dots do not grow with room */
 
@@ -357,7 +356,8 @@ row_draw(const chart_context *c, const ranking_plan *plan,
     at->n = places_of(row);
     at->is_line = plan->is_line;
     at->own = focus_is_off(row->place.spec, row->place.category)
-                  ? tone_mix(c->style->accent, c->style->ground, RECEDED)
+                  ? tone_mix(c->style->accent, c->style->ground,
+                             FOCUS_RECEDED_DOT)
                   : named.colour;
     at->row = (jb_rect){plan->places_x, middle - radius,
                         places_width(plan, at->n), 2 * radius};

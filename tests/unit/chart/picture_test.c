@@ -11,6 +11,7 @@
 #include <stdlib.h>
 
 #include "chart/focus.h"
+#include "chart/magnified.h"
 #include "chart/guide.h"
 #include "chart/tone.h"
 #include "unit/chart/generated.h"
@@ -233,14 +234,16 @@ id_of(const shown *s, size_t series, size_t category)
     return slice_printf(s->arena, "chart-%zu-%zu", series + 1, category + 1);
 }
 
-/* T3 as far as a chart goes: a label is the specification's, in full. Where
- * figures give way, a note says so. */
+/* T3 as far as a chart goes: a label is the specification's, in full, or told
+ * in a larger unit (magnified_test). Where figures give way, a note says so. */
 static void
 labels_are_as_worded(const shown *s)
 {
+    chart_context c = {.arena = s->arena};
+    const chart_spec *told = magnified_from(&c, &s->spec);
     for (size_t i = 0; i < s->spec.n_series; i++)
         for (size_t j = 0; j < s->spec.n_categories; j++) {
-            const chart_datum *datum = &s->spec.series[i].data[j];
+            const chart_datum *datum = &told->series[i].data[j];
             slice id = id_of(s, i, j);
             if (sketch_bar_lookup(&s->sketch, id) == NULL)
                 continue;
@@ -551,8 +554,10 @@ colour_is_styled(const shown *s, jb_colour colour)
                          style->accent,  style->target};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         jb_colour pale = tone_mix(named[i], style->ground, FOCUS_RECEDED);
+        jb_colour dot = tone_mix(named[i], style->ground, FOCUS_RECEDED_DOT);
         if (colour_is_of(style, named[i], colour) ||
-            (s->spec.n_focus > 0 && colour_is_of(style, pale, colour)))
+            (s->spec.n_focus > 0 && (colour_is_of(style, pale, colour) ||
+                                     colour_is_of(style, dot, colour))))
             return true;
     }
     return false;

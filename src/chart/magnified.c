@@ -1,0 +1,266 @@
+#include "chart/magnified.h"
+
+#include <math.h>
+
+#include "chart/magnitude.h"
+
+#define LONG 1e7      /* from here on, figures are told in a larger unit … */
+#define DIGITS_LEAST 4 /* … with so many digits of the greatest … */
+#define FEW 2          /* … and of each, none of which is so small that … */
+#define SCALE_MOST 4   /* … it would need more than these behind the point */
+
+/* Figures of one unit, and the unit they are told in. */
+typedef struct magnifying {
+    const chart_context *c;
+    jb_unit from, to;
+    int scale; /* digits behind the point */
+} magnifying;
+
+static bool
+is_level(const chart_series *s)
+{
+    return s->unit.name.len > 0 || s->role == SERIES_CURRENT ||
+           s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET ||
+           s->role == SERIES_PACE || s->role == SERIES_PART;
+}
+
+static jb_unit
+unit_at(const chart_spec *spec, size_t series, size_t category)
+{
+    const chart_series *s = &spec->series[series];
+    return s->unit.name.len > 0 ? s->unit : spec->categories[category].unit;
+}
+
+static double
+size_of(const chart_datum *d)
+{
+    return d->has_value ? fabs(decimal_to_double(d->value)) : 0;
+}
+
+/* Of the figures of a unit's base, but for zero. */
+typedef struct size_range {
+    double most, least;
+    bool is_mixed; /* they differ in power */
+} size_range;
+
+static void
+range_take(size_range *r, const chart_datum *d)
+{
+    double size = size_of(d);
+    r->most = fmax(r->most, size);
+    if (size > 0)
+        r->least = fmin(r->least, size);
+}
+
+static void
+range_take_series(size_range *r, const chart_spec *spec, size_t series,
+                  jb_unit unit)
+{
+    const chart_series *s = &spec->series[series];
+    for (size_t i = 0; i < spec->n_categories && is_level(s); i++) {
+        jb_unit own = unit_at(spec, series, i);
+        if (!unit_is_same_base(own, unit))
+            continue;
+        r->is_mixed |= own.power != unit.power;
+        range_take(r, &s->data[i]);
+        range_take(r, &s->total);
+    }
+}
+
+static int
+digits_before(double value)
+{
+    return value < 1 ? 1 : (int)floor(log10(value)) + 1;
+}
+
+/* False where the figures of `unit` are told as they are. */
+static bool
+is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
+             magnifying *m)
+{
+    if (unit.name.len == 0 || unit.kind == UNIT_PERCENT ||
+        unit.kind == UNIT_POINT)
+        return false;
+    size_range r = {.least = INFINITY};
+    for (size_t s = 0; s < spec->n_series; s++)
+        range_take_series(&r, spec, s, unit);
+    if (r.is_mixed || r.most < LONG)
+        return false;
+    *m = (magnifying){c, unit, magnitude_unit(c->arena, unit, r.most), 1};
+    int scale = DIGITS_LEAST - digits_before(magnitude_in(r.most, unit, m->to));
+    m->scale = scale < 1 ? 1 : scale;
+    return m->to.power > unit.power &&
+           magnitude_in(r.least, unit, m->to) >= pow(10, FEW - 1 - SCALE_MOST);
+}
+
+static bool
+value_in(const magnifying *m, jb_decimal value, jb_decimal *out)
+{
+    return decimal_shift(value, m->from.power - m->to.power, out);
+}
+
+/* Small ones beside great ones keep a digit or two. */
+static slice
+digits_of(const magnifying *m, jb_decimal value)
+{
+    arena *a = m->c->arena;
+    double size = fabs(decimal_to_double(value));
+    int scale = m->scale;
+    if (size == 0)
+        return SLICE_OF("0");
+    while (scale < SCALE_MOST && size * pow(10, scale) < pow(10, FEW - 1))
+        scale++;
+    jb_decimal rounded =
+        decimal_round(decimal_abs(value), scale, DECIMAL_HALF_UP);
+    return decimal_text(a, rounded);
+}
+
+static bool
+is_digit(char c)
+{
+    return (c >= '0' && c <= '9') || c == '.';
+}
+
+/* The last number of `text` before `end`. */
+static slice
+number_before(slice text, size_t end)
+{
+    size_t last = end;
+    while (last > 0 && !is_digit(text.at[last - 1]))
+        last--;
+    size_t first = last;
+    while (first > 0 && is_digit(text.at[first - 1]))
+        first--;
+    return slice_cut(text, first, last);
+}
+
+/* 约538200000000 becomes 约5382.0. */
+static slice
+label_in(const magnifying *m, slice label, jb_decimal value)
+{
+    slice number = number_before(label, label.len);
+    if (number.len == 0)
+        return label;
+    size_t first = (size_t)(number.at - label.at);
+    slice digits = digits_of(m, value);
+    slice before = slice_cut(label, 0, first);
+    slice behind = slice_cut(label, first + number.len, label.len);
+    return slice_printf(m->c->arena, "%.*s%.*s%.*s", SLICE_ARGS(before),
+                        SLICE_ARGS(digits), SLICE_ARGS(behind));
+}
+
+static void
+datum_magnify(const magnifying *m, chart_datum *d)
+{
+    jb_decimal value;
+    if (!d->has_value || !value_in(m, d->value, &value))
+        return;
+    d->value = value;
+    d->label = label_in(m, d->label, value);
+}
+
+/* 全省平均538200000000元: the number before the unit, if there is one. */
+static void
+guide_magnify(const magnifying *m, chart_guide *g)
+{
+    size_t at = slice_find(g->label, m->from.name);
+    slice number = number_before(g->label, at);
+    jb_decimal low;
+    if (!unit_is_same_base(g->unit, m->from) || g->is_band ||
+        g->unit.power != m->from.power ||
+        number.at + number.len != g->label.at + at ||
+        !value_in(m, g->low, &low))
+        return;
+    slice before = slice_cut(g->label, 0, (size_t)(number.at - g->label.at));
+    slice digits = digits_of(m, low);
+    g->label = slice_printf(m->c->arena, "%.*s%.*s%.*s", SLICE_ARGS(before),
+                            SLICE_ARGS(digits), SLICE_ARGS(m->to.name));
+}
+
+static void
+series_magnify(const magnifying *m, const chart_spec *spec, chart_series *s,
+               const chart_series *old)
+{
+    if (!is_level(old))
+        return;
+    for (size_t i = 0; i < spec->n_categories; i++) {
+        jb_unit own = old->unit.name.len > 0 ? old->unit
+                                             : spec->categories[i].unit;
+        if (unit_is_same_base(own, m->from))
+            datum_magnify(m, &s->data[i]);
+    }
+    if (unit_is_same_base(old->unit, m->from)) {
+        datum_magnify(m, &s->total);
+        s->unit = m->to;
+    }
+    for (size_t i = 0; i < s->n_guides; i++)
+        guide_magnify(m, &s->guides[i]);
+}
+
+static chart_spec *
+copy_of(const chart_context *c, const chart_spec *spec)
+{
+    arena *a = c->arena;
+    chart_spec *out = ARENA_NEW(a, chart_spec);
+    *out = *spec;
+    out->categories = ARENA_ARRAY(a, spec->n_categories, chart_category);
+    out->series = ARENA_ARRAY(a, spec->n_series, chart_series);
+    for (size_t i = 0; i < spec->n_categories; i++)
+        out->categories[i] = spec->categories[i];
+    for (size_t s = 0; s < spec->n_series; s++) {
+        chart_series *series = &out->series[s];
+        *series = spec->series[s];
+        series->data = ARENA_ARRAY(a, spec->n_categories, chart_datum);
+        for (size_t i = 0; i < spec->n_categories; i++)
+            series->data[i] = spec->series[s].data[i];
+        series->guides = ARENA_ARRAY(a, series->n_guides, chart_guide);
+        for (size_t i = 0; i < series->n_guides; i++)
+            series->guides[i] = spec->series[s].guides[i];
+    }
+    return out;
+}
+
+/* Figures of one base are counted once, with the first of them. */
+static chart_spec *
+base_magnify(const chart_context *c, const chart_spec *spec, jb_unit unit,
+             chart_spec *out)
+{
+    magnifying m;
+    if (!is_magnified(c, spec, unit, &m))
+        return out;
+    if (out == NULL)
+        out = copy_of(c, spec);
+    for (size_t s = 0; s < spec->n_series; s++)
+        series_magnify(&m, spec, &out->series[s], &spec->series[s]);
+    for (size_t i = 0; i < spec->n_categories; i++)
+        if (unit_is_same_base(spec->categories[i].unit, unit))
+            out->categories[i].unit = m.to;
+    return out;
+}
+
+static bool
+is_first(const jb_unit *units, size_t n, jb_unit unit)
+{
+    for (size_t i = 0; i < n; i++)
+        if (unit_is_same_base(units[i], unit))
+            return false;
+    return true;
+}
+
+const chart_spec *
+magnified_from(const chart_context *c, const chart_spec *spec)
+{
+    size_t n = 0;
+    jb_unit *units = ARENA_ARRAY(c->arena, spec->n_categories + spec->n_series,
+                                 jb_unit);
+    for (size_t i = 0; i < spec->n_categories; i++)
+        if (is_first(units, n, spec->categories[i].unit))
+            units[n++] = spec->categories[i].unit;
+    for (size_t s = 0; s < spec->n_series; s++)
+        if (is_first(units, n, spec->series[s].unit))
+            units[n++] = spec->series[s].unit;
+    chart_spec *out = NULL;
+    for (size_t i = 0; i < n; i++)
+        out = base_magnify(c, spec, units[i], out);
+    return out != NULL ? out : spec;
+}
