@@ -214,7 +214,7 @@ suits_height(const chart_plan *plan, jb_len height)
 }
 
 /* A plot that is free in height first; what title and notes leave of a given
- * height may ask for another arrangement. */
+ * height may ask for another arrangement, and that for other keys. */
 static bool
 frame_fill(const chart_context *c, chart_frame *f, jb_size size)
 {
@@ -226,8 +226,18 @@ frame_fill(const chart_context *c, chart_frame *f, jb_size size)
     foot_set(c, f, size.w);
     if (size.h == 0)
         return true;
+    size_t n_keys = f->plan->n_keys;
     jb_size plot = {size.w, len_max(size.h - f->head - f->foot, 1)};
-    return suits_height(f->plan, plot.h) || plan_from(c, f, plot);
+    if (suits_height(f->plan, plot.h))
+        return true;
+    if (!plan_from(c, f, plot))
+        return false;
+    if (f->plan->n_keys == n_keys)
+        return true;
+    head_set(c, f, size.w);
+    foot_set(c, f, size.w);
+    plot.h = len_max(size.h - f->head - f->foot, 1);
+    return plan_from(c, f, plot);
 }
 
 static jb_len

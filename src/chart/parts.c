@@ -2,8 +2,9 @@
  * metric, cut into the parts. Each part is labelled below its piece, from a
  * line at its left edge, or further along it; labels that would meet even so
  * go one tier down, the left ones deeper, so that no line crosses a label.
- * Where that fails too, or the colours do not suffice, each part has a bar of
- * its own. */
+ * Where height is short, metrics of the same parts share a legend in place of
+ * names at each piece. Where that fails too, or the colours do not suffice,
+ * each part has a bar of its own. */
 #include <math.h>
 
 #include "chart/bar_plan.h"
@@ -22,8 +23,11 @@ static const int options_taken[] = {OPTION_LENGTH};
  * true. */
 #define FIELD_NATURAL 5 / 2 /* em: height of a bar */
 #define FIELD_LEAST 3 / 2
+#define FIELD_LEAST_KEYED 5 / 4
 #define FIELD_MOST 6
+#define FIELD_NARROW 12
 #define PIECE_GAP LEN_OF_PT(0.75)
+#define HEADS_SHARE 300 /* of the width, /1000, for names beside bars */
 
 typedef struct part_piece {
     datum_place place;
@@ -55,6 +59,8 @@ typedef struct parts_plan {
     size_t n_most; /* gaps between the pieces of a bar */
     jb_len gap;    /* how wide these are */
     jb_len em, width;
+    bool is_keyed; /* pieces are named by a legend, metrics beside the bars */
+    jb_len left, field_width; /* of the bars */
 } parts_plan;
 
 static bool
@@ -89,32 +95,41 @@ share_text(datum_place p)
     return spec->series[p.series + 1].data[p.category].label;
 }
 
+/* 625.6亿元，48.6%; without the unit where the total beside it has one. */
 static slice
-figure_text(arena *a, datum_place p)
+figure_text(arena *a, datum_place p, bool has_unit)
 {
     slice share = share_text(p);
-    slice unit = p.spec->series[p.series].unit.name;
+    slice unit = has_unit ? p.spec->series[p.series].unit.name
+                          : (slice){NULL, 0};
     return slice_printf(a, "%.*s%.*s%s%.*s", SLICE_ARGS(datum_at(p)->label),
                         SLICE_ARGS(unit), share.len > 0 ? "，" : "",
                         SLICE_ARGS(share));
 }
 
+static bool
+is_total_told(datum_place p)
+{
+    return p.spec->series[p.series].total.label.len > 0;
+}
+
 static part_piece
-piece_from(const chart_context *c, datum_place place)
+piece_from(const chart_context *c, datum_place place, bool is_keyed)
 {
     const style_chart *style = c->style;
     const chart_datum *datum = datum_at(place);
     bool is_strong = focus_is_on(place.spec, place.category);
     part_piece p = {.place = place,
                     .value = decimal_to_double(datum->value)};
-    p.name = label_set(
-        c, &(label_wish){
-               .look = &style->category,
-               .text = place.spec->categories[place.category].name,
-               .is_emphasis = is_strong});
+    slice name = place.spec->categories[place.category].name;
+    p.name = label_set(c, &(label_wish){.look = &style->category,
+                                        .text = is_keyed ? SLICE_OF("") : name,
+                                        .is_emphasis = is_strong});
     p.figure = label_set(c, &(label_wish){.look = &style->label,
-                                          .text = figure_text(c->arena,
-                                                              place),
+                                          .text = figure_text(
+                                              c->arena, place,
+                                              !is_keyed ||
+                                                  !is_total_told(place)),
                                           .mark = datum->note_mark,
                                           .colour = style->muted,
                                           .is_emphasis = is_strong});
@@ -137,6 +152,19 @@ hues_differ(const part_bar *b, size_t n_palette)
             if (piece_hue(b, i) % n_palette == piece_hue(b, j) % n_palette)
                 return false;
     return true;
+}
+
+/* Whether every part of the chart has a colour of its own, by its name. */
+static bool
+can_be_keyed(const chart_context *c, const chart_spec *spec)
+{
+    size_t n = (size_t)c->style->n_palette;
+    for (size_t i = 0; i < spec->n_categories; i++)
+        for (size_t j = 0; j < i; j++)
+            if (n == 0 || spec->categories[i].hue % n ==
+                              spec->categories[j].hue % n)
+                return false;
+    return spec->n_categories <= n;
 }
 
 /* A part keeps the colour of its name through a document, unless two of one
@@ -252,7 +280,7 @@ total_text(arena *a, const chart_series *s)
 
 /* A bar with its pieces, which have no places yet. */
 static part_bar
-bar_from(const chart_context *c, datum_place place, jb_len width)
+bar_from(const chart_context *c, datum_place place, const parts_plan *plan)
 {
     const chart_spec *spec = place.spec;
     size_t series = place.series;
@@ -263,17 +291,20 @@ bar_from(const chart_context *c, datum_place place, jb_len width)
                   .series = s};
     for (size_t i = 0; i < spec->n_categories; i++)
         if (s->data[i].has_value)
-            b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i});
+            b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i},
+                                         plan->is_keyed);
     pieces_colour(c->style, &b);
     b.whole = whole_of(&b, s);
     b.total = label_set(c, &(label_wish){.look = &c->style->label,
                                          .text = total_text(c->arena, s),
                                          .mark = s->total.note_mark});
+    jb_len room = plan->is_keyed ? len_scale(plan->width, HEADS_SHARE, 1000)
+                                 : plan->width - b.total.width - em;
     b.head = label_set(c, &(label_wish){.look = &c->style->category,
                                         .text = s->name,
-                                        .measure = width - b.total.width -
-                                                   em,
-                                        .align = TEXT_START});
+                                        .measure = room,
+                                        .align = plan->is_keyed ? TEXT_END
+                                                                : TEXT_START});
     return b;
 }
 
@@ -310,36 +341,72 @@ lengths_set(parts_plan *plan, bool is_amount)
             if (unit_is_same_base(plan->bars[j].series->unit, unit))
                 most = fmax(most, whole_in(&plan->bars[j], unit));
         jb_len gaps = plan->gap * (jb_len)plan->n_most;
-        b->length = len_from(len_max(0, plan->width - gaps) *
+        b->length = len_from(len_max(0, plan->field_width - gaps) *
                              (b->whole / most));
     }
 }
 
 static jb_len
-tier_height(const part_bar *b, jb_len em)
+tier_height(const parts_plan *plan, const part_bar *b)
 {
     jb_len height = 0;
     for (size_t i = 0; i < b->n; i++)
         height = len_max(height, b->pieces[i].name.height +
                                      b->pieces[i].figure.height);
-    return height + em * 3 / 4;
+    return height + (plan->is_keyed ? plan->em / 4 : plan->em * 3 / 4);
 }
 
 /* Of one metric, with a field of height `field`. */
 static jb_len
-bar_height(const part_bar *b, jb_len em, jb_len field)
+bar_height(const parts_plan *plan, const part_bar *b, jb_len field)
 {
-    return b->head.height + em / 3 + field + em / 3 +
-           b->tiers * tier_height(b, em);
+    jb_len em = plan->em, tiers = b->tiers * tier_height(plan, b);
+    if (plan->is_keyed)
+        return len_max(b->head.height, field + em / 4 + tiers);
+    return b->head.height + em / 3 + field + em / 3 + tiers;
+}
+
+static jb_len
+bars_gap(const parts_plan *plan)
+{
+    return plan->is_keyed ? plan->em / 2 : plan->em;
 }
 
 static jb_len
 bars_height(const parts_plan *plan, jb_len field)
 {
-    jb_len height = (jb_len)(plan->n - 1) * plan->em;
+    jb_len height = (jb_len)(plan->n - 1) * bars_gap(plan);
     for (size_t i = 0; i < plan->n; i++)
-        height += bar_height(&plan->bars[i], plan->em, field);
+        height += bar_height(plan, &plan->bars[i], field);
     return height;
+}
+
+/* Where the bars stand across. */
+static void
+field_set(parts_plan *plan)
+{
+    jb_len left = 0, right = 0;
+    for (size_t i = 0; i < plan->n && plan->is_keyed; i++) {
+        left = len_max(left, plan->bars[i].head.width + plan->em);
+        right = len_max(right, plan->bars[i].total.width + plan->em);
+    }
+    plan->left = left;
+    plan->field_width = plan->width - left - right;
+}
+
+static void
+keys_set(const chart_context *c, const chart_spec *spec, parts_plan *plan)
+{
+    const style_chart *style = c->style;
+    legend_key *keys = ARENA_ARRAY(c->arena, spec->n_categories, legend_key);
+    for (size_t i = 0; i < spec->n_categories; i++)
+        keys[i] = (legend_key){
+            .text = spec->categories[i].name,
+            .colour = focus_colour(style, spec, i,
+                                   style->palette[spec->categories[i].hue %
+                                                  (size_t)style->n_palette])};
+    plan->base.keys = keys;
+    plan->base.n_keys = spec->n_categories;
 }
 
 /* Outlines of neighbours do not meet. */
@@ -366,7 +433,7 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
     for (size_t i = 0; i < spec->n_series; i++) {
         if (!is_part_series(&spec->series[i]))
             continue;
-        part_bar b = bar_from(c, (datum_place){spec, i, 0}, plan->width);
+        part_bar b = bar_from(c, (datum_place){spec, i, 0}, plan);
         if (b.n > (size_t)c->style->n_palette)
             return false;
         if (b.n > 0)
@@ -375,14 +442,21 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
             plan->n_most = b.n - 1;
     }
     plan->gap = gap_for(c->style, plan);
+    field_set(plan);
+    if (plan->field_width < plan->em * FIELD_NARROW)
+        return false;
     lengths_set(plan, is_amount);
     for (size_t i = 0; i < plan->n; i++) {
         pieces_place(&plan->bars[i]);
-        if (!tiers_set(&plan->bars[i], plan->em, plan->width))
+        if (!tiers_set(&plan->bars[i], plan->em, plan->field_width))
             return false;
     }
+    if (plan->is_keyed)
+        keys_set(c, spec, plan);
     plan->base.natural = bars_height(plan, plan->em * FIELD_NATURAL);
-    plan->base.least = bars_height(plan, plan->em * FIELD_LEAST);
+    plan->base.least =
+        bars_height(plan, plan->is_keyed ? plan->em * FIELD_LEAST_KEYED
+                                   : plan->em * FIELD_LEAST);
     plan->base.most = bars_height(plan, plan->em * FIELD_MOST);
     return true;
 }
@@ -407,7 +481,7 @@ part_panel(const chart_context *c, const chart_spec *spec, size_t series)
         row->bars[0] = datum_bar(c, place, style->current);
         row->bars[0].label = label_set(
             c, &(label_wish){.look = &style->label,
-                             .text = figure_text(c->arena, place),
+                             .text = figure_text(c->arena, place, true),
                              .mark = datum->note_mark,
                              .is_emphasis = row->is_strong});
     }
@@ -431,16 +505,32 @@ list_plan(const chart_context *c, const chart_spec *spec, jb_size size,
     plan->across = across_plan_from(c, &panels, size);
 }
 
+static parts_plan *
+plan_new(const chart_context *c, jb_len width, bool is_keyed)
+{
+    parts_plan *plan = ARENA_NEW(c->arena, parts_plan);
+    plan->em = label_size(c, &c->style->label);
+    plan->width = width;
+    plan->is_keyed = is_keyed;
+    return plan;
+}
+
 static chart_plan *
 parts_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
 {
-    parts_plan *plan = ARENA_NEW(c->arena, parts_plan);
+    parts_plan *plan = plan_new(c, size.w, false);
     bool is_amount = options->chosen[OPTION_LENGTH] == LENGTH_AMOUNT;
-    plan->em = label_size(c, &c->style->label);
-    plan->width = size.w;
-    if (stack_plan(c, spec, is_amount, plan))
+    bool is_stacked = stack_plan(c, spec, is_amount, plan);
+    bool is_high = is_stacked && size.h > 0 && plan->base.least > size.h;
+    if (is_high && plan->n > 1 && can_be_keyed(c, spec)) {
+        parts_plan *keyed = plan_new(c, size.w, true);
+        if (stack_plan(c, spec, is_amount, keyed))
+            return &keyed->base;
+    }
+    if (is_stacked)
         return &plan->base;
+    plan = plan_new(c, size.w, false);
     list_plan(c, spec, size, plan);
     if (plan->across == NULL)
         return NULL;
@@ -456,6 +546,7 @@ typedef struct parts_canvas {
     const parts_plan *plan;
     jb_display *d;
     jb_len y, field; /* of the bar's fields: top and height */
+    jb_len x;        /* of their left */
 } parts_canvas;
 
 static void
@@ -463,16 +554,18 @@ piece_label_draw(const parts_canvas *s, const part_bar *b,
                  const part_piece *p)
 {
     jb_len em = s->plan->em, bottom = s->y + s->field;
-    jb_len top = bottom + em / 3 + p->tier * tier_height(b, em);
-    jb_len end = top + p->name.height;
-    jb_len x = p->line_x + s->c->style->grid_width / 2;
+    jb_len top = bottom + (s->plan->is_keyed ? em / 4 : em / 3) +
+                 p->tier * tier_height(s->plan, b);
+    jb_len end = top + (s->plan->is_keyed ? p->figure : p->name).height;
+    jb_len x = s->x + p->line_x + s->c->style->grid_width / 2;
     if (p->label_x < p->x)
         end = top - em / 8; /* the label reaches under its line */
     display_line(s->d, (jb_point){x, bottom}, (jb_point){x, end},
                  s->c->style->grid_width, s->c->style->muted);
-    label_draw(s->d, &p->name, (jb_point){p->label_x, top});
+    jb_len under = s->plan->is_keyed ? 0 : p->name.height + em / 8;
+    label_draw(s->d, &p->name, (jb_point){s->x + p->label_x, top});
     label_draw(s->d, &p->figure,
-               (jb_point){p->label_x, top + p->name.height + em / 8});
+               (jb_point){s->x + p->label_x, top + under});
 }
 
 static void
@@ -480,7 +573,7 @@ piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
 {
     const part_piece *p = &b->pieces[i];
     bar named = datum_bar(s->c, p->place, p->colour);
-    bar_mark m = {.zero = {p->x, s->y}, .length = p->width,
+    bar_mark m = {.zero = {s->x + p->x, s->y}, .length = p->width,
                   .thickness = s->field, .colour = p->colour,
                   .fill = named.fill};
     mark_begin(s->c->style, s->d, named.name, &m, b->scale);
@@ -489,16 +582,28 @@ piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
     display_group_end(s->d);
 }
 
+/* Name and total above the bar, or before and behind it. */
 static void
 part_bar_draw(parts_canvas *s, const part_bar *b)
 {
-    jb_len em = s->plan->em, width = s->plan->width;
-    label_draw(s->d, &b->head, (jb_point){0, s->y});
-    label_draw(s->d, &b->total, (jb_point){width - b->total.width, s->y});
-    s->y += b->head.height + em / 3;
+    const parts_plan *plan = s->plan;
+    jb_len em = plan->em, top = s->y, end = plan->width - b->total.width;
+    if (plan->is_keyed) {
+        jb_len room = len_scale(plan->width, HEADS_SHARE, 1000);
+        jb_len head = b->head.height < s->field ? s->field - b->head.height
+                                                : 0;
+        label_draw(s->d, &b->head,
+                   (jb_point){s->x - em - room, top + head / 2});
+        label_draw(s->d, &b->total,
+                   (jb_point){end, top + (s->field - b->total.height) / 2});
+    } else {
+        label_draw(s->d, &b->head, (jb_point){0, top});
+        label_draw(s->d, &b->total, (jb_point){end, top});
+        s->y += b->head.height + em / 3;
+    }
     for (size_t i = 0; i < b->n; i++)
         piece_draw(s, b, i);
-    s->y += bar_height(b, em, s->field) - b->head.height - em / 3 + em;
+    s->y = top + bar_height(plan, b, s->field) + bars_gap(plan);
 }
 
 static void
@@ -510,9 +615,11 @@ parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
         across_draw(c, plan->across, size, d);
         return;
     }
-    parts_canvas s = {.c = c, .plan = plan, .d = d};
+    parts_canvas s = {.c = c, .plan = plan, .d = d, .x = plan->left};
     jb_len spare = size.h - bars_height(plan, 0);
-    s.field = len_min(spare / (jb_len)plan->n, plan->em * FIELD_MOST);
+    jb_len most = plan->is_keyed ? plan->em * FIELD_NATURAL
+                                 : plan->em * FIELD_MOST;
+    s.field = len_min(spare / (jb_len)plan->n, most);
     for (size_t i = 0; i < plan->n; i++)
         part_bar_draw(&s, &plan->bars[i]);
 }
