@@ -356,11 +356,54 @@ has_expected(const trend_plan *p)
     return false;
 }
 
-static void
-notes_set(const chart_context *c, trend_plan *p, slice thinned, bool is_free)
+static bool
+is_same_line(const trend_line *a, const trend_line *b)
 {
-    slice *notes = ARENA_ARRAY(c->arena, 4, slice);
+    if (a->n != b->n)
+        return false;
+    for (size_t i = 0; i < a->n; i++)
+        if (a->at[i].slot != b->at[i].slot || a->at[i].value != b->at[i].value)
+            return false;
+    return a->n > 0;
+}
+
+static bool
+is_first_alike(const trend_plan *p, size_t k)
+{
+    for (size_t j = 0; j < k; j++)
+        if (is_same_line(&p->lines[j], &p->lines[k]))
+            return false;
+    return true;
+}
+
+/* Lines that hide each other: 注：甲、乙的线重合。 */
+static size_t
+notes_of_same(const chart_context *c, const chart_spec *spec,
+              const trend_plan *p, slice *notes)
+{
+    size_t n = 0;
+    for (size_t k = 0; k < p->n_lines; k++) {
+        slice_builder b = {.arena = c->arena};
+        size_t n_alike = 0;
+        for (size_t j = k; j < p->n_lines && is_first_alike(p, k); j++)
+            if (is_same_line(&p->lines[k], &p->lines[j]))
+                builder_printf(&b, "%s%.*s", n_alike++ > 0 ? "、" : "注：",
+                               SLICE_ARGS(spec->series[j].name));
+        if (n_alike < 2)
+            continue;
+        builder_add_text(&b, "的线重合。");
+        notes[n++] = builder_slice(&b);
+    }
+    return n;
+}
+
+static void
+notes_set(const chart_context *c, const chart_spec *spec, trend_plan *p,
+          slice thinned, bool is_free)
+{
+    slice *notes = ARENA_ARRAY(c->arena, 4 + p->n_lines, slice);
     p->base.notes = notes;
+    p->base.n_notes = notes_of_same(c, spec, p, notes);
     if (is_free)
         notes[p->base.n_notes++] = SLICE_OF("注：纵轴不从零起。");
     if (has_gap(p))
@@ -467,7 +510,7 @@ trend_plan_from(const chart_context *c, const chart_spec *spec,
                                          .measure = size.w});
     edges_set(p);
     slice thinned = labels_thin(p);
-    notes_set(c, p, thinned, is_free);
+    notes_set(c, spec, p, thinned, is_free);
     heights_set(p);
     return &p->base;
 }

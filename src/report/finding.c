@@ -52,7 +52,7 @@ items_word(const resolving *r)
 
 /* What the growths of a chart have in common. */
 typedef struct tally {
-    size_t n, rises, falls, flats;
+    size_t n, rises, falls, flats, incomparable;
     size_t n_rates;
     size_t most, least; /* metrics with the highest and lowest rate */
 } tally;
@@ -94,6 +94,7 @@ tally_of(const resolving *r)
         t.rises += direction > 0;
         t.falls += direction < 0;
         t.flats += g->growth.kind == CHANGE_FLAT;
+        t.incomparable += g->growth.kind == CHANGE_INCOMPARABLE;
         if (is_rate(g))
             count_rate(r, &t, metric);
     }
@@ -185,6 +186,8 @@ finding_of_count(const resolving *r, const tally *t)
         return slice_printf(b.arena, "%zu%s全部下降", t->n, items);
     if (t->flats == t->n)
         return slice_printf(b.arena, "%zu%s均与上年同期持平", t->n, items);
+    if (t->incomparable == t->n)
+        return slice_printf(b.arena, "%zu%s同比均不可比", t->n, items);
     builder_printf(&b, "%zu%s", t->n, items);
     if (t->rises > 0)
         builder_printf(&b, "%zu升", t->rises);

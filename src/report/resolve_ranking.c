@@ -11,19 +11,32 @@ whole_datum(int n)
 
 #define TIES_NAMED 3
 
-/* 出口、进口位次并列最前，均为第4位 */
+/* 出口、进口位次并列最前，均为第4位; 出口等5项位次 … */
 static slice
-finding_of_ties(const resolving *r, const chart_datum *places, size_t best)
+finding_of_ties(const resolving *r, const chart_datum *places, size_t best,
+                size_t n_best)
 {
     slice_builder b = {.arena = r->draft->arena};
     for (size_t i = 0; i < r->spec->n_categories; i++)
-        if (places[i].has_value &&
+        if (places[i].has_value && (i == best || n_best <= TIES_NAMED) &&
             decimal_compare(places[i].value, places[best].value) == 0)
             builder_printf(&b, "%s%.*s", b.len > 0 ? "、" : "",
                            SLICE_ARGS(r->spec->categories[i].name));
+    if (n_best > TIES_NAMED)
+        builder_printf(&b, "等%zu项", n_best);
     builder_printf(&b, "位次并列最前，均为第%.*s位",
                    SLICE_ARGS(decimal_text(b.arena, places[best].value)));
     return builder_slice(&b);
+}
+
+/* 居全省第18位, each of them. */
+static bool
+are_told_alike(const resolving *r, const chart_datum *places)
+{
+    for (size_t i = 1; i < r->spec->n_categories; i++)
+        if (!slice_equal(places[i].label, places[0].label))
+            return false;
+    return true;
 }
 
 /* 生产总值增幅居全省第4位，位次最前: the foremost place, if one alone has it. */
@@ -41,9 +54,13 @@ finding_of_places(const resolving *r, const chart_datum *places)
         n_best = order < 0 ? 1 : n_best + (order == 0);
         n_known++;
     }
-    if (n_best > 1 && n_best <= TIES_NAMED)
-        return finding_of_ties(r, places, best);
-    if (n_best != 1)
+    if (n_best > TIES_NAMED && n_best == r->spec->n_categories &&
+        are_told_alike(r, places))
+        return slice_printf(r->draft->arena, "%zu项指标均%.*s", n_best,
+                            SLICE_ARGS(places[best].label));
+    if (n_best > 1)
+        return finding_of_ties(r, places, best, n_best);
+    if (n_best == 0)
         return SLICE_OF("主要指标位次");
     return slice_printf(r->draft->arena, "%.*s%.*s%s",
                         SLICE_ARGS(r->spec->categories[best].name),
