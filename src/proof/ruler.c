@@ -7,6 +7,7 @@
 #define SAMPLES 15    /* lines across a bar, at most */
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
+#define INKED 0.9     /* of the ink: a line of the hatch, not a fill */
 #define STRANGE 60    /* … and this far off a tint of the ink is none */
 #define INNER 0.2     /* of the thickness is left out at either side */
 #define BESIDE_LEAST 3 /* lines that tell where an end is */
@@ -172,7 +173,7 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     jb_colour ground = page_ground(r);
     jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
-    if (pixel_distance(fill, next) >= SAME ||
+    if (inside > INKED || pixel_distance(fill, next) >= SAME ||
         pixel_distance(fill, pixel_mixed(ground, r->ink, inside)) >= STRANGE)
         return NAN;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
