@@ -20,7 +20,7 @@ typedef struct chart_frame {
 } chart_frame;
 
 /* Gaps in thousandths of the label size. */
-#define TITLE_GAP 400
+#define TITLE_GAP 250 /* in the tight form too */
 #define HEAD_GAP 800
 #define LEGEND_GAP 300
 #define FOOT_GAP 700
@@ -37,6 +37,12 @@ gap_in(const chart_context *c, const chart_frame *f, int thousandths)
     jb_len gap = len_scale(label_size(c, &c->style->label), thousandths,
                            1000);
     return f->is_tight ? gap * 2 / 3 : gap;
+}
+
+static jb_len
+title_gap(const chart_context *c)
+{
+    return len_scale(label_size(c, &c->style->label), TITLE_GAP, 1000);
 }
 
 static chart_label
@@ -197,7 +203,7 @@ head_set(const chart_context *c, chart_frame *f, jb_len width)
     }
     f->head = f->title.height + f->subtitle.height;
     if (f->title.height > 0 && f->subtitle.height > 0)
-        f->head += gap_in(c, f, TITLE_GAP);
+        f->head += title_gap(c);
     if (f->head > 0)
         f->head += gap_in(c, f, HEAD_GAP);
     f->legend = legend_height(c, f->plan->keys, f->plan->n_keys, width);
@@ -344,7 +350,7 @@ head_draw(const chart_context *c, const chart_frame *f, jb_len width,
     label_draw(d, &f->title, at);
     at.y = f->title.height;
     if (f->title.height > 0 && f->subtitle.height > 0)
-        at.y += gap_in(c, f, TITLE_GAP);
+        at.y += title_gap(c);
     label_draw(d, &f->subtitle, at);
     legend_draw(c, f->plan->keys, f->plan->n_keys,
                 (jb_rect){0, f->head - f->legend, width, f->legend}, d);

@@ -72,7 +72,8 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     s->column.label = datum_label(c, level,
                                   &(datum_look){.text = &style->label,
                                                 .colour = style->ink});
-    s->is_pale = tone_contrast(style->ink, s->column.colour) >=
+    jb_colour text = focus_is_off(spec, i) ? style->muted : style->ink;
+    s->is_pale = tone_contrast(text, s->column.colour) >=
                      TONE_CONTRAST_TEXT &&
                  s->column.fill == MARK_SOLID;
     bar point = datum_bar(c, growth, style->rise);
