@@ -290,13 +290,28 @@ chart_least_in(const chart_context *c, const chart_spec *spec, jb_size room)
     return frame_fill(c, &f, room) ? least_of(&f) : 0;
 }
 
+/* Whether it can be drawn, with whatever notes its remarks become. */
+static bool
+is_built(const chart_context *c, const chart_spec *spec, jb_size room)
+{
+    chart_context trial = *c;
+    trial.arena = arena_new();
+    trial.diags = diags_new();
+    jb_display d = {.arena = trial.arena};
+    bool is_done = chart_build(&trial, spec, room, SLICE_OF(""), &d);
+    diags_drop(trial.diags);
+    arena_drop(trial.arena);
+    return is_done;
+}
+
 bool
 chart_stands_in(const chart_context *c, const chart_spec *spec, jb_size room)
 {
     arena_mark mark = arena_mark_now(c->arena);
     jb_len least = chart_least_in(c, spec, room);
     arena_release(c->arena, mark);
-    return least > 0 && least <= room.h;
+    return least > 0 && least <= room.h &&
+           (spec->n_remarks == 0 || is_built(c, spec, room));
 }
 
 #define ENLARGED_MOST 8000 /* /1000 */
@@ -312,6 +327,22 @@ stands_enlarged(const chart_context *c, const chart_spec *spec, jb_size size,
 }
 
 /* Sought by halves: more room is never too little. */
+static int
+enlargement_of(const chart_context *c, const chart_spec *spec, jb_size size)
+{
+    int steps = (ENLARGED_MOST - 1000) / ENLARGED_STEP, failed = -1;
+    if (!stands_enlarged(c, spec, size, ENLARGED_MOST))
+        return 0;
+    while (failed + 1 < steps) {
+        int middle = failed + (steps - failed) / 2;
+        if (stands_enlarged(c, spec, size, 1000 + middle * ENLARGED_STEP))
+            steps = middle;
+        else
+            failed = middle;
+    }
+    return 1000 + steps * ENLARGED_STEP;
+}
+
 int
 chart_enlargement(const chart_context *c, const chart_spec *spec,
                   jb_size size)
@@ -320,20 +351,10 @@ chart_enlargement(const chart_context *c, const chart_spec *spec,
     chart_context trial = *c;
     trial.arena = arena_new();
     trial.diags = diags_new();
-    int steps = (ENLARGED_MOST - 1000) / ENLARGED_STEP, failed = -1;
-    if (!stands_enlarged(&trial, spec, size, ENLARGED_MOST))
-        steps = -1;
-    while (failed + 1 < steps) {
-        int middle = failed + (steps - failed) / 2;
-        if (stands_enlarged(&trial, spec, size,
-                            1000 + middle * ENLARGED_STEP))
-            steps = middle;
-        else
-            failed = middle;
-    }
+    int times = enlargement_of(&trial, spec, size);
     diags_drop(trial.diags);
     arena_drop(trial.arena);
-    return steps >= 0 ? 1000 + steps * ENLARGED_STEP : 0;
+    return times;
 }
 
 jb_len
