@@ -200,6 +200,18 @@ check_piles(const contradiction_case *c)
     }
 }
 
+/* Whether the two are one number, told in fewer digits once: 95.32 and 95.3. */
+static bool
+is_one_number(jb_decimal a, jb_decimal b)
+{
+    int least = a.scale < b.scale ? a.scale : b.scale;
+    jb_decimal off, half = {5, least + 1};
+    if (a.scale == b.scale || least >= DECIMAL_SCALE_MAX)
+        return decimal_compare(a, b) == 0;
+    return decimal_sub(a, b, &off) &&
+           decimal_compare(decimal_abs(off), half) <= 0;
+}
+
 /* C11: the history repeats the previous level. */
 static void
 check_history(const contradiction_case *c)
@@ -212,7 +224,7 @@ check_history(const contradiction_case *c)
         jb_quantity past = m->history[i].value, previous = m->previous;
         if (period_compare(m->history[i].period, before) != 0 ||
             !level_align(&past, &previous) ||
-            decimal_compare(past.value, previous.value) == 0)
+            is_one_number(past.value, previous.value))
             continue;
         diag_report(c->diags, &FACTS_PREVIOUS_CONTRADICTS, m->previous.span,
                     m->name.text,

@@ -66,6 +66,82 @@ report_excess(const contradiction_case *c, const jb_fact *total,
     diags_relate(c->diags, c->metric->value.span, SLICE_OF("总数在这里"));
 }
 
+/* What may be below zero: parts that lose make the others exceed the whole. */
+static bool
+may_be_negative(const metrics_metric *m)
+{
+    static const slice words[] = {SLICE("利润"), SLICE("盈"), SLICE("亏"),
+                                  SLICE("净"), SLICE("差额"), SLICE("顺差"),
+                                  SLICE("逆差"), SLICE("增量")};
+    slice name = m->name.text;
+    bool is_so = decimal_sign(m->value.value) < 0;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        is_so = is_so || slice_find(name, words[i]) < name.len;
+    for (size_t i = 0; i < m->n_parts; i++)
+        is_so = is_so || decimal_sign(m->parts[i].value.value) < 0;
+    return is_so;
+}
+
+/* Whether one part alone is more than the whole, whatever was rounded. */
+static bool
+exceeds(jb_quantity part, jb_quantity whole)
+{
+    if (!level_align(&part, &whole))
+        return false;
+    level_range low = level_range_of(part), high = level_range_of(whole);
+    return low.has_low && high.has_high &&
+           decimal_compare(low.low, high.high) > 0;
+}
+
+/* A part of something that is never negative is not more than the whole. */
+static bool
+check_each(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    bool is_sum = m->unit.kind == UNIT_COUNT || m->unit.kind == UNIT_AMOUNT;
+    bool is_right = true;
+    if (!is_sum || may_be_negative(m))
+        return true;
+    for (size_t i = 0; i < m->n_parts; i++) {
+        if (!exceeds(m->parts[i].value, m->value))
+            continue;
+        diag_report(c->diags, &FACTS_PART_EXCEEDS, m->parts[i].value.span,
+                    m->name.text, m->parts[i].name.text,
+                    level_text(c->arena, m->parts[i].value.value,
+                               m->parts[i].value.unit),
+                    level_text(c->arena, m->value.value, m->value.unit));
+        diags_relate(c->diags, m->value.span, SLICE_OF("总数在这里"));
+        is_right = false;
+    }
+    return is_right;
+}
+
+/* Names that leave each other out wherever they stand side by side. Parts by
+ * other names may overlap: 工业投资 and 民间投资 of 投资. */
+static bool
+are_disjoint(const metrics_metric *m)
+{
+    static const slice groups[][3] = {
+        {SLICE("第一产业"), SLICE("第二产业"), SLICE("第三产业")},
+        {SLICE("一产"), SLICE("二产"), SLICE("三产")},
+        {SLICE("出口"), SLICE("进口"), SLICE("进口")},
+        {SLICE("城镇"), SLICE("农村"), SLICE("乡村")},
+        {SLICE("男"), SLICE("女"), SLICE("女")},
+    };
+    for (size_t g = 0; g < sizeof groups / sizeof *groups; g++) {
+        size_t n = 0;
+        for (size_t i = 0; i < m->n_parts; i++) {
+            slice name = m->parts[i].name.text;
+            n += slice_starts_with(name, groups[g][0]) ||
+                 slice_starts_with(name, groups[g][1]) ||
+                 slice_starts_with(name, groups[g][2]);
+        }
+        if (n == m->n_parts)
+            return true;
+    }
+    return false;
+}
+
 static void
 check_sum(const contradiction_case *c, const jb_fact *total)
 {
@@ -80,31 +156,9 @@ check_sum(const contradiction_case *c, const jb_fact *total)
     aligned.quantity = sum;
     if (m->is_parts_complete)
         report_sum(c, &aligned, whole, off);
-    else if (decimal_compare(off, tolerance(m, whole.unit)) > 0)
+    else if (are_disjoint(m) &&
+             decimal_compare(off, tolerance(m, whole.unit)) > 0)
         report_excess(c, &aligned, whole);
-}
-
-/* A part of something that is never negative is not more than the whole. */
-static bool
-check_each(const contradiction_case *c)
-{
-    const metrics_metric *m = c->metric;
-    bool is_right = true;
-    for (size_t i = 0; i < m->n_parts; i++) {
-        jb_quantity part = m->parts[i].value, whole = m->value;
-        if (m->unit.kind != UNIT_COUNT || whole.bound != BOUND_EXACT ||
-            !level_align(&part, &whole) ||
-            decimal_compare(part.value, whole.value) <= 0)
-            continue;
-        diag_report(c->diags, &FACTS_PART_EXCEEDS, m->parts[i].value.span,
-                    m->name.text, m->parts[i].name.text,
-                    level_text(c->arena, m->parts[i].value.value,
-                               m->parts[i].value.unit),
-                    level_text(c->arena, m->value.value, m->value.unit));
-        diags_relate(c->diags, m->value.span, SLICE_OF("总数在这里"));
-        is_right = false;
-    }
-    return is_right;
 }
 
 /* Parts in percent of a metric that is not: shares of it. */

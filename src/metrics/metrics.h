@@ -94,6 +94,7 @@ typedef struct metrics_metric {
     metrics_past *history;
     size_t n_history;
     metrics_text source, note, group, basis; /* basis: 可比口径, 可比价 */
+    bool is_basis_noted;     /* by the file's own words */
     bool is_fall_good;       /* lower is better: 能耗, 事故 */
 } metrics_metric;
 

@@ -1,3 +1,4 @@
+#include "metrics/basis.h"
 #include "metrics/sheet.h"
 
 #include "base/utf8.h"
@@ -581,6 +582,7 @@ yaml_read_document(yaml_reading *r, const tree_node *root)
         yaml_read_metric(r, &metrics->pairs[i]);
     report_alone(r);
     read_body(r, v);
+    basis_read(r->m);
     if (metrics == NULL || metrics->n == 0)
         report_none(r, metrics == NULL ? root : metrics);
     return true;

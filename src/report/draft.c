@@ -146,7 +146,8 @@ slice
 draft_metric_note(const draft *d, const metrics_metric *m, slice name)
 {
     slice note = m->note.text, basis = m->basis.text;
-    bool is_said = basis.len == 0 || slice_find(note, basis) < note.len;
+    bool is_said = basis.len == 0 || m->is_basis_noted ||
+                   slice_find(note, basis) < note.len;
     if (note.len == 0)
         return is_said ? note
                        : slice_printf(d->arena, "%.*s增速按%.*s计算。",

@@ -155,8 +155,36 @@ parts_sum_to_the_whole(void **state)
                "");
     m.is_parts_complete = false;
     with_parts(&m, (const char *const[3]){"200.1", "128.1"}, "亿元", "");
-    with_parts(&m, (const char *const[3]){"300.1", "128.9"}, "亿元",
-               "FACTS_PARTS_EXCEED");
+    with_parts(&m, (const char *const[3]){"300.1", "430.0"}, "亿元",
+               "FACTS_PART_EXCEEDS");
+    m.name.text = SLICE_OF("利润");
+    with_parts(&m, (const char *const[3]){"300.1", "430.0"}, "亿元", "");
+}
+
+static void
+with_two(metrics_metric *m, const char *first, const char *second,
+         const char *expected)
+{
+    metrics_part parts[2] = {{.value = level_of("300.1", "亿元")},
+                             {.value = level_of("228.9", "亿元")}};
+    parts[0].name.text = slice_from(first);
+    parts[1].name.text = slice_from(second);
+    m->parts = parts;
+    m->n_parts = 2;
+    check_codes(m, expected);
+}
+
+/* Parts that are not said to be all may overlap, if their names let them. */
+static void
+some_parts_may_overlap(void **state)
+{
+    (void)state;
+    metrics_metric m = metric_of("428.4", "亿元");
+    m.is_parts_complete = false;
+    with_two(&m, "工业投资", "民间投资", "");
+    with_two(&m, "出口额", "进口额", "FACTS_PARTS_EXCEED");
+    with_two(&m, "第二产业", "第三产业", "FACTS_PARTS_EXCEED");
+    with_two(&m, "第二产业", "民营经济", "");
 }
 
 static void
@@ -265,6 +293,7 @@ main(void)
         cmocka_unit_test(percents_take_points_and_only_they),
         cmocka_unit_test(growth_is_no_finer_than_its_level),
         cmocka_unit_test(parts_sum_to_the_whole),
+        cmocka_unit_test(some_parts_may_overlap),
         cmocka_unit_test(shares_sum_to_hundred),
         cmocka_unit_test(units_and_counts_are_plausible),
         cmocka_unit_test(ranks_are_within_their_peers),
