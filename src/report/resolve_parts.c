@@ -82,6 +82,15 @@ is_rounding(jb_decimal rest, const chart_datum *parts, size_t n,
     return fabs(decimal_to_double(rest)) <= most * (1 + 1e-9);
 }
 
+/* A bar that is divided can show no parts that overlap. */
+static void
+report_overlap(resolving *r, const chart_series *of, slice excess)
+{
+    const metrics_chart *chart = r->chart;
+    diag_report(r->draft->writer.diags, &REPORT_PARTS_OVERLAP, chart->span,
+                chart->id, of->name, excess);
+}
+
 /* The residual of a sum is said (T4): rounding, or parts not listed. */
 static void
 note_rest(resolving *r, const chart_datum *parts, chart_series *of)
@@ -92,16 +101,18 @@ note_rest(resolving *r, const chart_datum *parts, chart_series *of)
     if (!rest_of(parts, n, &of->total, &rest) || decimal_sign(rest) == 0 ||
         of->total.note_mark.len > 0)
         return;
-    slice amount = number_text(a, decimal_abs(rest));
-    slice text =
-        is_rounding(rest, parts, n, &of->total)
-            ? slice_printf(a, "%.*s各项之和与合计相差%.*s%.*s，"
-                              "为数字修约所致。",
-                           SLICE_ARGS(of->name), SLICE_ARGS(amount),
-                           SLICE_ARGS(of->unit.name))
-            : slice_printf(a, "%.*s另有%.*s%.*s未列入各项。",
-                           SLICE_ARGS(of->name), SLICE_ARGS(amount),
-                           SLICE_ARGS(of->unit.name));
+    slice amount = slice_join(a, number_text(a, decimal_abs(rest)),
+                              of->unit.name);
+    bool is_rounded = is_rounding(rest, parts, n, &of->total);
+    if (!is_rounded && decimal_sign(rest) < 0) {
+        report_overlap(r, of, amount);
+        return;
+    }
+    const char *pattern =
+        is_rounded ? "%.*s各项之和与合计相差%.*s，为数字修约所致。"
+                   : "%.*s另有%.*s未列入各项。";
+    slice text = slice_printf(a, pattern, SLICE_ARGS(of->name),
+                              SLICE_ARGS(amount));
     of->total.note_mark = note_mark(a, &r->notes, text);
 }
 
