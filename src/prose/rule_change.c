@@ -4,6 +4,7 @@
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
+#include "prose/setting.h"
 
 static bool
 is_typed_claim(const inspection *in, const claim *c)
@@ -101,11 +102,35 @@ has_other_base(const inspection *in, const claim *a, const claim *b)
            !slice_equal(x, y);
 }
 
+/* 五年来…翻了两番, 比2015年翻了一番: over more than the last year. */
+static bool
+spans_years(const inspection *in, const claim *c)
+{
+    slice base = base_named(in, c);
+    if (setting_spans_years(in, c))
+        return true;
+    return base.len > 0 && !slice_has(base, "上年") &&
+           !slice_has(base, "去年") && !slice_has(base, "同期");
+}
+
+/* Whether the rate is of a year, and the doubling of several. */
+static bool
+is_of_other_span(const inspection *in, const claim *c, const claim *rate)
+{
+    slice lead = rule_lead(in, rate);
+    bool is_yearly = slice_has(lead, "年均") || slice_has(lead, "年平均");
+    slice base = base_named(in, c);
+    bool is_one_base = base.len > 0 && slice_equal(base, base_named(in, rate));
+    return is_yearly || (spans_years(in, c) && rate->clause != c->clause &&
+                         !is_one_base);
+}
+
 static void
 check_doubling(const inspection *in, const claim *c, const claim *rate)
 {
     if (rate->kind != CLAIM_RATE || rate->sentence != c->sentence ||
         rate->is_expected != c->is_expected ||
+        is_of_other_span(in, c, rate) ||
         has_other_base(in, c, rate) || is_doubling_of(c, rate->rate))
         return;
     diag_report(in->diags, &PROSE_DOUBLING_CONTRADICTS,

@@ -118,6 +118,15 @@ period_of(const match *m)
                : metrics_document_of(all)->period;
 }
 
+/* （2021—2025年），累计完成…: a sum of years. */
+static bool
+piles_up_years(const match *m)
+{
+    return m->claim->kind == CLAIM_LEVEL &&
+           slice_has(rule_lead(m->in, m->claim), "累计") &&
+           setting_spans_years(m->in, m->claim);
+}
+
 /* What is told of another time is no figure of the metric's; what stood at a
  * year's end, or up to a day, is held as it was. */
 static bool
@@ -125,6 +134,8 @@ is_own_time(const match *m, setting own)
 {
     jb_period base = period_of(m), told;
     slice words = setting_whole_period(m->in, own);
+    if (piles_up_years(m))
+        return false;
     if (words.len == 0 || !period_is_set(base) || m->claim->is_to_date ||
         slice_is(words, "年末") || slice_is(words, "年底"))
         return true;
@@ -150,7 +161,7 @@ is_own(const match *m, size_t i)
     setting own = setting_from_claim(m->in, i);
     return is_own_subject(m->metric, m->claim->subject) &&
            is_own_place(m, own) && is_own_time(m, own) &&
-           is_own_state(m, own);
+           is_own_state(m, own) && !setting_leaves_out(own);
 }
 
 /* ── levels ── */

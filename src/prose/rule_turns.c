@@ -57,6 +57,18 @@ check_pace(const inspection *in, size_t i)
 
 /* ── 由增转降 ── */
 
+/* 较一季度的下降4.1%由负转正: what was turned from. */
+static bool
+is_turned_from(const inspection *in, const claim *c)
+{
+    slice lead = slice_trim(rule_lead(in, c));
+    const lexicon_word *verb = lexicon_end(lead, LEXICON_CHANGE);
+    size_t len = verb == NULL ? 0 : verb->text.len;
+    return lexicon_start(lead, LEXICON_AGAINST) != NULL &&
+           slice_ends_with(slice_cut(lead, 0, lead.len - len),
+                           SLICE_OF("的"));
+}
+
 /* The growth that the turn led to: the next of its sentence, in its clause
  * or the one behind it; else the one before, likewise. */
 static const claim *
@@ -67,14 +79,14 @@ rate_near(const inspection *in, size_t next, const clause *own,
         const claim *c = &in->claims.at[k];
         if (c->sentence != own->sentence || c->clause > own_index + 1)
             break;
-        if (is_direct(c))
+        if (is_direct(c) && !is_turned_from(in, c))
             return c;
     }
     for (size_t k = next; k-- > 0;) {
         const claim *c = &in->claims.at[k];
         if (c->sentence != own->sentence || c->clause + 1 < own_index)
             break;
-        if (is_direct(c))
+        if (is_direct(c) && !is_turned_from(in, c))
             return c;
     }
     return NULL;

@@ -218,25 +218,58 @@ is_goal(const inspection *in, const claim *c)
 
 /* ── by what way it is reckoned ── */
 
+/* What is left out of what is told: 扣除房地产开发投资. */
+static bool
+is_without(slice s)
+{
+    static const slice starts[] = {SLICE("扣除"), SLICE("剔除"),
+                                   SLICE("不含"), SLICE("不包括")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_with(s, starts[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_way(slice s)
+{
+    static const slice starts[] = {SLICE("按"), SLICE("从"), SLICE("现价"),
+                                   SLICE("可比价"), SLICE("不变价")};
+    static const slice ends[] = {SLICE("计算"), SLICE("看"), SLICE("分"),
+                                 SLICE("口径"), SLICE("计")};
+    bool is_begun = false;
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        is_begun = is_begun || slice_starts_with(s, starts[i]);
+    for (size_t i = 0; is_begun && i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(s, ends[i]))
+            return true;
+    return false;
+}
+
 /* The last clause of the sentence before the figure's that starts with 按 or
- * 从 and ends in 计算, 看, 分 or 口径. */
+ * 从 and ends in 计算, 看, 分 or 口径; or the one right before it, or its own,
+ * that leaves something out. */
 static slice
 way_of(const inspection *in, const claim *c)
 {
-    static const slice ends[] = {SLICE("计算"), SLICE("看"), SLICE("分"),
-                                 SLICE("口径"), SLICE("计")};
     const clause *at = in->clauses.at;
+    slice own = slice_trim(rule_lead(in, c));
+    if (is_without(own))
+        return own;
     for (size_t k = c->clause; k > 0 && c->clause - k < PERIOD_BACK; k--) {
         if (at[k - 1].sentence != at[c->clause].sentence)
             break;
         slice s = slice_trim(rule_text(in, at[k - 1].first, at[k - 1].last));
-        bool is_way = slice_starts_with(s, SLICE_OF("按")) ||
-                      slice_starts_with(s, SLICE_OF("从"));
-        for (size_t i = 0; is_way && i < sizeof ends / sizeof *ends; i++)
-            if (slice_ends_with(s, ends[i]))
-                return s;
+        if (is_way(s) || (k == c->clause && is_without(s)))
+            return s;
     }
     return (slice){NULL, 0};
+}
+
+bool
+setting_leaves_out(setting own)
+{
+    return is_without(own.way);
 }
 
 /* ── what a paragraph is labelled with ── */
@@ -374,6 +407,44 @@ setting_from_claim(const inspection *in, size_t i)
     return memo->own;
 }
 
+/* 2021—2025年: a year joined to another. */
+static bool
+has_joined_years(slice s)
+{
+    static const slice joints[] = {SLICE("—"), SLICE("－"), SLICE("-"),
+                                   SLICE("–"), SLICE("～"), SLICE("至")};
+    const size_t digits = strlen("2021"), year = strlen("2025年");
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
+        for (size_t at = 0; at < s.len; at += joints[i].len) {
+            at += slice_find(slice_cut(s, at, s.len), joints[i]);
+            slice before = slice_cut(s, 0, at);
+            slice behind = slice_cut(s, at + joints[i].len, s.len);
+            if (slice_ends_with(before, SLICE_OF("年")))
+                before = slice_cut(before, 0, at - strlen("年"));
+            jb_period first, last;
+            if (at < s.len && before.len >= digits && behind.len >= year &&
+                period_parse(slice_cut(before, before.len - digits,
+                                       before.len), &first) &&
+                period_parse(slice_cut(behind, 0, year), &last))
+                return true;
+        }
+    return false;
+}
+
+bool
+setting_spans_years(const inspection *in, const claim *c)
+{
+    static const slice spans[] = {
+        SLICE("年来"), SLICE("两年"), SLICE("三年"), SLICE("四年"),
+        SLICE("五年"), SLICE("十年"), SLICE("年间"), SLICE("规划"),
+        SLICE("五”期间"), SLICE("五”时期"), SLICE("五”以来")};
+    slice lead = rule_sentence_lead(in, c);
+    for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
+        if (slice_find(lead, spans[i]) < lead.len)
+            return true;
+    return has_joined_years(lead);
+}
+
 slice
 setting_whole_period(const inspection *in, setting own)
 {
@@ -400,7 +471,8 @@ setting_is_same(setting a, setting b)
 {
     bool is_scope_known = (a.scope.len > 0 && b.scope.len > 0) ||
                           is_wide(a.scope) || is_wide(b.scope);
-    bool is_way_known = a.way.len > 0 && b.way.len > 0;
+    bool is_way_known = (a.way.len > 0 && b.way.len > 0) ||
+                        is_without(a.way) || is_without(b.way);
     if (is_way_known && !slice_equal(a.way, b.way))
         return false;
     return slice_equal(a.period, b.period) && a.basis == b.basis &&

@@ -22,6 +22,12 @@ typedef struct setting {
 
 setting setting_from_claim(const inspection *in, size_t i);
 
+/* Whether its sentence speaks of several years: 五年来, 2021—2025年. */
+bool setting_spans_years(const inspection *in, const claim *c);
+
+/* Whether part of its subject is left out: 扣除房地产开发投资，… */
+bool setting_leaves_out(setting own);
+
 /* Many rules ask for the same claim's: each is found once. */
 struct setting_memo *setting_memo_new(arena *a, size_t n_claims);
 
