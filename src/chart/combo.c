@@ -166,14 +166,17 @@ static void
 heads_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
 {
     slice left = level_head(c, spec);
-    bool is_points = spec->series[growth_series(spec)].role == SERIES_POINTS;
+    const chart_series *growth = &spec->series[growth_series(spec)];
+    bool is_per_mille = slice_is(growth->unit.base, "个千分点");
+    slice right = growth->role != SERIES_POINTS ? SLICE_OF("同比")
+                  : is_per_mille                ? SLICE_OF("同比（千分点）")
+                                                : SLICE_OF("同比（百分点）");
     p->left_head = label_set(
         c, &(label_wish){.look = &c->style->axis, .text = left,
                          .colour = c->style->ink});
     p->right_head = label_set(
         c, &(label_wish){.look = &c->style->axis,
-                         .text = is_points ? SLICE_OF("同比（百分点）")
-                                           : SLICE_OF("同比"),
+                         .text = right,
                          .colour = c->style->ink});
     p->head_height = p->left_head.height + p->em / 2;
 }

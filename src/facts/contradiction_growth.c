@@ -31,10 +31,12 @@ kind_name(metrics_change_kind kind)
 }
 
 static slice
-rate_text(arena *a, metrics_change_kind kind, jb_decimal rate)
+rate_text(const contradiction_case *c, metrics_change_kind kind,
+          jb_decimal rate)
 {
-    const char *unit = kind == CHANGE_POINTS ? "个百分点" : "%";
-    return slice_join(a, formula_number(a, rate), slice_from(unit));
+    slice unit = kind == CHANGE_POINTS ? unit_points_of(c->metric->unit).name
+                                       : SLICE_OF("%");
+    return slice_join(c->arena, formula_number(c->arena, rate), unit);
 }
 
 static slice
@@ -44,7 +46,7 @@ stated_text(const contradiction_case *c)
     if (g->words.len > 0)
         return g->words;
     if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
-        return rate_text(c->arena, g->kind, g->rate);
+        return rate_text(c, g->kind, g->rate);
     return g->is_nearly ? SLICE_OF("基本持平") : kind_name(g->kind);
 }
 
@@ -52,7 +54,7 @@ static slice
 found_text(const contradiction_case *c, const fact_growth *g)
 {
     if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
-        return rate_text(c->arena, g->kind, g->rate);
+        return rate_text(c, g->kind, g->rate);
     return kind_name(g->kind);
 }
 
@@ -62,10 +64,14 @@ arithmetic(const contradiction_case *c, const fact_growth *g,
 {
     slice now = formula_number(c->arena, current.value);
     slice before = formula_number(c->arena, previous.value);
-    slice result = rate_text(c->arena, g->kind, g->rate);
+    slice result = rate_text(c, g->kind, g->rate);
     const char *pattern = g->kind == CHANGE_POINTS
-                                  ? "%.*s%% − %.*s%% = %.*s"
+                                  ? "%.*s − %.*s = %.*s"
                                   : "%.*s ÷ %.*s − 1 ≈ %.*s";
+    if (g->kind == CHANGE_POINTS) {
+        now = level_text(c->arena, current);
+        before = level_text(c->arena, previous);
+    }
     return slice_printf(c->arena, pattern, SLICE_ARGS(now),
                         SLICE_ARGS(before), SLICE_ARGS(result));
 }
@@ -90,17 +96,17 @@ report_contradiction(const contradiction_case *c, jb_quantity current,
     if (decimal_compare(g.allowed.low, g.allowed.high) == 0) {
         diag_report(c->diags, &FACTS_GROWTH_NOT_RATIO, m->growth.span,
                     m->name.text, stated_text(c),
-                    rate_text(c->arena, g.kind, g.rate),
+                    rate_text(c, g.kind, g.rate),
                     arithmetic(c, &g, current, previous));
         diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
         return;
     }
     diag_report(c->diags, &FACTS_GROWTH_CONTRADICTS, m->growth.span,
                 m->name.text, stated_text(c),
-                rate_text(c->arena, g.kind, g.rate),
+                rate_text(c, g.kind, g.rate),
                 arithmetic(c, &g, current, previous),
-                rate_text(c->arena, g.kind, g.allowed.low),
-                rate_text(c->arena, g.kind, g.allowed.high));
+                rate_text(c, g.kind, g.allowed.low),
+                rate_text(c, g.kind, g.allowed.high));
     diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
 }
 
@@ -200,8 +206,8 @@ check_precision(const contradiction_case *c, jb_quantity current,
     i.high = decimal_round(i.high, GROWTH_SCALE, DECIMAL_HALF_UP);
     diag_report(c->diags, &FACTS_GROWTH_PRECISION, stated->span,
                 c->metric->name.text, stated_text(c),
-                level_text(a, current), rate_text(a, CHANGE_RATE, i.low),
-                rate_text(a, CHANGE_RATE, i.high));
+                level_text(a, current), rate_text(c, CHANGE_RATE, i.low),
+                rate_text(c, CHANGE_RATE, i.high));
 }
 
 /* C6: percent-valued metrics change by points, all others by rates. */
@@ -241,7 +247,7 @@ check_size(const contradiction_case *c)
         decimal_compare(decimal_abs(g->growth.rate), large) <= 0)
         return;
     diag_report(c->diags, &FACTS_GROWTH_LARGE, g->span, c->metric->name.text,
-                rate_text(c->arena, CHANGE_RATE, g->growth.rate));
+                rate_text(c, CHANGE_RATE, g->growth.rate));
 }
 
 static void

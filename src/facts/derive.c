@@ -44,12 +44,6 @@ percent_unit(void)
     return (jb_unit){SLICE("%"), SLICE("%"), 0, UNIT_PERCENT};
 }
 
-static jb_unit
-point_unit(void)
-{
-    return (jb_unit){SLICE("个百分点"), SLICE("个百分点"), 0, UNIT_POINT};
-}
-
 /* The level that the stated growth and the previous level speak of: the
  * value, or the to-date figure when it is all there is. */
 static const jb_quantity *
@@ -118,9 +112,12 @@ points_formula(derivation *d, jb_quantity current, jb_decimal points,
     slice level = formula_number(a, current.value);
     slice change = decimal_text(a, decimal_abs(points));
     slice result = formula_number(a, exact);
-    return slice_printf(a, "%.*s%% %s %.*s个百分点 = %.*s%%",
-                        SLICE_ARGS(level), sign, SLICE_ARGS(change),
-                        SLICE_ARGS(result));
+    slice unit = current.unit.name;
+    slice point = unit_points_of(current.unit).name;
+    return slice_printf(a, "%.*s%.*s %s %.*s%.*s = %.*s%.*s",
+                        SLICE_ARGS(level), SLICE_ARGS(unit), sign,
+                        SLICE_ARGS(change), SLICE_ARGS(point),
+                        SLICE_ARGS(result), SLICE_ARGS(unit));
 }
 
 /* 生产总值 and 增加值 are told at current prices and their growth at constant
@@ -181,10 +178,10 @@ change_formula(derivation *d, const fact_growth *g, jb_quantity current,
     slice before = formula_number(a, previous.value);
     slice rate = formula_number(a, g->rate);
     if (g->kind == CHANGE_POINTS)
-        return slice_printf(a, "%.*s − %.*s = %.*s个百分点",
-                            SLICE_ARGS(now),
+        return slice_printf(a, "%.*s − %.*s = %.*s%.*s", SLICE_ARGS(now),
                             SLICE_ARGS(taken(a, previous.value)),
-                            SLICE_ARGS(rate));
+                            SLICE_ARGS(rate),
+                            SLICE_ARGS(unit_points_of(current.unit).name));
     if (g->kind != CHANGE_RATE)
         return (slice){NULL, 0};
     jb_decimal over = {0, 0};
@@ -208,8 +205,9 @@ put_growth(derivation *d, fact_growth g, jb_quantity like)
     f->growth = g;
     f->quantity = like;
     f->quantity.value = g.rate;
-    f->quantity.unit =
-            g.kind == CHANGE_POINTS ? point_unit() : percent_unit();
+    f->quantity.unit = g.kind == CHANGE_POINTS
+                               ? unit_points_of(d->metric->unit)
+                               : percent_unit();
     f->quantity.is_derived = !g.is_stated;
     f->span = like.span;
 }
@@ -276,7 +274,7 @@ derive_delta(derivation *d, jb_quantity current, jb_quantity previous)
         delta.value = decimal_round(delta.value, previous.value.scale,
                                     d->document->rounding);
     if (delta.unit.kind == UNIT_PERCENT)
-        delta.unit = point_unit();
+        delta.unit = unit_points_of(delta.unit);
     delta.bound = growth_bound(current.bound, previous.bound);
     delta.span = span_cover(current.span, previous.span);
     derive(d, FACT_DELTA, delta,

@@ -34,7 +34,7 @@ derive_mean(arena *a, const metrics_metric *m, derive_result *r)
     f->quantity.value = difference;
     f->quantity.is_derived = true;
     if (is_points)
-        f->quantity.unit = unit_from(SLICE_OF("个百分点"));
+        f->quantity.unit = unit_points_of(m->mean.unit);
     f->span = m->mean.span;
     slice ours = formula_number(a, own);
     slice theirs = formula_number(a, m->mean.value);

@@ -21,9 +21,9 @@ put(jb_fact *f, fact_growth g, level_change change)
     f->growth = g;
     f->quantity = change.now;
     f->quantity.value = g.rate;
-    f->quantity.unit = unit_from(g.kind == CHANGE_POINTS
-                                         ? SLICE_OF("个百分点")
-                                         : SLICE_OF("%"));
+    f->quantity.unit = g.kind == CHANGE_POINTS
+                               ? unit_points_of(change.now.unit)
+                               : unit_from(SLICE_OF("%"));
     f->quantity.bound = growth_bound(change.now.bound, change.before.bound);
     f->quantity.is_derived = true;
     f->span = span_cover(change.now.span, change.before.span);

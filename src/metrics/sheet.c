@@ -346,7 +346,7 @@ read_growth_row(sheet_table *t, const tree_node *row)
         return;
     slice text = value->text, suffix = SLICE_OF("%");
     if (unit_from(t->whole_unit).kind == UNIT_PERCENT)
-        suffix = SLICE_OF("个百分点");
+        suffix = unit_points_of(unit_from(t->whole_unit)).name;
     jb_decimal d;
     if (decimal_parse(text, &d))
         text = slice_join(t->r->arena, text, suffix);

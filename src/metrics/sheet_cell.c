@@ -128,7 +128,9 @@ growth_text(sheet_table *t, const sheet_heading *h, slice text, slice unit)
     if (!is_number(text) || h->unit.len == 0)
         return text;
     bool is_rate = is_share(h->unit);
-    slice suffix = is_rate && is_share(unit) ? SLICE_OF("个百分点") : h->unit;
+    slice suffix = is_rate && is_share(unit)
+                       ? unit_points_of(unit_from(unit)).name
+                       : h->unit;
     return slice_join(t->r->arena, text, suffix);
 }
 

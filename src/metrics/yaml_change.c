@@ -50,20 +50,36 @@ without_direction(slice text, bool *is_fall)
     return text;
 }
 
-/* Percentage points may be written pp. */
-static slice
-without_points(slice text, bool *has_points)
+/* Points at the end of a change: the power of ten that they are hundredths
+ * times; percentage points may be written pp. */
+typedef struct points_read {
+    slice rest;
+    bool is_there;
+    int power;
+} points_read;
+
+static points_read
+without_points(slice text)
 {
-    static const slice ends[] = {SLICE("个百分点"), SLICE("百分点"),
-                                 SLICE("pp"), SLICE("PP")};
-    *has_points = false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
-        if (!slice_ends_with(text, ends[i]))
-            continue;
-        *has_points = true;
-        return slice_trim(slice_cut(text, 0, text.len - ends[i].len));
-    }
-    return text;
+    static const struct { slice word; int power; } ends[] = {
+        {SLICE("个百分点"), 0}, {SLICE("百分点"), 0},
+        {SLICE("个千分点"), -1}, {SLICE("千分点"), -1},
+        {SLICE("pp"), 0}, {SLICE("PP"), 0}};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(text, ends[i].word))
+            return (points_read){
+                slice_trim(slice_cut(text, 0,
+                                     text.len - ends[i].word.len)),
+                true, ends[i].power};
+    return (points_read){text, false, 0};
+}
+
+/* Points of the metric's own kind: a hundredth is ten thousandths. */
+static bool
+take_points(jb_unit unit, points_read points, metrics_change *out)
+{
+    int own = slice_is(unit.base, "‰") ? -1 : 0;
+    return decimal_shift(out->rate, points.power - own, &out->rate);
 }
 
 static void
@@ -74,7 +90,8 @@ check_kind(yaml_reading *r, const tree_node *node, jb_unit unit,
     bool is_share = unit.kind == UNIT_PERCENT;
     if (is_share && change->kind == CHANGE_RATE)
         diag_report(r->diags, &METRICS_CHANGE_IN_PERCENT, node->span, text,
-                    decimal_text(r->arena, change->rate));
+                    slice_join(r->arena, decimal_text(r->arena, change->rate),
+                               unit_points_of(unit).name));
     else if (!is_share && written.name.len == 0)
         diag_report(r->diags, &METRICS_CHANGE_NO_PERCENT, node->span, text);
 }
@@ -127,11 +144,12 @@ static bool
 read_rate(yaml_reading *r, const tree_node *node, jb_unit unit,
           metrics_change *out)
 {
-    bool is_fall, has_points;
+    bool is_fall;
     slice text = without_direction(slice_trim(node->text), &is_fall);
-    text = without_points(text, &has_points);
+    points_read points = without_points(text);
+    bool has_points = points.is_there;
     jb_quantity q;
-    if (!quantity_parse(r->arena, text, node->span, (jb_unit){0}, &q,
+    if (!quantity_parse(r->arena, points.rest, node->span, (jb_unit){0}, &q,
                         r->diags))
         return false;
     bool is_known = q.unit.name.len == 0 || slice_is(q.unit.name, "%");
@@ -142,8 +160,9 @@ read_rate(yaml_reading *r, const tree_node *node, jb_unit unit,
     out->kind = has_points ? CHANGE_POINTS : CHANGE_RATE;
     out->rate = is_fall ? decimal_neg(q.value) : q.value;
     out->bound = q.bound;
-    if (!has_points)
-        check_kind(r, node, unit, out, q.unit);
+    if (has_points)
+        return take_points(unit, points, out);
+    check_kind(r, node, unit, out, q.unit);
     return true;
 }
 

@@ -239,6 +239,7 @@ sort_of_unit(slice base)
     static const struct { slice base; figure_sort sort; } rows[] = {
         {SLICE("%"), FIGURE_PERCENT},       {SLICE("‰"), FIGURE_PERCENT},
         {SLICE("个百分点"), FIGURE_POINTS}, {SLICE("百分点"), FIGURE_POINTS},
+        {SLICE("个千分点"), FIGURE_POINTS}, {SLICE("千分点"), FIGURE_POINTS},
         {SLICE("倍"), FIGURE_TIMES},        {SLICE("番"), FIGURE_DOUBLING},
     };
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)

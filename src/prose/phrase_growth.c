@@ -89,12 +89,21 @@ times_rounded(arena *a, jb_decimal rate)
     return slice_join(a, number_text(a, ratio), SLICE_OF("倍"));
 }
 
+/* 个百分点, or 个千分点 when that is what the fact counts in. */
 static slice
-magnitude(arena *a, const fact_growth *g, bool in_times)
+points_name(const jb_fact *f)
 {
+    return f->quantity.unit.kind == UNIT_POINT ? f->quantity.unit.name
+                                               : SLICE_OF("个百分点");
+}
+
+static slice
+magnitude(arena *a, const jb_fact *f, bool in_times)
+{
+    const fact_growth *g = &f->growth;
     jb_decimal size = decimal_abs(g->rate), hundred = {100, 0};
     if (g->kind == CHANGE_POINTS)
-        return slice_join(a, number_text(a, size), SLICE_OF("个百分点"));
+        return slice_join(a, number_text(a, size), points_name(f));
     if (in_times && decimal_compare(g->rate, hundred) >= 0)
         return times(a, g->rate);
     if (decimal_compare(g->rate, LARGE) >= 0)
@@ -152,7 +161,7 @@ rate_words(arena *a, const jb_fact *f, phrase_options o)
     bool is_about = bound == BOUND_APPROXIMATE;
     bool is_expected = o.form == PHRASE_LONG &&
                        f->quantity.status == STATUS_EXPECTED;
-    slice size = magnitude(a, g, o.in_times);
+    slice size = magnitude(a, f, o.in_times);
     return slice_printf(a, "%s%s%s%.*s%s", is_expected ? "预计" : "",
                         verb_of(g, o.is_price),
                         bound == BOUND_AT_MOST ? "不超过" : "",
@@ -176,8 +185,9 @@ phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
         return outcome(a, g, unit, o.form);
     if (o.form != PHRASE_NUMBER)
         return rate_words(a, growth, o);
-    const char *sign = g->kind == CHANGE_POINTS ? "个百分点" : "%";
-    return slice_join(a, number_text(a, g->rate), slice_from(sign));
+    return slice_join(a, number_text(a, g->rate),
+                      g->kind == CHANGE_POINTS ? points_name(growth)
+                                               : SLICE_OF("%"));
 }
 
 slice
@@ -217,14 +227,14 @@ phrase_pull(arena *a, const jb_fact *pull, phrase_options o)
 
 /* ── growth against growth ── */
 
-/* {0} is the period of the former growth, {1} the difference in points, {2}
- * the size of the former growth. */
+/* {0} is the period of the former growth, {1} the difference in points,
+ * {2} the size of the former growth, {3} what points are called. */
 static const char *const TURNS[] = {
-    [TURN_FASTER] = "增速比{0}加快{1}个百分点",
-    [TURN_SLOWER] = "增速比{0}放缓{1}个百分点",
+    [TURN_FASTER] = "增速比{0}加快{1}{3}",
+    [TURN_SLOWER] = "增速比{0}放缓{1}{3}",
     [TURN_RISE_SAME] = "增速与{0}持平",
-    [TURN_FALL_WIDER] = "降幅比{0}扩大{1}个百分点",
-    [TURN_FALL_LESS] = "降幅比{0}收窄{1}个百分点",
+    [TURN_FALL_WIDER] = "降幅比{0}扩大{1}{3}",
+    [TURN_FALL_LESS] = "降幅比{0}收窄{1}{3}",
     [TURN_FALL_SAME] = "降幅与{0}持平",
     [TURN_TO_RISE] = "由{0}下降{2}转为增长",
     [TURN_TO_FALL] = "由{0}增长{2}转为下降",
@@ -250,7 +260,7 @@ rate_of(const jb_fact *f, jb_decimal *out)
 }
 
 static slice
-turn_words(arena *a, const char *pattern, const slice values[3])
+turn_words(arena *a, const char *pattern, const slice values[4])
 {
     slice_builder b = {.arena = a};
     for (const char *p = pattern; *p != '\0'; p++) {
@@ -272,11 +282,12 @@ phrase_turn(arena *a, const jb_fact *growth, const jb_fact *former,
     if (!rate_of(growth, &now) || !rate_of(former, &before) ||
         !decimal_sub(now, before, &difference))
         return (slice){NULL, 0};
-    const char *unit = former->growth.kind == CHANGE_POINTS ? "个百分点"
-                                                             : "%";
-    const slice values[3] = {
+    bool is_points = former->growth.kind == CHANGE_POINTS;
+    slice points = points_name(growth);
+    const slice values[4] = {
         than, number_text(a, decimal_abs(difference)),
         slice_join(a, number_text(a, decimal_abs(before)),
-                   slice_from(unit))};
+                   is_points ? points : SLICE_OF("%")),
+        points};
     return turn_words(a, TURNS[course_turn_of(before, now)], values);
 }

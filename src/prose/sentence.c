@@ -622,9 +622,10 @@ gap_to_target(const sentence *s, const char *target)
     if (decimal_sign(gap) == 0)
         return slice_printf(s->writer->arena, "与%s持平", target);
     slice size = number_text(s->writer->arena, decimal_abs(gap));
-    return slice_printf(s->writer->arena, "比%s%s%.*s个百分点", target,
+    return slice_printf(s->writer->arena, "比%s%s%.*s%.*s", target,
                         decimal_sign(gap) > 0 ? "高" : "低",
-                        SLICE_ARGS(size));
+                        SLICE_ARGS(size),
+                        SLICE_ARGS(unit_points_of(q.unit).name));
 }
 
 static slice

@@ -13,7 +13,7 @@ typedef enum unit_kind {
     UNIT_COUNT,   /* 家, 项, 个, 人, 件, 场次 … : whole and not negative */
     UNIT_AMOUNT,  /* 元, 吨, 千瓦时, 平方米 … : any measure */
     UNIT_PERCENT, /* %, ‰ : a share or a rate */
-    UNIT_POINT,   /* 个百分点 */
+    UNIT_POINT,   /* 个百分点, 个千分点 */
     UNIT_KIND_COUNT
 } unit_kind;
 
@@ -30,6 +30,9 @@ typedef struct jb_unit {
 jb_unit unit_from(slice text);
 /* Whether amounts in the two can share an axis or a sum. */
 bool unit_is_same_base(jb_unit a, jb_unit b);
+
+/* What two shares differ by: 个百分点 of %, 个千分点 of ‰. */
+jb_unit unit_points_of(jb_unit share);
 
 /* When a value is known. */
 typedef enum quantity_status {

@@ -39,7 +39,8 @@ kind_of(slice base)
         return UNIT_NONE;
     if (slice_is(base, "%") || slice_is(base, "‰"))
         return UNIT_PERCENT;
-    if (slice_is(base, "个百分点") || slice_is(base, "百分点"))
+    if (slice_is(base, "个百分点") || slice_is(base, "百分点") ||
+        slice_is(base, "个千分点") || slice_is(base, "千分点"))
         return UNIT_POINT;
     return is_counter(base) ? UNIT_COUNT : UNIT_AMOUNT;
 }
@@ -66,4 +67,11 @@ bool
 unit_is_same_base(jb_unit a, jb_unit b)
 {
     return a.kind == b.kind && slice_equal(a.base, b.base);
+}
+
+jb_unit
+unit_points_of(jb_unit share)
+{
+    return unit_from(slice_is(share.base, "‰") ? SLICE_OF("个千分点")
+                                               : SLICE_OF("个百分点"));
 }

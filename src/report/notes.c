@@ -22,10 +22,10 @@ has_computed_growth(const draft *d)
 }
 
 static bool
-has_percent(const draft *d)
+has_share(const draft *d, const char *unit)
 {
     for (size_t i = 0; i < metrics_count(d->metrics); i++)
-        if (draft_metric(d, i)->unit.kind == UNIT_PERCENT &&
+        if (slice_is(draft_metric(d, i)->unit.base, unit) &&
             draft_fact(d, i, FACT_GROWTH)->is_known)
             return true;
     return false;
@@ -86,9 +86,12 @@ add_general(draft *d, node_list *lines)
                                 "四舍五入保留一位小数。"));
     if (has_nearly_flat(d))
         add_line(d, lines, nearly_flat_note(d));
-    if (has_percent(d))
+    if (has_share(d, "%"))
         add_line(d, lines,
                  SLICE_OF("以百分数表示的指标，同比为百分点之差。"));
+    if (has_share(d, "‰"))
+        add_line(d, lines,
+                 SLICE_OF("以千分数表示的指标，同比为千分点之差。"));
 }
 
 const jb_node *

@@ -40,7 +40,10 @@ growth_between(resolving *r, const history_level *now,
     datum.value = g.rate;
     datum.bound = growth_bound(current.bound, previous.bound);
     if (datum.has_value)
-        datum.label = slice_join(a, number_signed(a, g.rate), SLICE_OF("%"));
+        datum.label = slice_join(a, number_signed(a, g.rate),
+                                 g.kind == CHANGE_POINTS
+                                     ? unit_points_of(current.unit).name
+                                     : SLICE_OF("%"));
     if (g.kind == CHANGE_FLAT)
         set_flat(&datum);
     else if (!datum.has_value && g.kind != CHANGE_ABSENT)
@@ -75,6 +78,8 @@ of_periods(resolving *r, size_t metric)
     chart_datum *growths = resolve_series(
         r, m->unit.kind == UNIT_PERCENT ? SERIES_POINTS : SERIES_GROWTH,
         SLICE_OF("同比"));
+    if (m->unit.kind == UNIT_PERCENT)
+        ARRAY_LAST(&r->series)->unit = unit_points_of(m->unit);
     for (size_t i = 0; i < list.n; i++) {
         const history_level *now = &list.at[i];
         const history_level *before =

@@ -1,30 +1,56 @@
-/* growth: percent and points are two series, for they share no axis; each
- * category has its datum in one of them. Outcomes that are no rate go with
+/* growth: percent, points of percent and points of ‰ are series of their own,
+ * for they share no axis; each category has its datum in one of them. Outcomes that are no rate go with
  * the percents. */
 #include "report/resolve.h"
 
-static bool
-is_points(const jb_fact *growth, const metrics_metric *m)
+/* The kinds of series, in their order. */
+typedef enum measure {
+    MEASURE_RATE,     /* % */
+    MEASURE_POINTS,   /* 百分点 */
+    MEASURE_PER_MILLE, /* 千分点 */
+    MEASURE_COUNT
+} measure;
+
+static const struct {
+    chart_series_role role;
+    slice name, unit;
+} MEASURES[] = {
+    [MEASURE_RATE] = {SERIES_GROWTH, SLICE("同比增速（%）"), SLICE("%")},
+    [MEASURE_POINTS] = {SERIES_POINTS, SLICE("同比变化（百分点）"),
+                        SLICE("百分点")},
+    [MEASURE_PER_MILLE] = {SERIES_POINTS, SLICE("同比变化（千分点）"),
+                           SLICE("千分点")},
+};
+_Static_assert(sizeof MEASURES / sizeof *MEASURES == MEASURE_COUNT,
+               "a series for each measure");
+
+static measure
+measure_of(const jb_fact *growth, const metrics_metric *m)
 {
-    return growth->growth.kind == CHANGE_POINTS ||
-           m->unit.kind == UNIT_PERCENT;
+    if (growth->growth.kind != CHANGE_POINTS && m->unit.kind != UNIT_PERCENT)
+        return MEASURE_RATE;
+    return slice_is(m->unit.base, "‰") ? MEASURE_PER_MILLE : MEASURE_POINTS;
 }
 
 /* 2022年比上年增长（%）: what is measured, over which period. Words such as
  * 扭亏为盈 have no unit. */
 static slice
-subtitle(const resolving *r, bool has_rates, bool has_points)
+subtitle(const resolving *r, const bool has[MEASURE_COUNT])
 {
     arena *a = r->draft->arena;
     jb_period p = r->draft->document->period;
     bool is_year = period_is_set(p) && period_months(p) == 12;
     const char *base = is_year ? "比上年" : "比上年同期";
-    const char *measure = has_rates && has_points ? "增减（%、百分点）"
-                          : has_rates             ? "增长（%）"
-                          : has_points            ? "增减（百分点）"
-                                                  : "增减";
-    slice period = resolve_period(r);
-    return slice_printf(a, "%.*s%s%s", SLICE_ARGS(period), base, measure);
+    bool is_rate = !has[MEASURE_POINTS] && !has[MEASURE_PER_MILLE];
+    slice_builder units = {.arena = a};
+    for (int k = 0; k < MEASURE_COUNT; k++)
+        if (has[k])
+            builder_printf(&units, "%s%.*s", units.len > 0 ? "、" : "（",
+                           SLICE_ARGS(MEASURES[k].unit));
+    slice period = resolve_period(r), list = builder_slice(&units);
+    const char *word = is_rate && list.len > 0 ? "增长" : "增减";
+    return slice_printf(a, "%.*s%s%s%.*s%s", SLICE_ARGS(period), base, word,
+                        SLICE_ARGS(list), list.len > 0 ? "）" : "");
 }
 
 static bool
@@ -36,12 +62,12 @@ has_value(const chart_datum *data, size_t n)
     return false;
 }
 
-static bool
-is_in_points(const resolving *r, size_t i)
+static measure
+measure_at(const resolving *r, size_t i)
 {
     size_t metric = r->spec->categories[i].metric;
-    return is_points(draft_fact(r->draft, metric, FACT_GROWTH),
-                     draft_metric(r->draft, metric));
+    return measure_of(draft_fact(r->draft, metric, FACT_GROWTH),
+                      draft_metric(r->draft, metric));
 }
 
 /* Profits and losses have no rate, so that their word says neither how much
@@ -96,22 +122,25 @@ resolve_growth(resolving *r)
         r->spec->kind = SLICE_OF("compare");
         return resolve_compare(r);
     }
-    size_t n = r->spec->n_categories, n_points = 0, n_known = 0;
+    size_t n = r->spec->n_categories, n_known = 0;
+    bool has[MEASURE_COUNT] = {false};
     for (size_t i = 0; i < n; i++)
-        n_points += is_in_points(r, i);
-    chart_datum *rates = NULL, *points = NULL;
-    if (n_points < n)
-        rates = resolve_series(r, SERIES_GROWTH, SLICE_OF("同比增速（%）"));
-    if (n_points > 0)
-        points = resolve_series(r, SERIES_POINTS,
-                                SLICE_OF("同比变化（百分点）"));
+        has[measure_at(r, i)] = true;
+    chart_datum *data[MEASURE_COUNT] = {NULL};
+    for (int k = 0; k < MEASURE_COUNT; k++)
+        if (has[k]) {
+            data[k] = resolve_series(r, MEASURES[k].role, MEASURES[k].name);
+            if (k == MEASURE_PER_MILLE)
+                ARRAY_LAST(&r->series)->unit = unit_from(SLICE_OF("个千分点"));
+        }
     for (size_t i = 0; i < n; i++) {
-        chart_datum *datum = is_in_points(r, i) ? &points[i] : &rates[i];
+        chart_datum *datum = &data[measure_at(r, i)][i];
         *datum = resolve_growth_datum(r, r->spec->categories[i].metric);
         add_levels(r, i, datum);
         n_known += datum->fact != NULL;
     }
     r->spec->title = finding_of_growth(r);
-    r->spec->subtitle = subtitle(r, has_value(rates, n), n_points > 0);
+    has[MEASURE_RATE] = has_value(data[MEASURE_RATE], n);
+    r->spec->subtitle = subtitle(r, has);
     return n_known > 0;
 }

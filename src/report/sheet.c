@@ -70,7 +70,8 @@ unit_of(const chart_spec *chart, const chart_series *s, size_t i)
         return SLICE_OF("%");
     case SERIES_POINTS:
     case SERIES_CONTRIBUTION:
-        return SLICE_OF("个百分点");
+        return s->unit.kind == UNIT_POINT ? s->unit.name
+                                          : SLICE_OF("个百分点");
     case SERIES_RANK:
         return SLICE_OF("位");
     case SERIES_PEERS:
