@@ -243,6 +243,7 @@ contradiction_check(const contradiction_case *c)
     check_levels(c);
     contradiction_check_growth(c);
     contradiction_check_parts(c);
+    contradiction_check_levels(c);
     check_rank(c);
     check_rank_order(c);
     check_to_date(c);

@@ -16,8 +16,12 @@ typedef struct contradiction_case {
 
 void contradiction_check(const contradiction_case *c);
 
-/* The halves of it, in files of their own. */
+/* Shares of it, in files of their own. */
 void contradiction_check_growth(const contradiction_case *c);
 void contradiction_check_parts(const contradiction_case *c);
+void contradiction_check_levels(const contradiction_case *c);
+
+/* The stated growth as the file has it: 5.6%, 扭亏为盈. */
+slice contradiction_stated(const contradiction_case *c);
 
 #endif

@@ -3,12 +3,6 @@
 #include "facts/formula.h"
 #include "facts/growth.h"
 
-static slice
-level_text(arena *a, jb_quantity q)
-{
-    return slice_join(a, formula_number(a, q.value), q.unit.name);
-}
-
 /* The outcomes' names, as the file writes them. */
 static slice
 kind_name(metrics_change_kind kind)
@@ -40,14 +34,19 @@ rate_text(const contradiction_case *c, metrics_change_kind kind,
 }
 
 static slice
-stated_text(const contradiction_case *c)
+change_text(const contradiction_case *c, const metrics_change *g)
 {
-    const metrics_change *g = &c->metric->growth;
     if (g->words.len > 0)
         return g->words;
     if (g->kind == CHANGE_RATE || g->kind == CHANGE_POINTS)
         return rate_text(c, g->kind, g->rate);
     return g->is_nearly ? SLICE_OF("基本持平") : kind_name(g->kind);
+}
+
+slice
+contradiction_stated(const contradiction_case *c)
+{
+    return change_text(c, &c->metric->growth);
 }
 
 static slice
@@ -69,8 +68,8 @@ arithmetic(const contradiction_case *c, const fact_growth *g,
                                   ? "%.*s − %.*s = %.*s"
                                   : "%.*s ÷ %.*s − 1 ≈ %.*s";
     if (g->kind == CHANGE_POINTS) {
-        now = level_text(c->arena, current);
-        before = level_text(c->arena, previous);
+        now = formula_level(c->arena, current);
+        before = formula_level(c->arena, previous);
     }
     return slice_printf(c->arena, pattern, SLICE_ARGS(now),
                         SLICE_ARGS(before), SLICE_ARGS(result));
@@ -95,14 +94,14 @@ report_contradiction(const contradiction_case *c, jb_quantity current,
         g.kind = m->growth.kind;
     if (decimal_compare(g.allowed.low, g.allowed.high) == 0) {
         diag_report(c->diags, &FACTS_GROWTH_NOT_RATIO, m->growth.span,
-                    m->name.text, stated_text(c),
+                    m->name.text, contradiction_stated(c),
                     rate_text(c, g.kind, g.rate),
                     arithmetic(c, &g, current, previous));
         diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
         return;
     }
     diag_report(c->diags, &FACTS_GROWTH_CONTRADICTS, m->growth.span,
-                m->name.text, stated_text(c),
+                m->name.text, contradiction_stated(c),
                 rate_text(c, g.kind, g.rate),
                 arithmetic(c, &g, current, previous),
                 rate_text(c, g.kind, g.allowed.low),
@@ -152,8 +151,8 @@ check_outcome(const contradiction_case *c, jb_quantity current,
         (m->growth.is_nearly && is_nearly_flat(c, found)))
         return;
     diag_report(c->diags, &FACTS_OUTCOME_CONTRADICTS, m->growth.span,
-                m->name.text, stated_text(c), level_text(c->arena, current),
-                level_text(c->arena, previous), found_text(c, &found));
+                m->name.text, contradiction_stated(c), formula_level(c->arena, current),
+                formula_level(c->arena, previous), found_text(c, &found));
     diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
 }
 
@@ -167,9 +166,9 @@ check_number(const contradiction_case *c, jb_quantity current,
     bool is_empty = kind == CHANGE_FLAT && decimal_sign(m->growth.rate) == 0;
     if (!is_rate && !is_empty) {
         diag_report(c->diags, &FACTS_RATE_OF_NEGATIVE, m->growth.span,
-                    m->name.text, stated_text(c),
-                    level_text(c->arena, current),
-                    level_text(c->arena, previous), kind_name(kind));
+                    m->name.text, contradiction_stated(c),
+                    formula_level(c->arena, current),
+                    formula_level(c->arena, previous), kind_name(kind));
         diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
         return;
     }
@@ -205,8 +204,8 @@ check_precision(const contradiction_case *c, jb_quantity current,
     i.low = decimal_round(i.low, GROWTH_SCALE, DECIMAL_HALF_UP);
     i.high = decimal_round(i.high, GROWTH_SCALE, DECIMAL_HALF_UP);
     diag_report(c->diags, &FACTS_GROWTH_PRECISION, stated->span,
-                c->metric->name.text, stated_text(c),
-                level_text(a, current), rate_text(c, CHANGE_RATE, i.low),
+                c->metric->name.text, contradiction_stated(c),
+                formula_level(a, current), rate_text(c, CHANGE_RATE, i.low),
                 rate_text(c, CHANGE_RATE, i.high));
 }
 
@@ -218,7 +217,7 @@ check_kind(const contradiction_case *c)
     bool is_percent = m->unit.kind == UNIT_PERCENT;
     if (m->growth.kind == CHANGE_RATE && is_percent) {
         diag_report(c->diags, &FACTS_SHARE_RATE, m->growth.span,
-                    m->name.text, stated_text(c));
+                    m->name.text, contradiction_stated(c));
         return false;
     }
     if (m->growth.kind == CHANGE_POINTS && !is_percent) {
@@ -230,7 +229,7 @@ check_kind(const contradiction_case *c)
     if (m->growth.kind == CHANGE_RATE &&
         decimal_compare(m->growth.rate, all) < 0) {
         diag_report(c->diags, &FACTS_RATE_BELOW_ALL, m->growth.span,
-                    m->name.text, stated_text(c));
+                    m->name.text, contradiction_stated(c));
         return false;
     }
     return true;
@@ -273,6 +272,35 @@ check_stated(const contradiction_case *c)
         check_outcome(c, current, previous);
 }
 
+/* 环比 against the level of the period right before. Published ones are often
+ * adjusted for the season, which a note tells. */
+static void
+check_sequential(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    const metrics_change *stated = &m->sequential;
+    const jb_quantity *past = derive_past_period(m);
+    bool is_number =
+        stated->kind == CHANGE_RATE || stated->kind == CHANGE_POINTS;
+    if (!is_number || past == NULL || !m->has_value ||
+        m->basis.text.len > 0 || m->note.text.len > 0)
+        return;
+    jb_quantity current = m->value, previous = *past;
+    metrics_change_kind kind;
+    if (!level_align(&current, &previous))
+        return;
+    kind = growth_kind_of(current, previous);
+    if (kind != stated->kind || growth_agrees(*stated, current, previous))
+        return;
+    fact_growth g = growth_from_levels(current, previous, growth_step(c));
+    g.kind = kind;
+    diag_report(c->diags, &FACTS_SEQUENTIAL_CONTRADICTS, stated->span,
+                m->name.text, change_text(c, stated),
+                rate_text(c, kind, g.rate),
+                arithmetic(c, &g, current, previous));
+    diags_relate(c->diags, past->span, SLICE_OF("上一期的数在这里"));
+}
+
 /* A part's growth against its own levels, as if it were a metric. */
 static void
 check_part(const contradiction_case *c, const metrics_part *part)
@@ -298,6 +326,7 @@ contradiction_check_growth(const contradiction_case *c)
 {
     check_size(c);
     check_stated(c);
+    check_sequential(c);
     for (size_t i = 0; i < c->metric->n_parts; i++)
         check_part(c, &c->metric->parts[i]);
 }

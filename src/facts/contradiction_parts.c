@@ -193,12 +193,69 @@ report_units(const contradiction_case *c)
     }
 }
 
+/* ── growth of the parts ── */
+
+/* What a growth may be, given that it was rounded twice on the way. */
+static bool
+widen(jb_decimal rate, jb_decimal *low, jb_decimal *high)
+{
+    jb_decimal half = {5, rate.scale + 1}, slack = {5, 2};
+    return rate.scale < DECIMAL_SCALE_MAX && decimal_add(half, slack, &half) &&
+           decimal_sub(rate, half, low) && decimal_add(rate, half, high);
+}
+
+/* The least and the greatest growth that the parts leave; false unless all of
+ * them are rates of what is not below zero. */
+static bool
+range_of_parts(const contradiction_case *c, jb_decimal *least,
+               jb_decimal *most)
+{
+    const metrics_metric *m = c->metric;
+    for (size_t i = 0; i < m->n_parts; i++) {
+        const jb_fact *f = &c->facts->many[FACT_PART_GROWTH - FACT_PART][i];
+        jb_decimal low, high;
+        if (!f->is_known || f->growth.kind != CHANGE_RATE ||
+            f->quantity.bound != BOUND_EXACT ||
+            decimal_sign(m->parts[i].value.value) < 0 ||
+            !widen(f->growth.rate, &low, &high))
+            return false;
+        if (i == 0 || decimal_compare(low, *least) < 0)
+            *least = low;
+        if (i == 0 || decimal_compare(high, *most) > 0)
+            *most = high;
+    }
+    return m->n_parts > 1;
+}
+
+/* The whole grows no faster than the fastest of its parts, and no slower than
+ * the slowest, at whatever prices. */
+static void
+check_growths(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    const jb_fact *whole = &c->facts->single[FACT_GROWTH];
+    jb_decimal least, most, low, high;
+    if (!m->is_parts_complete || !whole->is_known ||
+        whole->growth.kind != CHANGE_RATE ||
+        whole->quantity.bound != BOUND_EXACT ||
+        !range_of_parts(c, &least, &most) ||
+        !widen(whole->growth.rate, &low, &high) ||
+        (decimal_compare(high, least) >= 0 && decimal_compare(low, most) <= 0))
+        return;
+    jb_unit percent = unit_from(SLICE_OF("%"));
+    bool is_above = decimal_compare(low, most) > 0;
+    diag_report(c->diags, &FACTS_PARTS_GROWTH, whole->span, m->name.text,
+                level_text(c->arena, whole->growth.rate, percent),
+                is_above ? SLICE_OF("高") : SLICE_OF("低"));
+}
+
 void
 contradiction_check_parts(const contradiction_case *c)
 {
     const metrics_metric *m = c->metric;
     const jb_fact *total = &c->facts->single[FACT_PARTS_TOTAL];
     report_units(c);
+    check_growths(c);
     if (!total->is_known)
         return;
     if (total->quantity.unit.kind == UNIT_PERCENT &&

@@ -352,6 +352,13 @@ past_level(const metrics_metric *m, int before)
     return NULL;
 }
 
+const jb_quantity *
+derive_past_period(const metrics_metric *m)
+{
+    int months = period_is_set(m->period) ? period_months(m->period) : 12;
+    return months < 12 ? past_level(m, months) : NULL;
+}
+
 /* 环比 of a year is its growth; of what began with the year there is none. */
 static void
 derive_sequential(derivation *d)
@@ -361,8 +368,7 @@ derive_sequential(derivation *d)
         state_other(d, FACT_SEQUENTIAL, &m->sequential);
         return;
     }
-    int months = period_is_set(m->period) ? period_months(m->period) : 12;
-    const jb_quantity *past = months < 12 ? past_level(m, months) : NULL;
+    const jb_quantity *past = derive_past_period(m);
     if (past == NULL || !m->has_value)
         return;
     jb_quantity now = m->value, before = *past;

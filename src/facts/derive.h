@@ -21,6 +21,10 @@ typedef struct derive_result {
 derive_result derive_from_metric(arena *a, const metrics_document *document,
                                  const metrics_metric *m, size_t index);
 
+/* The level of the history for the period right before the metric's own and as
+ * long, which 环比 is against; NULL when there is none, or it is a year. */
+const jb_quantity *derive_past_period(const metrics_metric *m);
+
 /* 拉动, 贡献率 and growth of the parts, into a result that has all else. */
 void derive_contributions(arena *a, const metrics_document *document,
                           const metrics_metric *m, derive_result *r);

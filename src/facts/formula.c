@@ -19,3 +19,9 @@ formula_sign(jb_decimal a, jb_decimal b, jb_decimal quotient)
     bool is_known = level_compare_products(quotient, b, a, one, &order);
     return is_known && order == 0 ? "=" : "≈";
 }
+
+slice
+formula_level(arena *a, jb_quantity q)
+{
+    return slice_join(a, formula_number(a, q.value), q.unit.name);
+}

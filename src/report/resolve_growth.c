@@ -1,6 +1,6 @@
 /* growth: percent, points of percent and points of ‰ are series of their own,
- * for they share no axis; each category has its datum in one of them. Outcomes that are no rate go with
- * the percents. */
+ * for they share no axis; each category has its datum in one of them.
+ * Outcomes that are no rate go with the percents. */
 #include "report/resolve.h"
 
 /* The kinds of series, in their order. */
