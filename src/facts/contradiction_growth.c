@@ -151,7 +151,8 @@ check_outcome(const contradiction_case *c, jb_quantity current,
         (m->growth.is_nearly && is_nearly_flat(c, found)))
         return;
     diag_report(c->diags, &FACTS_OUTCOME_CONTRADICTS, m->growth.span,
-                m->name.text, contradiction_stated(c), formula_level(c->arena, current),
+                m->name.text, contradiction_stated(c),
+                formula_level(c->arena, current),
                 formula_level(c->arena, previous), found_text(c, &found));
     diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
 }

@@ -476,7 +476,8 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
     if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
         decimal_sign(part.value) < 0 || /* a loss completes nothing */
         !decimal_mul(part.value, HUNDRED, &over) ||
-        !decimal_div(over, whole.value, 1, d->document->rounding, &ratio))
+        !decimal_div(over, whole.value, growth_step(d, part, whole).scale,
+                     d->document->rounding, &ratio))
         return false;
     *out = part;
     out->value = ratio;
@@ -506,7 +507,8 @@ derive_completion(derivation *d)
         done = &m->to_date;
     jb_quantity ratio;
     slice formula;
-    if (m->has_target && done != NULL &&
+    bool is_ceiling = m->is_fall_good; /* which is kept, not completed */
+    if (m->has_target && done != NULL && !is_ceiling &&
         percent_of(d, *done, m->target, &ratio, &formula))
         derive(d, FACT_COMPLETION, ratio, formula);
 }

@@ -156,7 +156,7 @@ heaviest(const prose_writer *w, const choice_list *taken,
     for (size_t i = 0; i < n; i++) {
         int weight = choice_weight(w, i);
         if (per_group == SIZE_MAX &&
-            fact_of(w, i, FACT_COMPLETION)->is_known)
+            fact_of(w, i, FACT_TARGET)->is_known)
             weight += 2; /* a target met or missed leads */
         if (weight > 0)
             weight += main_weight(w, i);

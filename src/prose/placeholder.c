@@ -1,5 +1,6 @@
 #include "prose/placeholder.h"
 
+#include "prose/absence.h"
 #include "prose/markup.h"
 #include "prose/render.h"
 
@@ -147,6 +148,14 @@ static void
 report_absent(const reading *r, size_t metric, size_t row)
 {
     const jb_metrics *m = facts_metrics(r->writer->facts);
+    absence why;
+    if (absence_explain(r->writer->arena, metrics_at(m, metric),
+                        slice_from(ROWS[row].name), &why)) {
+        diag_report(r->writer->diags, &PROSE_FACT_UNDERIVED, r->span,
+                    metrics_at(m, metric)->name.text, slice_from(why.what),
+                    slice_from(why.why), why.hint);
+        return;
+    }
     slice hint = slice_printf(
             r->writer->arena,
             "请在指标里补上“%s”，或删去这个占位。", ROWS[row].what);

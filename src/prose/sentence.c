@@ -2,6 +2,7 @@
 
 #include <string.h>
 
+#include "prose/aim_words.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 
@@ -610,56 +611,16 @@ add_rank(const sentence *s)
         fact_of(s, FACT_RANK));
 }
 
-/* 比全年目标高1.2个百分点 */
-static slice
-gap_to_target(const sentence *s, const char *target)
-{
-    jb_quantity q = fact_of(s, FACT_VALUE)->quantity;
-    jb_quantity aim = fact_of(s, FACT_TARGET)->quantity;
-    jb_decimal gap;
-    if (!decimal_sub(q.value, aim.value, &gap))
-        return (slice){NULL, 0};
-    if (decimal_sign(gap) == 0)
-        return slice_printf(s->writer->arena, "与%s持平", target);
-    slice size = number_text(s->writer->arena, decimal_abs(gap));
-    return slice_printf(s->writer->arena, "比%s%s%.*s%.*s", target,
-                        decimal_sign(gap) > 0 ? "高" : "低",
-                        SLICE_ARGS(size),
-                        SLICE_ARGS(unit_points_of(q.unit).name));
-}
-
-static slice
-completion_words(const sentence *s)
-{
-    const jb_fact *completion = fact_of(s, FACT_COMPLETION);
-    const jb_period *p = &s->metric->period;
-    bool is_from_start = !period_is_set(*p) || p->first_month == 1;
-    jb_decimal all = {100, 0};
-    bool is_share = s->metric->unit.kind == UNIT_PERCENT &&
-                    fact_of(s, FACT_TARGET)->is_known &&
-                    fact_of(s, FACT_VALUE)->is_known;
-    if (is_share)
-        return gap_to_target(s, "全年目标");
-    if (is_from_start &&
-        decimal_compare(completion->quantity.value, all) == 0)
-        return SLICE_OF("完成全年目标");
-    slice size = level(s, completion, PHRASE_PLAIN);
-    return slice_printf(s->writer->arena, "%s全年目标的%.*s",
-                        is_from_start ? "完成" : "相当于", SLICE_ARGS(size));
-}
-
-slice
-sentence_completion(const prose_writer *w, size_t metric)
-{
-    sentence s = sentence_of(w, NULL, metric);
-    return completion_words(&s);
-}
-
+/* ，完成全年目标的98.7% */
 static void
-add_completion(const sentence *s)
+add_aim(const sentence *s)
 {
+    const jb_facts *facts = s->writer->facts;
+    slice words = aim_words(s->writer->arena, facts, s->index);
+    if (words.len == 0)
+        return;
     add(s, "，");
-    say(s, completion_words(s), fact_of(s, FACT_COMPLETION));
+    say(s, words, aim_fact(facts, s->index));
 }
 
 /* ，两年平均增长6.1% */
@@ -742,8 +703,8 @@ sentence_add(const prose_writer *w, prose_text *t, size_t metric,
         add_course(&s);
     if (style.is_full && !row->says_rank && fact_of(&s, FACT_RANK)->is_known)
         add_rank(&s);
-    if (style.is_full && fact_of(&s, FACT_COMPLETION)->is_known)
-        add_completion(&s);
+    if (style.is_full)
+        add_aim(&s);
     return true;
 }
 

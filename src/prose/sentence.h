@@ -34,10 +34,6 @@ bool sentence_fits(const prose_writer *w, size_t metric,
 bool sentence_add(const prose_writer *w, prose_text *t, size_t metric,
                   sentence_style style);
 
-/* 完成全年目标的98.7%, 完成全年目标; of a share, whose share of a share says nothing,
- * 比全年目标高1.2个百分点. Needs a known FACT_COMPLETION. */
-slice sentence_completion(const prose_writer *w, size_t metric);
-
 /* The metric's name and level alone: 省级双创载体4家. */
 void sentence_add_level(const prose_writer *w, prose_text *t, size_t metric);
 

@@ -1,5 +1,6 @@
 #include "prose/summary.h"
 
+#include "prose/aim_words.h"
 #include "prose/choice.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
@@ -297,7 +298,7 @@ is_bare_rate(const summary *s, size_t metric)
     const jb_fact *g = fact_of(s, metric, FACT_GROWTH);
     const jb_fact *value = fact_of(s, metric, FACT_VALUE);
     static const fact_kind more[] = {FACT_FORMER, FACT_AVERAGE, FACT_RANK,
-                                     FACT_SEQUENTIAL, FACT_COMPLETION,
+                                     FACT_SEQUENTIAL, FACT_TARGET,
                                      FACT_TO_DATE, FACT_MEAN};
     for (size_t i = 0; i < sizeof more / sizeof *more; i++)
         if (fact_of(s, metric, more[i])->is_known)
@@ -407,14 +408,14 @@ say_others(summary *s, const choice_list *others)
     end_paragraph(s);
 }
 
-/* 从全年目标完成进度看，城镇新增就业完成56.0%，优良天数比例比全年目标高1.2个百分点: those
- * not said yet. */
+/* 从全年目标完成进度看，城镇新增就业完成全年目标的56.0%，优良天数比例比全年目标高1.2个
+ * 百分点: those not said yet. The target is named once. */
 static void
-say_target(summary *s, size_t metric)
+say_target(summary *s, size_t metric, slice words)
 {
-    const jb_fact *completion = fact_of(s, metric, FACT_COMPLETION);
-    bool is_share = metric_of(s, metric)->unit.kind == UNIT_PERCENT;
+    static const slice aim = SLICE("全年目标的");
     arena *a = s->writer->arena;
+    size_t at = slice_find(words, aim);
     if (s->n_clauses++ > 0)
         add(s, "，");
     else {
@@ -422,23 +423,23 @@ say_target(summary *s, size_t metric)
         add(s, "从全年目标完成进度看，");
     }
     prose_add(s->writer, &s->paragraph, metric_of(s, metric)->name.text);
-    add(s, is_share ? "" : "完成");
-    prose_say(s->writer, &s->paragraph,
-              is_share ? sentence_completion(s->writer, metric)
-                       : phrase_level(a, completion->quantity,
-                                      (phrase_options){0}),
-              completion);
+    if (at < words.len)
+        words = slice_join(a, slice_cut(words, 0, at),
+                           slice_cut(words, at + aim.len, words.len));
+    prose_say(s->writer, &s->paragraph, words,
+              aim_fact(s->writer->facts, metric));
 }
 
 static void
 say_targets(summary *s)
 {
-    size_t n = metrics_count(facts_metrics(s->writer->facts));
+    const jb_facts *facts = s->writer->facts;
     s->most = SIZE_MAX;
-    for (size_t i = 0; i < n; i++)
-        if (fact_of(s, i, FACT_COMPLETION)->is_known &&
-            !choice_has(&s->said, i))
-            say_target(s, i);
+    for (size_t i = 0; i < metrics_count(facts_metrics(facts)); i++) {
+        slice words = aim_words(s->writer->arena, facts, i);
+        if (words.len > 0 && !choice_has(&s->said, i))
+            say_target(s, i, words);
+    }
     end_paragraph(s);
 }
 

@@ -1,4 +1,5 @@
 /* Key figures: a number with its unit, growth and rank. */
+#include "prose/aim_words.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "report/history.h"
@@ -45,7 +46,7 @@ remark(draft *d, size_t metric, const jb_fact *value)
     slice_builder b = {.arena = d->arena};
     const metrics_metric *m = draft_metric(d, metric);
     const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
-    const jb_fact *completion = draft_fact(d, metric, FACT_COMPLETION);
+    slice aim = aim_words(d->arena, d->facts, metric);
     phrase_options plain = {0};
     if (to_date->is_known && to_date != value &&
         period_is_set(m->to_date_until)) {
@@ -58,11 +59,8 @@ remark(draft *d, size_t metric, const jb_fact *value)
         add_remark(&b, phrase_rank(d->arena, &m->rank,
                                    draft_fact(d, metric, FACT_GROWTH),
                                    plain));
-    if (completion->is_known)
-        add_remark(&b, slice_join(d->arena, SLICE_OF("完成全年目标的"),
-                                  phrase_level(d->arena,
-                                               completion->quantity,
-                                               plain)));
+    if (aim.len > 0)
+        add_remark(&b, aim);
     return builder_slice(&b);
 }
 

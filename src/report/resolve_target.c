@@ -1,8 +1,37 @@
 /* target: the level aimed at, what has been done, and the completion. A
  * metric without a target is shown with "—" in its place. */
+#include "facts/aim.h"
+#include "prose/aim_words.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "report/resolve.h"
+
+/* How a figure stands to its target. */
+static aim_state
+state_of(const resolving *r, size_t metric)
+{
+    const jb_fact *now = resolve_current(r, metric);
+    const jb_fact *aim = draft_fact(r->draft, metric, FACT_TARGET);
+    return aim_of(now->quantity, aim->quantity,
+                  draft_metric(r->draft, metric)->is_fall_good);
+}
+
+/* A ceiling is kept or passed; there is nothing to complete. */
+static slice
+ceiling_label(const resolving *r, size_t metric)
+{
+    if (!draft_fact(r->draft, metric, FACT_TARGET)->is_known ||
+        !resolve_current(r, metric)->is_known)
+        return SLICE_OF("—");
+    switch (state_of(r, metric)) {
+    case AIM_MET:
+        return SLICE_OF("目标以内");
+    case AIM_MISSED:
+        return SLICE_OF("超过目标");
+    default:
+        return SLICE_OF("未定");
+    }
+}
 
 /* Of a whole year that is only expected, what has been done by now counts:
  * 技术合同成交额截至10月底62.3亿元，完成率据此计算。 */
@@ -30,6 +59,8 @@ done_by_now_note(const resolving *r, size_t metric)
 static chart_datum
 completion_datum(resolving *r, size_t metric)
 {
+    if (draft_metric(r->draft, metric)->is_fall_good)
+        return (chart_datum){.label = ceiling_label(r, metric)};
     const jb_fact *fact = draft_fact(r->draft, metric, FACT_COMPLETION);
     chart_datum datum = resolve_level(r, fact);
     if (fact->is_known)
@@ -41,6 +72,15 @@ completion_datum(resolving *r, size_t metric)
     return datum;
 }
 
+/* What does not pile up in a year is not to be reached by degrees: rates,
+ * intensities and ceilings. */
+static bool
+has_pace(const metrics_metric *m)
+{
+    return !m->is_fall_good && m->unit.kind != UNIT_PERCENT &&
+           !slice_has(m->unit.name, "/");
+}
+
 /* Months of the year gone by when the figure was taken; 0 when it is a whole
  * year's, or does not count from January. */
 static int
@@ -49,7 +89,7 @@ months_gone(const resolving *r, size_t metric)
     const metrics_metric *m = draft_metric(r->draft, metric);
     bool is_to_date = !draft_fact(r->draft, metric, FACT_VALUE)->is_known;
     jb_period p = is_to_date ? m->to_date_until : m->period;
-    if (!period_is_set(p) || p.first_year != p.last_year ||
+    if (!has_pace(m) || !period_is_set(p) || p.first_year != p.last_year ||
         p.first_month != 1 || p.last_month == 12)
         return 0;
     return p.last_month;
@@ -86,56 +126,71 @@ resolve_pace(resolving *r, const chart_datum *target)
                n * sizeof *paces);
 }
 
-/* What a figure is held against: the time gone by, where it is known of all;
- * where less is better, the target is not to be passed, whatever the time. */
+/* How many are known, done, and left open; and what of them is expected. */
 typedef struct reckoning {
-    size_t n, done, missing;
+    size_t n, done, open, missing, expected;
     size_t one; /* the last that is known */
+    bool is_pace;
 } reckoning;
 
-static bool
-is_reached(const resolving *r, size_t i, const chart_series *against)
+/* Held against the time gone by, where the figure has a pace to keep. */
+static aim_state
+reached(const resolving *r, size_t i, bool by_pace)
 {
     const chart_series *s = r->series.at;
-    const chart_datum *done = &s[2].data[i];
-    if (s[1].data[i].status == STATUS_EXPECTED &&
-        !r->spec->categories[i].is_fall_good)
-        return done->has_value &&
-               decimal_compare(done->value, (jb_decimal){100, 0}) >= 0;
-    if (r->spec->categories[i].is_fall_good)
-        against = &s[0];
-    int order = decimal_compare(s[1].data[i].value, against->data[i].value);
-    return r->spec->categories[i].is_fall_good ? order <= 0 : order >= 0;
+    size_t metric = r->spec->categories[i].metric;
+    if (!by_pace || r->series.n <= 3 || !s[3].data[i].has_value)
+        return state_of(r, metric);
+    jb_quantity now = resolve_current(r, metric)->quantity, pace = now;
+    pace.value = s[3].data[i].value;
+    pace.unit = draft_fact(r->draft, metric, FACT_TARGET)->quantity.unit;
+    pace.bound = BOUND_EXACT;
+    return aim_of(now, pace, false);
+}
+
+static bool
+is_known(const resolving *r, size_t i)
+{
+    const chart_series *s = r->series.at;
+    return s[0].data[i].has_value && s[1].data[i].has_value;
+}
+
+/* The pace is spoken of where all that could have one do. */
+static bool
+all_have_pace(const resolving *r)
+{
+    const chart_series *s = r->series.at;
+    size_t n = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        if (!is_known(r, i) || !has_pace(draft_metric(r->draft, metric)))
+            continue;
+        if (r->series.n <= 3 || !s[3].data[i].has_value)
+            return false;
+        n++;
+    }
+    return n > 0;
 }
 
 static reckoning
-reckon(const resolving *r, const chart_series *against)
+reckon(const resolving *r)
 {
-    reckoning k = {0};
-    const chart_series *s = r->series.at;
+    reckoning k = {.is_pace = all_have_pace(r)};
     for (size_t i = 0; i < r->spec->n_categories; i++) {
-        if (!s[0].data[i].has_value || !s[1].data[i].has_value) {
+        if (!is_known(r, i)) {
             k.missing++;
             continue;
         }
+        size_t metric = r->spec->categories[i].metric;
+        aim_state state = reached(r, i, k.is_pace);
         k.n++;
-        k.done += is_reached(r, i, against);
         k.one = i;
+        k.done += state == AIM_MET;
+        k.open += state == AIM_OPEN;
+        k.expected += resolve_current(r, metric)->quantity.status ==
+                      STATUS_EXPECTED;
     }
     return k;
-}
-
-/* The pace, where it is known of all that are to grow. */
-static const chart_series *
-held_against(const resolving *r)
-{
-    const chart_series *s = r->series.at;
-    for (size_t i = 0; i < r->spec->n_categories; i++)
-        if (s[0].data[i].has_value && s[1].data[i].has_value &&
-            !r->spec->categories[i].is_fall_good &&
-            (r->series.n <= 3 || !s[3].data[i].has_value))
-            return &s[0];
-    return r->series.n > 3 ? &s[3] : &s[0];
 }
 
 static slice
@@ -143,44 +198,51 @@ finding_of_one(const resolving *r, size_t i)
 {
     arena *a = r->draft->arena;
     const chart_category *c = &r->spec->categories[i];
-    if (c->is_fall_good)
-        return slice_printf(a, "%.*s%s", SLICE_ARGS(c->name),
-                            is_reached(r, i, &r->series.at[0])
-                                ? "控制在年度目标以内"
-                                : "超过年度控制目标");
-    return slice_printf(a, "%.*s完成年度目标的%.*s", SLICE_ARGS(c->name),
-                        SLICE_ARGS(r->series.at[2].data[i].label));
+    slice words = aim_words(a, r->draft->facts, c->metric);
+    return slice_join(a, c->name, words);
 }
 
 static slice
 finding_of_many(arena *a, const reckoning *k, const char *done,
                 const char *none)
 {
+    const char *tense = k->expected > 0 ? "预计" : "";
     if (k->done == k->n)
-        return slice_printf(a, "%zu项年度目标全部%s", k->n, done);
-    if (k->done == 0)
-        return slice_printf(a, "%zu项年度目标%s", k->n, none);
-    return slice_printf(a, "%zu项年度目标中%zu项%s", k->n, k->done, done);
+        return slice_printf(a, "%zu项年度目标%s全部%s", k->n, tense, done);
+    if (k->done == 0 && k->open == 0)
+        return slice_printf(a, "%zu项年度目标%s%s", k->n, tense, none);
+    return slice_printf(a, "%zu项年度目标中%s%zu项%s", k->n, tense, k->done,
+                        done);
 }
 
 /* How the figures stand to the time gone by, or to the targets; what is
- * missing is counted apart. */
+ * missing or left open is counted apart. */
 static slice
 finding_of_targets(const resolving *r)
 {
     arena *a = r->draft->arena;
-    const chart_series *against = held_against(r);
-    bool is_pace = against != &r->series.at[0];
-    reckoning k = reckon(r, against);
+    reckoning k = reckon(r);
     if (k.n == 0)
         return SLICE_OF("年度目标完成情况");
     slice found = k.n == 1 ? finding_of_one(r, k.one)
-                  : is_pace ? finding_of_many(a, &k, "达到时间进度",
-                                              "均未达到时间进度")
-                            : finding_of_many(a, &k, "完成", "均未完成");
+                  : k.is_pace ? finding_of_many(a, &k, "达到时间进度",
+                                                "均未达到时间进度")
+                              : finding_of_many(a, &k, "完成", "均未完成");
+    if (k.n > 1 && k.open > 0)
+        found = slice_printf(a, "%.*s，%zu项未定", SLICE_ARGS(found), k.open);
     if (k.missing == 0)
         return found;
     return slice_printf(a, "%.*s，%zu项缺数", SLICE_ARGS(found), k.missing);
+}
+
+static bool
+has_expected(const resolving *r)
+{
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        if (resolve_current(r, r->spec->categories[i].metric)
+                ->quantity.status == STATUS_EXPECTED)
+            return true;
+    return false;
 }
 
 bool
@@ -206,7 +268,8 @@ resolve_target(resolving *r)
     }
     resolve_pace(r, target);
     r->spec->title = finding_of_targets(r);
-    r->spec->subtitle = slice_printf(d->arena, "%.*s完成数与全年目标",
-                                     SLICE_ARGS(now));
+    r->spec->subtitle = slice_printf(d->arena, "%.*s%s与全年目标",
+                                     SLICE_ARGS(now),
+                                     has_expected(r) ? "预计完成数" : "完成数");
     return n_known > 0;
 }
