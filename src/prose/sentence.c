@@ -2,7 +2,7 @@
 
 #include <string.h>
 
-#include "prose/aim_words.h"
+#include "prose/goal.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 
@@ -616,11 +616,11 @@ static void
 add_aim(const sentence *s)
 {
     const jb_facts *facts = s->writer->facts;
-    slice words = aim_words(s->writer->arena, facts, s->index);
+    slice words = goal_words(s->writer->arena, facts, s->index);
     if (words.len == 0)
         return;
     add(s, "，");
-    say(s, words, aim_fact(facts, s->index));
+    say(s, words, goal_fact(facts, s->index));
 }
 
 /* ，两年平均增长6.1% */

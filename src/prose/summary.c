@@ -1,6 +1,6 @@
 #include "prose/summary.h"
 
-#include "prose/aim_words.h"
+#include "prose/goal.h"
 #include "prose/choice.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
@@ -427,7 +427,7 @@ say_target(summary *s, size_t metric, slice words)
         words = slice_join(a, slice_cut(words, 0, at),
                            slice_cut(words, at + aim.len, words.len));
     prose_say(s->writer, &s->paragraph, words,
-              aim_fact(s->writer->facts, metric));
+              goal_fact(s->writer->facts, metric));
 }
 
 static void
@@ -436,7 +436,7 @@ say_targets(summary *s)
     const jb_facts *facts = s->writer->facts;
     s->most = SIZE_MAX;
     for (size_t i = 0; i < metrics_count(facts_metrics(facts)); i++) {
-        slice words = aim_words(s->writer->arena, facts, i);
+        slice words = goal_words(s->writer->arena, facts, i);
         if (words.len > 0 && !choice_has(&s->said, i))
             say_target(s, i, words);
     }

@@ -1,5 +1,5 @@
 /* Key figures: a number with its unit, growth and rank. */
-#include "prose/aim_words.h"
+#include "prose/goal.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "report/history.h"
@@ -46,7 +46,7 @@ remark(draft *d, size_t metric, const jb_fact *value)
     slice_builder b = {.arena = d->arena};
     const metrics_metric *m = draft_metric(d, metric);
     const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
-    slice aim = aim_words(d->arena, d->facts, metric);
+    slice aim = goal_words(d->arena, d->facts, metric);
     phrase_options plain = {0};
     if (to_date->is_known && to_date != value &&
         period_is_set(m->to_date_until)) {

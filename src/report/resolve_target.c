@@ -1,7 +1,7 @@
 /* target: the level aimed at, what has been done, and the completion. A
  * metric without a target is shown with "—" in its place. */
 #include "facts/aim.h"
-#include "prose/aim_words.h"
+#include "prose/goal.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "report/resolve.h"
@@ -198,7 +198,7 @@ finding_of_one(const resolving *r, size_t i)
 {
     arena *a = r->draft->arena;
     const chart_category *c = &r->spec->categories[i];
-    slice words = aim_words(a, r->draft->facts, c->metric);
+    slice words = goal_words(a, r->draft->facts, c->metric);
     return slice_join(a, c->name, words);
 }
 

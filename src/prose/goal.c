@@ -1,4 +1,4 @@
-#include "prose/aim_words.h"
+#include "prose/goal.h"
 
 #include "facts/aim.h"
 #include "facts/level.h"
@@ -6,19 +6,19 @@
 #include "prose/phrase.h"
 
 /* What is told, and what it is held against. */
-typedef struct aim_case {
+typedef struct goal_case {
     arena *arena;
     const metrics_metric *metric;
     const jb_fact *done, *target, *completion;
-} aim_case;
+} goal_case;
 
-static aim_case
+static goal_case
 case_of(arena *a, const jb_facts *facts, size_t metric)
 {
     const jb_fact *done = facts_lookup(facts, metric, FACT_VALUE, 0);
     if (!done->is_known)
         done = facts_lookup(facts, metric, FACT_TO_DATE, 0);
-    return (aim_case){a, metrics_at(facts_metrics(facts), metric), done,
+    return (goal_case){a, metrics_at(facts_metrics(facts), metric), done,
                       facts_lookup(facts, metric, FACT_TARGET, 0),
                       facts_lookup(facts, metric, FACT_COMPLETION, 0)};
 }
@@ -30,14 +30,14 @@ tense(const jb_quantity *q)
 }
 
 static slice
-target_text(const aim_case *c)
+target_text(const goal_case *c)
 {
     return phrase_level(c->arena, c->target->quantity, (phrase_options){0});
 }
 
 /* The distance of the two, without a sign; false when they have none. */
 static bool
-gap_of(const aim_case *c, slice *out, int *sign)
+gap_of(const goal_case *c, slice *out, int *sign)
 {
     jb_quantity done = c->done->quantity, aim = c->target->quantity;
     if (!level_align(&done, &aim) ||
@@ -53,7 +53,7 @@ gap_of(const aim_case *c, slice *out, int *sign)
 }
 
 static slice
-open_words(const aim_case *c, const char *what)
+open_words(const goal_case *c, const char *what)
 {
     return slice_printf(c->arena, "全年%s为%.*s", what,
                         SLICE_ARGS(target_text(c)));
@@ -61,7 +61,7 @@ open_words(const aim_case *c, const char *what)
 
 /* 控制在全年目标5.5%以内, 超过全年控制目标0.1个百分点 */
 static slice
-ceiling_words(const aim_case *c)
+ceiling_words(const goal_case *c)
 {
     const jb_quantity *done = &c->done->quantity;
     slice gap;
@@ -79,7 +79,7 @@ ceiling_words(const aim_case *c)
 
 /* 比全年目标高1.2个百分点 */
 static slice
-share_words(const aim_case *c)
+share_words(const goal_case *c)
 {
     const jb_quantity *done = &c->done->quantity;
     slice gap;
@@ -94,7 +94,7 @@ share_words(const aim_case *c)
 
 /* 98.7%, 102%左右, 107.1%以上 */
 static slice
-ratio_text(const aim_case *c)
+ratio_text(const goal_case *c)
 {
     static const char *const AFTER[] = {
         [BOUND_EXACT] = "", [BOUND_AT_LEAST] = "以上",
@@ -109,7 +109,7 @@ ratio_text(const aim_case *c)
 }
 
 static slice
-completion_words(const aim_case *c)
+completion_words(const goal_case *c)
 {
     const jb_quantity *q = &c->completion->quantity;
     const jb_period *p = &c->metric->period;
@@ -124,9 +124,9 @@ completion_words(const aim_case *c)
 }
 
 slice
-aim_words(arena *a, const jb_facts *facts, size_t metric)
+goal_words(arena *a, const jb_facts *facts, size_t metric)
 {
-    aim_case c = case_of(a, facts, metric);
+    goal_case c = case_of(a, facts, metric);
     if (!c.target->is_known || !c.done->is_known)
         return (slice){NULL, 0};
     if (c.metric->is_fall_good)
@@ -138,7 +138,7 @@ aim_words(arena *a, const jb_facts *facts, size_t metric)
 }
 
 const jb_fact *
-aim_fact(const jb_facts *facts, size_t metric)
+goal_fact(const jb_facts *facts, size_t metric)
 {
     const jb_fact *completion =
         facts_lookup(facts, metric, FACT_COMPLETION, 0);
