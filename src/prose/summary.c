@@ -32,6 +32,7 @@ typedef struct summary {
     choice_list said;   /* metrics that have had their sentence */
     summary_form form;
     bool is_brief;      /* growths without their levels */
+    jb_period told;     /* of which time it speaks */
 } summary;
 
 static const metrics_metric *
@@ -104,28 +105,45 @@ next_pattern(const summary *s, size_t metric)
     return SENTENCE_LEVEL_FIRST;
 }
 
+static jb_period
+period_of(const summary *s, size_t metric)
+{
+    return metric == SIZE_MAX
+               ? metrics_document_of(facts_metrics(s->writer->facts))->period
+               : metric_of(s, metric)->period;
+}
+
+/* 全年，: where the time is not that of what was said before. What says
+ * 截至10月底 tells its own. */
+static void
+say_time(summary *s, size_t metric)
+{
+    jb_period own = period_of(s, metric);
+    bool is_told = metric != SIZE_MAX &&
+                   fact_of(s, metric, FACT_TO_DATE)->is_known &&
+                   period_is_set(s->told);
+    if (!period_is_set(own) || is_told ||
+        (period_is_set(s->told) && period_compare(own, s->told) == 0))
+        return;
+    prose_add(s->writer, &s->paragraph,
+              period_beside(s->writer->arena, own, s->told));
+    add(s, "，");
+    s->told = own;
+}
+
 static void
 say_metric(summary *s, size_t metric)
 {
     sentence_style style = {.pattern = next_pattern(s, metric),
                             .is_full = true, .is_brief = s->is_brief};
     begin_clause(s);
+    say_time(s, metric);
     sentence_add(s->writer, &s->paragraph, metric, style);
     s->last = style.pattern;
     ARRAY_PUSH(s->writer->arena, &s->said, metric);
 }
 
 /* ── the paragraphs ── */
-
-static void
-say_period(summary *s)
-{
-    jb_period p = metrics_document_of(facts_metrics(s->writer->facts))->period;
-    if (!period_is_set(p))
-        return;
-    prose_add(s->writer, &s->paragraph, period_spoken(s->writer->arena, p));
-    add(s, "，");
-}
 
 /* Four are said two and two, not three and one. */
 static void
@@ -136,8 +154,6 @@ say_headlines(summary *s, const choice_list *headlines)
     s->most = (headlines->n + sentences - 1) / sentences;
     for (size_t i = 0; i < headlines->n; i++) {
         begin_point(s);
-        if (i == 0)
-            say_period(s);
         say_metric(s, headlines->at[i]);
     }
     end_sentence(s);
@@ -258,6 +274,7 @@ shares_tier(const summary *s, size_t a, size_t b)
            slice_equal(x->tier.text, y->tier.text) &&
            slice_equal(metric_of(s, a)->group.text,
                        metric_of(s, b)->group.text) &&
+           period_compare(period_of(s, a), period_of(s, b)) == 0 &&
            !fact_of(s, a, FACT_GROWTH)->is_known &&
            !fact_of(s, b, FACT_GROWTH)->is_known;
 }
@@ -276,6 +293,7 @@ say_tier(summary *s, const choice_list *list, size_t i)
     }
     const metrics_rank *rank = &metric_of(s, list->at[i])->rank;
     begin_clause(s);
+    say_time(s, list->at[i]);
     for (size_t k = 0; k < n; k++) {
         if (k > 0)
             add(s, "、");
@@ -329,6 +347,7 @@ say_joined(summary *s, const size_t *metrics, size_t n)
     const jb_fact *first = fact_of(s, metrics[0], FACT_GROWTH);
     arena *a = s->writer->arena;
     begin_clause(s);
+    say_time(s, metrics[0]);
     for (size_t k = 0; k < n; k++) {
         add(s, k == 0 ? "" : k + 1 == n ? "和" : "、");
         prose_add(s->writer, &s->paragraph,
@@ -460,9 +479,9 @@ static void
 say_levels(summary *s, const choice_list *list)
 {
     begin_point(s);
-    say_period(s);
     for (size_t i = 0; i < list->n; i++) {
         add(s, i == 0 ? "" : "，");
+        say_time(s, list->at[i]);
         sentence_add_level(s->writer, &s->paragraph, list->at[i]);
     }
     s->n_clauses = 1;

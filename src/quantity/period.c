@@ -244,6 +244,21 @@ period_spoken(arena *a, jb_period p)
                    : period_name(a, p);
 }
 
+slice
+period_beside(arena *a, jb_period p, jb_period other)
+{
+    slice whole = period_spoken(a, p);
+    bool is_same_year = period_is_set(other) &&
+                        p.first_year == p.last_year &&
+                        other.first_year == p.first_year &&
+                        other.last_year == p.last_year;
+    size_t year = slice_find(whole, SLICE_OF("年"));
+    if (!is_same_year || year == whole.len)
+        return whole;
+    slice rest = slice_cut(whole, year + SLICE_OF("年").len, whole.len);
+    return rest.len > 0 ? rest : SLICE_OF("全年");
+}
+
 jb_period
 period_year_before(jb_period p)
 {

@@ -90,6 +90,9 @@ bool period_is_set(jb_period p);
 slice period_name(arena *a, jb_period p);
 /* The same as releases of a quarter have it: 2025年前三季度 for 1—9月. */
 slice period_spoken(arena *a, jb_period p);
+/* The same beside a period of that year, which goes without saying: 10月 for
+ * 2025年10月, 全年 for 2025年; whole when the year is another. */
+slice period_beside(arena *a, jb_period p, jb_period other);
 jb_period period_year_before(jb_period p);
 int period_months(jb_period p);
 int period_compare(jb_period a, jb_period b);

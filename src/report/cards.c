@@ -48,6 +48,9 @@ remark(draft *d, size_t metric, const jb_fact *value)
     const jb_fact *to_date = draft_fact(d, metric, FACT_TO_DATE);
     slice aim = goal_words(d->arena, d->facts, metric);
     phrase_options plain = {0};
+    jb_period told = d->document->period;
+    if (period_is_set(told) && period_compare(m->period, told) != 0)
+        add_remark(&b, period_beside(d->arena, m->period, told));
     if (to_date->is_known && to_date != value &&
         period_is_set(m->to_date_until)) {
         slice until = phrase_until(d->arena, m->to_date_until,

@@ -86,10 +86,40 @@ resolve_series(resolving *r, chart_series_role role, slice name)
     return s.data;
 }
 
+/* How many of the chart's metrics are of the period. */
+static size_t
+count_of_period(const resolving *r, jb_period p)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < r->chart->n_metrics; i++)
+        n += period_compare(
+                 draft_metric(r->draft, r->chart->metrics[i])->period, p) == 0;
+    return n;
+}
+
+jb_period
+resolve_base(const resolving *r)
+{
+    const metrics_chart *chart = r->chart;
+    jb_period base = r->draft->document->period;
+    size_t most = count_of_period(r, base);
+    if (most > 0 && most < chart->n_metrics)
+        return base; /* what the document is about */
+    for (size_t i = 0; i < chart->n_metrics; i++) {
+        jb_period own = draft_metric(r->draft, chart->metrics[i])->period;
+        size_t n = count_of_period(r, own);
+        if (n > most) {
+            most = n;
+            base = own;
+        }
+    }
+    return base;
+}
+
 slice
 resolve_period(const resolving *r)
 {
-    jb_period p = r->draft->document->period;
+    jb_period p = resolve_base(r);
     return period_is_set(p) ? period_spoken(r->draft->arena, p)
                             : (slice){NULL, 0};
 }
@@ -97,7 +127,7 @@ resolve_period(const resolving *r)
 slice
 resolve_previous_period(const resolving *r)
 {
-    jb_period p = r->draft->document->period;
+    jb_period p = resolve_base(r);
     return period_is_set(p)
                    ? period_spoken(r->draft->arena, period_year_before(p))
                    : (slice){NULL, 0};
@@ -269,17 +299,45 @@ set_options(resolving *r)
     r->spec->n_options = chart->n_options;
 }
 
+/* 粮食产量为2025年数。 of metrics whose period is not the chart's. */
+static slice
+period_note(const resolving *r)
+{
+    arena *a = r->draft->arena;
+    slice_builder b = {.arena = a};
+    jb_period base = resolve_base(r);
+    for (size_t i = 0; period_is_set(base) && i < r->spec->n_categories;
+         i++) {
+        size_t metric = r->spec->categories[i].metric;
+        if (metric == SIZE_MAX)
+            continue;
+        jb_period own = draft_metric(r->draft, metric)->period;
+        if (!period_is_set(own) || period_compare(own, base) == 0)
+            continue;
+        slice name = draft_short_name(r->draft, metric);
+        slice when = period_name(a, own);
+        builder_printf(&b, "%s%.*s为%.*s数", b.len > 0 ? "，" : "",
+                       SLICE_ARGS(name), SLICE_ARGS(when));
+    }
+    if (b.len > 0)
+        builder_add_text(&b, "。");
+    return builder_slice(&b);
+}
+
 /* The person's note first, then what the marks stand for. */
 static void
 set_notes(resolving *r)
 {
     draft *d = r->draft;
-    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 2, slice);
+    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 3, slice);
+    slice periods = period_note(r);
     size_t n = 0;
     for (size_t i = 0; i < r->notes.n; i++)
         notes[n++] = note_line(d->arena, &r->notes, i);
     if (r->chart->note.text.len > 0)
         notes[n++] = draft_filled_plain(d, &r->chart->note);
+    if (periods.len > 0)
+        notes[n++] = periods;
     if (d->document->is_fictional)
         notes[n++] = SLICE_OF("数据均为虚构。");
     r->spec->notes = notes;

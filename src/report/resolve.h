@@ -53,6 +53,9 @@ chart_datum resolve_growth_datum(resolving *r, size_t metric);
 /* The current level: the value, or the to-date figure when it is all. */
 const jb_fact *resolve_current(const resolving *r, size_t metric);
 
+/* The document's period if any metric of the chart is of it, else that of most
+ * of them; those of another are told apart in a note. */
+jb_period resolve_base(const resolving *r);
 /* 2022年, 2025年上半年 and the period before; empty when not known. */
 slice resolve_period(const resolving *r);
 slice resolve_previous_period(const resolving *r);

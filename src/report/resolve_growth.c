@@ -38,7 +38,7 @@ static slice
 subtitle(const resolving *r, const bool has[MEASURE_COUNT])
 {
     arena *a = r->draft->arena;
-    jb_period p = r->draft->document->period;
+    jb_period p = resolve_base(r);
     bool is_year = period_is_set(p) && period_months(p) == 12;
     const char *base = is_year ? "比上年" : "比上年同期";
     bool is_rate = !has[MEASURE_POINTS] && !has[MEASURE_PER_MILLE];

@@ -286,7 +286,15 @@ static void
 put_name(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
 {
     draft *d = s->draft;
-    report_inline *run = put(s, row, FIELD_NAME, m->name.text, NULL);
+    slice name = m->name.text;
+    jb_period told = d->document->period;
+    if (period_is_set(told) && period_is_set(m->period) &&
+        period_compare(m->period, told) != 0) {
+        slice own = period_beside(d->arena, m->period, told);
+        name = slice_printf(d->arena, "%.*s（%.*s）", SLICE_ARGS(name),
+                            SLICE_ARGS(own));
+    }
+    report_inline *run = put(s, row, FIELD_NAME, name, NULL);
     slice note = draft_metric_note(d, m, m->name.text);
     slice words = noted_words(s, m, metric, note.len == 0);
     if (words.len > 0)
