@@ -250,6 +250,17 @@ check_size(const contradiction_case *c)
                 rate_text(c, CHANGE_RATE, g->growth.rate));
 }
 
+/* C10: bounds to the same side leave a change open. */
+static void
+check_open(const contradiction_case *c)
+{
+    const metrics_metric *m = c->metric;
+    if (m->growth.kind == CHANGE_ABSENT && m->has_value && m->has_previous &&
+        growth_is_open(m->value.bound, m->previous.bound))
+        diag_report(c->diags, &FACTS_GROWTH_OPEN, m->value.span,
+                    m->name.text);
+}
+
 static void
 check_stated(const contradiction_case *c)
 {
@@ -327,6 +338,7 @@ contradiction_check_growth(const contradiction_case *c)
 {
     check_size(c);
     check_stated(c);
+    check_open(c);
     check_sequential(c);
     for (size_t i = 0; i < c->metric->n_parts; i++)
         check_part(c, &c->metric->parts[i]);

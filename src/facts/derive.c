@@ -151,13 +151,26 @@ derive_previous(derivation *d, jb_quantity current)
     derive(d, FACT_PREVIOUS, previous, formula);
 }
 
-/* Approximate levels support no decimals in their growth. */
+/* Approximate levels support no decimals in their growth; nor do levels of so
+ * few digits that these alone move it by ten percentage points, and by a tenth
+ * of itself. */
 static decimal_step
 growth_step(const derivation *d, jb_quantity current, jb_quantity previous)
 {
     bool is_rough = current.bound == BOUND_APPROXIMATE ||
                     previous.bound == BOUND_APPROXIMATE;
-    return (decimal_step){is_rough ? 0 : GROWTH_SCALE, d->document->rounding};
+    decimal_step step = {GROWTH_SCALE, d->document->rounding};
+    jb_decimal width, tenfold, loose = {10, 0};
+    current.bound = previous.bound = BOUND_EXACT; /* judge the digits */
+    fact_growth g = growth_from_levels(current, previous, step);
+    bool is_loose = g.kind == CHANGE_RATE &&
+                    decimal_sub(g.allowed.high, g.allowed.low, &width) &&
+                    decimal_compare(width, loose) > 0 &&
+                    decimal_mul(width, loose, &tenfold) &&
+                    decimal_compare(tenfold, decimal_abs(g.rate)) > 0;
+    if (is_rough || is_loose)
+        step.scale = 0;
+    return step;
 }
 
 /* A number to be taken away: (−3.2) in brackets when negative. */
@@ -215,6 +228,8 @@ put_growth(derivation *d, fact_growth g, jb_quantity like)
 static void
 compute_growth(derivation *d, jb_quantity current, jb_quantity previous)
 {
+    if (growth_is_open(current.bound, previous.bound))
+        return;
     jb_quantity like = current;
     like.bound = growth_bound(current.bound, previous.bound);
     like.span = span_cover(current.span, previous.span);
@@ -268,7 +283,8 @@ static void
 derive_delta(derivation *d, jb_quantity current, jb_quantity previous)
 {
     jb_quantity delta = current;
-    if (!decimal_sub(current.value, previous.value, &delta.value))
+    if (growth_is_open(current.bound, previous.bound) ||
+        !decimal_sub(current.value, previous.value, &delta.value))
         return;
     if (previous.is_derived) /* no more digits than the base has */
         delta.value = decimal_round(delta.value, previous.value.scale,
@@ -372,7 +388,8 @@ derive_sequential(derivation *d)
     if (past == NULL || !m->has_value)
         return;
     jb_quantity now = m->value, before = *past;
-    if (!level_align(&now, &before))
+    if (!level_align(&now, &before) ||
+        growth_is_open(now.bound, before.bound))
         return;
     jb_quantity like = now;
     like.bound = growth_bound(now.bound, before.bound);
@@ -474,6 +491,7 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
 {
     jb_decimal over, ratio;
     if (!level_align(&part, &whole) || decimal_sign(whole.value) <= 0 ||
+        growth_is_open(part.bound, whole.bound) ||
         decimal_sign(part.value) < 0 || /* a loss completes nothing */
         !decimal_mul(part.value, HUNDRED, &over) ||
         !decimal_div(over, whole.value, growth_step(d, part, whole).scale,

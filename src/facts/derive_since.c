@@ -77,7 +77,8 @@ derive_since(arena *a, const metrics_document *document,
     for (size_t i = 0; i < m->n_history; i++) {
         level_change c = {m->value, m->history[i].value};
         int years = years_between(m->history[i].period, m->period);
-        if (years < 1 || !level_align(&c.now, &c.before))
+        if (years < 1 || !level_align(&c.now, &c.before) ||
+            growth_is_open(c.now.bound, c.before.bound))
             continue;
         derive_growth(a, c, step, &r->many[FACT_SINCE - FACT_PART][i]);
         if (m->unit.kind != UNIT_PERCENT)

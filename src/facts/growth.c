@@ -235,12 +235,34 @@ growth_previous(jb_quantity current, metrics_change stated,
     return is_found;
 }
 
+/* Up to where a bound leaves the true number: 1 above, -1 below, 0 neither. */
+static int
+side_of(quantity_bound bound)
+{
+    switch (bound) {
+    case BOUND_AT_LEAST:
+    case BOUND_ABOVE:
+        return 1;
+    case BOUND_AT_MOST:
+        return -1;
+    default:
+        return 0;
+    }
+}
+
+bool
+growth_is_open(quantity_bound current, quantity_bound previous)
+{
+    return side_of(current) != 0 && side_of(current) == side_of(previous);
+}
+
 quantity_bound
 growth_bound(quantity_bound current, quantity_bound previous)
 {
     if (previous == BOUND_EXACT)
         return current;
-    if (current != BOUND_EXACT || previous == BOUND_APPROXIMATE)
+    int side = side_of(current) != 0 ? side_of(current) : -side_of(previous);
+    if (side == 0)
         return BOUND_APPROXIMATE;
-    return previous == BOUND_AT_MOST ? BOUND_AT_LEAST : BOUND_AT_MOST;
+    return side > 0 ? BOUND_AT_LEAST : BOUND_AT_MOST;
 }

@@ -45,8 +45,12 @@ bool growth_allows(level_range rate, jb_quantity current,
 bool growth_previous(jb_quantity current, metrics_change stated,
                      jb_quantity *out, jb_decimal *exact);
 
-/* The bound of current compared with previous: ≥ over = is ≥, = over ≥ is ≤,
- * anything less clear is approximate. */
+/* Whether the bounds leave the growth open to both sides: 超75 over 80余. */
+bool growth_is_open(quantity_bound current, quantity_bound previous);
+
+/* The bound of current compared with previous: ≥ over = is ≥, = over ≥ is ≤;
+ * where one end of either is known the other way round, that end. Only for
+ * what is not open. */
 quantity_bound growth_bound(quantity_bound current, quantity_bound previous);
 
 #endif

@@ -32,8 +32,11 @@ approximate_range(jb_decimal d)
 level_range
 level_range_of(jb_quantity q)
 {
-    if (q.bound == BOUND_APPROXIMATE && !q.is_derived)
-        return approximate_range(q.value);
+    if (q.bound == BOUND_APPROXIMATE && !q.is_derived) {
+        level_range r = approximate_range(q.value);
+        r.high = q.is_near ? q.value : r.high;
+        return r;
+    }
     if (level_is_exact(q))
         return (level_range){q.value, q.value, true, true};
     jb_interval i = decimal_interval(q.value);

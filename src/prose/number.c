@@ -18,36 +18,53 @@ number_signed(arena *a, jb_decimal d)
     return decimal_sign(d) > 0 ? slice_join(a, SLICE_OF("+"), text) : text;
 }
 
-/* The 万 (4) or 亿 (8) that leaves one to four digits before the point. */
+/* The power of ten of the largest multiple that leaves one digit or more
+ * before the point; 0 when there is none. `size` is in base units. */
 static int
-scaling_of(jb_decimal value)
+scaling_of(jb_decimal size)
 {
-    jb_decimal size = decimal_abs(value);
-    jb_decimal ten_thousand = {100000, 0}, hundred_million = {100000000, 0};
-    if (decimal_compare(size, hundred_million) >= 0)
-        return 8;
-    return decimal_compare(size, ten_thousand) >= 0 ? 4 : 0;
+    static const int powers[] = {12, 8, 4};
+    for (size_t i = 0; i < sizeof powers / sizeof *powers; i++) {
+        jb_decimal one = {1, 0};
+        if (decimal_shift(one, powers[i], &one) &&
+            decimal_compare(decimal_abs(size), one) >= 0)
+            return powers[i];
+    }
+    return 0;
 }
 
-static bool
-is_scalable(jb_unit unit)
+/* Fewer digits are as many as a multiple takes away: 38215.6 is 3.82156万. More
+ * nobody reads, and releases print two. */
+#define DECIMALS_MOST 5
+#define DECIMALS_KEPT 2
+
+static slice
+multiple_name(int power)
 {
-    return unit.power == 0 && unit.base.len > 0 &&
-           (unit.kind == UNIT_COUNT || unit.kind == UNIT_AMOUNT);
+    return power == 12  ? SLICE_OF("万亿")
+           : power == 8 ? SLICE_OF("亿")
+           : power == 4 ? SLICE_OF("万")
+                        : SLICE_OF("");
 }
 
 jb_quantity
 number_scaled(arena *a, jb_quantity q)
 {
-    int power = scaling_of(q.value);
+    bool is_sum = q.unit.kind == UNIT_COUNT || q.unit.kind == UNIT_AMOUNT;
     jb_quantity scaled = q;
-    if (power == 0 || !is_scalable(q.unit) ||
-        !decimal_shift(q.value, -power, &scaled.value))
+    jb_decimal size;
+    if (!is_sum || q.unit.base.len == 0 ||
+        !decimal_shift(q.value, q.unit.power, &size))
+        return q;
+    int power = scaling_of(size);
+    if (power <= q.unit.power || !decimal_shift(size, -power, &scaled.value))
         return q;
     scaled.value = decimal_trimmed(scaled.value);
+    if (scaled.value.scale > DECIMALS_MOST)
+        scaled.value = decimal_round(scaled.value, DECIMALS_KEPT,
+                                     DECIMAL_HALF_UP);
     scaled.unit.power = power;
-    slice prefix = power == 8 ? SLICE_OF("亿") : SLICE_OF("万");
-    scaled.unit.name = slice_join(a, prefix, q.unit.base);
+    scaled.unit.name = slice_join(a, multiple_name(power), q.unit.base);
     return scaled;
 }
 

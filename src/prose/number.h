@@ -11,8 +11,9 @@ slice number_text(arena *a, jb_decimal d);
 /* The same with a plus before what is more than zero: +251, −6.5, 0. */
 slice number_signed(arena *a, jb_decimal d);
 
-/* `q` in a unit of 万 or 亿 when its digits before the point are more than
- * five; exact, so no digit is lost: 38200家 → 3.82万家. */
+/* `q` in a unit of 万, 亿 or 万亿, the largest of which there is one: 38200家 is
+ * 3.82万家, 12345.6亿元 1.23456万亿元. Exact up to five decimals, of more two are
+ * kept. */
 jb_quantity number_scaled(arena *a, jb_quantity q);
 
 /* 零 一 二 … 十 十一 … 九千九百九十九; Arabic digits beyond. */

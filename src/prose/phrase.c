@@ -101,6 +101,20 @@ phrase_spoken(arena *a, jb_quantity q)
     return q;
 }
 
+/* 近82万人次: as the source has it. */
+static bool
+is_near(jb_quantity q)
+{
+    return q.is_near && !q.is_derived && q.bound == BOUND_APPROXIMATE;
+}
+
+/* 9800万元 is 0.98亿元, though it is known to more digits. */
+static jb_decimal
+shown_value(jb_quantity q)
+{
+    return q.is_converted ? decimal_trimmed(q.value) : q.value;
+}
+
 static slice
 bare_level(arena *a, jb_quantity q, phrase_form form)
 {
@@ -109,7 +123,9 @@ bare_level(arena *a, jb_quantity q, phrase_form form)
     if (takes_yu(q))
         return level_with_yu(a, q);
     bound_words words = words_of(q, form);
-    slice digits = number_text(a, q.value);
+    if (is_near(q))
+        words = (bound_words){"近", ""};
+    slice digits = number_text(a, shown_value(q));
     return slice_printf(a, "%s%.*s%.*s%s", words.before, SLICE_ARGS(digits),
                         SLICE_ARGS(q.unit.name), words.after);
 }
@@ -135,6 +151,8 @@ phrase_verb(arena *a, jb_quantity q, int direction)
         verb = "突破";
     else if (q.bound == BOUND_AT_MOST)
         verb = is_kept_within(q) ? "控制在" : "不超过";
+    else if (is_near(q))
+        verb = "接近";
     return slice_printf(a, "%s%s", before, verb);
 }
 
@@ -144,7 +162,7 @@ verbal_level(arena *a, jb_quantity q, bool is_fall)
 {
     slice verb = phrase_verb(a, q, is_fall ? -1 : 1);
     jb_quantity bare = q;
-    bool is_said = q.bound == BOUND_AT_MOST ||
+    bool is_said = q.bound == BOUND_AT_MOST || is_near(q) ||
                    (q.bound == BOUND_ABOVE && !takes_yu(q));
     if (is_said)
         bare.bound = BOUND_EXACT;
@@ -160,7 +178,7 @@ phrase_level(arena *a, jb_quantity q, phrase_options o)
     if (o.is_scaled)
         q = number_scaled(a, q);
     if (o.form == PHRASE_NUMBER)
-        return number_text(a, q.value);
+        return number_text(a, shown_value(q));
     if (o.form == PHRASE_LONG)
         return verbal_level(a, q, o.is_fall);
     return bare_level(a, q, o.form);
@@ -169,7 +187,8 @@ phrase_level(arena *a, jb_quantity q, phrase_options o)
 slice
 phrase_delta(arena *a, const jb_fact *delta, phrase_options o)
 {
-    jb_quantity q = delta->quantity;
+    jb_quantity q =
+        o.is_scaled ? number_scaled(a, delta->quantity) : delta->quantity;
     int sign = decimal_sign(q.value);
     if (o.form == PHRASE_NUMBER)
         return number_signed(a, q.value);
@@ -186,7 +205,8 @@ phrase_delta(arena *a, const jb_fact *delta, phrase_options o)
 slice
 phrase_mean(arena *a, const jb_fact *mean, slice scope, phrase_options o)
 {
-    jb_quantity q = mean->quantity;
+    jb_quantity q =
+        o.is_scaled ? number_scaled(a, mean->quantity) : mean->quantity;
     int sign = decimal_sign(q.value);
     bool is_short = o.form == PHRASE_SHORT;
     const char *level = is_short ? "" : "水平";

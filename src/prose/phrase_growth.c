@@ -50,17 +50,37 @@ static const outcome_words OUTCOMES[] = {
 _Static_assert(sizeof OUTCOMES / sizeof *OUTCOMES == CHANGE_KIND_COUNT,
                "words for each outcome");
 
-static slice
-outcome(arena *a, const fact_growth *g, jb_unit unit, phrase_form form)
+/* 左右 behind an amount that is only known so. More of a loss is less of a
+ * level, so bounds turn round. */
+static const char *
+after_amount(const jb_fact *f)
 {
+    bool is_turned = f->growth.kind == CHANGE_LOSS_WIDENED;
+    switch (f->quantity.bound) {
+    case BOUND_APPROXIMATE:
+        return "左右";
+    case BOUND_AT_LEAST:
+    case BOUND_ABOVE:
+        return is_turned ? "以内" : "以上";
+    case BOUND_AT_MOST:
+        return is_turned ? "以上" : "以内";
+    default:
+        return "";
+    }
+}
+
+static slice
+outcome(arena *a, const jb_fact *f, jb_unit unit, phrase_form form)
+{
+    const fact_growth *g = &f->growth;
     const outcome_words *words = &OUTCOMES[g->kind];
     const char *word = is_money(unit) ? words->money : words->other;
     bool is_amount_known = decimal_sign(g->amount) != 0;
     if (!words->has_amount || !is_amount_known || form == PHRASE_SHORT)
         return slice_from(word);
     slice amount = number_text(a, g->amount);
-    return slice_printf(a, "%s%.*s%.*s", word, SLICE_ARGS(amount),
-                        SLICE_ARGS(unit.name));
+    return slice_printf(a, "%s%.*s%.*s%s", word, SLICE_ARGS(amount),
+                        SLICE_ARGS(unit.name), after_amount(f));
 }
 
 /* 251% as 2.51倍: two decimals at most, said only of rises, for 下降 in 倍 has
@@ -182,7 +202,7 @@ phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
     if (g->words.len > 0 && o.form != PHRASE_NUMBER)
         return g->words;
     if (!is_number)
-        return outcome(a, g, unit, o.form);
+        return outcome(a, growth, unit, o.form);
     if (o.form != PHRASE_NUMBER)
         return rate_words(a, growth, o);
     return slice_join(a, number_text(a, g->rate),

@@ -176,7 +176,8 @@ say_level(const sentence *s, const jb_fact *value)
     say(s, phrase_level(s->writer->arena, q,
                         (phrase_options){.form = is_bare ? PHRASE_PLAIN
                                                          : PHRASE_LONG,
-                                         .is_fall = direction < 0}),
+                                         .is_fall = direction < 0 ||
+                                                    is_below}),
         value);
 }
 

@@ -24,8 +24,16 @@ static const bound_word before_number[] = {
     {SLICE("不足"), BOUND_AT_MOST},     {SLICE("至多"), BOUND_AT_MOST},
     {SLICE("~"), BOUND_APPROXIMATE},    {SLICE("≈"), BOUND_APPROXIMATE},
     {SLICE("大约"), BOUND_APPROXIMATE}, {SLICE("约"), BOUND_APPROXIMATE},
+    {SLICE("接近"), BOUND_APPROXIMATE}, {SLICE("将近"), BOUND_APPROXIMATE},
     {SLICE("近"), BOUND_APPROXIMATE},
 };
+
+/* 近, which comes from below. */
+static bool
+is_near(slice word)
+{
+    return slice_ends_with(word, SLICE_OF("近"));
+}
 
 /* Between the digits and the unit: 50余家. */
 static const bound_word after_digits[] = {
@@ -47,6 +55,7 @@ typedef struct reading {
     slice rest;
     quantity_bound bound;
     int n_bounds;
+    bool is_near;
     bool was_full_width, was_grouped, is_badly_grouped;
 } reading;
 
@@ -83,6 +92,7 @@ take_start(reading *r, const bound_word *words, size_t n)
         r->rest = slice_trim(
             slice_cut(r->rest, words[i].word.len, r->rest.len));
         note_bound(r, words[i].bound);
+        r->is_near = is_near(words[i].word);
         return;
     }
 }
@@ -184,7 +194,8 @@ convert(jb_quantity *q, slice named, slice text, jb_diags *diags)
                     q->unit.name);
         return false;
     }
-    if (own.power != q->unit.power)
+    q->is_converted = own.power != q->unit.power;
+    if (q->is_converted)
         q->value = converted;
     return true;
 }
@@ -222,6 +233,7 @@ quantity_parse(arena *a, slice text, jb_span span, jb_unit unit,
     if (r.n_bounds > 1)
         return fail(&QUANTITY_TWO_BOUNDS, text, span, diags);
     q.bound = r.bound;
+    q.is_near = r.is_near && r.bound == BOUND_APPROXIMATE;
     report_normalised(a, &r, text, &q, diags);
     if (!convert(&q, r.rest, text, diags))
         return false;

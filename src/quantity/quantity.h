@@ -60,6 +60,8 @@ typedef struct jb_quantity {
     quantity_status status;
     quantity_bound bound;
     bool is_derived; /* computed by us, not stated by the source */
+    bool is_near;    /* of APPROXIMATE: 近82, which is a little less */
+    bool is_converted; /* written in another unit of the same base */
     jb_span span;
 } jb_quantity;
 

@@ -170,8 +170,9 @@ resolve_quantity(const resolving *r, const jb_quantity *q, jb_unit unit)
     if (unit_is_same_base(q->unit, unit) &&
         decimal_shift(q->value, q->unit.power - unit.power, &value))
         datum.value = value;
-    datum.label = slice_join(a, bound_sign(q->bound),
-                             number_text(a, datum.value));
+    jb_decimal shown =
+        q->is_converted ? decimal_trimmed(datum.value) : datum.value;
+    datum.label = slice_join(a, bound_sign(q->bound), number_text(a, shown));
     return datum;
 }
 

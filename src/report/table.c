@@ -75,8 +75,8 @@ bounded_number(arena *a, jb_quantity q)
         [BOUND_ABOVE] = ">",   [BOUND_AT_MOST] = "≤",
         [BOUND_APPROXIMATE] = "约",
     };
-    return slice_join(a, slice_from(signs[q.bound]),
-                      number_text(a, q.value));
+    jb_decimal shown = q.is_converted ? decimal_trimmed(q.value) : q.value;
+    return slice_join(a, slice_from(signs[q.bound]), number_text(a, shown));
 }
 
 /* A figure's status goes before its note. */

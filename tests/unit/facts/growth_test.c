@@ -286,8 +286,16 @@ bounds_combine(void **state)
                      BOUND_AT_MOST);
     assert_int_equal(growth_bound(BOUND_EXACT, BOUND_AT_MOST),
                      BOUND_AT_LEAST);
-    assert_int_equal(growth_bound(BOUND_ABOVE, BOUND_ABOVE),
+    assert_int_equal(growth_bound(BOUND_ABOVE, BOUND_AT_MOST),
+                     BOUND_AT_LEAST);
+    assert_int_equal(growth_bound(BOUND_APPROXIMATE, BOUND_EXACT),
                      BOUND_APPROXIMATE);
+    assert_int_equal(growth_bound(BOUND_AT_LEAST, BOUND_APPROXIMATE),
+                     BOUND_AT_LEAST);
+    assert_true(growth_is_open(BOUND_ABOVE, BOUND_ABOVE));
+    assert_true(growth_is_open(BOUND_AT_MOST, BOUND_AT_MOST));
+    assert_false(growth_is_open(BOUND_ABOVE, BOUND_AT_MOST));
+    assert_false(growth_is_open(BOUND_EXACT, BOUND_EXACT));
     assert_int_equal(growth_bound(BOUND_EXACT, BOUND_EXACT), BOUND_EXACT);
 }
 

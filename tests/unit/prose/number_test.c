@@ -76,14 +76,17 @@ circled_numbers_go_to_fifty(void **state)
 }
 
 static void
-scaling_loses_no_digit(void **state)
+scaling_leaves_what_is_read(void **state)
 {
     (void)state;
     static const char *const rows[][4] = {
-        {"12860", "辆", "12860", "辆"},
+        {"9860", "辆", "9860", "辆"},
+        {"12860", "辆", "1.286", "万辆"},
+        {"-38215", "家", "−3.8215", "万家"},
+        {"12345.6", "亿元", "1.23456", "万亿元"},
+        {"123456789", "人", "1.23", "亿人"},
         {"123456", "元", "12.3456", "万元"},
-        {"850000000", "元", "8.5", "亿元"}, {"850000", "万元", "850000",
-                                              "万元"},
+        {"850000000", "元", "8.5", "亿元"}, {"850000", "万元", "85", "亿元"},
         {"100000", "%", "100000", "%"},
     };
     arena *a = arena_new();
@@ -105,7 +108,7 @@ main(void)
         cmocka_unit_test(rounding_leaves_no_negative_zero),
         cmocka_unit_test(chinese_numerals_count),
         cmocka_unit_test(circled_numbers_go_to_fifty),
-        cmocka_unit_test(scaling_loses_no_digit),
+        cmocka_unit_test(scaling_leaves_what_is_read),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

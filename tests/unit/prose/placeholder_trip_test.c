@@ -146,8 +146,10 @@ is_rate(const claim *c, jb_decimal known)
 static bool
 is_change(const claim *c, jb_decimal known)
 {
-    jb_decimal size = c->figure->quantity.value;
+    jb_quantity read = c->figure->quantity; /* 1.5万吨 of 15000吨 */
+    jb_decimal size;
     return c->kind == CLAIM_CHANGE &&
+           decimal_shift(read.value, read.unit.power, &size) &&
            c->direction == decimal_sign(known) &&
            decimal_compare(size, decimal_abs(known)) == 0;
 }

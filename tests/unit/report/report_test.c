@@ -211,9 +211,9 @@ compare_converts_to_the_metrics_unit(void **state)
                "  a: {name: 甲, unit: 亿元, value: 1.2, previous: 9800万元}\n"
                "charts:\n  g: {kind: compare, metrics: [a]}\n"
                "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
-               (const char *const[]){"previous 2021年: (0.9800 0.9800)",
+               (const char *const[]){"previous 2021年: (0.9800 0.98)",
                                      "current 2022年: (1.2 1.2)",
-                                     "growth 同比: (22.4 +22.4%)", NULL});
+                                     "growth 同比: (22 +22%)", NULL});
 }
 
 static void
