@@ -248,3 +248,17 @@ choice_slowest(const prose_writer *w)
 {
     return extreme(w, -1);
 }
+
+choice_list
+choice_alike(const prose_writer *w, size_t metric)
+{
+    choice_list list = {NULL, 0, 0};
+    jb_decimal rate = fact_of(w, metric, FACT_GROWTH)->growth.rate;
+    for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)); i++) {
+        const jb_fact *g = fact_of(w, i, FACT_GROWTH);
+        if (g->is_known && g->growth.kind == CHANGE_RATE &&
+            decimal_compare(g->growth.rate, rate) == 0)
+            ARRAY_PUSH(w->arena, &list, i);
+    }
+    return list;
+}

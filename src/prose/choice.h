@@ -30,4 +30,8 @@ bool choice_has(const choice_list *list, size_t metric);
 size_t choice_fastest(const prose_writer *w);
 size_t choice_slowest(const prose_writer *w);
 
+/* The metrics whose rate is that of `metric`, itself among them, in the file's
+ * order. */
+choice_list choice_alike(const prose_writer *w, size_t metric);
+
 #endif

@@ -167,31 +167,61 @@ options_of(const summary *s, size_t metric)
         .is_price = phrase_is_price(metric_of(s, metric)->name.text)};
 }
 
+/* 甲、乙和丙; of more, 甲等5项指标. */
+static void
+say_names(summary *s, const choice_list *list)
+{
+    bool is_long = list->n > JOINED_MOST;
+    for (size_t k = 0; k < (is_long ? 1 : list->n); k++) {
+        add(s, k == 0 ? "" : k + 1 == list->n ? "和" : "、");
+        prose_add(s->writer, &s->paragraph,
+                  metric_of(s, list->at[k])->name.text);
+    }
+    if (is_long)
+        prose_add(s->writer, &s->paragraph,
+                  slice_printf(s->writer->arena, "等%zu项指标", list->n));
+}
+
+static bool
+all_said(const summary *s, const choice_list *list)
+{
+    for (size_t i = 0; i < list->n; i++)
+        if (!choice_has(&s->said, list->at[i]))
+            return false;
+    return true;
+}
+
 /* 新能源汽车产量增幅最大，增长4021.8%; the figure only when it is new. Of a
- * single rise or fall nothing is the largest. */
+ * single rise or fall nothing is the largest; those that are even are named
+ * together. */
 static void
 say_extreme(summary *s, size_t metric, const char *words, size_t n)
 {
     const metrics_metric *m = metric_of(s, metric);
     const jb_fact *growth = fact_of(s, metric, FACT_GROWTH);
-    bool is_said = choice_has(&s->said, metric);
-    if (n < 2 && is_said)
+    choice_list alike = choice_alike(s->writer, metric);
+    bool is_said = all_said(s, &alike);
+    bool is_largest = n > alike.n; /* of what is even none is */
+    if (!is_largest && is_said)
         return;
     begin_clause(s);
     if (n < 2)
         add(s, "仅");
-    prose_add(s->writer, &s->paragraph, m->name.text);
-    if (n >= 2)
+    say_names(s, &alike);
+    if (is_largest)
         add(s, words);
     if (is_said)
         return;
-    if (n >= 2)
+    if (is_largest)
         add(s, "，");
+    if (alike.n > 1)
+        add(s, "均");
     prose_say(s->writer, &s->paragraph,
               phrase_growth(s->writer->arena, growth, m->unit,
                             options_of(s, metric)),
               growth);
-    ARRAY_PUSH(s->writer->arena, &s->said, metric);
+    for (size_t i = 0; i < alike.n; i++)
+        ARRAY_PUSH(s->writer->arena, &s->said, alike.at[i]);
 }
 
 typedef struct tally {

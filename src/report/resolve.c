@@ -383,6 +383,17 @@ report_missing(const resolving *r, const resolver_row *row)
     }
 }
 
+static void
+report_empty(const resolving *r, const resolver_row *row)
+{
+    draft *d = r->draft;
+    slice why = r->why != NULL
+                    ? slice_from(r->why)
+                    : slice_printf(d->arena, "所列指标都没有%s", row->need);
+    diag_report(d->writer.diags, &REPORT_CHART_EMPTY, r->chart->span,
+                r->chart->id, why, slice_from(row->need));
+}
+
 chart_spec
 resolve_chart(draft *d, const metrics_chart *chart)
 {
@@ -398,10 +409,7 @@ resolve_chart(draft *d, const metrics_chart *chart)
     set_categories(&r);
     set_options(&r);
     if (!row->resolve(&r))
-        diag_report(d->writer.diags, &REPORT_CHART_EMPTY, chart->span,
-                    chart->id,
-                    slice_printf(d->arena, "所列指标都没有%s", row->need),
-                    slice_from(row->need));
+        report_empty(&r, row);
     else
         report_missing(&r, row);
     spec.series = r.series.at;

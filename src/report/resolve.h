@@ -14,6 +14,7 @@ typedef struct resolving {
     chart_spec *spec;
     struct { chart_series *at; size_t n, cap; } series;
     note_list notes; /* of this chart: it must make sense on its own */
+    const char *why; /* what keeps it from being drawn, or NULL: its need */
 } resolving;
 
 /* Fill series and, where the person gave none, title and subtitle. False

@@ -73,7 +73,9 @@ whole_datum(const resolving *r, size_t metric, level_change whole)
         decimal_round(datum.value, LABEL_SCALE, rounding_of(r));
     if (datum.has_value)
         datum.label =
-            slice_join(a, number_signed(a, growth), SLICE_OF("%"));
+            decimal_sign(growth) == 0
+                ? SLICE_OF("持平")
+                : slice_join(a, number_signed(a, growth), SLICE_OF("%"));
     return datum;
 }
 
@@ -114,21 +116,55 @@ set_contributors(resolving *r, bool has_rest)
     r->spec->n_categories = n;
 }
 
-/* 第三产业拉动2.8个百分点，作用最大 */
-static slice
-finding(const resolving *r, const chart_datum *data, size_t n)
+/* The datum that weighs most, and how many weigh as much and pull the same
+ * way; 0 when some pull the other way. */
+static size_t
+heaviest(const chart_datum *data, size_t n, size_t *n_even)
 {
     size_t most = 0;
     for (size_t i = 1; i < n; i++)
         if (decimal_compare(decimal_abs(data[i].value),
                             decimal_abs(data[most].value)) > 0)
             most = i;
+    *n_even = 0;
+    for (size_t i = 0; i < n; i++)
+        *n_even += decimal_compare(data[i].value, data[most].value) == 0;
+    for (size_t i = 0; i < n; i++)
+        if (decimal_compare(data[i].value,
+                            decimal_neg(data[most].value)) == 0)
+            *n_even = 0;
+    return most;
+}
+
+/* 甲和乙; of more, 甲等3项. */
+static slice
+names_of(const resolving *r, const chart_datum *data, size_t most, size_t n)
+{
     arena *a = r->draft->arena;
+    slice name = r->spec->categories[most].name;
+    size_t next = most + 1;
+    while (n > 1 && decimal_compare(data[next].value, data[most].value) != 0)
+        next++;
+    if (n == 2)
+        return slice_printf(a, "%.*s和%.*s均", SLICE_ARGS(name),
+                            SLICE_ARGS(r->spec->categories[next].name));
+    return n > 2 ? slice_printf(a, "%.*s等%zu项均", SLICE_ARGS(name), n)
+                 : name;
+}
+
+/* 第三产业拉动2.8个百分点，作用最大; those that are even are named together. */
+static slice
+finding(const resolving *r, const chart_datum *data, size_t n)
+{
+    arena *a = r->draft->arena;
+    size_t n_even, most = heaviest(data, n, &n_even);
     jb_decimal points =
         decimal_round(data[most].value, LABEL_SCALE, rounding_of(r));
-    slice name = r->spec->categories[most].name;
-    slice number = number_text(a, decimal_abs(points));
     slice whole = r->spec->categories[r->spec->n_categories - 1].name;
+    if (n_even == 0 || decimal_sign(points) == 0)
+        return slice_printf(a, "各项对%.*s增速的影响", SLICE_ARGS(whole));
+    slice name = names_of(r, data, most, n_even);
+    slice number = number_text(a, decimal_abs(points));
     return slice_printf(a, "%.*s%s%.*s%s%.*s个百分点，作用最大",
                         SLICE_ARGS(name),
                         decimal_sign(points) < 0 ? "下拉" : "拉动",
@@ -137,15 +173,35 @@ finding(const resolving *r, const chart_datum *data, size_t n)
                         SLICE_ARGS(number));
 }
 
+/* Whether the parts, as printed, do not add up to the whole as printed. */
+static bool
+is_off(const resolving *r, const chart_datum *data, size_t n)
+{
+    jb_decimal left =
+        decimal_round(data[n].value, LABEL_SCALE, rounding_of(r));
+    for (size_t i = 0; i < n; i++)
+        if (data[i].has_value)
+            decimal_sub(left,
+                        decimal_round(data[i].value, LABEL_SCALE,
+                                      rounding_of(r)),
+                        &left);
+    return decimal_sign(left) != 0;
+}
+
 bool
 resolve_contribution(resolving *r)
 {
     arena *a = r->draft->arena;
     size_t n_parts = r->chart->n_metrics - 1;
     level_change whole;
-    if (r->chart->n_metrics < 2 ||
-        !change_of(r, r->chart->metrics[0], &whole))
+    if (r->chart->n_metrics < 2) {
+        r->why = "拉动图先列总量，再列它的各项，这里只列了一个指标";
         return false;
+    }
+    if (!change_of(r, r->chart->metrics[0], &whole)) {
+        r->why = "排在第一的是总量，它没有本期和上年同期";
+        return false;
+    }
     chart_datum *parts = ARENA_ARRAY(a, n_parts, chart_datum);
     for (size_t i = 0; i < n_parts; i++)
         parts[i] = part_datum(r, r->chart->metrics[i + 1], whole);
@@ -167,8 +223,11 @@ resolve_contribution(resolving *r)
                               : "%.*s各项影响%.*s增速的百分点";
     r->spec->subtitle = slice_printf(a, measure, SLICE_ARGS(period),
                                      SLICE_ARGS(name));
-    data[r->spec->n_categories - 1].note_mark = note_mark(
+    size_t last = r->spec->n_categories - 1;
+    data[last].note_mark = note_mark(
         a, &r->notes,
-        SLICE_OF("按现价绝对额计算；各项之和与总计的差为数字修约所致。"));
+        is_off(r, data, last)
+            ? SLICE_OF("按现价绝对额计算；各项之和与总计的差为数字修约所致。")
+            : SLICE_OF("按现价绝对额计算。"));
     return all.has_value;
 }

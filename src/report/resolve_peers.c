@@ -43,9 +43,10 @@ finding(const resolving *r, const metrics_metric *m, size_t metric)
             SLICE_ARGS(phrase_rank(a, &m->rank,
                                    draft_fact(r->draft, metric, FACT_GROWTH),
                                    (phrase_options){0})));
-    return slice_printf(a, "%.*s%.*s在%zu地中居第%d位", SLICE_ARGS(place),
+    standing own = standing_of(m, m->value);
+    return slice_printf(a, "%.*s%.*s在%zu地中%s第%d位", SLICE_ARGS(place),
                         SLICE_ARGS(name), m->n_peers + 1,
-                        standing_of(m, m->value).ahead + 1);
+                        own.even > 0 ? "并列" : "居", own.ahead + 1);
 }
 
 /* A place, and how many are ahead of it. */
