@@ -141,12 +141,43 @@ is_outcome_right(metrics_change_kind stated, metrics_change_kind found,
     return stated == CHANGE_FLAT && is_flat(current, previous);
 }
 
+/* 减亏2.1亿元 against the two levels. */
+static void
+check_amount(const contradiction_case *c, jb_quantity current,
+             jb_quantity previous)
+{
+    const metrics_metric *m = c->metric;
+    jb_quantity amount = m->growth.amount, found = current;
+    metrics_change by = {.kind = CHANGE_POINTS};
+    if (!m->growth.has_amount ||
+        !level_in_unit(amount, current.unit, &amount) ||
+        !decimal_sub(current.value, previous.value, &found.value))
+        return;
+    by.rate = decimal_sign(found.value) < 0 ? decimal_neg(amount.value)
+                                            : amount.value;
+    by.bound = amount.bound;
+    if (growth_agrees(by, current, previous))
+        return;
+    found.value = decimal_abs(found.value);
+    slice now = formula_number(c->arena, current.value);
+    slice before = formula_number(c->arena, previous.value);
+    diag_report(c->diags, &FACTS_AMOUNT_CONTRADICTS, m->growth.span,
+                m->name.text, kind_name(m->growth.kind),
+                formula_level(c->arena, amount),
+                formula_level(c->arena, found),
+                slice_printf(c->arena, "%.*s与%.*s之差", SLICE_ARGS(now),
+                             SLICE_ARGS(before)));
+    diags_relate(c->diags, previous.span, SLICE_OF("上年同期在这里"));
+}
+
 static void
 check_outcome(const contradiction_case *c, jb_quantity current,
               jb_quantity previous)
 {
     const metrics_metric *m = c->metric;
     fact_growth found = growth_from_levels(current, previous, growth_step(c));
+    if (found.kind == m->growth.kind)
+        check_amount(c, current, previous);
     if (is_outcome_right(m->growth.kind, found.kind, current, previous) ||
         (m->growth.is_nearly && is_nearly_flat(c, found)))
         return;

@@ -253,6 +253,10 @@ state_growth(derivation *d, const jb_quantity *current,
         g.kind = stated->kind;
         g.rate = stated->rate;
     }
+    jb_quantity amount = stated->amount;
+    if (stated->has_amount &&
+        level_in_unit(amount, d->metric->unit, &amount))
+        g.amount = amount.value;
     g.is_stated = true;
     g.is_nearly_flat = stated->is_nearly;
     g.words = stated->words;

@@ -42,6 +42,8 @@ typedef struct metrics_change {
     bool is_nearly; /* of FLAT: 基本持平 */
     jb_decimal slack; /* what the words leave open to either side, if any */
     slice words;      /* 增长2.5倍, 翻一番: how it is said; else empty */
+    bool has_amount;  /* 减亏2.1亿元, 净增12家 */
+    jb_quantity amount;
     jb_span span;
 } metrics_change;
 

@@ -12,6 +12,28 @@ static const change_word words[] = {
     {"不可比", CHANGE_INCOMPARABLE},     {"持平", CHANGE_FLAT},
 };
 
+/* 减亏2.1亿元, 净增12家: how much is told with the word. */
+static bool
+read_amount(yaml_reading *r, const tree_node *node, jb_unit unit,
+            metrics_change *out)
+{
+    slice text = slice_trim(node->text);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++) {
+        slice word = slice_from(words[i].text);
+        bool is_sized = words[i].kind == CHANGE_LOSS_NARROWED ||
+                        words[i].kind == CHANGE_LOSS_WIDENED ||
+                        words[i].kind == CHANGE_NET_NEW;
+        if (!is_sized || !slice_starts_with(text, word))
+            continue;
+        out->has_amount =
+            quantity_parse(r->arena, slice_cut(text, word.len, text.len),
+                           node->span, unit, &out->amount, r->diags);
+        out->kind = words[i].kind;
+        return true;
+    }
+    return false;
+}
+
 static const slice NEARLY = SLICE("基本");
 
 static bool
@@ -100,19 +122,57 @@ check_kind(yaml_reading *r, const tree_node *node, jb_unit unit,
 static bool
 read_doubling(slice text, metrics_change *out)
 {
-    static const slice names[] = {SLICE("翻一番"), SLICE("翻两番"),
-                                  SLICE("翻三番"), SLICE("翻四番")};
-    for (int i = 0; i < 4; i++) {
-        if (!slice_equal(text, names[i]))
+    static const struct { slice said, name; int n; } names[] = {
+        {SLICE("翻番"), SLICE("翻一番"), 0},
+        {SLICE("翻了番"), SLICE("翻一番"), 0},
+        {SLICE("翻一番"), SLICE("翻一番"), 0},
+        {SLICE("翻了一番"), SLICE("翻一番"), 0},
+        {SLICE("翻两番"), SLICE("翻两番"), 1},
+        {SLICE("翻了两番"), SLICE("翻两番"), 1},
+        {SLICE("翻三番"), SLICE("翻三番"), 2},
+        {SLICE("翻了三番"), SLICE("翻三番"), 2},
+        {SLICE("翻四番"), SLICE("翻四番"), 3}};
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++) {
+        if (!slice_equal(text, names[i].said))
             continue;
-        int64_t hundredfold = ((INT64_C(2) << i) - 1) * 100;
+        int64_t hundredfold = ((INT64_C(2) << names[i].n) - 1) * 100;
         out->kind = CHANGE_RATE;
         out->rate = (jb_decimal){hundredfold, 0};
         out->slack = (jb_decimal){hundredfold / 20, 0};
-        out->words = names[i];
+        out->words = names[i].name;
         return true;
     }
     return false;
+}
+
+/* 增长两成 is 20%, give or take half of a tenth; 三成半 is 35%. */
+static bool
+read_tenths(yaml_reading *r, const tree_node *node, metrics_change *out)
+{
+    static const slice digits[] = {
+        SLICE("一成"), SLICE("二成"), SLICE("三成"), SLICE("四成"),
+        SLICE("五成"), SLICE("六成"), SLICE("七成"), SLICE("八成"),
+        SLICE("九成")};
+    bool is_fall;
+    slice text = slice_trim(node->text);
+    slice size = without_direction(text, &is_fall), rest = size;
+    int64_t tenths = slice_starts_with(size, SLICE_OF("两成")) ? 2 : 0;
+    for (int i = 0; i < 9 && tenths == 0; i++)
+        tenths = slice_starts_with(size, digits[i]) ? i + 1 : 0;
+    if (tenths == 0)
+        return false;
+    rest = slice_cut(size, SLICE_OF("两成").len, size.len);
+    bool has_half = slice_is(rest, "半");
+    if (rest.len > 0 && !has_half)
+        return false;
+    out->kind = CHANGE_RATE;
+    out->rate = (jb_decimal){tenths * 10 + (has_half ? 5 : 0), 0};
+    out->slack = (jb_decimal){has_half ? 3 : 5, 0};
+    if (is_fall)
+        out->rate = decimal_neg(out->rate);
+    out->words = slice_join(r->arena, is_fall ? SLICE_OF("下降")
+                                              : SLICE_OF("增长"), size);
+    return true;
 }
 
 /* 增长2.5倍 is 250%, give or take half of its last digit. */
@@ -175,6 +235,7 @@ yaml_read_change(yaml_reading *r, const tree_node *node, jb_unit unit,
     out->span = node->span;
     if (change_from_word(slice_trim(node->text), out) ||
         read_doubling(slice_trim(node->text), out) ||
+        read_tenths(r, node, out) || read_amount(r, node, unit, out) ||
         read_times(r, node, out))
         return;
     read_rate(r, node, unit, out);

@@ -270,6 +270,20 @@ read_mean(yaml_reading *r, const tree_node *map, metrics_metric *m)
                                  &m->mean, r->diags);
 }
 
+/* 居民消费价格涨幅 is a rate, and its 环比 another of the same thing: 0.1%. */
+static void
+read_sequential(yaml_reading *r, const tree_node *node, metrics_metric *m)
+{
+    static const slice ends[] = {SLICE("涨幅"), SLICE("涨跌幅")};
+    bool is_price = false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        is_price = is_price || slice_ends_with(m->name.text, ends[i]);
+    bool is_rate = is_price && node != NULL &&
+                   slice_ends_with(slice_trim(node->text), SLICE_OF("%"));
+    yaml_read_change(r, node, is_rate ? (jb_unit){0} : m->unit,
+                     &m->sequential);
+}
+
 /* Names of metrics without a level that are told, at most. */
 #define ALONE_NAMED 3
 
@@ -325,7 +339,7 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
         read_history(r, v[KEY_METRIC_HISTORY], &m);
         yaml_read_rank(r, v[KEY_METRIC_RANK], &m.rank);
         yaml_read_change(r, v[KEY_METRIC_GROWTH], m.unit, &m.growth);
-        yaml_read_change(r, v[KEY_METRIC_SEQUENTIAL], m.unit, &m.sequential);
+        read_sequential(r, v[KEY_METRIC_SEQUENTIAL], &m);
         read_former(r, v[KEY_METRIC_FORMER], &m);
         read_mean(r, v[KEY_METRIC_MEAN], &m);
         check_levels(r, v, &m);

@@ -76,7 +76,8 @@ rank_from_map(yaml_reading *r, const tree_node *map, metrics_rank *out)
     if (!out->is_set)
         return;
     out->scope = yaml_text(v[KEY_RANK_SCOPE]);
-    out->place = yaml_whole(r, v[KEY_RANK_PLACE], 0);
+    const tree_node *place = v[KEY_RANK_PLACE];
+    out->place = yaml_whole(r, place, 0);
     out->peers = yaml_whole(r, v[KEY_RANK_PEERS], 0);
     out->tier = yaml_text(v[KEY_RANK_TIER]);
     metrics_text of = yaml_text(v[KEY_RANK_OF]);
@@ -87,7 +88,10 @@ rank_from_map(yaml_reading *r, const tree_node *map, metrics_rank *out)
                        slice_is(of.text, "数值") || slice_is(of.text, "总量");
     if (!out->is_of_growth && !is_of_value)
         diag_report(r->diags, &METRICS_BAD_RANK, of.span, of.text);
-    if (out->place == 0 && out->tier.text.at == NULL)
+    bool is_zero = place != NULL && slice_is(slice_trim(place->text), "0");
+    if (is_zero)
+        diag_report(r->diags, &METRICS_RANK_ZERO, place->span);
+    if (place == NULL && out->tier.text.at == NULL)
         diag_report(r->diags, &METRICS_RANK_EMPTY, map->span);
 }
 

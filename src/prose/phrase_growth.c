@@ -152,7 +152,8 @@ bool
 phrase_is_price(slice name)
 {
     static const slice words[] = {SLICE("价格"), SLICE("价格指数"),
-                                  SLICE("价格总指数"),
+                                  SLICE("价格总指数"), SLICE("价格涨幅"),
+                                  SLICE("价格涨跌幅"),
                                   SLICE("物价"), SLICE("CPI"), SLICE("PPI"),
                                   SLICE("均价")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)

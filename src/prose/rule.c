@@ -36,6 +36,14 @@ rule_figure_text(const inspection *in, const figure *f)
     return rule_text(in, f->first, f->last);
 }
 
+slice
+rule_change_text(const inspection *in, const claim *c)
+{
+    const lexicon_word *verb = lexicon_end(rule_lead(in, c), LEXICON_CHANGE);
+    size_t len = verb == NULL ? 0 : verb->text.len;
+    return rule_text(in, c->figure->first - len, c->figure->last);
+}
+
 jb_span
 rule_figure_span(const inspection *in, const figure *f)
 {

@@ -18,6 +18,8 @@ slice rule_text(const inspection *in, size_t first, size_t last);
 bool rule_in_paragraph(const inspection *in, const claim *a, const claim *b);
 jb_span rule_span(const inspection *in, size_t first, size_t last);
 slice rule_figure_text(const inspection *in, const figure *f);
+/* The same of a change, with the verb right before it: 下降0.6%. */
+slice rule_change_text(const inspection *in, const claim *c);
 jb_span rule_figure_span(const inspection *in, const figure *f);
 
 /* The arithmetic of a message: 60.1 − 58.2 = 1.9. */

@@ -70,7 +70,7 @@ check_rate(const inspection *in, const claim *rate, jb_quantity now,
     if (arithmetic.len > 0)
         diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                     rule_figure_span(in, rate->figure),
-                    rule_figure_text(in, rate->figure), arithmetic);
+                    rule_change_text(in, rate), arithmetic);
 }
 
 /* 生产总值…按可比价格计算: the growth is not that of the written amounts; 分别

@@ -14,16 +14,6 @@ sign_of(const claim *c)
     return decimal_sign(c->rate);
 }
 
-/* 下降0.6%, with the verb right before the figure. */
-static slice
-rate_text(const inspection *in, const claim *rate)
-{
-    const lexicon_word *verb =
-        lexicon_end(rule_lead(in, rate), LEXICON_CHANGE);
-    size_t len = verb == NULL ? 0 : verb->text.len;
-    return rule_text(in, rate->figure->first - len, rate->figure->last);
-}
-
 static void
 report(const inspection *in, size_t first, size_t last, const claim *rate)
 {
@@ -31,7 +21,7 @@ report(const inspection *in, size_t first, size_t last, const claim *rate)
         return;
     diag_report(in->diags, &PROSE_TURN_CONTRADICTS,
                 rule_span(in, first, last), rule_text(in, first, last),
-                rate_text(in, rate));
+                rule_change_text(in, rate));
     diags_relate(in->diags, rule_figure_span(in, rate->figure),
                  SLICE_OF("增速在这里"));
 }

@@ -183,6 +183,11 @@ convert(jb_quantity *q, slice named, slice text, jb_diags *diags)
     if (named.len == 0)
         return true;
     jb_unit own = unit_from(named);
+    if (own.base.len == 0 && own.power > 0 && q->unit.name.len > 0) {
+        own.base = q->unit.base; /* 1.2万 of 亿元 is 1.2万亿元 */
+        own.kind = q->unit.kind;
+        own.power += q->unit.power;
+    }
     if (q->unit.name.len == 0) {
         q->unit = own;
         return true;
