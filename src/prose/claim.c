@@ -528,6 +528,7 @@ claims_from_text(arena *a, slice text, const clause_list *clauses,
         set_kind(&r, c, i);
         set_context(&r, c, i);
         set_subject(&r, c, i);
+        c->indicator = indicator_of(c->subject);
     }
     return r.list;
 }
@@ -537,4 +538,16 @@ claim_is_exact(const claim *c)
 {
     return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
            !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
+}
+
+bool
+claim_is_namesake(const claim *a, const claim *b)
+{
+    if (slice_equal(a->subject, b->subject))
+        return a->subject.len > 0;
+    if (a->indicator != INDICATOR_NONE || b->indicator != INDICATOR_NONE)
+        return a->indicator == b->indicator;
+    slice bare = indicator_bare(a->subject);
+    return bare.len >= 4 * strlen("一") &&
+           slice_equal(bare, indicator_bare(b->subject));
 }

@@ -5,6 +5,7 @@
 
 #include "prose/clause.h"
 #include "prose/figure.h"
+#include "prose/indicator.h"
 
 typedef enum claim_kind {
     CLAIM_NONE,     /* a date, a bare number */
@@ -34,6 +35,7 @@ typedef struct claim {
     bool is_aside;    /* in brackets */
     bool is_base;     /* what is compared with: 比上年的412家增加 */
     slice subject;    /* what is spoken of; may be empty */
+    indicator indicator; /* that the subject names, if it is a known one */
 } claim;
 
 typedef struct claim_list {
@@ -44,6 +46,9 @@ typedef struct claim_list {
 /* A level that is known and stated as it is: none expected, aside, a base or
  * a bound. */
 bool claim_is_exact(const claim *c);
+
+/* Whether both speak of one thing, whatever its name and whosever it is. */
+bool claim_is_namesake(const claim *a, const claim *b);
 
 claim_list claims_from_text(arena *a, slice text, const clause_list *clauses,
                             const figure_list *figures);

@@ -277,6 +277,17 @@ has_letter_unit(slice rest)
     return !is_letter(next) && !(next >= '0' && next <= '9');
 }
 
+/* GDP1286.4亿元: an indicator with Latin letters right before its figure. */
+static bool
+is_behind_indicator(const scan *s, const numeral *n)
+{
+    slice lead = slice_cut(s->text, 0, n->first);
+    return slice_ends_with(lead, SLICE_OF("GDP")) ||
+           slice_ends_with(lead, SLICE_OF("CPI")) ||
+           slice_ends_with(lead, SLICE_OF("PPI")) ||
+           slice_ends_with(lead, SLICE_OF("R&D"));
+}
+
 /* Whether the digits belong to a code such as C919, 5G or a version. */
 static bool
 is_code(const scan *s, const numeral *n)
@@ -287,6 +298,7 @@ is_code(const scan *s, const numeral *n)
                           left == '/';
     bool is_letter_right = is_letter(right) &&
                            !has_letter_unit(rest_at(s, n->last));
+    is_letter_left = is_letter_left && !is_behind_indicator(s, n);
     return !n->is_chinese && (is_letter_left || is_letter_right);
 }
 

@@ -1,6 +1,7 @@
 #include "prose/inspect.h"
 
 #include "prose/rule.h"
+#include "prose/season.h"
 #include "prose/setting.h"
 
 typedef void rule_fn(const inspection *in);
@@ -21,6 +22,7 @@ inspection_from_passage(arena *a, passage p, const jb_facts *facts,
     in.clauses = clauses_from_text(a, p.text);
     in.figures = figures_from_text(a, p.text);
     in.claims = claims_from_text(a, p.text, &in.clauses, &in.figures);
+    in.year = season_report_year(p.text, &in.claims);
     in.settings = setting_memo_new(a, in.claims.n);
     return in;
 }

@@ -17,6 +17,7 @@ typedef struct inspection {
     const jb_facts *facts; /* or NULL: bare text */
     jb_diags *diags;
     size_t n_before; /* findings before this passage */
+    int year;              /* the text's own; 0 when it names none */
     struct setting_memo *settings; /* of the claims asked for so far */
 } inspection;
 

@@ -208,24 +208,25 @@ rule_report_share(const inspection *in, const claim *part,
 }
 
 bool
-rule_is_alias(slice subject, slice name)
+rule_may_be_one(const claim *a, const claim *b)
 {
-    static const struct { slice name, subject; } rows[] = {
-        {SLICE("外贸总值"), SLICE("进出口总值")},
-        {SLICE("外贸总值"), SLICE("进出口总额")},
-        {SLICE("外贸总值"), SLICE("外贸进出口")},
-        {SLICE("外贸整体"), SLICE("进出口总值")},
-        {SLICE("外贸整体"), SLICE("进出口总额")},
-        {SLICE("外贸总体"), SLICE("进出口总值")},
-        {SLICE("外贸总体"), SLICE("进出口总额")},
-        {SLICE("外贸总额"), SLICE("进出口总值")},
-        {SLICE("外贸总额"), SLICE("进出口总额")},
-        {SLICE("经济总量"), SLICE("生产总值")},
-        {SLICE("GDP"), SLICE("生产总值")},
-    };
-    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
-        if (slice_equal(name, rows[i].name) &&
-            slice_ends_with(subject, rows[i].subject))
-            return true;
-    return false;
+    jb_quantity x = a->figure->quantity, y = b->figure->quantity;
+    if (a->kind == CLAIM_RANK)
+        return decimal_compare(x.value, y.value) == 0;
+    if (a->direction * b->direction < 0)
+        return false; /* 增长5.2% and 下降5.2% */
+    return !unit_is_same_base(x.unit, y.unit) || level_may_be_same(x, y);
+}
+
+bool
+rule_is_off(jb_quantity sum, jb_quantity whole, int n)
+{
+    jb_decimal off;
+    if (!level_align(&sum, &whole) ||
+        !decimal_sub(sum.value, whole.value, &off))
+        return false;
+    int scale = sum.value.scale < whole.value.scale ? sum.value.scale
+                                                    : whole.value.scale;
+    jb_decimal slack = {5 * ((int64_t)n + 1), scale + 1};
+    return decimal_compare(decimal_abs(off), slack) > 0;
 }

@@ -30,9 +30,17 @@ slice rule_difference_text(const inspection *in, jb_decimal now,
  * `points`, whatever the signs. */
 bool rule_may_differ(jb_decimal by, jb_decimal points);
 
-/* Whether `name` is another for what ends the subject: 外贸总值 is 进出口总值,
- * 经济总量 is 生产总值. */
-bool rule_is_alias(slice subject, slice name);
+/* Whether they differ by more than the roundings of the whole and of the `n`
+ * parts that were summed. */
+bool rule_is_off(jb_quantity sum, jb_quantity whole, int n);
+
+/* Whether the two, of one thing in one unit, leave room for one true figure;
+ * so too where nothing can be said of it. */
+bool rule_may_be_one(const claim *a, const claim *b);
+
+/* Whether it stands in a title or a heading, which rule_heads holds against
+ * what follows. */
+bool rule_is_in_head(const inspection *in, const claim *c);
 
 /* What was told in the clause before that of claim `i`, of which that goes on
  * to speak: 增长5.6%，比一季度加快…. Brackets and dates do not count. */

@@ -90,7 +90,7 @@ check_inside(const inspection *in, size_t i, const struct inside *row)
             !slice_equal(without_head(whole->subject), row->whole))
             continue;
         setting then = setting_from_claim(in, k);
-        bool is_one = setting_is_same(then, own) &&
+        bool is_one = setting_is_same(in, then, own) &&
                       (own.period.len > 0 ||
                        rule_in_paragraph(in, whole, part));
         if (is_one && is_more(part, whole)) {

@@ -86,31 +86,19 @@ static bool
 is_namesake(slice subject, slice name)
 {
     const size_t han = strlen("一");
-    if (rule_is_alias(subject, name))
+    indicator known = indicator_of_place(name);
+    if (known != INDICATOR_NONE && indicator_ends(subject, known))
         return true;
     return subject.len >= 4 * han && name.len >= 4 * han &&
            (slice_ends_with(subject, name) || slice_ends_with(name, subject)) &&
            lexicon_end(name, LEXICON_INDICATOR) != NULL;
 }
 
-/* 全年, 去年 or a year. */
 static bool
-is_year(slice period)
-{
-    return slice_is(period, "全年") || slice_is(period, "去年") ||
-           slice_is(period, "今年") ||
-           (period.len == 4 && period.at[0] >= '1' && period.at[0] <= '2');
-}
-
-/* Told of the same time: the periods are one, or one is not told. */
-static bool
-is_of_one_time(setting a, setting b)
+is_of_one_time(const inspection *in, setting a, setting b)
 {
     return a.basis == b.basis && a.is_goal == b.is_goal &&
-           (a.period.len == 0 || b.period.len == 0 ||
-            slice_equal(a.period, b.period) ||
-            (is_year(a.period) && is_year(b.period) &&
-             a.period.len != b.period.len));
+           setting_may_be_one_time(in, a, b);
 }
 
 /* now − then by the points told and on the side told, give or take the
@@ -144,7 +132,7 @@ check_named(const inspection *in, size_t i)
         const claim *before = &in->claims.at[k];
         if (!is_growth(before) || !is_namesake(before->subject, p.name) ||
             slice_equal(before->subject, own_rate->subject) ||
-            !is_of_one_time(setting_from_claim(in, k), own))
+            !is_of_one_time(in, setting_from_claim(in, k), own))
             continue;
         if (is_right(rate, before->rate, c->figure->quantity.value, p.side))
             return;

@@ -41,7 +41,7 @@ growth_of(const inspection *in, size_t now, setting then)
             continue;
         setting own = setting_from_claim(in, k);
         own.basis = then.basis;
-        if (setting_is_same(own, then))
+        if (setting_is_same(in, own, then))
             return before;
     }
     return NULL;
@@ -95,8 +95,9 @@ check_pace(const inspection *in, size_t i)
     setting then = setting_from_claim(in, i);
     then.basis = own.basis;
     then.scope = own.scope;
+    then.period = then.against;
     if (own.basis != SETTING_YEAR_BEFORE || then.period.len == 0 ||
-        slice_equal(own.period, then.period) ||
+        setting_is_one_time(in, own, then) ||
         in->claims.at[now].subject.len == 0)
         return;
     const claim *before = growth_of(in, now, then);

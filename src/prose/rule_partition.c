@@ -209,20 +209,6 @@ sum_of(const members *m, jb_quantity *sum)
     return true;
 }
 
-/* Whether they differ by more than the roundings of n parts and the whole. */
-static bool
-is_off(jb_quantity sum, jb_quantity whole, int n)
-{
-    jb_decimal off;
-    if (!level_align(&sum, &whole) ||
-        !decimal_sub(sum.value, whole.value, &off))
-        return false;
-    int scale = sum.value.scale < whole.value.scale ? sum.value.scale
-                                                    : whole.value.scale;
-    jb_decimal slack = {5 * ((int64_t)n + 1), scale + 1};
-    return decimal_compare(decimal_abs(off), slack) > 0;
-}
-
 /* With their units where these are not all the same: 39029元 + 49406万元. */
 static slice
 sum_text(const inspection *in, const members *m, jb_quantity sum)
@@ -303,7 +289,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
             !is_same_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))
             continue;
-        if (!sum_of(m, &sum) || !is_off(sum, c->figure->quantity, m->n))
+        if (!sum_of(m, &sum) || !rule_is_off(sum, c->figure->quantity, m->n))
             return;
         if (whole == NULL)
             whole = c;
@@ -343,7 +329,7 @@ check_sum_of_shares(const inspection *in, const members *m)
     if (m->n > 3 && decimal_sub(whole.value, sum.value, &left) &&
         decimal_sign(left) > 0 && decimal_compare(left, least) < 0)
         return; /* some people live in no region */
-    if (is_off(sum, whole, m->n) && is_typed(in, m->at[m->n - 1]))
+    if (rule_is_off(sum, whole, m->n) && is_typed(in, m->at[m->n - 1]))
         diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
                     rule_span(in, m->at[0]->figure->first,
                               m->at[m->n - 1]->figure->last),

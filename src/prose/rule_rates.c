@@ -158,9 +158,8 @@ is_amount_named(const claim *c, slice name)
 static bool
 is_of_one_time(const inspection *in, size_t a, size_t b)
 {
-    slice x = setting_from_claim(in, a).period;
-    slice y = setting_from_claim(in, b).period;
-    return x.len == 0 || y.len == 0 || slice_equal(x, y);
+    return setting_may_be_one_time(in, setting_from_claim(in, a),
+                                   setting_from_claim(in, b));
 }
 
 /* Right if it is the rate of any two such amounts; held against the first

@@ -26,6 +26,12 @@ is_specific(slice subject)
     return subject.len >= 5 * han;
 }
 
+static bool
+is_known(const claim *c)
+{
+    return indicator_stands_alone(c->indicator);
+}
+
 /* Things are counted by any name; money, tonnes and rates are of an
  * indicator: 股份制企业增长4.8% is of one that was named before. */
 static bool
@@ -33,7 +39,7 @@ names_indicator(const claim *c)
 {
     bool is_count = c->kind == CLAIM_LEVEL &&
                     c->figure->quantity.unit.kind == UNIT_COUNT;
-    return is_count || c->kind == CLAIM_RANK ||
+    return is_count || is_known(c) || c->kind == CLAIM_RANK ||
            lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
 }
 
@@ -42,9 +48,9 @@ names_indicator(const claim *c)
 static bool
 is_part(const inspection *in, const claim *c)
 {
-    slice lead = rule_sentence_lead(in, c), own = rule_lead(in, c);
-    return slice_find(lead, SLICE_OF("其中")) < lead.len ||
-           slice_find(own, SLICE_OF("分别")) < own.len;
+    bool is_whole = indicator_stands_alone(c->indicator);
+    return (slice_has(rule_sentence_lead(in, c), "其中") && !is_whole) ||
+           slice_has(rule_lead(in, c), "分别");
 }
 
 static bool
@@ -73,22 +79,6 @@ is_near_name(slice a, slice b)
     slice x = without_count(a), y = without_count(b);
     return is_specific(x) && is_specific(y) &&
            (slice_ends_with(x, y) || slice_ends_with(y, x));
-}
-
-static bool
-is_different(const claim *a, const claim *b)
-{
-    jb_quantity x = a->figure->quantity, y = b->figure->quantity;
-    if (a->kind == CLAIM_RANK)
-        return decimal_compare(x.value, y.value) != 0;
-    if (a->direction * b->direction < 0)
-        return true; /* 增长5.2% and 下降5.2% */
-    if (!unit_is_same_base(x.unit, y.unit) || x.bound != y.bound ||
-        !level_align(&x, &y))
-        return false;
-    level_range r = level_range_of(x), s = level_range_of(y);
-    return decimal_compare(r.low, s.high) > 0 ||
-           decimal_compare(s.low, r.high) > 0;
 }
 
 /* 贷款增加6.37万亿元; 同比多增 is the change of a change. */
@@ -169,7 +159,8 @@ is_repeatable(const inspection *in, const claim *c)
                    is_plain_change(in, c) ||
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
-    return is_kind && (is_specific(c->subject) || is_short) &&
+    return is_kind &&
+           (is_specific(c->subject) || is_short || is_known(c)) &&
            !c->is_aside &&
            !c->is_base && names_indicator(c) && !points_back(c->subject) &&
            !rule_is_aim_of_share(in, c);
@@ -234,12 +225,12 @@ has_figure(slice s)
 
 /* The same but for the time, which one of them does not tell. */
 static bool
-may_be_same(setting a, setting b)
+may_be_same(const inspection *in, setting a, setting b)
 {
     if (a.period.len > 0 && b.period.len > 0)
         return false;
     a.period = b.period;
-    return setting_is_same(a, b);
+    return setting_is_same(in, a, b);
 }
 
 /* 未结案件: too short to be told apart by name alone, but not from itself with
@@ -290,24 +281,28 @@ check_repeat(const inspection *in, size_t i)
     for (size_t k = i; k-- > 0 && i - k < REPEATS_BACK;) {
         const claim *a = &in->claims.at[k];
         bool is_short = is_short_twin(a, b);
-        if (a->sentence == b->sentence || !says_same(a, b) ||
-            !(is_short || is_near_name(a->subject, b->subject)) ||
+        bool is_one_name = claim_is_namesake(a, b) &&
+                           (is_known(b) || is_specific(b->subject));
+        bool is_heads = rule_is_in_head(in, a) && !rule_is_in_head(in, b);
+        if (a->sentence == b->sentence || is_heads || !says_same(a, b) ||
+            !(is_short || is_one_name ||
+              is_near_name(a->subject, b->subject)) ||
             !is_repeatable(in, a) ||
             is_of_other_time(in, a, b) || is_of_other_run(in, a, b))
             continue;
         setting before = setting_from_claim(in, k);
-        bool is_now = setting_is_same(before, own);
+        bool is_now = setting_is_same(in, before, own);
         /* Parts of two things have one name, but not the digits of one. */
-        bool is_same = is_now && slice_equal(a->subject, b->subject) &&
+        bool is_same = is_now && is_one_name &&
                        !is_short && !is_of_topic(in, b) &&
                        !is_part(in, a) && !is_part(in, b);
-        bool is_typo = (is_now || may_be_same(before, own)) &&
+        bool is_typo = (is_now || may_be_same(in, before, own)) &&
                        a->figure->quantity.bound ==
                            b->figure->quantity.bound &&
                        is_slip(in, a, b);
         bool is_exact = a->kind != CLAIM_LEVEL ||
                         (is_plain_level(a) && is_plain_level(b));
-        if (is_typo || (is_same && is_exact && is_different(a, b)))
+        if (is_typo || (is_same && is_exact && !rule_may_be_one(a, b)))
             report_repeat(in, a, b);
         if (is_typo || is_same)
             return;
@@ -322,77 +317,5 @@ rule_repeats(const inspection *in)
         if (is_repeatable(in, &in->claims.at[i]) &&
             rule_is_typed(in, f->first, f->last))
             check_repeat(in, i);
-    }
-}
-
-/* ── what piles up in a year ── */
-
-static bool
-piles_up(const claim *c)
-{
-    const lexicon_word *word = lexicon_end(c->subject, LEXICON_INDICATOR);
-    return is_plain_level(c) && word != NULL && word->value == 1 &&
-           is_specific(c->subject) && !c->is_expected && !c->is_aside &&
-           !c->is_base;
-}
-
-static void
-report_pile(const inspection *in, const claim *longer, const claim *shorter)
-{
-    diag_report(in->diags, &PROSE_TO_DATE_FALLS,
-                rule_figure_span(in, longer->figure), longer->subject,
-                rule_figure_text(in, longer->figure),
-                rule_figure_text(in, shorter->figure));
-    diags_relate(in->diags, rule_figure_span(in, shorter->figure),
-                 SLICE_OF("较短时期的数在这里"));
-}
-
-static bool
-is_month(setting s)
-{
-    return setting_month_of(s).months > 0;
-}
-
-/* A month alone is less than the months up to it: 8月份 and 1—8月份. */
-static setting_stretch
-shorter_of(setting s)
-{
-    return is_month(s) ? setting_month_of(s) : setting_stretch_of(s);
-}
-
-static void
-check_pile(const inspection *in, size_t i)
-{
-    const claim *b = &in->claims.at[i];
-    setting own = setting_from_claim(in, i);
-    setting_stretch later = setting_stretch_of(own);
-    for (size_t k = i; later.months > 0 && k-- > 0 && i - k < REPEATS_BACK;) {
-        const claim *a = &in->claims.at[k];
-        jb_quantity x = a->figure->quantity, y = b->figure->quantity;
-        if (!piles_up(a) || !slice_equal(a->subject, b->subject))
-            continue;
-        setting before = setting_from_claim(in, k);
-        setting_stretch first = shorter_of(before);
-        int64_t order = later.months - first.months;
-        order = is_month(before) && order >= 0 ? 1 : order;
-        bool is_one_year = first.months > 0 && first.year == later.year;
-        before.period = own.period;
-        if (!is_one_year || order == 0 || !setting_is_same(before, own) ||
-            !unit_is_same_base(x.unit, y.unit) || !level_align(&x, &y))
-            continue;
-        if (decimal_compare(y.value, x.value) * order < 0)
-            report_pile(in, order > 0 ? b : a, order > 0 ? a : b);
-        return;
-    }
-}
-
-void
-rule_piles(const inspection *in)
-{
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
-        const figure *f = in->claims.at[i].figure;
-        if (piles_up(&in->claims.at[i]) &&
-            rule_is_typed(in, f->first, f->last))
-            check_pile(in, i);
     }
 }

@@ -88,11 +88,9 @@ part_before(const inspection *in, size_t i)
 static bool
 is_of_one_time(const inspection *in, size_t a, size_t b)
 {
-    if (rule_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]))
-        return true;
-    slice x = setting_from_claim(in, a).period;
-    slice y = setting_from_claim(in, b).period;
-    return x.len == 0 || y.len == 0 || slice_equal(x, y);
+    return rule_in_paragraph(in, &in->claims.at[a], &in->claims.at[b]) ||
+           setting_may_be_one_time(in, setting_from_claim(in, a),
+                                   setting_from_claim(in, b));
 }
 
 /* 对共建国家进出口总值 of 对共建国家进出口: a long name may lack 总值. */
@@ -111,9 +109,14 @@ is_named_short(slice subject, slice name)
 
 /* Whether the subject ends in the name as a word: 进出口总值 is no 出口总值. */
 static bool
-is_named(slice subject, slice name)
+is_named(const claim *whole, slice name)
 {
-    if (rule_is_alias(subject, name) || is_named_short(subject, name))
+    slice subject = whole->subject;
+    indicator known = indicator_of_place(name);
+    if (known != INDICATOR_NONE && (whole->indicator == known ||
+                                    indicator_ends(subject, known)))
+        return true;
+    if (is_named_short(subject, name))
         return true;
     slice head = slice_cut(subject, 0, subject.len - name.len);
     size_t at;
@@ -135,7 +138,7 @@ whole_behind(const inspection *in, size_t i, const claim *part, slice name)
                    rule_in_paragraph(in, share, whole) &&
                    whole->clause <= share->clause + 2;
     if (part == NULL || !is_near || !claim_is_exact(whole) ||
-        !is_named(whole->subject, name) ||
+        !is_named(whole, name) ||
         !unit_is_same_base(whole->figure->quantity.unit,
                            part->figure->quantity.unit) ||
         rule_can_be_share(part, whole, share))
@@ -151,7 +154,7 @@ check_named_share(const inspection *in, size_t i, slice name)
     for (size_t k = i; part != NULL && k-- > 0 && i - k < SHARE_REACH;) {
         const claim *whole = &in->claims.at[k];
         if (!claim_is_exact(whole) || whole == part ||
-            !is_named(whole->subject, name) ||
+            !is_named(whole, name) ||
             !is_of_one_time(in, k, i) ||
             !unit_is_same_base(whole->figure->quantity.unit,
                                part->figure->quantity.unit))
@@ -242,7 +245,7 @@ bears_name(const inspection *in, size_t k, size_t i, slice name)
     bool is_inside = k < i ? rule_in_paragraph(in, c, share)
                            : rule_in_paragraph(in, share, c);
     return k != i && is_inside && claim_is_exact(c) &&
-           c->figure->sort == FIGURE_QUANTITY && is_named(c->subject, name);
+           c->figure->sort == FIGURE_QUANTITY && is_named(c, name);
 }
 
 /* Right if any two amounts with these names are; there may be several, of

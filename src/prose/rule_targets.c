@@ -371,7 +371,7 @@ check_schedule(const inspection *in, size_t i)
     size_t k = i - 1; /* 全年 is of the aim, not of what was done */
     while (k > 0 && in->claims.at[k].figure->sort != FIGURE_QUANTITY)
         k--;
-    int64_t months = setting_stretch_of(setting_from_claim(in, k)).months;
+    int months = setting_months(in, setting_from_claim(in, k));
     jb_decimal gone, by, twelve = {12, 0}, part = {months * 100, 0};
     jb_decimal said = done->figure->quantity.value;
     if (months <= 0 || months >= 12 ||

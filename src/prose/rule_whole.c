@@ -239,7 +239,7 @@ level_to_date(const inspection *in, size_t i)
             break;
         if (c->kind != CLAIM_LEVEL || c->is_aside)
             continue;
-        int64_t months = setting_stretch_of(setting_from_claim(in, k)).months;
+        int months = setting_months(in, setting_from_claim(in, k));
         bool is_part = months > 0 && months < 12;
         if ((c->is_to_date || is_part) && !c->is_expected)
             return c;

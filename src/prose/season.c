@@ -30,7 +30,7 @@ static const struct named_season {
     {SLICE("第一季度"), 1, 3},   {SLICE("二季度"), 4, 6},
     {SLICE("三季度"), 7, 9},     {SLICE("四季度"), 10, 12},
     {SLICE("上半年"), 1, 6},     {SLICE("下半年"), 7, 12},
-    {SLICE("全年"), 1, 12},
+    {SLICE("全年"), 1, 12},      {SLICE("前两个月"), 1, 2},
 };
 
 static bool
@@ -203,9 +203,8 @@ without_opening(slice s)
     return s;
 }
 
-/* 分季度看，一季度…，二季度…: its seasons end with it. */
-static bool
-is_by_season(slice sentence)
+bool
+season_is_listed(slice sentence)
 {
     slice s = slice_cut(slice_trim(sentence), 0, 24);
     return slice_find(s, SLICE_OF("分季度看")) < s.len ||
@@ -237,7 +236,7 @@ season_of_claim(slice text, const clause_list *clauses, const claim *c,
         const clause *own = &clauses->at[k];
         slice words = slice_cut(text, own->first, own->last);
         bool is_listed = own->sentence != sentence &&
-                         is_by_season(slice_cut(text, own->sentence_first,
+                         season_is_listed(slice_cut(text, own->sentence_first,
                                                 own->sentence_last));
         words = without_opening(words);
         if (!is_listed && season_read(words, out))

@@ -20,6 +20,10 @@ bool season_read(slice s, season *out);
 bool season_of_claim(slice text, const clause_list *clauses, const claim *c,
                      season *out);
 
+/* Whether the sentence goes through seasons one by one, 分季度看，…, so that its
+ * seasons end with it. */
+bool season_is_listed(slice sentence);
+
 /* Whether the year may be the report's own: not one that is compared with, or
  * begins or ends a stretch: 比2019年, 从2020年, 2013年至2017年. */
 bool season_is_own_year(slice text, const figure *f);

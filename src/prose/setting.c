@@ -1,7 +1,6 @@
 #include "prose/setting.h"
 
 #include "prose/lexicon.h"
-#include "prose/numeral.h"
 #include "prose/rule.h"
 
 #define BASIS_IN_DOLLARS 6
@@ -32,35 +31,52 @@ is_date_joint(slice between)
     return false;
 }
 
-/* The date that ends with figure k. */
-static slice
-date_run(const inspection *in, size_t k)
+/* The figure with which the date starts that ends with figure k. */
+static size_t
+run_first(const inspection *in, size_t k)
 {
-    size_t first = k;
-    while (first > 0 &&
-           is_date_joint(rule_text(in, in->figures.at[first - 1].last,
-                                   in->figures.at[first].first)))
-        first--;
-    return rule_text(in, in->figures.at[first].first,
-                     in->figures.at[k].last);
+    while (k > 0 &&
+           is_date_joint(rule_text(in, in->figures.at[k - 1].last,
+                                   in->figures.at[k].first)))
+        k--;
+    return k;
 }
 
-/* 高于上年水平, 比去年同期: the year is one that is compared with. */
+/* 高于上年水平, 比去年同期, 比一季度加快: the time is one that is compared with. */
 static bool
-is_compared(slice lead, slice rest)
+is_compared(slice lead)
 {
-    bool is_same_time = slice_starts_with(rest, SLICE_OF("同期")) &&
-                        (slice_ends_with(lead, SLICE_OF("比")) ||
-                         slice_ends_with(lead, SLICE_OF("较")));
-    return is_same_time || slice_ends_with(lead, SLICE_OF("高于")) ||
+    return lexicon_end(lead, LEXICON_AGAINST) != NULL ||
+           slice_ends_with(lead, SLICE_OF("高于")) ||
            slice_ends_with(lead, SLICE_OF("低于")) ||
            slice_ends_with(lead, SLICE_OF("快于")) ||
            slice_ends_with(lead, SLICE_OF("慢于"));
 }
 
-/* The last period named in `lead`, whose figures are those before `end`. */
+/* The last date in `lead`, whose figures are those before `end`. */
 static slice
-last_period(const inspection *in, slice lead, size_t end)
+last_date(const inspection *in, slice lead, size_t end, bool is_against)
+{
+    const char *start = in->passage.text.at;
+    for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
+        const figure *f = &in->figures.at[k];
+        if (start + f->first < lead.at)
+            break;
+        if (f->sort != FIGURE_DATE)
+            continue;
+        k = run_first(in, k);
+        slice run = rule_text(in, in->figures.at[k].first, f->last);
+        slice before = rule_text(in, 0, in->figures.at[k].first);
+        if (is_compared(before) == is_against)
+            return run;
+    }
+    return (slice){NULL, 0};
+}
+
+/* The last period named in `lead`: of those that are compared with, or of the
+ * others. 当月 says nothing beside 12月份. */
+static slice
+last_period(const inspection *in, slice lead, size_t end, bool is_against)
 {
     slice found = {NULL, 0};
     for (size_t from = 0, at; from < lead.len;) {
@@ -70,29 +86,17 @@ last_period(const inspection *in, slice lead, size_t end)
             break;
         size_t first = from + at;
         from = first + word->text.len;
-        if (!is_compared(slice_cut(lead, 0, first),
-                         slice_cut(lead, from, lead.len)))
+        if (is_compared(slice_cut(lead, 0, first)) == is_against)
             found = slice_cut(lead, first, from);
     }
-    const char *start = in->passage.text.at;
-    for (size_t k = end; k-- > 0 && end - k < CLAIM_REACH;) {
-        const figure *f = &in->figures.at[k];
-        if (start + f->first < lead.at)
-            break;
-        bool is_later = found.at == NULL || start + f->first > found.at;
-        if (f->sort != FIGURE_DATE)
-            continue;
-        slice date = date_run(in, k);
-        if (!is_later && slice_is(found, "平均")) /* 3月全市平均降水量 */
-            return slice_cut(in->passage.text, (size_t)(date.at - start),
-                             (size_t)(found.at - start) + found.len);
-        return is_later ? date : found;
-    }
-    return found;
+    slice date = last_date(in, lead, end, is_against);
+    bool is_later = found.len == 0 || date.at > found.at ||
+                    slice_starts_with(found, SLICE_OF("当"));
+    if (date.len > 0 && !is_later && slice_is(found, "平均"))
+        return (slice){date.at, /* 3月全市平均降水量 */
+                       (size_t)(found.at - date.at) + found.len};
+    return date.len > 0 && is_later ? date : found;
 }
-
-/* Bytes of a first clause that may only join its sentence: 其中, 与此同时. */
-#define WORD_MOST 12
 
 /* Sentences whose first words may tell the period of a later one. */
 #define PERIOD_BACK 12
@@ -132,11 +136,35 @@ period_led(const inspection *in, size_t i, size_t first)
             const claim *c = &in->claims.at[k];
             if (c->figure->last <= end && c->kind == CLAIM_LEVEL &&
                 !c->is_aside && !c->is_base)
-                return last_period(in, rule_sentence_lead(in, c), k);
+                return last_period(in, rule_sentence_lead(in, c), k, false);
         }
         break;
     }
     return (slice){NULL, 0};
+}
+
+/* The period named in front of the first figure of the sentence that is made
+ * of clauses `first` to `last`: 经核算，前三季度，全市生产总值…. *figure_end is moved
+ * before it. */
+static slice
+period_opening(const inspection *in, size_t first, size_t last,
+               size_t *figure_end)
+{
+    const clause *at = in->clauses.at;
+    slice sentence = rule_text(in, at[first].first, at[last].last);
+    size_t end = at[last].last, k = *figure_end;
+    while (k > 0 && in->figures.at[k - 1].first >= at[last].last)
+        k--;
+    for (; k > 0 && in->figures.at[k - 1].first >= at[first].first; k--)
+        if (in->claims.at[k - 1].kind != CLAIM_NONE)
+            end = in->figures.at[k - 1].first;
+    for (*figure_end = k; *figure_end < in->figures.n &&
+                          in->figures.at[*figure_end].first < end;)
+        ++*figure_end;
+    return season_is_listed(sentence)
+               ? (slice){NULL, 0}
+               : last_period(in, rule_text(in, at[first].first, end),
+                             *figure_end, false);
 }
 
 /* The period with which an earlier sentence of the paragraph starts. */
@@ -156,15 +184,7 @@ period_before(const inspection *in, size_t i)
         size_t first = c - 1;
         while (first > 0 && at[first - 1].sentence == at[c - 1].sentence)
             first--;
-        size_t told = first; /* 其中，第三季度，…: the word before tells nothing */
-        bool is_word = at[first].last - at[first].first <= WORD_MOST;
-        if (is_word && first < c - 1)
-            told++;
-        while (figure_end > 0 &&
-               in->figures.at[figure_end - 1].first >= at[told].last)
-            figure_end--;
-        slice found = last_period(
-            in, rule_text(in, at[first].first, at[told].last), figure_end);
+        slice found = period_opening(in, first, c - 1, &figure_end);
         if (found.len > 0)
             return found;
         c = first;
@@ -176,7 +196,7 @@ static slice
 period_of(const inspection *in, size_t i)
 {
     slice own =
-        last_period(in, rule_sentence_lead(in, &in->claims.at[i]), i);
+        last_period(in, rule_sentence_lead(in, &in->claims.at[i]), i, false);
     return own.len > 0 ? own : period_before(in, i);
 }
 
@@ -311,15 +331,20 @@ district_at(slice s)
 {
     static const slice kinds[] = {SLICE("县"), SLICE("区"), SLICE("市"),
                                   SLICE("镇"), SLICE("乡"), SLICE("州")};
-    static const slice not_first[] = {SLICE("全"), SLICE("我"), SLICE("本"),
-                                      SLICE("各"), SLICE("地")};
+    static const slice not_first[] = {
+        SLICE("全"), SLICE("我"), SLICE("本"), SLICE("各"), SLICE("地"),
+        SLICE("从"), SLICE("在"), SLICE("据"), SLICE("由"), SLICE("对"),
+        SLICE("向"),
+    };
     const size_t han = strlen("一");
     for (size_t i = 0; i < sizeof not_first / sizeof *not_first; i++)
         if (slice_starts_with(s, not_first[i]))
             return (slice){NULL, 0};
     for (size_t n = 2; n <= 4; n++)
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-            if (slice_ends_with(slice_cut(s, 0, n * han), kinds[i]))
+            if (slice_ends_with(slice_cut(s, 0, n * han), kinds[i]) &&
+                !slice_ends_with(slice_cut(s, 0, n * han),
+                                 SLICE_OF("地区")))
                 return slice_cut(s, 0, n * han);
     return (slice){NULL, 0};
 }
@@ -344,6 +369,18 @@ body_at(slice s)
     return is_whose ? name : none;
 }
 
+/* 国新办7月13日消息：… names nobody whose figures they are. */
+static bool
+is_dispatch(slice s)
+{
+    static const slice ends[] = {SLICE("消息"), SLICE("讯"),   SLICE("电"),
+                                 SLICE("报道"), SLICE("获悉"), SLICE("显示")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(s, ends[i]))
+            return true;
+    return false;
+}
+
 static slice
 label_of(const inspection *in, const claim *c)
 {
@@ -352,35 +389,55 @@ label_of(const inspection *in, const claim *c)
     size_t wide = slice_find(start, SLICE_OF("："));
     size_t narrow = slice_find(start, SLICE_OF(":"));
     size_t at = wide < narrow ? wide : narrow;
-    if (at < start.len)
+    if (at < start.len && !is_dispatch(slice_cut(s, 0, at)))
         return slice_cut(s, 0, at);
     slice body = body_at(start);
     return body.len > 0 ? body : district_at(s);
 }
 
-/* In its clause, else in that of the level whose growth it is. */
-static const lexicon_word *
+/* In its clause, else in that of the level whose growth it is; 国内生产总值 is
+ * the country's. */
+static slice
 scope_of(const inspection *in, const claim *c)
 {
     size_t at;
-    const lexicon_word *own = lexicon_find(rule_lead(in, c), LEXICON_SCOPE,
-                                           &at);
-    if (own != NULL || c->level == CLAIM_OF_NOTHING)
-        return own;
-    return lexicon_find(rule_lead(in, &in->claims.at[c->level]),
-                        LEXICON_SCOPE, &at);
+    const lexicon_word *word = lexicon_find(rule_lead(in, c), LEXICON_SCOPE,
+                                            &at);
+    if (word == NULL && c->level != CLAIM_OF_NOTHING)
+        word = lexicon_find(rule_lead(in, &in->claims.at[c->level]),
+                            LEXICON_SCOPE, &at);
+    slice scope = word == NULL ? (slice){NULL, 0} : word->text;
+    bool is_national = slice_is(scope, "我国") ||
+                       (scope.len == 0 && slice_has(c->subject, "国内"));
+    return is_national ? SLICE_OF("全国") : scope;
+}
+
+/* 比2019年增长 of a figure of 2023: a base of its own. 0: the year before, or
+ * none that is named. */
+static int
+far_basis(const inspection *in, setting own)
+{
+    season base, time;
+    setting then = own;
+    then.period = own.against;
+    if (!setting_season(in, then, &base))
+        return 0;
+    int year = setting_season(in, own, &time) ? time.year : in->year;
+    return base.year == year || base.year + 1 == year ? 0 : base.year;
 }
 
 static setting
 read_setting(const inspection *in, size_t i)
 {
-    const lexicon_word *scope = scope_of(in, &in->claims.at[i]);
     setting s = {.period = period_of(in, i),
                  .basis = setting_basis(in, &in->claims.at[i])};
-    if (s.basis == 0)
+    if (s.basis <= SETTING_YEAR_BEFORE)
         s.basis = currency_basis(in, &in->claims.at[i]);
-    if (scope != NULL)
-        s.scope = scope->text;
+    s.against = last_period(in, rule_lead(in, &in->claims.at[i]), i, true);
+    int far = far_basis(in, s);
+    if (s.basis == SETTING_YEAR_BEFORE && far > 0)
+        s.basis = far;
+    s.scope = scope_of(in, &in->claims.at[i]);
     s.way = way_of(in, &in->claims.at[i]);
     s.label = label_of(in, &in->claims.at[i]);
     s.is_goal = is_goal(in, &in->claims.at[i]);
@@ -467,7 +524,48 @@ is_wide(slice scope)
 }
 
 bool
-setting_is_same(setting a, setting b)
+setting_season(const inspection *in, setting own, season *out)
+{
+    slice text = in->passage.text, first = SLICE_OF("前");
+    slice whole = setting_whole_period(in, own);
+    if (whole.len == 0)
+        return false;
+    size_t at = (size_t)(whole.at - text.at);
+    if (slice_ends_with(slice_cut(text, 0, at), first))
+        at -= first.len; /* 前|7个月 */
+    if (!season_read(slice_cut(text, at, text.len), out))
+        return false;
+    if (out->year == 0)
+        out->year = in->year;
+    return true;
+}
+
+int
+setting_months(const inspection *in, setting own)
+{
+    season time;
+    return setting_season(in, own, &time) && time.first == 1 ? time.last : 0;
+}
+
+bool
+setting_is_one_time(const inspection *in, setting a, setting b)
+{
+    season x, y;
+    if (!setting_season(in, a, &x) || !setting_season(in, b, &y))
+        return slice_equal(a.period, b.period);
+    bool is_one_year = x.year == y.year || x.year == 0 || y.year == 0;
+    return is_one_year && x.first == y.first && x.last == y.last;
+}
+
+bool
+setting_may_be_one_time(const inspection *in, setting a, setting b)
+{
+    return a.period.len == 0 || b.period.len == 0 ||
+           setting_is_one_time(in, a, b);
+}
+
+bool
+setting_is_same(const inspection *in, setting a, setting b)
 {
     bool is_scope_known = (a.scope.len > 0 && b.scope.len > 0) ||
                           is_wide(a.scope) || is_wide(b.scope);
@@ -475,60 +573,7 @@ setting_is_same(setting a, setting b)
                         is_without(a.way) || is_without(b.way);
     if (is_way_known && !slice_equal(a.way, b.way))
         return false;
-    return slice_equal(a.period, b.period) && a.basis == b.basis &&
+    return setting_is_one_time(in, a, b) && a.basis == b.basis &&
            a.is_goal == b.is_goal && slice_equal(a.label, b.label) &&
            (!is_scope_known || slice_equal(a.scope, b.scope));
-}
-
-/* Takes the year off a period, if it starts with one: 2022年8. */
-static int64_t
-take_year(slice *period)
-{
-    numeral n;
-    size_t year = slice_find(*period, SLICE_OF("年"));
-    if (year == period->len || !numeral_read(*period, 0, &n) ||
-        n.is_chinese || n.last != year)
-        return 0;
-    *period = slice_cut(*period, year + strlen("年"), period->len);
-    return n.value.coefficient;
-}
-
-setting_stretch
-setting_month_of(setting own)
-{
-    numeral n;
-    setting_stretch s = {take_year(&own.period), 0};
-    if (numeral_read(own.period, 0, &n) && !n.is_chinese &&
-        n.last == own.period.len && n.value.scale == 0 &&
-        n.value.coefficient <= 12)
-        s.months = n.value.coefficient;
-    return s;
-}
-
-setting_stretch
-setting_stretch_of(setting own)
-{
-    static const struct { slice word; int64_t months; } named[] = {
-        {SLICE("一季度"), 3}, {SLICE("上半年"), 6},
-        {SLICE("前三季度"), 9}, {SLICE("全年"), 12},
-    };
-    static const slice joints[] = {SLICE("—"), SLICE("-"), SLICE("–"),
-                                   SLICE("～"), SLICE("至"), SLICE("月至"),
-                                   SLICE("月—")};
-    slice period = own.period;
-    setting_stretch s = {0, 0};
-    numeral n;
-    for (size_t i = 0; i < sizeof named / sizeof *named; i++)
-        if (slice_equal(period, named[i].word))
-            return (setting_stretch){0, named[i].months};
-    s.year = take_year(&period);
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        slice rest = slice_cut(period, 1, period.len);
-        size_t end = 1 + joints[i].len;
-        if (slice_starts_with(period, SLICE_OF("1")) &&
-            slice_starts_with(rest, joints[i]) &&
-            numeral_read(period, end, &n) && n.last == period.len)
-            s.months = n.value.coefficient;
-    }
-    return s;
 }

@@ -5,6 +5,7 @@
 #define PROSE_SETTING_H
 
 #include "prose/inspect.h"
+#include "prose/season.h"
 
 /* The value of a LEXICON_BASIS word that compares with the year before. */
 #define SETTING_YEAR_BEFORE 1
@@ -14,6 +15,7 @@
  * change. What is empty was not said. */
 typedef struct setting {
     slice period, scope;
+    slice against; /* 上半年 of 比上半年加快, 2019年 of 比2019年增长 */
     slice way;   /* 按户籍人口计算, 从总量看 */
     slice label; /* 江北区 of 江北区：…, with which the paragraph starts */
     int basis;
@@ -35,20 +37,23 @@ struct setting_memo *setting_memo_new(arena *a, size_t n_claims);
  * `period` is 上半年. */
 slice setting_whole_period(const inspection *in, setting own);
 
+/* Whether the two are told of one time, in whatever words: 1—6月 and 上半年. */
+bool setting_is_one_time(const inspection *in, setting a, setting b);
+
+/* The same, or one of them tells no time. */
+bool setting_may_be_one_time(const inspection *in, setting a, setting b);
+
 /* A scope that is not named is the text's own; a label is for its paragraph
  * only. */
-bool setting_is_same(setting a, setting b);
+bool setting_is_same(const inspection *in, setting a, setting b);
+
+/* The stretch of months that its period is, in the text's own year where it
+ * names none; false when it is none. */
+bool setting_season(const inspection *in, setting own, season *out);
 
 /* How many months from the start of a year its period reaches: of 1—10月 ten;
- * 0 when it is no such stretch. The year is 0 when it is not told. */
-typedef struct setting_stretch {
-    int64_t year, months;
-} setting_stretch;
-
-setting_stretch setting_stretch_of(setting own);
-
-/* The one month that its period is, and its year: of 8月份 eight. */
-setting_stretch setting_month_of(setting own);
+ * 0 when it is no such stretch. */
+int setting_months(const inspection *in, setting own);
 
 /* What the change is measured against, as its clause says; 0: nothing. */
 int setting_basis(const inspection *in, const claim *c);

@@ -1,0 +1,179 @@
+#include "prose/indicator.h"
+
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/season.h"
+
+/* Characters of the name of a place, at most. */
+#define PLACE_MOST 6
+
+typedef enum indicator_sort {
+    SORT_NONE,
+    SORT_ALONE,
+    SORT_WITHIN,
+} indicator_sort;
+
+typedef struct indicator_row {
+    indicator_sort sort;
+    slice names;
+} indicator_row;
+
+static const indicator_row ROWS[] = {
+    {SORT_NONE, SLICE("")},
+#define INDICATOR(id, sort, names) {SORT_##sort, SLICE(names)},
+#include "prose/indicator.def"
+#undef INDICATOR
+};
+
+_Static_assert(sizeof ROWS / sizeof *ROWS == INDICATOR_COUNT,
+              "a row for each indicator");
+
+static slice
+behind(slice s, size_t n)
+{
+    return slice_trim(slice_cut(s, n, s.len));
+}
+
+/* Says only that it was reckoned or done. */
+static size_t
+deed_len(slice s)
+{
+    static const slice deeds[] = {
+        SLICE("累计实现"), SLICE("累计完成"), SLICE("预计实现"),
+        SLICE("实现"), SLICE("完成"), SLICE("累计"), SLICE("预计"),
+        SLICE("共"), SLICE("的"),
+    };
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+        if (slice_starts_with(s, deeds[i]))
+            return deeds[i].len;
+    return 0;
+}
+
+static size_t
+head_len(slice s)
+{
+    static const lexicon_class classes[] = {LEXICON_HEAD, LEXICON_SCOPE};
+    season time;
+    for (size_t i = 0; i < sizeof classes / sizeof *classes; i++) {
+        const lexicon_word *word = lexicon_start(s, classes[i]);
+        if (word != NULL)
+            return word->text.len;
+    }
+    size_t deed = deed_len(s);
+    return deed == 0 && season_read(s, &time) ? time.len : deed;
+}
+
+slice
+indicator_bare(slice s)
+{
+    for (size_t n; (n = head_len(s)) > 0 && n < s.len;)
+        s = behind(s, n);
+    return s;
+}
+
+/* A bracket, or a word of doing within the name: 第一产业|实现|增加值. */
+static size_t
+filler_len(slice s)
+{
+    static const slice closes[] = {SLICE("）"), SLICE(")")};
+    static const slice opens[] = {SLICE("（"), SLICE("(")};
+    for (size_t i = 0; i < 2; i++)
+        if (slice_starts_with(s, opens[i])) {
+            size_t end = slice_find(s, closes[i]);
+            return end < s.len ? end + closes[i].len : 0;
+        }
+    return deed_len(s);
+}
+
+/* Whether `s` is the name, fillers left out. */
+static bool
+spells(slice s, slice name)
+{
+    while (s.len > 0) {
+        size_t end = 0, n;
+        utf8_next(s, &end);
+        slice first = slice_cut(s, 0, end);
+        if (slice_starts_with(name, first)) {
+            name = slice_cut(name, end, name.len);
+            n = end;
+        } else if ((n = filler_len(s)) == 0) {
+            return false;
+        }
+        s = slice_cut(s, n, s.len);
+    }
+    return name.len == 0;
+}
+
+static bool
+is_among(slice s, slice names)
+{
+    while (names.len > 0) {
+        size_t end = slice_find(names, SLICE_OF(" "));
+        if (spells(s, slice_cut(names, 0, end)))
+            return true;
+        names = slice_cut(names, end + 1, names.len);
+    }
+    return false;
+}
+
+indicator
+indicator_of(slice subject)
+{
+    slice s = indicator_bare(subject);
+    for (size_t i = 1; s.len > 0 && i < INDICATOR_COUNT; i++)
+        if (is_among(s, ROWS[i].names))
+            return (indicator)i;
+    return INDICATOR_NONE;
+}
+
+/* What stands behind 福建省 or a season in it; all of it without either. */
+static slice
+behind_place(slice s)
+{
+    static const slice kinds[] = {SLICE("省"), SLICE("市"), SLICE("县"),
+                                  SLICE("区"), SLICE("州"), SLICE("旗")};
+    season time;
+    size_t at = 0;
+    for (int n = 0; n < PLACE_MOST && at < s.len; n++) {
+        slice rest = slice_cut(s, at, s.len);
+        if (season_read(rest, &time) && time.len < rest.len)
+            return behind(rest, time.len);
+        utf8_next(s, &at);
+        for (size_t i = 0; n > 0 && i < sizeof kinds / sizeof *kinds; i++)
+            if (slice_ends_with(slice_cut(s, 0, at), kinds[i]) &&
+                !slice_starts_with(s, SLICE_OF("地区")))
+                return behind(s, at);
+    }
+    return s;
+}
+
+indicator
+indicator_of_place(slice subject)
+{
+    indicator i = indicator_of(subject);
+    return i != INDICATOR_NONE ? i : indicator_of(behind_place(subject));
+}
+
+bool
+indicator_ends(slice subject, indicator i)
+{
+    slice names = ROWS[i].names;
+    while (names.len > 0) {
+        size_t end = slice_find(names, SLICE_OF(" "));
+        slice name = slice_cut(names, 0, end);
+        bool is_long = name.len >= 4 * strlen("一") || i == INDICATOR_GDP;
+        slice head = slice_cut(subject, 0, subject.len - name.len);
+        bool is_cut = slice_starts_with(name, SLICE_OF("出口")) &&
+                      slice_ends_with(head, SLICE_OF("进"));
+        if (is_long && slice_ends_with(subject, name) && !is_cut)
+            return true;
+        names = slice_cut(names, end + 1, names.len);
+    }
+    return false;
+}
+
+bool
+indicator_stands_alone(indicator i)
+{
+    return ROWS[i].sort == SORT_ALONE;
+}

@@ -1,0 +1,116 @@
+/* The figure of a title or a heading against the prose below it: a line that
+ * ends in no stop says in short, and under shorter names, what the sentences
+ * then tell: 前三季度全市GDP增长6.2%. */
+#include "base/utf8.h"
+#include "prose/lexicon.h"
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+/* How far below its line the figure is looked for, and how long a line may
+ * be, in characters. */
+#define HEADS_REACH 400
+#define HEAD_MOST 50
+
+static slice
+line_of(const inspection *in, const claim *c)
+{
+    slice text = in->passage.text;
+    size_t first = c->figure->first, last = c->figure->last;
+    while (first > 0 && text.at[first - 1] != '\n' &&
+           last - first < HEAD_MOST * 4)
+        first--;
+    while (last < text.len && text.at[last] != '\n' &&
+           last - first < HEAD_MOST * 4)
+        last++;
+    return slice_trim(slice_cut(text, first, last));
+}
+
+/* A row of a table is no heading. */
+bool
+rule_is_in_head(const inspection *in, const claim *c)
+{
+    slice line = line_of(in, c);
+    return utf8_count(line) <= HEAD_MOST && !slice_has(line, "。") &&
+           !slice_has(line, "；") && !slice_has(line, "|") &&
+           !slice_has(line, "\t");
+}
+
+static bool
+is_of_head(const claim *head, const claim *c)
+{
+    indicator known = indicator_of_place(head->subject);
+    return claim_is_namesake(head, c) ||
+           (known != INDICATOR_NONE && known == c->indicator);
+}
+
+/* What a heading can say again: a level or a growth of an indicator. */
+static bool
+is_tellable(const claim *c)
+{
+    bool is_growth = c->kind == CLAIM_RATE && c->direction != 0 &&
+                     c->figure->sort == FIGURE_PERCENT;
+    bool is_level = c->kind == CLAIM_LEVEL &&
+                    c->figure->sort == FIGURE_QUANTITY;
+    return (is_growth || is_level) && !c->is_aside && !c->is_base &&
+           (indicator_of_place(c->subject) != INDICATOR_NONE ||
+            (indicator_bare(c->subject).len >= 4 * strlen("一") &&
+             lexicon_end(c->subject, LEXICON_INDICATOR) != NULL));
+}
+
+/* What a heading leaves out goes without saying. */
+static bool
+is_own_setting(const inspection *in, setting head, setting own)
+{
+    return setting_may_be_one_time(in, head, own) &&
+           head.basis == own.basis && head.is_goal == own.is_goal &&
+           (head.scope.len == 0 || own.scope.len == 0 ||
+            slice_equal(head.scope, own.scope));
+}
+
+static void
+report(const inspection *in, const claim *head, const claim *c)
+{
+    diag_report(in->diags, &PROSE_FIGURE_VARIES,
+                rule_figure_span(in, c->figure), c->subject,
+                rule_figure_text(in, c->figure),
+                rule_figure_text(in, head->figure));
+    diags_relate(in->diags, rule_figure_span(in, head->figure),
+                 SLICE_OF("标题里的数在这里"));
+}
+
+/* Right if the text says it anywhere below; else held against the first that
+ * is told of the same. */
+static void
+check_head(const inspection *in, size_t i)
+{
+    const claim *head = &in->claims.at[i], *other = NULL;
+    setting of_head = setting_from_claim(in, i);
+    bool is_passed = false; /* another time was told of first */
+    for (size_t k = i + 1; k < in->claims.n && k - i < HEADS_REACH; k++) {
+        const claim *c = &in->claims.at[k];
+        if (c->kind != head->kind || !is_of_head(head, c) ||
+            !is_tellable(c) || rule_in_paragraph(in, head, c) ||
+            c->is_expected != head->is_expected)
+            continue;
+        setting own = setting_from_claim(in, k);
+        if (rule_may_be_one(head, c) &&
+            setting_may_be_one_time(in, of_head, own))
+            return;
+        if (is_own_setting(in, of_head, own) && other == NULL && !is_passed)
+            other = c;
+        is_passed = is_passed || of_head.period.len == 0;
+    }
+    if (other != NULL &&
+        (rule_is_typed(in, other->figure->first, other->figure->last) ||
+         rule_is_typed(in, head->figure->first, head->figure->last)))
+        report(in, head, other);
+}
+
+void
+rule_heads(const inspection *in)
+{
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        if (is_tellable(&in->claims.at[i]) &&
+            rule_is_in_head(in, &in->claims.at[i]))
+            check_head(in, i);
+}
