@@ -41,7 +41,7 @@ deed_len(slice s)
     static const slice deeds[] = {
         SLICE("累计实现"), SLICE("累计完成"), SLICE("预计实现"),
         SLICE("实现"), SLICE("完成"), SLICE("累计"), SLICE("预计"),
-        SLICE("共"), SLICE("的"),
+        SLICE("共"), SLICE("的"), SLICE("上年同期"), SLICE("去年同期"),
     };
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
         if (slice_starts_with(s, deeds[i]))
@@ -85,9 +85,8 @@ filler_len(slice s)
     return deed_len(s);
 }
 
-/* Whether `s` is the name, fillers left out. */
-static bool
-spells(slice s, slice name)
+bool
+indicator_spells(slice s, slice name)
 {
     while (s.len > 0) {
         size_t end = 0, n;
@@ -109,7 +108,7 @@ is_among(slice s, slice names)
 {
     while (names.len > 0) {
         size_t end = slice_find(names, SLICE_OF(" "));
-        if (spells(s, slice_cut(names, 0, end)))
+        if (indicator_spells(s, slice_cut(names, 0, end)))
             return true;
         names = slice_cut(names, end + 1, names.len);
     }

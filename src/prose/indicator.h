@@ -28,6 +28,10 @@ bool indicator_ends(slice subject, indicator i);
  * which may be that of 民营企业. */
 bool indicator_stands_alone(indicator i);
 
+/* Whether `s` is the name, words of doing and brackets left out: 煤炭行业|实现
+ * |利润总额. */
+bool indicator_spells(slice s, slice name);
+
 /* `subject` without places, times and verbs in front. */
 slice indicator_bare(slice subject);
 

@@ -12,6 +12,18 @@ static rule_fn *const RULES[] = {
 #undef RULE
 };
 
+/* The document's, else the first that the text names. */
+static int
+year_of(const inspection *in)
+{
+    jb_period own = {0};
+    if (in->facts != NULL)
+        own = metrics_document_of(facts_metrics(in->facts))->period;
+    return period_is_set(own)
+                   ? own.last_year
+                   : season_report_year(in->passage.text, &in->claims);
+}
+
 inspection
 inspection_from_passage(arena *a, passage p, const jb_facts *facts,
                         jb_diags *diags)
@@ -22,7 +34,7 @@ inspection_from_passage(arena *a, passage p, const jb_facts *facts,
     in.clauses = clauses_from_text(a, p.text);
     in.figures = figures_from_text(a, p.text);
     in.claims = claims_from_text(a, p.text, &in.clauses, &in.figures);
-    in.year = season_report_year(p.text, &in.claims);
+    in.year = year_of(&in);
     in.settings = setting_memo_new(a, in.claims.n);
     return in;
 }

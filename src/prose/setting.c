@@ -225,6 +225,34 @@ run_start(const inspection *in, const claim *c)
     return at[own].first;
 }
 
+static int
+last_basis(slice s)
+{
+    int basis = 0;
+    const lexicon_word *word;
+    for (size_t at; (word = lexicon_find(s, LEXICON_BASIS, &at)) != NULL;
+         s = slice_cut(s, at + word->text.len, s.len))
+        basis = word->value;
+    return basis;
+}
+
+/* 环比上涨0.6%。其中，城市上涨0.6%；食品价格上涨1.6%: what its clause does not say
+ * is said before in the run, or in the sentence that 其中 goes on from. */
+static int
+basis_before(const inspection *in, const claim *c)
+{
+    size_t first = run_start(in, c);
+    slice run = rule_text(in, first, c->figure->first);
+    int basis = last_basis(clause_near_end(run));
+    size_t k = clause_at(&in->clauses, first);
+    if (basis > 0 || k == 0 || k == in->clauses.n ||
+        !slice_starts_with(slice_trim(run), SLICE_OF("其中")))
+        return basis;
+    const clause *before = &in->clauses.at[k - 1];
+    return last_basis(clause_near_end(rule_text(
+            in, before->sentence_first, before->sentence_last)));
+}
+
 /* 今年的主要预期目标是：…；…: all of the run is wanted. */
 static bool
 is_goal(const inspection *in, const claim *c)
@@ -334,7 +362,7 @@ district_at(slice s)
     static const slice not_first[] = {
         SLICE("全"), SLICE("我"), SLICE("本"), SLICE("各"), SLICE("地"),
         SLICE("从"), SLICE("在"), SLICE("据"), SLICE("由"), SLICE("对"),
-        SLICE("向"),
+        SLICE("向"), SLICE("城"), SLICE("乡"),
     };
     const size_t han = strlen("一");
     for (size_t i = 0; i < sizeof not_first / sizeof *not_first; i++)
@@ -412,8 +440,8 @@ scope_of(const inspection *in, const claim *c)
     return is_national ? SLICE_OF("全国") : scope;
 }
 
-/* 比2019年增长 of a figure of 2023: a base of its own. 0: the year before, or
- * none that is named. */
+/* 比2019年增长 of a figure of 2023: a base of its own, as is an earlier stretch
+ * of one year. 0: the year before, or none that is named. */
 static int
 far_basis(const inspection *in, setting own)
 {
@@ -422,7 +450,12 @@ far_basis(const inspection *in, setting own)
     then.period = own.against;
     if (!setting_season(in, then, &base))
         return 0;
-    int year = setting_season(in, own, &time) ? time.year : in->year;
+    bool is_season = setting_season(in, own, &time);
+    int year = is_season ? time.year : in->year;
+    bool is_other = is_season &&
+                    (time.first != base.first || time.last != base.last);
+    if (base.year == year && is_other)
+        return SETTING_SEQUENTIAL;
     return base.year == year || base.year + 1 == year ? 0 : base.year;
 }
 
@@ -431,6 +464,9 @@ read_setting(const inspection *in, size_t i)
 {
     setting s = {.period = period_of(in, i),
                  .basis = setting_basis(in, &in->claims.at[i])};
+    if (s.basis == 0 && basis_before(in, &in->claims.at[i]) ==
+                                SETTING_SEQUENTIAL)
+        s.basis = SETTING_SEQUENTIAL;
     if (s.basis <= SETTING_YEAR_BEFORE)
         s.basis = currency_basis(in, &in->claims.at[i]);
     s.against = last_period(in, rule_lead(in, &in->claims.at[i]), i, true);

@@ -9,6 +9,8 @@
 
 /* The value of a LEXICON_BASIS word that compares with the year before. */
 #define SETTING_YEAR_BEFORE 1
+#define SETTING_SEQUENTIAL 2
+#define SETTING_AVERAGE 4
 
 /* The last date or word of time before the figure, else that with which its
  * paragraph began to speak; 全国, 全省, 全市 in its clause; and the base of a

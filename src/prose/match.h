@@ -1,0 +1,47 @@
+/* match: which metric a typed figure speaks of, and of which of its times: by
+ * the name, by any name of an indicator of official statistics, as a part or
+ * as another place's. It judges no figures: see rule_facts. */
+#ifndef PROSE_MATCH_H
+#define PROSE_MATCH_H
+
+#include "prose/rule.h"
+#include "prose/setting.h"
+
+typedef enum match_of {
+    MATCH_NONE,
+    MATCH_METRIC,
+    MATCH_PART, /* `part` of it */
+    MATCH_SHARE, /* of that part */
+    MATCH_PEER, /* `part` of its peers */
+} match_of;
+
+typedef enum match_time {
+    MATCH_OTHER_TIME,
+    MATCH_OWN_TIME,
+    MATCH_YEAR_BEFORE,
+} match_time;
+
+/* A typed figure with the metric it may speak of. */
+typedef struct match {
+    const inspection *in;
+    const claim *claim;
+    const metrics_metric *metric;
+    size_t index; /* of the metric */
+    match_of of;
+    size_t part;
+    setting own; /* of the claim */
+} match;
+
+/* What claim `i` has to do with metric `index`; `of` is MATCH_NONE when
+ * nothing. `spoken` is the claim whose subject and setting are meant: its own,
+ * or one before it that it goes on from. */
+match match_from_claim(const inspection *in, size_t i, size_t spoken,
+                       size_t index);
+
+match_time match_time_of(const match *m);
+
+/* The period that the claim names, as a metrics file has it; false when it is
+ * none. */
+bool match_period(const match *m, jb_period *out);
+
+#endif
