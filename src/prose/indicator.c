@@ -42,6 +42,7 @@ deed_len(slice s)
         SLICE("累计实现"), SLICE("累计完成"), SLICE("预计实现"),
         SLICE("实现"), SLICE("完成"), SLICE("累计"), SLICE("预计"),
         SLICE("共"), SLICE("的"), SLICE("上年同期"), SLICE("去年同期"),
+        SLICE("拥有"), SLICE("达到"),
     };
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
         if (slice_starts_with(s, deeds[i]))

@@ -233,6 +233,21 @@ may_be_same(const inspection *in, setting a, setting b)
     return setting_is_same(in, a, b);
 }
 
+/* What tells no time is of the text's own, if the other is of that. */
+static bool
+is_main_time(const inspection *in, setting a, setting b)
+{
+    setting told = a.period.len > 0 ? a : b;
+    for (size_t i = 0; i < in->claims.n; i++) {
+        season first;
+        setting own = setting_from_claim(in, i);
+        if (in->claims.at[i].kind != CLAIM_NONE &&
+            setting_season(in, own, &first))
+            return setting_is_one_time(in, own, told);
+    }
+    return false;
+}
+
 /* 未结案件: too short to be told apart by name alone, but not from itself with
  * two digits changed. */
 static bool
@@ -263,9 +278,8 @@ is_of_other_time(const inspection *in, const claim *a, const claim *b)
 {
     if (a->level == CLAIM_OF_NOTHING || b->level == CLAIM_OF_NOTHING)
         return false;
-    slice x = setting_from_claim(in, a->level).period;
-    slice y = setting_from_claim(in, b->level).period;
-    return x.len > 0 && y.len > 0 && !slice_equal(x, y);
+    return !setting_may_be_one_time(in, setting_from_claim(in, a->level),
+                                    setting_from_claim(in, b->level));
 }
 
 /* How far back an indicator is looked for. */
@@ -291,7 +305,9 @@ check_repeat(const inspection *in, size_t i)
             is_of_other_time(in, a, b) || is_of_other_run(in, a, b))
             continue;
         setting before = setting_from_claim(in, k);
-        bool is_now = setting_is_same(in, before, own);
+        bool is_now = setting_is_same(in, before, own) ||
+                      (is_known(b) && may_be_same(in, before, own) &&
+                       is_main_time(in, before, own));
         /* Parts of two things have one name, but not the digits of one. */
         bool is_same = is_now && is_one_name &&
                        !is_short && !is_of_topic(in, b) &&

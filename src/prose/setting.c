@@ -143,6 +143,18 @@ period_led(const inspection *in, size_t i, size_t first)
     return (slice){NULL, 0};
 }
 
+/* 上年同期 is of its sentence only. */
+static bool
+is_same_time_then(const inspection *in, slice period)
+{
+    slice text = in->passage.text;
+    size_t end = period.len == 0
+                     ? text.len
+                     : (size_t)(period.at - text.at) + period.len;
+    return slice_starts_with(slice_cut(text, end, text.len),
+                             SLICE_OF("同期"));
+}
+
 /* The period named in front of the first figure of the sentence that is made
  * of clauses `first` to `last`: 经核算，前三季度，全市生产总值…. *figure_end is moved
  * before it. */
@@ -161,10 +173,11 @@ period_opening(const inspection *in, size_t first, size_t last,
     for (*figure_end = k; *figure_end < in->figures.n &&
                           in->figures.at[*figure_end].first < end;)
         ++*figure_end;
-    return season_is_listed(sentence)
+    slice found = last_period(in, rule_text(in, at[first].first, end),
+                              *figure_end, false);
+    return season_is_listed(sentence) || is_same_time_then(in, found)
                ? (slice){NULL, 0}
-               : last_period(in, rule_text(in, at[first].first, end),
-                             *figure_end, false);
+               : found;
 }
 
 /* The period with which an earlier sentence of the paragraph starts. */
@@ -352,6 +365,35 @@ without_number(slice s)
     return slice_trim(s);
 }
 
+/* 消费市|场, 开发区|域: the kind of district begins another word. */
+static bool
+goes_on(slice rest)
+{
+    static const slice next[] = {
+        SLICE("场"), SLICE("政"), SLICE("民"), SLICE("级"), SLICE("域"),
+        SLICE("间"), SLICE("委"), SLICE("直"), SLICE("容"), SLICE("值"),
+        SLICE("居"), SLICE("村"),
+    };
+    for (size_t i = 0; i < sizeof next / sizeof *next; i++)
+        if (slice_starts_with(rest, next[i]))
+            return true;
+    return false;
+}
+
+static bool
+may_be_district(slice s)
+{
+    static const slice not_first[] = {
+        SLICE("全"), SLICE("我"), SLICE("本"), SLICE("各"), SLICE("地"),
+        SLICE("从"), SLICE("在"), SLICE("据"), SLICE("由"), SLICE("对"),
+        SLICE("向"), SLICE("城"), SLICE("乡"),
+    };
+    for (size_t i = 0; i < sizeof not_first / sizeof *not_first; i++)
+        if (slice_starts_with(s, not_first[i]))
+            return false;
+    return true;
+}
+
 /* 江北区 at the start: three or four characters that end in a kind of
  * district; 全市, 我县 and 地区 are none. */
 static slice
@@ -359,21 +401,15 @@ district_at(slice s)
 {
     static const slice kinds[] = {SLICE("县"), SLICE("区"), SLICE("市"),
                                   SLICE("镇"), SLICE("乡"), SLICE("州")};
-    static const slice not_first[] = {
-        SLICE("全"), SLICE("我"), SLICE("本"), SLICE("各"), SLICE("地"),
-        SLICE("从"), SLICE("在"), SLICE("据"), SLICE("由"), SLICE("对"),
-        SLICE("向"), SLICE("城"), SLICE("乡"),
-    };
     const size_t han = strlen("一");
-    for (size_t i = 0; i < sizeof not_first / sizeof *not_first; i++)
-        if (slice_starts_with(s, not_first[i]))
-            return (slice){NULL, 0};
-    for (size_t n = 2; n <= 4; n++)
+    for (size_t n = 2; n <= 4 && may_be_district(s); n++) {
+        slice name = slice_cut(s, 0, n * han);
+        slice rest = slice_cut(s, n * han, s.len);
         for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-            if (slice_ends_with(slice_cut(s, 0, n * han), kinds[i]) &&
-                !slice_ends_with(slice_cut(s, 0, n * han),
-                                 SLICE_OF("地区")))
-                return slice_cut(s, 0, n * han);
+            if (slice_ends_with(name, kinds[i]) && !goes_on(rest) &&
+                !slice_ends_with(name, SLICE_OF("地区")))
+                return name;
+    }
     return (slice){NULL, 0};
 }
 
@@ -459,6 +495,18 @@ far_basis(const inspection *in, setting own)
     return base.year == year || base.year + 1 == year ? 0 : base.year;
 }
 
+/* What its clause compares with, or 与一季度相比， before it in the sentence. */
+static slice
+against_of(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    slice own = last_period(in, rule_lead(in, c), i, true);
+    slice lead = rule_sentence_lead(in, c);
+    size_t end = slice_find(lead, SLICE_OF("相比"));
+    return own.len > 0 || end == lead.len ? own
+                                          : last_period(in, lead, i, true);
+}
+
 static setting
 read_setting(const inspection *in, size_t i)
 {
@@ -469,7 +517,7 @@ read_setting(const inspection *in, size_t i)
         s.basis = SETTING_SEQUENTIAL;
     if (s.basis <= SETTING_YEAR_BEFORE)
         s.basis = currency_basis(in, &in->claims.at[i]);
-    s.against = last_period(in, rule_lead(in, &in->claims.at[i]), i, true);
+    s.against = against_of(in, i);
     int far = far_basis(in, s);
     if (s.basis == SETTING_YEAR_BEFORE && far > 0)
         s.basis = far;
