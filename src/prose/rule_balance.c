@@ -1,5 +1,6 @@
 /* What is the difference of two other figures of its paragraph: the balance of
- * trade of exports and imports, natural growth of births and deaths. */
+ * trade of exports and imports, natural growth of births and deaths, cases
+ * left of those received and closed. */
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
@@ -9,7 +10,8 @@
 /* Figures that are looked through. */
 #define BALANCE_REACH 24
 
-/* The word of that value that the subject ends in; 进出口 is no 出口. */
+/* The word of that value that the subject ends in; 进出口 is no 出口, 未结案 no
+ * 结案. */
 static bool
 is_term(const claim *c, int value)
 {
@@ -19,7 +21,8 @@ is_term(const claim *c, int value)
                                c->subject.len - word->text.len);
         if (word->value == value &&
             slice_ends_with(c->subject, word->text) &&
-            !slice_ends_with(head, SLICE_OF("进")))
+            !slice_ends_with(head, SLICE_OF("进")) &&
+            !slice_ends_with(head, SLICE_OF("未")))
             return true;
     }
     return false;

@@ -280,6 +280,39 @@ change_before(const inspection *in, const claim *from, claim *out)
            (slice_is(own, "由") || slice_is(own, "从"));
 }
 
+/* 由76138万元调整为89138万元，调增13000万元: the change told right behind the two,
+ * against nothing else. */
+static bool
+change_behind(const inspection *in, const claim *to, claim *out)
+{
+    const claim *c = to + 1;
+    if (c == in->claims.at + in->claims.n || c->sentence != to->sentence ||
+        c->clause != to->clause + 1 || c->is_aside ||
+        c->kind != CLAIM_CHANGE || c->direction == 0 ||
+        c->figure->quantity.bound != BOUND_EXACT)
+        return false;
+    slice lead = slice_trim(rule_lead(in, c));
+    *out = *c;
+    return setting_basis(in, c) == 0 &&
+           lead.len <= 3 * strlen("一"); /* 净增加, 调增了 */
+}
+
+/* 由76138万元调整为89138万元，调增13000万元: what follows is of the two, but a
+ * growth is not. */
+static void
+check_adjusted(const inspection *in, size_t i)
+{
+    const claim *from = level_before(in, i), *to = &in->claims.at[i];
+    claim change;
+    if (from == NULL || from->clause != to->clause)
+        return;
+    slice between = rule_text(in, from->figure->last, to->figure->first);
+    if (slice_is(slice_trim(between), "调整为") &&
+        rule_is_typed(in, from->figure->first, to->figure->last) &&
+        change_behind(in, to, &change))
+        check_moved(in, to, from, &change);
+}
+
 static void
 check_from_to(const inspection *in, size_t i)
 {
@@ -289,7 +322,7 @@ check_from_to(const inspection *in, size_t i)
         return;
     check_direction(in, from, to);
     claim change;
-    if (change_before(in, from, &change))
+    if (change_before(in, from, &change) || change_behind(in, to, &change))
         check_moved(in, to, from, &change);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     if (rate != NULL && is_nominal(in, rate) &&
@@ -323,10 +356,36 @@ check_excess(const inspection *in, const claim *level, const claim *change)
                 rule_figure_text(in, change->figure));
 }
 
+/* 净增企业675户、总数达到665户: more were added than there are. */
+static void
+check_added(const inspection *in, size_t i)
+{
+    const claim *level = &in->claims.at[i], *added = level - 1;
+    slice lead = rule_lead(in, level);
+    bool is_all = slice_has(lead, "总数") || slice_has(lead, "总量");
+    if (i == 0 || !is_all || added->sentence != level->sentence ||
+        added->clause + 1 < level->clause || level->is_base)
+        return;
+    slice own = slice_trim(rule_lead(in, added));
+    jb_quantity now = level->figure->quantity;
+    jb_quantity by = added->figure->quantity;
+    bool is_added = added->figure->sort == FIGURE_QUANTITY &&
+                    (slice_starts_with(own, SLICE_OF("净增")) ||
+                     slice_starts_with(own, SLICE_OF("新增")));
+    if (is_added && level_align(&now, &by) &&
+        decimal_compare(by.value, now.value) > 0 &&
+        rule_is_typed(in, added->figure->first, level->figure->last))
+        diag_report(in->diags, &PROSE_CHANGE_EXCEEDS,
+                    rule_figure_span(in, added->figure),
+                    rule_figure_text(in, level->figure),
+                    rule_figure_text(in, added->figure));
+}
+
 static void
 check_change(const inspection *in, size_t i)
 {
     const claim *level = &in->claims.at[i];
+    check_added(in, i);
     const claim *change = claim_on(in, i, CLAIM_CHANGE);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     if (change != NULL)
@@ -515,6 +574,7 @@ rule_levels(const inspection *in)
         if (!is_plain_level(&in->claims.at[i]))
             continue;
         check_from_to(in, i);
+        check_adjusted(in, i);
         check_years(in, i);
         check_trailing(in, i);
         if (in->claims.at[i].is_base)

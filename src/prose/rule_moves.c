@@ -11,6 +11,15 @@ is_percent(const claim *c)
            c->figure->quantity.bound == BOUND_EXACT;
 }
 
+/* 城乡收入比由1.93缩小到1.86: a ratio has no unit, but a fraction. */
+static bool
+is_ratio(const claim *c)
+{
+    return c->figure->sort == FIGURE_BARE && !c->is_aside &&
+           c->figure->quantity.bound == BOUND_EXACT &&
+           c->figure->quantity.value.scale > 0;
+}
+
 /* With the sign of its verb: 下降2.3% is -2.3. */
 static jb_decimal
 value_of(const claim *c)
@@ -18,6 +27,12 @@ value_of(const claim *c)
     return c->kind == CLAIM_RATE && c->direction != 0
                ? c->rate
                : c->figure->quantity.value;
+}
+
+static bool
+is_move(const claim *c)
+{
+    return is_percent(c) || is_ratio(c);
 }
 
 static bool
@@ -35,9 +50,9 @@ percent_before(const inspection *in, size_t i)
     for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
         const claim *c = &in->claims.at[k];
         if (c->clause != in->claims.at[i].clause ||
-            (c->figure->sort != FIGURE_DATE && !is_percent(c)))
+            (c->figure->sort != FIGURE_DATE && !is_move(c)))
             return NULL;
-        if (is_percent(c))
+        if (is_move(c))
             return c;
     }
     return NULL;
@@ -49,6 +64,8 @@ verb_to(slice between)
 {
     size_t at;
     const lexicon_word *verb = lexicon_find(between, LEXICON_CHANGE, &at);
+    if (verb == NULL)
+        verb = lexicon_find(between, LEXICON_WIDER, &at);
     if (verb == NULL)
         return NULL;
     slice rest = slice_cut(between, at + verb->text.len, between.len);
@@ -133,8 +150,9 @@ static void
 check_move(const inspection *in, size_t i)
 {
     const claim *to = &in->claims.at[i];
-    const claim *from = is_percent(to) ? percent_before(in, i) : NULL;
-    if (from == NULL || !is_typed_pair(in, from, to))
+    const claim *from = is_move(to) ? percent_before(in, i) : NULL;
+    if (from == NULL || from->figure->sort != to->figure->sort ||
+        !is_typed_pair(in, from, to))
         return;
     slice lead = rule_lead(in, from);
     slice between = rule_text(in, from->figure->last, to->figure->first);
@@ -196,7 +214,7 @@ check_against(const inspection *in, size_t i)
     const claim *then =
         c->figure->sort == FIGURE_POINTS ? percent_before(in, i) : NULL;
     const claim *now = then == NULL ? NULL : rule_spoken_of(in, i);
-    if (now == NULL || !is_percent(now) || !is_typed_pair(in, then, c))
+    if (now == NULL || !is_percent(then) || !is_percent(now) || !is_typed_pair(in, then, c))
         return;
     slice between = rule_text(in, then->figure->last, c->figure->first);
     int verb = verb_of_pace(between);

@@ -236,16 +236,31 @@ share_named(slice lead)
     return names;
 }
 
-/* An amount of the paragraph that bears the name. */
+/* 民营经济占GDP的比重: by its 增加值. */
 static bool
-bears_name(const inspection *in, size_t k, size_t i, slice name)
+is_added_value(const claim *c, slice name)
+{
+    slice added = SLICE_OF("增加值");
+    return slice_ends_with(c->subject, added) &&
+           slice_ends_with(slice_cut(c->subject, 0,
+                                     c->subject.len - added.len), name);
+}
+
+/* An amount of the paragraph that bears the name; a whole that needs no
+ * paragraph may stand in another. */
+static bool
+bears_name(const inspection *in, size_t k, size_t i, slice name,
+           bool is_whole)
 {
     const claim *c = &in->claims.at[k];
     const claim *share = &in->claims.at[i];
     bool is_inside = k < i ? rule_in_paragraph(in, c, share)
                            : rule_in_paragraph(in, share, c);
-    return k != i && is_inside && claim_is_exact(c) &&
-           c->figure->sort == FIGURE_QUANTITY && is_named(c, name);
+    bool is_whole_text = is_whole && indicator_stands_alone(c->indicator) &&
+                         is_of_one_time(in, k, i);
+    return k != i && (is_inside || is_whole_text) && claim_is_exact(c) &&
+           c->figure->sort == FIGURE_QUANTITY &&
+           (is_named(c, name) || is_added_value(c, name));
 }
 
 /* Right if any two amounts with these names are; there may be several, of
@@ -258,10 +273,10 @@ check_stated_share(const inspection *in, size_t i, named_share names)
     size_t end = i + SHARE_NEAR < in->claims.n ? i + SHARE_NEAR
                                                : in->claims.n;
     for (size_t k = first; k < end; k++) {
-        if (!bears_name(in, k, i, names.part))
+        if (!bears_name(in, k, i, names.part, false))
             continue;
         for (size_t j = first; j < end; j++) {
-            if (j == k || !bears_name(in, j, i, names.whole) ||
+            if (j == k || !bears_name(in, j, i, names.whole, true) ||
                 !unit_is_same_base(in->claims.at[k].figure->quantity.unit,
                                    in->claims.at[j].figure->quantity.unit))
                 continue;

@@ -14,10 +14,16 @@
 #define YEARLY_SLACK 0.5
 
 static bool
+is_level(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY;
+}
+
+static bool
 is_amount(const claim *c)
 {
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
-           c->figure->quantity.bound == BOUND_EXACT && !c->is_expected;
+    return is_level(c) && c->figure->quantity.bound == BOUND_EXACT &&
+           !c->is_expected;
 }
 
 /* The year right before the figure, with 年, 末 and 的 between; 0 without. */
@@ -66,16 +72,45 @@ percent_of(double now, double then, int64_t years)
     return 100 * (pow(now / then, 1.0 / (double)years) - 1);
 }
 
+/* The levels of a stretch and how many years it is. */
+typedef struct stretch {
+    const claim *from, *to;
+    int64_t years;
+} stretch;
+
 /* from, a date, to and the yearly growth one after the other. */
-static void
-check_stretch(const inspection *in, size_t i)
+static stretch
+stretch_dated(const inspection *in, size_t i)
 {
-    const claim *to = &in->claims.at[i], *from = to - 2, *rate = to + 1;
+    const claim *to = &in->claims.at[i], *from = to - 2;
     int64_t first = year_of(in, from), last = year_of(in, to);
-    int64_t years = last - first;
-    if (!is_amount(to) || !is_amount(from) || from->clause != to->clause ||
+    bool is_one = is_level(to) && is_level(from) &&
+                  from->clause == to->clause && first > 0 && last > first;
+    return is_one ? (stretch){from, to, last - first} : (stretch){0};
+}
+
+/* ；一般公共预算收入从67.2亿元增加到125.3亿元: of the years of that before it. */
+static stretch
+stretch_going_on(const inspection *in, size_t i, const stretch *before)
+{
+    const claim *to = &in->claims.at[i], *from = to - 1;
+    slice lead = rule_lead(in, from);
+    bool is_one = before->years > 0 && is_level(to) && is_level(from) &&
+                  from->clause == to->clause &&
+                  rule_in_paragraph(in, before->to, to) &&
+                  (slice_ends_with(lead, SLICE_OF("从")) ||
+                   slice_ends_with(lead, SLICE_OF("由")));
+    return is_one ? (stretch){from, to, before->years} : (stretch){0};
+}
+
+static void
+check_stretch(const inspection *in, stretch s)
+{
+    const claim *to = s.to, *from = s.from, *rate = to + 1;
+    int64_t years = s.years;
+    if (!is_amount(to) || !is_amount(from) ||
         rate->sentence != to->sentence || !is_yearly(in, rate) ||
-        first == 0 || years < 2 || years > YEARS_MOST || is_real(in, from))
+        years < 2 || years > YEARS_MOST || is_real(in, from))
         return;
     jb_quantity now = to->figure->quantity, then = from->figure->quantity;
     if (!level_align(&now, &then) || decimal_sign(then.value) <= 0)
@@ -108,6 +143,14 @@ check_stretch(const inspection *in, size_t i)
 void
 rule_yearly(const inspection *in)
 {
-    for (size_t i = 3; i + 1 < in->claims.n && rule_has_room(in); i++)
-        check_stretch(in, i);
+    stretch last = {0};
+    for (size_t i = 3; i + 1 < in->claims.n && rule_has_room(in); i++) {
+        stretch own = stretch_dated(in, i);
+        if (own.years == 0)
+            own = stretch_going_on(in, i, &last);
+        if (own.years == 0)
+            continue;
+        last = own;
+        check_stretch(in, own);
+    }
 }
