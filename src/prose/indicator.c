@@ -72,6 +72,20 @@ indicator_bare(slice s)
     return s;
 }
 
+/* How it is reckoned, behind the name. */
+static size_t
+way_len(slice s)
+{
+    static const slice ways[] = {
+        SLICE("按可比价格计算"), SLICE("按不变价格计算"),
+        SLICE("按可比价计算"), SLICE("按不变价计算"),
+    };
+    for (size_t i = 0; i < sizeof ways / sizeof *ways; i++)
+        if (slice_starts_with(s, ways[i]))
+            return ways[i].len;
+    return 0;
+}
+
 /* A bracket, or a word of doing within the name: 第一产业|实现|增加值. */
 static size_t
 filler_len(slice s)
@@ -83,7 +97,7 @@ filler_len(slice s)
             size_t end = slice_find(s, closes[i]);
             return end < s.len ? end + closes[i].len : 0;
         }
-    return deed_len(s);
+    return deed_len(s) > 0 ? deed_len(s) : way_len(s);
 }
 
 bool

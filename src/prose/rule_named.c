@@ -83,11 +83,13 @@ pace_named(slice lead)
 
 /* 地区生产总值 and 全市生产总值 are one name. */
 static bool
-is_namesake(slice subject, slice name)
+is_namesake(const claim *c, slice name)
 {
     const size_t han = strlen("一");
+    slice subject = c->subject;
     indicator known = indicator_of_place(name);
-    if (known != INDICATOR_NONE && indicator_ends(subject, known))
+    if (known != INDICATOR_NONE &&
+        (c->indicator == known || indicator_ends(subject, known)))
         return true;
     return subject.len >= 4 * han && name.len >= 4 * han &&
            (slice_ends_with(subject, name) || slice_ends_with(name, subject)) &&
@@ -111,17 +113,13 @@ is_right(jb_decimal now, jb_decimal then, jb_decimal points, int side)
            (decimal_sign(by) * side >= 0 && rule_may_differ(by, points));
 }
 
+/* The growth of claim `now` against what `lead` names, by the points of
+ * claim `i`. */
 static void
-check_named(const inspection *in, size_t i)
+check_pair(const inspection *in, size_t i, size_t now, slice lead)
 {
     const claim *c = &in->claims.at[i], *then = NULL;
-    bool is_points = c->figure->sort == FIGURE_POINTS && !c->is_aside &&
-                     c->figure->quantity.bound == BOUND_EXACT;
-    const claim *own_rate = is_points ? rule_spoken_of(in, i) : NULL;
-    if (own_rate == NULL || !is_growth(own_rate))
-        return;
-    size_t now = (size_t)(own_rate - in->claims.at);
-    slice lead = rule_lead(in, c);
+    const claim *own_rate = &in->claims.at[now];
     named_pace p = pace_named(lead);
     if (p.side == 0 || slice_has(lead, "全国") || slice_has(lead, "全省") ||
         slice_has(lead, "全球"))
@@ -130,7 +128,7 @@ check_named(const inspection *in, size_t i)
     jb_decimal rate = own_rate->rate;
     for (size_t k = now; k-- > 0 && now - k < NAMED_REACH;) {
         const claim *before = &in->claims.at[k];
-        if (!is_growth(before) || !is_namesake(before->subject, p.name) ||
+        if (!is_growth(before) || !is_namesake(before, p.name) ||
             slice_equal(before->subject, own_rate->subject) ||
             !is_of_one_time(in, setting_from_claim(in, k), own))
             continue;
@@ -140,8 +138,7 @@ check_named(const inspection *in, size_t i)
             then = before;
     }
     jb_decimal by;
-    lead = slice_trim(lead);
-    size_t first = c->figure->first - lead.len;
+    size_t first = in->clauses.at[c->clause].first;
     if (then == NULL || !decimal_sub(rate, then->rate, &by) ||
         !rule_is_typed(in, first, c->figure->last))
         return;
@@ -151,6 +148,54 @@ check_named(const inspection *in, size_t i)
                 rule_difference_text(in, rate, then->rate, by));
     diags_relate(in->diags, rule_figure_span(in, then->figure),
                  SLICE_OF("所比的增速在这里"));
+}
+
+/* Where the list of figures starts that ends with claim `i`: 4.6和3.1个百分点. */
+static size_t
+list_first(const inspection *in, size_t i)
+{
+    for (; i > 0 && in->claims.at[i - 1].clause == in->claims.at[i].clause;
+         i--) {
+        slice between = rule_text(in, in->claims.at[i - 1].figure->last,
+                                  in->claims.at[i].figure->first);
+        if (!slice_is(between, "、") && !slice_is(between, "和"))
+            break;
+    }
+    return i;
+}
+
+/* 分别增长10.6%和9.1%，增速分别比规模以上工业快4.6和3.1个百分点: each of the points
+ * is of the growth in its place. */
+static void
+check_list(const inspection *in, size_t i)
+{
+    const claim *at = in->claims.at;
+    size_t first = list_first(in, i);
+    size_t n = i + 1 - first;
+    if (n < 2 || first < n || at[first - 1].clause + 1 != at[i].clause ||
+        list_first(in, first - 1) != first - n)
+        return;
+    slice lead = slice_trim(rule_lead(in, &at[first]));
+    lead = cut_start(cut_start(lead, SLICE_OF("增速")), SLICE_OF("分别"));
+    for (size_t k = 0; k < n; k++)
+        if (is_growth(&at[first - n + k]))
+            check_pair(in, first + k, first - n + k, lead);
+}
+
+static void
+check_named(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    bool is_points = c->figure->sort == FIGURE_POINTS && !c->is_aside &&
+                     c->figure->quantity.bound == BOUND_EXACT;
+    const claim *rate = is_points ? rule_spoken_of(in, i) : NULL;
+    if (rate == NULL || !is_growth(rate))
+        return;
+    if (list_first(in, i) < i)
+        check_list(in, i);
+    else
+        check_pair(in, i, (size_t)(rate - in->claims.at),
+                   rule_lead(in, c));
 }
 
 void
