@@ -214,7 +214,8 @@ check_against(const inspection *in, size_t i)
     const claim *then =
         c->figure->sort == FIGURE_POINTS ? percent_before(in, i) : NULL;
     const claim *now = then == NULL ? NULL : rule_spoken_of(in, i);
-    if (now == NULL || !is_percent(then) || !is_percent(now) || !is_typed_pair(in, then, c))
+    if (now == NULL || !is_percent(then) || !is_percent(now) ||
+        !is_typed_pair(in, then, c))
         return;
     slice between = rule_text(in, then->figure->last, c->figure->first);
     int verb = verb_of_pace(between);

@@ -149,17 +149,24 @@ check_joined(const inspection *in, const claim *whole, const claim *a,
                  SLICE_OF("后一段时期的数在这里"));
 }
 
-/* Each three stretches of which claim `i` is told last. */
+/* Stretch `w` against those that make it up; one of the three is the first,
+ * which is told last: the others were held when they were. */
+static void
+check_whole(const inspection *in, const stretches *s, size_t w)
+{
+    for (size_t a = 0; a < s->n; a++)
+        for (size_t b = 0; b < s->n; b++)
+            if ((w == 0 || a == 0 || b == 0) &&
+                is_joined(s->time[w], s->time[a], s->time[b]))
+                check_joined(in, s->at[w], s->at[a], s->at[b]);
+}
+
 static void
 check_stretches(const inspection *in, size_t i)
 {
     stretches s = stretches_of(in, i);
     for (size_t w = 0; w < s.n; w++)
-        for (size_t a = 0; a < s.n; a++)
-            for (size_t b = 0; b < s.n; b++)
-                if ((w == 0 || a == 0 || b == 0) &&
-                    is_joined(s.time[w], s.time[a], s.time[b]))
-                    check_joined(in, s.at[w], s.at[a], s.at[b]);
+        check_whole(in, &s, w);
 }
 
 void
