@@ -528,7 +528,8 @@ claims_from_text(arena *a, slice text, const clause_list *clauses,
         set_kind(&r, c, i);
         set_context(&r, c, i);
         set_subject(&r, c, i);
-        c->indicator = indicator_of(c->subject);
+        c->bare = indicator_bare(c->subject);
+        c->indicator = indicator_of(c->bare);
     }
     return r.list;
 }
@@ -547,7 +548,5 @@ claim_is_namesake(const claim *a, const claim *b)
         return a->subject.len > 0;
     if (a->indicator != INDICATOR_NONE || b->indicator != INDICATOR_NONE)
         return a->indicator == b->indicator;
-    slice bare = indicator_bare(a->subject);
-    return bare.len >= 4 * strlen("一") &&
-           slice_equal(bare, indicator_bare(b->subject));
+    return a->bare.len >= 4 * strlen("一") && slice_equal(a->bare, b->bare);
 }

@@ -35,7 +35,8 @@ typedef struct claim {
     bool is_aside;    /* in brackets */
     bool is_base;     /* what is compared with: 比上年的412家增加 */
     slice subject;    /* what is spoken of; may be empty */
-    indicator indicator; /* that the subject names, if it is a known one */
+    slice bare;       /* the subject without places, times and verbs before */
+    indicator indicator; /* that it names, if it is a known one */
 } claim;
 
 typedef struct claim_list {

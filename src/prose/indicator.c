@@ -118,12 +118,15 @@ indicator_spells(slice s, slice name)
     return name.len == 0;
 }
 
+/* `s` has no fillers in front, so that names begin as it does. */
 static bool
 is_among(slice s, slice names)
 {
     while (names.len > 0) {
         size_t end = slice_find(names, SLICE_OF(" "));
-        if (indicator_spells(s, slice_cut(names, 0, end)))
+        slice first = slice_cut(names, 0, strlen("一"));
+        if (slice_starts_with(s, first) &&
+            indicator_spells(s, slice_cut(names, 0, end)))
             return true;
         names = slice_cut(names, end + 1, names.len);
     }

@@ -126,25 +126,30 @@ is_told_apart(const inspection *in, size_t i, slice name)
             !slice_has(rule_sentence_lead(in, c), "其中"));
 }
 
-static bool
-is_indicator(const match *m, size_t i, slice subject)
+/* That the subject of claim `i`, or what is left of it, names. */
+static indicator
+indicator_named(const match *m, size_t i, slice subject)
 {
-    indicator known = indicator_of(subject);
-    if (known == INDICATOR_NONE)
-        return false;
-    bool is_one = indicator_of(m->metric->name.text) == known ||
-                  indicator_of(m->metric->short_name.text) == known;
-    return is_one && (indicator_stands_alone(known) ||
+    const claim *c = &m->in->claims.at[i];
+    return subject.len == c->subject.len ? c->indicator
+                                         : indicator_of(subject);
+}
+
+static bool
+is_indicator(const match *m, size_t i, indicator known)
+{
+    return m->known == known && (indicator_stands_alone(known) ||
                       is_within_own(m->in, i));
 }
 
 static bool
 is_metric(const match *m, size_t i, slice subject)
 {
+    indicator known = indicator_named(m, i, subject);
+    if (known != INDICATOR_NONE)
+        return is_indicator(m, i, known);
     slice bare = indicator_bare(subject);
     slice name = m->metric->name.text, brief = m->metric->short_name.text;
-    if (indicator_of(subject) != INDICATOR_NONE)
-        return is_indicator(m, i, subject);
     return (is_named(bare, name) && is_told_apart(m->in, i, name)) ||
            (is_named(bare, brief) && is_told_apart(m->in, i, brief)) ||
            is_named_loss(bare, name);
@@ -155,9 +160,10 @@ is_metric(const match *m, size_t i, slice subject)
 static bool
 is_part(const match *m, size_t i, slice subject, slice name)
 {
-    slice added = slice_join(m->in->arena, name, SLICE_OF("增加值"));
-    indicator known = indicator_of(subject);
-    if (known != INDICATOR_NONE && indicator_of(added) == known)
+    indicator known = indicator_named(m, i, subject);
+    if (known != INDICATOR_NONE &&
+        indicator_of(slice_join(m->in->arena, name,
+                                SLICE_OF("增加值"))) == known)
         return true;
     const claim *whole = level_before(m->in, i);
     bool is_next = whole != NULL &&
@@ -165,7 +171,7 @@ is_part(const match *m, size_t i, slice subject, slice name)
     return is_next && is_named(indicator_bare(subject), name) &&
            (is_named(indicator_bare(whole->subject), m->metric->name.text) ||
             (whole->indicator != INDICATOR_NONE &&
-             whole->indicator == indicator_of(m->metric->name.text)));
+             whole->indicator == m->known));
 }
 
 /* 第三产业增加值|占|地区生产总值的比重 */
@@ -208,11 +214,27 @@ find_part(match *m, size_t i, slice subject)
     }
 }
 
-match
-match_from_claim(const inspection *in, size_t i, size_t spoken, size_t index)
+matching
+matching_from_inspection(const inspection *in)
 {
+    const jb_metrics *all = facts_metrics(in->facts);
+    indicator *known = ARENA_ARRAY(in->arena, metrics_count(all), indicator);
+    for (size_t i = 0; i < metrics_count(all); i++) {
+        const metrics_metric *m = metrics_at(all, i);
+        known[i] = indicator_of(m->name.text);
+        if (known[i] == INDICATOR_NONE)
+            known[i] = indicator_of(m->short_name.text);
+    }
+    return (matching){in, known};
+}
+
+match
+match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
+{
+    const inspection *in = all->in;
     match m = {.in = in, .claim = &in->claims.at[i], .index = index,
-               .metric = metrics_at(facts_metrics(in->facts), index)};
+               .metric = metrics_at(facts_metrics(in->facts), index),
+               .known = all->known[index]};
     slice subject = without_own_place(&m, in->claims.at[spoken].subject);
     if (is_metric(&m, spoken, subject))
         m.of = MATCH_METRIC;

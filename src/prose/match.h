@@ -27,15 +27,24 @@ typedef struct match {
     const claim *claim;
     const metrics_metric *metric;
     size_t index; /* of the metric */
+    indicator known; /* that the metric is */
     match_of of;
     size_t part;
     setting own; /* of the claim */
 } match;
 
+/* The metrics with the indicators that they are, looked up once. */
+typedef struct matching {
+    const inspection *in;
+    const indicator *known; /* one per metric */
+} matching;
+
+matching matching_from_inspection(const inspection *in);
+
 /* What claim `i` has to do with metric `index`; `of` is MATCH_NONE when
  * nothing. `spoken` is the claim whose subject and setting are meant: its own,
  * or one before it that it goes on from. */
-match match_from_claim(const inspection *in, size_t i, size_t spoken,
+match match_from_claim(const matching *all, size_t i, size_t spoken,
                        size_t index);
 
 match_time match_time_of(const match *m);

@@ -58,7 +58,7 @@ static bool
 is_own_part(const inspection *in, size_t whole, size_t part)
 {
     const claim *at = in->claims.at;
-    for (size_t k = part; k-- > 0 && k != whole;)
+    for (size_t k = part; k-- > 0 && k != whole && part - k < COMPOSED_REACH;)
         if (at[k].indicator == at[whole].indicator && is_amount(&at[k]))
             return rule_may_be_one(&at[k], &at[whole]);
     return true;

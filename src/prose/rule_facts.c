@@ -435,8 +435,9 @@ is_one_of_several(const inspection *in, const claim *c)
 
 /* Right if it is right of any metric of that name. */
 static void
-check_figure(const inspection *in, size_t i)
+check_figure(const matching *names, size_t i)
 {
+    const inspection *in = names->in;
     const jb_metrics *all = facts_metrics(in->facts);
     size_t spoken = spoken_by(in, i);
     bool has_subject = in->claims.at[spoken].subject.len > 0 &&
@@ -444,7 +445,7 @@ check_figure(const inspection *in, size_t i)
     match first = {.of = MATCH_NONE};
     known other = UNTOLD;
     for (size_t k = 0; has_subject && k < metrics_count(all); k++) {
-        match m = match_from_claim(in, i, spoken, k);
+        match m = match_from_claim(names, i, spoken, k);
         known now = m.of == MATCH_NONE ? UNTOLD : judge(&m);
         if (now.is_told && now.is_same) {
             if (now.fact != NULL)
@@ -465,10 +466,11 @@ rule_facts(const inspection *in)
 {
     if (in->facts == NULL)
         return;
+    matching names = matching_from_inspection(in);
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         if (c->kind != CLAIM_NONE &&
             rule_is_typed(in, c->figure->digits, c->figure->after))
-            check_figure(in, i);
+            check_figure(&names, i);
     }
 }

@@ -53,7 +53,7 @@ is_tellable(const claim *c)
                     c->figure->sort == FIGURE_QUANTITY;
     return (is_growth || is_level) && !c->is_aside && !c->is_base &&
            (indicator_of_place(c->subject) != INDICATOR_NONE ||
-            (indicator_bare(c->subject).len >= 4 * strlen("一") &&
+            (c->bare.len >= 4 * strlen("一") &&
              lexicon_end(c->subject, LEXICON_INDICATOR) != NULL));
 }
 

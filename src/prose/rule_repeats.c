@@ -233,12 +233,15 @@ may_be_same(const inspection *in, setting a, setting b)
     return setting_is_same(in, a, b);
 }
 
+/* Figures among which the first tells the text's own time. */
+#define MAIN_TIME 60
+
 /* What tells no time is of the text's own, if the other is of that. */
 static bool
 is_main_time(const inspection *in, setting a, setting b)
 {
     setting told = a.period.len > 0 ? a : b;
-    for (size_t i = 0; i < in->claims.n; i++) {
+    for (size_t i = 0; i < in->claims.n && i < MAIN_TIME; i++) {
         season first;
         setting own = setting_from_claim(in, i);
         if (in->claims.at[i].kind != CLAIM_NONE &&
@@ -297,11 +300,11 @@ check_repeat(const inspection *in, size_t i)
         bool is_short = is_short_twin(a, b);
         bool is_one_name = claim_is_namesake(a, b) &&
                            (is_known(b) || is_specific(b->subject));
-        bool is_heads = rule_is_in_head(in, a) && !rule_is_in_head(in, b);
-        if (a->sentence == b->sentence || is_heads || !says_same(a, b) ||
+        if (a->sentence == b->sentence || !says_same(a, b) ||
             !(is_short || is_one_name ||
               is_near_name(a->subject, b->subject)) ||
             !is_repeatable(in, a) ||
+            (rule_is_in_head(in, a) && !rule_is_in_head(in, b)) ||
             is_of_other_time(in, a, b) || is_of_other_run(in, a, b))
             continue;
         setting before = setting_from_claim(in, k);
