@@ -171,6 +171,54 @@ indicator_of_place(slice subject)
     return i != INDICATOR_NONE ? i : indicator_of(behind_place(subject));
 }
 
+/* The length of the longest name of `i` that `s` ends in; 进出口 is no 出口. */
+static size_t
+name_at_end(slice s, indicator i)
+{
+    size_t longest = 0;
+    for (slice names = ROWS[i].names; names.len > 0;) {
+        size_t end = slice_find(names, SLICE_OF(" "));
+        slice name = slice_cut(names, 0, end);
+        slice head = slice_cut(s, 0, s.len - name.len);
+        bool is_cut = slice_starts_with(name, SLICE_OF("出口")) &&
+                      slice_ends_with(head, SLICE_OF("进"));
+        if (name.len > longest && slice_ends_with(s, name) && !is_cut)
+            longest = name.len;
+        names = slice_cut(names, end + 1, names.len);
+    }
+    return longest;
+}
+
+/* 江城市|前三季度 */
+static slice
+before_season(slice s)
+{
+    season time;
+    for (size_t at = 0; at < s.len; utf8_next(s, &at)) {
+        slice rest = slice_cut(s, at, s.len);
+        if (season_read(rest, &time) && time.len == rest.len)
+            return slice_cut(s, 0, at);
+    }
+    return s;
+}
+
+indicator
+indicator_at_end(slice subject, slice *prefix)
+{
+    size_t longest = 0;
+    indicator found = INDICATOR_NONE;
+    slice s = indicator_bare(subject);
+    for (size_t i = 1; i < INDICATOR_COUNT; i++) {
+        size_t len = name_at_end(s, (indicator)i);
+        if (len <= longest)
+            continue;
+        longest = len;
+        found = (indicator)i;
+    }
+    *prefix = before_season(slice_cut(s, 0, s.len - longest));
+    return found;
+}
+
 bool
 indicator_ends(slice subject, indicator i)
 {

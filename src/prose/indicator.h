@@ -21,6 +21,10 @@ indicator indicator_of(slice subject);
 /* The same behind the name of a place: 福建省|外贸进出口, 雅安前三季度|GDP. */
 indicator indicator_of_place(slice subject);
 
+/* The indicator whose name the subject ends in, the longest; *prefix is what
+ * stands before it: 四川|外贸进出口总值, 民营企业|进出口. */
+indicator indicator_at_end(slice subject, slice *prefix);
+
 /* Whether the subject ends in a name of `i` that is long enough to tell. */
 bool indicator_ends(slice subject, indicator i);
 

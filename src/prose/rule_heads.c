@@ -10,6 +10,8 @@
  * be, in characters. */
 #define HEADS_REACH 400
 #define HEAD_MOST 50
+/* Bytes from the start of the text within which a place is named in full. */
+#define PLACE_WITHIN 4000
 
 static slice
 line_of(const inspection *in, const claim *c)
@@ -35,12 +37,72 @@ rule_is_in_head(const inspection *in, const claim *c)
            !slice_has(line, "\t");
 }
 
-static bool
-is_of_head(const claim *head, const claim *c)
+/* The kind of place that `s` starts with, its length; 0 when with none. */
+static size_t
+kind_len(slice s)
 {
-    indicator known = indicator_of_place(head->subject);
-    return claim_is_namesake(head, c) ||
-           (known != INDICATOR_NONE && known == c->indicator);
+    static const slice kinds[] = {SLICE("省"), SLICE("市"), SLICE("县"),
+                                  SLICE("区"), SLICE("州"), SLICE("海关")};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_starts_with(s, kinds[i]))
+            return kinds[i].len;
+    return 0;
+}
+
+/* Whether the text knows `name` as a place: 福建省, 台州海关. */
+static bool
+is_place(const inspection *in, slice name)
+{
+    const size_t han = strlen("一");
+    slice text = in->passage.text;
+    if (name.len > han &&
+        kind_len(slice_cut(name, name.len - han, name.len)) > 0)
+        return true;
+    for (size_t at = 0; name.len > 0; at += name.len) {
+        slice rest = slice_cut(text, at, text.len);
+        at += slice_find(rest, name);
+        if (at >= text.len || at > PLACE_WITHIN)
+            return false;
+        if (kind_len(slice_cut(text, at + name.len, text.len)) > 0)
+            return true;
+    }
+    return false;
+}
+
+/* 雅安|前三季度GDP: what stands there is a place. */
+static bool
+is_before_season(const inspection *in, slice name)
+{
+    season time;
+    slice text = in->passage.text;
+    size_t end = (size_t)(name.at - text.at) + name.len;
+    return season_read(slice_cut(text, end, text.len), &time);
+}
+
+/* 福建 and 福建省; a title may name the place that the text leaves out. */
+static bool
+may_be_one_place(const inspection *in, slice head, slice own)
+{
+    if (head.len == 0 || own.len == 0)
+        return own.len == 0 &&
+               (head.len == 0 || is_before_season(in, head) ||
+                is_place(in, head));
+    slice brief = head.len < own.len ? head : own;
+    slice full = head.len < own.len ? own : head;
+    slice rest = slice_cut(full, brief.len, full.len);
+    return slice_starts_with(full, brief) && kind_len(rest) == rest.len;
+}
+
+static bool
+is_of_head(const inspection *in, const claim *head, const claim *c)
+{
+    slice a, b;
+    if (claim_is_namesake(head, c))
+        return true;
+    indicator known = indicator_at_end(head->subject, &a);
+    return known != INDICATOR_NONE &&
+           known == indicator_at_end(c->subject, &b) &&
+           may_be_one_place(in, a, b);
 }
 
 /* What a heading can say again: a level or a growth of an indicator. */
@@ -51,8 +113,12 @@ is_tellable(const claim *c)
                      c->figure->sort == FIGURE_PERCENT;
     bool is_level = c->kind == CLAIM_LEVEL &&
                     c->figure->sort == FIGURE_QUANTITY;
-    return (is_growth || is_level) && !c->is_aside && !c->is_base &&
-           (indicator_of_place(c->subject) != INDICATOR_NONE ||
+    bool is_change = c->kind == CLAIM_CHANGE && c->direction != 0 &&
+                     c->level == CLAIM_OF_NOTHING;
+    slice place;
+    return (is_growth || is_level || is_change) && !c->is_aside &&
+           !c->is_base &&
+           (indicator_at_end(c->subject, &place) != INDICATOR_NONE ||
             (c->bare.len >= 4 * strlen("一") &&
              lexicon_end(c->subject, LEXICON_INDICATOR) != NULL));
 }
@@ -88,11 +154,14 @@ check_head(const inspection *in, size_t i)
     bool is_passed = false; /* another time was told of first */
     for (size_t k = i + 1; k < in->claims.n && k - i < HEADS_REACH; k++) {
         const claim *c = &in->claims.at[k];
-        if (c->kind != head->kind || !is_of_head(head, c) ||
+        if (c->kind != head->kind || !is_of_head(in, head, c) ||
             !is_tellable(c) || rule_in_paragraph(in, head, c) ||
             c->is_expected != head->is_expected)
             continue;
         setting own = setting_from_claim(in, k);
+        if (!unit_is_same_base(head->figure->quantity.unit,
+                               c->figure->quantity.unit))
+            continue;
         if (rule_may_be_one(head, c) &&
             setting_may_be_one_time(in, of_head, own))
             return;

@@ -54,9 +54,11 @@ typedef struct members {
 static const lexicon_word *
 member_word(const claim *c)
 {
-    slice s = c->subject, deed = SLICE_OF("实现");
-    if (slice_starts_with(s, deed))
-        s = slice_cut(s, deed.len, s.len);
+    slice s = c->subject;
+    static const slice deeds[] = {SLICE("实现"), SLICE("完成")};
+    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
+        if (slice_starts_with(s, deeds[i]))
+            s = slice_cut(s, deeds[i].len, s.len);
     const lexicon_word *word = lexicon_start(s, LEXICON_PARTITION);
     slice rest = slice_cut(s, word == NULL ? 0 : word->text.len, s.len);
     bool is_list = slice_starts_with(rest, SLICE_OF("、")) ||

@@ -82,6 +82,20 @@ agree(const portion *a, const portion *b)
     return a->low <= b->high && b->low <= a->high;
 }
 
+/* Two of one kind, whose names end alike; rule_partition knows 男性人口 and
+ * 女性人口. */
+static bool
+is_pair(const portion *p)
+{
+    const size_t tail = 2 * strlen("一");
+    slice a = p[0].part->subject, b = p[1].part->subject;
+    bool is_known = lexicon_start(a, LEXICON_PARTITION) != NULL &&
+                    lexicon_start(b, LEXICON_PARTITION) != NULL;
+    return a.len > tail && b.len > tail && !is_known &&
+           slice_ends_with(a, slice_cut(b, b.len - tail, b.len)) &&
+           !slice_equal(a, b);
+}
+
 /* Whether all but the one agree with each other and none with it. */
 static bool
 is_odd(const portion *p, size_t n, size_t odd)
@@ -149,6 +163,8 @@ rule_portions(const inspection *in)
         slice told = rule_text(in, p[0].part->figure->last,
                                p[n - 1].part->figure->first);
         bool is_nested = slice_has(told, "其中"); /* of one of the parts */
+        if (!is_nested && n == 2 && is_pair(p) && !agree(&p[0], &p[1]))
+            report_odd(in, p, n, 1);
         for (size_t odd = 0; !is_nested && n > 2 && odd < n; odd++)
             if (is_odd(p, n, odd))
                 report_odd(in, p, n, odd);

@@ -57,7 +57,8 @@ check_pull(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i], *growth, *share;
     slice lead = slice_trim(rule_lead(in, c));
     bool is_pull = c->kind == CLAIM_POINTS && !c->is_aside &&
-                   slice_starts_with(lead, SLICE_OF("拉动")) &&
+                   (slice_starts_with(lead, SLICE_OF("拉动")) ||
+                    slice_starts_with(lead, SLICE_OF("带动"))) &&
                    c->figure->quantity.bound == BOUND_EXACT;
     if (!is_pull || !find_terms(in, i, &growth, &share) ||
         !rule_is_typed(in, c->figure->first, c->figure->last))

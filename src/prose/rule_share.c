@@ -42,6 +42,10 @@ whole_named(slice lead)
     if (!slice_starts_with(s, SLICE_OF("占")))
         return (slice){NULL, 0};
     s = slice_cut(s, strlen("占"), s.len);
+    size_t note = slice_find(s, SLICE_OF("（下同）"));
+    if (note == s.len)
+        note = slice_find(s, SLICE_OF("(下同)"));
+    s = slice_cut(s, 0, note);
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (slice_ends_with(s, tails[i])) {
             s = slice_cut(s, 0, s.len - tails[i].len);

@@ -328,20 +328,30 @@ check_parts(const inspection *in, size_t i)
 }
 
 /* 37个行业大类中，25个行业: of things counted alike, right behind. */
+static bool
+is_some_of(const inspection *in, const claim *whole, const claim *part)
+{
+    slice rest = rule_text(in, whole->figure->last,
+                           in->clauses.at[whole->clause].last);
+    slice between = rule_text(in, whole->figure->last, part->figure->first);
+    bool is_next = part->clause == whole->clause + 1 &&
+                   rule_lead(in, part).len == 0 &&
+                   slice_ends_with(slice_trim(rest), SLICE_OF("中"));
+    return is_next || (part->clause == whole->clause &&
+                       slice_ends_with(between, SLICE_OF("中有")) &&
+                       !slice_has(between, "其中"));
+}
+
 static void
 check_some_of(const inspection *in, size_t i)
 {
     const claim *whole = &in->claims.at[i], *part = whole + 1;
     if (i + 1 == in->claims.n || !is_exact(whole) || !is_exact(part) ||
         whole->figure->quantity.unit.kind != UNIT_COUNT ||
-        part->sentence != whole->sentence ||
-        part->clause != whole->clause + 1 || !has_same_unit(part, whole) ||
-        rule_lead(in, part).len > 0)
+        part->sentence != whole->sentence || !has_same_unit(part, whole))
         return;
-    slice rest = rule_text(in, whole->figure->last,
-                           in->clauses.at[whole->clause].last);
     slice terms = number_text(in->arena, part->figure->quantity.value);
-    if (slice_ends_with(slice_trim(rest), SLICE_OF("中")) &&
+    if (is_some_of(in, whole, part) &&
         exceeds(part->figure->quantity, whole, 1) &&
         rule_is_typed(in, whole->figure->first, part->figure->last))
         report_parts(in, whole, part, terms);

@@ -75,7 +75,7 @@ percent_of(double now, double then, int64_t years)
 /* The levels of a stretch and how many years it is. */
 typedef struct stretch {
     const claim *from, *to;
-    int64_t years;
+    int64_t first, years;
 } stretch;
 
 /* from, a date, to and the yearly growth one after the other. */
@@ -86,10 +86,12 @@ stretch_dated(const inspection *in, size_t i)
     int64_t first = year_of(in, from), last = year_of(in, to);
     bool is_one = is_level(to) && is_level(from) &&
                   from->clause == to->clause && first > 0 && last > first;
-    return is_one ? (stretch){from, to, last - first} : (stretch){0};
+    return is_one ? (stretch){from, to, first, last - first}
+                  : (stretch){0};
 }
 
-/* ；一般公共预算收入从67.2亿元增加到125.3亿元: of the years of that before it. */
+/* ；一般公共预算收入从67.2亿元增加到125.3亿元: of the years of that before it; so
+ * too when only the first is told again. */
 static stretch
 stretch_going_on(const inspection *in, size_t i, const stretch *before)
 {
@@ -99,8 +101,10 @@ stretch_going_on(const inspection *in, size_t i, const stretch *before)
                   from->clause == to->clause &&
                   rule_in_paragraph(in, before->to, to) &&
                   (slice_ends_with(lead, SLICE_OF("从")) ||
-                   slice_ends_with(lead, SLICE_OF("由")));
-    return is_one ? (stretch){from, to, before->years} : (stretch){0};
+                   slice_ends_with(lead, SLICE_OF("由")) ||
+                   year_of(in, from) == before->first);
+    return is_one ? (stretch){from, to, before->first, before->years}
+                  : (stretch){0};
 }
 
 static void
