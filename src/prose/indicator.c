@@ -222,19 +222,9 @@ indicator_at_end(slice subject, slice *prefix)
 bool
 indicator_ends(slice subject, indicator i)
 {
-    slice names = ROWS[i].names;
-    while (names.len > 0) {
-        size_t end = slice_find(names, SLICE_OF(" "));
-        slice name = slice_cut(names, 0, end);
-        bool is_long = name.len >= 4 * strlen("一") || i == INDICATOR_GDP;
-        slice head = slice_cut(subject, 0, subject.len - name.len);
-        bool is_cut = slice_starts_with(name, SLICE_OF("出口")) &&
-                      slice_ends_with(head, SLICE_OF("进"));
-        if (is_long && slice_ends_with(subject, name) && !is_cut)
-            return true;
-        names = slice_cut(names, end + 1, names.len);
-    }
-    return false;
+    return i == INDICATOR_GDP
+                   ? name_at_end(subject, i) > 0
+                   : name_at_end(subject, i) >= 4 * strlen("一");
 }
 
 bool

@@ -14,6 +14,7 @@ typedef struct telling {
     const tabular *table;
     jb_period base;
     const inspection *prose;
+    const indicator *known; /* that the labels of the rows name */
 } telling;
 
 /* A typed figure of the prose, with what must agree. */
@@ -54,8 +55,7 @@ read_told(const telling *t, size_t i, told *out)
         (is_rate && own.basis != SETTING_YEAR_BEFORE))
         return false;
     return own.period.len == 0 ||
-           heading_period(in->arena, setting_whole_period(in, own), t->base,
-                          &out->period);
+           setting_period(in, own, t->base, &out->period);
 }
 
 /* ── which cells of the table ── */
@@ -105,6 +105,14 @@ is_name(slice name)
     return lexicon_end(name, LEXICON_INDICATOR) != NULL;
 }
 
+/* GDP in the prose, 地区生产总值 in the row. */
+static bool
+is_row_of(const telling *t, const claim *c, size_t r)
+{
+    return indicator_stands_alone(c->indicator) &&
+           t->known[r] == c->indicator;
+}
+
 /* By the names of row and column, or by that of the column where the
  * paragraph is the row's. */
 static bool
@@ -120,7 +128,9 @@ is_named(const telling *t, const told *said, size_t r, size_t c)
         slice_equal(words, subject))
         return is_name(words);
     bool is_own = !is_labelled || (label.len > 0 && words.len > 0);
-    return is_own && is_name(name) && slice_equal(name, subject);
+    bool is_known = words.len == 0 && is_row_of(t, said->claim, r);
+    return is_own &&
+           (is_known || (is_name(name) && slice_equal(name, subject)));
 }
 
 static bool
@@ -230,15 +240,18 @@ check_row(const telling *t, const told *said, size_t r)
  * the figure is looked for, which takes long: its row's in front or its
  * column's at the end. */
 static bool
-may_name(const tabular *table, slice subject)
+may_name(const telling *t, const claim *c)
 {
+    const tabular *table = t->table;
+    slice subject = c->subject;
     for (size_t r = 0; r < table->n_rows; r++) {
         slice label = table->rows[r].label;
-        if (label.len > 0 && slice_starts_with(subject, label))
+        if ((label.len > 0 && slice_starts_with(subject, label)) ||
+            is_row_of(t, c, r))
             return true;
     }
-    for (size_t c = 1; c < table->n_columns; c++) {
-        const tabular_column *own = &table->columns[c];
+    for (size_t k = 1; k < table->n_columns; k++) {
+        const tabular_column *own = &table->columns[k];
         if ((own->heading.len > 0 &&
              slice_ends_with(subject, own->heading)) ||
             (own->group.len > 0 && slice_ends_with(subject, own->group)))
@@ -247,14 +260,23 @@ may_name(const tabular *table, slice subject)
     return false;
 }
 
+static const indicator *
+known_rows(arena *a, const tabular *table)
+{
+    indicator *known = ARENA_ARRAY(a, table->n_rows, indicator);
+    for (size_t r = 0; r < table->n_rows; r++)
+        known[r] = indicator_of(table->rows[r].label);
+    return known;
+}
+
 void
 inspect_table_told(const tabular *table, jb_period base,
                    const inspection *prose)
 {
-    telling t = {table, base, prose};
+    telling t = {table, base, prose, known_rows(prose->arena, table)};
     for (size_t i = 0; i < prose->claims.n && rule_has_room(prose); i++) {
         told said;
-        if (!may_name(table, prose->claims.at[i].subject) ||
+        if (!may_name(&t, &prose->claims.at[i]) ||
             !is_holdable(prose, &prose->claims.at[i]) ||
             !read_told(&t, i, &said))
             continue;

@@ -1,6 +1,5 @@
 #include "prose/match.h"
 
-#include "metrics/heading.h"
 #include "prose/lexicon.h"
 
 /* ── whose it is ── */
@@ -260,13 +259,7 @@ base_of(const match *m)
 bool
 match_period(const match *m, jb_period *out)
 {
-    season told;
-    jb_period base = base_of(m);
-    slice words = setting_whole_period(m->in, m->own);
-    if (setting_season(m->in, m->own, &told))
-        return period_parse(season_text(m->in->arena, told, base.last_year),
-                            out);
-    return heading_period(m->in->arena, words, base, out);
+    return setting_period(m->in, m->own, base_of(m), out);
 }
 
 /* 上年同期, or 上年 of a figure of a year. */

@@ -1,5 +1,6 @@
 #include "prose/setting.h"
 
+#include "metrics/heading.h"
 #include "prose/lexicon.h"
 #include "prose/rule.h"
 
@@ -622,6 +623,18 @@ setting_season(const inspection *in, setting own, season *out)
     if (out->year == 0)
         out->year = in->year;
     return true;
+}
+
+bool
+setting_period(const inspection *in, setting own, jb_period base,
+               jb_period *out)
+{
+    season told;
+    if (setting_season(in, own, &told))
+        return period_parse(season_text(in->arena, told, base.last_year),
+                            out);
+    return heading_period(in->arena, setting_whole_period(in, own), base,
+                          out);
 }
 
 int

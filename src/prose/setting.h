@@ -53,6 +53,11 @@ bool setting_is_same(const inspection *in, setting a, setting b);
  * names none; false when it is none. */
 bool setting_season(const inspection *in, setting own, season *out);
 
+/* Its period as a metrics file has it, in the year of `base` where it names
+ * none; false when it is none. */
+bool setting_period(const inspection *in, setting own, jb_period base,
+                    jb_period *out);
+
 /* How many months from the start of a year its period reaches: of 1—10月 ten;
  * 0 when it is no such stretch. */
 int setting_months(const inspection *in, setting own);
