@@ -3,6 +3,7 @@
 #include <math.h>
 #include <stdlib.h>
 
+#include "base/code.h"
 #include "proof/drawing.h"
 #include "proof/gathered.h"
 #include "text/character.h"
@@ -75,12 +76,6 @@ glyph_for(const page_drawing *d, const reader_character *c, double em)
     return best;
 }
 
-static bool
-is_ideograph(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
 /* ── how large the faces are ── */
 
 /* What Poppler tells of a face that is drawn in the file is a guess from one
@@ -128,7 +123,7 @@ sizes_told(arena *a, const reader_document *d)
         const reader_page *p = &d->pages.at[i];
         for (size_t k = 0; k < p->characters.n; k++) {
             const reader_character *c = &p->characters.at[k];
-            if (is_ideograph(c->code) && c->size > 0)
+            if (code_is_ideograph(c->code) && c->size > 0)
                 add_size(a, &sizes, c->size, c->box.x2 - c->box.x1);
         }
     }
@@ -196,7 +191,7 @@ text_of(arena *a, const reader_page *p, const page_drawing *d,
                                em, c->face},
                      .baseline = g != NULL ? g->y : likely_baseline(c),
                      .colour = c->colour};
-        if (g != NULL && is_ideograph(c->code) && g->ink.y1 < g->ink.y2)
+        if (g != NULL && code_is_ideograph(c->code) && g->ink.y1 < g->ink.y2)
             at.middle = -(g->ink.y1 + g->ink.y2) / 2 / em;
         ARRAY_PUSH(a, &out.at, at);
     }
@@ -293,7 +288,7 @@ leading_glyph(const placed *at, size_t n)
 {
     double size = typical(at, n)->glyph.size;
     for (size_t i = 0; i < n; i++)
-        if (at[i].glyph.size == size && is_ideograph(at[i].glyph.code))
+        if (at[i].glyph.size == size && code_is_ideograph(at[i].glyph.code))
             return &at[i];
     return typical(at, n);
 }

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "base/code.h"
 #include "text/character.h"
 
 /* Points. */
@@ -36,12 +37,6 @@ typedef struct sorting {
     double left, right, pitch; /* of its lines; right: where most end */
 } sorting;
 
-static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
 /* ── running heads ── */
 
 /* The same but for digits: page numbers count on. */
@@ -50,9 +45,9 @@ reads_alike(const seen_line *a, const seen_line *b)
 {
     size_t i = 0, k = 0;
     for (;;) {
-        while (i < a->glyphs.n && is_digit(a->glyphs.at[i].code))
+        while (i < a->glyphs.n && code_is_digit(a->glyphs.at[i].code))
             i++;
-        while (k < b->glyphs.n && is_digit(b->glyphs.at[k].code))
+        while (k < b->glyphs.n && code_is_digit(b->glyphs.at[k].code))
             k++;
         if (i == a->glyphs.n || k == b->glyphs.n)
             return i == a->glyphs.n && k == b->glyphs.n;
@@ -120,8 +115,8 @@ is_folio(const seen_document *d, size_t at)
     for (size_t i = 0; i < l->glyphs.n; i++) {
         uint32_t code = l->glyphs.at[i].code;
         bool is_dash = code == '-' || code == 0x2014 || code == 0x2013;
-        has_digit |= is_digit(code);
-        if (!is_digit(code) && !is_dash &&
+        has_digit |= code_is_digit(code);
+        if (!code_is_digit(code) && !is_dash &&
             character_kind_of(code) != CHARACTER_SPACE)
             return false;
     }

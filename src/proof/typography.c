@@ -2,6 +2,8 @@
 
 #include <math.h>
 
+#include "base/code.h"
+#include "proof/figure.h"
 #include "text/character.h"
 #include "text/measure_word.h"
 
@@ -32,12 +34,6 @@ static character_kind
 kind_at(const seen_line *l, size_t i)
 {
     return character_kind_of(l->glyphs.at[i].code);
-}
-
-static bool
-is_ideograph(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
 }
 
 /* The first and last characters that are no spaces, or n. */
@@ -83,7 +79,7 @@ static double
 em_of(const seen_line *l)
 {
     for (size_t i = 0; i < l->glyphs.n; i++)
-        if (is_ideograph(l->glyphs.at[i].code))
+        if (code_is_ideograph(l->glyphs.at[i].code))
             return l->glyphs.at[i].size;
     return l->size;
 }
@@ -97,7 +93,7 @@ measure_places(line_measure *m)
     for (size_t i = 0; i + 1 < l->glyphs.n; i++) {
         const seen_glyph *a = &l->glyphs.at[i], *b = &l->glyphs.at[i + 1];
         double step = (b->x - a->x) / em;
-        bool are_han = is_ideograph(a->code) && is_ideograph(b->code);
+        bool are_han = code_is_ideograph(a->code) && code_is_ideograph(b->code);
         if (are_han && a->size == b->size)
             m->room = fmax(m->room, step - 1);
         mark_kind mark = mark_of(l, i);
@@ -109,45 +105,12 @@ measure_places(line_measure *m)
     }
 }
 
-static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
-/* A line that ends within a number, or between it and its sign. */
-static bool
-parts_number(uint32_t before, uint32_t after)
-{
-    bool is_sign = before == '+' || before == 0x2212 || before == 0xB1 ||
-                   before == 0xA5 || before == 0xFFE5;
-    bool is_percent = after == '%' || after == 0x2030 || after == 0x2103;
-    return (is_digit(before) && (is_digit(after) || is_percent)) ||
-           (is_sign && is_digit(after));
-}
-
-/* 2021 |2022 are two numbers, 10 |000 is one: over a space, it goes on with
- * three digits. */
-static bool
-is_another_number(const seen_line *l, size_t last, const seen_line *next,
-                  size_t then)
-{
-    size_t n = 0;
-    while (then + n < next->glyphs.n &&
-           is_digit(next->glyphs.at[then + n].code))
-        n++;
-    bool is_spaced = last + 1 < l->glyphs.n;
-    bool is_marked = then + n < next->glyphs.n &&
-                     next->glyphs.at[then + n].code == ',';
-    return is_spaced && n > 0 && (n != 3 || is_marked);
-}
-
 /* The prohibitions are those of Chinese: ’ may start an English line. */
 static bool
 has_han(const seen_line *l)
 {
     for (size_t i = 0; i < l->glyphs.n; i++)
-        if (is_ideograph(l->glyphs.at[i].code))
+        if (code_is_ideograph(l->glyphs.at[i].code))
             return true;
     return false;
 }
@@ -168,17 +131,11 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
         is_chinese && mark_of(l, last) == MARK_OPENING;
     if (then == next->glyphs.n)
         return;
-    uint32_t before = l->glyphs.at[last].code;
-    /* With white before it, a sign is between two figures: a − b. */
-    bool is_operator =
-        last > 0 && kind_at(l, last - 1) == CHARACTER_SPACE;
     m->faults[FAULT_FIGURE] =
         (is_chinese || has_han(next)) && /* or they are labels */
-        (!is_operator || is_digit(before)) &&
-        !is_another_number(l, last, next, then) &&
-        parts_number(before, next->glyphs.at[then].code);
-    m->faults[FAULT_UNIT] =
-        is_digit(before) && measure_word_length(seen_text(a, next)) > 0;
+        figure_is_parted(a, l, next);
+    m->faults[FAULT_UNIT] = code_is_digit(l->glyphs.at[last].code) &&
+                            measure_word_length(seen_text(a, next)) > 0;
 }
 
 /* One Han, with a mark or not. */
@@ -199,8 +156,8 @@ has_stranger(const seen_line *l)
 {
     for (size_t i = 1; i + 1 < l->glyphs.n; i++) {
         const seen_glyph *g = &l->glyphs.at[i];
-        bool is_between = is_ideograph(g->code) &&
-                          is_ideograph(g[-1].code) && is_ideograph(g[1].code);
+        bool is_between = code_is_ideograph(g->code) &&
+                          code_is_ideograph(g[-1].code) && code_is_ideograph(g[1].code);
         if (is_between && !slice_equal(g->face, g[-1].face) &&
             slice_equal(g[-1].face, g[1].face))
             return true;
