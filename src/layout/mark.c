@@ -184,7 +184,8 @@ compose_signers(composer *c, const signer_list *signers, slice number)
     jb_len x = c->measure - em - columns * widest - (columns - 1) * em;
     const layout_element *parent = c->element;
     c->element = compose_element(c, ROLE_P, SLICE_OF(""));
-    layout_box *box = compose_box(c, (jb_len)(rows - 1) * line + em);
+    layout_box *box =
+        compose_box(c, (jb_len)(rows - 1) * line + look.leading);
     c->element = parent;
     draw_words(c, box, label, &look,
                (jb_rect){x - label_width, 0, label_width + em, 0});

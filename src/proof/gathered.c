@@ -274,10 +274,26 @@ trim_end(const sorting *s, seen_line *l)
 
 /* ── paragraphs ── */
 
-static bool
-falls_short(const sorting *s, const seen_line *l)
+/* What a line starts with that is not parted: a Han, or a word of letters and
+ * digits. */
+static double
+first_word_width(const seen_line *l)
 {
-    return l->right < s->right - 1.1 * s->size;
+    size_t i = 0;
+    while (i < l->glyphs.n &&
+           character_is_western(character_kind_of(l->glyphs.at[i].code)))
+        i++;
+    const seen_glyph *end = &l->glyphs.at[i > 0 ? i - 1 : 0];
+    return end->x + end->advance - l->glyphs.at[0].x;
+}
+
+/* Whether line `l` ends before the edge although what the next starts with
+ * had room on it. */
+static bool
+falls_short(const sorting *s, const seen_line *l, const seen_line *next)
+{
+    double room = s->right - l->right;
+    return room > fmax(s->size, first_word_width(next)) + 0.1 * s->size;
 }
 
 /* Whether line `b` goes on with the paragraph that `a` stands in, and that
@@ -300,7 +316,7 @@ goes_on(const sorting *s, const seen_line *first, const seen_line *a,
     bool is_flush = is_level && a->left < s->left + INDENT_LEAST * em;
     bool is_aligned = a == first ? step <= -INDENT_LEAST || is_flush
                                  : is_level;
-    return is_next && !falls_short(s, a) && is_aligned;
+    return is_next && !falls_short(s, a, b) && is_aligned;
 }
 
 /* Paragraphs of one size; the number of the last one so far comes in and

@@ -24,6 +24,8 @@ alike samples/yunxi-notice/metrics.yaml gongwen-letter
 alike samples/yunxi-joint/metrics.yaml gongwen-sealed
 alike samples/nanyang-2022/metrics.yaml bulletin columns
 alike samples/yunxi-order/metrics.yaml gongwen-order
+alike samples/yunxi-joint/metrics.yaml gongwen-order
+alike samples/yunxi-survey/metrics.yaml gongwen
 alike samples/yunxi-minutes/metrics.yaml gongwen-minutes
 
 # The paper moved under the page: every margin is off, and it is said.
