@@ -346,14 +346,17 @@ white_before(const placed *at, size_t i)
            fmax(before->size, at[i].glyph.size);
 }
 
-/* Whether there is a gutter before glyph `i` of a row. */
+/* Whether the white before glyph `i` of a row has a gutter in it: headings and
+ * first lines are set in, and start behind it. */
 static bool
 is_at_gutter(const gathering *g, const placed *at, size_t i)
 {
+    double em = at[i].glyph.size, right = at[i].glyph.x;
+    double left = end_of_ink(&at[i - 1].glyph);
     for (size_t k = 0; k < g->gutters.n; k++) {
         const gutter *c = &g->gutters.at[k];
-        if (c->rows >= GUTTER_ROWS &&
-            fabs(c->right - at[i].glyph.x) < GUTTER_SAME * at[i].glyph.size)
+        if (c->rows >= GUTTER_ROWS && c->right < right + GUTTER_SAME * em &&
+            c->right > left + (GUTTER - GUTTER_SAME) * em)
             return true;
     }
     return false;

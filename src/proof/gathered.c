@@ -11,7 +11,9 @@
 #define BESIDE 0.8 /* em from baseline to baseline: they overlap */
 /* Lines that end at one place make a measure. */
 #define LINES_LEAST 3
-#define INDENT_LEAST 0.9 /* em */
+/* Em. First lines are indented by two; in lists by four. */
+#define INDENT_LEAST 0.9
+#define INDENT_MOST 4.5
 
 /* Lines that stand beside others make columns of prose when so many of them
  * begin and end at the same places, and are so many em wide; or so few in two
@@ -296,6 +298,35 @@ falls_short(const sorting *s, const seen_line *l, const seen_line *next)
     return room > fmax(s->size, first_word_width(next)) + 0.1 * s->size;
 }
 
+/* ① and its kin: what starts so is a note or an item of its own. */
+static bool
+is_item(const seen_line *l)
+{
+    uint32_t code = l->glyphs.at[0].code;
+    return (code >= 0x2460 && code <= 0x24FF) ||
+           (code >= 0x2776 && code <= 0x2793);
+}
+
+/* Han of line `b` are all of a face that line `a` does not end in: one of them
+ * is a heading of the text's size. */
+static bool
+turns_face(const seen_line *a, const seen_line *b)
+{
+    slice last = {0}, own = {0};
+    for (size_t i = 0; i < a->glyphs.n; i++)
+        if (code_is_ideograph(a->glyphs.at[i].code))
+            last = a->glyphs.at[i].face;
+    for (size_t i = 0; i < b->glyphs.n; i++) {
+        const seen_glyph *g = &b->glyphs.at[i];
+        if (!code_is_ideograph(g->code))
+            continue;
+        if (own.len > 0 && !slice_equal(own, g->face))
+            return false;
+        own = g->face;
+    }
+    return last.len > 0 && own.len > 0 && !slice_equal(last, own);
+}
+
 /* Whether line `b` goes on with the paragraph that `a` stands in, and that
  * `first` opened. */
 static bool
@@ -314,9 +345,10 @@ goes_on(const sorting *s, const seen_line *first, const seen_line *a,
      * paragraphs of one line each look so too, where lines start further
      * left elsewhere. */
     bool is_flush = is_level && a->left < s->left + INDENT_LEAST * em;
-    bool is_aligned = a == first ? step <= -INDENT_LEAST || is_flush
-                                 : is_level;
-    return is_next && !falls_short(s, a, b) && is_aligned;
+    bool is_indented = step <= -INDENT_LEAST && step > -INDENT_MOST;
+    bool is_aligned = a == first ? is_indented || is_flush : is_level;
+    bool starts_anew = is_item(b) || turns_face(a, b);
+    return is_next && !falls_short(s, a, b) && is_aligned && !starts_anew;
 }
 
 /* Paragraphs of one size; the number of the last one so far comes in and
@@ -329,7 +361,12 @@ number_paragraphs(const sorting *s, uint32_t number)
         seen_line *l = prose_at(s, i);
         if (l == NULL)
             continue;
-        if (last == NULL || !goes_on(s, first, last, l)) {
+        bool is_more = last != NULL && goes_on(s, first, last, l);
+        if (!is_more && !has_words(l)) {
+            l->part = SEEN_TABLE; /* a tick, a number of a table */
+            continue;
+        }
+        if (!is_more) {
             number++;
             first = l;
         }
@@ -340,6 +377,15 @@ number_paragraphs(const sorting *s, uint32_t number)
 }
 
 /* ── parts ── */
+
+/* Whether the lines stand right below each other. */
+static bool
+are_adjacent(const seen_line *a, const seen_line *b)
+{
+    double step = fabs(b->baseline - a->baseline);
+    return a->page == b->page && step > 0 && step < 2.2 * a->size &&
+           fabs(a->size - b->size) <= SAME_SIZE;
+}
 
 /* On one baseline, or between the lines of another column. */
 static bool
@@ -388,16 +434,27 @@ are_alike(const column *a, double left, double right, double size)
            fabs(a->size - size) <= SAME_SIZE;
 }
 
+/* Where the ink of a line may start: the white half of an opening mark lies
+ * outside. */
+static double
+inner_left(const seen_line *l)
+{
+    const seen_glyph *first = &l->glyphs.at[0];
+    bool is_outside = character_mark_of(first->code) == MARK_OPENING &&
+                      first->advance > 0.9 * first->size;
+    return l->left + (is_outside ? first->size / 2 : 0);
+}
+
 /* From edge to edge; a mark at the end may have white of its own. */
 static bool
 fills_column(const column *c, const seen_line *l)
 {
     const seen_glyph *last = ARRAY_LAST(&l->glyphs);
     bool ends_in_mark = character_mark_of(last->code) != MARK_NONE;
-    double inside = l->right - last->advance;
-    return are_alike(c, l->left, l->right, l->size) ||
+    double left = inner_left(l), inside = l->right - last->advance;
+    return are_alike(c, left, l->right, l->size) ||
            (ends_in_mark && inside < c->right && l->right > c->right &&
-            are_alike(c, l->left, c->right, l->size));
+            are_alike(c, left, c->right, l->size));
 }
 
 static void
@@ -411,7 +468,7 @@ add_to_columns(arena *a, columns *c, const seen_line *l)
             return;
         }
     if (c->of.n < EDGES_MOST)
-        ARRAY_PUSH(a, &c->of, ((column){l->left, l->right, l->size, 1}));
+        ARRAY_PUSH(a, &c->of, ((column){inner_left(l), l->right, l->size, 1}));
 }
 
 /* Between the edges of a column, up to an indent from its left; the mark at
@@ -420,8 +477,8 @@ static bool
 is_in_column(const column *c, const seen_line *l)
 {
     return fabs(c->size - l->size) <= SAME_SIZE &&
-           l->left > c->left - 0.1 * c->size &&
-           l->left < c->left + 2.6 * c->size &&
+           inner_left(l) > c->left - 0.1 * c->size &&
+           inner_left(l) < c->left + 2.6 * c->size &&
            l->right < c->right + 0.8 * c->size;
 }
 
@@ -448,7 +505,7 @@ are_sisters(const column *a, const column *b)
 
 /* First lines of the paragraphs of another column. */
 static bool
-is_indented(const columns *all, const column *c)
+starts_paragraphs(const columns *all, const column *c)
 {
     for (size_t i = 0; i < all->of.n; i++)
         if (are_alike(&all->of.at[i], c->left - 2 * c->size, c->right,
@@ -457,10 +514,23 @@ is_indented(const columns *all, const column *c)
     return false;
 }
 
+/* Whether most of the lines between the edges of a column are full: cells of
+ * a table may be as wide as each other, but most are not. */
 static bool
-is_column(const columns *all, const column *c)
+is_mostly_full(const seen_document *d, const column *c, size_t full)
 {
-    if (is_indented(all, c))
+    size_t n = 0;
+    for (size_t i = 0; i < d->lines.n; i++)
+        n += d->lines.at[i].part == SEEN_TABLE &&
+             is_in_column(c, &d->lines.at[i]);
+    return full * 2 >= n;
+}
+
+static bool
+is_column(const seen_document *d, const columns *all, const column *c)
+{
+    if (starts_paragraphs(all, c) ||
+        !is_mostly_full(d, c, lines_of_column(all, c)))
         return false;
     size_t own = lines_of_column(all, c), beside = 0;
     for (size_t i = 0; i < all->of.n; i++)
@@ -478,18 +548,9 @@ columns_of(arena *a, const seen_document *d)
         if (d->lines.at[i].part == SEEN_TABLE)
             add_to_columns(a, &all, &d->lines.at[i]);
     for (size_t i = 0; i < all.of.n; i++)
-        if (is_column(&all, &all.of.at[i]) && out.of.n < COLUMNS_MOST)
+        if (is_column(d, &all, &all.of.at[i]) && out.of.n < COLUMNS_MOST)
             ARRAY_PUSH(a, &out.of, all.of.at[i]);
     return out;
-}
-
-/* Whether the lines stand right below each other. */
-static bool
-are_adjacent(const seen_line *a, const seen_line *b)
-{
-    double step = fabs(b->baseline - a->baseline);
-    return a->page == b->page && step > 0 && step < 2.2 * a->size &&
-           fabs(a->size - b->size) <= SAME_SIZE;
 }
 
 /* Whether a line of the column stands right above or below line `i`; others
@@ -536,14 +597,56 @@ columned(arena *a, seen_document *d)
     return of;
 }
 
+static bool
+ends_at_right(const sorting *s, size_t i)
+{
+    return right_of(s, i) > 0 &&
+           fabs(right_of(s, i) - s->right) <= s->size / 100;
+}
+
+/* Lines that end at the measure, with others right below: headings may be as
+ * long as each other. */
 static size_t
 lines_to_right(const sorting *s)
 {
     size_t n = 0;
-    for (size_t i = 0; i < s->d->lines.n; i++)
-        n += prose_at(s, i) != NULL && right_of(s, i) > 0 &&
-             fabs(right_of(s, i) - s->right) <= s->size / 100;
+    for (size_t i = 0; i < s->d->lines.n; i++) {
+        const seen_line *next = next_prose(s, i);
+        n += next != NULL && ends_at_right(s, i) &&
+             are_adjacent(&s->d->lines.at[i], next);
+    }
     return n;
+}
+
+/* Characters of one size in lines that are set to a measure. */
+static size_t
+measured_characters(sorting *s)
+{
+    size_t n = 0;
+    for (s->column = 0; s->column <= COLUMNS_MOST; s->column++) {
+        tallies rights = tallied(s, right_of);
+        s->right = tally_most(&rights).value;
+        bool is_set = lines_to_right(s) >= LINES_LEAST;
+        for (size_t i = 0; is_set && i < s->d->lines.n; i++)
+            n += ends_at_right(s, i) ? s->d->lines.at[i].glyphs.n : 0;
+    }
+    return n;
+}
+
+/* The size of the text: that of most characters in lines set to a measure, or
+ * where none is, of most at all. Labels and notes may be more than the text,
+ * but are shorter than lines. */
+static double
+body_size(sorting *s, const tallies *sizes)
+{
+    tally best = {0, 0};
+    for (size_t i = 0; i < sizes->of.n; i++) {
+        s->size = sizes->of.at[i].value;
+        size_t n = measured_characters(s);
+        if (n > best.n)
+            best = (tally){s->size, n};
+    }
+    return best.n > 0 ? best.value : tally_most(sizes).value;
 }
 
 /* Lines of one size and column: set to a measure, a heading, or labels; the
@@ -557,12 +660,13 @@ sort_lines(sorting *s, double body, uint32_t number)
     s->left = tally_least(&lefts);
     s->right = tally_most(&rights).value;
     s->pitch = tally_most(&pitches).value;
-    bool is_prose = lines_to_right(s) >= LINES_LEAST || s->size >= body;
+    bool is_set = lines_to_right(s) >= LINES_LEAST;
+    bool is_prose = is_set || s->size >= body;
     for (size_t i = 0; i < s->d->lines.n; i++) {
         seen_line *l = prose_at(s, i);
         if (l == NULL)
             continue;
-        l->is_heading = s->size > body + SAME_SIZE;
+        l->is_heading = s->size > body + SAME_SIZE && !is_set;
         if (is_prose)
             trim_end(s, l);
         else
@@ -577,7 +681,7 @@ gathered_sort(arena *a, seen_document *d)
     part_lines(d);
     sorting s = {.arena = a, .d = d, .columns = columned(a, d)};
     tallies sizes = prose_sizes(a, d);
-    double body = tally_most(&sizes).value;
+    double body = body_size(&s, &sizes);
     uint32_t number = 0;
     for (size_t i = 0; i < sizes.of.n; i++) {
         s.size = sizes.of.at[i].value;

@@ -35,7 +35,7 @@ dimension_set_worst(proof_dimension *d, double measured)
 }
 
 bool
-colour_is_red(jb_colour c)
+gongwen_is_red(jb_colour c)
 {
     return c.r > 150 && c.g < 90 && c.b < 90;
 }
@@ -221,6 +221,13 @@ lightest(jb_colour c)
 }
 
 static void
+measure_red(jb_colour red, proof_dimension *out)
+{
+    dimension_set_worst(&out[RED_MAGENTA], ink_of(red.g));
+    dimension_set_worst(&out[RED_YELLOW], ink_of(red.b));
+}
+
+static void
 measure_ink(const seen_document *d, proof_dimension *out)
 {
     double size = gongwen_body_size(d);
@@ -229,15 +236,12 @@ measure_ink(const seen_document *d, proof_dimension *out)
         if (is_body(&d->lines.at[i], size) &&
             starts_with_han(&d->lines.at[i])) /* arrows have colours */
             dimension_set_worst(&out[BLACK], ink_of(lightest(d->lines.at[i].colour)));
-    for (size_t i = 0; mark.first != NULL && i < d->rules.n; i++)
-        if (colour_is_red(d->rules.at[i].colour)) {
-            dimension_set_worst(&out[RED_MAGENTA], ink_of(d->rules.at[i].colour.g));
-            dimension_set_worst(&out[RED_YELLOW], ink_of(d->rules.at[i].colour.b));
-        }
-    if (mark.first != NULL) {
-        dimension_set_worst(&out[RED_MAGENTA], ink_of(mark.first->colour.g));
-        dimension_set_worst(&out[RED_YELLOW], ink_of(mark.first->colour.b));
-    }
+    if (mark.first == NULL)
+        return;
+    measure_red(mark.first->colour, out);
+    for (size_t i = 0; i < d->rules.n; i++)
+        if (gongwen_is_red(d->rules.at[i].colour))
+            measure_red(d->rules.at[i].colour, out);
 }
 
 proof_dimension *

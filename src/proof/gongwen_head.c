@@ -18,7 +18,8 @@ static const seen_rule *
 red_rule(const seen_document *d)
 {
     for (size_t i = 0; i < d->rules.n; i++)
-        if (colour_is_red(d->rules.at[i].colour) && d->rules.at[i].h < RULE_HEIGHT_MOST)
+        if (gongwen_is_red(d->rules.at[i].colour) &&
+            d->rules.at[i].h < RULE_HEIGHT_MOST)
             return &d->rules.at[i];
     return NULL;
 }
@@ -40,7 +41,7 @@ gongwen_mark(const seen_document *d)
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         bool is_red_line = l->page == 0 && l->size > large &&
-                           colour_is_red(l->colour);
+                           gongwen_is_red(l->colour);
         if (!is_red_line ||
             (mark.first != NULL && l->top > mark.bottom + l->size))
             continue;
@@ -87,7 +88,7 @@ measure_around_rule(const seen_document *d, const seen_rule *rule,
     const seen_line *above = line_beside(d, rule->y, false);
     const seen_line *below = line_beside(d, rule->y, true);
     double pitch = gongwen_line(d);
-    bool has_number = above != NULL && !colour_is_red(above->colour);
+    bool has_number = above != NULL && !gongwen_is_red(above->colour);
     if (has_number)
         dimension_set(&out[RULE_GAP],
             (rule->y - above->top - above->size) * MM_PER_PT);
@@ -104,11 +105,11 @@ measure_letter(const seen_document *d, const agency_mark *mark,
 {
     double foot = 0;
     for (size_t i = 0; i < d->rules.n; i++)
-        if (d->rules.at[i].page == 0 && colour_is_red(d->rules.at[i].colour))
+        if (d->rules.at[i].page == 0 && gongwen_is_red(d->rules.at[i].colour))
             foot = fmax(foot, d->rules.at[i].y + d->rules.at[i].h);
     double head = d->height;
     for (size_t i = 0; i < d->rules.n; i++)
-        if (d->rules.at[i].page == 0 && colour_is_red(d->rules.at[i].colour))
+        if (d->rules.at[i].page == 0 && gongwen_is_red(d->rules.at[i].colour))
             head = fmin(head, d->rules.at[i].y);
     dimension_set(&out[LETTER_RULE], rule->w * MM_PER_PT);
     dimension_set(&out[LETTER_FOOT], (d->height - foot) * MM_PER_PT);

@@ -37,7 +37,7 @@ typedef struct agency_mark {
     bool is_order; /* 令 ends one of its lines */
 } agency_mark;
 
-bool colour_is_red(jb_colour c);
+bool gongwen_is_red(jb_colour c);
 /* The size that most characters of the prose have. */
 double gongwen_body_size(const seen_document *d);
 /* A line as a measure of height (3): as found, or a character and 7/8. */

@@ -3,7 +3,7 @@
 #include <math.h>
 
 #include "base/code.h"
-#include "proof/figure.h"
+#include "proof/parted.h"
 #include "text/character.h"
 #include "text/measure_word.h"
 
@@ -133,7 +133,7 @@ judge_edges(arena *a, line_measure *m, const seen_line *next)
         return;
     m->faults[FAULT_FIGURE] =
         (is_chinese || has_han(next)) && /* or they are labels */
-        figure_is_parted(a, l, next);
+        parted_is_figure(a, l, next);
     m->faults[FAULT_UNIT] = code_is_digit(l->glyphs.at[last].code) &&
                             measure_word_length(seen_text(a, next)) > 0;
 }

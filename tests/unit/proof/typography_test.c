@@ -9,7 +9,7 @@
 #include <cmocka.h>
 
 #include "base/utf8.h"
-#include "proof/figure.h"
+#include "proof/parted.h"
 #include "proof/typography.h"
 
 #define EM 10.0
@@ -125,7 +125,7 @@ is_parted_at(const char *text)
     before[n] = 0;
     add_text(a, &d, 0, before);
     add_text(a, &d, 1, text + n + 1);
-    bool is = figure_is_parted(a, &d.lines.at[0], &d.lines.at[1]);
+    bool is = parted_is_figure(a, &d.lines.at[0], &d.lines.at[1]);
     arena_drop(a);
     return is;
 }

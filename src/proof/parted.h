@@ -1,7 +1,7 @@
-/* figure: whether a line ends within a figure. The rule is stated here once
+/* parted: whether a line ends within a figure. The rule is stated here once
  * more, of what is read on the page: it asks nothing of the breaker. */
-#ifndef PROOF_FIGURE_H
-#define PROOF_FIGURE_H
+#ifndef PROOF_PARTED_H
+#define PROOF_PARTED_H
 
 #include "proof/seen.h"
 
@@ -9,6 +9,6 @@
  * 10 000, 10:30, 5%～8%, C919), a number from its sign or from % and its like,
  * and the number of a document from its year. Letters and digits of an address
  * are none. */
-bool figure_is_parted(arena *a, const seen_line *line, const seen_line *next);
+bool parted_is_figure(arena *a, const seen_line *line, const seen_line *next);
 
 #endif

@@ -1,4 +1,4 @@
-#include "proof/figure.h"
+#include "proof/parted.h"
 
 #include "base/code.h"
 #include "base/utf8.h"
@@ -248,7 +248,7 @@ is_in_address(const joint *j)
 }
 
 bool
-figure_is_parted(arena *a, const seen_line *line, const seen_line *next)
+parted_is_figure(arena *a, const seen_line *line, const seen_line *next)
 {
     static bool (*const rules[])(const joint *) = {
         parts_digits, parts_word,  parts_joined, parts_name,
