@@ -232,10 +232,11 @@ measure_ink(const seen_document *d, proof_dimension *out)
 {
     double size = gongwen_body_size(d);
     agency_mark mark = gongwen_mark(d);
-    for (size_t i = 0; i < d->lines.n; i++)
-        if (is_body(&d->lines.at[i], size) &&
-            starts_with_han(&d->lines.at[i])) /* arrows have colours */
-            dimension_set_worst(&out[BLACK], ink_of(lightest(d->lines.at[i].colour)));
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (is_body(l, size) && starts_with_han(l)) /* arrows have colours */
+            dimension_set_worst(&out[BLACK], ink_of(lightest(l->colour)));
+    }
     if (mark.first == NULL)
         return;
     measure_red(mark.first->colour, out);

@@ -6,6 +6,7 @@
 
 #include "base/array.h"
 #include "display/pages.h"
+#include "text/character.h"
 
 /* One character; of a cluster the first has all the width. Lengths in points,
  * y down the page. */
@@ -55,5 +56,16 @@ seen_document seen_from_pages(arena *a, const jb_pages *pages);
 
 /* The text of a line, with its spaces. */
 slice seen_text(arena *a, const seen_line *line);
+
+/* What a line shows by itself: what its characters are; the first and the last
+ * that are no spaces, or n; the size of its Han; where it ends, without spaces;
+ * whether there are Han in it. */
+character_kind seen_kind(const seen_line *l, size_t i);
+mark_kind seen_mark(const seen_line *l, size_t i);
+size_t seen_first_ink(const seen_line *l);
+size_t seen_last_ink(const seen_line *l);
+double seen_em(const seen_line *l);
+double seen_edge(const seen_line *l);
+bool seen_has_han(const seen_line *l);
 
 #endif

@@ -300,6 +300,45 @@ a_paragraph_goes_on_in_the_next_column(void **state)
     arena_drop(a);
 }
 
+/* Lines that are set as they come, a third of an em apart in their ends, half
+ * of them in a second column. */
+static void
+a_column_is_measured_by_itself(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 0; i < N; i++)
+        shift_from(&d.lines.at[i], 9, i % 3 == 1 ? -EM / 3 : 0);
+    for (size_t i = 3; i < N; i++)
+        move_line(&d.lines.at[i], 140, -3 * LEADING);
+    typography t = typography_of(a, &d);
+    assert_true(t.worst_lacking > 0.33 && t.worst_lacking < 0.34);
+    for (size_t i = 0; i < FAULT_FIRST_SOFT; i++)
+        assert_int_equal(t.faults[i], 0);
+    arena_drop(a);
+}
+
+/* Pages may have columns that start at one place and are of two widths. */
+static void
+a_page_has_columns_of_its_own(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with(a, 0, NULL, NULL);
+    for (size_t i = 0; i < 4; i++) {
+        add_text(a, &d, N + i, "全市科技型企业，");
+        seen_line *l = ARRAY_LAST(&d.lines);
+        l->page = 1;
+        l->baseline = 100 + (double)i * LEADING;
+        l->paragraph = 2;
+        shift_from(l, 7, i % 2 == 0 ? -EM / 3 : 0);
+    }
+    typography t = typography_of(a, &d);
+    assert_true(t.worst_lacking < 0.5);
+    arena_drop(a);
+}
+
 /* Its lines end where those of the paragraph above do. */
 static void
 a_short_paragraph_is_like_its_column(void **state)
@@ -348,6 +387,8 @@ main(void)
         cmocka_unit_test(a_stranger_among_its_like_is_found),
         cmocka_unit_test(room_and_squeeze_are_what_was_put_in),
         cmocka_unit_test(a_paragraph_goes_on_in_the_next_column),
+        cmocka_unit_test(a_column_is_measured_by_itself),
+        cmocka_unit_test(a_page_has_columns_of_its_own),
         cmocka_unit_test(a_short_paragraph_is_like_its_column),
         cmocka_unit_test(a_mark_may_hang_out),
     };

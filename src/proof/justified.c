@@ -1,0 +1,145 @@
+#include "proof/justified.h"
+
+#include <math.h>
+
+#include "proof/column.h"
+
+/* From the end of its paragraph's lines (judge_lines), or of its column's:
+ * a paragraph may go on in another column. */
+static double
+lacking_at(const typography *t, const column_ends *ends, size_t i)
+{
+    const line_measure *m = &t->lines[i];
+    const column_end *end = column_end_for(ends, t, i);
+    if (end == NULL)
+        return fmax(0, m->lacking);
+    double of_column = (end->right - seen_edge(m->line)) / seen_em(m->line);
+    return fmax(0, fabs(m->lacking) < COLUMN_SLIGHT ? 0 : of_column);
+}
+
+static bool
+is_at_end(const typography *t, const column_ends *ends, size_t i)
+{
+    const line_measure *m = &t->lines[i];
+    const column_end *end = column_end_for(ends, t, i);
+    double right = seen_edge(m->line) + m->lacking * seen_em(m->line);
+    return column_ends_line(m->line, right) ||
+           (end != NULL && column_ends_line(m->line, end->right));
+}
+
+/* Room between Han that no rounding makes, em: half of COLUMN_SLIGHT, since it
+ * is the distance of two places. */
+#define ADJUSTED 0.005
+/* Em, that a line may miss its end by mistake: of lines that are set as they
+ * come, few miss it by less. */
+#define HAIR 0.03
+
+/* Whether any line was given room: of text that is not justified none is. */
+static bool
+is_adjusted(const typography *t, size_t first, size_t last)
+{
+    for (size_t i = first; i < last; i++)
+        if (t->lines[i].room > ADJUSTED)
+            return true;
+    return false;
+}
+
+/* Four lines or more of which three quarters end where they should are
+ * justified, when some were given room. Lines that were not agree so often
+ * when they are of nothing but Han: then all must agree, but for a hair. */
+static void
+set_paragraph(typography *t, column_ends *ends, size_t first, size_t last)
+{
+    size_t at_end = 0, near_end = 0;
+    bool is_given = is_adjusted(t, first, last);
+    for (size_t i = first; i < last; i++) {
+        bool is_at = is_at_end(t, ends, i);
+        at_end += column_is_shown_by(&t->lines[i]) && is_at;
+        near_end += is_at || fabs(t->lines[i].lacking) < HAIR;
+    }
+    bool is_set = at_end * 4 >= 3 * (last - first) &&
+                  (near_end == last - first || is_given);
+    if (last - first < 3 || !is_set)
+        return;
+    for (size_t i = first; i <= last; i++) {
+        line_measure *m = &t->lines[i];
+        m->is_justified = true;
+        m->is_full = i < last;
+        bool is_off = !is_at_end(t, ends, i);
+        bool is_known = m->lacking > LACKING_UNKNOWN;
+        m->faults[FAULT_OUTSIDE] = is_off && is_known &&
+                                   (is_given || i < last) &&
+                                   m->lacking < -COLUMN_SLIGHT;
+        m->faults[FAULT_RAGGED] =
+            is_off && m->is_full && !m->faults[FAULT_OUTSIDE];
+    }
+}
+
+/* Paragraphs of two or three lines tell too little by themselves: they are
+ * justified when they end where justified lines of their column do. */
+static void
+set_short_paragraph(typography *t, const column_ends *ends, size_t first,
+                    size_t last)
+{
+    bool is_set = last > first && last - first < 3;
+    for (size_t i = first; i < last; i++) {
+        const column_end *end = column_end_for(ends, t, i);
+        is_set &= column_is_shown_by(&t->lines[i]) && end != NULL &&
+                  end->n_full * 2 > end->n &&
+                  column_ends_line(t->lines[i].line, end->right);
+    }
+    for (size_t i = first; is_set && i <= last; i++) {
+        t->lines[i].is_justified = true;
+        t->lines[i].is_full = i < last;
+    }
+}
+
+static void
+count_full(const typography *t, column_ends *ends)
+{
+    for (size_t k = 0; k < ends->of.n; k++) {
+        column_end *e = &ends->of.at[k];
+        for (size_t i = 0; i < t->n; i++)
+            e->n_full += t->lines[i].is_full && column_has(e, t, i) &&
+                         column_ends_line(t->lines[i].line, e->right);
+    }
+}
+
+static void
+set_paragraphs(typography *t, column_ends *ends)
+{
+    for (size_t first = 0, i = 0; i < t->n; i++)
+        if (t->lines[i].is_last) {
+            set_paragraph(t, ends, first, i);
+            first = i + 1;
+        }
+    count_full(t, ends);
+    for (size_t first = 0, i = 0; i < t->n; i++)
+        if (t->lines[i].is_last) {
+            set_short_paragraph(t, ends, first, i);
+            first = i + 1;
+        }
+}
+
+static void
+measure_lacking(typography *t, const column_ends *ends)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->n; i++) {
+        line_measure *m = &t->lines[i];
+        m->lacking = column_is_shown_by(m) ? lacking_at(t, ends, i) : 0;
+        t->mean_lacking += m->lacking;
+        t->worst_lacking = fmax(t->worst_lacking, m->lacking);
+        n += column_is_shown_by(m);
+    }
+    if (n > 0)
+        t->mean_lacking /= (double)n;
+}
+
+void
+justified_judge(arena *a, const seen_document *d, typography *t)
+{
+    column_ends ends = column_ends_of(a, d, t);
+    set_paragraphs(t, &ends);
+    measure_lacking(t, &ends);
+}
