@@ -7,6 +7,12 @@
 
 #define DEPTH 32
 
+/* Em. Notes and scripts are raised by less, lines are farther apart. */
+#define SAME_LINE 0.6
+/* What stands farther from the line is of the next column: a space is half an
+ * em at most, and brackets hang by less than the rest. */
+#define APART 1.6
+
 /* The groups that are open where the reading has got to. */
 typedef struct reading {
     arena *arena;
@@ -63,8 +69,9 @@ line_for(reading *r, const jb_glyph_run *run)
     seen_line *last = d->lines.n > 0 ? ARRAY_LAST(&d->lines) : NULL;
     bool goes_on = last != NULL && last->page == r->page &&
                    last->paragraph == paragraph &&
-                   fabs(last->baseline - y) < 0.6 * last->size &&
-                   x >= last->right - 0.6 * last->size;
+                   fabs(last->baseline - y) < SAME_LINE * last->size &&
+                   x >= last->right - SAME_LINE * last->size &&
+                   x <= last->right + APART * last->size;
     if (goes_on)
         return last;
     seen_line line = {.page = r->page, .paragraph = paragraph,
