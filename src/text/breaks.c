@@ -51,6 +51,10 @@ class_of(const text_atom *atom, text_prohibition level)
                                       : class_of_mark(atom->mark, c);
     if (c == LINE_NS && level == PROHIBIT_NONE)
         return LINE_ID;
+    if (character_is_wide_digit(atom->code))
+        return LINE_NU;
+    if (atom->code == 0xFF02 || atom->code == 0xFF07) /* ＂ ＇ */
+        return LINE_QU;
     return uax14_resolved(c);
 }
 
@@ -81,14 +85,23 @@ apply_level(text_atoms *t, text_prohibition level)
     }
 }
 
-/* A dash and an ellipsis are one stroke and six dots at every level. */
+/* A dash and an ellipsis are one stroke and six dots at every level; a longer
+ * row of strokes may be parted between two pairs, if need be. */
 static void
 keep_pairs(text_atoms *t)
 {
+    size_t first = 0;
     for (size_t i = 1; i < t->n; i++) {
         mark_kind mark = t->at[i].mark;
         bool is_long = mark == MARK_DASH || mark == MARK_ELLIPSIS;
-        if (is_long && mark == t->at[i - 1].mark)
+        if (!is_long || mark != t->at[i - 1].mark) {
+            first = i;
+            continue;
+        }
+        bool is_pair_next = i + 1 < t->n && t->at[i + 1].mark == mark;
+        if ((i - first) % 2 == 0 && is_pair_next)
+            t->at[i].penalty = PENALTY_FIGURE;
+        else
             atom_forbid(&t->at[i]);
     }
 }
@@ -109,6 +122,26 @@ is_in_formula(const text_atom *a, const text_atom *b)
            (character_is_script(a->code) && b->kind == CHARACTER_LETTER);
 }
 
+/* 5%▲: the arrow behind a figure, if it is no sign of the next. */
+static bool
+is_arrow_behind(const text_atoms *t, size_t i)
+{
+    const text_atom *a = &t->at[i - 1];
+    bool is_figure = a->kind == CHARACTER_DIGIT || a->property.line == LINE_PO;
+    return is_figure && character_is_arrow(t->at[i].code) &&
+           (i + 1 == t->n || t->at[i + 1].kind != CHARACTER_DIGIT);
+}
+
+/* “互联网+”: a plus behind a word, that is no sign of a number. */
+static bool
+is_plus_behind(const text_atoms *t, size_t i)
+{
+    const text_atom *a = &t->at[i - 1];
+    bool is_word = a->kind == CHARACTER_HAN || a->kind == CHARACTER_LETTER;
+    return is_word && t->at[i].code == '+' &&
+           (i + 1 == t->n || t->at[i + 1].kind != CHARACTER_DIGIT);
+}
+
 /* C++ */
 static bool
 is_double_plus(const text_atom *a, const text_atom *b)
@@ -126,6 +159,7 @@ keep_signs(text_atoms *t)
     for (size_t i = 1; i < t->n; i++)
         if (is_double_plus(&t->at[i - 1], &t->at[i]) ||
             is_arrow_sign(&t->at[i - 1], &t->at[i]) ||
+            is_arrow_behind(t, i) || is_plus_behind(t, i) ||
             is_in_formula(&t->at[i - 1], &t->at[i]))
             atom_forbid(&t->at[i]);
 }

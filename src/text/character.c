@@ -10,9 +10,10 @@ typedef struct mark_row {
 /* CLREQ #positioning_of_punctuation_marks, GB/T 15834-2011 5.1; ascending. */
 static const mark_row marks[] = {
     {0x00B7, MARK_INTERPUNCT}, {0x2013, MARK_CONNECTOR},
-    {0x2014, MARK_CONNECTOR},  {0x2018, MARK_OPENING},
-    {0x2019, MARK_CLOSING},    {0x201C, MARK_OPENING},
-    {0x201D, MARK_CLOSING},    {0x2026, MARK_ELLIPSIS},
+    {0x2014, MARK_CONNECTOR},  {0x2015, MARK_CONNECTOR},
+    {0x2018, MARK_OPENING},    {0x2019, MARK_CLOSING},
+    {0x201C, MARK_OPENING},    {0x201D, MARK_CLOSING},
+    {0x2026, MARK_ELLIPSIS},
     {0x203C, MARK_EXCLAIM},    {0x2047, MARK_EXCLAIM},
     {0x2048, MARK_EXCLAIM},    {0x2049, MARK_EXCLAIM},
     {0x22EF, MARK_ELLIPSIS},   {0x2E3A, MARK_DASH},

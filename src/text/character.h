@@ -37,6 +37,18 @@ character_kind character_kind_of(uint32_t code);
 character_kind character_kind_by(uint32_t code, property p);
 /* MARK_CONNECTOR for a single U+2014; pairs are found by the caller. */
 mark_kind character_mark_of(uint32_t code);
+/* ０ to ９, where they were left as they are. */
+static inline bool
+character_is_wide_digit(uint32_t code)
+{
+    return code >= 0xFF10 && code <= 0xFF19;
+}
+/* ㎡ ㎏ ㏑ and their kin: a unit on one square. */
+static inline bool
+character_is_square_unit(uint32_t code)
+{
+    return code >= 0x3371 && code <= 0x33DF;
+}
 /* ² ₂: leans on what is before it. */
 bool character_is_script(uint32_t code);
 /* ▲ ▼ and their kin: the sign of the number behind them. */

@@ -6,7 +6,8 @@
 static bool
 is_digit(const text_atom *atom)
 {
-    return atom->kind == CHARACTER_DIGIT;
+    return atom->kind == CHARACTER_DIGIT ||
+           character_is_wide_digit(atom->code);
 }
 
 static bool
@@ -90,11 +91,23 @@ number_before(const text_atoms *t, size_t unit)
     return i;
 }
 
-/* Whether [2022] of a file number ends before atom `i`. */
+/* Whether the year of a file number ends before atom `i`: [2022]15号, and
+ * （2022）15号 if it is one. */
 static bool
 follows_bracketed_year(const text_atoms *t, size_t i)
 {
-    return i >= 6 && t->at[i - 1].code == ']' && t->at[i - 6].code == '[';
+    if (i < 6)
+        return false;
+    for (size_t k = i - 5; k + 1 < i; k++)
+        if (!is_digit(&t->at[k]))
+            return false;
+    uint32_t open = t->at[i - 6].code, close = t->at[i - 1].code;
+    size_t end = i;
+    while (end < t->n && is_digit(&t->at[end]))
+        end++;
+    bool is_number = end < t->n && t->at[end].code == 0x53F7; /* 号 */
+    return (open == '[' && close == ']') ||
+           (open == 0xFF08 && close == 0xFF09 && is_number);
 }
 
 /* 第3位, 〔2022〕15号, 11月14日, 2022年 are names; 余 多 半 belong to the
@@ -278,7 +291,8 @@ keep_number_start(text_atoms *t, size_t i, size_t before)
                   is_digit(&t->at[before - 1]); /* 9·18 */
     if (!is_spaced && (is_sign_before(a->code) || is_abbreviated || is_day))
         atom_forbid(&t->at[i]);
-    if (leads_number(a->code) || a->mark == MARK_CONNECTOR)
+    if (leads_number(a->code) || a->mark == MARK_CONNECTOR ||
+        follows_bracketed_year(t, i))
         atom_discourage(&t->at[i], PENALTY_FIGURE);
     if (bounds_number(a->code))
         atom_discourage(&t->at[i], PENALTY_UNIT);
@@ -462,11 +476,10 @@ static void
 keep_number_end(text_atoms *t, size_t i, size_t before)
 {
     text_atom *b = &t->at[i];
-    bool is_square_unit = b->code >= 0x3371 && b->code <= 0x33DF;
     keep_units(t, i);
     if (before + 1 < i)
         keep_spaced_unit(t, i);
-    if (is_square_unit)
+    if (character_is_square_unit(b->code))
         atom_forbid(b);
 }
 

@@ -4,8 +4,8 @@
 static bool
 is_pair(const text_atom *a, const text_atom *b)
 {
-    return a->code == b->code && (a->code == 0x2014 || a->code == 0x2026 ||
-                                  a->code == 0x22EF);
+    return a->code == b->code && (a->code == 0x2014 || a->code == 0x2015 ||
+                                  a->code == 0x2026 || a->code == 0x22EF);
 }
 
 static void
@@ -131,7 +131,8 @@ atoms_classify_by_neighbours(text_atoms *t)
     for (size_t i = 0; i + 1 < t->n; i++) {
         if (!is_pair(&t->at[i], &t->at[i + 1]))
             continue;
-        mark_kind mark = t->at[i].code == 0x2014 ? MARK_DASH : MARK_ELLIPSIS;
+        bool is_dash = t->at[i].code < 0x2026;
+        mark_kind mark = is_dash ? MARK_DASH : MARK_ELLIPSIS;
         t->at[i].mark = t->at[i + 1].mark = mark;
     }
     for (size_t i = 1; i + 1 < t->n; i++)

@@ -1,6 +1,8 @@
 #include "text/normal.h"
 
+#include "base/code.h"
 #include "text/character.h"
+#include "text/transliteration.h"
 
 /* A reading of the text that skips dropped characters and spaces. */
 typedef struct view {
@@ -43,25 +45,13 @@ is_chinese(uint32_t code)
 }
 
 static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
-
-static bool
 is_letter(uint32_t code)
 {
     return code != NOTHING && character_kind_of(code) == CHARACTER_LETTER &&
            ((code | 32) >= 'a' && (code | 32) <= 'z');
 }
 
-/* Most of what is read, and never changed. */
-static bool
-is_ideograph(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
+/* What stands for the character in this text. */
 static uint32_t
 narrow_of(uint32_t code)
 {
@@ -70,7 +60,7 @@ narrow_of(uint32_t code)
                            (code >= 0xFF41 && code <= 0xFF5A);
     if (is_alphanumeric || code == 0xFF05 || code == 0xFF0B)
         return code - 0xFEE0;
-    return code;
+    return code == 0x2015 ? 0x2014 : code; /* ― of old code pages: — */
 }
 
 static uint32_t
@@ -103,7 +93,7 @@ is_chinese_mark(const view *v, size_t i)
     uint32_t a = before(v, i), b = after(v, i);
     if (wide_of(code) == code)
         return false;
-    if (is_digit(a) && is_digit(b) && v->at[i + 1].code == b)
+    if (code_is_digit(a) && code_is_digit(b) && v->at[i + 1].code == b)
         return false;
     bool is_rate = (a == '%' || a == 0x2030) && v->has_chinese;
     if (code == '.') /* 增长5.6%. */
@@ -158,12 +148,18 @@ closing_of(const view *v, size_t open)
     return v->n;
 }
 
+static uint32_t
+straight_of(uint32_t code)
+{
+    return code == 0xFF02 ? '"' : code == 0xFF07 ? '\'' : code;
+}
+
 /* The straight quotation mark that pairs with the one at `open`, or n. */
 static size_t
 quote_closing(const view *v, size_t open)
 {
     for (size_t i = open + 1; i < v->n && i < open + BRACKET_LONGEST; i++)
-        if (v->at[i].code == v->at[open].code)
+        if (straight_of(v->at[i].code) == straight_of(v->at[open].code))
             return v->at[i].is_literal ? v->n : i;
     return v->n;
 }
@@ -174,8 +170,8 @@ static size_t
 curl_quotes(view *v, size_t open)
 {
     size_t close = quote_closing(v, open);
-    bool is_single = v->at[open].code == '\'';
-    bool is_other = open > 0 && (is_digit(v->at[open - 1].code) ||
+    bool is_single = straight_of(v->at[open].code) == '\'';
+    bool is_other = open > 0 && (code_is_digit(v->at[open - 1].code) ||
                                  (is_single &&
                                   is_letter(v->at[open - 1].code)));
     bool is_in_chinese = is_chinese(before(v, open)) ||
@@ -228,8 +224,9 @@ widen_tilde(view *v, size_t i)
 {
     uint32_t a = before(v, i), b = after(v, i);
     bool is_sign = v->at[i].code == 0x223C; /* ∼ of formulas */
-    bool is_range = (is_digit(a) || a == '%' || (!is_sign && is_chinese(a))) &&
-                    (is_digit(b) || (!is_sign && is_chinese(b)));
+    bool is_left = code_is_digit(a) || a == '%' || (!is_sign && is_chinese(a));
+    bool is_range =
+        is_left && (code_is_digit(b) || (!is_sign && is_chinese(b)));
     if (!is_range || has_code(v, i + 1, '~'))
         return 0;
     v->at[i].code = 0xFF5E;
@@ -240,7 +237,7 @@ static size_t
 digits_before(const view *v, size_t i)
 {
     size_t n = 0;
-    while (n < i && is_digit(v->at[i - n - 1].code))
+    while (n < i && code_is_digit(v->at[i - n - 1].code))
         n++;
     return n;
 }
@@ -249,7 +246,7 @@ static size_t
 digits_from(const view *v, size_t i)
 {
     size_t n = 0;
-    while (i + n < v->n && is_digit(narrow_of(v->at[i + n].code)))
+    while (i + n < v->n && code_is_digit(narrow_of(v->at[i + n].code)))
         n++;
     return n;
 }
@@ -281,15 +278,29 @@ raise_dot(view *v, size_t i)
     return 1;
 }
 
+/* 约翰.史密斯 → 约翰·史密斯: a full stop between Han that names are spelt with,
+ * two on either side. */
+static size_t
+raise_stop(view *v, size_t i)
+{
+    if (i < 2 || i + 2 >= v->n)
+        return 0;
+    for (size_t k = i - 2; k <= i + 2; k++)
+        if (k != i && !transliteration_has(v->at[k].code))
+            return 0;
+    v->at[i].code = 0x00B7;
+    return 1;
+}
+
 /* １／２ and １．５ → 1/2 and 1.5, as their digits do; １．创新 → 1.创新. */
 static size_t
 narrow_between(view *v, size_t i)
 {
     uint32_t a = before(v, i), b = narrow_of(after(v, i));
     bool is_stop = v->at[i].code == 0xFF0E;
-    bool is_between = (is_digit(a) || is_letter(a)) &&
-                      (is_digit(b) || is_letter(b));
-    if (!is_between && !(is_stop && is_digit(a)))
+    bool is_between = (code_is_digit(a) || is_letter(a)) &&
+                      (code_is_digit(b) || is_letter(b));
+    if (!is_between && !(is_stop && code_is_digit(a)))
         return 0;
     v->at[i].code -= 0xFEE0;
     return 1;
@@ -299,7 +310,7 @@ narrow_between(view *v, size_t i)
 static size_t
 narrow_sign(view *v, size_t i)
 {
-    if (i + 1 == v->n || !is_digit(narrow_of(v->at[i + 1].code)))
+    if (i + 1 == v->n || !code_is_digit(narrow_of(v->at[i + 1].code)))
         return 0;
     v->at[i].code -= 0xFEE0;
     return 1;
@@ -311,10 +322,24 @@ narrow_hyphen(view *v, size_t i)
 {
     if (narrow_between(v, i) > 0)
         return 1;
-    if (i + 1 == v->n || !is_digit(narrow_of(v->at[i + 1].code)))
+    if (i + 1 == v->n || !code_is_digit(narrow_of(v->at[i + 1].code)))
         return 0;
     v->at[i].code = 0x2212;
     return 1;
+}
+
+/* f(x), sin(x), P(A): a letter, or a word of small letters, right before. What
+ * is capital is a name: WTO（2001）. */
+static bool
+is_function(const view *v, size_t open)
+{
+    size_t n = 0;
+    bool is_small = true;
+    while (n < open && is_letter(v->at[open - n - 1].code)) {
+        is_small &= v->at[open - n - 1].code >= 'a';
+        n++;
+    }
+    return n == 1 || (n > 0 && is_small);
 }
 
 /* Both brackets of a pair are full, or neither. */
@@ -325,9 +350,10 @@ widen_brackets(view *v, size_t open)
     if (close == v->n || v->at[open].is_literal || v->at[close].is_literal)
         return 0;
     size_t n = (v->at[open].code == '(') + (size_t)(v->at[close].code == ')');
-    bool is_chinese_pair =
-        n == 1 || is_chinese(before(v, open)) ||
-        is_chinese(after(v, close)) || holds_chinese(v, open + 1, close);
+    bool is_outside = is_chinese(before(v, open)) ||
+                      is_chinese(after(v, close));
+    bool is_chinese_pair = n == 1 || holds_chinese(v, open + 1, close) ||
+                           (is_outside && !is_function(v, open));
     if (!is_chinese_pair)
         return 0;
     v->at[open].code = 0xFF08;
@@ -343,11 +369,15 @@ joined_at(view *v, size_t i)
     switch (v->at[i].code) {
     case '"':
     case '\'':
+    case 0xFF02:
+    case 0xFF07:
         return curl_quotes(v, i);
     case '-':
         n = join_hyphens(v, i);
         return n > 0 ? n : widen_years(v, i);
     case '.':
+        n = raise_stop(v, i);
+        return n > 0 ? n : join_dots(v, i);
     case 0x3002:
         return join_dots(v, i);
     case 0xFF0D:
@@ -379,7 +409,7 @@ static size_t
 normalise_at(view *v, size_t i)
 {
     normal_character *c = &v->at[i];
-    if (c->code == 0 || c->is_literal || is_ideograph(c->code))
+    if (c->code == 0 || c->is_literal || code_is_ideograph(c->code))
         return 0;
     if (narrow_of(c->code) != c->code) {
         c->code = narrow_of(c->code);
@@ -426,7 +456,7 @@ drop_controls(view *v)
 {
     for (size_t i = 0; i < v->n; i++) {
         normal_character *c = &v->at[i];
-        if (is_ideograph(c->code))
+        if (code_is_ideograph(c->code))
             continue;
         if (is_separator(c->code))
             c->code = 0x2028;
@@ -435,13 +465,28 @@ drop_controls(view *v)
     }
 }
 
-/* 第一章　总则: between Han, one wide space is meant to be wide. */
+static bool
+is_full_stop(uint32_t code)
+{
+    mark_kind mark = character_mark_of(code);
+    return mark == MARK_STOP || mark == MARK_EXCLAIM;
+}
+
+/* 第一章　总则, 关于　　的通知: between Han wide spaces are meant to be wide, one
+ * or a blank of many; behind a sentence many are the indent of the next. */
 static bool
 is_wide_space(const view *v, size_t i, uint32_t last)
 {
-    return v->at[i].code == 0x3000 && last >= 0x2E80 && is_chinese(last) &&
-           i + 1 < v->n && v->at[i + 1].code >= 0x2E80 &&
-           v->at[i + 1].code != 0x3000 && is_chinese(v->at[i + 1].code);
+    size_t from = i, end = i;
+    while (from > 0 && v->at[from - 1].code == 0x3000)
+        from--;
+    while (end < v->n && v->at[end].code == 0x3000)
+        end++;
+    uint32_t left = from < i ? v->at[from - 1].code : last;
+    return end > i && from > 0 && left >= 0x2E80 && is_chinese(left) &&
+           end < v->n && v->at[end].code >= 0x2E80 &&
+           is_chinese(v->at[end].code) &&
+           (end - from == 1 || !is_full_stop(left));
 }
 
 /* A line end in the source is no space between Han; runs of spaces are one;

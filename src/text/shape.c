@@ -252,10 +252,20 @@ is_gap_space(const text_atoms *t, size_t i)
            !(has_west_before && has_west_after);
 }
 
+/* Faces join three strokes into one, where two are a dash. */
+static bool
+is_third_stroke(const text_atoms *t, size_t i, shape_run run)
+{
+    return i >= run.first + 2 && t->at[i].mark == MARK_DASH &&
+           t->at[i - 1].mark == MARK_DASH && t->at[i - 2].mark == MARK_DASH;
+}
+
 static bool
 is_same_run(const text_atoms *t, size_t i, shape_run run)
 {
     const text_atom *atom = &t->at[i], *first = &t->at[run.first];
+    if (is_third_stroke(t, i, run))
+        return false;
     if (is_gap_space(t, i) || is_gap_space(t, i - 1))
         return false;
     return atom->face == run.face && atom->size == run.size &&

@@ -252,7 +252,10 @@ wants_gap_between(const text_atom *a, const text_atom *b)
 {
     bool is_mixed = (is_han_side(a) && is_gap_side(b)) ||
                     (is_gap_side(a) && is_han_side(b));
-    return is_mixed && !character_is_arrow(a->code) && a->rise <= 0 &&
+    bool is_united = a->kind == CHARACTER_DIGIT &&
+                     character_is_square_unit(b->code); /* 5㎡, like 5℃ */
+    return is_mixed && !is_united && !character_is_arrow(a->code) &&
+           a->rise <= 0 &&
            b->rise == 0 && a->n_glyphs > 0;
 }
 
@@ -294,14 +297,14 @@ is_closing_bracket(uint32_t code)
     return code == ')' || code == ']' || code == '}';
 }
 
-/* Spaces of half an em and more are meant as they are; narrower ones of a
- * stated width (U+2004 … U+200A) but where the gap is. */
+/* Spaces of half an em and more are meant as they are. */
 static bool
 is_wide_space(uint32_t code)
 {
     return code == 0x2002 || code == 0x2003 || code == 0x3000;
 }
 
+/* Narrower ones of a stated width too, but where the gap is. */
 static bool
 is_narrow_space(uint32_t code)
 {
@@ -334,6 +337,15 @@ can_open_between(const text_atom *a, const text_atom *b)
     return !is_tied && !is_in_dash && !is_note_mark;
 }
 
+/* 10 000: between the groups of one number, which is not parted there; as wide
+ * in every line. */
+static bool
+is_inside_number(const text_atoms *t, size_t i)
+{
+    return t->at[i - 1].kind == CHARACTER_DIGIT &&
+           t->at[i + 1].kind == CHARACTER_DIGIT && t->at[i + 1].penalty < 0;
+}
+
 /* A typed space between Han and Western is the gap, not added to it; one
  * beside a Chinese mark is nothing. */
 static void
@@ -345,7 +357,7 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     if (a == NULL || b == NULL || atom->n_glyphs != 1)
         return;
     bool is_gap = wants_gap(t, i - 1, i + 1);
-    if (is_wide_space(atom->code) ||
+    if (is_wide_space(atom->code) || is_inside_number(t, i) ||
         (is_narrow_space(atom->code) && !is_gap))
         return;
     jb_len width = atom->advance;

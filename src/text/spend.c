@@ -1,8 +1,8 @@
 #include "text/spend.h"
 
 /* What one atom can give in a step: asked twice, once for the sum. */
-typedef jb_len (*capacity)(const spent_line *l, const text_atoms *t,
-                           size_t i);
+typedef jb_len (*capacity)(const spent_line *l, const text_atoms *t, size_t i,
+                           atom_step step);
 /* Take or give `share`. */
 typedef void (*settle)(const text_atom *atom, spent_atom *s, jb_len share);
 
@@ -42,52 +42,36 @@ shrink_of_step(const spent_line *l, const text_atoms *t, size_t i,
     return own;
 }
 
-#define SHRINK_CAPACITY(name, step)                                          \
-    static jb_len name(const spent_line *l, const text_atoms *t, size_t i)   \
-    {                                                                        \
-        return shrink_of_step(l, t, i, step);                                \
-    }
-SHRINK_CAPACITY(shrink_space, STEP_SPACE)
-SHRINK_CAPACITY(shrink_interpunct, STEP_INTERPUNCT)
-SHRINK_CAPACITY(shrink_bracket, STEP_BRACKET)
-SHRINK_CAPACITY(shrink_pause, STEP_PAUSE)
-SHRINK_CAPACITY(shrink_gap, STEP_GAP)
-SHRINK_CAPACITY(shrink_stop, STEP_STOP)
-
 static jb_len
-stretch_space(const spent_line *l, const text_atoms *t, size_t i)
+stretch_of_step(const spent_line *l, const text_atoms *t, size_t i,
+                atom_step step)
 {
     const text_atom *a = atom_of(l, t, i);
-    return a->step == STEP_SPACE ? a->stretch : 0;
+    bool is_own = a->kind == CHARACTER_SPACE && a->step == step;
+    jb_len own = is_own ? a->stretch : 0;
+    return own + (step == STEP_GAP && i > 0 ? a->gap_stretch : 0);
 }
 
 static jb_len
-stretch_gap(const spent_line *l, const text_atoms *t, size_t i)
+open_gap(const spent_line *l, const text_atoms *t, size_t i, atom_step step)
 {
-    const text_atom *a = atom_of(l, t, i);
-    jb_len own = a->kind == CHARACTER_SPACE && a->step == STEP_GAP
-                     ? a->stretch
-                     : 0;
-    return own + (i > 0 ? a->gap_stretch : 0);
-}
-
-static jb_len
-open_gap(const spent_line *l, const text_atoms *t, size_t i)
-{
+    (void)step;
     return i > 0 && atom_of(l, t, i)->can_open ? atom_of(l, t, i)->gap_reach
                                                : 0;
 }
 
 static jb_len
-open_place(const spent_line *l, const text_atoms *t, size_t i)
+open_place(const spent_line *l, const text_atoms *t, size_t i, atom_step step)
 {
+    (void)step;
     return i > 0 && atom_of(l, t, i)->can_open &&
            atom_of(l, t, i)->gap_reach == 0;
 }
 
 static jb_len
-any_space(const spent_line *l, const text_atoms *t, size_t i)
+any_space(const spent_line *l, const text_atoms *t, size_t i, atom_step step)
 {
+    (void)step;
     return atom_of(l, t, i)->kind == CHARACTER_SPACE;
 }
 
@@ -121,6 +105,7 @@ typedef struct share_rule {
     capacity of;
     settle with;
     bool is_limited;
+    atom_step step; /* that `of` is asked about */
 } share_rule;
 
 /* Share `amount` out by capacity; exact to the unit, since each share is a
@@ -130,13 +115,13 @@ share_out(spent_line *l, const text_atoms *t, int64_t amount, share_rule rule)
 {
     int64_t total = 0;
     for (size_t i = 0; i < count(l); i++)
-        total += rule.of(l, t, i);
+        total += rule.of(l, t, i, rule.step);
     if (total == 0 || amount <= 0)
         return 0;
     int64_t spent = rule.is_limited && amount > total ? total : amount;
     int64_t sum = 0, done = 0;
     for (size_t i = 0; i < count(l); i++) {
-        sum += rule.of(l, t, i);
+        sum += rule.of(l, t, i, rule.step);
         int64_t until = spent * sum / total;
         rule.with(atom_of(l, t, i), &l->atoms[i], (jb_len)(until - done));
         done = until;
@@ -147,12 +132,12 @@ share_out(spent_line *l, const text_atoms *t, int64_t amount, share_rule rule)
 static void
 shrink(spent_line *l, const text_atoms *t, int64_t need)
 {
-    static const capacity steps[] = {shrink_space,   shrink_interpunct,
-                                     shrink_bracket, shrink_pause,
-                                     shrink_gap,     shrink_stop};
+    static const atom_step steps[] = {STEP_SPACE,   STEP_INTERPUNCT,
+                                      STEP_BRACKET, STEP_PAUSE,
+                                      STEP_GAP,     STEP_STOP};
     for (size_t i = 0; i < sizeof steps / sizeof *steps && need > 0; i++) {
-        int64_t done = share_out(l, t, need,
-                                 (share_rule){steps[i], take, true});
+        share_rule rule = {shrink_of_step, take, true, steps[i]};
+        int64_t done = share_out(l, t, need, rule);
         l->shrunk += (jb_len)done;
         need -= done;
     }
@@ -162,12 +147,17 @@ static void
 stretch(spent_line *l, const text_atoms *t, int64_t slack)
 {
     int64_t before = slack;
-    slack -= share_out(l, t, slack, (share_rule){stretch_space, give, true});
-    slack -= share_out(l, t, slack, (share_rule){stretch_gap, give, true});
+    share_rule spaces = {stretch_of_step, give, true, STEP_SPACE};
+    share_rule gaps = {stretch_of_step, give, true, STEP_GAP};
+    share_rule wider_gaps = {.of = open_gap, .with = give};
+    share_rule places = {.of = open_place, .with = give};
+    share_rule all_spaces = {.of = any_space, .with = give};
+    slack -= share_out(l, t, slack, spaces);
+    slack -= share_out(l, t, slack, gaps);
     int64_t wider = measure_into_gaps(&l->measured, slack);
-    slack -= share_out(l, t, wider, (share_rule){open_gap, give, false});
-    slack -= share_out(l, t, slack, (share_rule){open_place, give, false});
-    slack -= share_out(l, t, slack, (share_rule){any_space, give, false});
+    slack -= share_out(l, t, wider, wider_gaps);
+    slack -= share_out(l, t, slack, places);
+    slack -= share_out(l, t, slack, all_spaces);
     l->stretched = (jb_len)(before - slack);
 }
 
@@ -185,6 +175,18 @@ set_standing(spent_line *l, const text_atoms *t, jb_len tracking)
     l->atoms[count(l) - 1].trim_right = l->measured.trim_end;
 }
 
+/* On a line that has room for it a mark need not hang. */
+static void
+take_in(measured_line *l, const text_atoms *t, jb_len width)
+{
+    const text_atom *mark = &t->at[l->last - 1];
+    jb_len outside = l->trim_end - mark->blank_right;
+    if (outside <= 0 || l->width + outside > width)
+        return;
+    l->width += outside;
+    l->trim_end = mark->blank_right;
+}
+
 spent_line
 spend_line(const text_context *c, const measure_sums *m, measured_line line,
            jb_len width, bool is_justified)
@@ -192,6 +194,9 @@ spend_line(const text_context *c, const measure_sums *m, measured_line line,
     spent_line l = {.measured = line};
     if (line.first == line.last)
         return l;
+    if (!is_justified)
+        take_in(&l.measured, m->atoms, width);
+    line = l.measured;
     l.atoms = ARENA_ARRAY(c->scratch, count(&l), spent_atom);
     set_standing(&l, m->atoms, c->options->tracking);
     int64_t need = width > 0 ? line.width - width : 0;

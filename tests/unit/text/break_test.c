@@ -9,9 +9,8 @@
  * unit may go to the next line before this one gets very loose. Nothing where
  * the break is forbidden or would part a figure. */
 static slice
-shown(const fixture *f, arena *a, slice text)
+shown(const fixture *f, arena *a, slice text, text_options options)
 {
-    text_options options = TEXT_OPTIONS;
     text_span span = {.text = text, .size = EM, .role = f->song};
     text_context c = {a, a, f->typesetter, &options, f->diags};
     text_atoms t;
@@ -54,6 +53,31 @@ without_bars(arena *a, slice row)
 }
 
 static void
+check_row(const fixture *f, arena *a, slice row, text_options options)
+{
+    slice found = shown(f, a, without_bars(a, row), options);
+    if (!slice_equal(found, row))
+        fail_msg("%.*s, not %.*s", SLICE_ARGS(found), SLICE_ARGS(row));
+}
+
+/* Full-width figures, and marks of old code pages, where nothing is changed. */
+static void
+what_is_left_as_typed_stays_whole(void **state)
+{
+    const fixture *f = *state;
+    static const char *const rows[] = {
+        "字|１２３％|字",     "字|３.５％|字", "字|５～８％|字",
+        "字|2020―2021年|字", "字|――|字",     "字＂国＂字",
+    };
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.normalises = false;
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
+        check_row(f, a, slice_from(rows[i]), options);
+    arena_drop(a);
+}
+
+static void
 figures_and_names_stay_whole(void **state)
 {
     const fixture *f = *state;
@@ -69,9 +93,7 @@ figures_and_names_stay_whole(void **state)
         rest = slice_cut(rest, end + 1, rest.len);
         if (row.len == 0 || slice_starts_with(row, SLICE_OF("# ")))
             continue;
-        slice found = shown(f, a, without_bars(a, row));
-        if (!slice_equal(found, row))
-            fail_msg("%.*s, not %.*s", SLICE_ARGS(found), SLICE_ARGS(row));
+        check_row(f, a, row, TEXT_OPTIONS);
         rows++;
     }
     assert_true(rows > 100);
@@ -84,6 +106,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(figures_and_names_stay_whole),
+        cmocka_unit_test(what_is_left_as_typed_stays_whole),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }

@@ -462,6 +462,15 @@ half_width_marks_are_normalised(void **state)
         {"12022-2022年", "12022-2022年"},
         {"约翰•史密斯", "约翰·史密斯"},
         {"约翰・史密斯", "约翰·史密斯"},
+        {"约翰.史密斯和J.K.罗琳", "约翰·史密斯和J.K.罗琳"},
+        {"增长到底.西部", "增长到底。西部"},
+        {"2020―2021年――好", "2020—2021年——好"},
+        {"＂国＂和＇国＇", "“国”和‘国’"},
+        {"计算f(x,y)和sin(x)的值", "计算f(x,y)和sin(x)的值"},
+        {"加入WTO(2001)后", "加入WTO（2001）后"},
+        {"张　三", "张　三"},
+        {"关于　　的通知", "关于　　的通知"},
+        {"完成。　　下一步", "完成。 下一步"},
         {"• 要点", "• 要点"},
         {"5∼8个", "5～8个"},
         {"a∼b", "a∼b"},
@@ -482,6 +491,82 @@ half_width_marks_are_normalised(void **state)
         text_options options = TEXT_OPTIONS;
         jb_paragraph *p = set_text(f, a, slice_from(rows[i].typed), &options);
         assert_string_equal(slice_copy(a, p->text).at, rows[i].set);
+        arena_drop(a);
+    }
+}
+
+/* Spaces of a line, each a quarter of an em wide. */
+static size_t
+fixed_spaces(const text_line *line)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line->n_runs; i++) {
+        const jb_glyph_run *run = &line->runs[i];
+        for (size_t g = 0, byte = 0; g < run->n_glyphs; g++) {
+            const jb_glyph *glyph = &run->glyphs[g];
+            bool is_space = run->text.at[byte] == ' ';
+            jb_len off = is_space ? glyph->advance - EM / 4 : 0;
+            assert_true(abs(off) < HUNDREDTH);
+            n += is_space;
+            byte += glyph->text_bytes;
+        }
+    }
+    return n;
+}
+
+/* 10 000 is one number: its space is as wide in a loose line as elsewhere. */
+static void
+spaces_inside_numbers_are_fixed(void **state)
+{
+    const fixture *f = *state;
+    static const char text[] =
+        "新登记企业8 432家，同比多增1 205家。今年以来，全市上下坚持稳中求进工作"
+        "总基调，完整、准确、全面贯彻新发展理念";
+    text_options options = TEXT_OPTIONS;
+    for (int characters = 12; characters < 24; characters++) {
+        arena *a = arena_new();
+        size_t n = 0;
+        options.measure = characters * EM;
+        jb_paragraph *p = set_text(f, a, SLICE_OF(text), &options);
+        for (size_t i = 0; i < p->n_lines; i++)
+            n += fixed_spaces(&p->lines[i]);
+        assert_int_equal(n, 2);
+        arena_drop(a);
+    }
+}
+
+/* Hanging is for lines that are full. */
+static void
+nothing_hangs_on_a_line_with_room(void **state)
+{
+    const fixture *f = *state;
+    arena *a = arena_new();
+    text_options options = TEXT_OPTIONS;
+    options.hangs_marks = true;
+    options.measure = 12 * EM;
+    jb_paragraph *p = set_text(f, a, SLICE_OF("企业项目任务、"), &options);
+    assert_int_equal(p->lines[0].width, 6 * EM + EM / 2);
+    options.measure = 6 * EM;
+    p = set_text(f, a, SLICE_OF("企业项目任务、"), &options);
+    assert_int_equal(p->n_lines, 1);
+    assert_int_equal(p->lines[0].width, 6 * EM);
+    arena_drop(a);
+}
+
+/* A dash is two strokes; faces would make one of three. */
+static void
+rows_of_strokes_are_parted_between_pairs(void **state)
+{
+    const fixture *f = *state;
+    text_options options = TEXT_OPTIONS;
+    options.measure = 5 * EM;
+    for (int level = PROHIBIT_BASIC; level <= PROHIBIT_STRICT; level++) {
+        arena *a = arena_new();
+        options.prohibitions = (text_prohibition)level;
+        jb_paragraph *p = set_text(
+            f, a, SLICE_OF("——————————"), &options);
+        for (size_t i = 0; i < p->n_lines; i++)
+            assert_int_equal(line_text(p, i).len % strlen("——"), 0);
         arena_drop(a);
     }
 }
@@ -730,6 +815,9 @@ main(void)
         cmocka_unit_test(adjacent_marks_lose_half_an_em),
         cmocka_unit_test(gaps_stand_between_han_and_western_only),
         cmocka_unit_test(half_width_marks_are_normalised),
+        cmocka_unit_test(nothing_hangs_on_a_line_with_room),
+        cmocka_unit_test(spaces_inside_numbers_are_fixed),
+        cmocka_unit_test(rows_of_strokes_are_parted_between_pairs),
         cmocka_unit_test(headings_are_balanced),
         cmocka_unit_test(what_exceeds_max_lines_ends_in_an_ellipsis),
         cmocka_unit_test(missing_characters_are_errors_with_their_place),
