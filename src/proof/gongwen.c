@@ -34,13 +34,24 @@ dimension_set_worst(proof_dimension *d, double measured)
         dimension_set(d, measured);
 }
 
+/* Of 255. Reds of official documents are told from the brown and orange of
+ * charts: M80 Y80, the palest that 6.2 allows, has 51 of green and blue, and
+ * conversions have been seen to add 30. */
+#define RED_LEAST 150
+#define OTHERS_MOST 90
+
 bool
 gongwen_is_red(jb_colour c)
 {
-    return c.r > 150 && c.g < 90 && c.b < 90;
+    return c.r > RED_LEAST && c.g < OTHERS_MOST && c.b < OTHERS_MOST;
 }
 
 /* ── the body ── */
+
+#define SAME_PLACE 0.05 /* pt: distances of baselines that are one */
+#define HIGHER 1.0      /* pt: less is what faces differ by */
+#define LINE_BLANK 0.875 /* em: a line is a character and 7/8 (3) */
+#define NEARLY 0.02     /* characters that rounding may take off a line */
 
 double
 gongwen_body_size(const seen_document *d)
@@ -67,7 +78,7 @@ gongwen_body_size(const seen_document *d)
 static bool
 is_body(const seen_line *l, double size)
 {
-    return l->part == SEEN_PROSE && fabs(l->size - size) < 0.05 &&
+    return l->part == SEEN_PROSE && fabs(l->size - size) < SAME_SIZE &&
            l->glyphs.n > 0;
 }
 
@@ -101,7 +112,7 @@ pitch_of(const seen_document *d, double size)
         for (size_t k = 1; k < d->lines.n; k++) {
             const seen_line *c = &d->lines.at[k - 1];
             n += c->page == c[1].page &&
-                 fabs(c[1].baseline - c->baseline - pitch) < 0.05;
+                 fabs(c[1].baseline - c->baseline - pitch) < SAME_PLACE;
         }
         if (n > most) {
             most = n;
@@ -115,7 +126,7 @@ double
 gongwen_line(const seen_document *d)
 {
     double size = gongwen_body_size(d), pitch = pitch_of(d, size);
-    return pitch > 0 ? pitch : size * 1.875;
+    return pitch > 0 ? pitch : size * (1 + LINE_BLANK);
 }
 
 /* An opening mark at a line's start lies half outside. */
@@ -156,7 +167,7 @@ starts_page(const seen_document *d, size_t at)
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *o = &d->lines.at[i];
         if (o->page == l->page && o->part != SEEN_RUNNING &&
-            o->top < l->top - 1)
+            o->top < l->top - HIGHER)
             return false;
     }
     return true;
@@ -186,7 +197,7 @@ measure_body(const seen_document *d, proof_dimension *out)
         double width = b.right - b.left;
         dimension_set(&out[LEFT], b.left * MM_PER_PT);
         dimension_set(&out[MEASURE], width * MM_PER_PT);
-        dimension_set(&out[CHARACTERS], floor(width / b.size + 0.02));
+        dimension_set(&out[CHARACTERS], floor(width / b.size + NEARLY));
     }
     measure_top(d, b.size, out);
     if (b.pitch > 0)
@@ -210,7 +221,7 @@ edges_of(const proof_dimension *out)
 static double
 ink_of(uint8_t channel)
 {
-    return (255 - channel) / 2.55;
+    return (255 - channel) * 100 / 255.0;
 }
 
 static uint8_t
@@ -264,11 +275,18 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     return out;
 }
 
+/* Size 3 is 15.75 or 16 points (15.4: printed at 98 %), paper may be cut 3 mm
+ * short. */
+#define BODY_LEAST 15.4
+#define BODY_MOST 16.3
+#define PAPER_SLACK 3.0
+
 bool
 gongwen_is_likely(const seen_document *d)
 {
     double size = gongwen_body_size(d);
-    bool is_a4 = fabs(d->width * MM_PER_PT - 210) < 3 &&
-                 fabs(d->height * MM_PER_PT - 297) < 3;
-    return is_a4 && size > 15.4 && size < 16.3 && gongwen_mark(d).first != NULL;
+    bool is_a4 = fabs(d->width * MM_PER_PT - 210) < PAPER_SLACK &&
+                 fabs(d->height * MM_PER_PT - 297) < PAPER_SLACK;
+    return is_a4 && size > BODY_LEAST && size < BODY_MOST &&
+           gongwen_mark(d).first != NULL;
 }

@@ -28,6 +28,14 @@ is_date(const seen_line *l)
     return unit == 3 && digits == 0;
 }
 
+/* Em. A name and its date are on lines next to each other, which are 1.875 em
+ * apart (3), and not on the next but one. */
+#define NEXT_LINE_MOST 2.5
+/* Two characters further right, as a ruler tells. */
+#define STEP_SLACK 0.1
+/* A name is centred by eye: spaces of half a character move it by half that. */
+#define CENTRED 0.3
+
 /* How a name over a date stands, on the line right above it; all in em. */
 typedef struct dated_name {
     double aside; /* of the middle of the name from that of the date */
@@ -45,7 +53,7 @@ is_over(const seen_line *name, const seen_line *date)
         return false;
     double up = date->baseline - name->baseline;
     return name->page == date->page && up > date->size &&
-           up < 2.5 * date->size && name->right > date->left &&
+           up < NEXT_LINE_MOST * date->size && name->right > date->left &&
            fabs(name->size - date->size) < SAME_SIZE;
 }
 
@@ -56,9 +64,9 @@ is_over(const seen_line *name, const seen_line *date)
 static void
 measure_name(dated_name n, proof_dimension *out)
 {
-    bool is_stepped = fabs(n.step - 2) <= 0.1;
+    bool is_stepped = fabs(n.step - 2) <= STEP_SLACK;
     bool is_nearer = fabs(n.date_inset - 4) < fabs(n.inset - 2);
-    if (fabs(n.aside) < 0.3 && (!is_stepped || is_nearer)) {
+    if (fabs(n.aside) < CENTRED && (!is_stepped || is_nearer)) {
         dimension_set(&out[DATE_INSET], n.date_inset);
         return;
     }

@@ -34,14 +34,21 @@ is_at_end(const typography *t, const column_ends *ends, size_t i)
  * come, few miss it by less. */
 #define HAIR 0.03
 
-/* Whether any line was given room: of text that is not justified none is. */
+/* Whether any line was given room: of text that is not justified none is, and
+ * its gaps are all alike. */
 static bool
 is_adjusted(const typography *t, size_t first, size_t last)
 {
-    for (size_t i = first; i < last; i++)
-        if (t->lines[i].room > ADJUSTED)
+    double least = 0, most = 0;
+    for (size_t i = first; i < last; i++) {
+        const line_measure *m = &t->lines[i];
+        if (m->room > ADJUSTED)
             return true;
-    return false;
+        if (m->gap > 0)
+            least = least == 0 ? m->gap : fmin(least, m->gap);
+        most = fmax(most, m->gap);
+    }
+    return most - least > ADJUSTED;
 }
 
 /* Four lines or more of which three quarters end where they should are

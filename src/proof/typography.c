@@ -53,6 +53,9 @@ measure_places(line_measure *m)
             code_is_ideograph(a->code) && code_is_ideograph(b->code);
         if (are_han && a->size == b->size)
             m->room = fmax(m->room, step - 1);
+        if (code_is_ideograph(a->code) &&
+            character_is_western(seen_kind(l, i + 1)))
+            m->gap = fmax(m->gap, step - 1);
         mark_kind mark = seen_mark(l, i);
         bool is_wide = mark != MARK_NONE && mark != MARK_INTERPUNCT &&
                        mark != MARK_DASH && mark != MARK_ELLIPSIS &&

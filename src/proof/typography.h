@@ -36,6 +36,7 @@ typedef struct line_measure {
     bool is_justified; /* its paragraph is … */
     bool is_full;      /* … so that it reaches the measure */
     double room;     /* put between two Han: the widest */
+    double gap;      /* from a Han to Western text: the widest; 0: none */
     double squeeze;  /* taken off marks in all */
     double lacking;  /* white behind it, to where lines end that reach the
                         measure; 0 for last lines */

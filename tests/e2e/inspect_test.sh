@@ -23,6 +23,8 @@ alike samples/yunxi-notice/metrics.yaml gongwen-sealed
 alike samples/yunxi-notice/metrics.yaml gongwen-letter
 alike samples/yunxi-joint/metrics.yaml gongwen-sealed
 alike samples/nanyang-2022/metrics.yaml bulletin columns
+alike samples/yunxi-2025h1/metrics.yaml briefing
+alike samples/yunxi-2025h1/metrics.yaml report
 alike samples/yunxi-order/metrics.yaml gongwen-order
 alike samples/yunxi-joint/metrics.yaml gongwen-order
 alike samples/yunxi-survey/metrics.yaml gongwen
@@ -72,6 +74,10 @@ says "字间放宽：平均0.047 em，最宽0.067 em" "in the em that was drawn"
 "$jianbao" inspect "$top/tests/pdf/chromium.pdf" --json >"$scratch/out"
 says '"text":"251%，增幅居全省第一；“科技型企业”增长"' "its words are whole"
 says '{"text":"科","x":75.848' "every character is told with its place"
+
+# Figures of every sort, each parted by hand (from parted.html, by chromium).
+ends 1 "parted figures are found" "$jianbao" inspect "$top/tests/pdf/parted.pdf"
+says "拆开的数 7，" "all seven of them"
 
 # Two columns of some lines, an em apart (from columns.tex, by xelatex).
 try "a page in two short columns is measured" \
