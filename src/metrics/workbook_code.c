@@ -1,5 +1,6 @@
 /* The codes of formats: #,##0.0_);[Red]\(#,##0.0\), 0.0%, 0!.0,"万",
  * [>=10000]0.0,"千元";0"元". */
+#include "base/code.h"
 #include "base/utf8.h"
 #include "metrics/workbook_format.h"
 
@@ -25,7 +26,7 @@ is_unit(slice words)
         return words.len > 0;
     for (size_t i = 0; i < words.len;) {
         uint32_t code = utf8_next(words, &i);
-        if (code < 0x4E00 || code > 0x9FFF)
+        if (!code_is_ideograph(code))
             return false;
     }
     return true;

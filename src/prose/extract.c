@@ -1,5 +1,6 @@
 #include "prose/extract.h"
 
+#include "base/code.h"
 #include "base/utf8.h"
 #include "prose/drafting.h"
 #include "prose/quoted.h"
@@ -550,7 +551,7 @@ name_apart(const drafting *d, register_of *r, size_t i)
 static bool
 suits_key(uint32_t code)
 {
-    bool is_han = code >= 0x4E00 && code <= 0x9FFF;
+    bool is_han = code_is_ideograph(code);
     bool is_ascii = (code >= 'a' && code <= 'z') ||
                     (code >= 'A' && code <= 'Z') ||
                     (code >= '0' && code <= '9');

@@ -1,20 +1,9 @@
 /* Spaces that stand only for the looks between a word and a number: 增长 5.6 %
  * as 增长5.6%. */
 #include "base/array.h"
+#include "base/code.h"
 #include "base/utf8.h"
 #include "prose/passage.h"
-
-static bool
-is_han(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
-static bool
-is_digit(uint32_t code)
-{
-    return code >= '0' && code <= '9';
-}
 
 /* Bytes of spaces at the start. */
 static size_t
@@ -34,8 +23,8 @@ spaces_len(slice s)
 static bool
 is_joint(uint32_t left, uint32_t right)
 {
-    return (is_han(left) && is_digit(right)) ||
-           (is_digit(left) && (is_han(right) || right == '%'));
+    return (code_is_ideograph(left) && code_is_digit(right)) ||
+           (code_is_digit(left) && (code_is_ideograph(right) || right == '%'));
 }
 
 /* A line of sentences: rows of a table and headings have no such marks. */

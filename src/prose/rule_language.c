@@ -1,4 +1,5 @@
 /* Slips of the pen: dates, doubled and missing words, brackets, bounds. */
+#include "base/code.h"
 #include "base/utf8.h"
 #include "prose/lexicon.h"
 #include "prose/rule.h"
@@ -109,12 +110,6 @@ check_multiple_doubled(const inspection *in, const figure *f)
                     slice_cut(rest, 0, strlen("万")));
 }
 
-static bool
-is_han(uint32_t code)
-{
-    return code >= 0x4E00 && code <= 0x9FFF;
-}
-
 /* 一步一步, 一个一个 are no slips. */
 static bool
 is_reduplication(slice word)
@@ -128,9 +123,9 @@ static bool
 is_all_han(slice word)
 {
     for (size_t at = 0; at < word.len;)
-        if (!is_han(utf8_next(word, &at)))
+        if (!code_is_ideograph(utf8_next(word, &at)))
             return false;
-    return true;
+    return !slice_has(word, "〇"); /* 二〇二〇年 */
 }
 
 /* Two to four Han characters, not all alike, said twice in a row. Few texts
@@ -196,7 +191,7 @@ check_counter_missing(const inspection *in, const figure *f)
         is_year(f) || f->digits == 0 || !rule_is_typed(in, f->digits, f->last))
         return;
     size_t left = f->digits;
-    if (!is_han(utf8_before(in->passage.text, &left)))
+    if (!code_is_ideograph(utf8_before(in->passage.text, &left)))
         return;
     size_t end = f->last + noun->text.len;
     diag_report(in->diags, &PROSE_COUNTER_MISSING,
