@@ -9,9 +9,6 @@
 
 /* Em. Notes and scripts are raised by less, lines are farther apart. */
 #define SAME_LINE 0.6
-/* What stands farther from the line is of the next column: a space is half an
- * em at most, and brackets hang by less than the rest. */
-#define APART 1.6
 
 /* The groups that are open where the reading has got to. */
 typedef struct reading {
@@ -22,6 +19,8 @@ typedef struct reading {
     size_t depth;
     uint32_t next_paragraph; /* for groups without a number of their own */
     uint32_t paragraphs[DEPTH];
+    size_t block, last_block; /* groups so far, but for those in lines: a
+                                 paragraph has one in each column */
 } reading;
 
 /* Paragraphs without a number are told apart by numbers from here on. */
@@ -71,7 +70,8 @@ line_for(reading *r, const jb_glyph_run *run)
                    last->paragraph == paragraph &&
                    fabs(last->baseline - y) < SAME_LINE * last->size &&
                    x >= last->right - SAME_LINE * last->size &&
-                   x <= last->right + APART * last->size;
+                   r->block == r->last_block;
+    r->last_block = r->block;
     if (goes_on)
         return last;
     seen_line line = {.page = r->page, .paragraph = paragraph,
@@ -157,6 +157,7 @@ open_group(reading *r, const display_group *group)
         r->paragraphs[r->depth] = group->element;
     else
         r->paragraphs[r->depth] = OWN_NUMBERS + r->next_paragraph++;
+    r->block += !is_inline(group->role);
     r->depth++;
 }
 

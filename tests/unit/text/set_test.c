@@ -220,7 +220,7 @@ generated_paragraphs_keep_the_rules(void **state)
     assert_true(lines > 10000);
     assert_true(overfull * 1000 < lines);
     assert_true(parted * 30 < lines);
-    assert_true(parted_in_wide * 250 < lines);
+    assert_true(parted_in_wide * 200 < lines);
     arena_drop(g.text.arena);
 }
 
