@@ -101,14 +101,15 @@ static void
 add_name(const sentence *s)
 {
     slice name = name_of(s), time = time_in_name(s);
-    if (time.len == 0)
+    if (time.len == 0 && !s->style.is_time_told)
         prose_add(s->writer, s->out, other_year(s));
     if (time.len > 0 && slice_equal(name, s->metric->name.text)) {
         size_t at = name.len;
         while (!slice_starts_with(slice_cut(name, at, name.len),
                                   SLICE_OF("（")))
             at--;
-        prose_add(s->writer, s->out, time);
+        if (!s->style.is_time_told)
+            prose_add(s->writer, s->out, time);
         name = slice_cut(name, 0, at);
     }
     prose_add(s->writer, s->out, name);

@@ -135,7 +135,8 @@ static void
 say_metric(summary *s, size_t metric)
 {
     sentence_style style = {.pattern = next_pattern(s, metric),
-                            .is_full = true, .is_brief = s->is_brief};
+                            .is_full = true, .is_brief = s->is_brief,
+                            .is_time_told = true};
     begin_clause(s);
     say_time(s, metric);
     sentence_add(s->writer, &s->paragraph, metric, style);
