@@ -23,7 +23,7 @@ datum_fill(const chart_datum *datum)
     }
 }
 
-static slice
+slice
 datum_text(const chart_datum *datum)
 {
     return datum->label.len > 0 ? datum->label : SLICE_OF("—");

@@ -25,7 +25,10 @@ typedef struct datum_look {
     slice prefix, suffix; /* around a value: 目标, a unit */
 } datum_look;
 
-/* The label with its note mark; a datum without any text is "—". */
+/* The label, or "—" where there is none. */
+slice datum_text(const chart_datum *datum);
+
+/* The same with its note mark, set. */
 chart_label datum_label(const chart_context *c, datum_place p,
                         const datum_look *look);
 

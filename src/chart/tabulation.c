@@ -1,5 +1,7 @@
 #include "chart/tabulation.h"
 
+#include "chart/datum.h"
+
 #define ROW_SPACE 400 /* of the text's height, /1000, around each row */
 
 static bool
@@ -42,9 +44,8 @@ static void
 cell_set(const chart_context *c, const chart_datum *datum, tabulation *t,
          chart_label *cell)
 {
-    slice text = datum->label.len > 0 ? datum->label : SLICE_OF("—");
     *cell = label_set(c, &(label_wish){.look = &c->style->axis,
-                                       .text = text,
+                                       .text = datum_text(datum),
                                        .colour = c->style->ink});
     t->cell_width = len_max(t->cell_width, cell->width);
     t->row_height = len_max(t->row_height, cell->height);

@@ -85,7 +85,7 @@ level_words(telling *t, const chart_series *s, size_t i)
 static slice
 datum_words(telling *t, const chart_series *s, size_t i)
 {
-    if (slice_is(s->data[i].label, "—"))
+    if (s->data[i].is_missing)
         return SLICE_OF("缺");
     return is_growth(s) ? growth_words(t, s, i) : level_words(t, s, i);
 }

@@ -133,8 +133,9 @@ typedef struct report_table {
 typedef struct chart_datum {
     const jb_fact *fact;  /* NULL when missing altogether */
     bool has_value;       /* false: draw `label` as a word where it stands */
+    bool is_missing;      /* wanted here, and neither value nor word is known */
     jb_decimal value;     /* in the series' unit */
-    slice label;          /* "+251%", "62.3", "扭亏为盈", "—" */
+    slice label;          /* "+251%", "62.3", "扭亏为盈" */
     quantity_status status;
     quantity_bound bound;
     bool is_derived;

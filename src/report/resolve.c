@@ -184,11 +184,17 @@ preliminary_note(const draft *d, size_t metric)
 }
 
 chart_datum
+resolve_missing(void)
+{
+    return (chart_datum){.is_missing = true, .label = SLICE("—")};
+}
+
+chart_datum
 resolve_level(resolving *r, const jb_fact *fact)
 {
     draft *d = r->draft;
     if (!fact->is_known)
-        return (chart_datum){.label = SLICE("—")};
+        return resolve_missing();
     const metrics_metric *m = draft_metric(d, fact->metric);
     chart_datum datum = resolve_quantity(r, &fact->quantity, m->unit);
     datum.fact = fact;
@@ -250,7 +256,7 @@ resolve_growth_datum(resolving *r, size_t metric)
     const metrics_metric *m = draft_metric(d, metric);
     const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
     if (!growth->is_known)
-        return (chart_datum){.label = SLICE("—")};
+        return resolve_missing();
     chart_datum datum = datum_from(growth);
     metrics_change_kind kind = growth->growth.kind;
     datum.has_value = kind == CHANGE_RATE || kind == CHANGE_POINTS;
@@ -373,8 +379,7 @@ report_missing(const resolving *r, const resolver_row *row)
         size_t metric = r->spec->categories[i].metric;
         bool is_missing = false;
         for (size_t s = 0; s < r->series.n && metric != SIZE_MAX; s++)
-            is_missing = is_missing ||
-                         slice_is(r->series.at[s].data[i].label, "—");
+            is_missing |= r->series.at[s].data[i].is_missing;
         if (is_missing)
             diag_report(d->writer.diags, &REPORT_CHART_MISSING,
                         r->chart->span, r->chart->id,

@@ -35,6 +35,9 @@ const char *resolve_picture(slice kind);
 /* Whether its figures may be held against lines and bands. */
 bool resolve_has_guides(slice kind);
 
+/* Of a figure that is wanted and not there. */
+chart_datum resolve_missing(void);
+
 /* A new series with a datum for each category. */
 chart_datum *resolve_series(resolving *r, chart_series_role role,
                             slice name);

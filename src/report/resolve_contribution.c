@@ -46,16 +46,14 @@ static chart_datum
 part_datum(const resolving *r, size_t metric, level_change whole)
 {
     level_change part;
-    chart_datum datum = {.label = SLICE("—")};
+    chart_datum datum = {.has_value = true, .is_derived = true};
     if (!change_of(r, metric, &part) ||
         !contribution_points(part, whole,
                              (decimal_step){EXACT_SCALE, rounding_of(r)},
                              &datum.value))
-        return datum;
+        return resolve_missing();
     const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
     datum.fact = now;
-    datum.has_value = true;
-    datum.is_derived = true;
     datum.status = now->quantity.status;
     datum.bound = now->quantity.bound == BOUND_APPROXIMATE
                       ? BOUND_APPROXIMATE

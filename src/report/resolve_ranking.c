@@ -80,7 +80,7 @@ resolve_ranking(resolving *r)
         const metrics_rank *rank = &draft_metric(d, metric)->rank;
         const jb_fact *fact = draft_fact(d, metric, FACT_RANK);
         const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
-        places[i] = (chart_datum){.label = SLICE("—")};
+        places[i] = resolve_missing();
         if (!fact->is_known)
             continue;
         n_known++;

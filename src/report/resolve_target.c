@@ -17,19 +17,19 @@ state_of(const resolving *r, size_t metric)
 }
 
 /* A ceiling is kept or passed; there is nothing to complete. */
-static slice
-ceiling_label(const resolving *r, size_t metric)
+static chart_datum
+ceiling_datum(const resolving *r, size_t metric)
 {
     if (!draft_fact(r->draft, metric, FACT_TARGET)->is_known ||
         !resolve_current(r, metric)->is_known)
-        return SLICE_OF("—");
+        return resolve_missing();
     switch (state_of(r, metric)) {
     case AIM_MET:
-        return SLICE_OF("目标以内");
+        return (chart_datum){.label = SLICE("目标以内")};
     case AIM_MISSED:
-        return SLICE_OF("超过目标");
+        return (chart_datum){.label = SLICE("超过目标")};
     default:
-        return SLICE_OF("未定");
+        return (chart_datum){.label = SLICE("未定")};
     }
 }
 
@@ -60,7 +60,7 @@ static chart_datum
 completion_datum(resolving *r, size_t metric)
 {
     if (draft_metric(r->draft, metric)->is_fall_good)
-        return (chart_datum){.label = ceiling_label(r, metric)};
+        return ceiling_datum(r, metric);
     const jb_fact *fact = draft_fact(r->draft, metric, FACT_COMPLETION);
     chart_datum datum = resolve_level(r, fact);
     if (fact->is_known)
