@@ -1,6 +1,8 @@
 #include "chart/across_guides.h"
 #include "chart/across_rows.h"
 
+#define INK_CLEAR LEN_OF_PT(0.75) /* between a label and the next bar */
+
 /* A bar and its label, placed. */
 typedef struct placed_bar {
     const bar *bar;
@@ -36,6 +38,17 @@ value_x(const slab_canvas *s, double value)
     return s->plot_x + fit_at(&s->lane->fit, value);
 }
 
+/* What the outline of the next bar of the row takes of this one's slot. */
+static jb_len
+next_outline(const chart_context *c, bar_seat seat)
+{
+    if (seat.panel->is_overlapped || seat.i + 1 >= seat.panel->n_bars)
+        return 0;
+    const bar *next = &seat.row->bars[seat.i + 1];
+    return next->has_value ? mark_outline(c->style, next->colour, next->fill)
+                           : 0;
+}
+
 static placed_bar
 bar_place(const slab_canvas *s, bar_seat seat, jb_len top, row_pitch pitch)
 {
@@ -51,6 +64,9 @@ bar_place(const slab_canvas *s, bar_seat seat, jb_len top, row_pitch pitch)
     jb_len reach = bar_label_reach(s->c, seat, axis, &s->lane->fit);
     placed.label_at.x = is_low ? zero - reach - b->label.width : zero + reach;
     placed.label_at.y = top + (pitch.slot - b->label.height) / 2;
+    jb_rect ink = label_ink_at(&b->label, placed.label_at);
+    jb_len low = ink.y + ink.h + next_outline(s->c, seat);
+    placed.label_at.y -= len_max(0, low + INK_CLEAR - top - pitch.slot);
     return placed;
 }
 

@@ -6,12 +6,11 @@ between(jb_len from, jb_len to, int share)
     return from + len_scale(to - from, share, 1000);
 }
 
-/* A slot holds a line of Han characters and a pixel more, beside the outline
- * of the next bar. */
+/* A slot holds a line of Han characters and a pixel more. */
 static row_pitch
 least(size_t slots, jb_len em)
 {
-    jb_len slot = em + LEN_OF_PT(slots == 1 ? 1 : 1.5);
+    jb_len slot = em + LEN_OF_PT(1);
     if (slots == 1)
         return (row_pitch){slot, len_scale(em, 600, 1000), em / 6};
     return (row_pitch){slot, len_scale(slot, 920, 1000), em / 2};
