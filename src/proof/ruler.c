@@ -205,32 +205,33 @@ median_of(double *values, size_t n, double *out)
     return true;
 }
 
-/* Where the ink of a line along the bar begins, coming from beyond its end.
- * `full` is its share of ink, for it may run between two pixels. */
+/* Where the ink of a line along the bar ends, followed from within it: beyond
+ * stands the arrow of an open end. `full` is its share of ink, for it may run
+ * between two pixels. */
 static double
 line_end(const ruler *r, const edge_wish *wish, long v, double full)
 {
-    long u = (long)floor(wish->claimed) + wish->step * REACH;
-    jb_colour ground = at(r, u, v);
-    double before = 0, share = 0;
-    for (int i = 0; i <= 2 * REACH; i++, u -= wish->step) {
-        share = fmin(1, ink_share(at(r, u, v), ground, r->ink) / full);
-        if (share >= 0.5)
+    jb_colour ground = page_ground(r);
+    long u = (long)floor(wish->claimed) - wish->step * REACH;
+    double share = 0, beyond = 0;
+    for (int i = 0; i <= 2 * REACH; i++, u += wish->step) {
+        beyond = fmin(1, ink_share(at(r, u, v), ground, r->ink) / full);
+        if (beyond < 0.5)
             break;
-        before = share;
+        share = beyond;
     }
-    if (share < 0.5)
+    if (share < 0.5 || beyond >= 0.5)
         return NAN;
-    double beyond = before - (1 - share);
-    return wish->step > 0 ? (double)u + 1 + beyond : (double)u - beyond;
+    double past = share + beyond - 1; /* of the pixel at u - step */
+    return wish->step > 0 ? (double)u + past : (double)u + 1 - past;
 }
 
-/* An open end is where the outlines of the two long sides end. */
 /* The share of ink of a line along the bar, near its end; where hatching meets
  * it there is more. */
 static double
-line_weight(const ruler *r, const edge_wish *wish, long v, jb_colour ground)
+line_weight(const ruler *r, const edge_wish *wish, long v)
 {
+    jb_colour ground = page_ground(r);
     double least = INFINITY;
     for (int i = 0; i < WEIGHED; i++) {
         long u = (long)floor(wish->claimed) - wish->step * (REACH + i);
@@ -241,6 +242,7 @@ line_weight(const ruler *r, const edge_wish *wish, long v, jb_colour ground)
     return least;
 }
 
+/* An open end is where the outlines of the two long sides end. */
 static bool
 open_end(const ruler *r, const edge_wish *wish, double *out)
 {
@@ -249,10 +251,8 @@ open_end(const ruler *r, const edge_wish *wish, double *out)
     size_t n = 0;
     for (int i = 0; i < 2; i++) {
         long v = (long)floor(sides[i] - 0.5);
-        jb_colour ground =
-            at(r, (long)floor(wish->claimed) + wish->step * REACH, v);
-        double first = line_weight(r, wish, v, ground);
-        double second = line_weight(r, wish, v + 1, ground);
+        double first = line_weight(r, wish, v);
+        double second = line_weight(r, wish, v + 1);
         double full = fmax(first, second);
         double end = full < PALEST
                          ? NAN
