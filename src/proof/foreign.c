@@ -337,12 +337,21 @@ end_of_ink(const seen_glyph *g)
     return g->x + (has_white ? fmin(g->advance, g->size / 2) : g->advance);
 }
 
+/* Where it may start: an opening mark has it on the other side. */
+static double
+start_of_ink(const seen_glyph *g)
+{
+    bool has_white = character_mark_of(g->code) == MARK_OPENING &&
+                     g->advance > 0.9 * g->size;
+    return g->x + (has_white ? g->size / 2 : 0);
+}
+
 /* White before glyph `i` of a row, of its em. */
 static double
 white_before(const placed *at, size_t i)
 {
     const seen_glyph *before = &at[i - 1].glyph;
-    return (at[i].glyph.x - end_of_ink(before)) /
+    return (start_of_ink(&at[i].glyph) - end_of_ink(before)) /
            fmax(before->size, at[i].glyph.size);
 }
 
@@ -351,7 +360,7 @@ white_before(const placed *at, size_t i)
 static bool
 is_at_gutter(const gathering *g, const placed *at, size_t i)
 {
-    double em = at[i].glyph.size, right = at[i].glyph.x;
+    double em = at[i].glyph.size, right = start_of_ink(&at[i].glyph);
     double left = end_of_ink(&at[i - 1].glyph);
     for (size_t k = 0; k < g->gutters.n; k++) {
         const gutter *c = &g->gutters.at[k];
@@ -381,7 +390,7 @@ add_row(gathering *g, placed *at, size_t n)
 static void
 count_gutter(gathering *g, const placed *at, size_t i)
 {
-    double right = at[i].glyph.x;
+    double right = start_of_ink(&at[i].glyph);
     for (size_t k = 0; k < g->gutters.n; k++) {
         gutter *c = &g->gutters.at[k];
         if (fabs(c->right - right) < GUTTER_SAME * at[i].glyph.size) {

@@ -3,31 +3,19 @@
 #include <math.h>
 
 #include "base/code.h"
+#include "proof/begun.h"
+#include "proof/columned.h"
 #include "text/character.h"
 
 /* Points. */
 #define SAME_PLACE 1.0 /* running heads of two pages */
-#define SAME_SIZE 0.02
+#define SAME_SIZE SEEN_SAME_SIZE
 #define BESIDE 0.8 /* em from baseline to baseline: they overlap */
 /* Lines that end at one place make a measure. */
 #define LINES_LEAST 3
 /* Em. First lines are indented by two; in lists by four. */
 #define INDENT_LEAST 0.9
 #define INDENT_MOST 4.5
-
-/* Lines that stand beside others make columns of prose when so many of them
- * begin and end at the same places, and are so many em wide; or so few in two
- * columns of one width. */
-#define COLUMN_LINES 6
-#define SISTERS_LINES 4
-#define COLUMN_WIDTH 10
-#define COLUMNS_MOST 8
-#define EDGES_MOST 500 /* pairs of them that are counted */
-
-typedef struct column {
-    double left, right, size;
-    size_t n;
-} column;
 
 /* The prose of a document. */
 typedef struct sorting {
@@ -104,6 +92,21 @@ is_repeated(const seen_document *d, size_t i)
     for (size_t k = i; k > 0 &&
                        d->lines.at[k - 1].page + PAGES_NEAR >= l->page; k--)
         if (is_repetition(l, &d->lines.at[k - 1]))
+            return true;
+    return false;
+}
+
+/* Whether other lines, right below each other, lead from an outer line to the
+ * text: two pages may repeat some of that. */
+static bool
+hangs_on_text(const seen_document *d, size_t i)
+{
+    bool is_head = d->lines.at[i].baseline < d->height / 2;
+    size_t step = is_head ? 1 : (size_t)-1; /* wraps round below 0, past n */
+    for (; i + step < d->lines.n &&
+           seen_are_adjacent(&d->lines.at[i], &d->lines.at[i + step]);
+         i += step)
+        if (!is_repeated(d, i + step))
             return true;
     return false;
 }
@@ -234,7 +237,7 @@ right_of(const sorting *s, size_t i)
 static const seen_line *
 next_prose(const sorting *s, size_t i)
 {
-    for (size_t k = i + 1; k < s->d->lines.n && k <= i + COLUMNS_MOST; k++)
+    for (size_t k = i + 1; k < s->d->lines.n && k <= i + COLUMNED_MOST; k++)
         if (prose_at(s, k) != NULL)
             return prose_at(s, k);
     return NULL;
@@ -298,35 +301,6 @@ falls_short(const sorting *s, const seen_line *l, const seen_line *next)
     return room > fmax(s->size, first_word_width(next)) + 0.1 * s->size;
 }
 
-/* ① and its kin: what starts so is a note or an item of its own. */
-static bool
-is_item(const seen_line *l)
-{
-    uint32_t code = l->glyphs.at[0].code;
-    return (code >= 0x2460 && code <= 0x24FF) ||
-           (code >= 0x2776 && code <= 0x2793);
-}
-
-/* Han of line `b` are all of a face that line `a` does not end in: one of them
- * is a heading of the text's size. */
-static bool
-turns_face(const seen_line *a, const seen_line *b)
-{
-    slice last = {0}, own = {0};
-    for (size_t i = 0; i < a->glyphs.n; i++)
-        if (code_is_ideograph(a->glyphs.at[i].code))
-            last = a->glyphs.at[i].face;
-    for (size_t i = 0; i < b->glyphs.n; i++) {
-        const seen_glyph *g = &b->glyphs.at[i];
-        if (!code_is_ideograph(g->code))
-            continue;
-        if (own.len > 0 && !slice_equal(own, g->face))
-            return false;
-        own = g->face;
-    }
-    return last.len > 0 && own.len > 0 && !slice_equal(last, own);
-}
-
 /* Whether line `b` goes on with the paragraph that `a` stands in, and that
  * `first` opened. */
 static bool
@@ -347,8 +321,8 @@ goes_on(const sorting *s, const seen_line *first, const seen_line *a,
     bool is_flush = is_level && a->left < s->left + INDENT_LEAST * em;
     bool is_indented = step <= -INDENT_LEAST && step > -INDENT_MOST;
     bool is_aligned = a == first ? is_indented || is_flush : is_level;
-    bool starts_anew = is_item(b) || turns_face(a, b);
-    return is_next && !falls_short(s, a, b) && is_aligned && !starts_anew;
+    return is_next && !falls_short(s, a, b) && is_aligned &&
+           !begun_anew(a, b);
 }
 
 /* Paragraphs of one size; the number of the last one so far comes in and
@@ -378,15 +352,6 @@ number_paragraphs(const sorting *s, uint32_t number)
 
 /* ── parts ── */
 
-/* Whether the lines stand right below each other. */
-static bool
-are_adjacent(const seen_line *a, const seen_line *b)
-{
-    double step = fabs(b->baseline - a->baseline);
-    return a->page == b->page && step > 0 && step < 2.2 * a->size &&
-           fabs(a->size - b->size) <= SAME_SIZE;
-}
-
 /* On one baseline, or between the lines of another column. */
 static bool
 stand_beside(const seen_line *a, const seen_line *b)
@@ -413,188 +378,11 @@ part_lines(seen_document *d)
 {
     for (size_t i = 0; i < d->lines.n; i++) {
         seen_line *l = &d->lines.at[i];
-        if (is_folio(d, i) || is_repeated(d, i))
+        if (is_folio(d, i) || (is_repeated(d, i) && !hangs_on_text(d, i)))
             l->part = SEEN_RUNNING;
         else if (has_neighbour(d, i))
             l->part = SEEN_TABLE;
     }
-}
-
-/* ── columns ── */
-
-typedef struct columns {
-    ARRAY(column) of;
-} columns;
-
-static bool
-are_alike(const column *a, double left, double right, double size)
-{
-    double slight = 0.02 * size;
-    return fabs(a->left - left) < slight && fabs(a->right - right) < slight &&
-           fabs(a->size - size) <= SAME_SIZE;
-}
-
-/* Where the ink of a line may start: the white half of an opening mark lies
- * outside. */
-static double
-inner_left(const seen_line *l)
-{
-    const seen_glyph *first = &l->glyphs.at[0];
-    bool is_outside = character_mark_of(first->code) == MARK_OPENING &&
-                      first->advance > 0.9 * first->size;
-    return l->left + (is_outside ? first->size / 2 : 0);
-}
-
-/* From edge to edge; a mark at the end may have white of its own. */
-static bool
-fills_column(const column *c, const seen_line *l)
-{
-    const seen_glyph *last = ARRAY_LAST(&l->glyphs);
-    bool ends_in_mark = character_mark_of(last->code) != MARK_NONE;
-    double left = inner_left(l), inside = l->right - last->advance;
-    return are_alike(c, left, l->right, l->size) ||
-           (ends_in_mark && inside < c->right && l->right > c->right &&
-            are_alike(c, left, c->right, l->size));
-}
-
-static void
-add_to_columns(arena *a, columns *c, const seen_line *l)
-{
-    if (l->right - l->left < COLUMN_WIDTH * l->size)
-        return;
-    for (size_t i = 0; i < c->of.n; i++)
-        if (fills_column(&c->of.at[i], l)) {
-            c->of.at[i].n++;
-            return;
-        }
-    if (c->of.n < EDGES_MOST)
-        ARRAY_PUSH(a, &c->of, ((column){inner_left(l), l->right, l->size, 1}));
-}
-
-/* Between the edges of a column, up to an indent from its left; the mark at
- * the end may have white of its own. */
-static bool
-is_in_column(const column *c, const seen_line *l)
-{
-    return fabs(c->size - l->size) <= SAME_SIZE &&
-           inner_left(l) > c->left - 0.1 * c->size &&
-           inner_left(l) < c->left + 2.6 * c->size &&
-           l->right < c->right + 0.8 * c->size;
-}
-
-/* Lines from edge to edge, and first lines, which are indented by two. */
-static size_t
-lines_of_column(const columns *all, const column *c)
-{
-    size_t n = c->n;
-    for (size_t i = 0; i < all->of.n; i++)
-        if (are_alike(&all->of.at[i], c->left + 2 * c->size, c->right,
-                      c->size))
-            n += all->of.at[i].n;
-    return n;
-}
-
-/* Columns of one width stand side by side. */
-static bool
-are_sisters(const column *a, const column *b)
-{
-    bool are_apart = a->right < b->left || b->right < a->left;
-    double width = b->right - b->left;
-    return are_apart && are_alike(a, a->left, a->left + width, b->size);
-}
-
-/* First lines of the paragraphs of another column. */
-static bool
-starts_paragraphs(const columns *all, const column *c)
-{
-    for (size_t i = 0; i < all->of.n; i++)
-        if (are_alike(&all->of.at[i], c->left - 2 * c->size, c->right,
-                      c->size))
-            return true;
-    return false;
-}
-
-/* Whether most of the lines between the edges of a column are full: cells of
- * a table may be as wide as each other, but most are not. */
-static bool
-is_mostly_full(const seen_document *d, const column *c, size_t full)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < d->lines.n; i++)
-        n += d->lines.at[i].part == SEEN_TABLE &&
-             is_in_column(c, &d->lines.at[i]);
-    return full * 2 >= n;
-}
-
-static bool
-is_column(const seen_document *d, const columns *all, const column *c)
-{
-    if (starts_paragraphs(all, c) ||
-        !is_mostly_full(d, c, lines_of_column(all, c)))
-        return false;
-    size_t own = lines_of_column(all, c), beside = 0;
-    for (size_t i = 0; i < all->of.n; i++)
-        if (are_sisters(c, &all->of.at[i]))
-            beside += lines_of_column(all, &all->of.at[i]);
-    return own >= COLUMN_LINES ||
-           (beside > 0 && own + beside >= SISTERS_LINES);
-}
-
-static columns
-columns_of(arena *a, const seen_document *d)
-{
-    columns all = {.of = {0}}, out = {.of = {0}};
-    for (size_t i = 0; i < d->lines.n; i++)
-        if (d->lines.at[i].part == SEEN_TABLE)
-            add_to_columns(a, &all, &d->lines.at[i]);
-    for (size_t i = 0; i < all.of.n; i++)
-        if (is_column(d, &all, &all.of.at[i]) && out.of.n < COLUMNS_MOST)
-            ARRAY_PUSH(a, &out.of, all.of.at[i]);
-    return out;
-}
-
-/* Whether a line of the column stands right above or below line `i`; others
- * may be between them in the order of the page. */
-static bool
-is_beside_column(const seen_document *d, const uint8_t *of, size_t i,
-                 uint8_t number)
-{
-    size_t from = i > COLUMNS_MOST ? i - COLUMNS_MOST : 0;
-    for (size_t k = from; k < d->lines.n && k <= i + COLUMNS_MOST; k++)
-        if (of[k] == number &&
-            are_adjacent(&d->lines.at[k], &d->lines.at[i]))
-            return true;
-    return false;
-}
-
-/* Full lines are of their column by themselves, others beside one that is. */
-static void
-put_in_column(const columns *c, seen_document *d, uint8_t *of, size_t i)
-{
-    seen_line *l = &d->lines.at[i];
-    bool is_open = l->part == SEEN_PROSE || l->part == SEEN_TABLE;
-    for (size_t k = 0; is_open && k < c->of.n && of[i] == 0; k++) {
-        bool is_full = l->part == SEEN_TABLE && fills_column(&c->of.at[k], l);
-        if (is_full || (is_in_column(&c->of.at[k], l) &&
-                        is_beside_column(d, of, i, (uint8_t)(k + 1))))
-            of[i] = (uint8_t)(k + 1);
-    }
-}
-
-/* Of each line, the number of its column from 1, or 0; those are prose. */
-static const uint8_t *
-columned(arena *a, seen_document *d)
-{
-    uint8_t *of = ARENA_ARRAY(a, d->lines.n, uint8_t);
-    columns found = columns_of(a, d);
-    for (size_t i = 0; i < d->lines.n; i++)
-        put_in_column(&found, d, of, i);
-    for (size_t i = d->lines.n; i > 0; i--) /* those above their column */
-        put_in_column(&found, d, of, i - 1);
-    for (size_t i = 0; i < d->lines.n; i++)
-        if (of[i] > 0)
-            d->lines.at[i].part = SEEN_PROSE;
-    return of;
 }
 
 static bool
@@ -613,7 +401,7 @@ lines_to_right(const sorting *s)
     for (size_t i = 0; i < s->d->lines.n; i++) {
         const seen_line *next = next_prose(s, i);
         n += next != NULL && ends_at_right(s, i) &&
-             are_adjacent(&s->d->lines.at[i], next);
+             seen_are_adjacent(&s->d->lines.at[i], next);
     }
     return n;
 }
@@ -623,7 +411,7 @@ static size_t
 measured_characters(sorting *s)
 {
     size_t n = 0;
-    for (s->column = 0; s->column <= COLUMNS_MOST; s->column++) {
+    for (s->column = 0; s->column <= COLUMNED_MOST; s->column++) {
         tallies rights = tallied(s, right_of);
         s->right = tally_most(&rights).value;
         bool is_set = lines_to_right(s) >= LINES_LEAST;
@@ -679,13 +467,15 @@ void
 gathered_sort(arena *a, seen_document *d)
 {
     part_lines(d);
-    sorting s = {.arena = a, .d = d, .columns = columned(a, d)};
+    columned_lines columned = columned_from(a, d);
+    sorting s = {.arena = a, .d = d, .columns = columned.of};
     tallies sizes = prose_sizes(a, d);
     double body = body_size(&s, &sizes);
     uint32_t number = 0;
     for (size_t i = 0; i < sizes.of.n; i++) {
         s.size = sizes.of.at[i].value;
-        for (s.column = 0; s.column <= COLUMNS_MOST; s.column++)
+        for (s.column = 0; s.column <= COLUMNED_MOST; s.column++)
             number = sort_lines(&s, body, number);
     }
+    columned_join(a, d, &columned);
 }

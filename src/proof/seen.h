@@ -68,4 +68,9 @@ double seen_em(const seen_line *l);
 double seen_edge(const seen_line *l);
 bool seen_has_han(const seen_line *l);
 
+/* Points: sizes that are one. */
+#define SEEN_SAME_SIZE 0.02
+/* Whether the lines stand right below each other, in one size. */
+bool seen_are_adjacent(const seen_line *a, const seen_line *b);
+
 #endif

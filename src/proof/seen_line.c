@@ -1,3 +1,5 @@
+#include <math.h>
+
 #include "base/code.h"
 #include "proof/seen.h"
 
@@ -57,4 +59,12 @@ seen_edge(const seen_line *l)
     return last == l->glyphs.n
                ? l->right
                : l->glyphs.at[last].x + l->glyphs.at[last].advance;
+}
+
+bool
+seen_are_adjacent(const seen_line *a, const seen_line *b)
+{
+    double step = fabs(b->baseline - a->baseline);
+    return a->page == b->page && step > 0 && step < 2.2 * a->size &&
+           fabs(a->size - b->size) <= SEEN_SAME_SIZE;
 }

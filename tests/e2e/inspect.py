@@ -26,8 +26,7 @@ def of_lines(report):
             if line["full"]}
 
 
-# A reader of the file cannot tell notes of figures from prose, nor where a
-# paragraph goes on in another column.
+# A reader of the file cannot tell notes of figures, nor lists, from prose.
 full, read = of_lines(ours), of_lines(theirs)
 strays = len(set(full) ^ set(read))
 if strays > 0.25 * len(full) or (strays > 2 and "columns" not in sys.argv):

@@ -135,6 +135,54 @@ labels_are_no_measure_of_the_text(void **state)
     arena_drop(p.arena);
 }
 
+/* Six lines beside eight; those of the right column go on with the paragraph of
+ * the left one, and are read behind it. */
+static void
+a_paragraph_goes_on_in_the_next_column(void **state)
+{
+    (void)state;
+    page p = {.arena = arena_new(), .y = 100};
+    p.d.n_pages = 1;
+    for (int i = 0; i < 8; i++) {
+        add_line(&p, 50, EM, TEXT);
+        if (i >= 6)
+            continue;
+        p.y -= LEADING;
+        add_line(&p, 270, EM, TEXT);
+    }
+    gathered_sort(p.arena, &p.d);
+    for (size_t i = 0; i < p.d.lines.n; i++) {
+        const seen_line *l = &p.d.lines.at[i];
+        assert_int_equal(l->part, SEEN_PROSE);
+        assert_int_equal(l->paragraph, p.d.lines.at[0].paragraph);
+        assert_true(i < 8 ? l->left == 50 : l->left == 270);
+    }
+    arena_drop(p.arena);
+}
+
+/* The last line of a page says what that of the next one does. */
+static void
+text_that_repeats_itself_is_no_running_foot(void **state)
+{
+    (void)state;
+    page p = page_of_text();
+    p.d.height = 250;
+    add_line(&p, 50, EM, "完成年度目标任务为全市高质量发展作出贡献");
+    p.d.n_pages = 2;
+    p.y = 100;
+    for (int i = 0; i < 6; i++)
+        add_line(&p, 50, EM, "技术合同成交额达到六十二亿元增长近三倍");
+    add_line(&p, 50, EM, "完成年度目标任务为全市高质量发展作出贡献");
+    for (size_t i = 0; i < 6; i++)
+        p.d.lines.at[i].glyphs.at[0].code += (uint32_t)i;
+    for (size_t i = 7; i < 13; i++)
+        p.d.lines.at[i].glyphs.at[0].code += (uint32_t)i;
+    gathered_sort(p.arena, &p.d);
+    assert_int_equal(p.d.lines.at[6].part, SEEN_PROSE);
+    assert_int_equal(p.d.lines.at[13].part, SEEN_PROSE);
+    arena_drop(p.arena);
+}
+
 /* Rows of a table: some cells of the second column are as wide as each other,
  * most are not. */
 static void
@@ -167,6 +215,8 @@ main(void)
         cmocka_unit_test(a_tick_is_no_text),
         cmocka_unit_test(a_figure_may_end_a_paragraph),
         cmocka_unit_test(labels_are_no_measure_of_the_text),
+        cmocka_unit_test(a_paragraph_goes_on_in_the_next_column),
+        cmocka_unit_test(text_that_repeats_itself_is_no_running_foot),
         cmocka_unit_test(cells_are_no_column),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
