@@ -40,6 +40,15 @@ dimension_set_worst(proof_dimension *d, double measured)
 #define RED_LEAST 150
 #define OTHERS_MOST 90
 
+/* Rules are black, on some printers a dark grey; never a mid one. */
+#define DARK 80
+
+bool
+gongwen_is_black(jb_colour c)
+{
+    return c.r < DARK && c.g < DARK && c.b < DARK;
+}
+
 bool
 gongwen_is_red(jb_colour c)
 {
@@ -53,26 +62,63 @@ gongwen_is_red(jb_colour c)
 #define LINE_BLANK 0.875 /* em: a line is a character and 7/8 (3) */
 #define NEARLY 0.02     /* characters that rounding may take off a line */
 
-double
-gongwen_body_size(const seen_document *d)
+/* Notes and the imprint stand below a dark rule in the lower half of a page. */
+static bool
+is_below_rule(const seen_document *d, const seen_line *l)
+{
+    for (size_t i = 0; i < d->rules.n; i++) {
+        const seen_rule *r = &d->rules.at[i];
+        if (r->page == l->page && r->y > d->height / 2 && r->y <= l->top &&
+            gongwen_is_black(r->colour))
+            return true;
+    }
+    return false;
+}
+
+static bool
+is_text(const seen_line *l)
+{
+    return l->part == SEEN_PROSE && !l->is_heading &&
+           !gongwen_is_red(l->colour); /* or it is the mark */
+}
+
+/* Characters of the text in one size, with those below rules or without. */
+static size_t
+characters_of(const seen_document *d, double size, bool with_feet)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->lines.n; i++) {
+        const seen_line *l = &d->lines.at[i];
+        if (is_text(l) && l->size == size &&
+            (with_feet || !is_below_rule(d, l)))
+            n += l->glyphs.n;
+    }
+    return n;
+}
+
+static double
+size_of_most(const seen_document *d, bool with_feet)
 {
     double best = 0;
     size_t most = 0;
     for (size_t i = 0; i < d->lines.n; i++) {
-        size_t n = 0;
         const seen_line *l = &d->lines.at[i];
-        if (l->part != SEEN_PROSE || l->is_heading || l->size == best)
+        if (!is_text(l) || l->size == best)
             continue;
-        for (size_t k = 0; k < d->lines.n; k++)
-            if (d->lines.at[k].part == SEEN_PROSE &&
-                d->lines.at[k].size == l->size)
-                n += d->lines.at[k].glyphs.n;
+        size_t n = characters_of(d, l->size, with_feet);
         if (n > most) {
             most = n;
             best = l->size;
         }
     }
     return best;
+}
+
+double
+gongwen_body_size(const seen_document *d)
+{
+    double size = size_of_most(d, false);
+    return size > 0 ? size : size_of_most(d, true);
 }
 
 static bool

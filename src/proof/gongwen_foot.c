@@ -58,8 +58,6 @@ printer_of(const seen_document *d)
  * lines they bound than this (in our layouts and in seen documents about
  * half of it; a line and the blank one after it are 3.75). */
 #define RULE_NEAR 2.0
-/* Of 255: rules are black, on some printers a dark grey; never a mid one. */
-#define DARK 80
 /* mm, that rules of one imprint may differ in their ends. */
 #define RULE_ALIGNED 1.0
 
@@ -100,8 +98,7 @@ top_of_imprint(const seen_document *d, const seen_line *printer)
 static bool
 is_black_rule(const imprint *m, const seen_rule *r)
 {
-    bool is_black = r->colour.r < DARK && r->colour.g < DARK;
-    return is_black && r->page == m->printer->page;
+    return gongwen_is_black(r->colour) && r->page == m->printer->page;
 }
 
 static bool

@@ -38,6 +38,7 @@ typedef struct agency_mark {
 } agency_mark;
 
 bool gongwen_is_red(jb_colour c);
+bool gongwen_is_black(jb_colour c);
 /* The size that most characters of the prose have. */
 double gongwen_body_size(const seen_document *d);
 /* A line as a measure of height (3): as found, or a character and 7/8. */

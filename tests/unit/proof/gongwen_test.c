@@ -145,6 +145,20 @@ the_first_rule_is_measured_too(void **state)
     }
 }
 
+/* Notes and the imprint have more characters than a short text. */
+static void
+a_short_text_has_the_size_of_its_own(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    seen_document d = page_with_imprint(a, true, 0.35);
+    d.lines.at[1].part = d.lines.at[2].part = SEEN_RUNNING;
+    d.lines.at[0].glyphs.n = 6;
+    proof_dimension size = dimension(a, &d, "5.2.2", "正文字号（三号）");
+    assert_true(size.measured == 16);
+    arena_drop(a);
+}
+
 static void
 add_red(arena *a, seen_document *d, double top, const char *text)
 {
@@ -187,6 +201,7 @@ main(void)
         cmocka_unit_test(a_notes_rule_is_none_of_the_imprint),
         cmocka_unit_test(the_middle_rule_is_below_all_receivers),
         cmocka_unit_test(the_first_rule_is_measured_too),
+        cmocka_unit_test(a_short_text_has_the_size_of_its_own),
         cmocka_unit_test(several_agencies_give_an_order),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
