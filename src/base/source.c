@@ -162,14 +162,6 @@ source_text(const jb_source *s)
     return s->read.text;
 }
 
-const char *
-source_encoding(const jb_source *s)
-{
-    bool is_known = s->read.verdict == ENCODING_READ ||
-                    s->read.verdict == ENCODING_BROKEN;
-    return is_known ? s->read.name : "unknown";
-}
-
 static void
 report_bad_bytes(const jb_source *s, jb_diags *diags)
 {

@@ -60,10 +60,6 @@ slice source_name(const jb_source *s);
  * converted and UTF-16 with a mark too; spans refer to this text. */
 slice source_text(const jb_source *s);
 
-/* Name of the encoding the bytes were in: "UTF-8", "GB18030", "UTF-16", or
- * "unknown". */
-const char *source_encoding(const jb_source *s);
-
 /* False when the bytes were in no known encoding, damaged, or those of
  * another kind of file; that is then reported, with the first bad place. */
 bool source_check_encoding(const jb_source *s, jb_diags *diags);

@@ -57,15 +57,6 @@ guide_keys(const chart_context *c, const bar_guides *g, legend_key *keys)
     return g->n;
 }
 
-size_t
-guides_count(const bar_guides *g)
-{
-    size_t n = 0;
-    for (size_t i = 0; i < g->n; i++)
-        n += !g->at[i].is_beyond;
-    return n;
-}
-
 bool
 guides_beyond(arena *a, const bar_guides *g, slice *text)
 {

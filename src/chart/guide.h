@@ -36,8 +36,6 @@ chart_label guide_words(const chart_context *c, slice text, jb_len measure);
 size_t guide_keys(const chart_context *c, const bar_guides *g,
                   legend_key *keys);
 
-/* Those that are drawn. */
-size_t guides_count(const bar_guides *g);
 /* Whether some is beyond the break: their texts, in `text`. */
 bool guides_beyond(arena *a, const bar_guides *g, slice *text);
 

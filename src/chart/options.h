@@ -29,8 +29,6 @@ typedef struct chart_option_row {
     const char *doc;
 } chart_option_row;
 
-const chart_option_row *chart_option_at(chart_option_id id);
-
 struct chart_options {
     int chosen[OPTION_COUNT];
 };

@@ -176,23 +176,6 @@ value_text(arena *a, const jb_quantity *q)
                         SLICE_ARGS(digits), words[q->bound].after);
 }
 
-/* The month in 截至10月底, 10月底; 0 when there is none. */
-static int
-month_before(const drafting *d, const claim *c)
-{
-    for (const figure *f = c->figure; f-- > d->figures.at;) {
-        if (clause_at(&d->clauses, f->digits) + 1 < c->clause)
-            break;
-        slice rest = slice_cut(d->text, f->last, d->text.len);
-        bool is_month = f->sort == FIGURE_DATE &&
-                        slice_starts_with(rest, SLICE_OF("月底")) &&
-                        f->quantity.value.coefficient <= 12;
-        if (is_month)
-            return (int)f->quantity.value.coefficient;
-    }
-    return 0;
-}
-
 static void
 add_to_date(drafting *d, const entry *e, int month)
 {
@@ -221,7 +204,10 @@ add_values(drafting *d, const entry *e)
         builder_add_text(&d->b, "    本期: 100\n");
     if (e->level == NULL)
         return;
-    int month = e->level->is_to_date ? month_before(d, e->level) : 0;
+    int month = e->level->is_to_date
+                    ? season_month_ended(d->text, &d->figures, &d->clauses,
+                                         e->level)
+                    : 0;
     bool is_year = !d->has_time ||
                    (d->time.first == 1 && d->time.last == 12);
     bool is_to_date = d->year > 0 && month > 0 && is_year && !e->has_time;

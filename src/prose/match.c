@@ -1,6 +1,7 @@
 #include "prose/match.h"
 
 #include "prose/lexicon.h"
+#include "prose/season.h"
 
 /* ── whose it is ── */
 
@@ -68,7 +69,9 @@ static bool
 is_named_loss(slice bare, slice name)
 {
     static const slice gains[] = {SLICE("利润总额"), SLICE("利润")};
-    slice loss = SLICE_OF("亏损");
+    slice loss = slice_ends_with(bare, SLICE_OF("亏损额"))
+                     ? SLICE_OF("亏损额")
+                     : SLICE_OF("亏损");
     for (size_t i = 0; i < 2; i++)
         if (slice_ends_with(bare, loss) && slice_ends_with(name, gains[i]) &&
             indicator_spells(slice_cut(bare, 0, bare.len - loss.len),
@@ -242,6 +245,7 @@ match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
     if (m.of == MATCH_NONE)
         return m;
     m.own = setting_from_claim(in, spoken);
+    m.is_loss = is_named_loss(indicator_bare(subject), m.metric->name.text);
     if (!is_own_place(&m) || !is_own_state(&m) || setting_leaves_out(m.own))
         m.of = MATCH_NONE;
     return m;
@@ -275,16 +279,48 @@ is_year_before(const match *m, slice words)
                               SLICE_OF("同期")));
 }
 
-/* （2021—2025年），累计完成…: a sum of years. */
+/* （2021—2025年），累计完成…: of years together. */
 static bool
 piles_up_years(const match *m)
 {
-    return m->claim->kind == CLAIM_LEVEL &&
-           slice_has(rule_lead(m->in, m->claim), "累计") &&
+    bool is_one = m->claim->kind != CLAIM_LEVEL &&
+                  m->claim->kind != CLAIM_RATE;
+    return !is_one && slice_has(rule_lead(m->in, m->claim), "累计") &&
            setting_spans_years(m->in, m->claim);
 }
 
-/* What stood at a year's end, or up to a day, is held as it was. */
+/* Of 截至10月底, or 1—10月: whether the metric's figure to date is one up to
+ * then. */
+static bool
+ends_with_to_date(const match *m, const jb_period *told)
+{
+    jb_period until = m->metric->to_date_until;
+    int month = season_month_ended(m->in->passage.text, &m->in->figures,
+                                   &m->in->clauses, m->claim);
+    if (told != NULL)
+        return told->last_year == until.last_year &&
+               told->last_month == until.last_month;
+    return month == 0 || month == until.last_month;
+}
+
+/* 累计, 截至10月底: the metric's own where it counts from January and no other
+ * time is told; else its figure to date, where it has one up to then. */
+static match_time
+time_added_up(const match *m)
+{
+    jb_period base = base_of(m), told;
+    bool is_told = match_period(m, &told);
+    if (is_told && period_compare(told, base) == 0)
+        return MATCH_OWN_TIME;
+    if (period_is_set(m->metric->to_date_until))
+        return ends_with_to_date(m, is_told ? &told : NULL)
+                       ? MATCH_TO_DATE
+                       : MATCH_OTHER_TIME;
+    return is_told || base.first_month != 1 ? MATCH_OTHER_TIME
+                                            : MATCH_OWN_TIME;
+}
+
+/* What stood at a year's end is held as it was. */
 match_time
 match_time_of(const match *m)
 {
@@ -292,11 +328,13 @@ match_time_of(const match *m)
     slice words = m->own.period;
     if (piles_up_years(m))
         return MATCH_OTHER_TIME;
-    if (words.len == 0 || !period_is_set(base) || m->claim->is_to_date ||
-        slice_is(words, "年末") || slice_is(words, "年底"))
-        return MATCH_OWN_TIME;
     if (is_year_before(m, words))
         return MATCH_YEAR_BEFORE;
+    if (m->claim->is_to_date && period_is_set(base))
+        return time_added_up(m);
+    if (words.len == 0 || !period_is_set(base) ||
+        slice_is(words, "年末") || slice_is(words, "年底"))
+        return MATCH_OWN_TIME;
     if (slice_is(words, "全年"))
         return period_months(base) == 12 ? MATCH_OWN_TIME : MATCH_OTHER_TIME;
     if (!match_period(m, &told))

@@ -18,6 +18,7 @@ typedef enum match_of {
 typedef enum match_time {
     MATCH_OTHER_TIME,
     MATCH_OWN_TIME,
+    MATCH_TO_DATE, /* of its figure up to a day */
     MATCH_YEAR_BEFORE,
 } match_time;
 
@@ -30,6 +31,7 @@ typedef struct match {
     indicator known; /* that the metric is */
     match_of of;
     size_t part;
+    bool is_loss; /* the metric is a profit, and the claim tells a loss */
     setting own; /* of the claim */
 } match;
 

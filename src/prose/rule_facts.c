@@ -39,14 +39,12 @@ level_words(const match *m, jb_quantity q)
 
 /* ── levels ── */
 
-/* What was typed, below nothing where 亏损 says so. */
+/* What was typed, below nothing where a profit is told as a loss. */
 static jb_quantity
 typed_of(const match *m)
 {
     jb_quantity q = m->claim->figure->quantity;
-    bool is_loss = slice_ends_with(m->claim->subject, SLICE_OF("亏损")) ||
-                   slice_ends_with(m->claim->subject, SLICE_OF("亏损额"));
-    if (is_loss && decimal_sign(q.value) > 0)
+    if (m->is_loss && decimal_sign(q.value) > 0)
         q.value = decimal_neg(q.value);
     return q;
 }
@@ -161,6 +159,16 @@ judge_past_level(const match *m)
     return UNTOLD;
 }
 
+/* 截至10月底62.3亿元, beside what the year comes to. */
+static known
+judge_to_date(const match *m)
+{
+    const jb_fact *to_date = fact_of(m, FACT_TO_DATE, 0);
+    return to_date->is_known ? against(m, to_date->quantity, to_date->span,
+                                       ".to-date")
+                             : UNTOLD;
+}
+
 /* A part, or its share of the whole. */
 static known
 judge_part(const match *m)
@@ -183,8 +191,14 @@ judge_level(const match *m)
     }
     if (m->of == MATCH_PART || m->of == MATCH_SHARE)
         return judge_part(m);
-    return match_time_of(m) == MATCH_OWN_TIME ? judge_own_level(m)
-                                              : judge_past_level(m);
+    switch (match_time_of(m)) {
+    case MATCH_OWN_TIME:
+        return judge_own_level(m);
+    case MATCH_TO_DATE:
+        return judge_to_date(m);
+    default:
+        return judge_past_level(m);
+    }
 }
 
 /* ── growth ── */
@@ -226,7 +240,9 @@ growth_meant(const match *m)
         return m->own.basis == SETTING_YEAR_BEFORE
                        ? fact_of(m, FACT_PART_GROWTH, m->part)
                        : NULL;
-    if (m->of != MATCH_METRIC || is_of_growth(m))
+    if (m->of != MATCH_METRIC || is_of_growth(m) ||
+        (setting_is_recounted(m->own) &&
+         !slice_has(m->metric->basis.text, "口径")))
         return NULL;
     switch (m->own.basis) {
     case SETTING_YEAR_BEFORE:

@@ -320,12 +320,26 @@ check_again(const inspection *in, const clause *c)
     }
 }
 
+/* 低于5.5%左右的预期目标: a comparison with what is only about so much. */
+static bool
+is_compared_with(const inspection *in, const figure *f)
+{
+    static const slice words[] = {SLICE("高于"), SLICE("低于")};
+    slice text = in->passage.text, before = rule_text(in, 0, f->digits);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_ends_with(before, words[i]))
+            return slice_starts_with(slice_cut(text, f->last, text.len),
+                                     SLICE_OF("的"));
+    return false;
+}
+
 void
 rule_bounds(const inspection *in)
 {
     for (size_t i = 0; i < in->figures.n && rule_has_room(in); i++) {
         const figure *f = &in->figures.at[i];
-        if (f->n_bounds > 1 && rule_is_typed(in, f->first, f->last))
+        if (f->n_bounds > 1 && rule_is_typed(in, f->first, f->last) &&
+            !is_compared_with(in, f))
             diag_report(in->diags, &PROSE_BOUND_TWICE,
                         rule_figure_span(in, f), rule_figure_text(in, f));
     }

@@ -298,3 +298,21 @@ season_report_year(slice text, const claim_list *claims)
     }
     return 0;
 }
+
+int
+season_month_ended(slice text, const figure_list *figures,
+                   const clause_list *clauses, const claim *c)
+{
+    for (const figure *f = c->figure; f-- > figures->at;) {
+        if (clause_at(clauses, f->digits) + 1 < c->clause)
+            break;
+        slice rest = slice_cut(text, f->last, text.len);
+        bool is_month = f->sort == FIGURE_DATE &&
+                        (slice_starts_with(rest, SLICE_OF("月底")) ||
+                         slice_starts_with(rest, SLICE_OF("月末"))) &&
+                        f->quantity.value.coefficient <= 12;
+        if (is_month)
+            return (int)f->quantity.value.coefficient;
+    }
+    return 0;
+}

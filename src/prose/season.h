@@ -20,6 +20,11 @@ bool season_read(slice s, season *out);
 bool season_of_claim(slice text, const clause_list *clauses, const claim *c,
                      season *out);
 
+/* The month at whose end the figure was taken, 截至10月底, 10月底; 0 when its
+ * clause and the one before it name none. */
+int season_month_ended(slice text, const figure_list *figures,
+                       const clause_list *clauses, const claim *c);
+
 /* Whether the sentence goes through seasons one by one, 分季度看，…, so that its
  * seasons end with it. */
 bool season_is_listed(slice sentence);

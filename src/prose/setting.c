@@ -280,12 +280,25 @@ is_goal(const inspection *in, const claim *c)
 
 /* ── by what way it is reckoned ── */
 
+/* 若剔除…, 如按…: what is only supposed. */
+static slice
+without_supposing(slice s)
+{
+    static const slice words[] = {SLICE("如果"), SLICE("如"), SLICE("若")};
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(s, words[i]))
+            return slice_cut(s, words[i].len, s.len);
+    return s;
+}
+
 /* What is left out of what is told: 扣除房地产开发投资. */
 static bool
 is_without(slice s)
 {
     static const slice starts[] = {SLICE("扣除"), SLICE("剔除"),
-                                   SLICE("不含"), SLICE("不包括")};
+                                   SLICE("不含"), SLICE("不包括"),
+                                   SLICE("不考虑")};
+    s = without_supposing(s);
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         if (slice_starts_with(s, starts[i]))
             return true;
@@ -296,10 +309,13 @@ static bool
 is_way(slice s)
 {
     static const slice starts[] = {SLICE("按"), SLICE("从"), SLICE("现价"),
-                                   SLICE("可比价"), SLICE("不变价")};
+                                   SLICE("可比"), SLICE("不变价"),
+                                   SLICE("同口径")};
     static const slice ends[] = {SLICE("计算"), SLICE("看"), SLICE("分"),
-                                 SLICE("口径"), SLICE("计")};
+                                 SLICE("口径"), SLICE("计"),
+                                 SLICE("口径下")};
     bool is_begun = false;
+    s = without_supposing(s);
     for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
         is_begun = is_begun || slice_starts_with(s, starts[i]);
     for (size_t i = 0; is_begun && i < sizeof ends / sizeof *ends; i++)
@@ -326,6 +342,12 @@ way_of(const inspection *in, const claim *c)
             return s;
     }
     return (slice){NULL, 0};
+}
+
+bool
+setting_is_recounted(setting own)
+{
+    return slice_has(own.way, "口径");
 }
 
 bool
@@ -579,7 +601,8 @@ setting_spans_years(const inspection *in, const claim *c)
     static const slice spans[] = {
         SLICE("年来"), SLICE("两年"), SLICE("三年"), SLICE("四年"),
         SLICE("五年"), SLICE("十年"), SLICE("年间"), SLICE("规划"),
-        SLICE("五”期间"), SLICE("五”时期"), SLICE("五”以来")};
+        SLICE("五”期间"), SLICE("五”时期"), SLICE("五”以来"),
+        SLICE("五”前")};
     slice lead = rule_sentence_lead(in, c);
     for (size_t i = 0; i < sizeof spans / sizeof *spans; i++)
         if (slice_find(lead, spans[i]) < lead.len)
@@ -667,7 +690,8 @@ setting_is_same(const inspection *in, setting a, setting b)
     bool is_scope_known = (a.scope.len > 0 && b.scope.len > 0) ||
                           is_wide(a.scope) || is_wide(b.scope);
     bool is_way_known = (a.way.len > 0 && b.way.len > 0) ||
-                        is_without(a.way) || is_without(b.way);
+                        is_without(a.way) || is_without(b.way) ||
+                        setting_is_recounted(a) || setting_is_recounted(b);
     if (is_way_known && !slice_equal(a.way, b.way))
         return false;
     return setting_is_one_time(in, a, b) && a.basis == b.basis &&

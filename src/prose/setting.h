@@ -29,6 +29,9 @@ setting setting_from_claim(const inspection *in, size_t i);
 /* Whether its sentence speaks of several years: 五年来, 2021—2025年. */
 bool setting_spans_years(const inspection *in, const claim *c);
 
+/* Whether it is told for things counted alike: 按同口径计算. */
+bool setting_is_recounted(setting own);
+
 /* Whether part of its subject is left out: 扣除房地产开发投资，… */
 bool setting_leaves_out(setting own);
 

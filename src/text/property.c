@@ -66,8 +66,3 @@ property_line_class(uint32_t code)
     return property_of(code).line;
 }
 
-bool
-property_is_wide(uint32_t code)
-{
-    return property_of(code).is_wide;
-}

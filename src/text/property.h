@@ -25,6 +25,5 @@ typedef struct property {
 
 property property_of(uint32_t code);
 line_class property_line_class(uint32_t code);
-bool property_is_wide(uint32_t code);
 
 #endif
