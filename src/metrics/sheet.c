@@ -160,6 +160,30 @@ sheet_add_metric(sheet_table *t, const tree_node *id, const tree_node *map)
     ARRAY_PUSH(t->r->arena, &t->metrics, pair);
 }
 
+/* 规模以上工业增加值, %, 7.4 under 同比增长（%）: the percent is that of the
+ * growth, and no level is told. */
+static bool
+has_growth_alone(sheet_table *t, const tree_node *row)
+{
+    bool has_growth = false;
+    for (size_t i = 0; i < t->n_columns; i++) {
+        const sheet_heading *h = &t->columns[i];
+        bool is_told = !sheet_is_missing(sheet_cell_text(row, i));
+        bool is_level = h->role == HEADING_PERIOD ||
+                        (h->role == HEADING_KEY &&
+                         (h->key == KEY_METRIC_VALUE ||
+                          h->key == KEY_METRIC_PREVIOUS ||
+                          h->key == KEY_METRIC_TO_DATE ||
+                          h->key == KEY_METRIC_TARGET));
+        if (is_told && is_level)
+            return false;
+        has_growth |= is_told && h->role == HEADING_KEY &&
+                      h->key == KEY_METRIC_GROWTH &&
+                      unit_from(h->unit).kind == UNIT_PERCENT;
+    }
+    return has_growth;
+}
+
 static void
 read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
             slice name)
@@ -171,6 +195,8 @@ read_metric(sheet_table *t, const tree_node *row, const tree_node *cell,
     const tree_node *at =
         own < t->n_columns && own < row->n ? row->items[own] : cell;
     sheet_pairs pairs = {0};
+    if (unit_from(unit).kind == UNIT_PERCENT && has_growth_alone(t, row))
+        unit = (slice){NULL, 0};
     t->whole_unit = unit;
     sheet_add(t, &pairs, KEY_METRIC_NAME, named);
     if (unit.len > 0)

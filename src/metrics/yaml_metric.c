@@ -232,6 +232,29 @@ read_words(yaml_reading *r, const tree_node *const v[static YAML_VALUES],
         m->unit = unit_from(v[KEY_METRIC_UNIT]->text);
 }
 
+/* A figure has a unit; of what has none, growth alone can be told. */
+static void
+check_unit(yaml_reading *r, const tree_node *map,
+           const tree_node *const v[static YAML_VALUES])
+{
+    static const enum metrics_key levels[] = {
+        KEY_METRIC_VALUE,   KEY_METRIC_PREVIOUS,
+        KEY_METRIC_TO_DATE, KEY_METRIC_TARGET,
+        KEY_METRIC_PARTS,   KEY_METRIC_PARTS_PREVIOUS,
+        KEY_METRIC_PEERS,   KEY_METRIC_HISTORY};
+    keys_range range = keys_of(KEYS_METRIC);
+    const tree_key *unit = &range.keys[KEY_METRIC_UNIT - range.first];
+    bool has_level = v[KEY_METRIC_GROWTH] == NULL;
+    for (size_t i = 0; i < sizeof levels / sizeof *levels; i++)
+        has_level = has_level || v[levels[i]] != NULL;
+    if (v[KEY_METRIC_UNIT] == NULL && has_level)
+        diag_report(r->diags, &TREE_MISSING_KEY,
+                    span_of(map->span.source, map->span.first,
+                            map->span.first),
+                    tree_key_name(unit), slice_from(unit->name),
+                    slice_from(unit->doc));
+}
+
 /* One growth, under the name of what it was the growth of. */
 static void
 read_former(yaml_reading *r, const tree_node *map, metrics_metric *m)
@@ -330,6 +353,7 @@ yaml_read_metric(yaml_reading *r, const tree_pair *pair)
     yaml_read_keys(r, pair->value, KEYS_METRIC, v);
     if (pair->value->kind == TREE_MAP) {
         read_words(r, v, &m);
+        check_unit(r, pair->value, v);
         read_levels(r, v, &m);
         read_to_date(r, v[KEY_METRIC_TO_DATE], &m);
         m.parts = read_named(r, v[KEY_METRIC_PARTS], &m, &m.n_parts);
