@@ -154,7 +154,7 @@ check_sum(const contradiction_case *c, const jb_fact *total)
         return;
     jb_fact aligned = *total;
     aligned.quantity = sum;
-    if (m->is_parts_complete)
+    if (m->is_parts_complete && m->n_parts > 1)
         report_sum(c, &aligned, whole, off);
     else if (are_disjoint(m) &&
              decimal_compare(off, tolerance(m, whole.unit)) > 0)
@@ -167,7 +167,7 @@ check_shares(const contradiction_case *c, const jb_fact *total)
 {
     const metrics_metric *m = c->metric;
     jb_decimal off, hundred = {100, 0};
-    if (!m->is_parts_complete || is_bounded(m) ||
+    if (!m->is_parts_complete || m->n_parts == 1 || is_bounded(m) ||
         !decimal_sub(total->quantity.value, hundred, &off) ||
         decimal_compare(decimal_abs(off),
                         tolerance(m, total->quantity.unit)) <= 0)

@@ -43,11 +43,36 @@ resolve_subject(const resolving *r)
     return subject;
 }
 
+/* What the categories are where one thing is told of each: 地 or 家, by what
+ * their names end in. */
+static const char *
+owners_word(const resolving *r)
+{
+    static const slice ends[] = {
+        SLICE("省"), SLICE("市"), SLICE("县"), SLICE("区"), SLICE("州"),
+        SLICE("旗"), SLICE("镇"), SLICE("乡"), SLICE("村"), SLICE("街道"),
+        SLICE("公司"), SLICE("集团"), SLICE("企业"), SLICE("厂"),
+        SLICE("银行"), SLICE("医院"), SLICE("学校"), SLICE("大学")};
+    const size_t n_places = 10;
+    size_t places = 0, firms = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+            if (slice_ends_with(r->spec->categories[i].name, ends[k]) ||
+                slice_starts_with(r->spec->categories[i].name,
+                                  SLICE_OF("全"))) {
+                *(k < n_places ? &places : &firms) += 1;
+                break;
+            }
+    return places == r->spec->n_categories  ? "地"
+           : firms == r->spec->n_categories ? "家"
+                                            : "项";
+}
+
 /* What is counted: metrics, or places of which one thing is told. */
 static const char *
 items_word(const resolving *r)
 {
-    return resolve_subject(r).len > 0 ? "项" : "项指标";
+    return resolve_subject(r).len > 0 ? owners_word(r) : "项指标";
 }
 
 /* What the growths of a chart have in common. */
