@@ -52,25 +52,12 @@ placeholder_option_rows(const placeholder_row **rows)
     return N_OPTIONS;
 }
 
-/* Whether `typed` is one of the names, which '|' separates. */
-static bool
-is_among(slice typed, const char *names)
-{
-    slice rest = slice_from(names);
-    while (rest.len > 0) {
-        size_t end = slice_find(rest, SLICE_OF("|"));
-        if (slice_equal(slice_cut(rest, 0, end), typed))
-            return true;
-        rest = slice_cut(rest, end + 1, rest.len);
-    }
-    return false;
-}
-
 static size_t
 row_named(slice typed, const placeholder_row *rows, size_t n)
 {
     for (size_t i = 0; i < n; i++)
-        if (slice_is(typed, rows[i].name) || is_among(typed, rows[i].chinese))
+        if (slice_is(typed, rows[i].name) ||
+            slice_is_among(typed, rows[i].chinese))
             return i;
     return n;
 }

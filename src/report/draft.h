@@ -76,6 +76,8 @@ const jb_node *draft_summary(draft *d);
 const jb_node *draft_cards(draft *d);
 /* A passage of a section: a paragraph, or a list with what leads it in. */
 void draft_passage(draft *d, node_list *out, const metrics_text *text);
+/* A section's level, 1 to REPORT_LEVELS. */
+int draft_level(const metrics_section *s);
 void draft_sections(draft *d, node_list *out, const jb_report *r);
 const jb_node *draft_table(draft *d);
 void draft_attachments(draft *d, node_list *out);

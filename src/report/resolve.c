@@ -18,24 +18,12 @@ static const resolver_row ROWS[] = {
 };
 #define N_ROWS (sizeof ROWS / sizeof *ROWS)
 
-static bool
-is_among(slice typed, const char *names)
-{
-    slice rest = slice_from(names);
-    while (rest.len > 0) {
-        size_t end = slice_find(rest, SLICE_OF("|"));
-        if (slice_equal(slice_cut(rest, 0, end), typed))
-            return true;
-        rest = slice_cut(rest, end + 1, rest.len);
-    }
-    return false;
-}
-
 static const resolver_row *
 row_named(slice typed)
 {
     for (size_t i = 0; i < N_ROWS; i++)
-        if (slice_is(typed, ROWS[i].name) || is_among(typed, ROWS[i].chinese))
+        if (slice_is(typed, ROWS[i].name) ||
+            slice_is_among(typed, ROWS[i].chinese))
             return &ROWS[i];
     return NULL;
 }

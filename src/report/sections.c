@@ -110,8 +110,8 @@ figure_node(outline *o, size_t chart)
     return node;
 }
 
-static int
-level_of(const metrics_section *s)
+int
+draft_level(const metrics_section *s)
 {
     return s->level < 1               ? 1
            : s->level > REPORT_LEVELS ? REPORT_LEVELS
@@ -124,7 +124,7 @@ section_node(outline *o, size_t *i)
 {
     draft *d = o->draft;
     const metrics_section *s = metrics_section_at(d->metrics, (*i)++);
-    int level = level_of(s);
+    int level = draft_level(s);
     jb_node *node = draft_node(d, REPORT_SECTION);
     node_list children = {NULL, 0, 0};
     node->level = level;
@@ -137,7 +137,7 @@ section_node(outline *o, size_t *i)
     for (size_t c = 0; c < s->n_charts; c++)
         draft_push(d, &children, figure_node(o, s->charts[c]));
     size_t n = metrics_sections_count(d->metrics);
-    while (*i < n && level_of(metrics_section_at(d->metrics, *i)) > level)
+    while (*i < n && draft_level(metrics_section_at(d->metrics, *i)) > level)
         draft_push(d, &children, section_node(o, i));
     draft_close(node, &children);
     return node;

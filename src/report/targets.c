@@ -11,19 +11,11 @@ typedef struct target_list {
     size_t headings;
 } target_list;
 
-static int
-level_of(const metrics_section *s)
-{
-    return s->level < 1               ? 1
-           : s->level > REPORT_LEVELS ? REPORT_LEVELS
-                                      : s->level;
-}
-
 static void
 add_section(target_list *n, const metrics_section *s)
 {
     report_target target = {.kind = REPORT_TO_SECTION, .id = s->id,
-                            .title = s->heading.text, .level = level_of(s),
+                            .title = s->heading.text, .level = draft_level(s),
                             .heading = ++n->headings};
     n->sections[target.level - 1]++;
     for (int deeper = target.level; deeper < REPORT_LEVELS; deeper++)
