@@ -39,6 +39,36 @@ is_conjunction(slice s)
            slice_is(s, "与");
 }
 
+static bool
+is_comma(slice s)
+{
+    return slice_is(s, "，") || slice_is(s, ",");
+}
+
+bool
+claim_joins_list(slice text, const clause_list *clauses,
+                 const claim_list *list, size_t i)
+{
+    size_t first = i, commas = 0;
+    for (; first > 0 && i - first < CLAIM_REACH; first--) {
+        const figure *a = list->at[first - 1].figure;
+        const figure *b = list->at[first].figure;
+        slice between = slice_trim(slice_cut(text, a->last, b->first));
+        bool is_alike = a->sort == b->sort &&
+                        slice_equal(a->quantity.unit.name,
+                                    b->quantity.unit.name);
+        if (!is_alike || !(is_comma(between) || is_conjunction(between)))
+            break;
+        if (first == i && !is_comma(between))
+            return false;
+        commas++;
+    }
+    const claim *c = &list->at[first];
+    slice lead = slice_cut(text, clauses->at[c->clause].first,
+                           c->figure->first);
+    return commas > 0 && slice_has(lead, "分别");
+}
+
 /* ── change or level ── */
 
 /* The change right before the figure, with fillers between or not; NULL for
@@ -136,7 +166,8 @@ is_rank(const reading *r, const claim *c)
 static bool
 continues_change(const reading *r, const claim *c, size_t i)
 {
-    if (i == 0 || r->list.at[i - 1].clause != c->clause ||
+    bool is_on = claim_joins_list(r->text, r->clauses, &r->list, i);
+    if (i == 0 || (r->list.at[i - 1].clause != c->clause && !is_on) ||
         r->list.at[i - 1].figure->sort != c->figure->sort ||
         (r->list.at[i - 1].kind != CLAIM_RATE &&
          r->list.at[i - 1].kind != CLAIM_CHANGE))
@@ -144,7 +175,7 @@ continues_change(const reading *r, const claim *c, size_t i)
     slice between = slice_trim(
             slice_cut(r->text, r->list.at[i - 1].figure->last,
                       c->figure->first));
-    return is_conjunction(between);
+    return is_on || is_conjunction(between);
 }
 
 /* 同比+7.9%, 保持同比6.0%的增长: a rate without a verb before it. */

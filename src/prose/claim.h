@@ -51,6 +51,11 @@ bool claim_is_exact(const claim *c);
 /* Whether both speak of one thing, whatever its name and whosever it is. */
 bool claim_is_namesake(const claim *a, const claim *b);
 
+/* Whether a comma joins claim `i` to the figure before in a list that 分别
+ * opened: 13% of 甲、乙分别增长12%，13%. */
+bool claim_joins_list(slice text, const clause_list *clauses,
+                      const claim_list *list, size_t i);
+
 claim_list claims_from_text(arena *a, slice text, const clause_list *clauses,
                             const figure_list *figures);
 

@@ -63,6 +63,12 @@ gathering_owner(const gathering *g, size_t i)
     return g->list.at[is_second ? g->entry_of[k - 2] : at].name;
 }
 
+bool
+gathering_is_name(slice s)
+{
+    return s.len >= 2 * HAN || naming_is_initials(s);
+}
+
 /* ── levels ── */
 
 /* 18—34岁 names those who are counted; 平均年龄42岁 is a figure. */
@@ -145,10 +151,10 @@ is_same_time(const entry *e, const entry *other)
             e->time.last == other->time.last);
 }
 
-/* An earlier entry of the same thing as the newest, which is `e`. */
-static size_t
-entry_known(const gathering *g, const entry *e)
+size_t
+gathering_known(const gathering *g)
 {
+    const entry *e = &g->list.at[g->list.n - 1];
     for (size_t i = 0; i + 1 < g->list.n; i++) {
         const entry *k = &g->list.at[i];
         if (k->level != NULL && is_same_figure(k->level, e->level) &&
@@ -208,8 +214,7 @@ static void
 set_loss(gathering *g, entry *e)
 {
     slice word = SLICE_OF("亏损");
-    slice lead = gathering_lead(g, e->anchor);
-    if (!slice_ends_with(lead, word) || !slice_ends_with(e->name, word))
+    if (!gathering_is_loss(g, e->anchor) || !slice_ends_with(e->name, word))
         return;
     e->is_negative = true;
     e->name = slice_join(g->naming.arena,
@@ -217,8 +222,8 @@ set_loss(gathering *g, entry *e)
                          SLICE_OF("利润总额"));
 }
 
-static void
-drop_newest(gathering *g, size_t i, size_t known)
+void
+gathering_drop_newest(gathering *g, size_t i, size_t known)
 {
     if (g->list.at[known].topic.len == 0)
         g->list.at[known].topic = ARRAY_LAST(&g->list)->topic;
@@ -314,6 +319,26 @@ is_criterion(const gathering *g, const claim *c)
                             slice_starts_with(rest, SLICE_OF("的"))));
 }
 
+/* 进出口连续三年增长10%以上，达到402.3亿元: what the change before is of. */
+static slice
+name_of_before(const gathering *g, size_t i)
+{
+    slice none = {NULL, 0};
+    if (i == 0 || gathering_claim(g, i - 1)->kind == CLAIM_LEVEL ||
+        gathering_claim(g, i - 1)->sentence != gathering_claim(g, i)->sentence)
+        return none;
+    return naming_of_change(&g->naming, gathering_claim(g, i - 1), none);
+}
+
+/* 35%持平，25%减少: what became of them, not who they are. */
+static bool
+is_outcome(slice name)
+{
+    const lexicon_word *change = lexicon_start(name, LEXICON_CHANGE);
+    return slice_is(name, "持平") ||
+           (change != NULL && change->text.len == name.len);
+}
+
 static void
 add_level(gathering *g, size_t i)
 {
@@ -322,10 +347,12 @@ add_level(gathering *g, size_t i)
         naming_is_unlisted(&g->naming, i))
         return;
     slice name = gathering_level_name(g, i);
-    if (name.len < 2 * HAN)
+    if (!gathering_is_name(name) && gathering_is_bare(g, c))
+        name = name_of_before(g, i);
+    if (!gathering_is_name(name))
         name = bare_lead(g, c);
-    if (name.len < 2 * HAN || naming_is_none(&g->naming, c) ||
-        naming_is_broken(name) ||
+    if (!gathering_is_name(name) || naming_is_none(&g->naming, c) ||
+        naming_is_broken(name) || is_outcome(name) ||
         opens_with_distance(gathering_lead(g, c)))
         return;
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
@@ -334,9 +361,10 @@ add_level(gathering *g, size_t i)
     set_loss(g, e);
     if (c->is_total)
         set_parts(g, i, e);
-    size_t known = entry_known(g, e);
+    e->is_aim = gathering_is_aimed(g, c);
+    size_t known = gathering_known(g);
     if (known != SIZE_MAX)
-        drop_newest(g, i, known);
+        gathering_drop_newest(g, i, known);
 }
 
 static void
@@ -355,83 +383,11 @@ add_whole(gathering *g, size_t i)
 
 /* ── levels that belong to another ── */
 
-static slice
-value_text(gathering *g, const claim *c)
-{
-    return decimal_text(g->naming.arena, c->figure->quantity.value);
-}
-
-/* The next figure that is no date: 由412家增加到2022年的490家. */
-static const claim *
-behind_dates(const gathering *g, size_t i)
-{
-    for (size_t k = i + 1; k < g->naming.claims->n; k++)
-        if (gathering_claim(g, k)->figure->sort != FIGURE_DATE)
-            return gathering_claim(g, k);
-    return NULL;
-}
-
-/* 由412家增加到490家: the first is the base of the second. */
-static bool
-is_base(const gathering *g, size_t i)
-{
-    const claim *c = gathering_claim(g, i), *next = behind_dates(g, i);
-    return next != NULL && gathering_is_origin(g, c) &&
-           next->clause == c->clause && next->kind == CLAIM_LEVEL &&
-           !gathering_is_beside(g, i);
-}
-
-/* 2019 of 由2019年底的27.6户; 0 when no year is told. */
-static int
-origin_year(const gathering *g, size_t i)
-{
-    const claim *c = gathering_claim(g, i);
-    if (i == 0 || (c - 1)->clause != c->clause ||
-        (c - 1)->figure->sort != FIGURE_DATE)
-        return 0;
-    int64_t year = (c - 1)->figure->quantity.value.coefficient;
-    return year >= 1900 && year < 2200 ? (int)year : 0;
-}
-
 static void
-add_from_to(gathering *g, size_t i)
+note_words(gathering *g, size_t i, size_t at, slice words)
 {
-    const claim *c = gathering_claim(g, i);
-    slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
-    if (name.len < 2 * HAN || slice_starts_with(name, SLICE_OF("由")) ||
-        slice_starts_with(name, SLICE_OF("从")))
-        return; /* what moved was named in a clause without figures */
-    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
-    const claim *to = behind_dates(g, i);
-    g->list.at[at].level = to;
-    g->list.at[at].previous = value_text(g, c);
-    g->list.at[at].previous_year = origin_year(g, i);
-    gathering_place(g, (size_t)(to - g->naming.claims->at), at);
-}
-
-/* 上年同期为312辆, 比上年的412家增加78家 */
-static void
-add_former(gathering *g, size_t i)
-{
-    size_t at = gathering_before(g, i);
-    const claim *c = gathering_claim(g, i);
-    if (at == SIZE_MAX ||
-        !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
-        return;
-    g->list.at[at].previous = value_text(g, c);
-    gathering_place(g, i, at);
-}
-
-void
-gathering_note(gathering *g, size_t i)
-{
-    size_t at = gathering_before(g, i);
     if (at == SIZE_MAX)
         return;
-    const clause *own =
-            &g->naming.clauses->at[gathering_claim(g, i)->clause];
-    slice words = slice_trim(
-            slice_cut(g->naming.text, own->first, own->last));
     slice *note = &g->list.at[at].note;
     bool is_said = slice_ends_with(*note, words);
     if (!is_said)
@@ -440,6 +396,26 @@ gathering_note(gathering *g, size_t i)
                         : slice_printf(g->naming.arena, "%.*s；%.*s",
                                        SLICE_ARGS(*note), SLICE_ARGS(words));
     gathering_place(g, i, at);
+}
+
+void
+gathering_note(gathering *g, size_t i)
+{
+    const clause *own =
+            &g->naming.clauses->at[gathering_claim(g, i)->clause];
+    note_words(g, i, gathering_before(g, i),
+               slice_trim(slice_cut(g->naming.text, own->first,
+                                    own->last)));
+}
+
+/* 合137.84亿斤 */
+static void
+note_figure(gathering *g, size_t i)
+{
+    const figure *f = gathering_claim(g, i)->figure;
+    note_words(g, i, g->entry_of[i - 1],
+               slice_join(g->naming.arena, SLICE_OF("合"),
+                          slice_cut(g->naming.text, f->first, f->last)));
 }
 
 static bool
@@ -465,6 +441,22 @@ is_of_before(const gathering *g, const claim *c)
     return false;
 }
 
+/* 五年翻了两番, 四年平均增长4.4%. */
+static bool
+opens_with_years(const gathering *g, const claim *c)
+{
+    return season_years_len(slice_trim(gathering_lead(g, c))) > 0;
+}
+
+/* 连续六年稳定在680万吨以上: said of the figure before. */
+static bool
+is_of_run(const gathering *g, size_t i)
+{
+    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
+    return slice_starts_with(lead, SLICE_OF("连续")) &&
+           season_years_len(lead) > 0 && gathering_before(g, i) != SIZE_MAX;
+}
+
 /* 两年平均增长4.1%, 比年初增加31.2亿元: said of the level before, and no field
  * of it. */
 static void
@@ -481,8 +473,12 @@ note_changes(gathering *g)
                          gathering_claim(g, c->level)->subject));
         bool is_its = is_carried && g->entry_of[c->level] != SIZE_MAX &&
                       g->entry_of[c->level] == gathering_before(g, i);
+        slice origin = gathering_origin_words(g, i);
+        if (origin.len > 0)
+            note_words(g, i, g->entry_of[i], origin);
         if (!g->list.is_placed[i] && is_change &&
-            (is_its || is_of_before(g, c)))
+            (is_its || is_of_before(g, c) || is_of_run(g, i) ||
+             opens_with_years(g, c)))
             gathering_note(g, i);
     }
 }
@@ -542,6 +538,38 @@ fill_level(gathering *g, size_t i)
     g->list.at[at].level = gathering_claim(g, i);
     g->list.at[at].unit = gathering_claim(g, i)->figure->quantity.unit.name;
     gathering_place(g, i, at);
+}
+
+/* 突破400亿元大关，达到402.3亿元: the figure is the second, the first a mark that
+ * it passed. */
+static bool
+refines(const gathering *g, size_t i)
+{
+    if (i == 0 || !gathering_is_bare(g, gathering_claim(g, i)))
+        return false;
+    const claim *c = gathering_claim(g, i), *mark = c - 1;
+    const jb_quantity *q = &mark->figure->quantity;
+    return g->entry_of[i - 1] != SIZE_MAX && mark->clause + 1 == c->clause &&
+           g->list.at[g->entry_of[i - 1]].level == mark &&
+           mark->sentence == c->sentence && q->bound == BOUND_ABOVE &&
+           c->figure->quantity.bound == BOUND_EXACT &&
+           unit_is_same_base(q->unit, c->figure->quantity.unit);
+}
+
+/* 689.2万吨（137.84亿斤）: the figure right before the bracket once more. */
+static bool
+is_same_otherwise(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    if (!c->is_aside || i == 0 || g->entry_of[i - 1] == SIZE_MAX)
+        return false;
+    slice between = slice_trim(slice_cut(g->naming.text, (c - 1)->figure->last,
+                                         c->figure->first));
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    bool is_between = slice_is(between, "（") || slice_is(between, "(");
+    return is_between && (slice_starts_with(rest, SLICE_OF("）")) ||
+                          slice_starts_with(rest, SLICE_OF(")")));
 }
 
 /* 前移6位, 提高4个位次: places gained or lost. */
@@ -616,13 +644,11 @@ gather_level(gathering *g, size_t i)
         add_whole(g, i);
     else if (is_ranked(g, i))
         add_ranked(g, i);
-    else if (fills(g, i))
+    else if (fills(g, i) || refines(g, i))
         fill_level(g, i);
-    else if (is_base(g, i))
-        add_from_to(g, i);
-    else if (c->is_base)
-        add_former(g, i);
-    else if (gathering_loss(g, i))
+    else if (gathering_years(g, i) || gathering_from_to(g, i) ||
+             gathering_former(g, i) || gathering_loss(g, i) ||
+             gathering_moved(g, i))
         return;
     else if (!gathering_target(g, i))
         add_level(g, i);
@@ -653,9 +679,9 @@ add_flow(gathering *g, size_t i)
                         is_money ? "额" : "量");
     size_t at = gathering_add(g, i, name, unit.name);
     g->list.at[at].level = c;
-    size_t known = entry_known(g, ARRAY_LAST(&g->list));
+    size_t known = gathering_known(g);
     if (known != SIZE_MAX)
-        drop_newest(g, i, known);
+        gathering_drop_newest(g, i, known);
 }
 
 static void
@@ -673,8 +699,13 @@ gather(gathering *g, size_t i)
     if (g->list.is_placed[i])
         return; /* told with one before it */
     if (is_places(g, c) || is_recovery(g, i) || is_real(g, c) ||
-        is_ratio(g, c) || is_recount(g, i) || is_from_norm(g, i))
+        is_ratio(g, c) || is_recount(g, i) || is_from_norm(g, i) ||
+        is_of_run(g, i))
         gathering_note(g, i);
+    else if (is_same_otherwise(g, i))
+        note_figure(g, i);
+    else if (gathering_is_field(g, i))
+        g->list.is_placed[i] = true;
     else if (is_level(c))
         gather_level(g, i);
     else if (gathering_proportions(g, i))

@@ -24,10 +24,12 @@ typedef struct entry {
     season time;         /* when has_time; else the report's own */
     bool has_time, is_negative;
     bool is_other_time;  /* than the report's */
+    bool is_aim;         /* 力争…达到600家: its level is what it shall reach */
     bool is_part;        /* only said as a part of another entry */
     bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */
     slice previous, basis, note;                   /* may be empty */
+    slice years;       /* "2022": "320", "2023": "412"; may be empty */
     int previous_year; /* of `previous`, when told; 0: the year before */
     slice mean, mean_scope;                        /* may be empty */
     slice goal, completion; /* target that a completion tells; or empty */

@@ -46,7 +46,7 @@ against_of(slice lead)
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
         if (holds(lead, others[i]))
             return AGAINST_OTHER;
-    if (is_distance(lead))
+    if (is_distance(lead) || season_has_years(lead))
         return AGAINST_OTHER;
     bool is_period = holds(lead, "环比") || holds(lead, "上月") ||
                      holds(lead, "上季") || holds(lead, "上周");
@@ -58,7 +58,41 @@ says_base(slice lead)
 {
     size_t at;
     return lexicon_find(lead, LEXICON_BASIS, &at) != NULL ||
-           lexicon_find(lead, LEXICON_VERSUS, &at) != NULL;
+           lexicon_find(lead, LEXICON_VERSUS, &at) != NULL ||
+           season_has_years(lead);
+}
+
+/* 2019年 of 比2019年同期增长, 与2019年相比; whether one is told in `words`. */
+static bool
+base_year(slice words, season *base)
+{
+    static const slice marks[] = {SLICE("比"), SLICE("较"), SLICE("与")};
+    for (size_t at = 0; at + 4 < words.len; at++)
+        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
+            slice rest = slice_cut(words, at, words.len);
+            if (slice_starts_with(rest, marks[k]) &&
+                season_read(slice_cut(rest, HAN, rest.len), base) &&
+                base->year > 0)
+                return true;
+        }
+    return false;
+}
+
+/* 与2019年同期相比， in front of the clause of `c`, or nothing. */
+static slice
+compared_before(const gathering *g, const claim *c)
+{
+    slice none = {NULL, 0};
+    for (size_t k = c->clause; k-- > 0;) {
+        const clause *own = &g->naming.clauses->at[k];
+        slice words = slice_trim(
+                slice_cut(g->naming.text, own->first, own->last));
+        if (own->sentence != c->sentence)
+            break;
+        if (slice_ends_with(words, SLICE_OF("相比")))
+            return words;
+    }
+    return none;
 }
 
 /* 比2012年增长26.2%: of the year before only where that is the year. */
@@ -66,18 +100,31 @@ static bool
 is_of_other_year(const gathering *g, const claim *c)
 {
     slice lead = gathering_lead(g, c);
-    for (size_t at = 0; at + 4 < lead.len; at++) {
-        slice rest = slice_cut(lead, at, lead.len);
-        bool is_against = slice_starts_with(rest, SLICE_OF("比")) ||
-                          slice_starts_with(rest, SLICE_OF("较"));
-        season base = {0}, own;
-        bool is_read = season_read(slice_cut(rest, HAN, rest.len), &base);
-        if (!is_read || !is_against || base.year == 0)
-            continue;
-        bool has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
-                                        &own);
-        int year = has_time && own.year > 0 ? own.year : g->year;
-        return year > 0 && base.year != year - 1;
+    season base = {0}, own;
+    bool is_told = base_year(lead, &base) ||
+                   (!says_base(lead) &&
+                    base_year(compared_before(g, c), &base));
+    bool has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
+                                    &own);
+    int year = has_time && own.year > 0 ? own.year : g->year;
+    return is_told && year > 0 && base.year != year - 1;
+}
+
+/* 十年来，…，翻了一番: a clause of the sentence opens with its years, and that of
+ * the change says no other base. */
+static bool
+is_of_years(const gathering *g, const claim *c)
+{
+    slice since = SLICE_OF("来");
+    for (size_t k = c->clause + 1; k-- > 0;) {
+        const clause *own = &g->naming.clauses->at[k];
+        slice words = slice_trim(
+                slice_cut(g->naming.text, own->first, own->last));
+        if (own->sentence != c->sentence)
+            break;
+        size_t n = season_years_len(words);
+        if (n > 0 && slice_ends_with(slice_cut(words, 0, n), since))
+            return !says_base(gathering_lead(g, c));
     }
     return false;
 }
@@ -108,8 +155,9 @@ base_of(const gathering *g, size_t i)
                                c->figure->first);
     if (slice_starts_with(slice_trim(sentence), SLICE_OF("从环比看")))
         return AGAINST_PERIOD;
-    return is_of_other_year(g, c) ? AGAINST_OTHER
-                                  : against_of(gathering_lead(g, c));
+    return is_of_other_year(g, c) || is_of_years(g, c)
+                   ? AGAINST_OTHER
+                   : against_of(gathering_lead(g, c));
 }
 
 /* ── the words of a change ── */
@@ -134,16 +182,17 @@ bound_after(quantity_bound bound)
     }
 }
 
-/* As a metrics file has it: 251%, 0.2个百分点, 增长3.7倍, 翻一番. */
+/* As a metrics file has it: 251%, 0.2个百分点, 增长3.7倍, 翻一番; 增长2.8倍以上 as
+ * 280%以上. */
 static slice
 change_words(const gathering *g, const claim *c)
 {
     arena *a = g->naming.arena;
     slice digits = decimal_words(g, c->rate);
     slice after = bound_after(c->figure->quantity.bound);
-    if (c->kind == CLAIM_DOUBLING)
+    if (c->kind == CLAIM_DOUBLING && after.len == 0)
         return slice_cut(g->naming.text, c->figure->first, c->figure->last);
-    if (c->figure->sort == FIGURE_TIMES)
+    if (c->figure->sort == FIGURE_TIMES && after.len == 0)
         return slice_printf(
                 a, "增长%.*s倍",
                 SLICE_ARGS(decimal_words(g, c->figure->quantity.value)));
@@ -250,9 +299,10 @@ entry_of_change(gathering *g, size_t i)
     bool is_carried = c->level != CLAIM_OF_NOTHING &&
                       slice_equal(c->subject,
                                   gathering_claim(g, c->level)->subject);
-    if (name.len < 2 * HAN && at == SIZE_MAX && starts_with_base(g, c))
+    bool is_named = gathering_is_name(name);
+    if (!is_named && at == SIZE_MAX && starts_with_base(g, c))
         return last_in_line(g, i);
-    if (name.len < 2 * HAN || (is_carried && at != SIZE_MAX))
+    if (!is_named || (is_carried && at != SIZE_MAX))
         return at;
     if (at != SIZE_MAX)
         name = naming_like(g->naming.arena, name, owner);
@@ -501,8 +551,8 @@ add_mean(gathering *g, size_t i)
 /* ── amounts ── */
 
 /* 比上年减少162万吨 gives the base exactly when both figures are exact. */
-static void
-add_amount(gathering *g, size_t i)
+void
+gathering_amount(gathering *g, size_t i, int direction)
 {
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_before(g, i);
@@ -518,8 +568,8 @@ add_amount(gathering *g, size_t i)
                     c->figure->quantity.bound == BOUND_EXACT &&
                     e->level->figure->quantity.bound == BOUND_EXACT &&
                     slice_equal(e->unit, c->figure->quantity.unit.name) &&
-                    c->direction != 0;
-    if (c->direction > 0)
+                    direction != 0;
+    if (direction > 0)
         size = decimal_neg(size);
     if (!is_known ||
         !decimal_add(e->level->figure->quantity.value, size, &base))
@@ -582,7 +632,7 @@ gathering_change(gathering *g, size_t i)
     bool is_rate = c->kind == CLAIM_RATE || c->kind == CLAIM_POINTS ||
                    c->kind == CLAIM_DOUBLING;
     if (c->kind == CLAIM_CHANGE)
-        add_amount(g, i);
+        gathering_amount(g, i, c->direction);
     else if (c->figure->sort == FIGURE_TIMES && c->kind == CLAIM_NONE)
         add_multiple(g, i);
     else if (is_rate && !add_turned(g, i) && !add_turn(g, i) && !add_mean(g, i))
@@ -652,6 +702,8 @@ set_equal_mean(const gathering *g, entry *e, slice words)
 static void
 set_outcome(const gathering *g, entry *e, slice words)
 {
+    if (e->previous.len == 0 && gathering_is_nothing_before(words))
+        e->previous = SLICE_OF("0");
     if (set_equal_mean(g, e, words) || set_former_outcome(e, words))
         return;
     const struct outcome *o = outcome_in(words);
@@ -673,7 +725,9 @@ end_of_talk(const gathering *g, const entry *e)
          k++) {
         if (k->figure->first >= last)
             break;
-        if (k->kind == CLAIM_LEVEL && !k->is_aside)
+        size_t at = g->entry_of[k - g->naming.claims->at];
+        bool is_own = at != SIZE_MAX && &g->list.at[at] == e;
+        if (k->kind == CLAIM_LEVEL && !k->is_aside && !is_own)
             return g->naming.clauses->at[k->clause].first > c->figure->last
                            ? g->naming.clauses->at[k->clause].first
                            : k->figure->first;

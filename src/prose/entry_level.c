@@ -16,7 +16,7 @@ gathering_is_origin(const gathering *g, const claim *c)
                                   SLICE("月"),   SLICE("末"),
                                   SLICE("底"),   SLICE("的"),
                                   SLICE("上月"), SLICE("份")};
-    slice s = gathering_lead(g, c);
+    slice s = gathering_without_result(gathering_lead(g, c));
     while (s.len > 0 && s.at[s.len - 1] >= '0' && s.at[s.len - 1] <= '9')
         s.len--;
     for (size_t i = 0; i < sizeof times / sizeof *times; i++)

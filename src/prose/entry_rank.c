@@ -11,6 +11,19 @@ scope_at_end(slice lead)
     return word == NULL ? (slice){NULL, 0} : word->text;
 }
 
+/* 全国 of 在全国36个大中城市中. */
+static slice
+scope_before(slice lead)
+{
+    slice in = SLICE_OF("在"), none = {NULL, 0};
+    size_t at = slice_find(lead, in);
+    if (at == lead.len)
+        return none;
+    const lexicon_word *word = lexicon_start(
+            slice_cut(lead, at + in.len, lead.len), LEXICON_SCOPE);
+    return word == NULL ? none : word->text;
+}
+
 /* 全省 between 位列 and 第一; 各省辖市 and the like are left out. */
 static slice
 scope_of(const gathering *g, const claim *c)
@@ -22,6 +35,8 @@ scope_of(const gathering *g, const claim *c)
         return scope_at_end(lead);
     slice scope = slice_trim(slice_cut(lead, at + stands->text.len,
                                        lead.len));
+    if (scope.len == 0) /* 在全国36个大中城市中居第4位 */
+        scope = scope_before(slice_cut(lead, 0, at));
     const lexicon_word *known = lexicon_start(scope, LEXICON_SCOPE);
     return known != NULL ? known->text : scope;
 }
@@ -125,4 +140,26 @@ gathering_rank(gathering *g, size_t i)
     if (says_each(lead) || says_each(lead_before(g, i)))
         spread_rank(g, i, rank_words(g, c));
     gathering_set_rank(g, i, at);
+}
+
+bool
+gathering_is_field(const gathering *g, size_t i)
+{
+    size_t at;
+    const claim *c = gathering_claim(g, i), *rank = c + 1;
+    slice lead = gathering_lead(g, c);
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.clauses->at[c->clause].last);
+    bool is_among = slice_ends_with(slice_trim(rest), SLICE_OF("中"));
+    if (i + 1 == g->naming.claims->n || rank->sentence != c->sentence ||
+        (rank->clause != c->clause && !is_among) ||
+        rank->figure->sort != FIGURE_ORDINAL ||
+        c->figure->quantity.unit.kind != UNIT_COUNT)
+        return false;
+    const lexicon_word *scope = lexicon_end(lead, LEXICON_SCOPE);
+    if (scope == NULL)
+        return false;
+    lead = slice_trim(slice_cut(lead, 0, lead.len - scope->text.len));
+    return slice_ends_with(lead, SLICE_OF("在")) ||
+           lexicon_find(lead, LEXICON_STANDS, &at) != NULL;
 }

@@ -154,3 +154,24 @@ gathering_target(gathering *g, size_t i)
     }
     return add_target(g, i) || is_aim_alone(c->subject);
 }
+
+/* 到2025年底，力争甲突破600家，乙超过100亿元: the word is said once for what
+ * follows it, up to what is told as done. */
+bool
+gathering_is_aimed(const gathering *g, const claim *c)
+{
+    static const slice words[] = {SLICE("力争"), SLICE("争取"), SLICE("确保"),
+                                  SLICE("计划到"), SLICE("目标是"),
+                                  SLICE("目标为")};
+    const clause *own = &g->naming.clauses->at[c->clause];
+    slice lead = slice_cut(g->naming.text, own->sentence_first,
+                           c->figure->first);
+    size_t at;
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
+        size_t aim = slice_find(lead, words[k]);
+        slice rest = slice_cut(lead, aim + words[k].len, lead.len);
+        if (aim < lead.len && lexicon_find(rest, LEXICON_PASSED, &at) == NULL)
+            return true;
+    }
+    return false;
+}

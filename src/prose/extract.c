@@ -172,6 +172,8 @@ value_text(arena *a, const jb_quantity *q)
         [BOUND_APPROXIMATE] = {"", "左右"},
     };
     slice digits = decimal_text(a, q->value);
+    if (q->bound == BOUND_APPROXIMATE && q->is_near)
+        return slice_join(a, SLICE_OF("近"), digits);
     return slice_printf(a, "%s%.*s%s", words[q->bound].before,
                         SLICE_ARGS(digits), words[q->bound].after);
 }
@@ -192,7 +194,9 @@ add_level(drafting *d, const entry *e, const claim *level)
     if (e->is_negative)
         q.value = decimal_neg(q.value);
     add_field(d, "本期", value_text(d->b.arena, &q));
-    if (level->is_expected)
+    if (e->is_aim)
+        builder_add_text(&d->b, "    状态: 目标\n");
+    else if (level->is_expected)
         builder_add_text(&d->b, "    状态: 预计\n");
 }
 
@@ -294,6 +298,8 @@ add_growth(drafting *d, const entry *e)
         add_field(d, "环比", e->sequential);
     if (e->previous.len > 0)
         add_previous(d, e);
+    if (e->years.len > 0)
+        builder_printf(&d->b, "    历年: {%.*s}\n", SLICE_ARGS(e->years));
     if (e->basis.len > 0)
         add_field(d, "口径", e->basis);
     if (e->target != NULL)

@@ -28,6 +28,8 @@ static void
 note_bound(scan *s, const lexicon_word *word)
 {
     s->f.quantity.bound = (quantity_bound)word->value;
+    s->f.quantity.is_near = slice_is(word->text, "近") ||
+                            slice_is(word->text, "接近");
     s->f.n_bounds++;
 }
 

@@ -1,6 +1,7 @@
 /* gathering: what the steps share that gather a report's figures into
  * entries: levels and parts in entry.c and entry_level.c, where they stand in
- * entry_place.c, what is said of them in entry_change.c and entry_rank.c.
+ * entry_place.c, what is said of them in entry_change.c and entry_rank.c, of
+ * the time before in entry_former.c.
  * Nothing outside these includes it. */
 #ifndef PROSE_GATHERING_H
 #define PROSE_GATHERING_H
@@ -27,6 +28,8 @@ bool gathering_is_age(const claim *c);
 slice gathering_lead(const gathering *g, const claim *c);
 /* Whether the clause of a level names nothing: 达到6505项. */
 bool gathering_is_bare(const gathering *g, const claim *c);
+/* Whether `s` is long enough to be a name: 产量, GDP. */
+bool gathering_is_name(slice s);
 void gathering_place(gathering *g, size_t i, size_t at);
 /* Reads the lines, and the sentences in them, up to the figure for headings. */
 void gathering_follow(gathering *g, size_t until);
@@ -47,6 +50,30 @@ bool gathering_is_beside(const gathering *g, size_t i);
 /* 由412家 of 由412家增加到490家. */
 bool gathering_is_origin(const gathering *g, const claim *c);
 
+/* An earlier entry of the same figure and thing as the newest; or SIZE_MAX. */
+size_t gathering_known(const gathering *g);
+/* Takes the newest back: claim `i` is of the one known before. */
+void gathering_drop_newest(gathering *g, size_t i, size_t known);
+
+/* 由412家增加到490家, 上年同期亏损2.4亿元: true when the level was such. */
+bool gathering_from_to(gathering *g, size_t i);
+bool gathering_former(gathering *g, size_t i);
+/* The words of such a change whose base is no field of a metric; or nothing. */
+slice gathering_origin_words(const gathering *g, size_t i);
+/* 比上年同期收窄17.2亿元: true when the level was such an amount. */
+bool gathering_moved(gathering *g, size_t i);
+/* 上年同期为零. */
+bool gathering_is_nothing_before(slice words);
+/* Without 亏损 and 盈利 at the end. */
+slice gathering_without_result(slice lead);
+/* 2022年、2023年、2024年…分别为320家、412家和490家: true when claim `i` opened such
+ * a list. */
+bool gathering_years(gathering *g, size_t i);
+/* 亏损 right before the figure. */
+bool gathering_is_loss(const gathering *g, const claim *c);
+
+/* An amount of change, up or down: the base, where both are exact. */
+void gathering_amount(gathering *g, size_t i, int direction);
 /* Growth, points, amounts of change and multiples. */
 void gathering_change(gathering *g, size_t i);
 /* 减亏3.1亿元: true when the level was such an amount. */
@@ -60,6 +87,10 @@ bool gathering_target(gathering *g, size_t i);
 /* The words of the clause become a note of the entry before. */
 void gathering_note(gathering *g, size_t i);
 void gathering_rank(gathering *g, size_t i);
+/* 18个 of 居全省18个省辖市第4位: how many are ranked, no figure of its own. */
+bool gathering_is_field(const gathering *g, size_t i);
+/* Whether the level is what its sentence aims at: 力争…突破600家，…超过100亿元. */
+bool gathering_is_aimed(const gathering *g, const claim *c);
 /* The rank that claim `i` says goes to entry `at`. */
 void gathering_set_rank(gathering *g, size_t i, size_t at);
 

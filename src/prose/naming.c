@@ -56,13 +56,23 @@ naming_is_broken(slice s)
            slice_ends_with(s, SLICE_OF(".")); /* of a row: 收益率 1.41 减少 */
 }
 
+bool
+naming_is_initials(slice s)
+{
+    for (size_t i = 0; i < s.len; i++)
+        if (s.at[i] < 'A' || s.at[i] > 'Z')
+            return false;
+    return s.len >= 3;
+}
+
 static bool
 is_name(slice s)
 {
     season time;
     if (season_read(s, &time) && time.len == s.len)
         return false;
-    return s.len >= 2 * HAN && s.len <= NAME_MOST * HAN && !is_counted(s) &&
+    bool is_long = s.len >= 2 * HAN || naming_is_initials(s);
+    return is_long && s.len <= NAME_MOST * HAN && !is_counted(s) &&
            !naming_is_broken(s);
 }
 
@@ -130,9 +140,24 @@ subject_of(const naming *n, const claim *c)
         return (slice){NULL, 0};
     if (slice_is(c->subject, "每年") || slice_is(c->subject, "每月"))
         return (slice){NULL, 0}; /* 每年约5万名毕业生 */
-    slice s = naming_without_tails(
-            naming_without_heads(without_agent(c->subject)));
-    s = naming_bare(without_doer(s));
+    return naming_of_words(n, without_agent(c->subject));
+}
+
+/* 进出口连续三年 without its years. */
+static slice
+without_run(slice s)
+{
+    slice run = SLICE_OF("连续");
+    size_t at = slice_find(s, run);
+    bool is_run = at < s.len && season_years_len(behind(s, at)) > 0;
+    return is_run ? slice_cut(s, 0, at) : s;
+}
+
+slice
+naming_of_words(const naming *n, slice words)
+{
+    slice s = naming_without_tails(naming_without_heads(slice_trim(words)));
+    s = without_run(naming_bare(without_doer(s)));
     return naming_closed_up(n->arena, naming_without_tails(s));
 }
 
@@ -254,6 +279,27 @@ without_among(slice noun)
     return is_among ? slice_cut(noun, 0, noun.len - HAN) : noun;
 }
 
+/* 企业订单增加 of 40%的企业订单增加 is 订单增加的企业占比, 行业增加值增长 of 29个行业
+ * 增加值实现增长 is 增加值增长的行业: who they are, not how much it was. */
+static slice
+of_those_changed(const naming *n, slice name, bool is_share)
+{
+    static const slice more[] = {SLICE("行业"), SLICE("产品"), SLICE("城市"),
+                                 SLICE("地区"), SLICE("区县"), SLICE("县区")};
+    const lexicon_word *word = lexicon_start(name, LEXICON_COUNTED);
+    const lexicon_word *change = lexicon_end(name, LEXICON_CHANGE);
+    slice noun = word == NULL ? (slice){NULL, 0} : word->text;
+    for (size_t i = 0; i < sizeof more / sizeof *more; i++)
+        if (slice_starts_with(name, more[i]))
+            noun = more[i];
+    if (noun.len == 0 || change == NULL ||
+        noun.len + change->text.len >= name.len)
+        return name;
+    return slice_printf(n->arena, "%.*s的%.*s%s",
+                        SLICE_ARGS(behind(name, noun.len)),
+                        SLICE_ARGS(noun), is_share ? "占比" : "");
+}
+
 static slice
 object_of(const naming *n, const claim *c)
 {
@@ -272,7 +318,8 @@ object_of(const naming *n, const claim *c)
         return turned(n, noun->text, behind(s, noun->text.len));
     if (naming_deed_len(s) > 0)
         return turned(n, doer_before(n, c), s);
-    return naming_closed_up(n->arena, without_among(noun_of(s)));
+    slice name = naming_closed_up(n->arena, without_among(noun_of(s)));
+    return of_those_changed(n, name, is_share);
 }
 
 /* ── both together ── */
@@ -659,6 +706,8 @@ naming_of(const naming *n, const claim *c, slice owner)
     if (object.len >= 2 * HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
                                          : with_deed(n, c, object);
+    if (slice_is(c->subject, "新增就业"))
+        return c->subject;
     if (subject.len < 2 * HAN || ends_in_deed(subject))
         return name_of_deed(n, c, owner);
     return naming_is_generic(subject) ? with_owner(n, subject, owner)

@@ -31,6 +31,10 @@ slice naming_item(const naming *n, size_t i);
 /* Whether 分别 gives claim `i` to one of several that are not named. */
 bool naming_is_unlisted(const naming *n, size_t i);
 
+/* How many figures the list has that claim `i` opens; 0 when it is a later
+ * one of its list. */
+size_t naming_list_length(const naming *n, size_t i);
+
 /* In 甲、乙分别为1亿元、2亿元，分别增长5%、6% the level that the growth `i` is
  * of; SIZE_MAX when no list of levels of the same length stands before. */
 size_t naming_partner(const naming *n, size_t i);
@@ -39,12 +43,19 @@ size_t naming_partner(const naming *n, size_t i);
 slice naming_deeds(slice subject);
 slice naming_bare(slice subject);
 
+/* What `words` that stand before a figure name, without times, places and
+ * verbs around it. */
+slice naming_of_words(const naming *n, slice words);
+
 /* Whether the figure counts nothing that can be named: 首批5个试点市之一, 以下4
  * 个方面, 两条底线. */
 bool naming_is_none(const naming *n, const claim *c);
 
 /* Whether `name` is a piece of what stands between figures: ）和全国（. */
 bool naming_is_broken(slice name);
+
+/* GDP, PMI: a name for all that it is short. */
+bool naming_is_initials(slice s);
 
 /* Whether `name` says nothing without its owner. */
 bool naming_is_generic(slice name);

@@ -80,7 +80,8 @@ list_start(const naming *n, size_t i, bool beside)
     size_t first = i;
     while (first > 0 && i - first < CLAIM_REACH) {
         const claim *k = &n->claims->at[first - 1];
-        if (k->clause != n->claims->at[i].clause ||
+        bool is_on = claim_joins_list(n->text, n->clauses, n->claims, first);
+        if ((k->clause != n->claims->at[first].clause && !is_on) ||
             k->figure->sort != n->claims->at[i].figure->sort)
             break;
         slice between = slice_trim(
@@ -88,7 +89,7 @@ list_start(const naming *n, size_t i, bool beside)
                           n->claims->at[first].figure->first));
         bool is_beside = beside && between.len == 0 && is_count(k) &&
                          is_count(&n->claims->at[first]);
-        if (!is_joint(between) && !is_beside)
+        if (!is_on && !is_joint(between) && !is_beside)
             break;
         first--;
     }
@@ -275,6 +276,22 @@ said_of_all(slice whole)
     return none;
 }
 
+/* 居民人均可支配收入 of 城镇、农村居民人均可支配收入: the last item opens as long as
+ * `item` is, and what it is of comes next; empty without. */
+static slice
+behind_kind(slice last, slice item)
+{
+    static const slice kinds[] = {SLICE("居民"), SLICE("人口"), SLICE("企业"),
+                                  SLICE("家庭"), SLICE("住户"), SLICE("职工"),
+                                  SLICE("学生"), SLICE("户籍")};
+    slice rest = behind(last, item.len), none = {NULL, 0};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (item.len == 2 * HAN && slice_starts_with(rest, kinds[i]) &&
+            !slice_starts_with(item, kinds[i]))
+            return rest;
+    return none;
+}
+
 /* The item's name, measured as the end of `whole` says. */
 static slice
 item_name(const naming *n, slice list, slice item, slice whole)
@@ -288,6 +305,8 @@ item_name(const naming *n, slice list, slice item, slice whole)
     slice last = whole, said = said_of_all(whole);
     for (size_t at; (at = slice_find(last, SLICE_OF("、"))) < last.len;)
         last = behind(last, at + HAN);
+    if (said.len == 0)
+        said = behind_kind(last, name);
     if (said.len > 0 && !slice_ends_with(name, said) &&
         naming_measure(name) == NULL)
         return with_preposition(n, list,
@@ -415,6 +434,12 @@ naming_is_unlisted(const naming *n, size_t i)
     bool is_apart = slice_find(lead, SLICE_OF("分别")) < lead.len;
     return length > 1 && (is_apart || length > 2) &&
            naming_item(n, i).len == 0;
+}
+
+size_t
+naming_list_length(const naming *n, size_t i)
+{
+    return list_start(n, i, false) == i ? list_length(n, i, false) : 0;
 }
 
 /* 总收入达12亿元，纯收入达3325元，分别增长15%和35%: as many levels before, all

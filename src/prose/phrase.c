@@ -19,7 +19,8 @@ takes_yu(jb_quantity q)
     jb_decimal value = decimal_trimmed(q.value);
     bool is_round = value.coefficient % 10 == 0 || q.unit.power > 0;
     return q.bound == BOUND_ABOVE && q.unit.kind == UNIT_COUNT &&
-           value.scale == 0 && value.coefficient > 0 && is_round;
+           value.scale == 0 && value.coefficient > 0 && is_round &&
+           q.status != STATUS_TARGET; /* one aims to pass it */
 }
 
 static slice
@@ -146,7 +147,7 @@ phrase_verb(arena *a, jb_quantity q, int direction)
                                                           : "";
     const char *verb = direction >= 0 ? "达到" : "为";
     if (q.status == STATUS_TARGET)
-        verb = "目标为";
+        verb = q.bound == BOUND_ABOVE ? "目标为超过" : "目标为";
     else if (q.bound == BOUND_ABOVE && !takes_yu(q))
         verb = "突破";
     else if (q.bound == BOUND_AT_MOST)

@@ -1,5 +1,6 @@
 #include "prose/season.h"
 
+#include "base/utf8.h"
 #include "prose/lexicon.h"
 
 /* Clauses that are looked back through, at most. */
@@ -68,6 +69,8 @@ month_len(slice s)
     slice rest = behind(s, strlen("月"));
     if (slice_starts_with(rest, SLICE_OF("份")))
         return strlen("月份");
+    if (slice_starts_with(rest, SLICE_OF("当月")))
+        return strlen("月当月");
     bool is_day = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
     bool is_end = slice_starts_with(rest, SLICE_OF("底")) ||
                   slice_starts_with(rest, SLICE_OF("末"));
@@ -188,6 +191,70 @@ season_read(slice s, season *out)
     if (slice_starts_with(rest, SLICE_OF("度")))
         out->len += strlen("度");
     return true;
+}
+
+/* ── runs of years ── */
+
+/* 十, 二十, 3: a numeral of two characters at most; its length, or 0. */
+static size_t
+short_numeral_len(slice s)
+{
+    static const slice digits[] = {
+        SLICE("一"), SLICE("二"), SLICE("两"), SLICE("三"), SLICE("四"),
+        SLICE("五"), SLICE("六"), SLICE("七"), SLICE("八"), SLICE("九"),
+        SLICE("十")};
+    int number;
+    size_t n = read_number(s, &number);
+    for (size_t i = 0; n == 0 && i < sizeof digits / sizeof *digits; i++)
+        if (slice_starts_with(s, digits[i])) {
+            n = digits[i].len;
+            return n + short_numeral_len(behind(s, n));
+        }
+    return n > 2 ? 0 : n;
+}
+
+size_t
+season_years_len(slice s)
+{
+    static const slice heads[] = {SLICE("近"), SLICE("过去"), SLICE("这"),
+                                  SLICE("连续"), SLICE("最近")};
+    static const slice ends[] = {
+        SLICE("来"), SLICE("间"), SLICE("内"), SLICE("平均"), SLICE("累计"),
+        SLICE("年均"), SLICE("翻"), SLICE("增"), SLICE("下降"),
+        SLICE("减"), SLICE("提高"), SLICE("合计"), SLICE("共")};
+    size_t head = 0;
+    for (size_t i = 0; head == 0 && i < sizeof heads / sizeof *heads; i++)
+        if (slice_starts_with(s, heads[i]))
+            head = heads[i].len;
+    size_t n = short_numeral_len(behind(s, head));
+    slice number = slice_cut(s, head, head + n);
+    slice rest = behind(s, head + n), year = SLICE_OF("年");
+    if (n == 0 || slice_is(number, "一") || slice_is(number, "1") ||
+        !slice_starts_with(rest, year))
+        return 0;
+    n += head + year.len;
+    rest = behind(s, n);
+    if (slice_starts_with(rest, SLICE_OF("来")))
+        return n + strlen("来");
+    bool is_run = head > 0 || slice_trim(rest).len == 0;
+    for (size_t i = 0; !is_run && i < sizeof ends / sizeof *ends; i++)
+        is_run = slice_starts_with(rest, ends[i]);
+    return is_run ? n : 0;
+}
+
+bool
+season_has_years(slice s)
+{
+    slice ordinal = SLICE_OF("第");
+    for (size_t at = 0; at < s.len; utf8_next(s, &at)) {
+        slice until = slice_cut(s, 0, at);
+        bool is_within = at > 0 && s.at[at - 1] >= '0' &&
+                         s.at[at - 1] <= '9';
+        if (!is_within && !slice_ends_with(until, ordinal) &&
+            season_years_len(behind(s, at)) > 0)
+            return true;
+    }
+    return false;
 }
 
 /* Words that may stand in front of it: 初步核算，今年上半年. */

@@ -29,6 +29,12 @@ int season_month_ended(slice text, const figure_list *figures,
  * seasons end with it. */
 bool season_is_listed(slice sentence);
 
+/* Bytes of the run of years that `s` starts with: 十年来, 近五年, 四年平均, 连续
+ * 三年; 0 for none, for one year, and for what is named by years: 三年期. */
+size_t season_years_len(slice s);
+/* Whether such a run stands anywhere in `s`. */
+bool season_has_years(slice s);
+
 /* Whether the year may be the report's own: not one that is compared with, or
  * begins or ends a stretch: 比2019年, 从2020年, 2013年至2017年. */
 bool season_is_own_year(slice text, const figure *f);

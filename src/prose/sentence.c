@@ -145,7 +145,7 @@ say_loss(const sentence *s, const jb_fact *value)
     q.value = decimal_abs(q.value);
     prose_add(s->writer, s->out,
               slice_cut(name, 0, name.len - profit_word(name).len));
-    add(s, "亏损");
+    add(s, slice_is(profit_word(name), "净利润") ? "净亏损" : "亏损");
     say(s, phrase_level(s->writer->arena, q, (phrase_options){0}), value);
 }
 
@@ -261,10 +261,20 @@ add_basis(const sentence *s)
     add(s, "计算");
 }
 
+/* 居民消费价格（2025年） is one as well. */
+static bool
+is_price(const sentence *s)
+{
+    slice name = s->metric->name.text;
+    size_t at = slice_find(name, SLICE_OF("（"));
+    bool is_timed = time_in_name(s).len > 0;
+    return phrase_is_price(is_timed ? slice_cut(name, 0, at) : name);
+}
+
 static slice
 growth_words(const sentence *s)
 {
-    phrase_options o = {.is_price = phrase_is_price(s->metric->name.text)};
+    phrase_options o = {.is_price = is_price(s)};
     return phrase_growth(s->writer->arena, fact_of(s, FACT_GROWTH),
                          s->metric->unit, o);
 }
@@ -659,7 +669,7 @@ add_sequential(const sentence *s)
     const jb_fact *growth = fact_of(s, FACT_SEQUENTIAL);
     if (!growth->is_known)
         return;
-    phrase_options o = {.is_price = phrase_is_price(s->metric->name.text)};
+    phrase_options o = {.is_price = is_price(s)};
     add(s, "，环比");
     say(s, phrase_growth(s->writer->arena, growth, s->metric->unit, o),
         growth);

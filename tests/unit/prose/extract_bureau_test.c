@@ -111,9 +111,11 @@ lists_keep_their_items(void **state)
           PARTS("本期: \"310\"\n    同比: \"11.8%\"",
                 "本期: \"32\"\n    同比: \"66.2%\"",
                 "本期: \"7\"\n    同比: \"58.9%\""));
-    /* Periods are no names, and what has no names is told at the end. */
+    /* Periods are no names: one thing has each figure in its year. */
     check("贷款余额310亿元。2022年、2023年、2024年末不良贷款率分别为1.84%、1.82%、1.80%。",
-          PARTS("!不良贷款率\"", "# 第1行：1.84%、1.82%、1.80%"));
+          PARTS("时期: \"2024\"\n    本期: \"1.80\"\n"
+                "    历年: {\"2022\": \"1.84\", \"2023\": \"1.82\"}",
+                "!没有归入"));
     check("2025年，产量12万台，增速分别比同期工业、乙业高4.2个和1.6个百分点。",
           PARTS("!单位: \"个\""));
 }
@@ -206,6 +208,71 @@ salutations_are_no_titles(void **state)
           PARTS("标题: \"未命名的简报\"", "!——"));
 }
 
+/* A year before that had a loss, nothing, or another distance. */
+static void
+the_time_before_is_no_metric(void **state)
+{
+    (void)state;
+    check("2025年，企业实现利润总额8.6亿元，上年同期亏损2.4亿元，同比扭亏为盈。",
+          PARTS("本期: \"8.6\"\n    同比: \"扭亏为盈\"\n    上年同期: \"-2.4\"",
+                "!上年同期利润总额"));
+    check("2025年，利润由上年同期的4.2亿元转为亏损0.7亿元，由盈转亏。",
+          PARTS("本期: \"-0.7\"\n    同比: \"由盈转亏\"\n    上年同期: \"4.2\""));
+    check("2025年，甲公司净利润由上年同期亏损2.4亿元转为盈利1.2亿元。",
+          PARTS("名称: \"甲公司净利润\"",
+                "本期: \"1.2\"\n    上年同期: \"-2.4\""));
+    check("2025年，贸易顺差75.0亿元，比上年同期收窄17.2亿元。",
+          PARTS("本期: \"75.0\"\n    上年同期: \"92.2\"", "!顺差（2）"));
+    check("2025年，用水总量75.0亿立方米，比上年同期少用3.2亿立方米。",
+          PARTS("说明: \"比上年同期少用3.2亿立方米\"", "!（2）"));
+    check("2025年，实际使用外资320万美元，上年同期为零。",
+          PARTS("本期: \"320\"\n    上年同期: \"0\""));
+}
+
+/* What many years did is no growth on the year before. */
+static void
+runs_of_years_are_no_year_on_year(void **state)
+{
+    (void)state;
+    check("2025年，十年来，生产总值由420.5亿元增加到1286.4亿元，翻了一番多。",
+          PARTS("说明: \"2025年，十年来，生产总值由420.5亿元增加到1286.4亿元；翻了一番多\"",
+                "!上年同期", "!同比:"));
+    check("2025年，高新技术企业490家，增长18.9%，五年翻了两番。",
+          PARTS("说明: \"五年翻了两番\"", "同比: \"18.9%\"", "!名称: \"五年"));
+    check("2025年，出口3亿元。与2019年同期相比，零售总额增长18.6%，四年平均增长4.4%。",
+          PARTS("!同比:", "# 第1行：18.6%", "!名称: \"四年"));
+    check("2025年，粮食产量689万吨（137.8亿斤），连续六年稳定在680万吨以上。",
+          PARTS("说明: \"合137.8亿斤；连续六年稳定在680万吨以上\"", "!（2）"));
+    check("2022年、2023年、2024年高新技术企业分别为320家、412家和490家。",
+          PARTS("本期: \"490\"\n    历年: {\"2022\": \"320\", \"2023\": \"412\"}"));
+}
+
+static void
+words_around_a_figure_keep_their_sense(void **state)
+{
+    (void)state;
+    check("2025年，零售总额703.6亿元，居全省18个省辖市第4位。",
+          PARTS("位次: \"全省第4\"", "!省辖市\""));
+    check("2025年，出口62.3亿元，增长2.8倍以上；进口2亿元，近60%的企业持平。",
+          PARTS("同比: \"280%以上\"", "!名称: \"持平"));
+    check("2025年，进出口402.3亿元，增速保持两位数。", PARTS("!单位: \"位\""));
+    check("2025年，旅游收入近60亿元，森林火灾仅3起。",
+          PARTS("本期: \"近60\"", "名称: \"森林火灾\""));
+    check("到2025年底，力争高新技术企业突破600家，成交额超过100亿元。",
+          PARTS("本期: \">600\"\n    状态: 目标", "本期: \">100\"\n    状态: 目标"));
+    check("2025年，进出口首次突破400亿元大关，达到402.3亿元，增长10.6%。",
+          PARTS("本期: \"402.3\"\n    同比: \"10.6%\"", "!（2）"));
+    check("2025年，成交额由2018年的不足1000万元增长到1.1亿元。",
+          PARTS("单位: \"亿元\"", "本期: \"1.1\"", "!历年", "!上年同期:"));
+    check("2025年，40%的企业订单增加，35%持平。",
+          PARTS("名称: \"订单增加的企业占比\"", "# 第1行：35%"));
+    check("城镇、农村居民人均可支配收入分别为30120元和16542元。",
+          PARTS("名称: \"城镇居民人均可支配收入\""));
+    check("2025年，出口、进口分别增长12%，13%。",
+          PARTS("名称: \"出口\"", "同比: \"13%\"", "!本期"));
+    check("2025年二季度GDP同比增长5.8%。", PARTS("名称: \"GDP\""));
+}
+
 int
 main(void)
 {
@@ -220,6 +287,9 @@ main(void)
         cmocka_unit_test(words_around_figures_are_seen_through),
         cmocka_unit_test(tables_of_years_are_read),
         cmocka_unit_test(salutations_are_no_titles),
+        cmocka_unit_test(the_time_before_is_no_metric),
+        cmocka_unit_test(runs_of_years_are_no_year_on_year),
+        cmocka_unit_test(words_around_a_figure_keep_their_sense),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
