@@ -217,6 +217,28 @@ choice_headlines(const prose_writer *w, size_t most)
     return choice_others(w, &cards, most, SIZE_MAX);
 }
 
+bool
+choice_is_tallied(const prose_writer *w, size_t metric)
+{
+    static const char *const unlike[] = {"顺差", "逆差", "价格",
+                                         "指数", "浓度", "人均"};
+    const jb_metrics *all = facts_metrics(w->facts);
+    const metrics_metric *m = metrics_at(all, metric);
+    jb_period own = metrics_document_of(all)->period;
+    const jb_fact *g = fact_of(w, metric, FACT_GROWTH);
+    bool is_number = g->growth.kind == CHANGE_RATE ||
+                     g->growth.kind == CHANGE_FLAT;
+    bool is_now = !period_is_set(own) || !period_is_set(m->period) ||
+                  period_compare(m->period, own) == 0;
+    for (size_t i = 0; i < sizeof unlike / sizeof *unlike; i++)
+        if (slice_has(m->name.text, unlike[i]))
+            return false;
+    return g->is_known && is_number && is_now && !m->is_fall_good &&
+           g->quantity.status == STATUS_ACTUAL &&
+           m->unit.kind != UNIT_PERCENT && m->unit.kind != UNIT_POINT &&
+           !phrase_is_index(m->unit);
+}
+
 /* The extreme rate in the direction of `sign`. */
 static size_t
 extreme(const prose_writer *w, int sign)
@@ -225,7 +247,7 @@ extreme(const prose_writer *w, int sign)
     size_t rates = 0;
     for (size_t i = 0; i < n; i++) {
         const jb_fact *g = fact_of(w, i, FACT_GROWTH);
-        if (!g->is_known || g->growth.kind != CHANGE_RATE)
+        if (!choice_is_tallied(w, i) || g->growth.kind != CHANGE_RATE)
             continue;
         rates++;
         if (best == SIZE_MAX ||
@@ -256,7 +278,7 @@ choice_alike(const prose_writer *w, size_t metric)
     jb_decimal rate = fact_of(w, metric, FACT_GROWTH)->growth.rate;
     for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)); i++) {
         const jb_fact *g = fact_of(w, i, FACT_GROWTH);
-        if (g->is_known && g->growth.kind == CHANGE_RATE &&
+        if (choice_is_tallied(w, i) && g->growth.kind == CHANGE_RATE &&
             decimal_compare(g->growth.rate, rate) == 0)
             ARRAY_PUSH(w->arena, &list, i);
     }

@@ -25,6 +25,11 @@ choice_list choice_others(const prose_writer *w, const choice_list *taken,
 
 bool choice_has(const choice_list *list, size_t metric);
 
+/* Whether the growth may be counted with others: that of an amount of the
+ * report's own time, of which more is better. Shares, prices, indices, balances
+ * and what is expected are not alike. */
+bool choice_is_tallied(const prose_writer *w, size_t metric);
+
 /* The metric with the highest or lowest rate of all; SIZE_MAX without two
  * rates to compare. */
 size_t choice_fastest(const prose_writer *w);

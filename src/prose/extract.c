@@ -319,6 +319,10 @@ add_growth(drafting *d, const entry *e)
 static void
 add_setting(drafting *d, const entry *e)
 {
+    bool is_part_year = d->has_time &&
+                        !(d->time.first == 1 && d->time.last == 12);
+    if (e->whole != NULL && is_part_year && !e->has_time && d->year > 0)
+        add_field(d, "时期", slice_printf(d->b.arena, "%d", d->year));
     if (e->is_other_time && (e->time.year > 0 || d->year > 0))
         add_field(d, "时期", season_text(d->b.arena, e->time, d->year));
     if (e->topic.len > 0)

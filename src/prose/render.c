@@ -2,6 +2,7 @@
 
 #include "prose/number.h"
 #include "prose/sentence.h"
+#include "prose/timing.h"
 
 static const metrics_metric *
 metric_of(const render_call *c)
@@ -311,7 +312,8 @@ has_reached(const prose_text *t)
 bool
 render_sentence(const render_call *c, prose_text *out)
 {
+    jb_period told = timing_told(c->writer, c->before, metric_of(c));
     return sentence_add(c->writer, out, c->metric,
-                        (sentence_style){.is_full = true,
+                        (sentence_style){.is_full = true, .told = told,
                                          .is_plain = has_reached(c->before)});
 }

@@ -5,6 +5,7 @@
 #include "prose/goal.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
+#include "prose/timing.h"
 
 /* What the clauses below share. */
 typedef struct sentence {
@@ -56,62 +57,44 @@ name_of(const sentence *s)
     return is_short ? m->short_name.text : m->name.text;
 }
 
-static jb_period
-document_period(const sentence *s)
+/* Whether the name is 游客人次（2024年一季度） and the metric of that time. */
+static bool
+is_timed(const sentence *s)
 {
-    const jb_metrics *all = facts_metrics(s->writer->facts);
-    return metrics_document_of(all)->period;
-}
-
-/* 一季度 where the name is 游客人次（2024年一季度） and the metric of that time:
- * said before the name. */
-static slice
-time_in_name(const sentence *s)
-{
-    slice open = SLICE_OF("（"), close = SLICE_OF("）"), none = {NULL, 0};
     jb_period p = s->metric->period;
-    jb_period own = document_period(s);
     if (!period_is_set(p))
-        return none;
+        return false;
     slice time = period_name(s->writer->arena, p);
-    slice tail = slice_printf(s->writer->arena, "%.*s%.*s%.*s",
-                              SLICE_ARGS(open), SLICE_ARGS(time),
-                              SLICE_ARGS(close));
+    slice tail = slice_printf(s->writer->arena, "（%.*s）", SLICE_ARGS(time));
     slice name = s->metric->name.text;
-    if (!slice_ends_with(name, tail) || name.len == tail.len)
-        return none;
-    size_t year = slice_find(time, SLICE_OF("年")) + strlen("年");
-    bool is_own_year = period_is_set(own) && own.last_year == p.last_year &&
-                       p.first_year == p.last_year && year < time.len;
-    return is_own_year ? slice_cut(time, year, time.len) : time;
+    return slice_ends_with(name, tail) && name.len > tail.len;
 }
 
-/* 2011年 before the name of what another year had. */
-static slice
-other_year(const sentence *s)
+/* Where the time in brackets starts. */
+static size_t
+timed_at(slice name)
 {
-    jb_period p = s->metric->period;
-    jb_period own = document_period(s);
-    bool is_other = period_is_set(p) && period_is_set(own) &&
-                    p.last_year != own.last_year;
-    return is_other ? period_name(s->writer->arena, p) : (slice){NULL, 0};
+    size_t at = name.len;
+    while (!slice_starts_with(slice_cut(name, at, name.len), SLICE_OF("（")))
+        at--;
+    return at;
+}
+
+/* 全年 or 2011年 before the name, where that was not told. */
+static void
+add_time(const sentence *s)
+{
+    prose_add(s->writer, s->out,
+              timing_words(s->writer->arena, s->metric, s->style.told));
 }
 
 static void
 add_name(const sentence *s)
 {
-    slice name = name_of(s), time = time_in_name(s);
-    if (time.len == 0 && !s->style.is_time_told)
-        prose_add(s->writer, s->out, other_year(s));
-    if (time.len > 0 && slice_equal(name, s->metric->name.text)) {
-        size_t at = name.len;
-        while (!slice_starts_with(slice_cut(name, at, name.len),
-                                  SLICE_OF("（")))
-            at--;
-        if (!s->style.is_time_told)
-            prose_add(s->writer, s->out, time);
-        name = slice_cut(name, 0, at);
-    }
+    slice name = name_of(s);
+    add_time(s);
+    if (is_timed(s) && slice_equal(name, s->metric->name.text))
+        name = slice_cut(name, 0, timed_at(name));
     prose_add(s->writer, s->out, name);
 }
 
@@ -143,6 +126,7 @@ say_loss(const sentence *s, const jb_fact *value)
     slice name = name_of(s);
     jb_quantity q = phrase_spoken(s->writer->arena, value->quantity);
     q.value = decimal_abs(q.value);
+    add_time(s);
     prose_add(s->writer, s->out,
               slice_cut(name, 0, name.len - profit_word(name).len));
     add(s, slice_is(profit_word(name), "净利润") ? "净亏损" : "亏损");
@@ -203,6 +187,7 @@ add_name_and_level(const sentence *s, const jb_fact *value)
 {
     if (is_flow(s, value)) {
         slice name = name_of(s);
+        add_time(s);
         prose_add(s->writer, s->out,
                   slice_cut(name, 0, name.len - strlen("量")));
         say(s, level(s, value, PHRASE_PLAIN), value);
@@ -222,13 +207,15 @@ static void
 add_to_date(const sentence *s, const jb_fact *to_date)
 {
     const metrics_metric *m = s->metric;
+    sentence timeless = *s;
     if (period_is_set(m->to_date_until)) {
         prose_add(s->writer, s->out,
                   phrase_until(s->writer->arena, m->to_date_until,
                                m->period.last_year));
         add(s, "，");
+        timeless.style.told = (jb_period){0};
     }
-    add_name(s);
+    add_name(&timeless);
     say(s, level(s, to_date, PHRASE_LONG), to_date);
 }
 
@@ -266,9 +253,9 @@ static bool
 is_price(const sentence *s)
 {
     slice name = s->metric->name.text;
-    size_t at = slice_find(name, SLICE_OF("（"));
-    bool is_timed = time_in_name(s).len > 0;
-    return phrase_is_price(is_timed ? slice_cut(name, 0, at) : name);
+    if (is_timed(s))
+        name = slice_cut(name, 0, timed_at(name));
+    return phrase_is_price(name);
 }
 
 static slice

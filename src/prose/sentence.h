@@ -22,7 +22,7 @@ typedef struct sentence_style {
     bool is_full; /* rank and target too */
     bool uses_short_name;
     bool is_brief; /* the growth without the level, where it is a number */
-    bool is_time_told; /* the sentence before or a lead has named its time */
+    jb_period told; /* the time that was told last; unset: none is to be told */
     bool is_plain; /* no 达到 before a level that is what it is */
 } sentence_style;
 

@@ -5,6 +5,7 @@
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "prose/sentence.h"
+#include "prose/timing.h"
 
 /* Headlines without cards, further metrics in all and of one group. More
  * would be a report, not a summary. */
@@ -33,6 +34,7 @@ typedef struct summary {
     summary_form form;
     bool is_brief;      /* growths without their levels */
     jb_period told;     /* of which time it speaks */
+    bool is_end_told;   /* of the end of it: 10月末 */
 } summary;
 
 static const metrics_metric *
@@ -113,8 +115,28 @@ period_of(const summary *s, size_t metric)
                : metric_of(s, metric)->period;
 }
 
-/* 全年，: where the time is not that of what was said before. What says
- * 截至10月底 tells its own. */
+static bool
+is_stock(const summary *s, size_t metric)
+{
+    return metric != SIZE_MAX && timing_is_stock(metric_of(s, metric));
+}
+
+/* 2025年10月末 where the summary opens with what is of a day. */
+static slice
+time_words(const summary *s, size_t metric, jb_period own)
+{
+    arena *a = s->writer->arena;
+    slice words = period_beside(a, own, s->told);
+    if (!is_stock(s, metric))
+        return words;
+    if (period_is_set(s->told))
+        return timing_words(a, metric_of(s, metric), s->told);
+    return period_months(own) == 1 ? slice_join(a, words, SLICE_OF("末"))
+                                   : words;
+}
+
+/* 全年， or 10月末，: where the time is not that of what was said before. What
+ * says 截至10月底 tells its own. */
 static void
 say_time(summary *s, size_t metric)
 {
@@ -122,12 +144,15 @@ say_time(summary *s, size_t metric)
     bool is_told = metric != SIZE_MAX &&
                    fact_of(s, metric, FACT_TO_DATE)->is_known &&
                    period_is_set(s->told);
-    if (!period_is_set(own) || is_told ||
-        (period_is_set(s->told) && period_compare(own, s->told) == 0))
+    bool is_same = period_is_set(s->told) &&
+                   period_compare(own, s->told) == 0 &&
+                   (is_stock(s, metric) || !s->is_end_told);
+    if (!period_is_set(own) || is_told || is_same)
         return;
-    prose_add(s->writer, &s->paragraph,
-              period_beside(s->writer->arena, own, s->told));
-    add(s, "，");
+    slice words = time_words(s, metric, own);
+    prose_add(s->writer, &s->paragraph, words);
+    add(s, words.len > 0 ? "，" : "");
+    s->is_end_told = slice_ends_with(words, SLICE_OF("末"));
     s->told = own;
 }
 
@@ -135,8 +160,7 @@ static void
 say_metric(summary *s, size_t metric)
 {
     sentence_style style = {.pattern = next_pattern(s, metric),
-                            .is_full = true, .is_brief = s->is_brief,
-                            .is_time_told = true};
+                            .is_full = true, .is_brief = s->is_brief};
     begin_clause(s);
     say_time(s, metric);
     sentence_add(s->writer, &s->paragraph, metric, style);
@@ -227,21 +251,19 @@ say_extreme(summary *s, size_t metric, const char *words, size_t n)
 
 typedef struct tally {
     size_t n, rises, falls, flats;
+    size_t first; /* metric that counts; SIZE_MAX: none does */
 } tally;
 
-/* Of growths that are numbers or none: a loss that narrowed is no rise. */
 static tally
 tally_of(const summary *s)
 {
-    tally t = {0};
+    tally t = {.first = SIZE_MAX};
     for (size_t i = 0; i < metrics_count(facts_metrics(s->writer->facts));
          i++) {
         const jb_fact *g = fact_of(s, i, FACT_GROWTH);
-        bool is_number = g->growth.kind == CHANGE_RATE ||
-                         g->growth.kind == CHANGE_POINTS ||
-                         g->growth.kind == CHANGE_FLAT;
-        if (!g->is_known || !is_number)
+        if (!choice_is_tallied(s->writer, i))
             continue;
+        t.first = t.first == SIZE_MAX ? i : t.first;
         t.n++;
         t.rises += phrase_direction(g) > 0;
         t.falls += phrase_direction(g) < 0;
@@ -250,27 +272,35 @@ tally_of(const summary *s)
     return t;
 }
 
+/* 26项总量指标中，20项同比增长、6项下降; what is compared with is said once. */
 static slice
-tally_words(arena *a, const tally *t)
+tally_words(const summary *s, const tally *t)
 {
+    arena *a = s->writer->arena;
     slice_builder b = {.arena = a};
+    jb_period p = metric_of(s, t->first)->period;
+    bool is_year = period_is_set(p) && period_months(p) == 12;
+    const char *versus = is_year ? "比上年" : "同比";
     const char *between = "";
     if (t->rises == t->n || t->falls == t->n)
-        return slice_printf(a, "有增速的%zu项指标全部%s", t->n,
-                            t->rises == t->n ? "上升" : "下降");
-    builder_printf(&b, "在有增速的%zu项指标中，", t->n);
+        return slice_printf(a, "%zu项总量指标全部%s%s", t->n, versus,
+                            t->rises == t->n ? "增长" : "下降");
+    builder_printf(&b, "%zu项总量指标中，", t->n);
     const struct { size_t n; const char *word; } rows[] = {
-        {t->rises, "上升"}, {t->falls, "下降"}, {t->flats, "持平"}};
+        {t->rises, "增长"}, {t->falls, "下降"}, {t->flats, "持平"}};
     for (size_t i = 0; i < 3; i++) {
         if (rows[i].n == 0)
             continue;
-        builder_printf(&b, "%s%zu项%s", between, rows[i].n, rows[i].word);
+        builder_printf(&b, "%s%zu项%s%s", between, rows[i].n, versus,
+                       rows[i].word);
         between = "、";
+        versus = "";
     }
     return builder_slice(&b);
 }
 
-/* 在有增速的20项指标中，11项上升、7项下降、2项持平；… */
+/* 20项总量指标中，11项同比增长、7项下降、2项持平；… Fewer are not worth counting, and
+ * of unlike growths no count means anything. */
 static void
 say_tally(summary *s)
 {
@@ -281,7 +311,7 @@ say_tally(summary *s)
         return;
     begin_point(s);
     begin_clause(s);
-    prose_add(s->writer, &s->paragraph, tally_words(s->writer->arena, &t));
+    prose_add(s->writer, &s->paragraph, tally_words(s, &t));
     if (fastest != SIZE_MAX &&
         phrase_direction(fact_of(s, fastest, FACT_GROWTH)) > 0)
         say_extreme(s, fastest, "增幅最大", t.rises);

@@ -16,21 +16,47 @@ state_of(const resolving *r, size_t metric)
                   draft_metric(r->draft, metric)->is_fall_good);
 }
 
-/* A ceiling is kept or passed; there is nothing to complete. */
 static chart_datum
-ceiling_datum(const resolving *r, size_t metric)
+words_datum(slice words)
 {
+    return (chart_datum){.label = words};
+}
+
+/* A ceiling is kept or passed, a rate reached or not: there is nothing to
+ * complete. */
+static chart_datum
+kept_datum(const resolving *r, size_t metric)
+{
+    bool is_ceiling = draft_metric(r->draft, metric)->is_fall_good;
     if (!draft_fact(r->draft, metric, FACT_TARGET)->is_known ||
         !resolve_current(r, metric)->is_known)
         return resolve_missing();
     switch (state_of(r, metric)) {
     case AIM_MET:
-        return (chart_datum){.label = SLICE("目标以内")};
+        return words_datum(is_ceiling ? SLICE_OF("目标以内")
+                                      : SLICE_OF("达到目标"));
     case AIM_MISSED:
-        return (chart_datum){.label = SLICE("超过目标")};
+        return words_datum(is_ceiling ? SLICE_OF("超过目标")
+                                      : SLICE_OF("未达目标"));
     default:
-        return (chart_datum){.label = SLICE("未定")};
+        return words_datum(SLICE_OF("未定"));
     }
+}
+
+/* 高0.11个百分点: a share is not done by degrees, so it is told by its distance
+ * as in the sentence 比全年目标高0.11个百分点. */
+static chart_datum
+share_datum(const resolving *r, size_t metric)
+{
+    slice aim = SLICE_OF("全年目标");
+    slice words = goal_words(r->draft->arena, r->draft->facts, metric);
+    size_t at = slice_find(words, aim);
+    bool is_distance = slice_ends_with(slice_cut(words, 0, at),
+                                       SLICE_OF("比")) ||
+                       slice_ends_with(words, SLICE_OF("持平"));
+    return is_distance && at < words.len
+                   ? words_datum(slice_cut(words, at + aim.len, words.len))
+                   : kept_datum(r, metric);
 }
 
 /* Of a whole year that is only expected, what has been done by now counts:
@@ -59,8 +85,11 @@ done_by_now_note(const resolving *r, size_t metric)
 static chart_datum
 completion_datum(resolving *r, size_t metric)
 {
-    if (draft_metric(r->draft, metric)->is_fall_good)
-        return ceiling_datum(r, metric);
+    const metrics_metric *m = draft_metric(r->draft, metric);
+    if (m->is_fall_good)
+        return kept_datum(r, metric);
+    if (m->unit.kind == UNIT_PERCENT)
+        return share_datum(r, metric);
     const jb_fact *fact = draft_fact(r->draft, metric, FACT_COMPLETION);
     chart_datum datum = resolve_level(r, fact);
     if (fact->is_known)

@@ -282,6 +282,15 @@ noted_words(const sheet *s, const metrics_metric *m, size_t metric, bool alone)
     return alone ? slice_join(d->arena, m->name.text, rank) : rank;
 }
 
+/* 居民消费价格（2025年6月） tells its time in its name. */
+static bool
+tells_time(arena *a, const metrics_metric *m)
+{
+    slice time = period_name(a, m->period);
+    return slice_ends_with(m->name.text,
+                           slice_printf(a, "（%.*s）", SLICE_ARGS(time)));
+}
+
 static void
 put_name(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
 {
@@ -289,7 +298,7 @@ put_name(sheet *s, report_row *row, const metrics_metric *m, size_t metric)
     slice name = m->name.text;
     jb_period told = d->document->period;
     if (period_is_set(told) && period_is_set(m->period) &&
-        period_compare(m->period, told) != 0) {
+        period_compare(m->period, told) != 0 && !tells_time(d->arena, m)) {
         slice own = period_beside(d->arena, m->period, told);
         name = slice_printf(d->arena, "%.*s（%.*s）", SLICE_ARGS(name),
                             SLICE_ARGS(own));
