@@ -220,8 +220,9 @@ choice_headlines(const prose_writer *w, size_t most)
 bool
 choice_is_tallied(const prose_writer *w, size_t metric)
 {
-    static const char *const unlike[] = {"顺差", "逆差", "价格",
-                                         "指数", "浓度", "人均"};
+    static const char *const unlike[] = {
+        "顺差", "逆差", "价格", "指数", "浓度", "人均", "亏损", "事故",
+        "死亡", "受伤", "火灾", "投诉", "案件", "不良", "能耗", "排放"};
     const jb_metrics *all = facts_metrics(w->facts);
     const metrics_metric *m = metrics_at(all, metric);
     jb_period own = metrics_document_of(all)->period;

@@ -209,17 +209,25 @@ set_parts(gathering *g, size_t i, entry *e)
     e->name = naming_bare(g->list.at[g->entry_of[first]].name);
 }
 
-/* 建材行业亏损0.6亿元 is a profit of −0.6. */
+/* 建材行业亏损0.6亿元 is a profit of −0.6, 煤炭板块盈利0.7亿元 one of 0.7. */
 static void
 set_loss(gathering *g, entry *e)
 {
-    slice word = SLICE_OF("亏损");
-    if (!gathering_is_loss(g, e->anchor) || !slice_ends_with(e->name, word))
+    slice lead = slice_trim(gathering_lead(g, e->anchor));
+    slice name = gathering_without_result(e->name);
+    if (gathering_without_result(lead).len == lead.len ||
+        name.len == e->name.len)
         return;
-    e->is_negative = true;
-    e->name = slice_join(g->naming.arena,
-                         slice_cut(e->name, 0, e->name.len - word.len),
-                         SLICE_OF("利润总额"));
+    bool is_net = slice_ends_with(name, SLICE_OF("净")) ||
+                  slice_ends_with(e->name, SLICE_OF("净亏损")) ||
+                  slice_ends_with(e->name, SLICE_OF("净盈利"));
+    bool is_named = slice_ends_with(name, SLICE_OF("利润")) ||
+                    slice_ends_with(name, SLICE_OF("利润总额"));
+    e->is_negative = gathering_is_loss(g, e->anchor);
+    e->name = is_named ? name
+                       : slice_join(g->naming.arena, name,
+                                    is_net ? SLICE_OF("净利润")
+                                           : SLICE_OF("利润总额"));
 }
 
 void
@@ -314,9 +322,12 @@ is_criterion(const gathering *g, const claim *c)
     /* 回复率低于最低标准92% */
     bool is_standard = slice_ends_with(gathering_lead(g, c),
                                        SLICE_OF("标准"));
-    return c->figure->sort == FIGURE_PERCENT &&
-           (is_standard || (c->figure->quantity.bound != BOUND_EXACT &&
-                            slice_starts_with(rest, SLICE_OF("的"))));
+    bool is_bounded = c->figure->quantity.bound != BOUND_EXACT &&
+                      slice_starts_with(rest, SLICE_OF("的"));
+    bool is_counted = c->figure->quantity.unit.kind == UNIT_COUNT &&
+                      c->figure->quantity.bound == BOUND_AT_LEAST;
+    return (c->figure->sort == FIGURE_PERCENT && is_standard) ||
+           (is_bounded && (c->figure->sort == FIGURE_PERCENT || is_counted));
 }
 
 /* 进出口连续三年增长10%以上，达到402.3亿元: what the change before is of. */
@@ -328,6 +339,32 @@ name_of_before(const gathering *g, size_t i)
         gathering_claim(g, i - 1)->sentence != gathering_claim(g, i)->sentence)
         return none;
     return naming_of_change(&g->naming, gathering_claim(g, i - 1), none);
+}
+
+/* ；2024年完成14.5亿元: a time and a verb are said of what the run of sentences
+ * told last in that unit. */
+static slice
+name_of_run(const gathering *g, size_t i)
+{
+    season time;
+    slice none = {NULL, 0};
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    if (!season_read(lead, &time) || lead.len > time.len + 4 * HAN ||
+        gathering_is_name(naming_of_words(&g->naming, lead)))
+        return none;
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        slice said = slice_cut(g->naming.text,
+                               gathering_claim(g, k)->figure->last,
+                               c->figure->first);
+        if (slice_has(said, "。") || slice_has(said, "\n"))
+            break;
+        if (g->entry_of[k] != SIZE_MAX &&
+            slice_equal(g->list.at[g->entry_of[k]].unit,
+                        c->figure->quantity.unit.name))
+            return g->list.at[g->entry_of[k]].name;
+    }
+    return none;
 }
 
 /* 35%持平，25%减少: what became of them, not who they are. */
@@ -344,11 +381,13 @@ add_level(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     if (gathering_is_beside(g, i) || is_criterion(g, c) ||
-        naming_is_unlisted(&g->naming, i))
+        gathering_is_size(g, i) || naming_is_unlisted(&g->naming, i))
         return;
     slice name = gathering_level_name(g, i);
     if (!gathering_is_name(name) && gathering_is_bare(g, c))
         name = name_of_before(g, i);
+    if (!gathering_is_name(name))
+        name = name_of_run(g, i);
     if (!gathering_is_name(name))
         name = bare_lead(g, c);
     if (!gathering_is_name(name) || naming_is_none(&g->naming, c) ||
@@ -359,9 +398,15 @@ add_level(gathering *g, size_t i)
     entry *e = &g->list.at[at];
     e->level = c;
     set_loss(g, e);
+    gathering_turned(g, e);
+    slice since = gathering_since(g, c);
+    if (since.len > 0 && slice_has(gathering_lead(g, c), "累计"))
+        e->name = slice_printf(g->naming.arena, "%.*s累计%.*s",
+                               SLICE_ARGS(since), SLICE_ARGS(e->name));
     if (c->is_total)
         set_parts(g, i, e);
-    e->is_aim = gathering_is_aimed(g, c);
+    gathering_set_aim(g, e, c);
+    gathering_set_expected(g, e);
     size_t known = gathering_known(g);
     if (known != SIZE_MAX)
         gathering_drop_newest(g, i, known);
@@ -704,6 +749,8 @@ gather(gathering *g, size_t i)
         gathering_note(g, i);
     else if (is_same_otherwise(g, i))
         note_figure(g, i);
+    else if (gathering_is_past_aim(g, i))
+        gathering_note(g, i);
     else if (gathering_is_field(g, i))
         g->list.is_placed[i] = true;
     else if (is_level(c))
@@ -737,6 +784,7 @@ entries_from_claims(arena *a, slice text, const clause_list *clauses,
         g.entry_of[i] = SIZE_MAX;
     for (size_t i = 0; i < claims->n; i++)
         gather(&g, i);
+    gathering_late_ranks(&g);
     gathering_outcomes(&g);
     note_changes(&g);
     return g.list;

@@ -25,6 +25,7 @@ typedef struct entry {
     bool has_time, is_negative;
     bool is_other_time;  /* than the report's */
     bool is_aim;         /* 力争…达到600家: its level is what it shall reach */
+    bool is_expected;    /* （预计） behind its level */
     bool is_part;        /* only said as a part of another entry */
     bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */

@@ -11,155 +11,6 @@ holds(slice s, const char *part)
     return slice_find(s, slice_from(part)) < s.len;
 }
 
-/* ── against what ── */
-
-typedef enum against {
-    AGAINST_YEAR,    /* 同比, 比上年, or nothing said */
-    AGAINST_PERIOD,  /* 环比, 比上月 */
-    AGAINST_OTHER    /* 年均, 比年初, 比全省平均 */
-} against;
-
-/* 较全省增速高1.9个百分点, 比全省和全国分别高: from another's figure. */
-static bool
-is_distance(slice lead)
-{
-    static const slice ends[] = {SLICE("高"), SLICE("低"), SLICE("快"),
-                                 SLICE("慢"), SLICE("多"), SLICE("少")};
-    lead = slice_trim(lead);
-    bool is_of_place = holds(lead, "全国") || holds(lead, "全省") ||
-                       holds(lead, "全市") || holds(lead, "全区") ||
-                       holds(lead, "总体") || holds(lead, "整体");
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(lead, ends[i]))
-            return is_of_place;
-    return is_of_place && holds(lead, "分别高");
-}
-
-/* 比上年末 is not 比上年. */
-static against
-against_of(slice lead)
-{
-    static const char *const others[] = {
-        "常年", "历年", "多年平均", "年初", "上年末", "去年末", "上年底", "去年底", "年均", "两年平均",
-        "平均水平", "全省平均", "全国平均", "临界点",
-        "目标", "预期", "月末"};
-    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (holds(lead, others[i]))
-            return AGAINST_OTHER;
-    if (is_distance(lead) || season_has_years(lead))
-        return AGAINST_OTHER;
-    bool is_period = holds(lead, "环比") || holds(lead, "上月") ||
-                     holds(lead, "上季") || holds(lead, "上周");
-    return is_period ? AGAINST_PERIOD : AGAINST_YEAR;
-}
-
-static bool
-says_base(slice lead)
-{
-    size_t at;
-    return lexicon_find(lead, LEXICON_BASIS, &at) != NULL ||
-           lexicon_find(lead, LEXICON_VERSUS, &at) != NULL ||
-           season_has_years(lead);
-}
-
-/* 2019年 of 比2019年同期增长, 与2019年相比; whether one is told in `words`. */
-static bool
-base_year(slice words, season *base)
-{
-    static const slice marks[] = {SLICE("比"), SLICE("较"), SLICE("与")};
-    for (size_t at = 0; at + 4 < words.len; at++)
-        for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
-            slice rest = slice_cut(words, at, words.len);
-            if (slice_starts_with(rest, marks[k]) &&
-                season_read(slice_cut(rest, HAN, rest.len), base) &&
-                base->year > 0)
-                return true;
-        }
-    return false;
-}
-
-/* 与2019年同期相比， in front of the clause of `c`, or nothing. */
-static slice
-compared_before(const gathering *g, const claim *c)
-{
-    slice none = {NULL, 0};
-    for (size_t k = c->clause; k-- > 0;) {
-        const clause *own = &g->naming.clauses->at[k];
-        slice words = slice_trim(
-                slice_cut(g->naming.text, own->first, own->last));
-        if (own->sentence != c->sentence)
-            break;
-        if (slice_ends_with(words, SLICE_OF("相比")))
-            return words;
-    }
-    return none;
-}
-
-/* 比2012年增长26.2%: of the year before only where that is the year. */
-static bool
-is_of_other_year(const gathering *g, const claim *c)
-{
-    slice lead = gathering_lead(g, c);
-    season base = {0}, own;
-    bool is_told = base_year(lead, &base) ||
-                   (!says_base(lead) &&
-                    base_year(compared_before(g, c), &base));
-    bool has_time = season_of_claim(g->naming.text, g->naming.clauses, c,
-                                    &own);
-    int year = has_time && own.year > 0 ? own.year : g->year;
-    return is_told && year > 0 && base.year != year - 1;
-}
-
-/* 十年来，…，翻了一番: a clause of the sentence opens with its years, and that of
- * the change says no other base. */
-static bool
-is_of_years(const gathering *g, const claim *c)
-{
-    slice since = SLICE_OF("来");
-    for (size_t k = c->clause + 1; k-- > 0;) {
-        const clause *own = &g->naming.clauses->at[k];
-        slice words = slice_trim(
-                slice_cut(g->naming.text, own->first, own->last));
-        if (own->sentence != c->sentence)
-            break;
-        size_t n = season_years_len(words);
-        if (n > 0 && slice_ends_with(slice_cut(words, 0, n), since))
-            return !says_base(gathering_lead(g, c));
-    }
-    return false;
-}
-
-/* 比年初增加312.6亿元，增长8.0%: what says no base has that of the change
- * before it. */
-static against
-base_of(const gathering *g, size_t i)
-{
-    size_t k = i;
-    bool is_said = says_base(gathering_lead(g, gathering_claim(g, i)));
-    while (!is_said && k > 0 && i - k < CLAIM_REACH) {
-        const claim *before = gathering_claim(g, k - 1);
-        bool is_change = before->kind == CLAIM_RATE ||
-                         before->kind == CLAIM_POINTS ||
-                         before->kind == CLAIM_CHANGE;
-        if (!is_change ||
-            before->sentence != gathering_claim(g, i)->sentence)
-            break;
-        k--;
-        /* What a clause says early its later figures have seen. */
-        if (before->clause != gathering_claim(g, k + 1)->clause)
-            is_said = says_base(gathering_lead(g, before));
-    }
-    const claim *c = gathering_claim(g, k);
-    const clause *own = &g->naming.clauses->at[c->clause];
-    slice sentence = slice_cut(g->naming.text, own->sentence_first,
-                               c->figure->first);
-    if (slice_starts_with(slice_trim(sentence), SLICE_OF("从环比看")))
-        return AGAINST_PERIOD;
-    return is_of_other_year(g, c) || is_of_years(g, c)
-                   ? AGAINST_OTHER
-                   : against_of(gathering_lead(g, c));
-}
-
 /* ── the words of a change ── */
 
 static slice
@@ -288,8 +139,11 @@ entry_of_change(gathering *g, size_t i)
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_before(g, i);
     size_t partner = naming_partner(&g->naming, i);
-    if (partner != SIZE_MAX && g->entry_of[partner] != SIZE_MAX)
-        return g->entry_of[partner];
+    if (partner != SIZE_MAX && g->entry_of[partner] != SIZE_MAX) {
+        size_t own = g->entry_of[partner]; /* of a list by years the last's */
+        return g->list.at[own].level == gathering_claim(g, partner) ? own
+                                                                    : SIZE_MAX;
+    }
     slice owner = at == SIZE_MAX ? last_owner(g, i) : gathering_owner(g, i);
     slice name = naming_item(&g->naming, i);
     if (name.len == 0 && naming_is_unlisted(&g->naming, i))
@@ -312,7 +166,7 @@ entry_of_change(gathering *g, size_t i)
     if (c->kind == CLAIM_POINTS && has_level_behind(g, i))
         return gathering_add(g, i, name, SLICE_OF("%"));
     if (c->kind == CLAIM_POINTS || c->is_expected ||
-        base_of(g, i) == AGAINST_PERIOD)
+        gathering_base(g, i) == AGAINST_PERIOD)
         return SIZE_MAX;
     return gathering_add(g, i, name, SLICE_OF(ENTRY_NO_UNIT));
 }
@@ -349,7 +203,7 @@ static void
 add_rate(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    against base = base_of(g, i);
+    against base = gathering_base(g, i);
     if (base == AGAINST_OTHER)
         return;
     size_t at = entry_of_change(g, i);
@@ -476,7 +330,7 @@ rate_before(const gathering *g, size_t i)
         if (c->sentence != gathering_claim(g, i)->sentence)
             return NULL;
         bool is_rate = c->kind == CLAIM_RATE || c->kind == CLAIM_DOUBLING;
-        if (is_rate && base_of(g, k) == AGAINST_YEAR)
+        if (is_rate && gathering_base(g, k) == AGAINST_YEAR)
             return c;
     }
     return NULL;
@@ -550,6 +404,19 @@ add_mean(gathering *g, size_t i)
 
 /* ── amounts ── */
 
+/* 新增21家、注销8家，净增13家: what came and went is no stock that grew. */
+static bool
+is_of_flow(const gathering *g, const entry *e)
+{
+    static const slice verbs[] = {SLICE("新增"), SLICE("注销"), SLICE("新设"),
+                                  SLICE("吊销"), SLICE("退出"), SLICE("新建")};
+    slice lead = slice_trim(gathering_lead(g, e->anchor));
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_ends_with(lead, verbs[i]))
+            return true;
+    return false;
+}
+
 /* 比上年减少162万吨 gives the base exactly when both figures are exact. */
 void
 gathering_amount(gathering *g, size_t i, int direction)
@@ -561,10 +428,12 @@ gathering_amount(gathering *g, size_t i, int direction)
     bool is_of_increase = slice_ends_with(lead, SLICE_OF("多增")) ||
                           slice_ends_with(lead, SLICE_OF("少增")) ||
                           slice_ends_with(lead, SLICE_OF("日均净增"));
-    if (at == SIZE_MAX || base_of(g, i) != AGAINST_YEAR || is_of_increase)
+    if (at == SIZE_MAX || gathering_base(g, i) != AGAINST_YEAR ||
+        is_of_increase)
         return;
     entry *e = &g->list.at[at];
-    bool is_known = e->level != NULL &&
+    bool is_net = slice_starts_with(slice_trim(lead), SLICE_OF("净"));
+    bool is_known = e->level != NULL && !(is_net && is_of_flow(g, e)) &&
                     c->figure->quantity.bound == BOUND_EXACT &&
                     e->level->figure->quantity.bound == BOUND_EXACT &&
                     slice_equal(e->unit, c->figure->quantity.unit.name) &&
@@ -597,8 +466,11 @@ add_multiple(gathering *g, size_t i)
         !decimal_sub(c->figure->quantity.value, one, &more) ||
         decimal_sign(more) <= 0)
         return;
-    g->list.at[at].growth = slice_printf(
-            g->naming.arena, "增长%.*s倍", SLICE_ARGS(decimal_words(g, more)));
+    bool is_part = decimal_compare(more, one) < 0 &&
+                   decimal_shift(more, 2, &more); /* no 增长0.6倍 */
+    g->list.at[at].growth =
+            slice_printf(g->naming.arena, is_part ? "%.*s%%左右" : "增长%.*s倍",
+                         SLICE_ARGS(decimal_words(g, more)));
     gathering_place(g, i, at);
 }
 
@@ -614,6 +486,10 @@ gathering_loss(gathering *g, size_t i)
         return false;
     if (at == SIZE_MAX || !g->list.at[at].is_negative)
         return true;
+    if (gathering_base(g, i) != AGAINST_YEAR) {
+        gathering_note(g, i);
+        return true;
+    }
     entry *e = &g->list.at[at];
     e->growth = is_less ? SLICE_OF("减亏") : SLICE_OF("增亏");
     if (is_less)
@@ -699,6 +575,30 @@ set_equal_mean(const gathering *g, entry *e, slice words)
     return true;
 }
 
+/* 扭亏为盈 is of profits, not of what the firm sold. */
+static bool
+may_turn(const entry *e, slice outcome)
+{
+    static const char *const names[] = {"利润", "盈", "亏", "损益", "结余",
+                                        "收益", "效益", "净额"};
+    bool is_of_profit = holds(outcome, "盈") || holds(outcome, "亏");
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        if (holds(e->name, names[i]))
+            return true;
+    return !is_of_profit;
+}
+
+/* 起数持平 is of the cases, not of the persons. */
+static bool
+is_of_count(const entry *e, slice words, slice outcome)
+{
+    slice lead = slice_cut(words, 0, slice_find(words, outcome));
+    slice number = SLICE_OF("数");
+    return slice_ends_with(lead, number) && lead.len >= 2 * HAN &&
+           !slice_ends_with(e->name, slice_cut(lead, lead.len - 2 * HAN,
+                                               lead.len));
+}
+
 static void
 set_outcome(const gathering *g, entry *e, slice words)
 {
@@ -707,8 +607,9 @@ set_outcome(const gathering *g, entry *e, slice words)
     if (set_equal_mean(g, e, words) || set_former_outcome(e, words))
         return;
     const struct outcome *o = outcome_in(words);
-    against base = against_of(words);
-    if (o == NULL || base == AGAINST_OTHER)
+    against base = gathering_against(words);
+    if (o == NULL || is_of_count(e, words, o->word) ||
+        !may_turn(e, o->word) || base == AGAINST_OTHER)
         return;
     slice *field = base == AGAINST_PERIOD ? &e->sequential : &e->growth;
     if (field->len == 0)

@@ -81,7 +81,8 @@ is_only_told(const gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i), *to = behind_dates(g, i);
     slice lead = sentence_until(g, c, c->figure->first);
-    return !slice_equal(to->figure->quantity.unit.name,
+    return slice_ends_with(lead, SLICE_OF("年初的")) ||
+           !slice_equal(to->figure->quantity.unit.name,
                         c->figure->quantity.unit.name) ||
            c->figure->quantity.bound != BOUND_EXACT ||
            (origin_year(g, i) == 0 && season_has_years(lead));
@@ -116,6 +117,16 @@ add_told(entry *e, const entry *told)
     }
 }
 
+/* 化工行业利润总额 of 化工行业由上年同期盈利…转为亏损…. */
+static slice
+name_of_profit(const gathering *g, slice words)
+{
+    slice name = naming_of_words(&g->naming, words), profit = SLICE_OF("利润");
+    return name.len == 0 || slice_find(name, profit) < name.len
+                   ? name
+                   : slice_join(g->naming.arena, name, SLICE_OF("利润总额"));
+}
+
 /* 净利润 of 净利润由上年同期亏损2.4亿元转为盈利: before 由, for a result ends it. */
 static slice
 name_of_origin(const gathering *g, size_t i)
@@ -125,8 +136,7 @@ name_of_origin(const gathering *g, size_t i)
     size_t at = slice_find(lead, SLICE_OF("由"));
     bool is_result = gathering_without_result(lead).len < lead.len;
     slice name = is_result && at < lead.len
-                         ? naming_of_words(&g->naming,
-                                           slice_cut(lead, 0, at))
+                         ? name_of_profit(g, slice_cut(lead, 0, at))
                          : (slice){NULL, 0};
     return name.len > 0 ? name
                         : naming_of_change(&g->naming, c,
@@ -136,8 +146,9 @@ name_of_origin(const gathering *g, size_t i)
 bool
 gathering_from_to(gathering *g, size_t i)
 {
-    if (!is_base(g, i))
-        return false;
+    if (!is_base(g, i)) /* 由10家增长到现在的规模 tells no figure of now */
+        return gathering_is_origin(g, gathering_claim(g, i)) &&
+               !gathering_is_beside(g, i);
     const claim *to = behind_dates(g, i);
     slice name = name_of_origin(g, i);
     if (name.len < 2 * HAN || slice_starts_with(name, SLICE_OF("由")) ||
@@ -146,6 +157,8 @@ gathering_from_to(gathering *g, size_t i)
     size_t at = gathering_add(g, i, name, to->figure->quantity.unit.name);
     g->list.at[at].level = to;
     g->list.at[at].is_negative = gathering_is_loss(g, to);
+    gathering_set_aim(g, &g->list.at[at], to);
+    gathering_set_expected(g, &g->list.at[at]);
     set_origin(g, i, &g->list.at[at]);
     entry told = g->list.at[at];
     size_t known = gathering_known(g), last = (size_t)(to -
@@ -167,7 +180,8 @@ former_len(slice s)
 {
     static const slice verbs[] = {SLICE("为"), SLICE("是"), SLICE("仅"),
                                   SLICE("则"), SLICE("净"), SLICE("亏损"),
-                                  SLICE("盈利"), SLICE("实现")};
+                                  SLICE("盈利"), SLICE("实现"),
+                                  SLICE("发生")};
     const lexicon_word *time = lexicon_start(s, LEXICON_FORMER);
     size_t n = time == NULL ? 0 : time->text.len;
     for (size_t k = 0; n > 0 && k < sizeof verbs / sizeof *verbs; k++)
@@ -178,12 +192,29 @@ former_len(slice s)
     return n;
 }
 
-/* 上年同期为312辆, 上年同期亏损2.4亿元, 比上年的412家增加78家. */
-static bool
-is_former(const gathering *g, const claim *c)
+/* What stands in the clause before the figure, from the figure before it and
+ * an open bracket on: 上年同期亏损 of 利润0.2亿元（上年同期亏损. */
+static slice
+near_lead(const gathering *g, const claim *c)
 {
-    slice lead = slice_trim(gathering_lead(g, c));
-    return c->is_base || (lead.len > 0 && former_len(lead) == lead.len);
+    static const slice open[] = {SLICE("（"), SLICE("(")};
+    slice lead = gathering_lead(g, c);
+    if (c > g->naming.claims->at && (c - 1)->clause == c->clause)
+        lead = slice_cut(g->naming.text, (c - 1)->figure->last,
+                         c->figure->first);
+    lead = slice_trim(lead);
+    for (size_t k = 0; k < sizeof open / sizeof *open; k++)
+        if (slice_starts_with(lead, open[k]))
+            lead = slice_cut(lead, open[k].len, lead.len);
+    return lead;
+}
+
+/* 未发生较大事故，上年同期发生1起: a clause between tells of something else. */
+static bool
+is_apart(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    return i > 0 && (c - 1)->clause + 1 < c->clause;
 }
 
 bool
@@ -191,12 +222,16 @@ gathering_former(gathering *g, size_t i)
 {
     size_t at = gathering_before(g, i);
     const claim *c = gathering_claim(g, i);
-    if (!is_former(g, c))
+    slice lead = near_lead(g, c);
+    size_t n = former_len(lead);
+    if (!c->is_base && n == 0)
         return false;
-    if (at == SIZE_MAX ||
+    bool is_its = c->is_base || (n == lead.len && !is_apart(g, i));
+    if (at == SIZE_MAX || !is_its ||
         !slice_equal(g->list.at[at].unit, c->figure->quantity.unit.name))
-        return true;
+        return true; /* of the time before, and of what is not known */
     g->list.at[at].previous = former_text(g, c);
+    g->list.at[at].previous_year = origin_year(g, i);
     gathering_place(g, i, at);
     return true;
 }
@@ -249,11 +284,41 @@ is_against(slice lead)
     return is_versus && is_time;
 }
 
+/* 顺差499.0亿元，扩大13.9%: true when the rate was such. */
+static bool
+add_gap_rate(gathering *g, size_t i, slice lead)
+{
+    const claim *c = gathering_claim(g, i);
+    size_t at = gathering_before(g, i);
+    slice year = SLICE_OF("同比");
+    if (slice_starts_with(lead, year))
+        lead = slice_cut(lead, year.len, lead.len);
+    int sign = gap_sign(lead);
+    if (c->figure->sort != FIGURE_PERCENT || lead.len != 2 * HAN ||
+        sign == 0 || at == SIZE_MAX)
+        return false;
+    entry *e = &g->list.at[at];
+    bool is_amount = e->level != NULL &&
+                     e->level->figure->sort == FIGURE_QUANTITY;
+    if (!is_amount || e->growth.len > 0)
+        return true;
+    jb_decimal rate = c->figure->quantity.value;
+    if (sign < 0)
+        rate = decimal_neg(rate);
+    e->growth = slice_join(g->naming.arena,
+                           decimal_text(g->naming.arena, rate),
+                           SLICE_OF("%"));
+    gathering_place(g, i, at);
+    return true;
+}
+
 bool
 gathering_moved(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     slice lead = slice_trim(gathering_lead(g, c));
+    if (add_gap_rate(g, i, lead))
+        return true;
     if (c->figure->sort != FIGURE_QUANTITY || !is_against(lead) ||
         gathering_before(g, i) == SIZE_MAX)
         return false;
@@ -263,4 +328,63 @@ gathering_moved(gathering *g, size_t i)
     if (!g->list.is_placed[i])
         gathering_note(g, i);
     return true;
+}
+
+/* ── what a clause without figures said ── */
+
+static slice
+outcome_of(slice words, slice *who)
+{
+    static const slice said[] = {SLICE("扭亏为盈"), SLICE("由亏转盈"),
+                                 SLICE("由盈转亏")};
+    for (size_t k = 0; k < sizeof said / sizeof *said; k++)
+        if (slice_ends_with(words, said[k])) {
+            *who = slice_cut(words, 0, words.len - said[k].len);
+            return k < 2 ? said[0] : said[2];
+        }
+    return (slice){NULL, 0};
+}
+
+void
+gathering_turned(const gathering *g, entry *e)
+{
+    static const slice names[] = {SLICE("利润"), SLICE("利润总额"),
+                                  SLICE("净利润")};
+    bool is_profit = false;
+    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
+        is_profit = is_profit || slice_equal(e->name, names[k]);
+    if (!is_profit || e->anchor->clause == 0)
+        return;
+    const clause *own = &g->naming.clauses->at[e->anchor->clause - 1];
+    slice words = slice_trim(slice_cut(g->naming.text, own->first,
+                                       own->last)), who = {NULL, 0};
+    slice outcome = outcome_of(words, &who);
+    if (own->sentence != e->anchor->sentence || outcome.len == 0 ||
+        slice_has_digit(words))
+        return;
+    who = naming_of_words(&g->naming, clause_near_end(who));
+    e->growth = outcome;
+    e->name = slice_join(g->naming.arena, who, e->name);
+}
+
+/* “十四五”以来, 三年来 in the clause of `c` or right before it: its level is no one
+ * year's. */
+slice
+gathering_since(const gathering *g, const claim *c)
+{
+    slice since = SLICE_OF("以来"), none = {NULL, 0};
+    for (size_t k = c->clause + 1; k-- > 0 && k + 2 > c->clause;) {
+        const clause *own = &g->naming.clauses->at[k];
+        size_t last = own->last < c->figure->first ? own->last
+                                                   : c->figure->first;
+        slice words = clause_near_start(
+                slice_trim(slice_cut(g->naming.text, own->first, last)));
+        size_t at = slice_find(words, since);
+        if (own->sentence != c->sentence)
+            break;
+        if (at < words.len && at > 0 &&
+            !slice_starts_with(words, SLICE_OF("今年")))
+            return slice_cut(words, 0, at + since.len);
+    }
+    return none;
 }

@@ -12,6 +12,7 @@ bool
 gathering_is_origin(const gathering *g, const claim *c)
 {
     static const slice times[] = {SLICE("同期"), SLICE("上年"),
+                                  SLICE("年初"),
                                   SLICE("去年"), SLICE("年"),
                                   SLICE("月"),   SLICE("末"),
                                   SLICE("底"),   SLICE("的"),
@@ -123,14 +124,25 @@ gathering_is_pair(const claim *first, const claim *second)
                               second->figure->quantity.unit);
 }
 
+/* 抢险队伍38支、2140人 */
+static bool
+is_people_of(const gathering *g, const claim *first, const claim *c)
+{
+    return is_joined(g, first, c) && first->kind == CLAIM_LEVEL &&
+           first->figure->quantity.unit.kind == UNIT_COUNT &&
+           slice_is(c->figure->quantity.unit.base, "人") &&
+           !slice_is(first->figure->quantity.unit.base, "人");
+}
+
 /* 批准逮捕158件196人: the persons of the cases, and the cases of a name. */
 static slice
 name_beside(gathering *g, size_t i)
 {
     slice none = {NULL, 0}, cases = SLICE_OF("案件");
     const claim *c = gathering_claim(g, i);
-    if (i == 0 || !gathering_is_pair(c - 1, c) ||
-        g->entry_of[i - 1] == SIZE_MAX)
+    bool is_beside = i > 0 && (gathering_is_pair(c - 1, c) ||
+                               is_people_of(g, c - 1, c));
+    if (!is_beside || g->entry_of[i - 1] == SIZE_MAX)
         return none;
     const entry *e = &g->list.at[g->entry_of[i - 1]];
     slice name = slice_join(g->naming.arena, e->deeds, e->name);
@@ -212,10 +224,54 @@ measured_alike(gathering *g, size_t i, slice name)
     return name;
 }
 
+/* 辖区企业新增21家 are 新增辖区企业. */
+static slice
+newly(const gathering *g, size_t i, slice name)
+{
+    slice new = SLICE_OF("新增");
+    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
+    return slice_ends_with(lead, new) && lead.len > new.len &&
+                           name.len >= 2 * HAN &&
+                           slice_find(name, new) == name.len
+                   ? slice_join(g->naming.arena, new, name)
+                   : name;
+}
+
+bool
+gathering_is_size(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i), *next = c + 1;
+    if (i + 1 == g->naming.claims->n || next->clause != c->clause ||
+        c->figure->quantity.unit.kind != UNIT_AMOUNT ||
+        c->figure->quantity.bound != BOUND_AT_LEAST ||
+        next->figure->quantity.unit.kind != UNIT_COUNT)
+        return false;
+    slice noun = slice_cut(g->naming.text, c->figure->last,
+                           next->figure->first);
+    slice lead = slice_trim(gathering_lead(g, c));
+    return lead.len == 0 && noun.len >= 2 * HAN &&
+           noun.len <= NAME_MOST * HAN && !slice_has(noun, "、") &&
+           !slice_has(noun, "和");
+}
+
+/* 5亿元以上项目 of 5亿元以上项目86个. */
+static slice
+name_of_size(gathering *g, size_t i)
+{
+    if (i == 0 || !gathering_is_size(g, i - 1))
+        return (slice){NULL, 0};
+    g->list.is_placed[i - 1] = true; /* in the name */
+    return slice_trim(slice_cut(g->naming.text,
+                                gathering_claim(g, i - 1)->figure->first,
+                                gathering_claim(g, i)->figure->first));
+}
+
 slice
 gathering_level_name(gathering *g, size_t i)
 {
-    slice name = share_alone(g, i);
+    slice name = name_of_size(g, i);
+    if (name.len == 0)
+        name = share_alone(g, i);
     if (name.len == 0)
         name = name_beside(g, i);
     if (name.len == 0)
@@ -225,7 +281,7 @@ gathering_level_name(gathering *g, size_t i)
     if (name.len > 0)
         return name;
     name = naming_of(&g->naming, gathering_claim(g, i), owner_over(g, i));
-    return measured_alike(g, i, name);
+    return newly(g, i, measured_alike(g, i, name));
 }
 
 bool

@@ -125,10 +125,74 @@ entry_named(const gathering *g, size_t i)
     return SIZE_MAX;
 }
 
+/* 第4位和第7位 */
+static bool
+is_rank_joined(const gathering *g, size_t i)
+{
+    static const slice joints[] = {SLICE("位和"), SLICE("位、"), SLICE("和"),
+                                   SLICE("、"), SLICE("名和"), SLICE("名、")};
+    const claim *c = gathering_claim(g, i);
+    if (i == 0 || (c - 1)->clause != c->clause ||
+        c->figure->sort != FIGURE_ORDINAL ||
+        (c - 1)->figure->sort != FIGURE_ORDINAL)
+        return false;
+    slice between = slice_trim(slice_cut(g->naming.text, (c - 1)->figure->last,
+                                         c->figure->first));
+    for (size_t k = 0; k < sizeof joints / sizeof *joints; k++)
+        if (slice_equal(between, joints[k]))
+            return true;
+    return false;
+}
+
+/* The first rank of the list that claim `i` is in, and how many it has. */
+static size_t
+rank_list(const gathering *g, size_t i, size_t *first)
+{
+    size_t last = i;
+    *first = i;
+    while (is_rank_joined(g, *first))
+        (*first)--;
+    while (last + 1 < g->naming.claims->n && is_rank_joined(g, last + 1))
+        last++;
+    return last - *first + 1;
+}
+
+/* 甲96.4%、乙91.2%，分列全省第4位和第7位: each to the level in its place; true when
+ * the rank was one of a list. */
+static bool
+add_listed_rank(gathering *g, size_t i)
+{
+    size_t first, n = rank_list(g, i, &first), back = n - (i - first);
+    const claim *c = gathering_claim(g, i);
+    if (n < 2)
+        return false;
+    slice scope = scope_of(g, gathering_claim(g, first));
+    const lexicon_word *known = lexicon_start(scope, LEXICON_SCOPE);
+    for (size_t k = first; known != NULL && k-- > 0;) {
+        const claim *level = gathering_claim(g, k);
+        if (level->sentence != c->sentence)
+            break;
+        if (level->kind != CLAIM_LEVEL || g->entry_of[k] == SIZE_MAX)
+            continue;
+        if (--back > 0)
+            continue;
+        entry *e = &g->list.at[g->entry_of[k]];
+        e->rank = slice_printf(
+                g->naming.arena, "%.*s第%.*s", SLICE_ARGS(known->text),
+                SLICE_ARGS(decimal_text(g->naming.arena,
+                                        c->figure->quantity.value)));
+        g->list.is_placed[i] = true;
+        break;
+    }
+    return true;
+}
+
 void
 gathering_rank(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
+    if (add_listed_rank(g, i))
+        return;
     slice lead = gathering_lead(g, c);
     size_t at = gathering_before(g, i), named = entry_named(g, i);
     if (scope_of(g, c).len > 0 && named != SIZE_MAX) {
@@ -162,4 +226,33 @@ gathering_is_field(const gathering *g, size_t i)
     lead = slice_trim(slice_cut(lead, 0, lead.len - scope->text.len));
     return slice_ends_with(lead, SLICE_OF("在")) ||
            lexicon_find(lead, LEXICON_STANDS, &at) != NULL;
+}
+
+/* 固定资产投资增速 ranks 固定资产投资. */
+static slice
+without_measure(slice subject)
+{
+    static const slice ends[] = {SLICE("增速"), SLICE("增幅"), SLICE("总量"),
+                                 SLICE("数量")};
+    for (size_t k = 0; k < sizeof ends / sizeof *ends; k++)
+        if (slice_ends_with(subject, ends[k]))
+            return slice_cut(subject, 0, subject.len - ends[k].len);
+    return subject;
+}
+
+void
+gathering_late_ranks(gathering *g)
+{
+    for (size_t i = 0; i < g->naming.claims->n; i++) {
+        const claim *c = gathering_claim(g, i);
+        slice name = without_measure(c->subject);
+        bool is_open = c->kind == CLAIM_RANK && !g->list.is_placed[i] &&
+                       scope_of(g, c).len > 0 && name.len > 0;
+        for (size_t k = 0; is_open && k < g->list.n; k++)
+            if (slice_equal(g->list.at[k].name, name) &&
+                g->list.at[k].rank.len == 0) {
+                gathering_set_rank(g, i, k);
+                break;
+            }
+    }
 }

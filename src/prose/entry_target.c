@@ -26,12 +26,46 @@ is_before_aim(const gathering *g, const claim *c)
            aim_len(rest) > 0;
 }
 
+/* Whether `level` is `percent` of `target`, give or take a hundredth. */
+static bool
+is_completed(jb_decimal level, jb_decimal target, jb_decimal percent)
+{
+    jb_decimal ratio, off;
+    return decimal_shift(level, 2, &level) && decimal_sign(target) > 0 &&
+           decimal_div(level, target, 2, DECIMAL_HALF_UP, &ratio) &&
+           decimal_sub(ratio, percent, &off) &&
+           decimal_compare(decimal_abs(off), (jb_decimal){1, 0}) < 0;
+}
+
+/* The level of the sentence that the completion behind the target is of: not
+ * 专项债券6.8亿元 of 资金21.3亿元，其中专项债券6.8亿元，完成25亿元目标的85.2%. */
+static size_t
+owner_of_target(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i), *done = c + 1;
+    bool is_told = i + 1 < g->naming.claims->n && done->clause == c->clause &&
+                   done->figure->sort == FIGURE_PERCENT;
+    for (size_t k = i; is_told && k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *level = gathering_claim(g, k);
+        if (level->sentence != c->sentence)
+            break;
+        if (g->entry_of[k] != SIZE_MAX && level->kind == CLAIM_LEVEL &&
+            slice_equal(level->figure->quantity.unit.name,
+                        c->figure->quantity.unit.name) &&
+            is_completed(level->figure->quantity.value,
+                         c->figure->quantity.value,
+                         done->figure->quantity.value))
+            return g->entry_of[k];
+    }
+    return gathering_before(g, i);
+}
+
 /* 完成年度目标80亿元的98.7%: what the level before was to reach. */
 static bool
 add_target(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    size_t at = gathering_before(g, i);
+    size_t at = owner_of_target(g, i);
     bool is_aim = lexicon_end(gathering_lead(g, c), LEXICON_AIM) != NULL ||
                   is_before_aim(g, c);
     if (at == SIZE_MAX || c->figure->sort != FIGURE_QUANTITY || !is_aim ||
@@ -144,10 +178,27 @@ is_aim_alone(slice subject)
     return subject.len > 0 && aim_len(subject) == subject.len;
 }
 
+/* 完成率108%, 完成62.5% behind a level that has a target. */
+static bool
+is_bare_completion(const gathering *g, size_t i)
+{
+    size_t at = gathering_before(g, i);
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    bool is_said = slice_is(lead, "完成") || slice_is(lead, "完成率") ||
+                   slice_is(lead, "完成率为") || slice_is(lead, "完成率达");
+    return is_said && c->figure->sort == FIGURE_PERCENT && at != SIZE_MAX &&
+           (g->list.at[at].target != NULL || g->list.at[at].goal.len > 0);
+}
+
 bool
 gathering_target(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
+    if (is_bare_completion(g, i)) {
+        gathering_note(g, i);
+        return true;
+    }
     if (is_completion(g, c)) {
         add_completion(g, i);
         return true;
@@ -157,16 +208,13 @@ gathering_target(gathering *g, size_t i)
 
 /* 到2025年底，力争甲突破600家，乙超过100亿元: the word is said once for what
  * follows it, up to what is told as done. */
-bool
-gathering_is_aimed(const gathering *g, const claim *c)
+static bool
+is_aimed(slice lead)
 {
-    static const slice words[] = {SLICE("力争"), SLICE("争取"), SLICE("确保"),
-                                  SLICE("计划到"), SLICE("目标是"),
-                                  SLICE("目标为")};
-    const clause *own = &g->naming.clauses->at[c->clause];
-    slice lead = slice_cut(g->naming.text, own->sentence_first,
-                           c->figure->first);
-    size_t at;
+    static const slice words[] = {SLICE("力争"), SLICE("计划到"), SLICE("目标是"),
+                                  SLICE("目标为"), SLICE("计划新"),
+                                  SLICE("拟新")};
+    size_t at; /* 争取资金 and 确保供应 may be done */
     for (size_t k = 0; k < sizeof words / sizeof *words; k++) {
         size_t aim = slice_find(lead, words[k]);
         slice rest = slice_cut(lead, aim + words[k].len, lead.len);
@@ -174,4 +222,45 @@ gathering_is_aimed(const gathering *g, const claim *c)
             return true;
     }
     return false;
+}
+
+void
+gathering_set_aim(const gathering *g, entry *e, const claim *c)
+{
+    static const slice next[] = {SLICE("明年"), SLICE("下一年"),
+                                 SLICE("下年度")};
+    const clause *own = &g->naming.clauses->at[c->clause];
+    slice lead = slice_trim(slice_cut(g->naming.text, own->sentence_first,
+                                      c->figure->first));
+    e->is_aim = is_aimed(lead);
+    for (size_t k = 0; k < sizeof next / sizeof *next; k++)
+        if (slice_starts_with(lead, next[k])) {
+            e->is_aim = true;
+            e->has_time = g->year > 0;
+            e->time = (season){g->year + 1, 1, 12, 0};
+        }
+}
+
+void
+gathering_set_expected(const gathering *g, entry *e)
+{
+    slice rest = slice_cut(g->naming.text, e->level->figure->last,
+                           g->naming.text.len);
+    e->is_expected = slice_starts_with(rest, SLICE_OF("（预计）")) ||
+                     slice_starts_with(rest, SLICE_OF("(预计)"));
+}
+
+bool
+gathering_is_past_aim(const gathering *g, size_t i)
+{
+    static const slice past[] = {SLICE("超过"), SLICE("超出"), SLICE("高于"),
+                                 SLICE("高出"), SLICE("低于")};
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    bool is_past = false;
+    for (size_t k = 0; k < sizeof past / sizeof *past; k++)
+        is_past = is_past || slice_starts_with(lead, past[k]);
+    return is_past && c->kind == CLAIM_LEVEL &&
+           lexicon_end(lead, LEXICON_AIM) != NULL &&
+           gathering_before(g, i) != SIZE_MAX;
 }

@@ -196,7 +196,7 @@ add_level(drafting *d, const entry *e, const claim *level)
     add_field(d, "本期", value_text(d->b.arena, &q));
     if (e->is_aim)
         builder_add_text(&d->b, "    状态: 目标\n");
-    else if (level->is_expected)
+    else if (level->is_expected || e->is_expected)
         builder_add_text(&d->b, "    状态: 预计\n");
 }
 
@@ -421,7 +421,7 @@ is_worth_naming(const drafting *d, size_t i)
     return !d->entries.is_placed[i] && !is_aside(d, c->figure) &&
            !is_of_date(d, c->figure) && !is_name(d, c) &&
            c->figure->sort != FIGURE_DATE &&
-           c->figure->sort != FIGURE_ORDINAL;
+           (c->figure->sort != FIGURE_ORDINAL || c->kind == CLAIM_RANK);
 }
 
 /* The figures of one clause from claim `i` on in one line; the claim behind

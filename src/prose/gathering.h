@@ -21,6 +21,17 @@ typedef struct gathering {
     entry_list list;
 } gathering;
 
+/* What a change is told against. */
+typedef enum against {
+    AGAINST_YEAR,    /* 同比, 比上年, or nothing said */
+    AGAINST_PERIOD,  /* 环比, 比上月 */
+    AGAINST_OTHER    /* 年均, 比年初, 比全省平均 */
+} against;
+
+/* By the words before the figure alone; by those of its sentence too. */
+against gathering_against(slice lead);
+against gathering_base(const gathering *g, size_t i);
+
 const claim *gathering_claim(const gathering *g, size_t i);
 /* Whether the figure is an age that names a group. */
 bool gathering_is_age(const claim *c);
@@ -42,6 +53,9 @@ bool gathering_is_pair(const claim *first, const claim *second);
 /* Its name, or nothing; of a pair the first one's. */
 slice gathering_owner(const gathering *g, size_t i);
 
+/* 5亿元以上 of 5亿元以上项目86个: which of them are counted. */
+bool gathering_is_size(const gathering *g, size_t i);
+
 /* What a level is called, with what its sentence or the run of sentences
  * told before it. */
 slice gathering_level_name(gathering *g, size_t i);
@@ -62,6 +76,10 @@ bool gathering_former(gathering *g, size_t i);
 slice gathering_origin_words(const gathering *g, size_t i);
 /* 比上年同期收窄17.2亿元: true when the level was such an amount. */
 bool gathering_moved(gathering *g, size_t i);
+/* 纺织行业扭亏为盈，实现利润0.2亿元: whose profit it is, and how it turned. */
+void gathering_turned(const gathering *g, entry *e);
+/* “十四五”以来 of a level that years piled up; or nothing. */
+slice gathering_since(const gathering *g, const claim *c);
 /* 上年同期为零. */
 bool gathering_is_nothing_before(slice words);
 /* Without 亏损 and 盈利 at the end. */
@@ -87,10 +105,17 @@ bool gathering_target(gathering *g, size_t i);
 /* The words of the clause become a note of the entry before. */
 void gathering_note(gathering *g, size_t i);
 void gathering_rank(gathering *g, size_t i);
+/* Ranks that stand apart from their figures go to those they name. */
+void gathering_late_ranks(gathering *g);
 /* 18个 of 居全省18个省辖市第4位: how many are ranked, no figure of its own. */
 bool gathering_is_field(const gathering *g, size_t i);
-/* Whether the level is what its sentence aims at: 力争…突破600家，…超过100亿元. */
-bool gathering_is_aimed(const gathering *g, const claim *c);
+/* Where the level is what its sentence aims at, 力争…突破600家，…超过100亿元, or
+ * plans for the next year, the entry says so. */
+void gathering_set_aim(const gathering *g, entry *e, const claim *c);
+/* 52.6亿元（预计） is expected. */
+void gathering_set_expected(const gathering *g, entry *e);
+/* 超过省定目标85%: what is aimed at by another, said of the figure before. */
+bool gathering_is_past_aim(const gathering *g, size_t i);
 /* The rank that claim `i` says goes to entry `at`. */
 void gathering_set_rank(gathering *g, size_t i, size_t at);
 

@@ -45,6 +45,14 @@ is_counted(slice s)
     return noun != NULL && noun->text.len == s.len;
 }
 
+/* 5月2日, 5月2日达到 */
+static bool
+is_day(slice s)
+{
+    return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9' && holds(s, "月") &&
+           holds(s, "日");
+}
+
 /* ）和全国（ and 为22.5%和 are pieces of what stands between figures. */
 bool
 naming_is_broken(slice s)
@@ -53,6 +61,7 @@ naming_is_broken(slice s)
     bool is_closed = holds(s, "）") && !holds(s, "（");
     return is_open || is_closed || slice_starts_with(s, SLICE_OF("）")) ||
            holds(s, "%") || slice_starts_with(s, SLICE_OF("为")) ||
+           is_day(s) ||
            slice_ends_with(s, SLICE_OF(".")); /* of a row: 收益率 1.41 减少 */
 }
 
@@ -224,7 +233,8 @@ noun_of(slice s)
                        here.at[0] == '(' ||
                        slice_starts_with(here, SLICE_OF("（"));
         bool is_stop = stands != NULL && stands->text.len > HAN;
-        bool is_verb = at >= 4 * HAN && !is_outcome(here) &&
+        bool is_long = utf8_count(slice_cut(s, 0, at)) >= 4;
+        bool is_verb = is_long && !is_outcome(here) &&
                        lexicon_start(here, LEXICON_DEED) != NULL;
         bool is_than = at >= 2 * HAN &&
                        (slice_starts_with(here, SLICE_OF("年末")) ||
@@ -357,6 +367,8 @@ with_owner(const naming *n, slice name, slice owner)
 {
     if (owner.len == 0 || slice_ends_with(owner, name))
         return name;
+    if (slice_is(name, "总数") || slice_is(name, "总量"))
+        owner = naming_bare(owner); /* of all, not of 新认定…企业 */
     if (naming_measure(name) != NULL)
         owner = without_measure(owner);
     return slice_join(n->arena, owner, name);
@@ -681,6 +693,17 @@ casualties(const naming *n, const claim *c)
     return none;
 }
 
+/* 新增城镇就业 and 开工率 are words, though they open with a verb. */
+static bool
+is_whole_word(slice s)
+{
+    bool is_new = slice_starts_with(s, SLICE_OF("新增")) &&
+                  slice_ends_with(s, SLICE_OF("就业"));
+    bool is_rate = s.len == 3 * HAN && slice_ends_with(s, SLICE_OF("率")) &&
+                   naming_deed_len(s) == 2 * HAN;
+    return is_new || is_rate;
+}
+
 slice
 naming_of(const naming *n, const claim *c, slice owner)
 {
@@ -706,12 +729,21 @@ naming_of(const naming *n, const claim *c, slice owner)
     if (object.len >= 2 * HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
                                          : with_deed(n, c, object);
-    if (slice_is(c->subject, "新增就业"))
+    if (is_whole_word(c->subject))
         return c->subject;
     if (subject.len < 2 * HAN || ends_in_deed(subject))
         return name_of_deed(n, c, owner);
     return naming_is_generic(subject) ? with_owner(n, subject, owner)
                                       : subject;
+}
+
+/* 按可比口径较2019年同期 */
+static bool
+compares(slice s)
+{
+    size_t at = slice_find(s, SLICE_OF("较"));
+    slice rest = behind(s, at < s.len ? at + HAN : s.len);
+    return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
 }
 
 /* 增速, 降幅 and periods are no subject of a growth. */
@@ -724,7 +756,7 @@ naming_of_change(const naming *n, const claim *c, slice owner)
     if ((season_read(s, &time) && time.len == s.len) ||
         (basis != NULL && basis->text.len == s.len))
         return owner;
-    bool is_own = is_name(s) && !holds(s, "平均水平") &&
+    bool is_own = is_name(s) && !holds(s, "平均水平") && !compares(s) &&
                   lexicon_start(s, LEXICON_AGAINST) == NULL;
     if (!is_own)
         return (slice){NULL, 0};
@@ -750,21 +782,4 @@ naming_like(arena *a, slice name, slice sibling)
         if (slice_ends_with(name, whole[i]))
             return name;
     return slice_join(a, name, measure->text);
-}
-
-/* ── likeness ── */
-
-size_t
-naming_shared(slice a, slice b)
-{
-    size_t best = 0;
-    for (size_t i = 0; i < a.len; utf8_next(a, &i))
-        for (size_t k = 0; k < b.len; utf8_next(b, &k)) {
-            size_t x = i, y = k, n = 0;
-            while (x < a.len && y < b.len &&
-                   utf8_next(a, &x) == utf8_next(b, &y))
-                n++;
-            best = n > best ? n : best;
-        }
-    return best;
 }

@@ -258,3 +258,20 @@ naming_closed_up(arena *a, slice s)
     bool is_relative = lexicon_start(s, LEXICON_DEED) != NULL;
     return is_relative ? s : without_part(a, s, "的");
 }
+
+/* ── likeness ── */
+
+size_t
+naming_shared(slice a, slice b)
+{
+    size_t best = 0;
+    for (size_t i = 0; i < a.len; utf8_next(a, &i))
+        for (size_t k = 0; k < b.len; utf8_next(b, &k)) {
+            size_t x = i, y = k, n = 0;
+            while (x < a.len && y < b.len &&
+                   utf8_next(a, &x) == utf8_next(b, &y))
+                n++;
+            best = n > best ? n : best;
+        }
+    return best;
+}

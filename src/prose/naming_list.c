@@ -368,6 +368,18 @@ with_share(const naming *n, slice name, slice behind_it)
     return slice_join(n->arena, name, SLICE_OF("占比"));
 }
 
+/* 对欧盟进出口 of 对东盟、欧盟分别进出口286亿元和201亿元. */
+static slice
+with_measure(const naming *n, slice name, slice behind_it)
+{
+    slice said = naming_bare(naming_without_tails(slice_trim(behind_it)));
+    const lexicon_word *measure = lexicon_end(said, LEXICON_INDICATOR);
+    bool is_measure = measure != NULL && measure->text.len == said.len;
+    return name.len > 0 && is_measure && !slice_ends_with(name, said)
+                   ? slice_join(n->arena, name, said)
+                   : name;
+}
+
 /* 东部地区业务收入比重 of 东、中、西部地区业务量比重…，业务收入比重: the item
  * alone, and what is told of it now. */
 static slice
@@ -411,8 +423,11 @@ naming_item(const naming *n, size_t i)
     if (list_item(list, length, i - first, &item))
         return is_period(item)
                        ? none
-                       : with_share(n, item_name(n, list, item, own),
-                                    behind_it);
+                       : with_measure(n,
+                                      with_share(n,
+                                                 item_name(n, list, item, own),
+                                                 behind_it),
+                                      behind_it);
     list = list_before(n, first, length);
     if (list_item(list, length, i - first, &item))
         return slice_join(n->arena, item_name(n, list, item, list),

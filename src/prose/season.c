@@ -306,7 +306,11 @@ season_of_claim(slice text, const clause_list *clauses, const claim *c,
                          season_is_listed(slice_cut(text, own->sentence_first,
                                                 own->sentence_last));
         words = without_opening(words);
-        if (!is_listed && season_read(words, out))
+        bool is_month_alone = own->sentence != sentence &&
+                              season_read(words, out) &&
+                              slice_ends_with(slice_cut(words, 0, out->len),
+                                              SLICE_OF("当月"));
+        if (!is_listed && !is_month_alone && season_read(words, out))
             return !is_of_several(behind(words, out->len));
         slice line = slice_cut(text, own->first, c->figure->first);
         bool starts_line = own->first == 0 ||
