@@ -105,7 +105,7 @@ static slice
 compared_before(const gathering *g, const claim *c)
 {
     slice none = {NULL, 0};
-    for (size_t k = c->clause; k-- > 0;) {
+    for (size_t k = c->clause; k-- > 0 && c->clause - k < CLAIM_REACH;) {
         const clause *own = &g->naming.clauses->at[k];
         slice words = slice_trim(
                 slice_cut(g->naming.text, own->first, own->last));
@@ -138,7 +138,8 @@ static bool
 is_of_years(const gathering *g, const claim *c)
 {
     slice since = SLICE_OF("来");
-    for (size_t k = c->clause + 1; k-- > 0;) {
+    for (size_t k = c->clause + 1;
+         k-- > 0 && c->clause - k < CLAIM_REACH;) {
         const clause *own = &g->naming.clauses->at[k];
         slice words = slice_trim(
                 slice_cut(g->naming.text, own->first, own->last));

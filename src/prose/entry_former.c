@@ -80,7 +80,7 @@ static bool
 is_only_told(const gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i), *to = behind_dates(g, i);
-    slice lead = sentence_until(g, c, c->figure->first);
+    slice lead = clause_near_end(sentence_until(g, c, c->figure->first));
     return slice_ends_with(lead, SLICE_OF("年初的")) ||
            !slice_equal(to->figure->quantity.unit.name,
                         c->figure->quantity.unit.name) ||

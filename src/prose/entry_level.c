@@ -249,7 +249,7 @@ gathering_is_size(const gathering *g, size_t i)
     slice noun = slice_cut(g->naming.text, c->figure->last,
                            next->figure->first);
     slice lead = slice_trim(gathering_lead(g, c));
-    return lead.len == 0 && noun.len >= 2 * HAN &&
+    return (lead.len == 0 || slice_is(lead, "其中")) && noun.len >= 2 * HAN &&
            noun.len <= NAME_MOST * HAN && !slice_has(noun, "、") &&
            !slice_has(noun, "和");
 }
@@ -261,9 +261,13 @@ name_of_size(gathering *g, size_t i)
     if (i == 0 || !gathering_is_size(g, i - 1))
         return (slice){NULL, 0};
     g->list.is_placed[i - 1] = true; /* in the name */
-    return slice_trim(slice_cut(g->naming.text,
-                                gathering_claim(g, i - 1)->figure->first,
-                                gathering_claim(g, i)->figure->first));
+    slice s = slice_cut(g->naming.text,
+                        gathering_claim(g, i - 1)->figure->first,
+                        gathering_claim(g, i)->figure->first);
+    const lexicon_word *tail;
+    while ((tail = lexicon_end(s, LEXICON_TAIL)) != NULL)
+        s = slice_cut(s, 0, s.len - tail->text.len);
+    return slice_trim(s);
 }
 
 slice

@@ -232,7 +232,7 @@ gathering_set_aim(const gathering *g, entry *e, const claim *c)
     const clause *own = &g->naming.clauses->at[c->clause];
     slice lead = slice_trim(slice_cut(g->naming.text, own->sentence_first,
                                       c->figure->first));
-    e->is_aim = is_aimed(lead);
+    e->is_aim = is_aimed(clause_near_end(lead));
     for (size_t k = 0; k < sizeof next / sizeof *next; k++)
         if (slice_starts_with(lead, next[k])) {
             e->is_aim = true;

@@ -162,11 +162,32 @@ without_run(slice s)
     return is_run ? slice_cut(s, 0, at) : s;
 }
 
+/* 粮食播种面积较2016年, 预期指数比上月 without what is compared with. */
+static slice
+without_base(slice s)
+{
+    static const slice times[] = {SLICE("上"), SLICE("去年"), SLICE("年初"),
+                                  SLICE("一季度"), SLICE("同期"),
+                                  SLICE("1"), SLICE("2")};
+    for (size_t at = 2 * HAN; at + HAN < s.len; at++) {
+        slice here = behind(s, at), rest = behind(here, HAN);
+        slice until = slice_cut(s, 0, at);
+        bool is_mark = (slice_starts_with(here, SLICE_OF("较")) ||
+                        slice_starts_with(here, SLICE_OF("比"))) &&
+                       !slice_ends_with(until, SLICE_OF("同")) &&
+                       !slice_ends_with(until, SLICE_OF("占"));
+        for (size_t i = 0; is_mark && i < sizeof times / sizeof *times; i++)
+            if (slice_starts_with(rest, times[i]))
+                return slice_cut(s, 0, at);
+    }
+    return s;
+}
+
 slice
 naming_of_words(const naming *n, slice words)
 {
     slice s = naming_without_tails(naming_without_heads(slice_trim(words)));
-    s = without_run(naming_bare(without_doer(s)));
+    s = without_base(without_run(naming_bare(without_doer(s))));
     return naming_closed_up(n->arena, naming_without_tails(s));
 }
 
@@ -737,15 +758,6 @@ naming_of(const naming *n, const claim *c, slice owner)
                                       : subject;
 }
 
-/* 按可比口径较2019年同期 */
-static bool
-compares(slice s)
-{
-    size_t at = slice_find(s, SLICE_OF("较"));
-    slice rest = behind(s, at < s.len ? at + HAN : s.len);
-    return rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
-}
-
 /* 增速, 降幅 and periods are no subject of a growth. */
 slice
 naming_of_change(const naming *n, const claim *c, slice owner)
@@ -756,7 +768,8 @@ naming_of_change(const naming *n, const claim *c, slice owner)
     if ((season_read(s, &time) && time.len == s.len) ||
         (basis != NULL && basis->text.len == s.len))
         return owner;
-    bool is_own = is_name(s) && !holds(s, "平均水平") && !compares(s) &&
+    bool is_own = is_name(s) && !holds(s, "平均水平") &&
+                  !slice_starts_with(s, SLICE_OF("按")) &&
                   lexicon_start(s, LEXICON_AGAINST) == NULL;
     if (!is_own)
         return (slice){NULL, 0};
