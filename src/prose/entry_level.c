@@ -224,14 +224,18 @@ measured_alike(gathering *g, size_t i, slice name)
     return name;
 }
 
-/* 辖区企业新增21家 are 新增辖区企业. */
+/* 辖区企业新增21家 are 新增辖区企业, 新增学位8600个 are not all there are. */
 static slice
 newly(const gathering *g, size_t i, slice name)
 {
     slice new = SLICE_OF("新增");
-    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
-    return slice_ends_with(lead, new) && lead.len > new.len &&
-                           name.len >= 2 * HAN &&
+    const claim *c = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, c));
+    bool is_behind = slice_ends_with(lead, new) && lead.len > new.len;
+    bool is_before = slice_starts_with(c->subject, new) &&
+                     slice_ends_with(c->subject, name) &&
+                     c->subject.len == new.len + name.len;
+    return (is_behind || is_before) && name.len >= 2 * HAN &&
                            slice_find(name, new) == name.len
                    ? slice_join(g->naming.arena, new, name)
                    : name;

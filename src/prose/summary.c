@@ -503,7 +503,8 @@ say_target(summary *s, size_t metric, slice words)
         add(s, "从全年目标完成进度看，");
     }
     prose_add(s->writer, &s->paragraph, metric_of(s, metric)->name.text);
-    if (at < words.len)
+    bool is_done = slice_find(words, SLICE_OF("完成")) < at;
+    if (at < words.len && is_done) /* not 相当于全年目标的62.5% */
         words = slice_join(a, slice_cut(words, 0, at),
                            slice_cut(words, at + aim.len, words.len));
     prose_say(s->writer, &s->paragraph, words,
