@@ -331,13 +331,25 @@ add_setting(drafting *d, const entry *e)
         add_field(d, "说明", e->note);
 }
 
+/* 规模以上工业增加值增长7.4%: of what only growth is said no unit is missing. */
+static bool
+has_growth_alone(const entry *e)
+{
+    bool has_level = e->level != NULL || e->whole != NULL ||
+                     e->target != NULL || e->goal.len > 0 ||
+                     e->years.len > 0 || e->previous.len > 0 || e->n_parts > 0;
+    return slice_is(e->unit, ENTRY_NO_UNIT) && !has_level &&
+           slice_ends_with(e->growth, SLICE_OF("%"));
+}
+
 static void
 add_entry(drafting *d, size_t i)
 {
     const entry *e = &d->entries.at[i];
     builder_printf(&d->b, "  %.*s:\n", SLICE_ARGS(d->keys[i]));
     add_field(d, "名称", d->names[i]);
-    add_field(d, "单位", e->unit);
+    if (!has_growth_alone(e))
+        add_field(d, "单位", e->unit);
     add_setting(d, e);
     add_values(d, e);
     add_growth(d, e);
@@ -676,10 +688,28 @@ read_tables(drafting *d)
     d->text = bulletin_tables_masked(a, d->text, &tables);
 }
 
+/* 　　 in front of paragraphs is no part of names and headings; lines stay the
+ * lines that the draft names. */
+static slice
+without_indents(arena *a, slice text)
+{
+    slice_builder out = {.arena = a};
+    slice wide = SLICE_OF("　");
+    for (size_t at = 0, end; at < text.len; at = end) {
+        end = at + slice_find(slice_cut(text, at, text.len), SLICE_OF("\n"));
+        end += end < text.len;
+        slice line = slice_cut(text, at, end);
+        while (slice_starts_with(line, wide))
+            line = slice_cut(line, wide.len, line.len);
+        builder_add(&out, line);
+    }
+    return builder_slice(&out);
+}
+
 slice
 extract_from_text(arena *a, slice text)
 {
-    drafting d = {.b = {.arena = a}, .text = text};
+    drafting d = {.b = {.arena = a}, .text = without_indents(a, text)};
     read_tables(&d);
     text = d.text;
     d.clauses = clauses_from_text(a, text);
