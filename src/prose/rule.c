@@ -73,6 +73,44 @@ rule_sentence_rest(const inspection *in, const claim *c)
             rule_text(in, c->figure->last, own->sentence_last));
 }
 
+/* The first claim of that sentence or a later one: claims are in order. */
+static size_t
+claim_from(const claim_list *claims, size_t sentence)
+{
+    size_t low = 0, high = claims->n;
+    while (low < high) {
+        size_t middle = low + (high - low) / 2;
+        if (claims->at[middle].sentence < sentence)
+            low = middle + 1;
+        else
+            high = middle;
+    }
+    return low;
+}
+
+rule_stretch
+rule_sentence_claims(const inspection *in, size_t sentence)
+{
+    size_t first = claim_from(&in->claims, sentence);
+    size_t last = claim_from(&in->claims, sentence + 1);
+    return (rule_stretch){in->claims.at + first, last - first};
+}
+
+slice
+rule_own_lead(const inspection *in, const claim *c)
+{
+    const clause *own = &in->clauses.at[c->clause];
+    size_t first = own->first;
+    for (const claim *b = c; b-- > in->claims.at && b->clause == c->clause;)
+        if (b->figure->sort != FIGURE_DATE &&
+            b->figure->sort != FIGURE_ORDINAL) {
+            first = b->figure->last;
+            break;
+        }
+    return slice_trim(clause_near_end(rule_text(in, first,
+                                                c->figure->first)));
+}
+
 bool
 rule_ends_word(const inspection *in, size_t at)
 {

@@ -59,6 +59,18 @@ slice rule_lead(const inspection *in, const claim *c);
 slice rule_sentence_lead(const inspection *in, const claim *c);
 slice rule_sentence_rest(const inspection *in, const claim *c);
 
+/* What stands between the figure before it in its clause and the figure; dates
+ * and the 第一 of 第一产业 are no figures here. */
+slice rule_own_lead(const inspection *in, const claim *c);
+
+/* The claims of a sentence, in order. */
+typedef struct rule_stretch {
+    const claim *at;
+    size_t n;
+} rule_stretch;
+
+rule_stretch rule_sentence_claims(const inspection *in, size_t sentence);
+
 /* Whether the figure is left for another in its clause: 由65000万元调整为. */
 bool rule_is_origin(const inspection *in, const claim *c);
 /* 完成全年目标18.5万人的81%: what was aimed at, beside what was done. */

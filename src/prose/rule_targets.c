@@ -10,34 +10,6 @@
 
 static const jb_decimal WHOLE = {100, 0};
 
-typedef struct sentence_claims {
-    const claim *at;
-    size_t n;
-} sentence_claims;
-
-/* The first claim of that sentence or a later one: claims are in order. */
-static size_t
-claim_from(const claim_list *claims, size_t sentence)
-{
-    size_t low = 0, high = claims->n;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (claims->at[middle].sentence < sentence)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return low;
-}
-
-static sentence_claims
-sentence_around(const inspection *in, const clause *own)
-{
-    size_t first = claim_from(&in->claims, own->sentence);
-    size_t last = claim_from(&in->claims, own->sentence + 1);
-    return (sentence_claims){in->claims.at + first, last - first};
-}
-
 /* 完成年度目标的98.5%, 占任务的98%: a completion, not a change. */
 static bool
 is_completion(const inspection *in, const claim *c)
@@ -66,7 +38,7 @@ report_unmet(const inspection *in, size_t at, const lexicon_word *word,
 
 /* 超额完成100亿元的年度目标: what follows is the target. */
 static const claim *
-target_behind(const inspection *in, const sentence_claims *s, size_t end)
+target_behind(const inspection *in, const rule_stretch *s, size_t end)
 {
     size_t at;
     for (size_t i = 0; i < s->n; i++) {
@@ -98,7 +70,7 @@ is_below(const claim *c, const claim *target)
 
 /* The level right before the words, which they speak of. */
 static const claim *
-level_before(const sentence_claims *s, size_t at)
+level_before(const rule_stretch *s, size_t at)
 {
     for (size_t i = s->n; i-- > 0;)
         if (s->at[i].figure->last <= at && s->at[i].kind == CLAIM_LEVEL &&
@@ -141,7 +113,7 @@ check_passed(const inspection *in, size_t at, const lexicon_word *word)
     size_t own = clause_at(&in->clauses, at);
     if (own == in->clauses.n || is_hoped(in, &in->clauses.at[own], at))
         return;
-    sentence_claims s = sentence_around(in, &in->clauses.at[own]);
+    rule_stretch s = rule_sentence_claims(in, in->clauses.at[own].sentence);
     for (size_t i = 0; i < s.n; i++)
         if (is_completion(in, &s.at[i]) &&
             decimal_compare(s.at[i].figure->quantity.value, WHOLE) < 0) {
@@ -159,9 +131,40 @@ check_passed(const inspection *in, size_t at, const lexicon_word *word)
         report_unmet(in, at, word, level);
 }
 
+/* 完成全年目标的103.2%，未完成年度任务: the clause behind denies what the figure
+ * says. */
+static void
+check_denied(const inspection *in, size_t i)
+{
+    static const slice words[] = {SLICE("未完成"), SLICE("未能完成"),
+                                  SLICE("没有完成"), SLICE("尚未完成")};
+    const claim *c = &in->claims.at[i];
+    size_t next = c->clause + 1, found;
+    if (!is_completion(in, c) || next >= in->clauses.n ||
+        in->clauses.at[next].sentence != c->sentence ||
+        decimal_compare(c->figure->quantity.value, WHOLE) < 0)
+        return;
+    const clause *own = &in->clauses.at[next];
+    slice text = clause_near_start(rule_text(in, own->first, own->last));
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_starts_with(text, words[k]) &&
+            lexicon_find(text, LEXICON_AIM, &found) != NULL &&
+            rule_is_typed(in, own->first, own->first + words[k].len)) {
+            diag_report(in->diags, &PROSE_TARGET_UNMET,
+                        rule_span(in, own->first,
+                                  own->first + words[k].len),
+                        words[k], rule_figure_text(in, c->figure));
+            diags_relate(in->diags, rule_figure_span(in, c->figure),
+                         SLICE_OF("这里的数"));
+            return;
+        }
+}
+
 void
 rule_targets(const inspection *in)
 {
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+        check_denied(in, i);
     slice text = in->passage.text;
     size_t from = 0, at;
     const lexicon_word *word;
@@ -188,6 +191,9 @@ is_average_of(const inspection *in, const claim *average, slice counted)
         return true;
     if (slice_is(counted, "家") && slice_has(lead, "户均"))
         return true;
+    if (slice_is(counted, "人次") && (slice_has(lead, "人均消费") ||
+                                      slice_has(lead, "人均花费")))
+        return true; /* of travellers, each counted as often as they came */
     slice each = slice_join(in->arena, counted, slice_from(behind));
     if (slice_find(lead, each) < lead.len)
         return true;
@@ -254,8 +260,7 @@ static void
 check_average(const inspection *in, size_t i)
 {
     const claim *average = &in->claims.at[i], *count = NULL, *total = NULL;
-    const clause *own = &in->clauses.at[average->clause];
-    sentence_claims all = sentence_around(in, own);
+    rule_stretch all = rule_sentence_claims(in, average->sentence);
     for (size_t k = all.n; k-- > 0;) {
         const claim *c = &all.at[k];
         if (c == average || !is_plain_level(c))
@@ -267,6 +272,8 @@ check_average(const inspection *in, size_t i)
             total = c;
         } else if (is_average_of(in, average, unit.base) &&
                    (count == NULL || count > average)) {
+            if (count != NULL && slice_is(unit.base, "人次"))
+                return; /* 其中过夜游客: which of the two, none can say */
             count = c;
         }
     }
