@@ -9,6 +9,8 @@
 
 /* Figures that are looked through. */
 #define BALANCE_REACH 24
+/* The set of BALANCE words of births and deaths in people. */
+#define NATURAL_GROWTH 5
 
 /* The word of that value that the subject ends in; 进出口 is no 出口, 未结案 no
  * 结案. */
@@ -52,6 +54,16 @@ is_near(jb_quantity x, jb_quantity y)
     return decimal_compare(decimal_abs(off), slack) <= 0;
 }
 
+/* 人口自然增加0.2万人: births less deaths, told as a change. */
+static bool
+is_natural_growth(const inspection *in, const claim *c)
+{
+    return c->kind == CLAIM_CHANGE && c->direction > 0 && !c->is_aside &&
+           !c->is_expected && c->figure->quantity.bound == BOUND_EXACT &&
+           (slice_ends_with(rule_own_lead(in, c), SLICE_OF("自然增加")) ||
+            slice_ends_with(rule_own_lead(in, c), SLICE_OF("自然增长")));
+}
+
 static void
 report_balance(const inspection *in, const claim *c, const claim *a,
                const claim *b)
@@ -63,7 +75,8 @@ report_balance(const inspection *in, const claim *c, const claim *a,
     slice less = number_text(in->arena, y.value);
     slice is = number_text(in->arena, off.value);
     diag_report(in->diags, &PROSE_BALANCE_CONTRADICTS,
-                rule_figure_span(in, c->figure), c->subject,
+                rule_figure_span(in, c->figure),
+                c->kind == CLAIM_CHANGE ? rule_own_lead(in, c) : c->subject,
                 rule_figure_text(in, c->figure),
                 slice_printf(in->arena, "%.*s − %.*s = %.*s",
                              SLICE_ARGS(from), SLICE_ARGS(less),
@@ -113,5 +126,8 @@ rule_balances(const inspection *in)
         if (claim_is_exact(c) && word != NULL && word->value % 10 == 1 &&
             rule_is_typed(in, c->figure->first, c->figure->last))
             check_balance(in, i, word->value / 10);
+        else if (is_natural_growth(in, c) &&
+                 rule_is_typed(in, c->figure->first, c->figure->last))
+            check_balance(in, i, NATURAL_GROWTH);
     }
 }

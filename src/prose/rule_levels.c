@@ -5,6 +5,9 @@
 #include "prose/rule.h"
 #include "prose/setting.h"
 
+/* How far prices fall while something doubles, at most. */
+#define DEFLATION_MOST 1.4
+
 static slice
 number_of(const inspection *in, jb_quantity q)
 {
@@ -90,6 +93,20 @@ static bool
 is_nominal(const inspection *in, const claim *rate)
 {
     return !rate->is_aside && is_of_amounts(in, rate);
+}
+
+/* 由620.5亿元增加到1286.4亿元，翻了两番: the doubling is at constant prices, but
+ * prices do not fall by so much that it could be of these. */
+static bool
+is_short_of_doubling(const claim *rate, jb_quantity now, jb_quantity before)
+{
+    if (rate->kind != CLAIM_DOUBLING || !level_align(&now, &before) ||
+        decimal_sign(before.value) <= 0)
+        return false;
+    double ratio = decimal_to_double(now.value) /
+                   decimal_to_double(before.value);
+    double wanted = 1 + decimal_to_double(rate->rate) / 100;
+    return ratio * DEFLATION_MOST < wanted;
 }
 
 /* ── 由P增加到V ── */
@@ -325,9 +342,10 @@ check_from_to(const inspection *in, size_t i)
     if (change_before(in, from, &change) || change_behind(in, to, &change))
         check_moved(in, to, from, &change);
     const claim *rate = claim_on(in, i, CLAIM_RATE);
-    if (rate != NULL && is_nominal(in, rate) &&
-        is_origin_meant(in, from, rate))
-        check_rate(in, rate, to->figure->quantity, from->figure->quantity);
+    jb_quantity now = to->figure->quantity, before = from->figure->quantity;
+    if (rate != NULL && is_origin_meant(in, from, rate) &&
+        (is_nominal(in, rate) || is_short_of_doubling(rate, now, before)))
+        check_rate(in, rate, now, before);
 }
 
 /* ── V，增加D，增长r% ── */
@@ -459,6 +477,25 @@ claim_behind(const inspection *in, size_t i, claim_kind kind)
     return NULL;
 }
 
+/* 345.6亿元，同比下降2.1%，上年同期为338.5亿元: told between the level and what
+ * it was, against the year before. */
+static const claim *
+claim_between(const inspection *in, const claim *level, size_t i,
+              claim_kind kind)
+{
+    const claim *base = &in->claims.at[i];
+    if (level == NULL || lexicon_end(rule_lead(in, base),
+                                     LEXICON_FORMER) == NULL)
+        return NULL;
+    for (const claim *c = level + 1; c < base; c++) {
+        int basis = setting_basis(in, c);
+        if (is_kind(c, kind) && !c->is_aside && c->direction != 0 &&
+            (basis == 0 || basis == SETTING_YEAR_BEFORE))
+            return c;
+    }
+    return NULL;
+}
+
 static void
 check_base(const inspection *in, size_t i)
 {
@@ -467,6 +504,10 @@ check_base(const inspection *in, size_t i)
     const claim *change = claim_behind(in, i, CLAIM_CHANGE);
     const claim *rate = claim_behind(in, i, CLAIM_RATE);
     jb_quantity now;
+    if (change == NULL && rate == NULL) {
+        change = claim_between(in, level, i, CLAIM_CHANGE);
+        rate = claim_between(in, level, i, CLAIM_RATE);
+    }
     if (base->figure->quantity.bound != BOUND_EXACT ||
         !rule_is_typed(in, base->figure->first, base->figure->last))
         return;
@@ -549,7 +590,7 @@ check_years(const inspection *in, size_t i)
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     int64_t year = year_of(in, i);
     bool is_doubling = rate != NULL && rate->kind == CLAIM_DOUBLING;
-    if (rate == NULL || year == 0 || !is_nominal(in, rate) ||
+    if (rate == NULL || year == 0 || (!is_nominal(in, rate) && !is_doubling) ||
         (setting_basis(in, rate) > SETTING_YEAR_BEFORE && !is_doubling))
         return;
     for (size_t k = i; k-- > 0 && i - k < 4;) {
@@ -558,11 +599,15 @@ check_years(const inspection *in, size_t i)
                          unit_is_same_base(c->figure->quantity.unit,
                                            now->figure->quantity.unit);
         int64_t then = is_before ? year_of(in, k) : 0;
-        if (then == 0 || then >= year || (then != year - 1 && !is_doubling))
+        bool is_meant = is_doubling ? then != year : then == year - 1;
+        if (then == 0 || !is_meant)
             continue;
-        if (rule_is_typed(in, c->figure->first, rate->figure->last))
-            check_rate(in, rate, now->figure->quantity,
-                       c->figure->quantity);
+        bool is_turned = then > year; /* 2024年V，2015年为P，翻了两番 */
+        jb_quantity a = (is_turned ? c : now)->figure->quantity;
+        jb_quantity b = (is_turned ? now : c)->figure->quantity;
+        if (rule_is_typed(in, c->figure->first, rate->figure->last) &&
+            (is_nominal(in, rate) || is_short_of_doubling(rate, a, b)))
+            check_rate(in, rate, a, b);
         return;
     }
 }

@@ -181,6 +181,14 @@ is_turned(int verb, jb_decimal now, jb_decimal then)
     return decimal_sign(by) * verb < 0;
 }
 
+/* 降幅比1—5月的6.1%收窄: the sizes of falls are compared. */
+static bool
+is_of_falls(slice lead)
+{
+    return slice_starts_with(lead, SLICE_OF("降幅")) ||
+           slice_starts_with(lead, SLICE_OF("跌幅"));
+}
+
 /* 比, 较 or 与 starts the clause, or follows 增幅 and its like there. */
 static bool
 is_comparison(slice lead)
@@ -190,6 +198,8 @@ is_comparison(slice lead)
     for (size_t i = 0; i < sizeof paces / sizeof *paces; i++)
         if (slice_starts_with(lead, paces[i]))
             lead = slice_cut(lead, paces[i].len, lead.len);
+    if (is_of_falls(lead))
+        lead = slice_cut(lead, strlen("降幅"), lead.len);
     return lexicon_start(lead, LEXICON_AGAINST) != NULL;
 }
 
@@ -219,14 +229,53 @@ check_against(const inspection *in, size_t i)
         return;
     slice between = rule_text(in, then->figure->last, c->figure->first);
     int verb = verb_of_pace(between);
+    slice lead = slice_trim(rule_lead(in, then));
     jb_decimal a = value_of(now), b = then->figure->quantity.value, by;
-    if (verb == 0 || !is_comparison(slice_trim(rule_lead(in, then))) ||
+    bool is_fall = decimal_sign(a) < 0 && is_of_falls(lead);
+    if (is_fall) {
+        a = decimal_abs(a);
+        verb = verb > 0 ? 1 : verb < 0 ? -1 : 0; /* 扩大 is more, 收窄 less */
+    }
+    if (verb == 0 || !is_comparison(lead) ||
+        is_fall != is_of_falls(lead) ||
         decimal_sign(a) < 0 || !decimal_sub(a, b, &by))
         return; /* a fall is told by its size: 较上月的2.1%收窄 */
     if (rule_may_differ(by, c->figure->quantity.value) &&
         !is_turned(verb, a, b))
         return;
     size_t first = c->figure->first - between.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                rule_difference_text(in, a, b, by));
+}
+
+/* ── 3.1%，比上年上升0.2个百分点，上年为3.3% ── */
+
+/* The share of then is told behind the points that it moved by. */
+static void
+check_base_behind(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *now = c - 1, *then = c + 1;
+    if (i == 0 || i + 1 == in->claims.n || c->kind != CLAIM_POINTS ||
+        c->direction == 0 || c->is_aside || !is_percent(now) ||
+        now->kind != CLAIM_LEVEL || !then->is_base ||
+        now->sentence != c->sentence || then->sentence != c->sentence ||
+        now->clause + 1 != c->clause || then->clause > c->clause + 1 ||
+        then->figure->sort != FIGURE_PERCENT ||
+        then->figure->quantity.bound != BOUND_EXACT ||
+        !is_typed_pair(in, now, then))
+        return;
+    slice lead = slice_trim(rule_lead(in, c));
+    jb_decimal a = now->figure->quantity.value;
+    jb_decimal b = then->figure->quantity.value, by;
+    bool is_year = slice_has(lead, "上年") || slice_has(lead, "去年") ||
+                   slice_has(lead, "同比");
+    if (!is_year || !decimal_sub(a, b, &by) ||
+        (rule_may_differ(by, c->figure->quantity.value) &&
+         !is_turned(c->direction, a, b)))
+        return;
+    size_t first = c->figure->first - lead.len;
     diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
                 rule_span(in, first, c->figure->last),
                 rule_text(in, first, c->figure->last),
@@ -308,6 +357,7 @@ rule_compared(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_against(in, i);
+        check_base_behind(in, i);
         check_beside(in, i);
     }
 }

@@ -198,9 +198,79 @@ check_named(const inspection *in, size_t i)
                    rule_lead(in, c));
 }
 
+/* ── 高于全省0.8个百分点，全市增长5.9%，全省增长6.7% ── */
+
+/* The wider area that is named, or nothing. */
+static slice
+area_named(slice lead)
+{
+    static const slice areas[] = {SLICE("全国"), SLICE("全省"), SLICE("全市"),
+                                  SLICE("全州")};
+    for (size_t i = 0; i < sizeof areas / sizeof *areas; i++)
+        if (slice_find(lead, areas[i]) < lead.len)
+            return areas[i];
+    return (slice){NULL, 0};
+}
+
+/* 全省增长6.7%: of the area, and of nothing else in it. */
+static bool
+is_growth_of_area(const inspection *in, const claim *c, slice area)
+{
+    slice lead = cut_start(rule_own_lead(in, c), area);
+    const lexicon_word *verb;
+    lead = cut_start(cut_start(cut_start(lead, SLICE_OF("平均")),
+                               SLICE_OF("水平")), SLICE_OF("同比"));
+    verb = lexicon_start(lead, LEXICON_CHANGE);
+    return verb != NULL && slice_equal(verb->text, lead);
+}
+
+/* The growth of the area and the one beside it, the only two of the
+ * sentence. */
+static void
+check_area(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *now = NULL, *then = NULL;
+    slice lead = rule_lead(in, c), area = area_named(lead);
+    named_pace p = pace_named(lead);
+    if (c->figure->sort != FIGURE_POINTS || c->is_aside || p.side == 0 ||
+        area.len == 0 || c->figure->quantity.bound != BOUND_EXACT ||
+        slice_has(lead, "分别"))
+        return;
+    rule_stretch s = rule_sentence_claims(in, c->sentence);
+    for (size_t k = 0; k < s.n; k++) {
+        const claim *g = &s.at[k];
+        if (g->figure->sort != FIGURE_PERCENT && g != c &&
+            g->figure->sort != FIGURE_DATE)
+            return;
+        if (g->figure->sort != FIGURE_PERCENT)
+            continue;
+        bool is_area = slice_starts_with(rule_own_lead(in, g), area);
+        const claim **side = is_area ? &then : &now;
+        if (!is_growth(g) || *side != NULL)
+            return;
+        *side = g;
+    }
+    jb_decimal by;
+    if (now == NULL || then == NULL || !is_growth_of_area(in, then, area) ||
+        is_right(now->rate, then->rate, c->figure->quantity.value, p.side) ||
+        !decimal_sub(now->rate, then->rate, &by) ||
+        !rule_is_typed(in, c->figure->first, c->figure->last))
+        return;
+    slice words = slice_trim(lead);
+    size_t first = c->figure->first - words.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, first, c->figure->last),
+                rule_text(in, first, c->figure->last),
+                rule_difference_text(in, now->rate, then->rate, by));
+    diags_relate(in->diags, rule_figure_span(in, then->figure),
+                 SLICE_OF("所比的增速在这里"));
+}
+
 void
 rule_named_paces(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_named(in, i);
+        check_area(in, i);
+    }
 }

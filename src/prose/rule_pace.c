@@ -47,6 +47,36 @@ growth_of(const inspection *in, size_t now, setting then)
     return NULL;
 }
 
+/* 增长6.8%，比上半年回落0.6个百分点，上半年增长6.2%: the former growth right behind,
+ * told by the words of its time and nothing else. */
+static const claim *
+growth_behind(const inspection *in, size_t i, slice time)
+{
+    const claim *end = in->claims.at + in->claims.n, *c = &in->claims.at[i];
+    const claim *then = c + 1;
+    while (then < end && then->figure->sort == FIGURE_DATE)
+        then++;
+    if (time.len == 0 || then == end || then->sentence != c->sentence ||
+        then->kind != CLAIM_RATE || then->direction == 0 ||
+        then->figure->sort != FIGURE_PERCENT ||
+        then->figure->quantity.bound != BOUND_EXACT ||
+        then->clause > c->clause + 1)
+        return NULL;
+    slice lead = slice_trim(rule_text(in, c->figure->last,
+                                      then->figure->first));
+    static const slice marks[] = {SLICE("，"), SLICE("（"), SLICE("(")};
+    for (size_t k = 0; k < sizeof marks / sizeof *marks; k++)
+        if (slice_starts_with(lead, marks[k]))
+            lead = slice_cut(lead, marks[k].len, lead.len);
+    if (!slice_starts_with(lead, time))
+        return NULL;
+    lead = slice_cut(lead, time.len, lead.len);
+    if (slice_starts_with(lead, SLICE_OF("为")))
+        lead = slice_cut(lead, strlen("为"), lead.len);
+    const lexicon_word *verb = lexicon_start(lead, LEXICON_CHANGE);
+    return verb != NULL && slice_equal(verb->text, lead) ? then : NULL;
+}
+
 /* Whether the change of growth by `points` is what the word says. */
 static bool
 is_right(const lexicon_word *word, jb_decimal now, jb_decimal then,
@@ -96,6 +126,13 @@ check_pace(const inspection *in, size_t i)
     then.basis = own.basis;
     then.scope = own.scope;
     then.period = then.against;
+    const claim *behind = growth_behind(in, i, then.against);
+    if (behind != NULL) {
+        if (!is_right(word, in->claims.at[now].rate, behind->rate,
+                      c->figure->quantity.value))
+            report_pace(in, c, &in->claims.at[now], behind);
+        return;
+    }
     if (own.basis != SETTING_YEAR_BEFORE || then.period.len == 0 ||
         setting_is_one_time(in, own, then) ||
         in->claims.at[now].subject.len == 0)

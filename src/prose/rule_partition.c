@@ -277,6 +277,20 @@ is_in_reach(const inspection *in, const claim *whole, const claim *member)
            (lines <= CLASSES_BACK && is_class);
 }
 
+/* 出口210.3亿元，进口135.3亿元，进出口总额345.6亿元: the whole told right behind. */
+static const claim *
+whole_behind(const inspection *in, const members *m)
+{
+    const claim *last = m->at[m->n - 1], *c = last + 1;
+    return c < in->claims.at + in->claims.n && c->sentence == last->sentence &&
+                   c->clause == last->clause + 1 &&
+                   is_told(c, last->is_expected) &&
+                   is_same_sort(c, m->at[0]) && is_whole_of(c, m->set) &&
+                   is_kind_of(m->at[0], c)
+               ? c
+               : NULL;
+}
+
 static void
 check_amounts(const inspection *in, size_t i, const members *m)
 {
@@ -296,6 +310,11 @@ check_amounts(const inspection *in, size_t i, const members *m)
         if (whole == NULL)
             whole = c;
     }
+    if (whole == NULL)
+        whole = whole_behind(in, m);
+    if (whole != NULL && (!sum_of(m, &sum) ||
+                          !rule_is_off(sum, whole->figure->quantity, m->n)))
+        return;
     if (whole == NULL || !is_typed(in, m->at[m->n - 1]))
         return;
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,

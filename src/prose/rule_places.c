@@ -107,6 +107,25 @@ check_distance(const inspection *in, size_t i)
         report(in, c->figure->first - strlen("前移"), c->figure->last, m);
 }
 
+/* 居第5位，比上年前移2位，上年居第6位: the place of then behind the distance. */
+static void
+check_distance_behind(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *now = c - 1, *then = c + 1;
+    slice lead = rule_own_lead(in, then);
+    int side = side_of(rule_lead(in, c));
+    if (side == 0 || !slice_is(c->figure->quantity.unit.base, "位") ||
+        now->sentence != c->sentence || then->sentence != c->sentence ||
+        !is_place(in, now) || !is_place(in, then) ||
+        now->clause + 1 != c->clause || then->clause > c->clause + 1 ||
+        !(slice_has(lead, "上年") || slice_has(lead, "去年")))
+        return;
+    place_move m = {then->figure->quantity.value.coefficient,
+                    now->figure->quantity.value.coefficient};
+    if (m.then - m.now != side * c->figure->quantity.value.coefficient)
+        report(in, c->figure->first - strlen("前移"), c->figure->last, m);
+}
+
 void
 rule_places(const inspection *in)
 {
@@ -117,5 +136,7 @@ rule_places(const inspection *in)
             check_verb(in, c - 1, c);
         if (i > 1 && c->figure->sort == FIGURE_QUANTITY)
             check_distance(in, i);
+        if (i + 1 < in->claims.n && c->figure->sort == FIGURE_QUANTITY)
+            check_distance_behind(in, i);
     }
 }

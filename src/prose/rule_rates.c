@@ -136,16 +136,23 @@ check_median(const inspection *in, size_t i)
 typedef struct fixed_rate {
     slice rate, part, whole;
     bool is_of_one; /* the rest of the two names is one: 工业企业 of both */
+    bool is_beside; /* both are told in the sentence of the rate */
 } fixed_rate;
 
 static const fixed_rate FIXED[] = {
-    {SLICE("资产负债率"), SLICE("负债"), SLICE("资产"), false},
-    {SLICE("营业收入利润率"), SLICE("利润总额"), SLICE("营业收入"), true},
-    {SLICE("主营业务收入利润率"), SLICE("利润总额"), SLICE("主营业务收入"),
-     true},
-    {SLICE("研发经费投入强度"), SLICE("研发经费投入"), SLICE("生产总值"),
+    {SLICE("资产负债率"), SLICE("负债"), SLICE("资产"), false, false},
+    {SLICE("营业收入利润率"), SLICE("利润总额"), SLICE("营业收入"), true,
      false},
-    {SLICE("研发投入强度"), SLICE("研发经费投入"), SLICE("生产总值"), false},
+    {SLICE("主营业务收入利润率"), SLICE("利润总额"), SLICE("主营业务收入"),
+     true, false},
+    {SLICE("研发经费投入强度"), SLICE("研发经费投入"), SLICE("生产总值"),
+     false, false},
+    {SLICE("研发投入强度"), SLICE("研发经费投入"), SLICE("生产总值"), false,
+     false},
+    {SLICE("存贷比"), SLICE("贷款余额"), SLICE("存款余额"), true, true},
+    {SLICE("亏损面"), SLICE("亏损企业"), SLICE("企业"), false, true},
+    {SLICE("税收占比"), SLICE("税收收入"), SLICE("公共预算收入"), false, true},
+    {SLICE("税收比重"), SLICE("税收收入"), SLICE("公共预算收入"), false, true},
 };
 
 /* 规模以上工业企业 of 规模以上工业企业实现利润总额. */
@@ -182,7 +189,10 @@ check_fixed(const inspection *in, size_t i, const fixed_rate *names)
     for (size_t k = from; k < i; k++)
         for (size_t j = from; j < i && is_amount_named(&at[k], names->part);
              j++) {
-            if (!is_amount_named(&at[j], names->whole) ||
+            if (k == j || !is_amount_named(&at[j], names->whole) ||
+                slice_ends_with(at[j].subject, names->part) ||
+                (names->is_beside && (at[k].sentence != at[i].sentence ||
+                                      at[j].sentence != at[i].sentence)) ||
                 !unit_is_same_base(at[j].figure->quantity.unit,
                                    at[k].figure->quantity.unit) ||
                 (names->is_of_one &&
@@ -199,10 +209,82 @@ check_fixed(const inspection *in, size_t i, const fixed_rate *names)
         rule_report_share(in, part, whole, &at[i]);
 }
 
+/* ── 城乡居民收入比为2.05 ── */
+
+/* The ratio of incomes in town and country, told as the figure of the text's
+ * own time. */
+static bool
+is_ratio_of_incomes(const inspection *in, const claim *c)
+{
+    static const slice ends[] = {SLICE("收入比"), SLICE("收入比为"),
+                                 SLICE("收入之比为"), SLICE("收入比值为"),
+                                 SLICE("收入倍差为")};
+    slice lead = slice_trim(rule_lead(in, c));
+    if (c->figure->sort != FIGURE_BARE || c->is_aside ||
+        c->figure->quantity.bound != BOUND_EXACT ||
+        c->figure->quantity.value.scale < 1 || !slice_has(lead, "城乡"))
+        return false;
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(lead, ends[i]))
+            return true;
+    return false;
+}
+
+static bool
+is_income(const claim *c, const char *whose)
+{
+    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY &&
+           slice_ends_with(c->subject, SLICE_OF("人均可支配收入")) &&
+           slice_has(c->subject, whose);
+}
+
+static double
+value_of(const claim *c)
+{
+    return decimal_to_double(c->figure->quantity.value);
+}
+
+/* Right if it is the ratio of any two such incomes of the paragraph. */
+static void
+check_incomes(const inspection *in, size_t i)
+{
+    const claim *at = in->claims.at, *town = NULL, *country = NULL;
+    size_t from = i > FIXED_BACK ? i - FIXED_BACK : 0;
+    double told = value_of(&at[i]), slack = 0.6;
+    for (int n = at[i].figure->quantity.value.scale; n > 0; n--)
+        slack /= 10;
+    for (size_t k = from; k < i; k++)
+        for (size_t j = from; j < i && is_income(&at[k], "城镇"); j++) {
+            if (!is_income(&at[j], "农村") || value_of(&at[j]) <= 0 ||
+                !rule_in_paragraph(in, k < j ? &at[k] : &at[j], &at[i]))
+                continue;
+            double off = value_of(&at[k]) / value_of(&at[j]) - told;
+            if (off <= slack && off >= -slack)
+                return;
+            town = &at[k];
+            country = &at[j];
+        }
+    if (town == NULL ||
+        !rule_is_typed(in, at[i].figure->first, at[i].figure->last))
+        return;
+    slice a = rule_figure_text(in, town->figure);
+    slice b = rule_figure_text(in, country->figure);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, at[i].figure),
+                rule_figure_text(in, at[i].figure),
+                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.2f", SLICE_ARGS(a),
+                             SLICE_ARGS(b),
+                             value_of(town) / value_of(country)));
+    diags_relate(in->diags, rule_figure_span(in, town->figure),
+                 SLICE_OF("城镇的数在这里"));
+}
+
 void
 rule_rates(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        if (is_ratio_of_incomes(in, &in->claims.at[i]))
+            check_incomes(in, i);
         if (!is_percent(&in->claims.at[i]))
             continue;
         check_deed(in, i);

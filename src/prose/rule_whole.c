@@ -122,7 +122,12 @@ peers_of(const inspection *in, size_t i)
     bool is_places = lexicon_find(between, LEXICON_STANDS, &at) != NULL &&
                      lexicon_find(slice_cut(between, 0, at),
                                   LEXICON_EXCLUSIVE, &at) != NULL;
-    bool is_near = is_among || (is_places && c->clause == rank->clause);
+    bool is_kind = between.len <= strlen("省辖市区") &&
+                   lexicon_end(between, LEXICON_EXCLUSIVE) != NULL &&
+                   lexicon_find(rule_lead(in, c), LEXICON_STANDS, &at) !=
+                       NULL; /* 居全省17个省辖市第18位 */
+    bool is_near = is_among || ((is_places || is_kind) &&
+                                c->clause == rank->clause);
     return is_count(c) && is_near ? c : NULL;
 }
 
