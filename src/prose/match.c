@@ -183,10 +183,12 @@ is_share(const match *m, size_t i, slice subject, slice name)
     size_t at = slice_find(subject, SLICE_OF("占"));
     slice whole = slice_cut(subject, at + strlen("占"), subject.len);
     size_t end = slice_find(whole, SLICE_OF("的"));
+    slice part = slice_cut(subject, 0, at);
     return at < subject.len &&
            m->claim->figure->sort == FIGURE_PERCENT &&
            is_metric(m, i, slice_cut(whole, 0, end)) &&
-           is_part(m, i, slice_cut(subject, 0, at), name);
+           (is_part(m, i, part, name) ||
+            is_named(indicator_bare(part), name));
 }
 
 static void
@@ -230,6 +232,34 @@ matching_from_inspection(const inspection *in)
     return (matching){in, known};
 }
 
+/* 高新技术企业|由上年同期的, 地区生产总值|完成全年目标, 固定资产投资|降幅: what the figure is
+ * of the metric, behind its name. */
+static slice
+without_role(slice subject)
+{
+    static const slice cuts[] = {SLICE("由上年"), SLICE("由去年"),
+                                 SLICE("从上年"), SLICE("从去年"),
+                                 SLICE("完成"),   SLICE("增速比"),
+                                 SLICE("增速较"), SLICE("增幅比"),
+                                 SLICE("增幅较"), SLICE("降幅比"),
+                                 SLICE("降幅较")};
+    static const slice ends[] = {SLICE("增速"), SLICE("增幅"), SLICE("降幅"),
+                                 SLICE("涨幅")};
+    for (size_t i = 0; i < sizeof cuts / sizeof *cuts; i++) {
+        size_t at = slice_find(subject, cuts[i]);
+        slice rest = slice_cut(subject, at, subject.len);
+        size_t found;
+        bool is_role = !slice_is(cuts[i], "完成") ||
+                       lexicon_find(rest, LEXICON_AIM, &found) != NULL;
+        if (at > 0 && is_role)
+            subject = slice_cut(subject, 0, at);
+    }
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(subject, ends[i]) && subject.len > ends[i].len)
+            return slice_cut(subject, 0, subject.len - ends[i].len);
+    return subject;
+}
+
 match
 match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
 {
@@ -237,7 +267,8 @@ match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
     match m = {.in = in, .claim = &in->claims.at[i], .index = index,
                .metric = metrics_at(facts_metrics(in->facts), index),
                .known = all->known[index]};
-    slice subject = without_own_place(&m, in->claims.at[spoken].subject);
+    slice subject = without_role(
+        without_own_place(&m, in->claims.at[spoken].subject));
     if (is_metric(&m, spoken, subject))
         m.of = MATCH_METRIC;
     else
@@ -249,6 +280,32 @@ match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
     if (!is_own_place(&m) || !is_own_state(&m) || setting_leaves_out(m.own))
         m.of = MATCH_NONE;
     return m;
+}
+
+size_t
+matching_metric_named(const matching *names, slice subject)
+{
+    const jb_metrics *all = facts_metrics(names->in->facts);
+    slice place = metrics_document_of(all)->place.text;
+    size_t found = SIZE_MAX;
+    if (place.len > 0 && slice_starts_with(subject, place))
+        subject = slice_cut(subject, place.len, subject.len);
+    slice bare = indicator_bare(subject);
+    indicator known = indicator_of(bare);
+    for (size_t i = 0; bare.len > 0 && i < metrics_count(all); i++) {
+        const metrics_metric *m = metrics_at(all, i);
+        slice brief = m->short_name.text;
+        bool is_it = known != INDICATOR_NONE
+                         ? names->known[i] == known
+                         : indicator_spells(bare, m->name.text) ||
+                               (brief.len > 0 &&
+                                indicator_spells(bare, brief));
+        if (is_it && found != SIZE_MAX)
+            return SIZE_MAX;
+        if (is_it)
+            found = i;
+    }
+    return found;
 }
 
 /* ── when ── */
@@ -266,6 +323,19 @@ match_period(const match *m, jb_period *out)
     return setting_period(m->in, m->own, base_of(m), out);
 }
 
+/* 由上年的421家增加到: the level of the year before, however far this one has
+ * come. */
+static bool
+is_origin_of_year(const match *m)
+{
+    slice lead = rule_own_lead(m->in, m->claim);
+    return rule_is_origin(m->in, m->claim) &&
+           (slice_ends_with(lead, SLICE_OF("由上年的")) ||
+            slice_ends_with(lead, SLICE_OF("由去年的")) ||
+            slice_ends_with(lead, SLICE_OF("从上年的")) ||
+            slice_ends_with(lead, SLICE_OF("从去年的")));
+}
+
 /* 上年同期, or 上年 of a figure of a year. */
 static bool
 is_year_before(const match *m, slice words)
@@ -274,7 +344,7 @@ is_year_before(const match *m, slice words)
     bool is_former = slice_is(words, "上年") || slice_is(words, "去年");
     size_t end = is_former ? (size_t)(words.at - text.at) + words.len : 0;
     return is_former &&
-           (period_months(base_of(m)) == 12 ||
+           (period_months(base_of(m)) == 12 || is_origin_of_year(m) ||
             slice_starts_with(slice_cut(text, end, text.len),
                               SLICE_OF("同期")));
 }

@@ -43,6 +43,10 @@ typedef struct matching {
 
 matching matching_from_inspection(const inspection *in);
 
+/* The metric that the words name in full, and nothing else but whose it is;
+ * SIZE_MAX without one, or with two. */
+size_t matching_metric_named(const matching *names, slice subject);
+
 /* What claim `i` has to do with metric `index`; `of` is MATCH_NONE when
  * nothing. `spoken` is the claim whose subject and setting are meant: its own,
  * or one before it that it goes on from. */

@@ -308,8 +308,56 @@ judge_change(const match *m)
     if (m->claim->direction < 0)
         typed.value = decimal_neg(typed.value);
     return (known){true, !rule_is_off(typed, delta->quantity, 2),
-                   level_words(m, delta->quantity), ".delta", delta->span,
-                   NULL};
+                   phrase_delta(m->in->arena, delta, (phrase_options){0}),
+                   ".delta", delta->span, NULL};
+}
+
+/* ── 比上半年加快0.2个百分点 ── */
+
+/* How a growth changed since a time that its clause names. */
+static bool
+is_pace_of_metric(const inspection *in, const claim *c)
+{
+    slice lead = slice_trim(rule_lead(in, c));
+    return c->kind == CLAIM_POINTS && !c->is_aside &&
+           c->figure->quantity.bound == BOUND_EXACT &&
+           lexicon_end(lead, LEXICON_FASTER) != NULL &&
+           (slice_has(lead, "比") || slice_has(lead, "较"));
+}
+
+/* Whether the growth moved as the word says, by the points told. */
+static bool
+is_same_pace(const lexicon_word *word, jb_decimal now, jb_decimal then,
+             jb_decimal points)
+{
+    jb_decimal by;
+    if (!decimal_sub(now, then, &by))
+        return true;
+    int away = decimal_compare(decimal_abs(now), decimal_abs(then));
+    int way = word->value == 1 || word->value == -1 ? decimal_sign(by)
+                                                    : away;
+    return way * word->value >= 0 && rule_may_differ(by, points);
+}
+
+static known
+judge_pace(const match *m)
+{
+    const jb_fact *growth = fact_of(m, FACT_GROWTH, 0);
+    const jb_fact *former = fact_of(m, FACT_FORMER, 0);
+    slice lead = slice_trim(rule_lead(m->in, m->claim));
+    slice than = m->metric->former_name.text;
+    if (m->of != MATCH_METRIC || !growth->is_known || !former->is_known ||
+        growth->growth.kind != former->growth.kind ||
+        (growth->growth.kind != CHANGE_RATE &&
+         growth->growth.kind != CHANGE_POINTS) ||
+        than.len == 0 || slice_find(lead, than) == lead.len)
+        return UNTOLD;
+    bool is_same = is_same_pace(lexicon_end(lead, LEXICON_FASTER),
+                                growth->growth.rate, former->growth.rate,
+                                m->claim->figure->quantity.value);
+    return (known){true, is_same,
+                   phrase_turn(m->in->arena, growth, former, than), ".turn",
+                   former->span, NULL};
 }
 
 /* ── ranks and aims ── */
@@ -330,34 +378,58 @@ judge_rank(const match *m)
                    words, ".rank", rank->span, NULL};
 }
 
+/* 前三季度…完成全年目标的56%: the year is the aim's; what was done is told for the
+ * time that its clause opens with. */
+static bool
+is_done_in_own_time(const match *m)
+{
+    season time;
+    jb_period own = m->metric->period;
+    if (!period_is_set(own))
+        own = metrics_document_of(facts_metrics(m->in->facts))->period;
+    if (!slice_is(m->own.period, "全年"))
+        return match_time_of(m) == MATCH_OWN_TIME;
+    return !season_of_claim(m->in->passage.text, &m->in->clauses, m->claim,
+                            &time) ||
+           (time.first == own.first_month && time.last == own.last_month &&
+            (time.year == 0 || time.year == own.last_year));
+}
+
 /* 完成全年目标的56%, of the metric that the sentence told before. */
 static known
 judge_completion(const match *m)
 {
     const jb_fact *done = fact_of(m, FACT_COMPLETION, 0);
-    if (m->of != MATCH_METRIC || !done->is_known ||
-        match_time_of(m) != MATCH_OWN_TIME)
+    if (m->of != MATCH_METRIC || !done->is_known || !is_done_in_own_time(m))
         return UNTOLD;
     return derived(m, done, ".completion");
 }
 
 /* ── one figure ── */
 
+static bool
+is_completion(const inspection *in, const claim *c)
+{
+    size_t at;
+    slice own = slice_trim(rule_lead(in, c));
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_PERCENT &&
+           slice_has(own, "完成") && slice_ends_with(own, SLICE_OF("的")) &&
+           lexicon_find(own, LEXICON_AIM, &at) != NULL;
+}
+
 /* 增速居全省第4位, 完成全年目标的56%: of what was told before in the sentence. */
 static bool
 is_of_before(const inspection *in, const claim *c)
 {
-    size_t at;
     slice own = slice_trim(rule_lead(in, c));
     bool is_pace = c->kind == CLAIM_RANK &&
                    (slice_is(c->subject, "增速") ||
                     slice_is(c->subject, "增幅") || c->subject.len == 0);
-    bool is_aim = c->kind == CLAIM_LEVEL &&
-                  c->figure->sort == FIGURE_PERCENT &&
-                  slice_starts_with(own, SLICE_OF("完成")) &&
-                  slice_ends_with(own, SLICE_OF("的")) &&
-                  lexicon_find(own, LEXICON_AIM, &at) != NULL;
-    return is_pace || is_aim;
+    bool is_aim = is_completion(in, c) &&
+                  slice_starts_with(own, SLICE_OF("完成"));
+    return is_pace || is_aim || (is_pace_of_metric(in, c) &&
+                                 lexicon_start(own, LEXICON_AGAINST) !=
+                                     NULL);
 }
 
 /* The claim that says what the figure speaks of: one told before where it says
@@ -376,12 +448,14 @@ judge(const match *m)
     bool is_before = is_of_before(m->in, m->claim);
     switch (m->claim->kind) {
     case CLAIM_LEVEL:
-        return is_before ? judge_completion(m) : judge_level(m);
+        return is_completion(m->in, m->claim) ? judge_completion(m)
+                                              : judge_level(m);
     case CLAIM_CHANGE:
         return judge_change(m);
     case CLAIM_RATE:
     case CLAIM_POINTS:
-        return judge_growth(m);
+        return is_pace_of_metric(m->in, m->claim) ? judge_pace(m)
+                                                  : judge_growth(m);
     case CLAIM_RANK:
         return is_before && m->claim->subject.len > 0 &&
                                !m->metric->rank.is_of_growth
@@ -431,14 +505,41 @@ name_of(const match *m)
                                : m->metric->parts[m->part].name.text;
 }
 
+/* A change with its verb: 下降5.4%, 加快0.2个百分点. */
+static slice
+typed_words(const match *m)
+{
+    const figure *f = m->claim->figure;
+    const lexicon_word *pace =
+        lexicon_end(rule_lead(m->in, m->claim), LEXICON_FASTER);
+    if (m->claim->kind == CLAIM_POINTS && pace != NULL)
+        return rule_text(m->in, f->first - pace->text.len, f->last);
+    return m->claim->kind == CLAIM_LEVEL || m->claim->kind == CLAIM_RANK
+                   ? rule_figure_text(m->in, f)
+                   : rule_change_text(m->in, m->claim);
+}
+
+/* {gdp.share.第三产业}: of a part, its own placeholder. */
+static slice
+placeholder_for(const match *m, const known *k)
+{
+    const char *what = m->of == MATCH_SHARE           ? ".share."
+                       : m->claim->kind == CLAIM_RATE ? ".part-growth."
+                                                      : ".part.";
+    if (m->of != MATCH_PART && m->of != MATCH_SHARE)
+        return placeholder_of(m, k->what);
+    return slice_printf(m->in->arena, "{%.*s%s%.*s}",
+                        SLICE_ARGS(m->metric->id), what,
+                        SLICE_ARGS(name_of(m)));
+}
+
 static void
 report(const match *m, const known *k)
 {
     const figure *f = m->claim->figure;
     diag_report(m->in->diags, &PROSE_FIGURE_CONTRADICTS,
-                rule_figure_span(m->in, f), name_of(m),
-                rule_figure_text(m->in, f), k->words,
-                placeholder_of(m, k->what));
+                rule_figure_span(m->in, f), name_of(m), typed_words(m),
+                k->words, placeholder_for(m, k));
     diags_relate(m->in->diags, k->span, SLICE_OF("指标数据在这里"));
 }
 
