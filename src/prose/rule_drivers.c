@@ -6,6 +6,7 @@
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
+#include "prose/season.h"
 
 /* Terms of a sum, at most. */
 #define TERMS_MOST 8
@@ -365,24 +366,45 @@ check_between(const inspection *in, rule_stretch s)
 
 /* ── 两年平均增长4.8%，2024年增长5.6%，2023年增长6.2% ── */
 
-/* The year that stands before it in its clause, with nothing but its verb
- * between; 0 for none. */
+/* The year that stands before it in its clause, with nothing but a season and
+ * its verb between; 0 for none. */
 static int64_t
 year_of(const inspection *in, const claim *c)
 {
-    const claim *date = c - 1;
-    if (c == in->claims.at || date->clause != c->clause ||
-        date->figure->sort != FIGURE_DATE ||
-        date->figure->quantity.value.coefficient < 1900)
+    const claim *date = c;
+    season time;
+    while (date-- > in->claims.at && date->clause == c->clause &&
+           date->figure->sort == FIGURE_DATE)
+        if (date->figure->quantity.value.coefficient >= 1900)
+            break;
+    if (date < in->claims.at || date->clause != c->clause ||
+        date->figure->sort != FIGURE_DATE)
         return 0;
     slice between = rule_text(in, date->figure->last, c->figure->first);
-    slice year = SLICE_OF("年");
+    slice year = SLICE_OF("年"), same = SLICE_OF("同比");
     if (slice_starts_with(between, year))
         between = slice_cut(between, year.len, between.len);
+    if (season_read(between, &time))
+        between = slice_cut(between, time.len, between.len);
+    if (slice_starts_with(between, same))
+        between = slice_cut(between, same.len, between.len);
     const lexicon_word *verb = lexicon_start(between, LEXICON_CHANGE);
     return verb != NULL && slice_equal(verb->text, between)
                    ? date->figure->quantity.value.coefficient
                    : 0;
+}
+
+/* 2023年、2024年分别增长6.2%、5.6%: the two of one clause that follow two years. */
+static bool
+are_listed(const inspection *in, const claim *a, const claim *b)
+{
+    slice lead = rule_lead(in, a);
+    int years = 0;
+    for (const claim *c = a; c-- > in->claims.at && c->clause == a->clause;)
+        years += c->figure->sort == FIGURE_DATE &&
+                 c->figure->quantity.value.coefficient >= 1900;
+    return a->clause == b->clause && b == a + 1 && years == 2 &&
+           slice_has(lead, "分别");
 }
 
 static void
@@ -396,14 +418,17 @@ check_two_years(const inspection *in, rule_stretch s)
             continue;
         if (slice_has(rule_own_lead(in, c), "两年平均") && mean == NULL)
             mean = c;
-        else if (n < 2 && year_of(in, c) != 0)
+        else if (n < 2)
             year[n++] = c;
         else
             return; /* of more than two years, or of other things */
     }
     if (mean == NULL || n != 2)
         return;
-    int64_t apart = year_of(in, year[0]) - year_of(in, year[1]);
+    int64_t then = year_of(in, year[0]), now = year_of(in, year[1]);
+    int64_t apart = are_listed(in, year[0], year[1]) ? 1
+                    : then == 0 || now == 0          ? 0
+                                                     : now - then;
     double a = 1 + decimal_to_double(year[0]->rate) / 100;
     double b = 1 + decimal_to_double(year[1]->rate) / 100;
     double both = a > 0 && b > 0 ? 100 * (sqrt(a * b) - 1) : 0;

@@ -442,6 +442,14 @@ spoken_by(const inspection *in, size_t i)
     return before == NULL ? i : (size_t)(before - in->claims.at);
 }
 
+/* 比一季度提高0.5个百分点 may be said of a growth, or of a share. */
+static known
+judge_moved(const match *m)
+{
+    known pace = is_pace_of_metric(m->in, m->claim) ? judge_pace(m) : UNTOLD;
+    return pace.is_told ? pace : judge_growth(m);
+}
+
 static known
 judge(const match *m)
 {
@@ -454,8 +462,7 @@ judge(const match *m)
         return judge_change(m);
     case CLAIM_RATE:
     case CLAIM_POINTS:
-        return is_pace_of_metric(m->in, m->claim) ? judge_pace(m)
-                                                  : judge_growth(m);
+        return judge_moved(m);
     case CLAIM_RANK:
         return is_before && m->claim->subject.len > 0 &&
                                !m->metric->rank.is_of_growth

@@ -612,10 +612,52 @@ check_years(const inspection *in, size_t i)
     }
 }
 
+/* ── V，是上年P的N倍 ── */
+
+/* The level told right before the base, against N times that. */
+static void
+check_times(const inspection *in, size_t i)
+{
+    const claim *times = &in->claims.at[i], *base = times - 1;
+    const claim *level = i < 2 ? NULL : base - 1;
+    while (level != NULL && level > in->claims.at &&
+           level->figure->sort == FIGURE_DATE)
+        level--;
+    if (level == NULL || times->figure->sort != FIGURE_TIMES ||
+        times->figure->quantity.bound != BOUND_EXACT ||
+        times->clause != base->clause || level->sentence != base->sentence ||
+        level->clause + 1 != base->clause || !is_plain_level(level) ||
+        !is_plain_level(base) || times->is_aside)
+        return;
+    slice lead = slice_trim(rule_lead(in, base));
+    slice between = rule_text(in, base->figure->last, times->figure->first);
+    jb_quantity now = level->figure->quantity, then = base->figure->quantity;
+    if (!slice_is(between, "的") || !slice_starts_with(lead, SLICE_OF("是")) ||
+        !unit_is_same_base(now.unit, then.unit) ||
+        !level_align(&now, &then) || decimal_sign(then.value) <= 0 ||
+        !rule_is_typed(in, base->figure->first, times->figure->last))
+        return;
+    double ratio = decimal_to_double(now.value) /
+                   decimal_to_double(then.value);
+    double off = ratio - decimal_to_double(times->figure->quantity.value);
+    double slack = 0.6; /* half of the last digit, and a little */
+    for (int n = times->figure->quantity.value.scale; n > 0; n--)
+        slack /= 10;
+    if (off <= slack && off >= -slack)
+        return;
+    slice a = number_of(in, now), b = number_of(in, then);
+    diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
+                rule_figure_span(in, times->figure),
+                rule_figure_text(in, times->figure),
+                slice_printf(in->arena, "%.*s ÷ %.*s ≈ %.2f", SLICE_ARGS(a),
+                             SLICE_ARGS(b), ratio));
+}
+
 void
 rule_levels(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        check_times(in, i);
         if (!is_plain_level(&in->claims.at[i]))
             continue;
         check_from_to(in, i);

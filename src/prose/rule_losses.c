@@ -1,6 +1,7 @@
 /* Profits and losses of two periods against the word for how they moved:
  * 扭亏为盈, 增亏2.1亿元, 减亏3.1亿元. */
 #include "facts/level.h"
+#include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
 
@@ -104,7 +105,7 @@ side_beside(const inspection *in, const claim *c, const claim *now)
 }
 
 /* The amounts of this year and the last in the sentence up to byte `end`;
- * false unless there is one of each. */
+ * false unless there is one of each. Mostly they stand before the word. */
 static bool
 find_two(const inspection *in, rule_stretch s, size_t end,
          const claim **now, const claim **then)
@@ -193,6 +194,29 @@ check_amount(const inspection *in, const outcome *o, const claim *by,
                  SLICE_OF("上年的数在这里"));
 }
 
+/* 其中化工行业减亏: the clause of the word names another than was told before;
+ * what is compared with, and how it came, are no names. */
+static bool
+names_another(const inspection *in, size_t at, const claim *now,
+              const claim *then)
+{
+    static const slice words[] = {SLICE("实现"), SLICE("成功"), SLICE("一举"),
+                                  SLICE("继续"), SLICE("净")};
+    size_t own = clause_at(&in->clauses, at);
+    if (now->clause == own || then->clause == own)
+        return false;
+    slice s = slice_trim(rule_text(in, in->clauses.at[own].first, at));
+    const lexicon_word *versus;
+    while ((versus = lexicon_start(s, LEXICON_VERSUS)) != NULL)
+        s = slice_cut(s, versus->text.len, s.len);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_starts_with(s, words[i])) {
+            s = slice_cut(s, words[i].len, s.len);
+            i = SIZE_MAX;
+        }
+    return s.len > 0;
+}
+
 static void
 check_outcome(const inspection *in, size_t at, const outcome *o)
 {
@@ -202,7 +226,10 @@ check_outcome(const inspection *in, size_t at, const outcome *o)
         return;
     rule_stretch s =
         rule_sentence_claims(in, in->clauses.at[own].sentence);
-    if (!find_two(in, s, at, &now, &then) ||
+    bool is_told = find_two(in, s, at, &now, &then) ||
+                   find_two(in, s, in->clauses.at[own].sentence_last, &now,
+                            &then);
+    if (!is_told || names_another(in, at, now, then) ||
         !has_sides(in, o, rule_span(in, at, end), now, then))
         return;
     const claim *by = amount_behind(in, s, end);

@@ -35,7 +35,15 @@ manner_of(slice s)
     static const slice kinds[] = {SLICE("较快"), SLICE("快速"), SLICE("平稳"),
                                   SLICE("稳步"), SLICE("稳定"), SLICE("大幅"),
                                   SLICE("小幅"), SLICE("明显"), SLICE("高速"),
-                                  SLICE("持续")};
+                                  SLICE("持续"), SLICE("连续")};
+    static const slice tails[] = {SLICE("的态势"), SLICE("态势"),
+                                  SLICE("的势头"), SLICE("势头"),
+                                  SLICE("的走势")};
+    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
+        if (slice_ends_with(s, tails[i])) {
+            s = slice_cut(s, 0, s.len - tails[i].len);
+            break;
+        }
     for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
         if (slice_starts_with(s, deeds[i])) {
             s = slice_cut(s, deeds[i].len, s.len);

@@ -47,6 +47,23 @@ growth_of(const inspection *in, size_t now, setting then)
     return NULL;
 }
 
+/* 1—7月 of 比1—7月加快 and 增速较1—7月加快: what is compared with. */
+static slice
+time_against(const inspection *in, const claim *c)
+{
+    static const slice paces[] = {SLICE("增速"), SLICE("增幅"), SLICE("降幅"),
+                                  SLICE("涨幅"), SLICE("跌幅")};
+    slice s = slice_trim(rule_lead(in, c));
+    const lexicon_word *word = lexicon_end(s, LEXICON_FASTER);
+    for (size_t i = 0; i < sizeof paces / sizeof *paces; i++)
+        if (slice_starts_with(s, paces[i]))
+            s = slice_cut(s, paces[i].len, s.len);
+    const lexicon_word *against = lexicon_start(s, LEXICON_AGAINST);
+    return word == NULL || against == NULL
+               ? (slice){NULL, 0}
+               : slice_cut(s, against->text.len, s.len - word->text.len);
+}
+
 /* 增长6.8%，比上半年回落0.6个百分点，上半年增长6.2%: the former growth right behind,
  * told by the words of its time and nothing else. */
 static const claim *
@@ -54,7 +71,7 @@ growth_behind(const inspection *in, size_t i, slice time)
 {
     const claim *end = in->claims.at + in->claims.n, *c = &in->claims.at[i];
     const claim *then = c + 1;
-    while (then < end && then->figure->sort == FIGURE_DATE)
+    while (then < end && then->kind == CLAIM_NONE)
         then++;
     if (time.len == 0 || then == end || then->sentence != c->sentence ||
         then->kind != CLAIM_RATE || then->direction == 0 ||
@@ -126,7 +143,7 @@ check_pace(const inspection *in, size_t i)
     then.basis = own.basis;
     then.scope = own.scope;
     then.period = then.against;
-    const claim *behind = growth_behind(in, i, then.against);
+    const claim *behind = growth_behind(in, i, time_against(in, c));
     if (behind != NULL) {
         if (!is_right(word, in->claims.at[now].rate, behind->rate,
                       c->figure->quantity.value))

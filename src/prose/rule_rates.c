@@ -149,7 +149,7 @@ static const fixed_rate FIXED[] = {
      false, false},
     {SLICE("研发投入强度"), SLICE("研发经费投入"), SLICE("生产总值"), false,
      false},
-    {SLICE("存贷比"), SLICE("贷款余额"), SLICE("存款余额"), true, true},
+    {SLICE("存贷比"), SLICE("贷款余额"), SLICE("存款余额"), false, true},
     {SLICE("亏损面"), SLICE("亏损企业"), SLICE("企业"), false, true},
     {SLICE("税收占比"), SLICE("税收收入"), SLICE("公共预算收入"), false, true},
     {SLICE("税收比重"), SLICE("税收收入"), SLICE("公共预算收入"), false, true},
@@ -279,6 +279,14 @@ check_incomes(const inspection *in, size_t i)
                  SLICE_OF("城镇的数在这里"));
 }
 
+/* 余额存贷比: a rate told beside its amounts may have a longer name. */
+static bool
+is_rate_named(const claim *c, const fixed_rate *names)
+{
+    return names->is_beside ? slice_ends_with(c->subject, names->rate)
+                            : slice_equal(c->subject, names->rate);
+}
+
 void
 rule_rates(const inspection *in)
 {
@@ -290,7 +298,7 @@ rule_rates(const inspection *in)
         check_deed(in, i);
         check_median(in, i);
         for (size_t k = 0; k < sizeof FIXED / sizeof *FIXED; k++)
-            if (slice_equal(in->claims.at[i].subject, FIXED[k].rate)) {
+            if (is_rate_named(&in->claims.at[i], &FIXED[k])) {
                 check_fixed(in, i, &FIXED[k]);
                 break;
             }
