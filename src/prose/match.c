@@ -239,7 +239,8 @@ without_role(slice subject)
 {
     static const slice cuts[] = {SLICE("由上年"), SLICE("由去年"),
                                  SLICE("从上年"), SLICE("从去年"),
-                                 SLICE("完成"),   SLICE("增速比"),
+                                 SLICE("已完成"), SLICE("完成"),
+                                 SLICE("增速比"),
                                  SLICE("增速较"), SLICE("增幅比"),
                                  SLICE("增幅较"), SLICE("降幅比"),
                                  SLICE("降幅较")};
@@ -249,7 +250,7 @@ without_role(slice subject)
         size_t at = slice_find(subject, cuts[i]);
         slice rest = slice_cut(subject, at, subject.len);
         size_t found;
-        bool is_role = !slice_is(cuts[i], "完成") ||
+        bool is_role = !slice_ends_with(cuts[i], SLICE_OF("完成")) ||
                        lexicon_find(rest, LEXICON_AIM, &found) != NULL;
         if (at > 0 && is_role)
             subject = slice_cut(subject, 0, at);

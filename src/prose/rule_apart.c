@@ -22,6 +22,31 @@ without_pace(slice s)
     return s;
 }
 
+/* X增速比Y快 */
+static two_names
+names_of_comparison(slice lead)
+{
+    static const slice joints[] = {SLICE("增速比"), SLICE("增速较"),
+                                   SLICE("增幅比"), SLICE("增幅较")};
+    static const struct { slice word; int side; } ends[] = {
+        {SLICE("快"), 1}, {SLICE("高"), 1}, {SLICE("高出"), 1},
+        {SLICE("慢"), -1}, {SLICE("低"), -1},
+    };
+    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
+        size_t at = slice_find(lead, joints[i]);
+        slice rest = slice_cut(lead, at + joints[i].len, lead.len);
+        for (size_t k = 0; at < lead.len && k < sizeof ends / sizeof *ends;
+             k++)
+            if (slice_ends_with(rest, ends[k].word))
+                return (two_names){
+                    slice_cut(lead, 0, at),
+                    without_pace(slice_cut(rest, 0,
+                                           rest.len - ends[k].word.len)),
+                    ends[k].side};
+    }
+    return (two_names){{NULL, 0}, {NULL, 0}, 0};
+}
+
 static two_names
 names_of(slice lead)
 {
@@ -38,7 +63,7 @@ names_of(slice lead)
             return (two_names){without_pace(slice_cut(lead, 0, at)),
                                without_pace(rest), words[i].side};
     }
-    return (two_names){{NULL, 0}, {NULL, 0}, 0};
+    return names_of_comparison(lead);
 }
 
 /* The growth in percent of the metric that is named; NULL without. */

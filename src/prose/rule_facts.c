@@ -427,9 +427,10 @@ is_of_before(const inspection *in, const claim *c)
                     slice_is(c->subject, "增幅") || c->subject.len == 0);
     bool is_aim = is_completion(in, c) &&
                   slice_starts_with(own, SLICE_OF("完成"));
-    return is_pace || is_aim || (is_pace_of_metric(in, c) &&
-                                 lexicon_start(own, LEXICON_AGAINST) !=
-                                     NULL);
+    bool is_bare = lexicon_start(own, LEXICON_AGAINST) != NULL ||
+                   lexicon_start(own, LEXICON_PACE) != NULL ||
+                   slice_starts_with(own, SLICE_OF("增速"));
+    return is_pace || is_aim || (is_bare && is_pace_of_metric(in, c));
 }
 
 /* The claim that says what the figure speaks of: one told before where it says

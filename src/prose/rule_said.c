@@ -13,6 +13,7 @@ typedef enum said_kind {
     SAID_SIGN,     /* value: 1 or -1 */
     SAID_OUTCOME,  /* value: a metrics_change_kind */
     SAID_DOUBLING, /* value: how often */
+    SAID_DIGITS,   /* two of them */
     SAID_MET,
     SAID_FIRST,
     SAID_KIND_COUNT
@@ -28,6 +29,8 @@ typedef struct said_word {
 static const said_word WORDS[] = {
     {SLICE("基本持平"), SAID_FLAT, 0},
     {SLICE("持平"), SAID_FLAT, 0},
+    {SLICE("两位数增长"), SAID_DIGITS, 2},
+    {SLICE("两位数以上增长"), SAID_DIGITS, 2},
     {SLICE("正增长"), SAID_SIGN, 1},
     {SLICE("负增长"), SAID_SIGN, -1},
     {SLICE("扭亏为盈"), SAID_OUTCOME, CHANGE_TURNED_PROFIT},
@@ -48,6 +51,7 @@ static const said_word WORDS[] = {
 
 /* How far a rate may be from nothing and still be 持平: percent. */
 static const jb_decimal FLAT_MOST = {5, 1};
+static const jb_decimal TEN = {10, 0};
 
 /* What the sentence says, clause by clause. */
 typedef struct saying {
@@ -247,6 +251,9 @@ agrees(const saying *s, const fact_growth *g)
     case SAID_SIGN:
         return !is_number(g) ||
                decimal_sign(g->rate) == s->word->value;
+    case SAID_DIGITS:
+        return g->kind != CHANGE_RATE ||
+               decimal_compare(g->rate, TEN) >= 0;
     case SAID_OUTCOME:
         return (!is_turn && !is_number(g)) ||
                (int)g->kind == s->word->value;
