@@ -288,6 +288,15 @@ add_turned(gathering *g, size_t i)
     return true;
 }
 
+/* A rise that widened is more, a fall that widened less. */
+static bool
+is_of_rise(slice lead, const claim *rate)
+{
+    return rate != NULL && decimal_sign(rate->rate) > 0 &&
+           (slice_ends_with(lead, SLICE_OF("扩大")) ||
+            slice_ends_with(lead, SLICE_OF("收窄")));
+}
+
 /* What the growth must be less by, to be the former one: 加快0.1 is 0.1, a
  * fall that widened by 0.7 is −0.7. */
 static int
@@ -354,7 +363,7 @@ add_turn(gathering *g, size_t i)
     bool is_known = name.len > 0 && rate != NULL && at != SIZE_MAX &&
                     g->list.at[at].growth.len > 0 &&
                     g->list.at[at].former.len == 0;
-    if (sign < 0)
+    if ((sign < 0) != is_of_rise(lead, rate))
         points = decimal_neg(points);
     if (!is_known || !decimal_sub(rate->rate, points, &former))
         return true;
