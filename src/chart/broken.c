@@ -1,79 +1,130 @@
 #include "chart/broken.h"
 
+#include <math.h>
+
 #include "chart/bar_plan.h"
 #include "chart/datum.h"
 #include "chart/options.h"
 #include "chart/split.h"
 
+#define SEEN_LEAST 400 /* of a scale: a shorter bar is less than a hair's
+                          breadth on most pictures */
+#define NAMED_MOST 3   /* names in a note; of more, the first and a number */
+
 static bool
-row_is_broken(const bar_panel *p, const bar_row *row)
+is_broken(const bar_panel *p, const bar *b)
 {
-    for (size_t i = 0; i < p->n_bars; i++)
-        if (row->bars[i].is_broken)
-            return true;
-    return false;
+    (void)p;
+    return b->is_broken;
+}
+
+static bool
+is_too_short(const bar_panel *p, const bar *b)
+{
+    return b->has_value && b->value != 0 &&
+           fabs(b->value) * SEEN_LEAST < p->high - p->low;
+}
+
+/* The names of rows, quoted. */
+typedef struct row_names {
+    slice_builder b;
+    slice first;
+    size_t n;
+} row_names;
+
+typedef bool bar_test(const bar_panel *p, const bar *b);
+
+static void
+names_add(row_names *names, const bar_panel *p, bar_test *is_meant)
+{
+    for (size_t r = 0; r < p->n_rows; r++) {
+        size_t i = 0;
+        while (i < p->n_bars && !is_meant(p, &p->rows[r].bars[i]))
+            i++;
+        if (i == p->n_bars || p->rows[r].is_elsewhere)
+            continue;
+        builder_printf(&names->b, "%s“%.*s”", names->n > 0 ? "、" : "",
+                       SLICE_ARGS(p->rows[r].name));
+        if (names->n++ == 0)
+            names->first = p->rows[r].name;
+    }
+}
+
+typedef struct note_lines {
+    slice *at;
+    size_t n;
+} note_lines;
+
+static void
+note_split(const chart_context *c, const chart_spec *spec, slice names,
+           note_lines *notes)
+{
+    diag_report(c->diags, &CHART_SPLIT, spec->span, spec->id, names);
+    notes->at[notes->n++] = slice_printf(c->arena,
+                                         "注：%.*s远大于其他，另用刻度，"
+                                         "与其他各项不能比长短。",
+                                         SLICE_ARGS(names));
 }
 
 static void
-names_add(slice_builder *b, const bar_panel *p)
-{
-    for (size_t r = 0; r < p->n_rows; r++)
-        if (row_is_broken(p, &p->rows[r])) {
-            builder_add_text(b, b->len > 0 ? "、“" : "“");
-            builder_add(b, p->rows[r].name);
-            builder_add_text(b, "”");
-        }
-}
-
-static broken_notes
-notes_of_split(const chart_context *c, const chart_spec *spec, slice names)
-{
-    diag_report(c->diags, &CHART_SPLIT, spec->span, spec->id, names);
-    slice *notes = ARENA_NEW(c->arena, slice);
-    notes[0] = slice_printf(c->arena,
-                            "注：%.*s远大于其他，另用刻度，"
-                            "与其他各项不能比长短。",
-                            SLICE_ARGS(names));
-    return (broken_notes){notes, 1};
-}
-
-static broken_notes
-notes_of_break(const chart_context *c, const chart_spec *spec,
-               const bar_panels *p, slice names)
+note_break(const chart_context *c, const chart_spec *spec,
+           const bar_panels *p, note_lines *notes)
 {
     slice beyond;
-    diag_report(c->diags, &CHART_BROKEN, spec->span, spec->id, names);
-    slice *notes = ARENA_ARRAY(c->arena, p->n + 1, slice);
-    size_t n = 0;
-    notes[n++] = slice_printf(c->arena,
-                              "注：%.*s的柱子在断口处截断，"
-                              "长度不按比例，数值见标注。",
-                              SLICE_ARGS(names));
+    row_names names = {.b = {.arena = c->arena}};
+    for (size_t i = 0; i < p->n; i++)
+        names_add(&names, &p->at[i], is_broken);
+    if (names.n == 0)
+        return;
+    slice all = builder_slice(&names.b);
+    diag_report(c->diags, &CHART_BROKEN, spec->span, spec->id, all);
+    notes->at[notes->n++] = slice_printf(c->arena,
+                                         "注：%.*s的柱子在断口处截断，"
+                                         "长度不按比例，数值见标注。",
+                                         SLICE_ARGS(all));
     for (size_t i = 0; i < p->n; i++)
         if (guides_beyond(c->arena, &p->at[i].guides, &beyond))
-            notes[n++] = slice_printf(c->arena,
-                                      "注：%.*s，在断口以外，没有画线。",
-                                      SLICE_ARGS(beyond));
-    return (broken_notes){notes, n};
+            notes->at[notes->n++] = slice_printf(
+                c->arena, "注：%.*s，在断口以外，没有画线。",
+                SLICE_ARGS(beyond));
+}
+
+void
+broken_notes_tell_short(const chart_context *c, const bar_panels *p,
+                        broken_notes *notes)
+{
+    row_names names = {.b = {.arena = c->arena}};
+    for (size_t i = 0; i < p->n; i++)
+        names_add(&names, &p->at[i], is_too_short);
+    if (names.n == 0)
+        return;
+    slice all = builder_slice(&names.b);
+    if (names.n > NAMED_MOST)
+        all = slice_printf(c->arena, "“%.*s”等%zu项",
+                           SLICE_ARGS(names.first), names.n);
+    slice *lines = ARENA_ARRAY(c->arena, notes->n + 1, slice);
+    for (size_t i = 0; i < notes->n; i++)
+        lines[i] = notes->at[i];
+    lines[notes->n++] = slice_printf(
+        c->arena, "注：%.*s按比例画不出柱子，数值见标注。", SLICE_ARGS(all));
+    notes->at = lines;
 }
 
 broken_notes
 broken_notes_from(const chart_context *c, const chart_spec *spec,
                   bar_panels *p, int policy)
 {
-    slice_builder names = {.arena = c->arena};
     slice apart = policy == BREAK_SPLIT ? split_panels(c, p)
                                         : (slice){NULL, 0};
     p->part = spec->part;
     p->n_parts = spec->n_parts > 0 ? spec->n_parts : 1;
     for (size_t i = 0; i < p->n; i++)
-        if (bars_break(c->arena, &p->at[i], policy == BREAK_AUTO) > 0)
-            names_add(&names, &p->at[i]);
+        bars_break(c->arena, &p->at[i], policy == BREAK_AUTO);
+    note_lines notes = {ARENA_ARRAY(c->arena, p->n + 2, slice), 0};
     if (apart.len > 0)
-        return notes_of_split(c, spec, apart);
-    return names.len == 0
-               ? (broken_notes){NULL, 0}
-               : notes_of_break(c, spec, p, builder_slice(&names));
+        note_split(c, spec, apart, &notes);
+    note_break(c, spec, p, &notes);
+    return (broken_notes){notes.at, notes.n};
 }
 
 chart_plan *
@@ -85,6 +136,7 @@ broken_plan_from(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, p, options, size);
     if (plan == NULL)
         return NULL;
+    broken_notes_tell_short(c, p, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(p, c->style->muted, keys);
     plan->base.keys = keys;

@@ -17,6 +17,11 @@ broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
                                int policy);
 
+/* A bar that is not to be seen on its scale is not nothing: a note more, of
+ * the rows that the plan, made before, has on its page. */
+void broken_notes_tell_short(const chart_context *c, const bar_panels *p,
+                             broken_notes *notes);
+
 /* The plan of bars whose outliers are treated as the option asks, with a key
  * for each way that bars are filled; NULL when there is no room. */
 chart_plan *broken_plan_from(const chart_context *c, const chart_spec *spec,

@@ -97,14 +97,11 @@ compare_plan(const chart_context *c, const chart_spec *spec,
              const chart_options *options, jb_size size)
 {
     bar_panels panels = compare_panels(c, spec, options);
-    /* Levels are never broken, for their lengths are what is compared; those
-     * that would flatten all others have a panel of their own. */
-    bool is_whole = options->chosen[OPTION_BREAK] == BREAK_NEVER;
-    broken_notes notes = broken_notes_from(
-        c, spec, &panels, is_whole ? BREAK_NEVER : BREAK_SPLIT);
+    broken_notes notes = levels_notes(c, spec, &panels, options);
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
+    broken_notes_tell_short(c, &panels, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = compare_keys(c, spec, &panels, keys);
     plan->base.keys = keys;

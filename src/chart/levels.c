@@ -119,3 +119,12 @@ levels_panels(const chart_context *c, const chart_spec *spec,
     }
     return panels;
 }
+
+broken_notes
+levels_notes(const chart_context *c, const chart_spec *spec,
+             bar_panels *panels, const chart_options *options)
+{
+    bool is_whole = options->chosen[OPTION_BREAK] == BREAK_NEVER;
+    return broken_notes_from(c, spec, panels,
+                             is_whole ? BREAK_NEVER : BREAK_SPLIT);
+}

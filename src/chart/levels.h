@@ -4,6 +4,7 @@
 #ifndef CHART_LEVELS_H
 #define CHART_LEVELS_H
 
+#include "chart/broken.h"
 #include "chart/datum.h"
 #include "chart/options.h"
 
@@ -25,5 +26,11 @@ typedef struct level_pair {
 bar_panels levels_panels(const chart_context *c, const chart_spec *spec,
                          const chart_options *options,
                          const level_pair *pair);
+
+/* Levels are never broken, for their lengths are what is compared; those that
+ * would flatten all others have a panel of their own, unless the option says
+ * that nothing is done. */
+broken_notes levels_notes(const chart_context *c, const chart_spec *spec,
+                          bar_panels *panels, const chart_options *options);
 
 #endif

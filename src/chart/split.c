@@ -2,6 +2,9 @@
 
 #include <math.h>
 
+#define SPLIT_MOST 3 /* panels of one unit, where bars of a row compare … */
+#define SPLIT_ALONE 2 /* … and where they compare with other rows' only */
+
 static bool
 is_far(const bar_panel *p, const bar_row *row, double limit)
 {
@@ -39,28 +42,42 @@ names_add(slice_builder *b, const bar_panel *p)
                        SLICE_ARGS(p->rows[r].name));
 }
 
+/* Panels as they come, the nearest first. */
+typedef struct split_list {
+    bar_panel *at;
+    size_t n;
+    slice_builder names; /* of the rows that are set apart */
+} split_list;
+
+/* What is near may hold rows that are far from the rest of it. */
+static void
+panel_part(const chart_context *c, const bar_panel *whole, size_t most,
+           split_list *list)
+{
+    double limit;
+    if (most < 2 || !bars_outliers(c->arena, whole, &limit)) {
+        list->at[list->n++] = *whole;
+        return;
+    }
+    bar_panel near = rows_of(c->arena, whole, limit, false);
+    panel_part(c, &near, most - 1, list);
+    bar_panel far = rows_of(c->arena, whole, limit, true);
+    slice head = whole->head;
+    names_add(&list->names, &far);
+    far.head = slice_printf(c->arena, "%.*s%s", SLICE_ARGS(head),
+                            head.len > 0 ? "，另用刻度" : "另用刻度");
+    list->at[list->n++] = far;
+}
+
 slice
 split_panels(const chart_context *c, bar_panels *p)
 {
-    slice_builder names = {.arena = c->arena};
-    bar_panel *all = ARENA_ARRAY(c->arena, 2 * p->n, bar_panel);
-    size_t n = 0;
-    double limit;
-    for (size_t i = 0; i < p->n; i++) {
-        const bar_panel *whole = &p->at[i];
-        if (!bars_outliers(c->arena, whole, &limit)) {
-            all[n++] = *whole;
-            continue;
-        }
-        all[n++] = rows_of(c->arena, whole, limit, false);
-        all[n] = rows_of(c->arena, whole, limit, true);
-        names_add(&names, &all[n]);
-        slice head = whole->head;
-        all[n++].head = slice_printf(c->arena, "%.*s%s", SLICE_ARGS(head),
-                                     head.len > 0 ? "，另用刻度"
-                                                  : "另用刻度");
-    }
-    p->at = all;
-    p->n = n;
-    return builder_slice(&names);
+    split_list list = {.names = {.arena = c->arena}};
+    list.at = ARENA_ARRAY(c->arena, SPLIT_MOST * p->n, bar_panel);
+    for (size_t i = 0; i < p->n; i++)
+        panel_part(c, &p->at[i],
+                   p->at[i].n_bars > 1 ? SPLIT_MOST : SPLIT_ALONE, &list);
+    p->at = list.at;
+    p->n = list.n;
+    return builder_slice(&list.names);
 }

@@ -6,8 +6,9 @@
 
 #include "chart/bars.h"
 
-/* Panels with outliers become two, the second with the rows of these; their
- * names, quoted, or nothing when there are none. */
+/* Panels with outliers become two, or three where the rest has outliers too,
+ * each with the rows of these; their names, quoted, or nothing when there are
+ * none. */
 slice split_panels(const chart_context *c, bar_panels *p);
 
 #endif

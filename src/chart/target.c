@@ -7,7 +7,7 @@
 #include "chart/levels.h"
 
 static const int options_taken[] = {OPTION_ORIENTATION, OPTION_SORT,
-                                    OPTION_AXIS};
+                                    OPTION_BREAK,       OPTION_AXIS};
 
 static const char *
 target_refuses(const chart_spec *spec)
@@ -121,7 +121,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     targets_outline(&panels);
     results_fill(&panels);
     paces_set(spec, &panels);
-    broken_notes_from(c, spec, &panels, BREAK_NEVER);
+    broken_notes notes = levels_notes(c, spec, &panels, options);
     /* Aim, result and completion read better in a line than in a stack. */
     chart_options across = *options;
     if (across.chosen[OPTION_ORIENTATION] == ORIENTATION_AUTO)
@@ -129,6 +129,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
+    broken_notes_tell_short(c, &panels, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     size_t current = datum_series(spec, SERIES_CURRENT);
     keys[0] = (legend_key){.text = spec->series[current].name,
@@ -140,6 +141,8 @@ target_plan(const chart_context *c, const chart_spec *spec,
             .text = spec->series[datum_series(spec, SERIES_PACE)].name,
             .colour = c->style->accent, .sign = SIGN_TICK};
     plan->base.keys = keys;
+    plan->base.notes = notes.at;
+    plan->base.n_notes = notes.n;
     return &plan->base;
 }
 

@@ -68,6 +68,14 @@ typedef struct shown {
 static const jb_len widths[] = {LEN_OF_MM(80), LEN_OF_MM(156),
                                 LEN_OF_MM(110), LEN_OF_MM(330)};
 
+/* Kinds that give what would flatten all others a panel of its own, unless
+ * they are told not to. */
+static bool
+has_levels(const char *kind)
+{
+    return strcmp(kind, "compare") == 0 || strcmp(kind, "target") == 0;
+}
+
 static void
 show(const studio *at, uint64_t seed, const char *kind, shown *s)
 {
@@ -78,7 +86,7 @@ show(const studio *at, uint64_t seed, const char *kind, shown *s)
     s->style = sketch_style(is_slide ? 1.5 : 1);
     s->spec = generated_spec(s->arena, &seed, kind);
     static chart_option whole = {SLICE("断轴"), SLICE("否"), {NULL, 0, 0}};
-    if (strcmp(kind, "compare") == 0 && s->seed % 2 == 0) {
+    if (has_levels(kind) && s->seed % 2 == 0) {
         s->spec.options = &whole;
         s->spec.n_options = 1;
     }
@@ -385,17 +393,34 @@ cascade_is_true(const shown *s)
     bars_are_in_proportion(s, values, bars, kept, z.is_upright);
 }
 
-/* One scale for each unit: those of one name are measured together. */
+/* The number of the scale that a category's bar is on, as its mark says. */
+static size_t
+scale_of(const shown *s, size_t category)
+{
+    slice id = id_of(s, 1, category);
+    for (size_t i = 0; i < s->display.items.n; i++) {
+        const display_item *item = &s->display.items.at[i];
+        if (item->kind == DISPLAY_GROUP_BEGIN &&
+            item->group.figure != NULL && slice_equal(item->group.id, id))
+            return item->group.figure->scale;
+    }
+    return SIZE_MAX;
+}
+
+/* One scale for each unit, or for each panel where outliers are apart: those
+ * of one name, and scale, are measured together. */
 static void
 level_bars_are_true(const shown *s)
 {
     size_t n = s->spec.n_categories;
     size_t *same = ARENA_ARRAY(s->arena, n, size_t);
+    bool is_whole = s->spec.n_options > 0;
     for (size_t i = 0; i < n; i++) {
         size_t kept = 0;
         for (size_t j = 0; j < n; j++)
             if (slice_equal(s->spec.categories[i].unit.name,
-                            s->spec.categories[j].unit.name))
+                            s->spec.categories[j].unit.name) &&
+                (is_whole || scale_of(s, i) == scale_of(s, j)))
                 same[kept++] = j;
         if (same[0] != i)
             continue;
@@ -611,7 +636,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
                 growth_bars_are_true(&s);
             if (strcmp(kind, "contribution") == 0)
                 cascade_is_true(&s);
-            if (s.spec.n_options > 0 || strcmp(kind, "target") == 0)
+            if (has_levels(kind))
                 level_bars_are_true(&s);
             if (strcmp(kind, "series") == 0)
                 series_bars_are_true(&s);
