@@ -21,6 +21,9 @@
 #define COLUMNS_MOST 13
 #define TICKS_GUESS 4
 #define OVERHANG_TRIES 5
+#define SEEN_LEAST 40 /* of a scale: columns that are all shorter have a scale
+                         of their own */
+#define NOTES_MOST 2
 
 static const int options_taken[] = {OPTION_AXIS};
 
@@ -50,21 +53,79 @@ group_add(const chart_context *c, const chart_spec *spec, size_t series,
     g->is_whole = (g->n == 1 || g->is_whole) && panel->panel.is_whole;
 }
 
+/* The series that share a scale, from the first of them on. */
+typedef struct scale_mates {
+    const chart_spec *spec;
+    size_t *scale_of; /* each series: the first that it shares a scale with */
+} scale_mates;
+
+static double
+most_in(const chart_spec *spec, size_t series, jb_unit unit)
+{
+    return magnitude_in(periods_most(spec, series), spec->series[series].unit,
+                        unit);
+}
+
+/* The greatest figure among series of this one's unit that have no scale
+ * yet. */
+static double
+most_left(const scale_mates *m, size_t series)
+{
+    double most = 0;
+    jb_unit unit = m->spec->series[series].unit;
+    for (size_t i = 0; i < m->spec->n_series; i++)
+        if (m->scale_of[i] == SIZE_MAX &&
+            unit_is_same_base(m->spec->series[i].unit, unit))
+            most = fmax(most, most_in(m->spec, i, unit));
+    return most;
+}
+
+/* The series of this one's unit without a scale that are to be seen on one up
+ * to `most`. False when this one is not among them. */
+static bool
+mates_take(scale_mates *m, size_t series, double most)
+{
+    jb_unit unit = m->spec->series[series].unit;
+    size_t first = SIZE_MAX;
+    for (size_t i = 0; i < m->spec->n_series; i++) {
+        if (m->scale_of[i] != SIZE_MAX ||
+            !unit_is_same_base(m->spec->series[i].unit, unit) ||
+            most_in(m->spec, i, unit) * SEEN_LEAST < most)
+            continue;
+        first = first == SIZE_MAX ? i : first;
+        m->scale_of[i] = first;
+    }
+    return m->scale_of[series] != SIZE_MAX;
+}
+
+static scale_mates
+mates_from(arena *a, const chart_spec *spec)
+{
+    scale_mates m = {spec, ARENA_ARRAY(a, spec->n_series, size_t)};
+    for (size_t i = 0; i < spec->n_series; i++)
+        m.scale_of[i] = SIZE_MAX;
+    for (size_t i = 0; i < spec->n_series; i++)
+        while (m.scale_of[i] == SIZE_MAX &&
+               !mates_take(&m, i, most_left(&m, i)))
+            ;
+    return m;
+}
+
 /* The greatest figure of the group decides the unit it counts in. */
 static void
-group_fill(const chart_context *c, const chart_spec *spec, size_t first,
+group_fill(const chart_context *c, const scale_mates *m, size_t first,
            small_group *g)
 {
+    const chart_spec *spec = m->spec;
     jb_unit own = spec->series[first].unit;
     double most = 0;
     for (size_t i = first; i < spec->n_series; i++)
-        if (unit_is_same_base(spec->series[i].unit, own))
-            most = fmax(most, magnitude_in(periods_most(spec, i),
-                                           spec->series[i].unit, own));
+        if (m->scale_of[i] == first)
+            most = fmax(most, most_in(spec, i, own));
     g->unit = magnitude_unit(c->arena, own, most);
     g->at = ARENA_ARRAY(c->arena, spec->n_series, small_panel);
     for (size_t i = first; i < spec->n_series; i++)
-        if (unit_is_same_base(spec->series[i].unit, own))
+        if (m->scale_of[i] == first)
             group_add(c, spec, i, g);
     for (size_t i = 0; i < g->n; i++) {
         g->at[i].panel.low = g->low;
@@ -73,18 +134,55 @@ group_fill(const chart_context *c, const chart_spec *spec, size_t first,
 }
 
 static void
+note_add(const chart_context *c, multiples_plan *plan, slice text)
+{
+    slice *notes = ARENA_ARRAY(c->arena, NOTES_MOST, slice);
+    for (size_t i = 0; i < plan->base.n_notes; i++)
+        notes[i] = plan->base.notes[i];
+    notes[plan->base.n_notes++] = text;
+    plan->base.notes = notes;
+}
+
+static bool
+is_far_below(const small_group *g, const small_group *other)
+{
+    double range = g->high - g->low;
+    return unit_is_same_base(g->unit, other->unit) &&
+           magnitude_in(other->high - other->low, other->unit, g->unit) >
+               range * SEEN_LEAST / 2;
+}
+
+/* Groups of one unit are on several scales: that is said (IBCS CH 4.3). */
+static void
+scales_note(const chart_context *c, multiples_plan *plan)
+{
+    slice_builder b = {.arena = c->arena};
+    for (size_t g = 0; g < plan->n_groups; g++) {
+        bool is_apart = false;
+        for (size_t k = 0; k < plan->n_groups; k++)
+            is_apart |= is_far_below(&plan->groups[g], &plan->groups[k]);
+        for (size_t i = 0; is_apart && i < plan->groups[g].n; i++)
+            builder_printf(&b, "%s“%.*s”", b.len > 0 ? "、" : "",
+                           SLICE_ARGS(plan->groups[g].at[i].panel.head));
+    }
+    if (b.len > 0)
+        note_add(c, plan,
+                 slice_printf(c->arena,
+                              "注：%.*s远小于同单位的其他各格，另用刻度，"
+                              "不能与其比高低。",
+                              SLICE_ARGS(builder_slice(&b))));
+}
+
+static void
 groups_set(const chart_context *c, const chart_spec *spec,
            multiples_plan *plan)
 {
+    scale_mates mates = mates_from(c->arena, spec);
     plan->groups = ARENA_ARRAY(c->arena, spec->n_series, small_group);
-    for (size_t i = 0; i < spec->n_series; i++) {
-        bool is_new = true;
-        for (size_t j = 0; j < i; j++)
-            is_new &= !unit_is_same_base(spec->series[i].unit,
-                                         spec->series[j].unit);
-        if (is_new)
-            group_fill(c, spec, i, &plan->groups[plan->n_groups++]);
-    }
+    for (size_t i = 0; i < spec->n_series; i++)
+        if (mates.scale_of[i] == i)
+            group_fill(c, &mates, i, &plan->groups[plan->n_groups++]);
+    scales_note(c, plan);
 }
 
 /* ── widths ── */
@@ -328,13 +426,11 @@ figures_thin(const chart_context *c, multiples_plan *plan)
         }
     if (!is_thin)
         return;
-    slice *note = ARENA_NEW(c->arena, slice);
-    *note = has_all ? SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
-                               "其余见刻度。")
-                    : SLICE_OF("注：排得下时标首、末和绝对值最大一期，"
-                               "其余见刻度。");
-    plan->base.notes = note;
-    plan->base.n_notes = 1;
+    note_add(c, plan,
+             has_all ? SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
+                                "其余见刻度。")
+                     : SLICE_OF("注：排得下时标首、末和绝对值最大一期，"
+                                "其余见刻度。"));
 }
 
 /* ── heights ── */
@@ -609,7 +705,8 @@ const jb_chart_type chart_type_multiples = {
     .name = "multiples",
     .chinese = "小图",
     .doc = "各指标历年（或历期）的数值，每个指标一幅小图；"
-           "同一单位的共用一个刻度，图间可以比较长短",
+           "同一单位的共用一个刻度，图间可以比较长短，"
+           "小到看不见的另用并注明",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
     .paging = PAGING_ROWS,

@@ -1,7 +1,7 @@
 /* multiples: a small panel of columns for each metric. Those that count in one
  * unit stand together on one scale, so that columns compare from panel to
- * panel. multiples.c arranges them, multiples_labels.c
- * their figures, multiples_draw.c draws them. */
+ * panel, unless some could not be seen on it. multiples.c arranges them,
+ * multiples_labels.c their figures, multiples_draw.c draws them. */
 #ifndef CHART_MULTIPLES_H
 #define CHART_MULTIPLES_H
 

@@ -81,6 +81,16 @@ last_labelled(const bar_panel *p)
     return last;
 }
 
+static size_t
+first_labelled(const bar_panel *p)
+{
+    size_t first = 0;
+    while (first + 1 < p->n_rows &&
+           p->rows[first].bars[0].label.paragraph == NULL)
+        first++;
+    return first;
+}
+
 /* The column furthest from zero. */
 static size_t
 extreme(const bar_panel *p)
@@ -201,7 +211,7 @@ multiples_labels_thin(const multiples_plan *plan, small_panel *s)
     double lift = (s->panel.high - s->panel.low) / LIFT_SHARE;
     bool all = place_choose(&k, last_labelled(&s->panel), 0);
     all &= place_choose(&k, extreme(&s->panel), 0);
-    all &= place_choose(&k, 0, lift);
+    all &= place_choose(&k, first_labelled(&s->panel), lift);
     for (size_t i = 0; i < s->panel.n_rows && k.n < KEPT_MOST; i++)
         if (s->panel.rows[i].bars[0].note_mark.len > 0)
             place_choose(&k, i, lift);
