@@ -212,11 +212,14 @@ head_set(const chart_context *c, chart_frame *f, jb_len width)
     f->head += f->legend;
 }
 
-/* Whether the plan made for any height serves for this one. */
+/* Whether the plan made for any height serves for this one. Pages of one list
+ * are all alike, however full. */
 static bool
-suits_height(const chart_plan *plan, jb_len height)
+suits_height(const chart_frame *f, jb_len height)
 {
-    return height >= plan->least && height <= plan->natural * 3 / 2;
+    const chart_plan *plan = f->plan;
+    return height >= plan->least &&
+           (f->spec->is_page || height <= plan->natural * 3 / 2);
 }
 
 /* A plot that is free in height first; what title and notes leave of a given
@@ -234,7 +237,7 @@ frame_fill(const chart_context *c, chart_frame *f, jb_size size)
         return true;
     size_t n_keys = f->plan->n_keys;
     jb_size plot = {size.w, len_max(size.h - f->head - f->foot, 1)};
-    if (suits_height(f->plan, plot.h))
+    if (suits_height(f, plot.h))
         return true;
     if (!plan_from(c, f, plot))
         return false;
@@ -258,6 +261,9 @@ frame_from(const chart_context *c, const chart_spec *spec, jb_size size,
            chart_frame *f)
 {
     spec = magnified_from(c, spec);
+    *f = (chart_frame){.spec = spec, .is_tight = true};
+    if (spec->is_tight && frame_fill(c, f, size))
+        return true;
     *f = (chart_frame){.spec = spec};
     if (!frame_fill(c, f, size))
         return false;

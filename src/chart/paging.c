@@ -116,13 +116,14 @@ pieces_count(const chart_spec *chart)
 }
 
 /* The k-th of n parts, in order. */
-static const chart_spec *
+static chart_spec *
 part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
 {
     size_t all = pieces_count(whole);
     size_t first = all * k / n, end = all * (k + 1) / n;
     chart_spec *part = ARENA_NEW(c->arena, chart_spec);
     *part = *whole;
+    part->is_page = true;
     switch (paging_of(whole)) {
     case PAGING_ROWS:
         part->part = k;
@@ -148,20 +149,23 @@ typedef struct paging_trial {
     chart_context context;
     const chart_spec *whole;
     jb_size room;
+    bool is_tight; /* some part has room in the tight form only */
     chart_page *parts;
 } paging_trial;
 
+/* A chart that is whole may crowd into columns; of parts there can be more
+ * instead. */
 static bool
-part_fits(const paging_trial *t, chart_page *part, bool is_whole)
+part_fits(paging_trial *t, chart_page *part, bool is_whole)
 {
     chart_heights *h = &part->heights;
     *h = chart_heights_at(&t->context, part->chart, t->room.w);
-    /* A chart that is whole may crowd into columns; of parts there can be
-     * more instead. */
-    if (h->least > t->room.h)
-        h->least = chart_least_in(
-            &t->context, part->chart,
-            (jb_size){t->room.w, is_whole ? t->room.h : 0});
+    if (h->least <= t->room.h)
+        return h->least > 0;
+    t->is_tight = true;
+    h->least = chart_least_in(&t->context, part->chart,
+                              (jb_size){t->room.w,
+                                        is_whole ? t->room.h : 0});
     return h->least > 0 && h->least <= t->room.h;
 }
 
@@ -170,6 +174,7 @@ static bool
 parts_fit(paging_trial *t, size_t n)
 {
     bool is_fit = true;
+    t->is_tight = false;
     for (size_t k = 0; k < n && is_fit; k++) {
         arena_mark mark = arena_mark_now(t->context.arena);
         t->parts[k].chart = part_of(&t->context, t->whole, k, n);
@@ -189,6 +194,20 @@ fewest_parts(paging_trial *t, size_t n, size_t most)
     return n;
 }
 
+/* The tight form is that of all parts or of none, so that they look alike. */
+static void
+parts_take(const chart_context *c, paging_trial *t, size_t n)
+{
+    for (size_t k = 0; k < n; k++) {
+        chart_page *page = &t->parts[k];
+        chart_spec *part = part_of(c, t->whole, k, n);
+        part->is_tight = t->is_tight;
+        page->chart = part;
+        if (t->is_tight)
+            page->heights = chart_heights_at(c, part, t->room.w);
+    }
+}
+
 /* How many parts to try first: a chart says by its least height at how many
  * it may be done. */
 static size_t
@@ -204,7 +223,7 @@ chart_pages(const chart_context *c, const chart_spec *chart, jb_size room,
 {
     size_t most = pieces_count(chart);
     chart_page *parts = ARENA_ARRAY(c->arena, most + 1, chart_page);
-    paging_trial t = {*c, chart, room, parts};
+    paging_trial t = {*c, chart, room, false, parts};
     parts[0].chart = chart;
     *n = 1;
     if (part_fits(&t, &parts[0], true) || most < 2)
@@ -216,7 +235,6 @@ chart_pages(const chart_context *c, const chart_spec *chart, jb_size room,
     *n = fewest_parts(&t, guess < most ? guess : most, most);
     arena_drop(t.context.arena);
     diags_drop(t.context.diags);
-    for (size_t k = 0; k < *n; k++)
-        parts[k].chart = part_of(c, chart, k, *n);
+    parts_take(c, &t, *n);
     return parts;
 }

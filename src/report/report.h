@@ -221,6 +221,8 @@ typedef struct chart_spec {
     size_t n_remarks;
     chart_option *options;
     size_t n_options;
+    bool is_page; /* one of several that a long list was cut into … */
+    bool is_tight; /* … which are all set close, as some of them must be */
     size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */
     jb_span span;
 } chart_spec;
