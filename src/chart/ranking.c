@@ -1,7 +1,9 @@
 /* ranking: where the office stands among its peers: a row of dots, one for
  * each peer, its own place filled and the wording beside it. Places of all
  * rows stand below each other, the first at the left. Of more peers than can
- * be told apart, a line stands for all. */
+ * be told apart, a line stands for all. Among unlike numbers of peers a place
+ * says little by itself: there each row is as wide as all others, from its
+ * first place to its last. */
 #include "chart/datum.h"
 #include "chart/focus.h"
 #include "chart/grid.h"
@@ -35,6 +37,7 @@ typedef struct ranking_plan {
     jb_len em, width;
     jb_len places_x, places_width; /* of the longest row's cells */
     int most;            /* places of the longest row */
+    bool is_relative;    /* each row has all the width */
     bool is_line;        /* there is no dot for each place */
     chart_label *ticks;  /* over the outermost places, and some between */
     bar_guides guides;   /* places to be reached: a line after each */
@@ -99,11 +102,33 @@ places_width(const ranking_plan *plan, int n)
                            : len_scale(plan->places_width, n, plan->most);
 }
 
+/* The middle of a place, of `n` that have all the width. */
 static jb_len
-place_x(const ranking_plan *plan, int place)
+place_x(const ranking_plan *plan, int place, int n)
 {
     return plan->places_x +
-           len_scale(plan->places_width, 2 * place - 1, 2 * plan->most);
+           len_scale(plan->places_width, 2 * place - 1, 2 * n);
+}
+
+/* How many places have all the width in this row. */
+static int
+places_over_width(const ranking_plan *plan, const rank_row *row)
+{
+    return plan->is_relative && row->own > 0 ? places_of(row) : plan->most;
+}
+
+/* Whether the numbers of peers are all known and not all alike. */
+static bool
+have_unlike_peers(const ranking_plan *plan)
+{
+    bool is_unlike = false;
+    for (size_t i = 0; i < plan->n; i++) {
+        const rank_row *row = &plan->rows[i];
+        if (row->own > 0 && row->peers < row->own)
+            return false;
+        is_unlike |= row->own > 0 && row->peers != plan->most;
+    }
+    return is_unlike;
 }
 
 static bool
@@ -143,7 +168,7 @@ static jb_len
 tick_x(const ranking_plan *plan, size_t i)
 {
     const chart_label *l = &plan->ticks[i];
-    jb_len x = place_x(plan, plan->ticks_at[i]) - l->width / 2;
+    jb_len x = place_x(plan, plan->ticks_at[i], plan->most) - l->width / 2;
     jb_len end = plan->places_x + plan->places_width - l->width;
     return len_max(plan->places_x, len_min(x, end));
 }
@@ -153,10 +178,12 @@ static void
 tick_add(const chart_context *c, ranking_plan *plan, int place)
 {
     size_t n = plan->n_ticks;
+    slice text = plan->is_relative && place > 1
+                     ? SLICE_OF("末位")
+                     : slice_printf(c->arena, "第%d位", place);
     plan->ticks_at[n] = place;
     plan->ticks[n] = label_set(
-        c, &(label_wish){.look = &c->style->axis,
-                         .text = slice_printf(c->arena, "第%d位", place)});
+        c, &(label_wish){.look = &c->style->axis, .text = text});
     jb_len x = tick_x(plan, n), end = x + plan->ticks[n].width;
     for (size_t i = 0; i < n; i++) {
         jb_len other = tick_x(plan, i);
@@ -167,7 +194,8 @@ tick_add(const chart_context *c, ranking_plan *plan, int place)
     plan->n_ticks++;
 }
 
-/* 第1位 … 第13位; along a line, round places between them. */
+/* 第1位 … 第13位; along a line, round places between them. 第1位 … 末位 where
+ * each row has places of its own. */
 static void
 head_set(const chart_context *c, ranking_plan *plan)
 {
@@ -179,7 +207,8 @@ head_set(const chart_context *c, ranking_plan *plan)
     tick_add(c, plan, plan->most);
     plan->head = plan->ticks[0].height + plan->em / 3;
     chart_axis axis = axis_from(0, plan->most, TICKS_MOST);
-    for (int i = 1; plan->is_line && i <= axis.last; i++) {
+    bool has_more = plan->is_line && !plan->is_relative;
+    for (int i = 1; has_more && i <= axis.last; i++) {
         int place = (int)axis_tick_value(&axis, i);
         if (place < plan->most && plan->n_ticks < TICKS_MOST + 2)
             tick_add(c, plan, place);
@@ -191,9 +220,9 @@ head_draw(const ranking_plan *plan, const style_chart *style, jb_len bottom,
           jb_display *d)
 {
     for (size_t i = 0; i < plan->n_ticks; i++) {
-        jb_len x = place_x(plan, plan->ticks_at[i]);
+        jb_len x = place_x(plan, plan->ticks_at[i], plan->most);
         label_draw(d, &plan->ticks[i], (jb_point){tick_x(plan, i), 0});
-        if (plan->is_line)
+        if (plan->is_line && !plan->is_relative)
             display_line(d, (jb_point){x, plan->head},
                          (jb_point){x, bottom}, style->grid_width,
                          style->grid);
@@ -287,6 +316,7 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
             plan->most = places_of(&plan->rows[i]);
     }
     guides_take(c, spec, plan);
+    plan->is_relative = plan->guides.n == 0 && have_unlike_peers(plan);
     plan->names = gutter_set(c, names, plan->n, size.w, false);
     if (!places_fit(plan)) {
         plan->names = gutter_set(c, names, plan->n, size.w, true);
@@ -337,13 +367,15 @@ places_draw(const ranking_plan *plan, const style_chart *style,
             const rank_row *row, const display_places *at, jb_display *d)
 {
     jb_len radius = at->row.h / 2, middle = at->row.y + radius;
+    int n = places_over_width(plan, row);
     if (at->is_line)
         line_draw(plan, style, at, d);
     for (int i = 1; i <= at->n && !at->is_line; i++)
         if (i != row->own)
-            dot_draw((jb_point){place_x(plan, i), middle}, radius * 3 / 5,
+            dot_draw((jb_point){place_x(plan, i, n), middle}, radius * 3 / 5,
                      style->previous, d);
-    dot_draw((jb_point){place_x(plan, row->own), middle}, radius, at->own, d);
+    dot_draw((jb_point){place_x(plan, row->own, n), middle}, radius, at->own,
+             d);
 }
 
 static void
@@ -360,7 +392,9 @@ row_draw(const chart_context *c, const ranking_plan *plan,
                              FOCUS_RECEDED_DOT)
                   : named.colour;
     at->row = (jb_rect){plan->places_x, middle - radius,
-                        places_width(plan, at->n), 2 * radius};
+                        plan->is_relative ? plan->places_width
+                                          : places_width(plan, at->n),
+                        2 * radius};
     named.name.places = row->own > 0 ? at : NULL;
     mark_begin(c->style, d, named.name, NULL, 0);
     if (row->own > 0)

@@ -68,6 +68,26 @@ finding_of_places(const resolving *r, const chart_datum *places)
                         n_known > 1 ? "，位次最前" : "");
 }
 
+/* Of unlike numbers of peers, each is told with its place. */
+static void
+peers_tell(const resolving *r, chart_datum *places, const chart_datum *peers)
+{
+    const chart_datum *first = NULL;
+    bool is_unlike = false;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        if (!peers[i].has_value)
+            continue;
+        first = first == NULL ? &peers[i] : first;
+        is_unlike |= decimal_compare(peers[i].value, first->value) != 0;
+    }
+    for (size_t i = 0; is_unlike && i < r->spec->n_categories; i++)
+        if (peers[i].has_value)
+            places[i].label = slice_printf(
+                r->draft->arena, "%.*s（共%.*s位）",
+                SLICE_ARGS(places[i].label),
+                SLICE_ARGS(decimal_text(r->draft->arena, peers[i].value)));
+}
+
 bool
 resolve_ranking(resolving *r)
 {
@@ -92,5 +112,6 @@ resolve_ranking(resolving *r)
     }
     r->spec->title = finding_of_places(r, places);
     r->spec->subtitle = resolve_period(r);
+    peers_tell(r, places, peers);
     return n_known > 0;
 }
