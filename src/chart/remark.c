@@ -304,22 +304,11 @@ category_of(slice id)
     return slice_cut(id, at, id.len);
 }
 
-/* Whether the words would be taken for another category's: one of its texts,
- * or of the axes', is nearer than the mark. */
 static bool
-is_astray(const remark_search *s, const remark_seat *seat)
+is_of_other(const remark_search *s, const occupied_box *b)
 {
-    jb_len reach = (jb_len)leader_length(seat->from, seat->to) +
-                   s->em / WORDS_GAP + s->em / TOUCH;
-    jb_rect near = rect_inset(seat->ink, -reach);
-    for (size_t i = 0; i < s->taken.boxes.n; i++) {
-        const occupied_box *b = &s->taken.boxes.at[i];
-        if (b->kind == OCCUPIED_TEXT && rect_overlaps(b->rect, near) &&
-            (b->mark.len == 0 ||
-             !slice_equal(category_of(b->mark), category_of(s->mark))))
-            return true;
-    }
-    return false;
+    return b->mark.len == 0 ||
+           !slice_equal(category_of(b->mark), category_of(s->mark));
 }
 
 /* Words beside a lying bar belong on its row. */
@@ -332,6 +321,53 @@ is_off_row(const remark_search *s, const remark_seat *seat)
     jb_len middle = seat->ink.y + seat->ink.h / 2;
     const jb_rect *bar = &s->figure->bar;
     return middle < bar->y || middle > bar->y + bar->h;
+}
+
+static bool
+is_on_row(const remark_search *s, const remark_seat *seat)
+{
+    return s->figure != NULL && !rect_is_empty(s->figure->bar) &&
+           s->figure->side != SIDE_UP && s->figure->side != SIDE_DOWN &&
+           !is_off_row(s, seat);
+}
+
+/* Whether the words would be taken for another category's: one of its texts,
+ * or of the axes', is nearer than the mark. On the mark's own row, only what
+ * stands there counts. */
+static bool
+is_astray(const remark_search *s, const remark_seat *seat)
+{
+    jb_len reach = (jb_len)leader_length(seat->from, seat->to) +
+                   s->em / WORDS_GAP + s->em / TOUCH;
+    jb_rect near = rect_inset(seat->ink, -reach);
+    if (is_on_row(s, seat)) {
+        near.y = seat->ink.y;
+        near.h = seat->ink.h;
+    }
+    for (size_t i = 0; i < s->taken.boxes.n; i++) {
+        const occupied_box *b = &s->taken.boxes.at[i];
+        if (b->kind == OCCUPIED_TEXT && is_of_other(s, b) &&
+            rect_overlaps(b->rect, near))
+            return true;
+    }
+    return false;
+}
+
+/* Off the row of a lying bar, words must not stand on another's row, however
+ * far off, nor near another's texts: they are read with those. */
+static bool
+is_on_other_row(const remark_search *s, const remark_seat *seat)
+{
+    if (!is_off_row(s, seat))
+        return false;
+    for (size_t i = 0; i < s->taken.boxes.n; i++) {
+        const occupied_box *b = &s->taken.boxes.at[i];
+        if (b->mark.len > 0 && is_of_other(s, b) &&
+            b->rect.y < seat->ink.y + seat->ink.h &&
+            seat->ink.y < b->rect.y + b->rect.h)
+            return true;
+    }
+    return is_astray(s, seat);
 }
 
 /* A level line before a minus sign lengthens it. */
@@ -357,7 +393,7 @@ seat_try(remark_search *s, const remark_form *form, jb_point at)
         seat.cost * 1000 > (int64_t)s->em * LEADER_MOST * 2)
         return;
     jb_rect room = rect_inset(seat.ink, -s->em / APART);
-    if (occupied_meets(&s->taken, room))
+    if (occupied_meets(&s->taken, room) || is_on_other_row(s, &seat))
         return;
     seat.cost += (int64_t)occupied_grid_count(&s->taken, room) * s->em / 2;
     if (is_astray(s, &seat) || is_dash(s, &seat))

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "chart/paging.h"
 #include "unit/chart/sketch.h"
 
 typedef struct easel {
@@ -156,6 +157,174 @@ break_is_declared_and_can_be_switched_off(void **state)
     assert_true(sketch_bar_lookup(&t, SLICE_OF("g-1-5"))->is_rect);
 }
 
+static slice
+text_drawn(easel *e, const chart_spec *spec)
+{
+    chart_context c = context_of(e);
+    jb_size size = {LEN_OF_MM(150), LEN_OF_MM(120)};
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, spec, size, SLICE_OF(""), &d));
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    return sketch_all_text(&s);
+}
+
+static size_t
+times_found(slice text, const char *what)
+{
+    slice wanted = slice_from(what);
+    size_t n = 0;
+    for (size_t at = slice_find(text, wanted); at < text.len;
+         at = slice_find(text, wanted)) {
+        text = slice_cut(text, at + wanted.len, text.len);
+        n++;
+    }
+    return n;
+}
+
+/* A bar that is not to be seen for its shortness is not taken for none. */
+static void
+bars_too_short_to_be_seen_are_told(void **state)
+{
+    easel *e = *state;
+    static const int64_t short_one[] = {1, 300, 410, 500};
+    static const int64_t seen[] = {2, 300, 410, 500};
+    chart_spec spec = growth_of(e->arena, short_one, 4);
+    slice text = text_drawn(e, &spec);
+    assert_int_equal(times_found(text, "“指标1”按比例画不出柱子"), 1);
+    spec = growth_of(e->arena, seen, 4);
+    assert_int_equal(times_found(text_drawn(e, &spec), "画不出"), 0);
+}
+
+/* Two levels, the second half as large as the first, for each category. */
+static chart_spec
+levels_of(arena *a, const char *kind, const int64_t *values, size_t n)
+{
+    chart_spec spec = growth_of(a, values, n);
+    spec.kind = slice_from(kind);
+    spec.series = ARENA_ARRAY(a, 2, chart_series);
+    spec.n_series = 2;
+    spec.series[0].role = slice_is(spec.kind, "target") ? SERIES_TARGET
+                                                        : SERIES_PREVIOUS;
+    spec.series[1].role = SERIES_CURRENT;
+    for (size_t s = 0; s < 2; s++) {
+        spec.series[s].name = slice_printf(a, "第%zu列", s + 1);
+        spec.series[s].data = ARENA_ARRAY(a, n, chart_datum);
+        for (size_t i = 0; i < n; i++) {
+            chart_datum *d = &spec.series[s].data[i];
+            d->has_value = true;
+            d->value = (jb_decimal){values[i] * 2 / ((int64_t)s + 1), 0};
+            d->label = decimal_text(a, d->value);
+        }
+    }
+    for (size_t i = 0; i < n; i++)
+        spec.categories[i].unit = unit_from(SLICE_OF("家"));
+    return spec;
+}
+
+/* What would flatten the rest has a panel of its own, and so has what would
+ * flatten the rest of that. */
+static void
+levels_of_three_orders_have_three_scales(void **state)
+{
+    easel *e = *state;
+    static const int64_t orders[] = {300, 12, 9, 5, 9000};
+    static const char *const kinds[] = {"compare", "target"};
+    for (size_t k = 0; k < 2; k++) {
+        chart_spec spec = levels_of(e->arena, kinds[k], orders, 5);
+        slice text = text_drawn(e, &spec);
+        assert_int_equal(times_found(text, "单位：家"), 3);
+        assert_int_equal(times_found(text, "“指标1”、“指标5”远大于其他"), 1);
+        assert_int_equal(times_found(text, "画不出"), 0);
+        chart_option never = {SLICE("断轴"), SLICE("否"), {NULL, 0, 0}};
+        spec.options = &never;
+        spec.n_options = 1;
+        text = text_drawn(e, &spec);
+        assert_int_equal(times_found(text, "单位：家"), 1);
+        assert_int_equal(times_found(text, "远大于"), 0);
+    }
+}
+
+static const display_figure *
+figure_drawn(const jb_display *d, const char *id)
+{
+    for (size_t i = 0; i < d->items.n; i++)
+        if (d->items.at[i].kind == DISPLAY_GROUP_BEGIN &&
+            slice_is(d->items.at[i].group.id, id))
+            return d->items.at[i].group.figure;
+    return NULL;
+}
+
+static jb_display
+display_drawn(easel *e, const chart_spec *spec)
+{
+    chart_context c = context_of(e);
+    jb_size size = {LEN_OF_MM(150), LEN_OF_MM(90)};
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, spec, size, SLICE_OF(""), &d));
+    return d;
+}
+
+/* The 17th of 18 is near the end, though others are among 105. */
+static void
+places_among_unlike_peers_are_relative(void **state)
+{
+    easel *e = *state;
+    static const int64_t places[] = {17, 1};
+    int64_t peers[] = {18, 105};
+    for (int round = 0; round < 2; round++) {
+        chart_spec spec = growth_of(e->arena, places, 2);
+        spec.kind = SLICE_OF("ranking");
+        chart_series *both = ARENA_ARRAY(e->arena, 2, chart_series);
+        both[0] = growth_of(e->arena, places, 2).series[0];
+        both[1] = growth_of(e->arena, peers, 2).series[0];
+        both[0].role = SERIES_RANK;
+        both[1].role = SERIES_PEERS;
+        spec.series = both;
+        spec.n_series = 2;
+        jb_display d = display_drawn(e, &spec);
+        const display_figure *a = figure_drawn(&d, "g-1-1");
+        const display_figure *b = figure_drawn(&d, "g-1-2");
+        assert_int_equal(a->places->row.x, b->places->row.x);
+        assert_int_equal(a->places->row.w, b->places->row.w);
+        sketch s = {.arena = e->arena};
+        sketch_read(&s, &d);
+        slice text = sketch_all_text(&s);
+        assert_int_equal(times_found(text, "末位"), round == 0);
+        peers[0] = peers[1];
+    }
+}
+
+/* Columns that none could see on the others' scale have one of their own, and
+ * a note says so. */
+static void
+small_multiples_of_another_order_are_seen(void **state)
+{
+    easel *e = *state;
+    static const int64_t great[] = {2000, 2300}, less[] = {9, 7};
+    static const int64_t fair[] = {90, 700};
+    chart_spec spec = growth_of(e->arena, great, 2);
+    spec.kind = SLICE_OF("multiples");
+    chart_series *all = ARENA_ARRAY(e->arena, 3, chart_series);
+    all[0] = growth_of(e->arena, great, 2).series[0];
+    all[1] = growth_of(e->arena, less, 2).series[0];
+    all[2] = growth_of(e->arena, fair, 2).series[0];
+    static const char *const names[] = {"大", "小", "中"};
+    for (size_t i = 0; i < 3; i++) {
+        all[i].name = slice_from(names[i]);
+        all[i].role = SERIES_CURRENT;
+        all[i].unit = unit_from(SLICE_OF("家"));
+    }
+    spec.series = all;
+    spec.n_series = 3;
+    jb_display d = display_drawn(e, &spec);
+    size_t first = figure_drawn(&d, "g-1-1")->scale;
+    assert_true(figure_drawn(&d, "g-2-1")->scale != first);
+    assert_int_equal(figure_drawn(&d, "g-3-1")->scale, first);
+    assert_int_equal(
+        times_found(text_drawn(e, &spec), "“小”远小于同单位的其他各格"), 1);
+}
+
 #define LONG_LIST 200
 
 static sketch
@@ -209,6 +378,74 @@ parts_of_a_long_list_share_their_scale(void **state)
         }
     }
     assert_int_equal(drawn, LONG_LIST);
+}
+
+/* Words about a lying bar stand on its row, or below the picture: elsewhere
+ * they would be read with another bar. */
+static void
+remarks_keep_to_their_rows(void **state)
+{
+    easel *e = *state;
+    chart_context c = context_of(e);
+    int64_t values[13];
+    for (size_t i = 0; i < 13; i++)
+        values[i] = 140 - 10 * (int64_t)i;
+    chart_spec spec = growth_of(e->arena, values, 13);
+    chart_remark remark = {.name = SLICE("指标"), .text = SLICE("口径调整")};
+    spec.remarks = &remark;
+    spec.n_remarks = 1;
+    jb_size size = {LEN_OF_MM(150), LEN_OF_MM(80)};
+    size_t n_beside = 0;
+    for (size_t i = 0; i < 13; i++) {
+        remark.category = i;
+        remark.series = SIZE_MAX;
+        jb_display d = {.arena = e->arena};
+        assert_true(chart_build(&c, &spec, size, SLICE_OF(""), &d));
+        sketch s = {.arena = e->arena};
+        sketch_read(&s, &d);
+        jb_rect bar = sketch_bar_lookup(
+                          &s, slice_printf(e->arena, "g-1-%zu", i + 1))
+                          ->rect;
+        for (size_t k = 0; k < s.texts.n; k++) {
+            const sketch_text *t = &s.texts.at[k];
+            if (!slice_is(t->group, "g-remark-1"))
+                continue;
+            jb_len middle = t->ink.y + t->ink.h / 2;
+            assert_in_range(middle, bar.y, bar.y + bar.h);
+            n_beside++;
+        }
+    }
+    assert_true(n_beside > 8);
+}
+
+/* Pages of one list are arranged alike: bars begin at one place, titles are of
+ * one size. */
+static void
+pages_of_a_long_list_are_alike(void **state)
+{
+    easel *e = *state;
+    chart_context c = context_of(e);
+    int64_t values[LONG_LIST];
+    uint64_t seed = 5;
+    for (size_t i = 0; i < LONG_LIST; i++)
+        values[i] = 100 + (int64_t)sketch_below(&seed, 120);
+    chart_spec spec = levels_of(e->arena, "compare", values, LONG_LIST);
+    jb_size room = {LEN_OF_PT(440), LEN_OF_PT(270)};
+    size_t n;
+    const chart_page *pages = chart_pages(&c, &spec, room, &n);
+    assert_true(n > 20);
+    jb_len zero = 0, title = 0;
+    for (size_t k = 0; k < n; k++) {
+        jb_display d = {.arena = e->arena};
+        assert_true(chart_build(&c, pages[k].chart, room, SLICE_OF(""), &d));
+        sketch s = {.arena = e->arena};
+        sketch_read(&s, &d);
+        zero = k == 0 ? s.bars.at[0].rect.x : zero;
+        title = k == 0 ? s.texts.at[0].size : title;
+        assert_int_equal(s.texts.at[0].size, title);
+        for (size_t i = 0; i < s.bars.n; i++)
+            assert_int_equal(s.bars.at[i].rect.x, zero);
+    }
 }
 
 /* The note of a mark stands on the page where the mark does. */
@@ -309,7 +546,13 @@ main(void)
         CASE(each_kind_refuses_what_has_nothing_for_it),
         CASE(too_little_room_is_said_with_what_is_needed),
         CASE(break_is_declared_and_can_be_switched_off),
+        CASE(bars_too_short_to_be_seen_are_told),
+        CASE(levels_of_three_orders_have_three_scales),
+        CASE(places_among_unlike_peers_are_relative),
+        CASE(small_multiples_of_another_order_are_seen),
+        CASE(remarks_keep_to_their_rows),
         CASE(parts_of_a_long_list_share_their_scale),
+        CASE(pages_of_a_long_list_are_alike),
         CASE(a_part_has_its_own_notes),
         CASE(a_table_is_aligned_under_its_columns),
         CASE(same_specification_gives_the_same_list),
