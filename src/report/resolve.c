@@ -324,7 +324,7 @@ static void
 set_notes(resolving *r)
 {
     draft *d = r->draft;
-    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 3, slice);
+    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 4, slice);
     slice periods = period_note(r);
     size_t n = 0;
     for (size_t i = 0; i < r->notes.n; i++)
@@ -333,6 +333,9 @@ set_notes(resolving *r)
         notes[n++] = draft_filled_plain(d, &r->chart->note);
     if (periods.len > 0)
         notes[n++] = periods;
+    if (r->uneven.len > 0)
+        notes[n++] = slice_printf(d->arena, "注：%.*s各期不连续，间隔不等。",
+                                  SLICE_ARGS(r->uneven));
     if (d->document->is_fictional)
         notes[n++] = SLICE_OF("数据均为虚构。");
     r->spec->notes = notes;

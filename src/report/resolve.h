@@ -14,6 +14,7 @@ typedef struct resolving {
     chart_spec *spec;
     struct { chart_series *at; size_t n, cap; } series;
     note_list notes; /* of this chart: it must make sense on its own */
+    slice uneven;    /* metrics whose periods do not follow each other */
     const char *why; /* what keeps it from being drawn, or NULL: its need */
 } resolving;
 
@@ -43,9 +44,10 @@ chart_datum *resolve_series(resolving *r, chart_series_role role,
                             slice name);
 
 /* The periods that the metrics have figures of as categories, each metric as a
- * series; the subtitle tells from when to when. False when there is but one.
- */
-bool resolve_periods(resolving *r, history_fn *history_from);
+ * series; the subtitle tells from when to when. Where the places of periods
+ * are even, a few that are left out have theirs. False when there is but
+ * one. */
+bool resolve_periods(resolving *r, history_fn *history_from, bool is_even);
 
 /* What stands for a level, or a growth, of the metric. */
 chart_datum resolve_level(resolving *r, const jb_fact *fact);

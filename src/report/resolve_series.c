@@ -4,6 +4,8 @@
 #include "report/history.h"
 #include "report/resolve.h"
 
+#define GAPS_SHARE 2 /* of a history, at most, is left out and has its place */
+
 typedef struct period_list {
     jb_period *at;
     size_t n, cap;
@@ -27,10 +29,82 @@ period_add(arena *a, period_list *list, jb_period p)
 }
 
 static void
-periods_add(resolving *r, period_list *list, history_list history)
+periods_add(resolving *r, period_list *list, const history_list *history)
 {
-    for (size_t i = 0; i < history.n; i++)
-        period_add(r->draft->arena, list, history.at[i].period);
+    for (size_t i = 0; i < history->n; i++)
+        period_add(r->draft->arena, list, history->at[i].period);
+}
+
+#define MONTHS_A_YEAR 12
+
+/* The month that it ends with, counted on from the first year. */
+static int
+month_of(jb_period p)
+{
+    return p.last_year * MONTHS_A_YEAR + p.last_month;
+}
+
+/* As long a period so many months later. */
+static jb_period
+period_later(jb_period p, int months)
+{
+    int first = p.first_year * MONTHS_A_YEAR + p.first_month - 1 + months;
+    int last = month_of(p) - 1 + months;
+    return (jb_period){.first_year = first / MONTHS_A_YEAR,
+                       .first_month = first % MONTHS_A_YEAR + 1,
+                       .last_year = last / MONTHS_A_YEAR,
+                       .last_month = last % MONTHS_A_YEAR + 1};
+}
+
+/* The pace of a history: months from one figure to the next where they are
+ * nearest. 0: some do not keep it. */
+static int
+pace_of(const history_list *h)
+{
+    int pace = 0;
+    for (size_t i = 1; i < h->n; i++) {
+        int step = month_of(h->at[i].period) - month_of(h->at[i - 1].period);
+        pace = pace == 0 || step < pace ? step : pace;
+    }
+    for (size_t i = 1; i < h->n && pace > 0; i++)
+        if ((month_of(h->at[i].period) - month_of(h->at[0].period)) % pace !=
+            0)
+            return 0;
+    return pace;
+}
+
+/* Periods that a history leaves out have their places; of too many it is said
+ * that figures side by side are not of times side by side. */
+static void
+gaps_add(resolving *r, period_list *list, const history_list *h,
+         size_t metric)
+{
+    if (h->n < 3)
+        return;
+    jb_period first = h->at[0].period;
+    int span = month_of(h->at[h->n - 1].period) - month_of(first);
+    int pace = pace_of(h);
+    size_t missing = pace > 0 ? (size_t)(span / pace) + 1 - h->n : SIZE_MAX;
+    if (missing <= h->n / GAPS_SHARE) {
+        for (int at = pace; at < span; at += pace)
+            period_add(r->draft->arena, list, period_later(first, at));
+        return;
+    }
+    r->uneven = slice_printf(r->draft->arena, "%.*s%s%.*s",
+                             SLICE_ARGS(r->uneven),
+                             r->uneven.len > 0 ? "、" : "",
+                             SLICE_ARGS(draft_short_name(r->draft, metric)));
+}
+
+/* Whether the history has figures of such periods before this one and
+ * behind it. */
+static bool
+is_gap(const history_list *h, jb_period p)
+{
+    return h->n > 0 &&
+           period_months(p) == period_months(h->at[0].period) &&
+           period_compare(h->at[0].period, p) < 0 &&
+           period_compare(p, h->at[h->n - 1].period) < 0;
 }
 
 static chart_datum
@@ -114,12 +188,17 @@ note_average(resolving *r, size_t metric, chart_datum *last)
 }
 
 bool
-resolve_periods(resolving *r, history_fn *history_from)
+resolve_periods(resolving *r, history_fn *history_from, bool is_even)
 {
     const metrics_chart *chart = r->chart;
     period_list periods = {0};
-    for (size_t i = 0; i < chart->n_metrics; i++)
-        periods_add(r, &periods, history_from(r->draft, chart->metrics[i]));
+    for (size_t i = 0; i < chart->n_metrics; i++) {
+        size_t metric = chart->metrics[i];
+        history_list history = history_from(r->draft, metric);
+        periods_add(r, &periods, &history);
+        if (is_even)
+            gaps_add(r, &periods, &history, metric);
+    }
     set_periods(r, &periods);
     for (size_t i = 0; i < chart->n_metrics; i++) {
         size_t metric = chart->metrics[i];
@@ -128,7 +207,10 @@ resolve_periods(resolving *r, history_fn *history_from)
         ARRAY_LAST(&r->series)->unit = draft_metric(r->draft, metric)->unit;
         history_list history = history_from(r->draft, metric);
         for (size_t p = 0; p < periods.n; p++)
-            data[p] = datum_of(r, metric, &history, periods.at[p]);
+            data[p] = is_even && history_at(&history, periods.at[p]) == NULL &&
+                              is_gap(&history, periods.at[p])
+                          ? resolve_missing()
+                          : datum_of(r, metric, &history, periods.at[p]);
         /* The subtitle tells the average of a metric alone. */
         if (periods.n > (chart->n_metrics == 1 ? 3 : 1))
             note_average(r, metric, &data[periods.n - 1]);
@@ -145,7 +227,7 @@ bool
 resolve_series_kind(resolving *r)
 {
     r->spec->title = finding_of_levels(r);
-    if (!resolve_periods(r, history_of))
+    if (!resolve_periods(r, history_of, true))
         return false;
     r->spec->subtitle = slice_join(r->draft->arena, r->spec->subtitle,
                                    yearly_words(r));

@@ -207,7 +207,7 @@ finding_of_focus_lines(const resolving *r)
 bool
 resolve_trend(resolving *r)
 {
-    if (!resolve_periods(r, history_course))
+    if (!resolve_periods(r, history_course, false))
         return false;
     r->spec->title = finding_of_course(r);
     return true;
