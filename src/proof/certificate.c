@@ -164,6 +164,24 @@ is_end_covered(const examination *e, size_t i)
     return false;
 }
 
+/* Whether the bar, without an outline itself, ends where the outline of one
+ * that it lies in does: 1.8 of a target of 2, in pixels that both share. */
+static bool
+is_end_outlined(const examination *e, size_t i)
+{
+    const display_figure *f = figure_of(&e->c.marks.at[i]);
+    double end = ruler_claimed_far(e->pixels, f);
+    for (size_t j = 0; f->outline == 0 && j < i; j++) {
+        const display_figure *g = figure_of(&e->c.marks.at[j]);
+        double reach = g->outline * e->pixels->scale / LEN_PER_PT;
+        if (e->c.marks.at[j].has_bar && g->outline > 0 &&
+            g->side == f->side && rect_overlaps(g->bar, f->bar) &&
+            fabs(ruler_claimed_far(e->pixels, g) - end) < reach / 2 + 1)
+            return true;
+    }
+    return false;
+}
+
 /* Of the shortest bars, outlines, hatching and ticks leave no end to find:
  * they are held against the page painted anew alone. */
 static bool
@@ -187,7 +205,7 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
         m->is_seen = true;
         return;
     }
-    if (ruler_is_short(e->pixels, f)) {
+    if (ruler_is_short(e->pixels, f) || is_end_outlined(e, i)) {
         s->n_short++;
         return;
     }
