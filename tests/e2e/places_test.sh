@@ -32,7 +32,7 @@ said '按一行一个“县区”读：照原样排成一张表，另画2幅图'
 has '| 合计 | 42.9 | 46.9 |'
 has 'growth 一般公共预算收入增速 “丙县增长最快，乙县降幅最大” 一般公共预算收入，2025年比上年增长（%）'
 has '(6.5 +6.5%) (-3.5 −3.5%) (15.8 +15.8%) (9.3 +9.3%)'
-has 'compare 一般公共预算收入对比 “3项2升1降，丙县增幅最大”'
+has 'compare 一般公共预算收入对比 “3地2升1降，丙县增幅最大”'
 has '甲县（亿元）、乙县（亿元）、丙县（亿元）'
 try "the check reads it" "$jianbao" check "$scratch/years.csv"
 sed 's/46.9/47.9/' "$scratch/years.csv" >"$scratch/wrong.csv"
