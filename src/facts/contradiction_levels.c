@@ -81,8 +81,9 @@ strays_from(const named_level *levels, size_t n, size_t i)
 /* More levels than these are not held against each other. */
 #define LEVELS_MOST 100
 
-/* The one that lies so far from most of the others is the slip; of two, the
- * later one in the file. What is explained is left alone. */
+/* The one that lies so far from all of the others is the slip; of two, the
+ * later one in the file. Levels that went a long way by themselves, from year
+ * to year, lie so far from some only. What is explained is left alone. */
 static void
 check_scale(const contradiction_case *c)
 {
@@ -97,7 +98,7 @@ check_scale(const contradiction_case *c)
         worst = far >= most ? i : worst;
         most = far > most ? far : most;
     }
-    if (!is_sum || most == 0 || m->note.text.len > 0)
+    if (!is_sum || most == 0 || most + 1 < n || m->note.text.len > 0)
         return;
     for (size_t k = 0; k < n; k++)
         if (power_between(*levels[worst].level, *levels[k].level) > 0) {
