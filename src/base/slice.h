@@ -74,6 +74,13 @@ slice_cut(slice s, size_t from, size_t to)
     return (slice){s.at == NULL ? NULL : s.at + from, to - from};
 }
 
+/* What stands behind its first `n` bytes. */
+static inline slice
+slice_skip(slice s, size_t n)
+{
+    return slice_cut(s, n, s.len);
+}
+
 /* Without ASCII spaces, tabs and line ends at either side. */
 slice slice_trim(slice s);
 

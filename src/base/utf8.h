@@ -9,6 +9,7 @@
 #include "base/slice.h"
 
 #define UTF8_REPLACEMENT 0xFFFDu
+#define UTF8_HAN ((size_t)3) /* bytes of a common Han character */
 
 /* The code point at byte `*offset`, which is moved behind it. Ill-formed
  * input yields U+FFFD and moves by one maximal subpart (Unicode 3.9 D93b),

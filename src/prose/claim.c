@@ -573,6 +573,32 @@ claim_is_exact(const claim *c)
 }
 
 bool
+claim_is_amount(const claim *c)
+{
+    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY;
+}
+
+bool
+claim_is_exact_amount(const claim *c)
+{
+    return claim_is_exact(c) && claim_is_amount(c);
+}
+
+bool
+claim_is_growth(const claim *c)
+{
+    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
+           c->figure->sort == FIGURE_PERCENT;
+}
+
+bool
+claim_is_exact_growth(const claim *c)
+{
+    return claim_is_growth(c) && !c->is_expected &&
+           c->figure->quantity.bound == BOUND_EXACT;
+}
+
+bool
 claim_is_namesake(const claim *a, const claim *b)
 {
     if (slice_equal(a->subject, b->subject))

@@ -47,6 +47,12 @@ typedef struct claim_list {
 /* A level that is known and stated as it is: none expected, aside, a base or
  * a bound. */
 bool claim_is_exact(const claim *c);
+/* A level counted or measured, not one in percent; and such a one exact. */
+bool claim_is_amount(const claim *c);
+bool claim_is_exact_amount(const claim *c);
+/* A rise or fall in percent, not aside; and a known one without a bound. */
+bool claim_is_growth(const claim *c);
+bool claim_is_exact_growth(const claim *c);
 
 /* Whether both speak of one thing, whatever its name and whosever it is. */
 bool claim_is_namesake(const claim *a, const claim *b);

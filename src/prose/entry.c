@@ -4,8 +4,6 @@
 #include "prose/lexicon.h"
 #include "prose/topic.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
 const claim *
 gathering_claim(const gathering *g, size_t i)
 {
@@ -66,7 +64,7 @@ gathering_owner(const gathering *g, size_t i)
 bool
 gathering_is_name(slice s)
 {
-    return s.len >= 2 * HAN || naming_is_initials(s);
+    return s.len >= 2 * UTF8_HAN || naming_is_initials(s);
 }
 
 /* ── levels ── */
@@ -189,7 +187,7 @@ static slice
 part_name(const gathering *g, size_t i)
 {
     slice deeds = naming_deeds(gathering_claim(g, i)->subject);
-    return deeds.len >= 2 * HAN ? deeds
+    return deeds.len >= 2 * UTF8_HAN ? deeds
                                 : g->list.at[g->entry_of[i]].name;
 }
 
@@ -249,9 +247,10 @@ bare_lead(const gathering *g, const claim *c)
            (word = lexicon_start(lead, LEXICON_EXPECTED)) != NULL)
         lead = slice_trim(slice_cut(lead, word->text.len, lead.len));
     season time;
-    bool is_short = lead.len <= 10 * HAN &&
+    bool is_short = lead.len <= 10 * UTF8_HAN &&
                     slice_find(lead, SLICE_OF("、")) == lead.len &&
-                    !(season_read(lead, &time) && time.len + HAN >= lead.len);
+                    !(season_read(lead, &time) &&
+                     time.len + UTF8_HAN >= lead.len);
     return is_short ? lead : (slice){NULL, 0};
 }
 
@@ -274,7 +273,7 @@ add_ranked(gathering *g, size_t i)
     slice name = naming_of_change(&g->naming, rank, (slice){NULL, 0});
     if (slice_ends_with(name, number))
         name = slice_cut(name, 0, name.len - number.len);
-    if (name.len < 2 * HAN)
+    if (name.len < 2 * UTF8_HAN)
         return;
     const claim *c = gathering_claim(g, i);
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
@@ -350,7 +349,7 @@ name_of_run(const gathering *g, size_t i)
     slice none = {NULL, 0};
     const claim *c = gathering_claim(g, i);
     slice lead = slice_trim(gathering_lead(g, c));
-    if (!season_read(lead, &time) || lead.len > time.len + 4 * HAN ||
+    if (!season_read(lead, &time) || lead.len > time.len + 4 * UTF8_HAN ||
         gathering_is_name(naming_of_words(&g->naming, lead)))
         return none;
     for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
@@ -557,7 +556,7 @@ add_unmeasured(gathering *g, size_t i)
                    slice_starts_with(rest, SLICE_OF("公司")) ||
                    slice_starts_with(rest, SLICE_OF("单位"));
     slice name = naming_of(&g->naming, c, gathering_owner(g, i));
-    if (name.len < 2 * HAN)
+    if (name.len < 2 * UTF8_HAN)
         return;
     size_t at = gathering_add(g, i, name,
                               is_firm ? SLICE_OF("家") : SLICE_OF("个"));
@@ -707,7 +706,7 @@ is_flow(const gathering *g, size_t i)
     return c->kind == CLAIM_CHANGE && !g->list.is_placed[i] &&
            !c->is_aside && c->figure->sort == FIGURE_QUANTITY &&
            c->level == CLAIM_OF_NOTHING && c->direction != 0 &&
-           c->subject.len >= 2 * HAN;
+           c->subject.len >= 2 * UTF8_HAN;
 }
 
 static void
@@ -715,7 +714,7 @@ add_flow(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     slice name = naming_of_change(&g->naming, c, gathering_owner(g, i));
-    if (name.len < 2 * HAN)
+    if (name.len < 2 * UTF8_HAN)
         return;
     jb_unit unit = c->figure->quantity.unit;
     bool is_money = slice_ends_with(unit.base, SLICE_OF("元"));

@@ -1,14 +1,7 @@
 /* What changes are told against: 同比, 环比, 比年初, 比2019年, 十年来. */
+#include "base/utf8.h"
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
-
-static const size_t HAN = 3; /* bytes of a common Han character */
-
-static bool
-holds(slice s, const char *part)
-{
-    return slice_find(s, slice_from(part)) < s.len;
-}
 
 /* 较全省增速高1.9个百分点, 比全省和全国分别高: from another's figure. */
 static bool
@@ -17,13 +10,13 @@ is_distance(slice lead)
     static const slice ends[] = {SLICE("高"), SLICE("低"), SLICE("快"),
                                  SLICE("慢"), SLICE("多"), SLICE("少")};
     lead = slice_trim(lead);
-    bool is_of_place = holds(lead, "全国") || holds(lead, "全省") ||
-                       holds(lead, "全市") || holds(lead, "全区") ||
-                       holds(lead, "总体") || holds(lead, "整体");
+    bool is_of_place = slice_has(lead, "全国") || slice_has(lead, "全省") ||
+                       slice_has(lead, "全市") || slice_has(lead, "全区") ||
+                       slice_has(lead, "总体") || slice_has(lead, "整体");
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (slice_ends_with(lead, ends[i]))
             return is_of_place;
-    return is_of_place && holds(lead, "分别高");
+    return is_of_place && slice_has(lead, "分别高");
 }
 
 /* 较一季度, 比上半年: against another stretch of the year. */
@@ -36,7 +29,7 @@ is_of_stretch(slice words)
         for (size_t k = 0; k < 2; k++) {
             slice rest = slice_cut(words, at, words.len);
             if (slice_starts_with(rest, marks[k]) &&
-                season_read(slice_cut(rest, HAN, rest.len), &base) &&
+                season_read(slice_cut(rest, UTF8_HAN, rest.len), &base) &&
                 base.year == 0)
                 return true;
         }
@@ -52,12 +45,12 @@ gathering_against(slice lead)
         "平均水平", "全省平均", "全国平均", "临界点",
         "目标", "预期", "月末"};
     for (size_t i = 0; i < sizeof others / sizeof *others; i++)
-        if (holds(lead, others[i]))
+        if (slice_has(lead, others[i]))
             return AGAINST_OTHER;
     if (is_distance(lead) || season_has_years(lead) || is_of_stretch(lead))
         return AGAINST_OTHER;
-    bool is_period = holds(lead, "环比") || holds(lead, "上月") ||
-                     holds(lead, "上季") || holds(lead, "上周");
+    bool is_period = slice_has(lead, "环比") || slice_has(lead, "上月") ||
+                     slice_has(lead, "上季") || slice_has(lead, "上周");
     return is_period ? AGAINST_PERIOD : AGAINST_YEAR;
 }
 
@@ -94,7 +87,7 @@ base_year(slice words, season *base)
         for (size_t k = 0; k < sizeof marks / sizeof *marks; k++) {
             slice rest = slice_cut(words, at, words.len);
             if (slice_starts_with(rest, marks[k]) &&
-                read_year(slice_cut(rest, HAN, rest.len), base))
+                read_year(slice_cut(rest, UTF8_HAN, rest.len), base))
                 return true;
         }
     return false;

@@ -1,15 +1,8 @@
 /* What is said of how figures changed: 同比增长5.6%, 比上月加快0.2个百分点,
  * 比上年减少162万吨, 由盈转亏. */
+#include "base/utf8.h"
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
-
-static const size_t HAN = 3; /* bytes of a common Han character */
-
-static bool
-holds(slice s, const char *part)
-{
-    return slice_find(s, slice_from(part)) < s.len;
-}
 
 /* ── the words of a change ── */
 
@@ -76,7 +69,7 @@ last_in_line(const gathering *g, size_t i)
         slice between = slice_cut(g->naming.text,
                                   gathering_claim(g, k)->figure->last,
                                   gathering_claim(g, i)->figure->first);
-        if (holds(between, "\n"))
+        if (slice_has(between, "\n"))
             break;
         if (g->entry_of[k] != SIZE_MAX)
             return g->entry_of[k];
@@ -185,7 +178,7 @@ set_basis(const gathering *g, size_t i, entry *e)
     slice words = clause_near_end(
             slice_cut(g->naming.text, first, c->figure->first));
     for (size_t k = 0; k < sizeof rows / sizeof *rows; k++)
-        if (holds(words, rows[k].said))
+        if (slice_has(words, rows[k].said))
             e->basis = slice_from(rows[k].basis);
 }
 
@@ -237,7 +230,7 @@ former_name(slice lead)
     season time;
     for (size_t i = 0; i < 2; i++) {
         size_t at = slice_find(lead, slice_from(words[i]));
-        slice rest = slice_cut(lead, at + HAN, lead.len);
+        slice rest = slice_cut(lead, at + UTF8_HAN, lead.len);
         if (at < lead.len && season_read(rest, &time))
             return slice_cut(rest, 0, time.len);
         for (size_t k = 0; at < lead.len && k < 3; k++)
@@ -304,7 +297,7 @@ turn_sign(slice lead)
 {
     static const struct { const char *word; int sign; } rows[] = {
         {"加快", 1}, {"收窄", 1}, {"放缓", -1}, {"回落", -1}, {"扩大", -1}};
-    bool is_of_growth = holds(lead, "涨幅") || holds(lead, "增速");
+    bool is_of_growth = slice_has(lead, "涨幅") || slice_has(lead, "增速");
     if (is_of_growth && slice_ends_with(lead, SLICE_OF("上升")))
         return 1;
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
@@ -325,7 +318,7 @@ turn_sign_of_time(slice lead, slice name)
     for (size_t i = 0; is_compared && i < sizeof rows / sizeof *rows; i++) {
         slice word = slice_from(rows[i].word);
         if (slice_ends_with(rest, word) &&
-            rest.len == HAN + name.len + word.len)
+            rest.len == UTF8_HAN + name.len + word.len)
             return rows[i].sign;
     }
     return 0;
@@ -383,8 +376,8 @@ add_mean(gathering *g, size_t i)
     static const slice ends[] = {SLICE("平均水平"), SLICE("平均")};
     const claim *c = gathering_claim(g, i);
     slice lead = gathering_lead(g, c), scope = {NULL, 0};
-    bool is_above = holds(lead, "高于") || holds(lead, "快于");
-    bool is_below = holds(lead, "低于") || holds(lead, "慢于");
+    bool is_above = slice_has(lead, "高于") || slice_has(lead, "快于");
+    bool is_below = slice_has(lead, "低于") || slice_has(lead, "慢于");
     for (size_t k = 0; k < 2 && scope.len == 0; k++)
         if (slice_ends_with(lead, ends[k]))
             scope = slice_cut(lead, 0, lead.len - ends[k].len);
@@ -542,8 +535,8 @@ static const struct outcome {
 static const struct outcome *
 outcome_in(slice words)
 {
-    bool is_of_growth = holds(words, "增速") || holds(words, "增幅") ||
-                        holds(words, "降幅");
+    bool is_of_growth = slice_has(words, "增速") || slice_has(words, "增幅") ||
+                        slice_has(words, "降幅");
     for (size_t i = 0; !is_of_growth && i < sizeof OUTCOMES / sizeof *OUTCOMES;
          i++)
         if (slice_find(words, OUTCOMES[i].word) < words.len)
@@ -557,15 +550,15 @@ static bool
 set_former_outcome(entry *e, slice words)
 {
     slice flat = SLICE_OF("持平");
-    bool is_turn = holds(words, "转为");
-    bool is_same = holds(words, "增速与") || holds(words, "降幅与");
+    bool is_turn = slice_has(words, "转为");
+    bool is_same = slice_has(words, "增速与") || slice_has(words, "降幅与");
     if (is_turn)
         set_former(e, between_words(words, "由", "持平转为"), flat);
     else if (is_same)
         set_former(e, between_words(words, "与", "持平"), e->growth);
     else
         set_former(e, between_words(words, "与", "一样持平"), flat);
-    return is_turn || is_same || holds(words, "一样持平");
+    return is_turn || is_same || slice_has(words, "一样持平");
 }
 
 /* 增速与全省平均水平持平; true when it was said. */
@@ -573,7 +566,7 @@ static bool
 set_equal_mean(const gathering *g, entry *e, slice words)
 {
     slice scope = between_words(words, "与", "平均");
-    if (scope.len == 0 || !holds(words, "持平"))
+    if (scope.len == 0 || !slice_has(words, "持平"))
         return false;
     if (e->mean.len == 0) {
         e->mean_scope = scope;
@@ -590,9 +583,9 @@ may_turn(const entry *e, slice outcome)
 {
     static const char *const names[] = {"利润", "盈", "亏", "损益", "结余",
                                         "收益", "效益", "净额"};
-    bool is_of_profit = holds(outcome, "盈") || holds(outcome, "亏");
+    bool is_of_profit = slice_has(outcome, "盈") || slice_has(outcome, "亏");
     for (size_t i = 0; i < sizeof names / sizeof *names; i++)
-        if (holds(e->name, names[i]))
+        if (slice_has(e->name, names[i]))
             return true;
     return !is_of_profit;
 }
@@ -603,8 +596,8 @@ is_of_count(const entry *e, slice words, slice outcome)
 {
     slice lead = slice_cut(words, 0, slice_find(words, outcome));
     slice number = SLICE_OF("数");
-    return slice_ends_with(lead, number) && lead.len >= 2 * HAN &&
-           !slice_ends_with(e->name, slice_cut(lead, lead.len - 2 * HAN,
+    return slice_ends_with(lead, number) && lead.len >= 2 * UTF8_HAN &&
+           !slice_ends_with(e->name, slice_cut(lead, lead.len - 2 * UTF8_HAN,
                                                lead.len));
 }
 

@@ -1,9 +1,8 @@
 /* What is said of the time before: 由412家增加到490家, 上年同期亏损2.4亿元, 比上年
  * 同期收窄17.2亿元, 上年同期为零. */
+#include "base/utf8.h"
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
-
-static const size_t HAN = 3; /* bytes of a common Han character */
 
 /* ── the base of a figure ── */
 
@@ -151,7 +150,7 @@ gathering_from_to(gathering *g, size_t i)
                !gathering_is_beside(g, i);
     const claim *to = behind_dates(g, i);
     slice name = name_of_origin(g, i);
-    if (name.len < 2 * HAN || slice_starts_with(name, SLICE_OF("由")) ||
+    if (name.len < 2 * UTF8_HAN || slice_starts_with(name, SLICE_OF("由")) ||
         slice_starts_with(name, SLICE_OF("从")))
         return true; /* what moved was named in a clause without figures */
     size_t at = gathering_add(g, i, name, to->figure->quantity.unit.name);
@@ -277,7 +276,7 @@ is_against(slice lead)
     bool is_time = false;
     for (size_t k = 0; k < sizeof times / sizeof *times; k++)
         is_time = is_time ||
-                  slice_starts_with(slice_cut(lead, HAN, lead.len), times[k]);
+                  slice_starts_with(slice_skip(lead, UTF8_HAN), times[k]);
     for (size_t k = 0; k < sizeof reached / sizeof *reached; k++)
         if (slice_ends_with(lead, reached[k]))
             return false;
@@ -294,7 +293,7 @@ add_gap_rate(gathering *g, size_t i, slice lead)
     if (slice_starts_with(lead, year))
         lead = slice_cut(lead, year.len, lead.len);
     int sign = gap_sign(lead);
-    if (c->figure->sort != FIGURE_PERCENT || lead.len != 2 * HAN ||
+    if (c->figure->sort != FIGURE_PERCENT || lead.len != 2 * UTF8_HAN ||
         sign == 0 || at == SIZE_MAX)
         return false;
     entry *e = &g->list.at[at];

@@ -1,8 +1,8 @@
+#include "base/utf8.h"
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
 #include "prose/topic.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
 /* Characters of a name before a bracket, at most. */
 #define NAME_MOST 20
 
@@ -174,8 +174,8 @@ name_of_bracket(gathering *g, size_t i)
                        slice_ends_with(name, SLICE_OF("水平")) ||
                        slice_has(name, "比全") || slice_has(name, "和全");
         name = naming_bare(name);
-        return is_base || slice_has_digit(name) || name.len < 2 * HAN ||
-                               name.len > NAME_MOST * HAN
+        return is_base || slice_has_digit(name) || name.len < 2 * UTF8_HAN ||
+                               name.len > NAME_MOST * UTF8_HAN
                        ? none
                        : name;
     }
@@ -235,7 +235,7 @@ newly(const gathering *g, size_t i, slice name)
     bool is_before = slice_starts_with(c->subject, new) &&
                      slice_ends_with(c->subject, name) &&
                      c->subject.len == new.len + name.len;
-    return (is_behind || is_before) && name.len >= 2 * HAN &&
+    return (is_behind || is_before) && name.len >= 2 * UTF8_HAN &&
                            slice_find(name, new) == name.len
                    ? slice_join(g->naming.arena, new, name)
                    : name;
@@ -253,8 +253,9 @@ gathering_is_size(const gathering *g, size_t i)
     slice noun = slice_cut(g->naming.text, c->figure->last,
                            next->figure->first);
     slice lead = slice_trim(gathering_lead(g, c));
-    return (lead.len == 0 || slice_is(lead, "其中")) && noun.len >= 2 * HAN &&
-           noun.len <= NAME_MOST * HAN && !slice_has(noun, "、") &&
+    return (lead.len == 0 || slice_is(lead, "其中")) &&
+           noun.len >= 2 * UTF8_HAN && noun.len <= NAME_MOST * UTF8_HAN &&
+           !slice_has(noun, "、") &&
            !slice_has(noun, "和");
 }
 

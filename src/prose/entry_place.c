@@ -5,8 +5,6 @@
 #include "prose/gathering.h"
 #include "prose/topic.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
 /* ── the place in the report ── */
 
 /* Up to the end of the line, or of the sentence in it; *next is behind the
@@ -16,7 +14,7 @@ sentence_len(slice rest, size_t *next)
 {
     slice line = slice_cut(rest, 0, slice_find(rest, SLICE_OF("\n")));
     size_t stop = slice_find(line, SLICE_OF("。"));
-    *next = stop == line.len ? line.len + 1 : stop + HAN;
+    *next = stop == line.len ? line.len + 1 : stop + UTF8_HAN;
     return stop;
 }
 
@@ -81,7 +79,7 @@ lead_of_run(const gathering *g, const claim *c)
             continue;
         for (size_t i = 0; i < sizeof ways / sizeof *ways; i++) {
             size_t at = slice_find(words, ways[i]);
-            words = at >= 2 * HAN ? slice_cut(words, 0, at) : words;
+            words = at >= 2 * UTF8_HAN ? slice_cut(words, 0, at) : words;
         }
         return naming_bare(words);
     }
@@ -116,7 +114,7 @@ static bool
 is_sibling(slice name, slice other)
 {
     static const slice kinds[] = {SLICE("业"), SLICE("口"), SLICE("价格")};
-    size_t len = name.len < 2 * HAN ? name.len : 2 * HAN;
+    size_t len = name.len < 2 * UTF8_HAN ? name.len : 2 * UTF8_HAN;
     bool is_kind = slice_ends_with(
             other, slice_cut(name, name.len - len, name.len));
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
@@ -138,8 +136,9 @@ context_of(const gathering *g, size_t i, slice name)
         name = none;
     if (name.len > 0 && is_sibling(name, found))
         return none;
-    return utf8_count(found) <= CONTEXT_MOST && found.len >= 2 * HAN ? found
-                                                                     : none;
+    bool is_context = utf8_count(found) <= CONTEXT_MOST &&
+                      found.len >= 2 * UTF8_HAN;
+    return is_context ? found : none;
 }
 
 size_t

@@ -1,9 +1,8 @@
 /* One figure year by year: 2022年、2023年、2024年全市高新技术企业分别为320家、412家和490
  * 家. */
+#include "base/utf8.h"
 #include "prose/gathering.h"
 #include "prose/lexicon.h"
-
-static const size_t HAN = 3; /* bytes of a common Han character */
 
 /* The year of claim `i`; 0 when it is none. */
 static int
@@ -67,7 +66,7 @@ name_of_years(const gathering *g, size_t i, size_t n)
             break;
         }
     slice name = naming_of_words(&g->naming, clause_near_start(words));
-    if (name.len >= 2 * HAN)
+    if (name.len >= 2 * UTF8_HAN)
         return name;
     size_t first = g->naming.clauses->at[c->clause].first;
     return naming_of_words(
@@ -92,7 +91,7 @@ gathering_years(gathering *g, size_t i)
         return false;
     const claim *c = gathering_claim(g, i), *last = c + n - 1;
     slice name = name_of_years(g, i, n);
-    if (name.len < 2 * HAN)
+    if (name.len < 2 * UTF8_HAN)
         return false;
     size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
     entry *e = &g->list.at[at];

@@ -411,3 +411,12 @@ figures_from_text(arena *a, slice text)
     }
     return list;
 }
+
+bool
+figures_may_be_year(const figure *f)
+{
+    jb_decimal first = {1900, 0}, last = {2100, 0};
+    return f->quantity.value.scale == 0 &&
+           decimal_compare(f->quantity.value, first) >= 0 &&
+           decimal_compare(f->quantity.value, last) < 0;
+}

@@ -36,4 +36,7 @@ typedef struct figure_list {
  * and from two on, for 一家 and 一批 are seldom meant as numbers. */
 figure_list figures_from_text(arena *a, slice text);
 
+/* 2022获批, 2022，: a year without its 年, or a number in a name. */
+bool figures_may_be_year(const figure *f);
+
 #endif

@@ -5,28 +5,15 @@
 #include "prose/naming_parts.h"
 #include "prose/season.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
 /* Characters of a name, at most. */
 #define NAME_MOST 28
-
-static slice
-behind(slice s, size_t n)
-{
-    return slice_cut(s, n, s.len);
-}
-
-static bool
-holds(slice s, const char *part)
-{
-    return slice_find(s, slice_from(part)) < s.len;
-}
 
 /* ── from what stands before the figure ── */
 
 static bool
 is_list(slice s)
 {
-    return holds(s, "、") || slice_ends_with(s, SLICE_OF("等"));
+    return slice_has(s, "、") || slice_ends_with(s, SLICE_OF("等"));
 }
 
 bool
@@ -49,18 +36,18 @@ is_counted(slice s)
 static bool
 is_day(slice s)
 {
-    return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9' && holds(s, "月") &&
-           holds(s, "日");
+    return s.len > 0 && s.at[0] >= '0' && s.at[0] <= '9' && slice_has(s, "月") &&
+           slice_has(s, "日");
 }
 
 /* ）和全国（ and 为22.5%和 are pieces of what stands between figures. */
 bool
 naming_is_broken(slice s)
 {
-    bool is_open = holds(s, "（") && !holds(s, "）");
-    bool is_closed = holds(s, "）") && !holds(s, "（");
+    bool is_open = slice_has(s, "（") && !slice_has(s, "）");
+    bool is_closed = slice_has(s, "）") && !slice_has(s, "（");
     return is_open || is_closed || slice_starts_with(s, SLICE_OF("）")) ||
-           holds(s, "%") || slice_starts_with(s, SLICE_OF("为")) ||
+           slice_has(s, "%") || slice_starts_with(s, SLICE_OF("为")) ||
            is_day(s) ||
            slice_ends_with(s, SLICE_OF(".")); /* of a row: 收益率 1.41 减少 */
 }
@@ -80,8 +67,8 @@ is_name(slice s)
     season time;
     if (season_read(s, &time) && time.len == s.len)
         return false;
-    bool is_long = s.len >= 2 * HAN || naming_is_initials(s);
-    return is_long && s.len <= NAME_MOST * HAN && !is_counted(s) &&
+    bool is_long = s.len >= 2 * UTF8_HAN || naming_is_initials(s);
+    return is_long && s.len <= NAME_MOST * UTF8_HAN && !is_counted(s) &&
            !naming_is_broken(s);
 }
 
@@ -90,8 +77,8 @@ static slice
 without_doer(slice s)
 {
     const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
-    if (noun != NULL && naming_deed_len(behind(s, noun->text.len)) > 0)
-        return behind(s, noun->text.len);
+    if (noun != NULL && naming_deed_len(slice_skip(s, noun->text.len)) > 0)
+        return slice_skip(s, noun->text.len);
     return s;
 }
 
@@ -114,11 +101,11 @@ static slice
 without_agent(slice s)
 {
     slice all = SLICE_OF("共");
-    for (size_t at = 2 * HAN; at < s.len; at++) {
-        slice rest = behind(s, at);
+    for (size_t at = 2 * UTF8_HAN; at < s.len; at++) {
+        slice rest = slice_skip(s, at);
         if (slice_starts_with(rest, all) &&
-            naming_deed_len(behind(rest, all.len)) > 0)
-            return behind(rest, all.len);
+            naming_deed_len(slice_skip(rest, all.len)) > 0)
+            return slice_skip(rest, all.len);
     }
     return s;
 }
@@ -158,7 +145,7 @@ without_run(slice s)
 {
     slice run = SLICE_OF("连续");
     size_t at = slice_find(s, run);
-    bool is_run = at < s.len && season_years_len(behind(s, at)) > 0;
+    bool is_run = at < s.len && season_years_len(slice_skip(s, at)) > 0;
     return is_run ? slice_cut(s, 0, at) : s;
 }
 
@@ -169,8 +156,8 @@ without_base(slice s)
     static const slice times[] = {SLICE("上"), SLICE("去年"), SLICE("年初"),
                                   SLICE("一季度"), SLICE("同期"),
                                   SLICE("1"), SLICE("2")};
-    for (size_t at = 2 * HAN; at + HAN < s.len; at++) {
-        slice here = behind(s, at), rest = behind(here, HAN);
+    for (size_t at = 2 * UTF8_HAN; at + UTF8_HAN < s.len; at++) {
+        slice here = slice_skip(s, at), rest = slice_skip(here, UTF8_HAN);
         slice until = slice_cut(s, 0, at);
         bool is_mark = (slice_starts_with(here, SLICE_OF("较")) ||
                         slice_starts_with(here, SLICE_OF("比"))) &&
@@ -237,7 +224,7 @@ is_outcome(slice s)
 {
     slice done = SLICE_OF("实现");
     return slice_starts_with(s, done) &&
-           lexicon_start(behind(s, done.len), LEXICON_CHANGE) != NULL;
+           lexicon_start(slice_skip(s, done.len), LEXICON_CHANGE) != NULL;
 }
 
 /* Where the noun ends: at a mark, at 的 or at a verb behind a noun that is
@@ -246,18 +233,18 @@ static slice
 noun_of(slice s)
 {
     size_t at = 0;
-    while (at < s.len && at < NAME_MOST * HAN) {
-        slice here = behind(s, at);
+    while (at < s.len && at < NAME_MOST * UTF8_HAN) {
+        slice here = slice_skip(s, at);
         const lexicon_word *stands = lexicon_start(here, LEXICON_STANDS);
         bool is_mark = slice_starts_with(here, SLICE_OF("、")) ||
                        slice_starts_with(here, SLICE_OF("和")) ||
                        here.at[0] == '(' ||
                        slice_starts_with(here, SLICE_OF("（"));
-        bool is_stop = stands != NULL && stands->text.len > HAN;
+        bool is_stop = stands != NULL && stands->text.len > UTF8_HAN;
         bool is_long = utf8_count(slice_cut(s, 0, at)) >= 4;
         bool is_verb = is_long && !is_outcome(here) &&
                        lexicon_start(here, LEXICON_DEED) != NULL;
-        bool is_than = at >= 2 * HAN &&
+        bool is_than = at >= 2 * UTF8_HAN &&
                        (slice_starts_with(here, SLICE_OF("年末")) ||
                         slice_starts_with(here, SLICE_OF("比年初")));
         if (is_mark || is_stop || is_verb || is_than)
@@ -272,9 +259,9 @@ static slice
 turned(const naming *n, slice noun, slice rest)
 {
     slice deed = slice_cut(rest, 0, naming_deed_len(rest));
-    slice thing = behind(rest, deed.len);
+    slice thing = slice_skip(rest, deed.len);
     if (slice_starts_with(thing, SLICE_OF("了")))
-        thing = behind(thing, HAN);
+        thing = slice_skip(thing, UTF8_HAN);
     slice front = slice_join(n->arena, deed, noun_of(thing));
     return slice_join(n->arena, front, noun);
 }
@@ -286,7 +273,7 @@ doer_before(const naming *n, const claim *c)
     for (const claim *k = c; k-- > n->claims->at;) {
         if (k->sentence != c->sentence)
             break;
-        slice rest = behind(n->text, k->figure->last);
+        slice rest = slice_skip(n->text, k->figure->last);
         const lexicon_word *noun =
                 lexicon_start(slice_trim(slice_cut(rest, 0, 24)),
                               LEXICON_COUNTED);
@@ -305,9 +292,9 @@ without_among(slice noun)
         if (slice_ends_with(noun, names[i]))
             return noun;
     if (slice_ends_with(noun, SLICE_OF("中有")))
-        noun = slice_cut(noun, 0, noun.len - HAN);
+        noun = slice_cut(noun, 0, noun.len - UTF8_HAN);
     bool is_among = slice_ends_with(noun, SLICE_OF("中"));
-    return is_among ? slice_cut(noun, 0, noun.len - HAN) : noun;
+    return is_among ? slice_cut(noun, 0, noun.len - UTF8_HAN) : noun;
 }
 
 /* 企业订单增加 of 40%的企业订单增加 is 订单增加的企业占比, 行业增加值增长 of 29个行业
@@ -327,7 +314,7 @@ of_those_changed(const naming *n, slice name, bool is_share)
         noun.len + change->text.len >= name.len)
         return name;
     return slice_printf(n->arena, "%.*s的%.*s%s",
-                        SLICE_ARGS(behind(name, noun.len)),
+                        SLICE_ARGS(slice_skip(name, noun.len)),
                         SLICE_ARGS(noun), is_share ? "占比" : "");
 }
 
@@ -338,15 +325,15 @@ object_of(const naming *n, const claim *c)
     slice s = object_words(n, c);
     bool is_share = c->figure->sort == FIGURE_PERCENT;
     if (is_share && slice_starts_with(s, SLICE_OF("的")))
-        s = behind(s, HAN);
+        s = slice_skip(s, UTF8_HAN);
     const lexicon_word *becomes = lexicon_find(s, LEXICON_BECOMES, &at);
-    if (becomes != NULL && at <= 12 * HAN) {
-        slice what = noun_of(behind(s, at + becomes->text.len));
+    if (becomes != NULL && at <= 12 * UTF8_HAN) {
+        slice what = noun_of(slice_skip(s, at + becomes->text.len));
         return what.len > 0 ? what : slice_cut(s, 0, at);
     }
     const lexicon_word *noun = lexicon_start(s, LEXICON_COUNTED);
-    if (noun != NULL && naming_deed_len(behind(s, noun->text.len)) > 0)
-        return turned(n, noun->text, behind(s, noun->text.len));
+    if (noun != NULL && naming_deed_len(slice_skip(s, noun->text.len)) > 0)
+        return turned(n, noun->text, slice_skip(s, noun->text.len));
     if (naming_deed_len(s) > 0)
         return turned(n, doer_before(n, c), s);
     slice name = naming_closed_up(n->arena, without_among(noun_of(s)));
@@ -419,9 +406,9 @@ is_of_count_before(const naming *n, const claim *c)
         return false;
     slice between = slice_trim(slice_cut(n->text, before->figure->last,
                                          c->figure->first));
-    bool is_short = between.len >= 2 * HAN && between.len <= 4 * HAN;
+    bool is_short = between.len >= 2 * UTF8_HAN && between.len <= 4 * UTF8_HAN;
     for (size_t at = 0; is_short && at < between.len; utf8_next(between, &at))
-        is_short = naming_deed_len(behind(between, at)) <= HAN;
+        is_short = naming_deed_len(slice_skip(between, at)) <= UTF8_HAN;
     return is_short && slice_equal(between, c->subject);
 }
 
@@ -431,9 +418,9 @@ behind_deeds(slice name)
 {
     slice noun = name;
     for (size_t at = 0; at < name.len;) {
-        size_t n = naming_deed_len(behind(name, at));
-        if (n > HAN && at + n < name.len)
-            noun = behind(name, at + n);
+        size_t n = naming_deed_len(slice_skip(name, at));
+        if (n > UTF8_HAN && at + n < name.len)
+            noun = slice_skip(name, at + n);
         utf8_next(name, &at);
     }
     return noun;
@@ -457,7 +444,7 @@ owner_between(const naming *n, const claim *c, slice owner)
     slice s = naming_bare(clause_near_start(
             slice_cut(n->text, own->first, own->last)));
     size_t at = slice_find(s, SLICE_OF("为"));
-    return at < s.len && at >= 2 * HAN ? slice_cut(s, 0, at) : owner;
+    return at < s.len && at >= 2 * UTF8_HAN ? slice_cut(s, 0, at) : owner;
 }
 
 /* Of a share itself, what it is a share of: 甲占乙比重, 甲对乙贡献率. */
@@ -472,7 +459,7 @@ without_share(slice owner)
         is_share = is_share || slice_ends_with(owner, ends[i]);
     for (size_t i = 0; is_share && i < 2; i++) {
         size_t at = slice_find(owner, starts[i]);
-        if (at >= 2 * HAN && at < owner.len)
+        if (at >= 2 * UTF8_HAN && at < owner.len)
             return slice_cut(owner, 0, at);
     }
     return owner;
@@ -488,7 +475,7 @@ told_share(const naming *n, slice subject)
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (slice_ends_with(subject, ends[i]))
             return (slice){NULL, 0};
-    if (at < 2 * HAN || at + HAN >= subject.len)
+    if (at < 2 * UTF8_HAN || at + UTF8_HAN >= subject.len)
         return (slice){NULL, 0};
     return slice_join(n->arena, subject, SLICE_OF("比重"));
 }
@@ -508,7 +495,7 @@ share_name(const naming *n, slice subject, slice owner)
     if (owner.len == 0 || slice_is(subject, "占比"))
         return (slice){NULL, 0};
     if (slice_starts_with(subject, total))
-        subject = behind(subject, total.len - part.len);
+        subject = slice_skip(subject, total.len - part.len);
     bool is_said = is_effect || slice_ends_with(subject, SLICE_OF("比重")) ||
                    slice_ends_with(subject, SLICE_OF("比例"));
     return slice_printf(n->arena, "%.*s%.*s%s", SLICE_ARGS(owner),
@@ -522,7 +509,8 @@ is_only_time(slice s)
     season time;
     bool is_season = season_read(s, &time) && time.len == s.len;
     bool is_run = slice_ends_with(s, SLICE_OF("年")) &&
-                  (s.len <= 2 * HAN || slice_starts_with(s, SLICE_OF("连续")));
+                  (s.len <= 2 * UTF8_HAN ||
+                   slice_starts_with(s, SLICE_OF("连续")));
     return is_season || is_run; /* 两年, 连续十年 */
 }
 
@@ -560,7 +548,7 @@ static bool
 ends_in_deed(slice s)
 {
     const lexicon_word *deed = lexicon_end(s, LEXICON_DEED);
-    return deed != NULL && s.len <= 8 * HAN &&
+    return deed != NULL && s.len <= 8 * UTF8_HAN &&
            !slice_ends_with(slice_cut(s, 0, s.len - deed->text.len),
                             SLICE_OF("不"));
 }
@@ -583,19 +571,19 @@ name_of_deed(const naming *n, const claim *c, slice owner)
 static bool
 is_one_of(const naming *n, const claim *c)
 {
-    slice words = slice_cut(object_words(n, c), 0, 10 * HAN);
-    return holds(words, "之一") || slice_starts_with(words, SLICE_OF("方面")) ||
-           (c->figure->sort == FIGURE_PERCENT && holds(words, "抽样"));
+    slice words = slice_cut(object_words(n, c), 0, 10 * UTF8_HAN);
+    return slice_has(words, "之一") || slice_starts_with(words, SLICE_OF("方面")) ||
+           (c->figure->sort == FIGURE_PERCENT && slice_has(words, "抽样"));
 }
 
 /* 守住两条底线, 具体有以下4个: words lead on to them, no name. */
 static bool
 is_figurative(const naming *n, const claim *c)
 {
-    slice words = slice_cut(object_words(n, c), 0, 4 * HAN);
+    slice words = slice_cut(object_words(n, c), 0, 4 * UTF8_HAN);
     slice until = slice_cut(n->text, 0, c->figure->first);
     bool is_quoted = slice_ends_with(until, SLICE_OF("“")); /* “三条线” */
-    return (c->figure->is_chinese && (is_quoted || holds(words, "底线"))) ||
+    return (c->figure->is_chinese && (is_quoted || slice_has(words, "底线"))) ||
            slice_ends_with(until, SLICE_OF("以下")) ||
            slice_ends_with(until, SLICE_OF("除"));
 }
@@ -604,7 +592,7 @@ is_figurative(const naming *n, const claim *c)
 static bool
 is_kind(const naming *n, const claim *c)
 {
-    slice rest = behind(n->text, c->figure->last);
+    slice rest = slice_skip(n->text, c->figure->last);
     return c->figure->is_chinese &&
            (slice_starts_with(rest, SLICE_OF("产业")) ||
             slice_starts_with(rest, SLICE_OF("会议")) ||
@@ -620,7 +608,7 @@ is_within_name(const naming *n, const claim *c)
 {
     const claim *next = next_in_clause(n, c);
     slice until = slice_cut(n->text, 0, c->figure->first);
-    slice rest = behind(n->text, c->figure->last);
+    slice rest = slice_skip(n->text, c->figure->last);
     bool is_first = slice_ends_with(until, SLICE_OF("前")) &&
                     slice_starts_with(rest, SLICE_OF("的"));
     if (!c->figure->is_chinese || is_first || next == NULL)
@@ -628,9 +616,9 @@ is_within_name(const naming *n, const claim *c)
     slice between = slice_trim(
             slice_cut(n->text, c->figure->last, next->figure->first));
     bool is_said = is_list(between) || is_joint_end(between) ||
-                   between.len < 4 * HAN;
+                   between.len < 4 * UTF8_HAN;
     for (size_t at = 0; at < between.len && !is_said; utf8_next(between, &at))
-        is_said = naming_deed_len(behind(between, at)) > HAN;
+        is_said = naming_deed_len(slice_skip(between, at)) > UTF8_HAN;
     return !is_said && next->kind == CLAIM_LEVEL &&
            next->figure->quantity.unit.kind == UNIT_AMOUNT;
 }
@@ -706,10 +694,11 @@ casualties(const naming *n, const claim *c)
     slice unit = c->figure->quantity.unit.base, none = {NULL, 0};
     if (!slice_is(unit, "人") && !slice_is(unit, "名"))
         return none;
-    slice rest = behind(n->text, c->figure->last);
+    slice rest = slice_skip(n->text, c->figure->last);
     for (size_t i = 0; i < sizeof rows / sizeof *rows; i++)
         if (slice_equal(c->subject, rows[i].word) ||
-            (rows[i].word.len > HAN && slice_starts_with(rest, rows[i].word)))
+            (rows[i].word.len > UTF8_HAN &&
+             slice_starts_with(rest, rows[i].word)))
             return rows[i].name;
     return none;
 }
@@ -720,8 +709,8 @@ is_whole_word(slice s)
 {
     bool is_new = slice_starts_with(s, SLICE_OF("新增")) &&
                   slice_ends_with(s, SLICE_OF("就业"));
-    bool is_rate = s.len == 3 * HAN && slice_ends_with(s, SLICE_OF("率")) &&
-                   naming_deed_len(s) == 2 * HAN;
+    bool is_rate = s.len == 3 * UTF8_HAN && slice_ends_with(s, SLICE_OF("率")) &&
+                   naming_deed_len(s) == 2 * UTF8_HAN;
     return is_new || is_rate;
 }
 
@@ -747,12 +736,12 @@ naming_of(const naming *n, const claim *c, slice owner)
     bool is_behind = leads_on(n, c) || !is_name(subject) ||
                      is_list(subject) || is_of_count_before(n, c);
     slice object = is_behind ? object_of(n, c) : (slice){NULL, 0};
-    if (object.len >= 2 * HAN && !is_counted(object))
+    if (object.len >= 2 * UTF8_HAN && !is_counted(object))
         return naming_is_generic(object) ? with_owner(n, object, owner)
                                          : with_deed(n, c, object);
     if (is_whole_word(c->subject))
         return c->subject;
-    if (subject.len < 2 * HAN || ends_in_deed(subject))
+    if (subject.len < 2 * UTF8_HAN || ends_in_deed(subject))
         return name_of_deed(n, c, owner);
     return naming_is_generic(subject) ? with_owner(n, subject, owner)
                                       : subject;
@@ -768,7 +757,7 @@ naming_of_change(const naming *n, const claim *c, slice owner)
     if ((season_read(s, &time) && time.len == s.len) ||
         (basis != NULL && basis->text.len == s.len))
         return owner;
-    bool is_own = is_name(s) && !holds(s, "平均水平") &&
+    bool is_own = is_name(s) && !slice_has(s, "平均水平") &&
                   !slice_starts_with(s, SLICE_OF("按")) &&
                   lexicon_start(s, LEXICON_AGAINST) == NULL;
     if (!is_own)

@@ -5,20 +5,6 @@
 #include "prose/naming_parts.h"
 #include "prose/season.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
-static slice
-behind(slice s, size_t n)
-{
-    return slice_cut(s, n, s.len);
-}
-
-static bool
-holds(slice s, const char *part)
-{
-    return slice_find(s, slice_from(part)) < s.len;
-}
-
 /* ── the head ── */
 
 static slice
@@ -28,7 +14,7 @@ without_mark(slice s)
                                   SLICE("和"), SLICE("及")};
     for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
         if (slice_starts_with(s, marks[i]))
-            return behind(s, marks[i].len);
+            return slice_skip(s, marks[i].len);
     return s;
 }
 
@@ -42,7 +28,7 @@ days_len(slice s)
     size_t at = 0, last = 0;
     while (at < s.len) {
         size_t n = s.at[at] >= '0' && s.at[at] <= '9';
-        slice rest = behind(s, at);
+        slice rest = slice_skip(s, at);
         for (size_t i = 0; n == 0 && i < sizeof marks / sizeof *marks; i++)
             n = slice_starts_with(rest, marks[i]) ? marks[i].len : 0;
         if (n == 0)
@@ -63,13 +49,13 @@ without_head(slice s)
     const lexicon_word *word;
     size_t days = days_len(s);
     if (days > 0 && days < s.len)
-        return behind(s, days);
+        return slice_skip(s, days);
     if (season_read(s, &time) && time.len < s.len)
-        return behind(s, time.len);
+        return slice_skip(s, time.len);
     if ((word = lexicon_start(s, LEXICON_HEAD)) != NULL ||
         (word = lexicon_start(s, LEXICON_SCOPE)) != NULL ||
         (word = lexicon_start(s, LEXICON_EXPECTED)) != NULL)
-        return behind(s, word->text.len);
+        return slice_skip(s, word->text.len);
     return without_mark(s);
 }
 
@@ -80,7 +66,7 @@ naming_without_heads(slice s)
          next = without_head(s))
         s = slice_trim(next);
     if (slice_starts_with(s, SLICE_OF("的")))
-        s = behind(s, HAN);
+        s = slice_skip(s, UTF8_HAN);
     return s;
 }
 
@@ -92,11 +78,11 @@ naming_deed_len(slice s)
     if (word == NULL)
         return 0;
     size_t n = word->text.len;
-    if (n > HAN) {
+    if (n > UTF8_HAN) {
         const lexicon_word *next =
-                lexicon_start(behind(s, n - HAN), LEXICON_DEED);
-        if (next != NULL && next->text.len > HAN)
-            n += next->text.len - HAN;
+                lexicon_start(slice_skip(s, n - UTF8_HAN), LEXICON_DEED);
+        if (next != NULL && next->text.len > UTF8_HAN)
+            n += next->text.len - UTF8_HAN;
     }
     return n;
 }
@@ -118,12 +104,12 @@ slice
 naming_bare(slice s)
 {
     s = naming_without_heads(s);
-    while (!holds(s, "的")) {
+    while (!slice_has(s, "的")) {
         size_t n = naming_deed_len(s);
-        if (n == 0 || slice_starts_with(behind(s, n), SLICE_OF("各类")) ||
-            is_end_of_deed(behind(s, n)))
+        if (n == 0 || slice_starts_with(slice_skip(s, n), SLICE_OF("各类")) ||
+            is_end_of_deed(slice_skip(s, n)))
             break; /* 受理各类案件 and 审结各类案件 are two */
-        s = naming_without_heads(behind(s, n));
+        s = naming_without_heads(slice_skip(s, n));
     }
     return s;
 }
@@ -173,7 +159,7 @@ without_each(slice s)
                                   SLICE("单均"), SLICE("周均"), SLICE("场均"),
                                   SLICE("次均"), SLICE("地均"), SLICE("例均")};
     slice each = SLICE_OF("均");
-    bool is_each = slice_ends_with(s, each) && s.len > 2 * HAN;
+    bool is_each = slice_ends_with(s, each) && s.len > 2 * UTF8_HAN;
     for (size_t i = 0; is_each && i < sizeof words / sizeof *words; i++)
         is_each = !slice_ends_with(s, words[i]);
     return is_each ? slice_cut(s, 0, s.len - each.len) : s;
@@ -221,7 +207,7 @@ without_part(arena *a, slice s, const char *part)
     size_t at = slice_find(s, word);
     if (at == s.len || at == 0)
         return s;
-    return slice_join(a, slice_cut(s, 0, at), behind(s, at + word.len));
+    return slice_join(a, slice_cut(s, 0, at), slice_skip(s, at + word.len));
 }
 
 /* 港口完成货物吞吐量; 完成率 and 完成额 are of its name, and so is what was
@@ -231,8 +217,8 @@ without_done(arena *a, slice s)
 {
     slice done = SLICE_OF("完成");
     size_t at = slice_find(s, done);
-    slice rest = behind(s, at + done.len);
-    bool is_verb = at >= 2 * HAN && rest.len >= 2 * HAN &&
+    slice rest = slice_skip(s, at + done.len);
+    bool is_verb = at >= 2 * UTF8_HAN && rest.len >= 2 * UTF8_HAN &&
                    naming_measure(rest) != NULL;
     return is_verb ? without_part(a, s, "完成") : s;
 }
@@ -249,8 +235,8 @@ naming_closed_up(arena *a, slice s)
     s = without_part(a, s, "实现");
     s = without_part(a, s, "将完成");
     s = without_done(a, s);
-    if (slice_starts_with(s, SLICE_OF("实现")) && s.len > 4 * HAN)
-        s = behind(s, strlen("实现"));
+    if (slice_starts_with(s, SLICE_OF("实现")) && s.len > 4 * UTF8_HAN)
+        s = slice_skip(s, strlen("实现"));
     s = without_part(a, s, "全市");
     s = without_part(a, s, "全省");
     s = without_part(a, s, "全县");

@@ -4,14 +4,6 @@
 #include "prose/naming_parts.h"
 #include "prose/season.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
-static slice
-behind(slice s, size_t n)
-{
-    return slice_cut(s, n, s.len);
-}
-
 /* ── 分别 ── */
 
 /* Where 和 cuts a list: nowhere (批发和零售业、金融业), or everywhere. */
@@ -24,7 +16,7 @@ split_list(slice s, list_cut cut, size_t wanted, slice *item)
     size_t start = 0, n = 0;
     bool is_quoted = false;
     for (size_t at = 0; at < s.len;) {
-        slice here = behind(s, at);
+        slice here = slice_skip(s, at);
         is_quoted = (is_quoted || slice_starts_with(here, SLICE_OF("“"))) &&
                     !slice_starts_with(here, SLICE_OF("”"));
         bool is_and = cut == CUT_AND &&
@@ -39,7 +31,7 @@ split_list(slice s, list_cut cut, size_t wanted, slice *item)
             start = at;
     }
     if (n == wanted)
-        *item = behind(s, start);
+        *item = slice_skip(s, start);
     return n + 1;
 }
 
@@ -165,7 +157,7 @@ numeral_of(slice item)
                                    SLICE("四"), SLICE("五")};
     slice ordinal = SLICE_OF("第");
     if (slice_starts_with(item, ordinal))
-        item = behind(item, ordinal.len);
+        item = slice_skip(item, ordinal.len);
     for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
         if (slice_starts_with(item, digits[i]))
             return digits[i];
@@ -185,7 +177,7 @@ ordinal_name(const naming *n, slice list, slice item)
         (!is_bare && slice_starts_with(item, SLICE_OF("第"))))
         return none;
     return slice_printf(n->arena, "第%.*s%.*s", SLICE_ARGS(own),
-                        SLICE_ARGS(behind(list, at)));
+                        SLICE_ARGS(slice_skip(list, at)));
 }
 
 /* 东 of 东、中、西部地区比重 is 东部地区比重: all but the last of the list are
@@ -196,27 +188,27 @@ short_name(const naming *n, slice list, slice item)
     static const slice joint = SLICE("、");
     slice last = naming_without_heads(list), none = {NULL, 0};
     size_t end;
-    if (item.len != HAN)
+    if (item.len != UTF8_HAN)
         return none;
     for (; (end = slice_find(last, joint)) < last.len;
-         last = behind(last, end + joint.len))
-        if (end != HAN)
+         last = slice_skip(last, end + joint.len))
+        if (end != UTF8_HAN)
             return none;
     size_t at = 0;
     if (slice_starts_with(last, SLICE_OF("家禽")))
         return none; /* 猪、牛、家禽出栏 */
-    if (last.len > HAN)
+    if (last.len > UTF8_HAN)
         utf8_next(last, &at);
-    return last.len < 3 * HAN ? none : slice_join(n->arena, item,
-                                                  behind(last, at));
+    return last.len < 3 * UTF8_HAN ? none : slice_join(n->arena, item,
+                                                  slice_skip(last, at));
 }
 
 /* Whether two items are whole by themselves: 工业应税销售、工业用电量. */
 static bool
 open_alike(slice a, slice b)
 {
-    return a.len > 2 * HAN && b.len > 2 * HAN &&
-           slice_starts_with(b, slice_cut(a, 0, 2 * HAN));
+    return a.len > 2 * UTF8_HAN && b.len > 2 * UTF8_HAN &&
+           slice_starts_with(b, slice_cut(a, 0, 2 * UTF8_HAN));
 }
 
 /* 产值 of 规模工业增加值、产值 is 规模工业产值. */
@@ -245,16 +237,16 @@ behind_end(slice last, slice item, size_t n)
 {
     static const slice joints[] = {SLICE("和"), SLICE("及"), SLICE("与")};
     slice found = {NULL, 0}, none = {NULL, 0};
-    if (item.len < (n == 1 ? 2 : n) * HAN)
+    if (item.len < (n == 1 ? 2 : n) * UTF8_HAN)
         return none;
-    slice end = slice_cut(item, item.len - n * HAN, item.len);
+    slice end = slice_cut(item, item.len - n * UTF8_HAN, item.len);
     for (size_t at = 0; at + end.len < last.len; at++)
-        if (slice_starts_with(behind(last, at), end))
-            found = behind(last, at + end.len);
+        if (slice_starts_with(slice_skip(last, at), end))
+            found = slice_skip(last, at + end.len);
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
         if (slice_starts_with(found, joints[i]))
             return none;
-    return found.len >= 2 * HAN ? found : none;
+    return found.len >= 2 * UTF8_HAN ? found : none;
 }
 
 /* 实际使用外资 of 医药制造业、通信设备制造业实际使用外资: what stands behind the end
@@ -264,10 +256,10 @@ said_of_all(slice whole)
 {
     slice last = whole, none = {NULL, 0}, joint = SLICE_OF("、");
     for (size_t at; (at = slice_find(last, joint)) < last.len;)
-        last = behind(last, at + joint.len);
+        last = slice_skip(last, at + joint.len);
     slice list = slice_cut(whole, 0, whole.len - last.len);
     for (size_t at; (at = slice_find(list, joint)) < list.len;
-         list = behind(list, at + joint.len))
+         list = slice_skip(list, at + joint.len))
         for (size_t n = 3; n > 0; n--) {
             slice found = behind_end(last, slice_cut(list, 0, at), n);
             if (found.len > 0)
@@ -284,9 +276,9 @@ behind_kind(slice last, slice item)
     static const slice kinds[] = {SLICE("居民"), SLICE("人口"), SLICE("企业"),
                                   SLICE("家庭"), SLICE("住户"), SLICE("职工"),
                                   SLICE("学生"), SLICE("户籍")};
-    slice rest = behind(last, item.len), none = {NULL, 0};
+    slice rest = slice_skip(last, item.len), none = {NULL, 0};
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (item.len == 2 * HAN && slice_starts_with(rest, kinds[i]) &&
+        if (item.len == 2 * UTF8_HAN && slice_starts_with(rest, kinds[i]) &&
             !slice_starts_with(item, kinds[i]))
             return rest;
     return none;
@@ -304,7 +296,7 @@ item_name(const naming *n, slice list, slice item, slice whole)
         return ordinal;
     slice last = whole, said = said_of_all(whole);
     for (size_t at; (at = slice_find(last, SLICE_OF("、"))) < last.len;)
-        last = behind(last, at + HAN);
+        last = slice_skip(last, at + UTF8_HAN);
     if (said.len == 0)
         said = behind_kind(last, name);
     if (said.len > 0 && !slice_ends_with(name, said) &&
@@ -326,7 +318,7 @@ item_of_three(const naming *n, slice own, size_t length, size_t wanted)
     if (at == own.len || length != sizeof digits / sizeof *digits)
         return none;
     return slice_printf(n->arena, "%.*s产业%.*s", SLICE_ARGS(digits[wanted]),
-                        SLICE_ARGS(behind(own, at + three.len)));
+                        SLICE_ARGS(slice_skip(own, at + three.len)));
 }
 
 /* 甲、乙达12家、9家 needs no 分别. */
@@ -337,7 +329,7 @@ item_of_lead(const naming *n, slice lead, size_t length, size_t wanted)
     if (slice_find(list, SLICE_OF("等")) < list.len)
         return none;
     for (size_t i = 0; i < length; i++)
-        if (!list_item(list, length, i, &item) || item.len < 2 * HAN)
+        if (!list_item(list, length, i, &item) || item.len < 2 * UTF8_HAN)
             return none;
     list_item(list, length, wanted, &item);
     return item_name(n, list, item, list);
@@ -350,7 +342,7 @@ is_period(slice item)
     season time;
     item = slice_trim(item);
     bool is_year = item.len > 4 && item.at[0] >= '1' && item.at[0] <= '2' &&
-                   slice_starts_with(behind(item, 4), SLICE_OF("年"));
+                   slice_starts_with(slice_skip(item, 4), SLICE_OF("年"));
     return is_year || season_read(item, &time);
 }
 
@@ -419,7 +411,7 @@ naming_item(const naming *n, size_t i)
     if (item.len > 0)
         return item;
     slice list = slice_cut(own, 0, slice_find(own, SLICE_OF("等")));
-    slice behind_it = behind(lead, at + 2 * HAN);
+    slice behind_it = slice_skip(lead, at + 2 * UTF8_HAN);
     if (list_item(list, length, i - first, &item))
         return is_period(item)
                        ? none

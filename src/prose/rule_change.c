@@ -395,13 +395,6 @@ is_passed(const claim *c)
            c->figure->sort == FIGURE_QUANTITY;
 }
 
-static bool
-is_reached(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && !c->is_expected && !c->is_aside &&
-           !c->is_base && c->figure->quantity.bound == BOUND_EXACT;
-}
-
 /* Whether the second goes on speaking of the first: 达到 alone before it. */
 static bool
 goes_on(const inspection *in, const claim *a, const claim *b)
@@ -421,8 +414,8 @@ rule_passed(const inspection *in)
 {
     for (size_t i = 0; i + 1 < in->claims.n && rule_has_room(in); i++) {
         const claim *a = &in->claims.at[i], *b = a + 1;
-        bool is_mark_first = is_passed(a) && is_reached(b);
-        bool is_mark_last = is_reached(a) && is_passed(b);
+        bool is_mark_first = is_passed(a) && claim_is_exact(b);
+        bool is_mark_last = claim_is_exact(a) && is_passed(b);
         const claim *mark = is_mark_first ? a : b;
         const claim *level = is_mark_first ? b : a;
         jb_quantity x = level->figure->quantity, y = mark->figure->quantity;

@@ -32,12 +32,6 @@ typedef struct told {
     size_t n;
 } told;
 
-static bool
-is_amount(const claim *c)
-{
-    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY;
-}
-
 /* Both of one time, place and way. */
 static bool
 is_beside(const inspection *in, size_t whole, size_t part)
@@ -59,7 +53,8 @@ is_own_part(const inspection *in, size_t whole, size_t part)
 {
     const claim *at = in->claims.at;
     for (size_t k = part; k-- > 0 && k != whole && part - k < COMPOSED_REACH;)
-        if (at[k].indicator == at[whole].indicator && is_amount(&at[k]))
+        if (at[k].indicator == at[whole].indicator &&
+            claim_is_exact_amount(&at[k]))
             return rule_may_be_one(&at[k], &at[whole]);
     return true;
 }
@@ -73,7 +68,7 @@ nearest(const inspection *in, size_t whole, indicator part)
         size_t sides[] = {whole + by, whole - by};
         for (size_t s = 0; s < 2; s++)
             if (sides[s] < in->claims.n && at[sides[s]].indicator == part &&
-                is_amount(&at[sides[s]]) &&
+                claim_is_exact_amount(&at[sides[s]]) &&
                 is_own_part(in, whole, sides[s]) &&
                 is_beside(in, whole, sides[s]))
                 return &at[sides[s]];
@@ -190,7 +185,7 @@ check_row(const inspection *in, const composition *row)
     told t;
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        if (c->indicator != row->whole || !is_amount(c) ||
+        if (c->indicator != row->whole || !claim_is_exact_amount(c) ||
             !read_told(in, i, row, &t) || t.parts[0] == first ||
             !is_typed(in, &t))
             continue;

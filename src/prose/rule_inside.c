@@ -63,14 +63,6 @@ is_part_of(const struct inside *row, slice subject)
 }
 
 static bool
-is_amount(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY &&
-           c->figure->quantity.bound == BOUND_EXACT && !c->is_expected &&
-           !c->is_aside && !c->is_base;
-}
-
-static bool
 is_more(const claim *part, const claim *whole)
 {
     jb_quantity a = part->figure->quantity, b = whole->figure->quantity;
@@ -86,7 +78,7 @@ check_inside(const inspection *in, size_t i, const struct inside *row)
     setting own = setting_from_claim(in, i);
     for (size_t k = i; k-- > 0 && i - k < INSIDE_REACH;) {
         const claim *whole = &in->claims.at[k];
-        if (!is_amount(whole) ||
+        if (!claim_is_exact_amount(whole) ||
             !slice_equal(without_head(whole->subject), row->whole))
             continue;
         setting then = setting_from_claim(in, k);
@@ -112,7 +104,7 @@ rule_inside(const inspection *in)
     const size_t n = sizeof INSIDE / sizeof *INSIDE;
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
-        if (!is_amount(c) ||
+        if (!claim_is_exact_amount(c) ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;
         for (size_t k = 0; k < n; k++)

@@ -170,16 +170,6 @@ rule_doubled(const inspection *in)
 
 /* ── measure words ── */
 
-/* 2022获批: a year without its 年. */
-static bool
-is_year(const figure *f)
-{
-    jb_decimal first = {1900, 0}, last = {2100, 0};
-    return f->quantity.value.scale == 0 &&
-           decimal_compare(f->quantity.value, first) >= 0 &&
-           decimal_compare(f->quantity.value, last) < 0;
-}
-
 static void
 check_counter_missing(const inspection *in, const figure *f)
 {
@@ -188,7 +178,8 @@ check_counter_missing(const inspection *in, const figure *f)
     if (noun == NULL && slice_starts_with(rest, SLICE_OF("达到")))
         noun = lexicon_start(rest, LEXICON_FILLER);
     if (f->sort != FIGURE_BARE || f->is_chinese || noun == NULL ||
-        is_year(f) || f->digits == 0 || !rule_is_typed(in, f->digits, f->last))
+        figures_may_be_year(f) || f->digits == 0 ||
+        !rule_is_typed(in, f->digits, f->last))
         return;
     size_t left = f->digits;
     if (!code_is_ideograph(utf8_before(in->passage.text, &left)))
@@ -207,7 +198,7 @@ check_counter_at_end(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     const figure *f = c->figure;
     slice lead = rule_lead(in, c);
-    if (f->sort != FIGURE_BARE || f->is_chinese || is_year(f) ||
+    if (f->sort != FIGURE_BARE || f->is_chinese || figures_may_be_year(f) ||
         f->quantity.value.scale > 0 || c->is_aside ||
         lead.len < 6 * strlen("一") ||
         lexicon_end(lead, LEXICON_COUNTED) == NULL ||

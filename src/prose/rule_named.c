@@ -7,14 +7,6 @@
 /* How far back the other growth is looked for. */
 #define NAMED_REACH 120
 
-static bool
-is_growth(const claim *c)
-{
-    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
-           !c->is_expected && c->figure->sort == FIGURE_PERCENT &&
-           c->figure->quantity.bound == BOUND_EXACT;
-}
-
 /* The name compared with, and on which side of it: 1 above, -1 below. */
 typedef struct named_pace {
     slice name;
@@ -128,7 +120,7 @@ check_pair(const inspection *in, size_t i, size_t now, slice lead)
     jb_decimal rate = own_rate->rate;
     for (size_t k = now; k-- > 0 && now - k < NAMED_REACH;) {
         const claim *before = &in->claims.at[k];
-        if (!is_growth(before) || !is_namesake(before, p.name) ||
+        if (!claim_is_exact_growth(before) || !is_namesake(before, p.name) ||
             slice_equal(before->subject, own_rate->subject) ||
             !is_of_one_time(in, setting_from_claim(in, k), own))
             continue;
@@ -178,7 +170,7 @@ check_list(const inspection *in, size_t i)
     slice lead = slice_trim(rule_lead(in, &at[first]));
     lead = cut_start(cut_start(lead, SLICE_OF("增速")), SLICE_OF("分别"));
     for (size_t k = 0; k < n; k++)
-        if (is_growth(&at[first - n + k]))
+        if (claim_is_exact_growth(&at[first - n + k]))
             check_pair(in, first + k, first - n + k, lead);
 }
 
@@ -189,7 +181,7 @@ check_named(const inspection *in, size_t i)
     bool is_points = c->figure->sort == FIGURE_POINTS && !c->is_aside &&
                      c->figure->quantity.bound == BOUND_EXACT;
     const claim *rate = is_points ? rule_spoken_of(in, i) : NULL;
-    if (rate == NULL || !is_growth(rate))
+    if (rate == NULL || !claim_is_exact_growth(rate))
         return;
     if (list_first(in, i) < i)
         check_list(in, i);
@@ -246,7 +238,7 @@ check_area(const inspection *in, size_t i)
             continue;
         bool is_area = slice_starts_with(rule_own_lead(in, g), area);
         const claim **side = is_area ? &then : &now;
-        if (!is_growth(g) || *side != NULL)
+        if (!claim_is_exact_growth(g) || *side != NULL)
             return;
         *side = g;
     }

@@ -4,12 +4,10 @@
 #include "prose/lexicon.h"
 #include "prose/rule.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
 static bool
 is_han_at(slice text, size_t at)
 {
-    if (at + HAN > text.len)
+    if (at + UTF8_HAN > text.len)
         return false;
     uint32_t code = utf8_next(text, &at);
     return code >= 0x4E00 && code <= 0x9FFF;
@@ -38,23 +36,22 @@ may_start(slice text, size_t at)
 static bool
 name_before(slice text, size_t at, size_t *first)
 {
-    if (at < 3 * HAN)
+    if (at < 3 * UTF8_HAN)
         return false;
-    *first = at - 3 * HAN;
-    return is_han_at(text, *first) && is_han_at(text, *first + HAN) &&
-           is_han_at(text, *first + 2 * HAN) && may_start(text, *first);
+    *first = at - 3 * UTF8_HAN;
+    return is_han_at(text, *first) && is_han_at(text, *first + UTF8_HAN) &&
+           is_han_at(text, *first + 2 * UTF8_HAN) && may_start(text, *first);
 }
-
 
 /* The same but for one character that is not the first. */
 static bool
 is_variant(slice a, slice b)
 {
-    bool is_second = slice_equal(slice_cut(a, HAN, 2 * HAN),
-                                 slice_cut(b, HAN, 2 * HAN));
-    bool is_third = slice_equal(slice_cut(a, 2 * HAN, 3 * HAN),
-                                slice_cut(b, 2 * HAN, 3 * HAN));
-    return slice_equal(slice_cut(a, 0, HAN), slice_cut(b, 0, HAN)) &&
+    bool is_second = slice_equal(slice_cut(a, UTF8_HAN, 2 * UTF8_HAN),
+                                 slice_cut(b, UTF8_HAN, 2 * UTF8_HAN));
+    bool is_third = slice_equal(slice_cut(a, 2 * UTF8_HAN, 3 * UTF8_HAN),
+                                slice_cut(b, 2 * UTF8_HAN, 3 * UTF8_HAN));
+    return slice_equal(slice_cut(a, 0, UTF8_HAN), slice_cut(b, 0, UTF8_HAN)) &&
            is_second != is_third;
 }
 
@@ -62,10 +59,10 @@ is_variant(slice a, slice b)
 static bool
 is_homophone(slice a, slice b)
 {
-    return lexicon_sounds_alike(slice_cut(a, HAN, 2 * HAN),
-                                slice_cut(b, HAN, 2 * HAN)) ||
-           lexicon_sounds_alike(slice_cut(a, 2 * HAN, 3 * HAN),
-                                slice_cut(b, 2 * HAN, 3 * HAN));
+    return lexicon_sounds_alike(slice_cut(a, UTF8_HAN, 2 * UTF8_HAN),
+                                slice_cut(b, UTF8_HAN, 2 * UTF8_HAN)) ||
+           lexicon_sounds_alike(slice_cut(a, 2 * UTF8_HAN, 3 * UTF8_HAN),
+                                slice_cut(b, 2 * UTF8_HAN, 3 * UTF8_HAN));
 }
 
 /* A variant ends where a name does: at a mark, 、, 等, 和 or a title. */
@@ -90,13 +87,13 @@ static void
 look_for_variants(const inspection *in, size_t name)
 {
     slice text = in->passage.text;
-    slice known = slice_cut(text, name, name + 3 * HAN);
-    slice surname = slice_cut(known, 0, HAN);
-    for (size_t at = 0; at + 3 * HAN <= text.len;) {
+    slice known = slice_cut(text, name, name + 3 * UTF8_HAN);
+    slice surname = slice_cut(known, 0, UTF8_HAN);
+    for (size_t at = 0; at + 3 * UTF8_HAN <= text.len;) {
         slice rest = slice_cut(text, at, text.len);
         at += slice_find(rest, surname);
-        slice other = slice_cut(text, at, at + 3 * HAN);
-        bool is_other = other.len == 3 * HAN && is_variant(known, other) &&
+        slice other = slice_cut(text, at, at + 3 * UTF8_HAN);
+        bool is_other = other.len == 3 * UTF8_HAN && is_variant(known, other) &&
                         (is_homophone(known, other) ||
                          (may_start(text, at) &&
                           may_end(text, at + other.len)));
@@ -107,7 +104,7 @@ look_for_variants(const inspection *in, size_t name)
                          SLICE_OF("另一种写法在这里"));
             return;
         }
-        at += HAN;
+        at += UTF8_HAN;
     }
 }
 
@@ -119,9 +116,9 @@ name_behind(slice text, size_t at, const lexicon_word *title, size_t *first)
                                   SLICE("强调"), SLICE("说"), SLICE("透露"),
                                   SLICE("出席"), SLICE("主持"), SLICE("解读")};
     *first = at + title->text.len;
-    slice rest = slice_cut(text, *first + 3 * HAN, text.len);
+    slice rest = slice_cut(text, *first + 3 * UTF8_HAN, text.len);
     for (int i = 0; i < 3; i++)
-        if (!is_han_at(text, *first + (size_t)i * HAN))
+        if (!is_han_at(text, *first + (size_t)i * UTF8_HAN))
             return false;
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (slice_starts_with(rest, verbs[i]))

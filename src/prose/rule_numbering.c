@@ -6,8 +6,6 @@
 #include "prose/numeral.h"
 #include "prose/rule.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
 typedef enum numbering {
     NUMBER_CHAPTER, /* 一、 */
     NUMBER_SECTION, /* （一） */
@@ -55,7 +53,7 @@ static bool
 read_mark(slice line, number_mark *out)
 {
     bool is_open = starts(line, "（") || starts(line, "(");
-    size_t open = !is_open ? 0 : starts(line, "(") ? 1 : HAN;
+    size_t open = !is_open ? 0 : starts(line, "(") ? 1 : UTF8_HAN;
     slice s = slice_cut(line, open, line.len);
     bool is_chinese = (unsigned char)(s.len > 0 ? s.at[0] : 0) >= 0xE4;
     if (!read_number(s, is_chinese, 30, out) || (is_open && !is_chinese))
@@ -147,11 +145,11 @@ static int
 point_at(slice text, size_t at, size_t *len)
 {
     number_mark m;
-    slice rest = slice_cut(text, at, at + 4 * HAN);
+    slice rest = slice_cut(text, at, at + 4 * UTF8_HAN);
     if (!read_number(rest, true, 12, &m) ||
         !starts(slice_cut(rest, m.len, rest.len), "是"))
         return 0;
-    *len = m.len + HAN;
+    *len = m.len + UTF8_HAN;
     return m.value;
 }
 
@@ -264,9 +262,9 @@ check_heading_end(const inspection *in, const clause *c)
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++) {
         size_t at = slice_find(text, ends[i]), end = at + ends[i].len;
         slice rest = slice_cut(text, end, text.len);
-        if (at >= text.len || goes_on(rest) || rest.len < 4 * HAN)
+        if (at >= text.len || goes_on(rest) || rest.len < 4 * UTF8_HAN)
             continue;
-        report_stop(in, c->first + at, c->first + end + 2 * HAN);
+        report_stop(in, c->first + at, c->first + end + 2 * UTF8_HAN);
         return;
     }
 }
@@ -285,9 +283,9 @@ check_second_subject(const inspection *in, const clause *c)
     bool is_counted = rest.len > 0 && rest.at[0] >= '0' && rest.at[0] <= '9';
     for (size_t i = 0; is_counted && i < sizeof verbs / sizeof *verbs; i++) {
         size_t at = slice_find(text, verbs[i]);
-        if (at == 0 || at + 8 * HAN > there)
+        if (at == 0 || at + 8 * UTF8_HAN > there)
             continue;
-        report_stop(in, c->first + there - 2 * HAN,
+        report_stop(in, c->first + there - 2 * UTF8_HAN,
                     c->first + there + strlen("共有"));
         return;
     }

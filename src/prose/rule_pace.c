@@ -8,14 +8,6 @@
 /* How far back the former growth is looked for. */
 #define PACE_REACH 120
 
-static bool
-is_growth(const claim *c)
-{
-    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
-           !c->is_expected && c->figure->sort == FIGURE_PERCENT &&
-           c->figure->quantity.bound == BOUND_EXACT;
-}
-
 /* The growth right before it in its sentence. */
 static size_t
 growth_before(const inspection *in, size_t i)
@@ -25,7 +17,7 @@ growth_before(const inspection *in, size_t i)
         if (c->sentence != in->claims.at[i].sentence)
             break;
         if (c->kind != CLAIM_NONE && !c->is_aside)
-            return is_growth(c) ? k : SIZE_MAX;
+            return claim_is_exact_growth(c) ? k : SIZE_MAX;
     }
     return SIZE_MAX;
 }
@@ -37,7 +29,8 @@ growth_of(const inspection *in, size_t now, setting then)
     const claim *c = &in->claims.at[now];
     for (size_t k = now; k-- > 0 && now - k < PACE_REACH;) {
         const claim *before = &in->claims.at[k];
-        if (!is_growth(before) || !slice_equal(before->subject, c->subject))
+        if (!claim_is_exact_growth(before) ||
+            !slice_equal(before->subject, c->subject))
             continue;
         setting own = setting_from_claim(in, k);
         own.basis = then.basis;

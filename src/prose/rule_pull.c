@@ -10,13 +10,6 @@
 #define PULL_SLACK 0.3
 
 static bool
-is_growth(const claim *c)
-{
-    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
-           c->figure->sort == FIGURE_PERCENT;
-}
-
-static bool
 is_share(const inspection *in, const claim *c)
 {
     slice lead = slice_trim(rule_lead(in, c));
@@ -38,7 +31,7 @@ find_terms(const inspection *in, size_t i, const claim **growth,
         const claim *c = &in->claims.at[k];
         if (c->sentence != in->claims.at[i].sentence)
             break;
-        if (is_growth(c)) {
+        if (claim_is_growth(c)) {
             if (*growth != NULL)
                 return false;
             *growth = c;

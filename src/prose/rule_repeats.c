@@ -7,15 +7,9 @@
 #include "prose/topic.h"
 
 static bool
-is_amount(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY;
-}
-
-static bool
 is_plain_level(const claim *c)
 {
-    return is_amount(c) && c->figure->quantity.bound == BOUND_EXACT;
+    return claim_is_amount(c) && c->figure->quantity.bound == BOUND_EXACT;
 }
 
 /* Words so general that they need a name in front to mean something. */
@@ -155,7 +149,7 @@ is_repeatable(const inspection *in, const claim *c)
 {
     bool is_short = is_plain_level(c) &&
                     c->subject.len == 4 * strlen("一");
-    bool is_kind = is_amount(c) || c->kind == CLAIM_RANK ||
+    bool is_kind = claim_is_amount(c) || c->kind == CLAIM_RANK ||
                    is_plain_change(in, c) ||
                    (c->kind == CLAIM_RATE &&
                     c->figure->sort == FIGURE_PERCENT);
@@ -214,15 +208,6 @@ is_slip(const inspection *in, const claim *a, const claim *b)
                          is_swapped(digits, others));
 }
 
-static bool
-has_figure(slice s)
-{
-    for (size_t i = 0; i < s.len; i++)
-        if (s.at[i] >= '0' && s.at[i] <= '9')
-            return true;
-    return false;
-}
-
 /* The same but for the time, which one of them does not tell. */
 static bool
 may_be_same(const inspection *in, setting a, setting b)
@@ -270,7 +255,7 @@ is_of_topic(const inspection *in, const claim *c)
     const clause *own = &in->clauses.at[c->clause];
     slice lead = rule_text(in, own->sentence_first, own->first);
     return lexicon_start(c->subject, LEXICON_DEED) != NULL &&
-           lead.len > 0 && !has_figure(lead) &&
+           lead.len > 0 && !slice_has_digit(lead) &&
            lexicon_find(lead, LEXICON_PERIOD, &at) == NULL &&
            lexicon_find(rule_lead(in, c), LEXICON_SCOPE, &at) == NULL;
 }

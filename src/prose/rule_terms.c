@@ -6,7 +6,6 @@
 #include "prose/lexicon.h"
 #include "prose/rule.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
 #define TERM_LEAST 7         /* characters */
 #define BODY_LEAST 5         /* of a body that differs by sight only */
 #define TERM_MOST 40
@@ -30,7 +29,7 @@ is_wide(slice s)
     for (size_t at = 0; at < s.len;) {
         size_t start = at;
         utf8_next(s, &at);
-        if (at - start != HAN)
+        if (at - start != UTF8_HAN)
             return false;
     }
     return true;
@@ -39,7 +38,7 @@ is_wide(slice s)
 static void
 add_term(const inspection *in, term_list *list, term t, size_t least)
 {
-    size_t first = t.first, last = t.last, n = (last - first) / HAN;
+    size_t first = t.first, last = t.last, n = (last - first) / UTF8_HAN;
     if (n >= least && n <= TERM_MOST && list->n < TERMS_MOST &&
         is_wide(rule_text(in, first, last)))
         ARRAY_PUSH(in->arena, list, t);
@@ -67,7 +66,7 @@ is_han_before(slice text, size_t at)
 {
     size_t left = at;
     uint32_t code = at > 0 ? utf8_before(text, &left) : 0;
-    return code >= 0x4E00 && code <= 0x9FFF && at - left == HAN;
+    return code >= 0x4E00 && code <= 0x9FFF && at - left == UTF8_HAN;
 }
 
 /* The run of Han characters that ends in 集团, 大学 …, from a mark on. */
@@ -84,8 +83,8 @@ add_bodies(const inspection *in, term_list *list)
         size_t first = at;
         if (word == NULL)
             continue;
-        while (at - first < TERM_MOST * HAN && is_han_before(text, first))
-            first -= HAN;
+        while (at - first < TERM_MOST * UTF8_HAN && is_han_before(text, first))
+            first -= UTF8_HAN;
         add_term(in, list, (term){first, at + word->text.len}, BODY_LEAST);
     }
 }
@@ -95,9 +94,9 @@ static size_t
 only_difference(slice a, slice b)
 {
     size_t found = a.len;
-    for (size_t at = 0; at + HAN <= a.len; at += HAN) {
-        if (slice_equal(slice_cut(a, at, at + HAN),
-                        slice_cut(b, at, at + HAN)))
+    for (size_t at = 0; at + UTF8_HAN <= a.len; at += UTF8_HAN) {
+        if (slice_equal(slice_cut(a, at, at + UTF8_HAN),
+                        slice_cut(b, at, at + UTF8_HAN)))
             continue;
         if (found < a.len)
             return a.len;
@@ -113,23 +112,24 @@ is_in_place(slice name, size_t at)
     static const slice kinds[] = {SLICE("省"), SLICE("市"), SLICE("县"),
                                   SLICE("区"), SLICE("州"), SLICE("镇"),
                                   SLICE("乡"), SLICE("村")};
-    slice near = slice_cut(name, at + HAN, at + 3 * HAN);
+    slice near = slice_cut(name, at + UTF8_HAN, at + 3 * UTF8_HAN);
     for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
         if (slice_find(near, kinds[i]) < near.len)
             return true;
-    return at < 2 * HAN;
+    return at < 2 * UTF8_HAN;
 }
 
 static bool
 is_variant(slice a, slice b)
 {
-    if (a.len != b.len || a.len % HAN != 0)
+    if (a.len != b.len || a.len % UTF8_HAN != 0)
         return false;
     size_t at = only_difference(a, b);
-    slice x = slice_cut(a, at, at + HAN), y = slice_cut(b, at, at + HAN);
+    slice x = slice_cut(a, at, at + UTF8_HAN);
+    slice y = slice_cut(b, at, at + UTF8_HAN);
     bool is_serial = lexicon_start(x, LEXICON_SERIAL) != NULL &&
                      lexicon_start(y, LEXICON_SERIAL) != NULL;
-    return at < a.len && a.len >= TERM_LEAST * HAN &&
+    return at < a.len && a.len >= TERM_LEAST * UTF8_HAN &&
            (unsigned char)x.at[0] >= 0xE4 &&
            (unsigned char)y.at[0] >= 0xE4 && !is_serial &&
            !is_in_place(a, at);
@@ -144,9 +144,9 @@ is_homophone(slice a, slice b)
     a = slice_cut(a, a.len - len, a.len);
     b = slice_cut(b, b.len - len, b.len);
     size_t at = only_difference(a, b);
-    return len >= BODY_LEAST * HAN && at < len &&
-           lexicon_sounds_alike(slice_cut(a, at, at + HAN),
-                                slice_cut(b, at, at + HAN));
+    return len >= BODY_LEAST * UTF8_HAN && at < len &&
+           lexicon_sounds_alike(slice_cut(a, at, at + UTF8_HAN),
+                                slice_cut(b, at, at + UTF8_HAN));
 }
 
 /* Against the nearest mention before that is a variant. */

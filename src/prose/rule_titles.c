@@ -11,13 +11,6 @@
 #define BELOW 200
 
 static bool
-is_growth(const claim *c)
-{
-    return c->kind == CLAIM_RATE && c->direction != 0 && !c->is_aside &&
-           c->figure->sort == FIGURE_PERCENT;
-}
-
-static bool
 has_any(slice s, const char *const *words)
 {
     for (; *words != NULL; words++)
@@ -142,7 +135,7 @@ growth_below(const inspection *in, size_t next, indicator of)
 {
     for (size_t k = next; k < in->claims.n && k < next + BELOW / 10; k++) {
         const claim *c = &in->claims.at[k];
-        if (c->indicator == of && is_growth(c) &&
+        if (c->indicator == of && claim_is_growth(c) &&
             setting_from_claim(in, k).basis == SETTING_YEAR_BEFORE)
             return c;
     }
@@ -214,7 +207,7 @@ check_digits(const inspection *in, size_t at, size_t next, slice words)
         if (own == in->clauses.n ||
             c->sentence != in->clauses.at[own].sentence)
             return;
-        if (!is_growth(c))
+        if (!claim_is_growth(c))
             continue;
         slice lead = rule_lead(in, c);
         bool is_own = c->subject.len == 0 || slice_has(lead, "同比");

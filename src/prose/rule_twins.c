@@ -10,12 +10,6 @@
 #define TWINS_LEAST 10000
 
 static bool
-is_amount(const claim *c)
-{
-    return claim_is_exact(c) && c->figure->sort == FIGURE_QUANTITY;
-}
-
-static bool
 is_same_amount(const claim *a, const claim *b)
 {
     jb_quantity x = a->figure->quantity, y = b->figure->quantity;
@@ -91,7 +85,7 @@ check_growth(const inspection *in, size_t i)
         return;
     for (size_t k = i; k-- > 0 && i - k < TWINS_BACK;) {
         const claim *a = &in->claims.at[k];
-        if (!is_amount(a) || !is_same_amount(a, b) ||
+        if (!claim_is_exact_amount(a) || !is_same_amount(a, b) ||
             a->sentence == b->sentence || !has_same_end(a->subject, b->subject))
             continue;
         const claim *before = growth_of(in, k);
@@ -106,7 +100,7 @@ void
 rule_twins(const inspection *in)
 {
     for (size_t i = 0; i + 1 < in->claims.n && rule_has_room(in); i++)
-        if (is_amount(&in->claims.at[i]))
+        if (claim_is_exact_amount(&in->claims.at[i]))
             check_growth(in, i);
 }
 
@@ -131,7 +125,7 @@ whole_of(const inspection *in, size_t i)
         if (!rule_in_paragraph(in, whole, c) ||
             whole->sentence + 1 < c->sentence)
             break;
-        if (is_amount(whole))
+        if (claim_is_exact_amount(whole))
             return whole;
     }
     return NULL;
@@ -146,7 +140,7 @@ check_part(const inspection *in, size_t i)
         return;
     for (size_t k = i; k-- > 0 && i - k < TWINS_BACK;) {
         const claim *a = &in->claims.at[k];
-        if (!is_amount(a) || a->sentence == b->sentence ||
+        if (!claim_is_exact_amount(a) || a->sentence == b->sentence ||
             !slice_equal(a->subject, b->subject) ||
             !slice_equal(a->figure->quantity.unit.name,
                          b->figure->quantity.unit.name))
@@ -165,6 +159,6 @@ void
 rule_same_parts(const inspection *in)
 {
     for (size_t i = 1; i < in->claims.n && rule_has_room(in); i++)
-        if (is_amount(&in->claims.at[i]))
+        if (claim_is_exact_amount(&in->claims.at[i]))
             check_part(in, i);
 }

@@ -294,16 +294,6 @@ lacks_unit(const inspection *in, size_t i)
     return is_amount_of_change(in, c) || !is_unitless(c->subject);
 }
 
-/* 2022，: a year that lost its 年, or a number in a name. */
-static bool
-may_be_year(const figure *f)
-{
-    jb_decimal first = {1900, 0}, last = {2100, 0};
-    return f->quantity.value.scale == 0 &&
-           decimal_compare(f->quantity.value, first) >= 0 &&
-           decimal_compare(f->quantity.value, last) < 0;
-}
-
 void
 rule_units(const inspection *in)
 {
@@ -317,7 +307,7 @@ rule_units(const inspection *in)
         if (f->sort != FIGURE_BARE || f->is_chinese || c->is_aside ||
             is_last || is_broken || slice_is(mark, " ") ||
             slice_is(mark, "\n") ||
-            !rule_ends_word(in, f->last) || may_be_year(f) ||
+            !rule_ends_word(in, f->last) || figures_may_be_year(f) ||
             !lacks_unit(in, i) || !rule_is_typed(in, f->first, f->last))
             continue;
         size_t first = f->first;

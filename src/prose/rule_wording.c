@@ -4,8 +4,6 @@
 #include "prose/lexicon.h"
 #include "prose/rule.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
-
 static slice
 rest_at(const inspection *in, size_t at)
 {
@@ -52,7 +50,7 @@ is_time(slice s)
                                   SLICE("上月"), SLICE("现在")};
     if (slice_starts_with(s, SLICE_OF("到")) ||
         slice_starts_with(s, SLICE_OF("至")))
-        s = slice_cut(s, HAN, s.len);
+        s = slice_cut(s, UTF8_HAN, s.len);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_with(s, words[i]))
             return true;
@@ -108,8 +106,8 @@ static const struct blend {
 static bool
 holds_character(slice set, slice s)
 {
-    slice first = slice_cut(s, 0, HAN);
-    return first.len == HAN && slice_find(set, first) < set.len;
+    slice first = slice_cut(s, 0, UTF8_HAN);
+    return first.len == UTF8_HAN && slice_find(set, first) < set.len;
 }
 
 static void
@@ -230,7 +228,7 @@ rule_verbs(const inspection *in)
         for (size_t k = 0; k < sizeof adverbs / sizeof *adverbs; k++) {
             slice rest = slice_cut(words, adverbs[k].len, words.len);
             if (!slice_starts_with(words, adverbs[k]) ||
-                words.len > 20 * HAN || !ends_in_event(rest) ||
+                words.len > 20 * UTF8_HAN || !ends_in_event(rest) ||
                 has_verb(rest) || !rule_is_typed(in, c->first, c->last))
                 continue;
             diag_report(in->diags, &PROSE_VERB_LACKING,
@@ -278,25 +276,25 @@ is_right(slice rest)
 static size_t
 misspelt_length(slice rest, slice term)
 {
-    size_t same = 2 * HAN;
+    size_t same = 2 * UTF8_HAN;
     if (!slice_starts_with(rest, slice_cut(term, 0, same)))
         return 0;
     while (same < term.len && same < rest.len &&
-           slice_equal(slice_cut(rest, same, same + HAN),
-                       slice_cut(term, same, same + HAN)))
-        same += HAN;
-    if (same + HAN >= term.len)
+           slice_equal(slice_cut(rest, same, same + UTF8_HAN),
+                       slice_cut(term, same, same + UTF8_HAN)))
+        same += UTF8_HAN;
+    if (same + UTF8_HAN >= term.len)
         return 0;
-    slice left = slice_cut(term, same + HAN, term.len);
+    slice left = slice_cut(term, same + UTF8_HAN, term.len);
     if (slice_starts_with(slice_cut(rest, same, rest.len), left))
-        return term.len - HAN;
-    slice again = slice_cut(term, same - HAN, same);
+        return term.len - UTF8_HAN;
+    slice again = slice_cut(term, same - UTF8_HAN, same);
     slice behind = slice_cut(rest, same, rest.len);
     left = slice_cut(term, same, term.len);
     bool is_again = slice_starts_with(behind, again) &&
-                    slice_starts_with(slice_cut(behind, HAN, behind.len),
+                    slice_starts_with(slice_cut(behind, UTF8_HAN, behind.len),
                                       left);
-    return is_again ? term.len + HAN : 0;
+    return is_again ? term.len + UTF8_HAN : 0;
 }
 
 void

@@ -14,15 +14,9 @@
 #define YEARLY_SLACK 0.5
 
 static bool
-is_level(const claim *c)
-{
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_QUANTITY;
-}
-
-static bool
 is_amount(const claim *c)
 {
-    return is_level(c) && c->figure->quantity.bound == BOUND_EXACT &&
+    return claim_is_amount(c) && c->figure->quantity.bound == BOUND_EXACT &&
            !c->is_expected;
 }
 
@@ -84,7 +78,7 @@ stretch_dated(const inspection *in, size_t i)
 {
     const claim *to = &in->claims.at[i], *from = to - 2;
     int64_t first = year_of(in, from), last = year_of(in, to);
-    bool is_one = is_level(to) && is_level(from) &&
+    bool is_one = claim_is_amount(to) && claim_is_amount(from) &&
                   from->clause == to->clause && first > 0 && last > first;
     return is_one ? (stretch){from, to, first, last - first}
                   : (stretch){0};
@@ -97,7 +91,8 @@ stretch_going_on(const inspection *in, size_t i, const stretch *before)
 {
     const claim *to = &in->claims.at[i], *from = to - 1;
     slice lead = rule_lead(in, from);
-    bool is_one = before->years > 0 && is_level(to) && is_level(from) &&
+    bool is_one = before->years > 0 && claim_is_amount(to) &&
+                  claim_is_amount(from) &&
                   from->clause == to->clause &&
                   rule_in_paragraph(in, before->to, to) &&
                   (slice_ends_with(lead, SLICE_OF("从")) ||

@@ -16,12 +16,6 @@ read_number(slice s, int *out)
     return n;
 }
 
-static slice
-behind(slice s, size_t n)
-{
-    return slice_cut(s, n, s.len);
-}
-
 static const struct named_season {
     slice word;
     int first, last;
@@ -66,7 +60,7 @@ month_len(slice s)
 {
     if (!slice_starts_with(s, SLICE_OF("月")))
         return 0;
-    slice rest = behind(s, strlen("月"));
+    slice rest = slice_skip(s, strlen("月"));
     if (slice_starts_with(rest, SLICE_OF("份")))
         return strlen("月份");
     if (slice_starts_with(rest, SLICE_OF("当月")))
@@ -85,7 +79,7 @@ read_months(slice s, season *out)
     slice january = SLICE_OF("元");
     size_t n = read_number(s, &first);
     if (slice_starts_with(s, january) &&
-        dash_len(behind(s, january.len)) > 0) {
+        dash_len(slice_skip(s, january.len)) > 0) {
         n = january.len;
         first = 1;
     }
@@ -93,13 +87,13 @@ read_months(slice s, season *out)
         return false;
     last = first;
     slice month_mark = SLICE_OF("月"); /* 1月至9月 */
-    if (slice_starts_with(behind(s, n), month_mark) &&
-        dash_len(behind(s, n + month_mark.len)) > 0)
+    if (slice_starts_with(slice_skip(s, n), month_mark) &&
+        dash_len(slice_skip(s, n + month_mark.len)) > 0)
         n += month_mark.len;
-    size_t dash = dash_len(behind(s, n));
+    size_t dash = dash_len(slice_skip(s, n));
     if (dash > 0)
-        n += dash + read_number(behind(s, n + dash), &last);
-    size_t month = month_len(behind(s, n));
+        n += dash + read_number(slice_skip(s, n + dash), &last);
+    size_t month = month_len(slice_skip(s, n));
     if (month == 0 || first < 1 || last > 12 || first > last)
         return false;
     out->first = first;
@@ -113,7 +107,7 @@ year_len(slice s, int *year)
 {
     size_t n = read_number(s, year);
     bool is_year = n == 4 && *year >= 1900 && *year < 2200 &&
-                   slice_starts_with(behind(s, n), SLICE_OF("年"));
+                   slice_starts_with(slice_skip(s, n), SLICE_OF("年"));
     return is_year ? n + strlen("年") : 0;
 }
 
@@ -123,11 +117,11 @@ day_len(slice s, int *month, int *day)
 {
     slice month_mark = SLICE_OF("月"), day_mark = SLICE_OF("日");
     size_t n = read_number(s, month), more;
-    if (n == 0 || !slice_starts_with(behind(s, n), month_mark))
+    if (n == 0 || !slice_starts_with(slice_skip(s, n), month_mark))
         return 0;
     n += month_mark.len;
-    more = read_number(behind(s, n), day);
-    return more > 0 && slice_starts_with(behind(s, n + more), day_mark)
+    more = read_number(slice_skip(s, n), day);
+    return more > 0 && slice_starts_with(slice_skip(s, n + more), day_mark)
                    ? n + more + day_mark.len
                    : 0;
 }
@@ -140,12 +134,12 @@ read_days(slice s, season *out)
                                   31, 31, 30, 31, 30, 31};
     int first, last, from, to, year;
     size_t n = day_len(s, &first, &from);
-    size_t dash = n > 0 ? dash_len(behind(s, n)) : 0;
+    size_t dash = n > 0 ? dash_len(slice_skip(s, n)) : 0;
     if (dash == 0)
         return false;
     n += dash;
-    n += year_len(behind(s, n), &year);
-    size_t end = day_len(behind(s, n), &last, &to);
+    n += year_len(slice_skip(s, n), &year);
+    size_t end = day_len(slice_skip(s, n), &last, &to);
     bool is_whole = end > 0 && from == 1 && first >= 1 && last <= 12 &&
                     first <= last && to >= lengths[last] && to <= 31;
     if (!is_whole)
@@ -161,10 +155,11 @@ static bool
 read_first_months(slice s, season *out)
 {
     slice first = SLICE_OF("前"), months = SLICE_OF("个月");
-    slice rest = behind(s, first.len);
+    slice rest = slice_skip(s, first.len);
     size_t n = read_number(rest, &out->last);
     bool is_read = slice_starts_with(s, first) && n > 0 && out->last <= 12 &&
-                   out->last > 1 && slice_starts_with(behind(rest, n), months);
+                   out->last > 1 &&
+                   slice_starts_with(slice_skip(rest, n), months);
     if (is_read)
         out->len += first.len + n + months.len;
     else
@@ -179,7 +174,7 @@ season_read(slice s, season *out)
     out->len = year_len(s, &out->year);
     if (out->len == 0)
         out->year = 0;
-    slice rest = behind(s, out->len);
+    slice rest = slice_skip(s, out->len);
     if (read_named(rest, out) || read_days(rest, out) ||
         read_months(rest, out) || read_first_months(rest, out))
         return true;
@@ -208,7 +203,7 @@ short_numeral_len(slice s)
     for (size_t i = 0; n == 0 && i < sizeof digits / sizeof *digits; i++)
         if (slice_starts_with(s, digits[i])) {
             n = digits[i].len;
-            return n + short_numeral_len(behind(s, n));
+            return n + short_numeral_len(slice_skip(s, n));
         }
     return n > 2 ? 0 : n;
 }
@@ -226,14 +221,14 @@ season_years_len(slice s)
     for (size_t i = 0; head == 0 && i < sizeof heads / sizeof *heads; i++)
         if (slice_starts_with(s, heads[i]))
             head = heads[i].len;
-    size_t n = short_numeral_len(behind(s, head));
+    size_t n = short_numeral_len(slice_skip(s, head));
     slice number = slice_cut(s, head, head + n);
-    slice rest = behind(s, head + n), year = SLICE_OF("年");
+    slice rest = slice_skip(s, head + n), year = SLICE_OF("年");
     if (n == 0 || slice_is(number, "一") || slice_is(number, "1") ||
         !slice_starts_with(rest, year))
         return 0;
     n += head + year.len;
-    rest = behind(s, n);
+    rest = slice_skip(s, n);
     if (slice_starts_with(rest, SLICE_OF("来")))
         return n + strlen("来");
     bool is_run = head > 0 || slice_trim(rest).len == 0;
@@ -251,7 +246,7 @@ season_has_years(slice s)
         bool is_within = at > 0 && s.at[at - 1] >= '0' &&
                          s.at[at - 1] <= '9';
         if (!is_within && !slice_ends_with(until, ordinal) &&
-            season_years_len(behind(s, at)) > 0)
+            season_years_len(slice_skip(s, at)) > 0)
             return true;
     }
     return false;
@@ -266,7 +261,7 @@ without_opening(slice s)
     s = slice_trim(s);
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_starts_with(s, words[i]))
-            s = slice_trim(behind(s, words[i].len));
+            s = slice_trim(slice_skip(s, words[i].len));
     return s;
 }
 
@@ -286,7 +281,7 @@ is_of_several(slice rest)
     static const slice joints[] = {SLICE("、"), SLICE("至"), SLICE("—"),
                                    SLICE("-"), SLICE("和")};
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++) {
-        slice next = behind(rest, joints[i].len);
+        slice next = slice_skip(rest, joints[i].len);
         season other;
         if (slice_starts_with(rest, joints[i]) && season_read(next, &other))
             return true;
@@ -311,7 +306,7 @@ season_of_claim(slice text, const clause_list *clauses, const claim *c,
                               slice_ends_with(slice_cut(words, 0, out->len),
                                               SLICE_OF("当月"));
         if (!is_listed && !is_month_alone && season_read(words, out))
-            return !is_of_several(behind(words, out->len));
+            return !is_of_several(slice_skip(words, out->len));
         slice line = slice_cut(text, own->first, c->figure->first);
         bool starts_line = own->first == 0 ||
                            text.at[own->first - 1] == '\n' ||

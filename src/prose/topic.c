@@ -4,7 +4,6 @@
 #include "prose/lexicon.h"
 #include "prose/naming.h"
 
-static const size_t HAN = 3; /* bytes of a common Han character */
 /* Characters of a topic, at most. */
 #define TOPIC_MOST 14
 
@@ -19,7 +18,7 @@ numeral_len(slice s)
     size_t n = 0;
     for (size_t i = 0; i < 10; i++)
         if (slice_starts_with(slice_cut(s, n, s.len), digits[i])) {
-            n += HAN;
+            n += UTF8_HAN;
             i = SIZE_MAX;
         }
     return n;
@@ -90,10 +89,10 @@ first_clause(slice s, bool *is_whole)
 static size_t
 subject_end(slice s)
 {
-    for (size_t at = 0; at < s.len && at <= (TOPIC_MOST + 4) * HAN;) {
+    for (size_t at = 0; at < s.len && at <= (TOPIC_MOST + 4) * UTF8_HAN;) {
         const lexicon_word *word =
                 lexicon_start(slice_cut(s, at, s.len), LEXICON_HEADLINE);
-        if (at >= 2 * HAN && word != NULL) {
+        if (at >= 2 * UTF8_HAN && word != NULL) {
             size_t next = at + word->text.len;
             slice rest = slice_cut(s, next, s.len);
             bool is_noun = slice_is(word->text, "增长") &&

@@ -2,6 +2,8 @@
 
 #include <string.h>
 
+#include "base/utf8.h"
+
 /* Words that a figure is not parted from, in the order of their first Han and
  * of those that share it the longest first. */
 static const slice units[] = {
@@ -76,12 +78,10 @@ word_of(const slice *words, size_t n, slice text)
     return 0;
 }
 
-#define HAN_BYTES 3
-
 static int
 order(slice word, slice text)
 {
-    return memcmp(word.at, text.at, HAN_BYTES);
+    return memcmp(word.at, text.at, UTF8_HAN);
 }
 
 /* The first of those units that begin as `text` does, if any does. */
@@ -102,7 +102,7 @@ first_unit(slice text)
 static size_t
 unit_of(slice text)
 {
-    if (text.len < HAN_BYTES)
+    if (text.len < UTF8_HAN)
         return 0;
     for (size_t i = first_unit(text);
          i < N_OF(units) && order(units[i], text) == 0; i++)
