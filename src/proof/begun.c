@@ -1,10 +1,10 @@
 #include "proof/begun.h"
 
 #include "base/code.h"
+#include "base/utf8.h"
 
-/* ① and its kin: what starts so is a note or an item of its own. */
-static bool
-is_item(const seen_line *l)
+bool
+begun_as_item(const seen_line *l)
 {
     uint32_t code = l->glyphs.at[0].code;
     return (code >= 0x2460 && code <= 0x24FF) ||
@@ -31,8 +31,36 @@ turns_face(const seen_line *a, const seen_line *b)
     return last.len > 0 && own.len > 0 && !slice_equal(last, own);
 }
 
+static bool
+is_one_of(const char *texts, uint32_t code)
+{
+    slice s = slice_from(texts);
+    for (size_t at = 0; at < s.len;)
+        if (utf8_next(s, &at) == code)
+            return true;
+    return false;
+}
+
+/* 二、 behind a sentence that has ended. */
+static bool
+is_numbered(const seen_line *a, const seen_line *b)
+{
+    static const char numerals[] = "一二三四五六七八九十";
+    size_t last = seen_last_ink(a), i = 0;
+    mark_kind mark = seen_mark(a, last);
+    bool has_ended = mark == MARK_STOP || mark == MARK_EXCLAIM ||
+                     (last < a->glyphs.n &&
+                      (a->glyphs.at[last].code == 0xFF1B ||
+                       a->glyphs.at[last].code == 0xFF1A));
+    while (i < b->glyphs.n &&
+           is_one_of(numerals, b->glyphs.at[i].code))
+        i++;
+    return has_ended && i > 0 && i < b->glyphs.n &&
+           b->glyphs.at[i].code == 0x3001;
+}
+
 bool
 begun_anew(const seen_line *a, const seen_line *b)
 {
-    return is_item(b) || turns_face(a, b);
+    return begun_as_item(b) || is_numbered(a, b) || turns_face(a, b);
 }

@@ -2,8 +2,6 @@
 
 #include <math.h>
 
-/* Of an em: what rounding may leave. Files hold places to a hundredth of a
- * point or better: 0.002 em of the smallest text, at either end. */
 #define SLIGHT COLUMN_SLIGHT
 
 /* Half an em wide, whatever the face has (GB/T 15834-2011 5.1.8, 5.1.9). */
@@ -65,7 +63,7 @@ column_is_shown_by(const line_measure *m)
 
 /* The left of a column is that of lines that are not the first; where the
  * second stands in another column the first is taken for indented by two. */
-static double
+double
 column_left(const typography *t, size_t i)
 {
     const seen_line *l = t->lines[i].line;
@@ -121,8 +119,8 @@ is_beside(const seen_line *l, const seen_line *o)
 
 /* How far right a line could go: to where others start that stand beside it,
  * of another column or a figure. */
-static double
-room_right(const seen_document *d, const seen_line *l)
+double
+column_room(const seen_document *d, const seen_line *l)
 {
     double room = d->width;
     size_t at = (size_t)(l - d->lines.at);
@@ -155,7 +153,7 @@ column_end_for(const column_ends *ends, const typography *t, size_t i)
 {
     const column_end *best = NULL;
     size_t most = 0;
-    double room = room_right(ends->document, t->lines[i].line);
+    double room = column_room(ends->document, t->lines[i].line);
     for (size_t k = 0; k < ends->of.n; k++) {
         const column_end *e = &ends->of.at[k];
         if (e->n < ENDS_LEAST || e->right >= room || !column_has(e, t, i))

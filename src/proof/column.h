@@ -29,6 +29,11 @@ double column_common_edge(const seen_line *const *lines, size_t n);
 
 /* Lines that show where their column ends: all but the last and headings. */
 bool column_is_shown_by(const line_measure *m);
+/* Where the column of line `i` starts. */
+double column_left(const typography *t, size_t i);
+/* How far right it could go: to where others start beside it, or all the
+ * page. */
+double column_room(const seen_document *d, const seen_line *l);
 column_ends column_ends_of(arena *a, const seen_document *d,
                            const typography *t);
 bool column_has(const column_end *e, const typography *t, size_t i);

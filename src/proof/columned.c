@@ -61,6 +61,22 @@ fills_column(const column *c, const seen_line *l)
             are_alike(c, left, c->right, l->size));
 }
 
+/* Where a line ends that makes a column: one that ends in a mark where the
+ * first lines of paragraphs do, which are indented by two. */
+static double
+likely_right(const columns *c, const seen_line *l)
+{
+    double indented = inner_left(l) + 2 * l->size, slight = 0.02 * l->size;
+    double inside = l->right - ARRAY_LAST(&l->glyphs)->advance;
+    for (size_t i = 0; i < c->of.n && ends_in_mark(l); i++) {
+        const column *o = &c->of.at[i];
+        if (are_alike(o, indented, o->right, l->size) && inside < o->right &&
+            l->right > o->right - slight)
+            return o->right;
+    }
+    return inner_right(l);
+}
+
 static void
 add_to_columns(arena *a, columns *c, const seen_line *l)
 {
@@ -72,7 +88,7 @@ add_to_columns(arena *a, columns *c, const seen_line *l)
             return;
         }
     if (c->of.n < EDGES_MOST)
-        ARRAY_PUSH(a, &c->of, ((column){inner_left(l), inner_right(l),
+        ARRAY_PUSH(a, &c->of, ((column){inner_left(l), likely_right(c, l),
                                         l->size, 1}));
 }
 
@@ -119,20 +135,47 @@ starts_paragraphs(const columns *all, const column *c)
     return false;
 }
 
-/* Whether most of the lines between the edges of a column reach the right one:
- * cells of a table may be as wide as each other, but most are not. */
-static bool
-is_mostly_full(const seen_document *d, const column *c)
+typedef struct reach {
+    size_t n, full; /* lines between the edges; of them, to the right one */
+} reach;
+
+/* Of the lines of a page from `first` on; the last lines of paragraphs, below
+ * a full one, tell nothing. */
+static size_t
+count_reach(const seen_document *d, const column *c, size_t first, reach *r)
 {
-    size_t n = 0, reaching = 0;
-    for (size_t i = 0; i < d->lines.n; i++) {
+    const seen_line *full = NULL; /* the latest */
+    size_t i = first;
+    for (; i < d->lines.n && d->lines.at[i].page == d->lines.at[first].page;
+         i++) {
         const seen_line *l = &d->lines.at[i];
         if (l->part != SEEN_TABLE || !is_in_column(c, l))
             continue;
-        n++;
-        reaching += l->right > c->right - 0.02 * c->size;
+        bool is_full = l->right > c->right - 0.02 * c->size;
+        bool is_last = !is_full && full != NULL && seen_are_adjacent(full, l);
+        r->n += !is_last;
+        r->full += is_full;
+        full = is_full ? l : NULL;
     }
-    return reaching * 2 >= n;
+    return i;
+}
+
+/* Whether most of the lines between the edges of a column reach the right one,
+ * on the pages where some do: cells of a table may be as wide as each other,
+ * but most are not. */
+static bool
+is_mostly_full(const seen_document *d, const column *c)
+{
+    reach all = {0, 0};
+    for (size_t i = 0; i < d->lines.n;) {
+        reach r = {0, 0};
+        i = count_reach(d, c, i, &r);
+        if (r.full > 0) {
+            all.n += r.n;
+            all.full += r.full;
+        }
+    }
+    return all.full * 2 >= all.n;
 }
 
 static bool
@@ -185,7 +228,7 @@ put_in_column(const columns *c, seen_document *d, uint8_t *of, size_t i)
     seen_line *l = &d->lines.at[i];
     bool is_open = l->part == SEEN_PROSE || l->part == SEEN_TABLE;
     for (size_t k = 0; is_open && k < c->of.n && of[i] == 0; k++) {
-        bool is_full = l->part == SEEN_TABLE && fills_column(&c->of.at[k], l);
+        bool is_full = fills_column(&c->of.at[k], l);
         if (is_full || (is_in_column(&c->of.at[k], l) &&
                         is_beside_column(d, of, i, (uint8_t)(k + 1))))
             of[i] = (uint8_t)(k + 1);

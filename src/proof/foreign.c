@@ -355,19 +355,25 @@ white_before(const placed *at, size_t i)
            fmax(before->size, at[i].glyph.size);
 }
 
+/* Whether a gutter that ends at `c` may be in the white before glyph `i`. */
+static bool
+may_hold(const gutter *c, const placed *at, size_t i)
+{
+    double em = at[i].glyph.size, right = start_of_ink(&at[i].glyph);
+    double left = end_of_ink(&at[i - 1].glyph);
+    return c->right < right + GUTTER_SAME * em &&
+           c->right > left + (GUTTER - GUTTER_SAME) * em;
+}
+
 /* Whether the white before glyph `i` of a row has a gutter in it: headings and
  * first lines are set in, and start behind it. */
 static bool
 is_at_gutter(const gathering *g, const placed *at, size_t i)
 {
-    double em = at[i].glyph.size, right = start_of_ink(&at[i].glyph);
-    double left = end_of_ink(&at[i - 1].glyph);
-    for (size_t k = 0; k < g->gutters.n; k++) {
-        const gutter *c = &g->gutters.at[k];
-        if (c->rows >= GUTTER_ROWS && c->right < right + GUTTER_SAME * em &&
-            c->right > left + (GUTTER - GUTTER_SAME) * em)
+    for (size_t k = 0; k < g->gutters.n; k++)
+        if (g->gutters.at[k].rows >= GUTTER_ROWS &&
+            may_hold(&g->gutters.at[k], at, i))
             return true;
-    }
     return false;
 }
 
@@ -388,23 +394,29 @@ add_row(gathering *g, placed *at, size_t n)
 }
 
 static void
-count_gutter(gathering *g, const placed *at, size_t i)
+note_gutter(gathering *g, const placed *at, size_t i)
 {
     double right = start_of_ink(&at[i].glyph);
-    for (size_t k = 0; k < g->gutters.n; k++) {
-        gutter *c = &g->gutters.at[k];
-        if (fabs(c->right - right) < GUTTER_SAME * at[i].glyph.size) {
-            c->rows++;
+    for (size_t k = 0; k < g->gutters.n; k++)
+        if (fabs(g->gutters.at[k].right - right) <
+            GUTTER_SAME * at[i].glyph.size)
             return;
-        }
-    }
-    gutter fresh = {right, 1};
+    gutter fresh = {right, 0};
     ARRAY_PUSH(g->arena, &g->gutters, fresh);
+}
+
+/* A first line of the column behind it starts farther right. */
+static void
+count_gutter(gathering *g, const placed *at, size_t i)
+{
+    for (size_t k = 0; k < g->gutters.n; k++)
+        g->gutters.at[k].rows += may_hold(&g->gutters.at[k], at, i);
 }
 
 /* White that may be of a gutter has most of a line on either side. */
 static void
-count_gutters(gathering *g, placed *at, size_t n)
+for_gutters(gathering *g, placed *at, size_t n,
+            void (*act)(gathering *, const placed *, size_t))
 {
     double right = at[n - 1].glyph.x + at[n - 1].glyph.advance;
     size_t first = 0;
@@ -414,9 +426,21 @@ count_gutters(gathering *g, placed *at, size_t n)
             continue;
         if (at[i].glyph.x - at[first].glyph.x > GUTTER_BESIDE * em &&
             right - at[i].glyph.x > GUTTER_BESIDE * em)
-            count_gutter(g, at, i);
+            act(g, at, i);
         first = i;
     }
+}
+
+static void
+note_gutters(gathering *g, placed *at, size_t n)
+{
+    for_gutters(g, at, n, note_gutter);
+}
+
+static void
+count_gutters(gathering *g, placed *at, size_t n)
+{
+    for_gutters(g, at, n, count_gutter);
 }
 
 /* Do something with each row of the page, from left to right. */
@@ -450,6 +474,7 @@ add_lines(gathering *g, page_text *t)
 {
     qsort(t->at.at, t->at.n, sizeof *t->at.at, by_baseline);
     for_rows(g, t, sort_row);
+    for_rows(g, t, note_gutters);
     for_rows(g, t, count_gutters);
     for_rows(g, t, add_row);
 }

@@ -16,6 +16,15 @@
 /* Em. First lines are indented by two; in lists by four. */
 #define INDENT_LEAST 0.9
 #define INDENT_MOST 4.5
+/* … and those of notes hang out by their number. */
+#define HANG_LEAST 0.4
+#define HANG_MOST 2.6
+
+/* … and from one to the next, which headings have more. */
+#define PITCH_MOST 2.5
+/* What is smaller than the text and not set to a measure is prose when its
+ * lines are at least so wide: labels are shorter, or alone. */
+#define PASSAGE_LEAST 12
 
 /* The prose of a document. */
 typedef struct sorting {
@@ -165,6 +174,18 @@ tally_most(const tallies *t)
     return best;
 }
 
+/* Of what most are, the greatest: nothing is set beyond the edge. */
+static double
+tally_rightmost(const tallies *t)
+{
+    size_t most = tally_most(t).n;
+    double right = 0;
+    for (size_t i = 0; i < t->of.n; i++)
+        if (t->of.at[i].n == most)
+            right = fmax(right, t->of.at[i].value);
+    return right;
+}
+
 /* The least of what more than one and a fair share are; 0 when there is
  * nothing. */
 static double
@@ -254,6 +275,17 @@ pitch_of(const sorting *s, size_t i)
 
 /* ── ends of lines ── */
 
+/* Whether a line ends in a mark with white in the last half of its square. */
+static bool
+ends_in_white(const seen_line *l)
+{
+    const seen_glyph *last = ARRAY_LAST(&l->glyphs);
+    mark_kind mark = character_mark_of(last->code);
+    bool has_white = mark == MARK_CLOSING || mark == MARK_PAUSE ||
+                     mark == MARK_STOP || mark == MARK_EXCLAIM;
+    return has_white && last->advance >= 0.9 * last->size;
+}
+
 /* The white half of a mark at a line's end is no part of the line; a reader
  * of PDF gives the width that the font gives. Of the other half some programs
  * let so much of an em hang out. */
@@ -263,11 +295,8 @@ static void
 trim_end(const sorting *s, seen_line *l)
 {
     seen_glyph *last = ARRAY_LAST(&l->glyphs);
-    mark_kind mark = character_mark_of(last->code);
-    bool has_white = mark == MARK_CLOSING || mark == MARK_PAUSE ||
-                     mark == MARK_STOP || mark == MARK_EXCLAIM;
     double slight = 0.01 * last->size;
-    if (!has_white || last->advance < 0.9 * last->size ||
+    if (!ends_in_white(l) ||
         last->x + last->advance <= s->right + slight)
         return;
     last->advance /= 2;
@@ -320,7 +349,9 @@ goes_on(const sorting *s, const seen_line *first, const seen_line *a,
      * left elsewhere. */
     bool is_flush = is_level && a->left < s->left + INDENT_LEAST * em;
     bool is_indented = step <= -INDENT_LEAST && step > -INDENT_MOST;
-    bool is_aligned = a == first ? is_indented || is_flush : is_level;
+    bool is_hung = begun_as_item(a) && step > HANG_LEAST && step < HANG_MOST;
+    bool is_aligned =
+        a == first ? is_indented || is_flush || is_hung : is_level;
     return is_next && !falls_short(s, a, b) && is_aligned &&
            !begun_anew(a, b);
 }
@@ -437,6 +468,38 @@ body_size(sorting *s, const tallies *sizes)
     return best.n > 0 ? best.value : tally_most(sizes).value;
 }
 
+static bool
+is_long(const sorting *s, const seen_line *l)
+{
+    return l->right - l->left > PASSAGE_LEAST * s->size && seen_has_han(l);
+}
+
+/* Whether the line is long, with another right below, or right below one that
+ * is. */
+static bool
+is_of_passage(const sorting *s, size_t i, const seen_line *above)
+{
+    const seen_line *l = prose_at(s, i), *next = next_prose(s, i);
+    bool has_next = next != NULL && seen_are_adjacent(l, next);
+    return (is_long(s, l) && has_next) ||
+           (above != NULL && is_long(s, above) &&
+            seen_are_adjacent(above, l));
+}
+
+/* How far the longest line reaches: what ends before it ends a paragraph. */
+static double
+farthest(const sorting *s)
+{
+    double right = 0;
+    for (size_t i = 0; i < s->d->lines.n; i++) {
+        const seen_line *l = prose_at(s, i);
+        if (l != NULL)
+            right = fmax(right,
+                         l->right - (ends_in_white(l) ? l->size / 2 : 0));
+    }
+    return right;
+}
+
 /* Lines of one size and column: set to a measure, a heading, or labels; the
  * number of the last paragraph so far comes in and goes out. */
 static uint32_t
@@ -446,19 +509,25 @@ sort_lines(sorting *s, double body, uint32_t number)
     tallies pitches = tallied(s, pitch_of);
     /* First lines may be more than others, but others stand out. */
     s->left = tally_least(&lefts);
-    s->right = tally_most(&rights).value;
-    s->pitch = tally_most(&pitches).value;
+    s->right = tally_rightmost(&rights);
+    s->pitch = fmin(tally_most(&pitches).value, PITCH_MOST * s->size);
     bool is_set = lines_to_right(s) >= LINES_LEAST;
     bool is_prose = is_set || s->size >= body;
+    const seen_line *above = NULL; /* of a passage */
+    if (!is_prose)
+        s->right = farthest(s);
     for (size_t i = 0; i < s->d->lines.n; i++) {
         seen_line *l = prose_at(s, i);
         if (l == NULL)
             continue;
         l->is_heading = s->size > body + SAME_SIZE && !is_set;
-        if (is_prose)
+        if (is_prose || is_of_passage(s, i, above)) {
             trim_end(s, l);
-        else
+            above = l;
+        } else {
             l->part = SEEN_TABLE;
+            above = NULL;
+        }
     }
     return number_paragraphs(s, number);
 }

@@ -3,6 +3,13 @@
 #include <math.h>
 
 #include "proof/column.h"
+#include "proof/width.h"
+
+typedef struct judging {
+    typography *t;
+    const column_ends *ends;
+    const column_widths *widths;
+} judging;
 
 /* From the end of its paragraph's lines (judge_lines), or of its column's:
  * a paragraph may go on in another column. */
@@ -27,12 +34,11 @@ is_at_end(const typography *t, const column_ends *ends, size_t i)
            (end != NULL && column_ends_line(m->line, end->right));
 }
 
-/* Room between Han that no rounding makes, em: half of COLUMN_SLIGHT, since it
- * is the distance of two places. */
-#define ADJUSTED 0.005
 /* Em, that a line may miss its end by mistake: of lines that are set as they
  * come, few miss it by less. */
 #define HAIR 0.03
+/* So many justified lines tell where others end. */
+#define FULL_LEAST 3
 
 /* Whether any line was given room: of text that is not justified none is, and
  * its gaps are all alike. */
@@ -42,13 +48,13 @@ is_adjusted(const typography *t, size_t first, size_t last)
     double least = 0, most = 0;
     for (size_t i = first; i < last; i++) {
         const line_measure *m = &t->lines[i];
-        if (m->room > ADJUSTED)
+        if (m->room > JUSTIFIED_ROOM)
             return true;
         if (m->gap > 0)
             least = least == 0 ? m->gap : fmin(least, m->gap);
         most = fmax(most, m->gap);
     }
-    return most - least > ADJUSTED;
+    return most - least > JUSTIFIED_ROOM;
 }
 
 /* Four lines or more of which three quarters end where they should are
@@ -82,23 +88,50 @@ set_paragraph(typography *t, column_ends *ends, size_t first, size_t last)
     }
 }
 
-/* Paragraphs of two or three lines tell too little by themselves: they are
- * justified when they end where justified lines of their column do. */
-static void
-set_short_paragraph(typography *t, const column_ends *ends, size_t first,
-                    size_t last)
+/* Whether it ends where lines do that are justified, of whatever size: the
+ * text above a note tells where the note's lines end. */
+static bool
+is_at_full_end(const judging *j, size_t i)
 {
-    bool is_set = last > first && last - first < 3;
-    for (size_t i = first; i < last; i++) {
-        const column_end *end = column_end_for(ends, t, i);
-        is_set &= column_is_shown_by(&t->lines[i]) && end != NULL &&
-                  end->n_full * 2 > end->n &&
-                  column_ends_line(t->lines[i].line, end->right);
-    }
+    const seen_line *l = j->t->lines[i].line;
+    for (size_t k = 0; k < j->ends->of.n; k++)
+        if (j->ends->of.at[k].n_full >= FULL_LEAST &&
+            column_ends_line(l, j->ends->of.at[k].right))
+            return true;
+    return false;
+}
+
+static bool
+is_as_wide(const judging *j, size_t i)
+{
+    return widths_set_line(j->widths, j->t, i);
+}
+
+/* Paragraphs of two or three lines tell too little by themselves: they are
+ * justified when each of their lines is told so by others. */
+static void
+set_short_paragraph(const judging *j, size_t first, size_t last,
+                    bool (*is_told)(const judging *, size_t))
+{
+    line_measure *lines = j->t->lines;
+    bool is_set = last > first && !lines[first].is_justified;
+    for (size_t i = first; i < last; i++)
+        is_set &= column_is_shown_by(&lines[i]) && is_told(j, i);
     for (size_t i = first; is_set && i <= last; i++) {
-        t->lines[i].is_justified = true;
-        t->lines[i].is_full = i < last;
+        lines[i].is_justified = true;
+        lines[i].is_full = i < last;
     }
+}
+
+static void
+set_short_paragraphs(const judging *j,
+                     bool (*is_told)(const judging *, size_t))
+{
+    for (size_t first = 0, i = 0; i < j->t->n; i++)
+        if (j->t->lines[i].is_last) {
+            set_short_paragraph(j, first, i, is_told);
+            first = i + 1;
+        }
 }
 
 static void
@@ -112,20 +145,20 @@ count_full(const typography *t, column_ends *ends)
     }
 }
 
+/* By themselves, by lines of their own size, by those of others. */
 static void
-set_paragraphs(typography *t, column_ends *ends)
+set_paragraphs(arena *a, typography *t, column_ends *ends)
 {
     for (size_t first = 0, i = 0; i < t->n; i++)
         if (t->lines[i].is_last) {
             set_paragraph(t, ends, first, i);
             first = i + 1;
         }
+    column_widths widths = widths_of(a, ends->document, t);
+    judging j = {t, ends, &widths};
+    set_short_paragraphs(&j, is_as_wide);
     count_full(t, ends);
-    for (size_t first = 0, i = 0; i < t->n; i++)
-        if (t->lines[i].is_last) {
-            set_short_paragraph(t, ends, first, i);
-            first = i + 1;
-        }
+    set_short_paragraphs(&j, is_at_full_end);
 }
 
 static void
@@ -147,6 +180,6 @@ void
 justified_judge(arena *a, const seen_document *d, typography *t)
 {
     column_ends ends = column_ends_of(a, d, t);
-    set_paragraphs(t, &ends);
+    set_paragraphs(a, t, &ends);
     measure_lacking(t, &ends);
 }

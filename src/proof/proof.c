@@ -53,6 +53,13 @@ write_sums(writing *w)
     slice shortest = written_number(w->arena, t->worst_lacking, 2);
     builder_printf(&w->out, "%zu页，%zu行正文，其中%zu行撑满行宽\n",
                    w->document->n_pages, t->n, t->n_full);
+    if (t->n_full == 0) {
+        builder_printf(&w->out,
+                       "没有哪几行看得出排到同一行宽，放宽、挤压无从量起；"
+                       "行末空白：平均每行%.*s em，最多%.*s em\n",
+                       SLICE_ARGS(lacking), SLICE_ARGS(shortest));
+        return;
+    }
     builder_printf(&w->out,
                    "字间放宽：平均%.*s em，最宽%.*s em；"
                    "标点挤压：平均每行%.*s em，最多%.*s em；"

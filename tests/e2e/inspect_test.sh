@@ -53,6 +53,7 @@ says "其中10行撑满行宽" "its justified lines are told"
 try "a page that is not justified is measured" \
     "$jianbao" inspect "$scratch/ragged.pdf"
 says "其中0行撑满行宽" "its lines are not taken for justified ones"
+says "放宽、挤压无从量起" "and that nothing is told of their room"
 says "行末空白：平均每行0.22 em，最多0.85 em" "the white behind them is told"
 "$foreign" lines "$scratch/lines.pdf"
 ends 1 "faults of others are found" "$jianbao" inspect "$scratch/lines.pdf"
@@ -88,6 +89,11 @@ says "白河 0，" "a gutter is no river"
 try "lines of a column stand between those of another (beside.typ, by typst)" \
     "$jianbao" inspect "$top/tests/pdf/beside.pdf"
 says "1页，10行正文，其中7行撑满行宽" "they are told apart"
+
+# Paragraphs of two lines, columns of three (pairs.tex, by xelatex).
+try "short paragraphs are measured" \
+    "$jianbao" inspect "$top/tests/pdf/pairs.pdf"
+says "1页，17行正文，其中8行撑满行宽" "they tell together where lines end"
 
 # Files that cannot be measured.
 for kind in scan empty; do

@@ -79,6 +79,77 @@ a_note_begins_anew(void **state)
     arena_drop(p.arena);
 }
 
+/* Its lines hang out by the number; the text's do not. */
+static void
+a_note_hangs(void **state)
+{
+    (void)state;
+    page p = page_of_text();
+    add_line(&p, 50, EM, "①据市统计局快报全市科技型中小企业达到两");
+    add_line(&p, 60, EM, "千六百家增长两倍最终以统计公报为准");
+    const seen_line *note = sorted(&p, 6);
+    assert_int_equal(note[1].part, SEEN_PROSE);
+    assert_int_equal(note->paragraph, note[1].paragraph);
+    arena_drop(p.arena);
+}
+
+/* Two paragraphs of smaller type: too few to show a measure, too wide for
+ * labels. */
+static void
+a_small_passage_is_text(void **state)
+{
+    (void)state;
+    page p = page_of_text();
+    for (int i = 0; i < 2; i++) {
+        add_line(&p, 68, EM - 1, "年内先后组织两批高新技术企业申报全年完");
+        add_line(&p, 50, EM - 1, "成年度目标任务。");
+    }
+    add_line(&p, 50, EM - 1, "指数");
+    const seen_line *l = sorted(&p, 6);
+    for (int i = 0; i < 4; i++)
+        assert_int_equal(l[i].part, SEEN_PROSE);
+    assert_int_equal(l[0].paragraph, l[1].paragraph);
+    assert_int_not_equal(l[1].paragraph, l[2].paragraph);
+    assert_int_equal(l[4].part, SEEN_TABLE);
+    arena_drop(p.arena);
+}
+
+/* A short letter: no line starts at the left edge, and of those that end at
+ * the right one a single one ends in no mark. */
+static void
+a_short_letter_has_its_paragraphs(void **state)
+{
+    (void)state;
+    page p = {.arena = arena_new(), .y = 100};
+    p.d.n_pages = 1;
+    add_line(&p, 70, EM, "关于设立大数据产业园的函复");
+    add_line(&p, 70, EM, "市发展和改革委员会市财政局：");
+    add_line(&p, 70, EM, "你委关于设立产业园的请示收悉经研究现");
+    add_line(&p, 45, EM, "（函复如下）");
+    add_line(&p, 70, EM, "一、同意设立面积为十二平方公里的园区。");
+    add_line(&p, 70, EM, "二、请你委抓好组织实施。");
+    gathered_sort(p.arena, &p.d);
+    static const int same[] = {0, 0, 0, 1, 0, 0}; /* as the line above */
+    for (size_t i = 1; i < 6; i++)
+        assert_int_equal(p.d.lines.at[i].paragraph ==
+                         p.d.lines.at[i - 1].paragraph, same[i]);
+    arena_drop(p.arena);
+}
+
+static void
+headings_far_apart_are_two(void **state)
+{
+    (void)state;
+    page p = page_of_text();
+    p.y += 40;
+    add_line(&p, 50, EM + 4, "二两栏");
+    p.y += 80;
+    add_line(&p, 50, EM + 4, "三左齐");
+    const seen_line *l = sorted(&p, 6);
+    assert_int_not_equal(l->paragraph, l[1].paragraph);
+    arena_drop(p.arena);
+}
+
 static void
 a_heading_of_the_texts_size_begins_anew(void **state)
 {
@@ -211,6 +282,10 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(full_lines_are_one_paragraph),
         cmocka_unit_test(a_note_begins_anew),
+        cmocka_unit_test(a_note_hangs),
+        cmocka_unit_test(a_small_passage_is_text),
+        cmocka_unit_test(a_short_letter_has_its_paragraphs),
+        cmocka_unit_test(headings_far_apart_are_two),
         cmocka_unit_test(a_heading_of_the_texts_size_begins_anew),
         cmocka_unit_test(a_tick_is_no_text),
         cmocka_unit_test(a_figure_may_end_a_paragraph),

@@ -358,6 +358,66 @@ a_short_paragraph_is_like_its_column(void **state)
     arena_drop(a);
 }
 
+/* Paragraphs of two lines: the first set to ten characters, by room or a
+ * squeezed mark, each `by` from there. */
+static size_t
+full_of_pairs(size_t n, const double *by, bool is_put_in)
+{
+    arena *a = arena_new();
+    seen_document d = {.width = 200, .height = 300, .n_pages = 1};
+    for (size_t i = 0; i < n; i++) {
+        add_text(a, &d, 2 * i, is_put_in ? "到两千百家增长，两" : RIGHT[i]);
+        seen_line *l = ARRAY_LAST(&d.lines);
+        l->paragraph = (uint32_t)i + 1;
+        for (size_t k = 1; is_put_in && k < 9; k++)
+            shift_from(l, k, EM / 8);
+        shift_from(l, l->glyphs.n - 1, by[i] * EM);
+        add_text(a, &d, 2 * i + 1, "设提供支撑");
+        ARRAY_LAST(&d.lines)->paragraph = (uint32_t)i + 1;
+    }
+    size_t full = typography_of(a, &d).n_full;
+    arena_drop(a);
+    return full;
+}
+
+/* … tell together where their lines end, where none is longer. */
+static void
+short_paragraphs_tell_together(void **state)
+{
+    (void)state;
+    static const double level[] = {0, 0, 0, 0}, ragged[] = {0, -.3, .2, -.6};
+    assert_int_equal(full_of_pairs(4, level, true), 4);
+    assert_int_equal(full_of_pairs(2, level, true), 2);
+    assert_int_equal(full_of_pairs(4, level, false), 4);
+    assert_int_equal(full_of_pairs(2, level, false), 0); /* as they come */
+    assert_int_equal(full_of_pairs(1, level, true), 0);
+    assert_int_equal(full_of_pairs(4, ragged, true), 0);
+    assert_int_equal(full_of_pairs(4, ragged, false), 0);
+}
+
+/* A note in smaller type ends where the text above it does. */
+static void
+a_note_is_like_the_text_above(void **state)
+{
+    (void)state;
+    for (int is_off = 0; is_off < 2; is_off++) {
+        arena *a = arena_new();
+        seen_document d = page_with(a, 0, NULL, NULL);
+        add_text(a, &d, N, "到两千六百家增长两倍");
+        seen_line *l = ARRAY_LAST(&d.lines);
+        l->paragraph = 2;
+        l->size = EM - 2;
+        for (size_t i = 0; i < l->glyphs.n; i++)
+            l->glyphs.at[i].size = EM - 2;
+        shift_from(l, 9, is_off ? -EM / 4 : 0);
+        add_text(a, &d, N + 1, "设提供支撑");
+        ARRAY_LAST(&d.lines)->paragraph = 2;
+        assert_int_equal(typography_of(a, &d).n_full,
+                         is_off ? N - 1 : N);
+        arena_drop(a);
+    }
+}
+
 static void
 a_mark_may_hang_out(void **state)
 {
@@ -390,6 +450,8 @@ main(void)
         cmocka_unit_test(a_column_is_measured_by_itself),
         cmocka_unit_test(a_page_has_columns_of_its_own),
         cmocka_unit_test(a_short_paragraph_is_like_its_column),
+        cmocka_unit_test(short_paragraphs_tell_together),
+        cmocka_unit_test(a_note_is_like_the_text_above),
         cmocka_unit_test(a_mark_may_hang_out),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
