@@ -89,6 +89,7 @@ typedef struct layout_box {
     bool clears_floats;   /* waits for the figures before it */
     bool is_line;         /* a line of running text */
     bool centres_page;    /* its page is centred vertically */
+    bool is_signature;
     bool is_at_foot;      /* sinks to the foot of the last page */
     const layout_element *element;
     const layout_frame *frame;

@@ -188,18 +188,74 @@ plan_document(composer *c, jb_len height)
     }
 }
 
+static jb_len
+type_height(const composer *c)
+{
+    return c->page->size.h - c->page->top - c->page->bottom;
+}
+
+/* Whether the signature stands high on a page: little text was left for it
+ * there, or was brought there for its sake. */
+static bool
+is_signed_high(const layout_plan *plan, jb_len height)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].box->is_signature)
+            return plan->placed[i].page > 0 &&
+                   plan->placed[i].y < height / 3;
+    return false;
+}
+
+/* Whether the imprint stands alone, on a leaf that it has added. */
+static bool
+has_leaf_for_foot(const layout_plan *plan)
+{
+    for (size_t i = plan->n; i > 0; i--)
+        if (plan->placed[i - 1].page + 1 < plan->n_pages)
+            return plan->placed[i - 1].page + 2 < plan->n_pages;
+        else if (!plan->placed[i - 1].box->is_at_foot)
+            return false;
+    return false;
+}
+
+/* GB/T 9704-2012 7.3.5.5: where the page has no room for the signature, or for
+ * the imprint, lines are set closer: when that spares a page. `fresh` is `c` before it composed;
+ * what it finds wrong was told. */
+static layout_plan
+plan_closer(composer *c, const composer *fresh, layout_plan plan)
+{
+    const jb_style *style = style_closer(c->style);
+    if (style == NULL || (!is_signed_high(&plan, type_height(c)) &&
+                          !has_leaf_for_foot(&plan)))
+        return plan;
+    composer trial = *fresh;
+    trial.style = style;
+    trial.page = style_page_of(style);
+    trial.galley = ARENA_NEW(c->arena, layout_galley);
+    trial.diags = diags_new();
+    choose_notes(&trial);
+    layout_plan closer = plan_document(&trial, type_height(&trial));
+    bool is_better = closer.n_pages < plan.n_pages &&
+                     !diags_has_errors(trial.diags);
+    diags_drop(trial.diags);
+    trial.diags = c->diags;
+    if (!is_better)
+        return plan;
+    *c = trial;
+    return closer;
+}
+
 jb_pages *
 pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
                   const layout_pictures *pictures, jb_diags *diags)
 {
     jb_pages *pages = pages_new();
     layout_galley galley = {0};
-    const style_page *page = style_page_of(s);
     composer c = {.arena = pages->arena,
                   .typesetter = t,
                   .report = r,
                   .style = s,
-                  .page = page,
+                  .page = style_page_of(s),
                   .pictures = pictures,
                   .diags = diags,
                   .galley = &galley,
@@ -209,8 +265,9 @@ pages_from_report(const jb_report *r, const jb_style *s, jb_typesetter *t,
     fill_fields(&c);
     choose_notes(&c);
     omission_report(&c);
-    layout_plan plan =
-        plan_document(&c, page->size.h - page->top - page->bottom);
+    composer fresh = c;
+    layout_plan plan = plan_document(&c, type_height(&c));
+    plan = plan_closer(&c, &fresh, plan);
     wide_report(&c);
     if (paint_pages(&c, &plan, pages) &&
         diags_count_of(diags, DIAG_ERROR) == errors)

@@ -70,7 +70,7 @@ signature_new(composer *c)
     s.date_width = set_width(c, s.date, &s.look);
     s.box = compose_box(c, 0);
     s.box->tail = s.line - s.look.size;
-    s.box->is_line = true;
+    s.box->is_line = s.box->is_signature = true;
     s.box->is_on_grid = s.line == c->page->grid;
     return s;
 }

@@ -232,6 +232,17 @@ measure_top(const seen_document *d, double size, proof_dimension *out)
     }
 }
 
+/* Lines may be set closer so that the signature has room: by one on a page,
+ * and not by more or less (7.3.5.5). */
+static void
+measure_lines(double lines, proof_dimension *out)
+{
+    proof_dimension *closer = &out[LINES_CLOSER];
+    bool is_closer =
+        fabs(lines - closer->wanted) <= closer->tolerance;
+    dimension_set(is_closer ? closer : &out[LINES], lines);
+}
+
 static void
 measure_body(const seen_document *d, proof_dimension *out)
 {
@@ -247,8 +258,7 @@ measure_body(const seen_document *d, proof_dimension *out)
     }
     measure_top(d, b.size, out);
     if (b.pitch > 0)
-        dimension_set(&out[LINES],
-            (AREA_HEIGHT / MM_PER_PT - b.size) / b.pitch + 1);
+        measure_lines((AREA_HEIGHT / MM_PER_PT - b.size) / b.pitch + 1, out);
 }
 
 static area_edges

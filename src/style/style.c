@@ -77,6 +77,8 @@ read_page(style_reader *r, const tree_node *node, jb_span root)
     reader_fill(r, OPTIONS_PAGE, node, NULL, page);
     if (r->theme != NULL)
         theme_ground(r, &page->ground);
+    if (r->is_closer)
+        page->grid = page->close_grid;
     jb_len width = page->size.w - page->left - page->right;
     jb_len height = page->size.h - page->top - page->bottom;
     r->context.base.line = page->grid;
@@ -265,9 +267,9 @@ style_from_source(const jb_source *source, const jb_theme *theme,
     return style_from_layers(source, NULL, theme, diags);
 }
 
-jb_style *
-style_from_layers(const jb_source *source, const jb_source *base,
-                  const jb_theme *theme, jb_diags *diags)
+static jb_style *
+read_layers(const jb_source *source, const jb_source *base,
+            const jb_theme *theme, bool is_closer, jb_diags *diags)
 {
     arena *a = arena_new();
     jb_style *s = ARENA_NEW(a, jb_style);
@@ -277,6 +279,7 @@ style_from_layers(const jb_source *source, const jb_source *base,
                       .theme = theme,
                       .diags = diags,
                       .source = source,
+                      .is_closer = is_closer,
                       .context = {.arena = a,
                                   .base = {.em = LEN_OF_PT(10.5)},
                                   .diags = diags}};
@@ -295,11 +298,33 @@ style_from_layers(const jb_source *source, const jb_source *base,
     return NULL;
 }
 
+/* Lengths in lines depend on the grid: the file is read once for each. */
+jb_style *
+style_from_layers(const jb_source *source, const jb_source *base,
+                  const jb_theme *theme, jb_diags *diags)
+{
+    jb_style *s = read_layers(source, base, theme, false, diags);
+    if (s == NULL || s->page.close_grid == 0)
+        return s;
+    jb_diags *told = diags_new(); /* the same as before */
+    s->closer = read_layers(source, base, theme, true, told);
+    diags_drop(told);
+    return s;
+}
+
 void
 style_drop(jb_style *s)
 {
-    if (s != NULL)
-        arena_drop(s->arena);
+    if (s == NULL)
+        return;
+    style_drop(s->closer);
+    arena_drop(s->arena);
+}
+
+const jb_style *
+style_closer(const jb_style *s)
+{
+    return s->closer;
 }
 
 /* ── what a style says ── */

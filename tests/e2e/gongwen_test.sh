@@ -247,6 +247,35 @@ for full in "$scratch"/full-*.pdf; do
         python3 "$ruler" sides "$full" "$scratch"
 done
 
+# A letter that is too long by some lines for its page is set closer, one that
+# is longer is not; a notice, when its imprint would take a leaf of its own.
+letter() {
+    {
+        echo "{标题: 关于做好统计工作的函, 发布单位: 云溪市统计局, 日期: 2025-03-05,"
+        echo "时期: 2025, 文号: 云统函〔2025〕8号, 主送: 各县（市、区）统计局,"
+        echo "指标表: 否, 章节: [{标题: 总体要求, 正文: \""
+        for i in $(seq "$1"); do
+            printf '    请按时报送第%s项有关情况，逾期不候。\n\n' "$i"
+        done
+        echo "    \"}]}"
+    } >"$scratch/letter.yaml"
+    "$jianbao" render "$scratch/letter.yaml" -l "$2" -q \
+        -o "$scratch/letter.pdf"
+    "$jianbao" inspect "$scratch/letter.pdf" --gongwen >"$scratch/out" 2>&1
+    sed -n 's/^\([0-9]*\)页.*/\1/p; s/.*每面行数\(（收紧行距）\)*：\([0-9.]*\)行.*/\2/p' \
+        "$scratch/out" | tr '\n' ' '
+}
+for wanted in "gongwen-letter 14 1 22.00" "gongwen-letter 15 1 23.00" \
+    "gongwen-letter 16 2 22.00" "gongwen 36 2 22.00" "gongwen 37 2 23.00" \
+    "gongwen 39 4 22.00"; do
+    set -- $wanted
+    found=$(letter "$2" "$1")
+    [ "$found" = "$3 $4 " ]
+    report $? "$1 of $2 paragraphs: $3 pages of $4 lines (found $found)"
+    ! grep 不合格 "$scratch/out"
+    report $? "$1 of $2 paragraphs: every dimension is kept"
+done
+
 # The stamp of a signature takes the place of the name.
 sed "s/姓名: 程一帆}/姓名: 程一帆, 签名章: seal.png}/" \
     samples/yunxi-order/metrics.yaml >"$scratch/stamp.yaml"
