@@ -219,8 +219,8 @@ has_leaf_for_foot(const layout_plan *plan)
 }
 
 /* GB/T 9704-2012 7.3.5.5: where the page has no room for the signature, or for
- * the imprint, lines are set closer: when that spares a page. `fresh` is `c` before it composed;
- * what it finds wrong was told. */
+ * the imprint, lines are set closer: when that spares a page. `fresh` is `c`
+ * before it composed; what it finds wrong was told. */
 static layout_plan
 plan_closer(composer *c, const composer *fresh, layout_plan plan)
 {
