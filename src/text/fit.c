@@ -135,20 +135,28 @@ open_cost(int64_t each)
     return cost + added * COST_ONE;
 }
 
+/* Gaps wider than three times what comes between Han show less than that would
+ * there: by this part of it. */
+#define WIDER_GAPS 8
+
 /* What comes into each place between Han, or into gaps and is as visible there:
  * see measure_into_gaps. */
 static int64_t
 open_ratio(const fitter *f, int64_t room, const measured_line *l)
 {
     int64_t others = l->opens - l->gaps;
-    int64_t gaps = l->gaps * MEASURE_GAP_SHARE;
-    int64_t each = part_of_each(f, room, others + gaps);
-    if (each * f->loose * gaps <= l->reach * RATIO_ONE)
-        return each;
-    if (others > 0)
-        return part_of_each(f, room - l->reach, others);
-    return part_of_each(f, l->reach, gaps) +
-           part_of_each(f, room - l->reach, l->gaps);
+    int64_t parts = l->gaps * MEASURE_GAP_SHARE;
+    if (others == 0) {
+        int64_t each = part_of_each(f, room, parts);
+        return each * f->loose * parts <= l->reach * RATIO_ONE
+                   ? each
+                   : part_of_each(f, l->reach, parts) +
+                         part_of_each(f, room - l->reach, l->gaps);
+    }
+    int64_t into = measure_into_gaps(l, room, f->em);
+    int64_t each = part_of_each(f, room - into, others);
+    int64_t wide = parts > 0 ? part_of_each(f, into, parts) : 0;
+    return wide > each ? each + (wide - each) / WIDER_GAPS : each;
 }
 
 static int64_t

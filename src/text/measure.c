@@ -135,12 +135,15 @@ measure_line(const measure_sums *m, size_t first, size_t last)
 }
 
 int64_t
-measure_into_gaps(const measured_line *l, int64_t room)
+measure_into_gaps(const measured_line *l, int64_t room, jb_len em)
 {
     int64_t others = l->opens - l->gaps;
     int64_t parts = l->gaps * MEASURE_GAP_SHARE;
     if (others == 0)
         return l->gaps > 0 ? room : 0;
-    int64_t share = room * parts / (others + parts);
+    int64_t quiet = em * MEASURE_QUIET;
+    int64_t share = room > (others + parts) * quiet
+                        ? room - others * quiet
+                        : room * parts / (others + parts);
     return share < l->reach ? share : l->reach;
 }

@@ -76,8 +76,11 @@ measured_line measure_line(const measure_sums *m, size_t first, size_t last);
 
 /* Of the room that a line is opened by beyond its `stretch`, what its gaps
  * take. Each grows so many times faster than the places between Han, where
- * room shows sooner, until it is as wide as gaps may be. */
+ * room shows sooner; once those are opened by MEASURE_QUIET of the em, as much
+ * as nobody sees, the gaps grow alone, until they are as wide as gaps may be
+ * (CLREQ #line_adjustment: gaps before all other places). */
 #define MEASURE_GAP_SHARE 3
-int64_t measure_into_gaps(const measured_line *l, int64_t room);
+#define MEASURE_QUIET 20 / 1000
+int64_t measure_into_gaps(const measured_line *l, int64_t room, jb_len em);
 
 #endif

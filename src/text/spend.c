@@ -154,7 +154,7 @@ stretch(spent_line *l, const text_atoms *t, int64_t slack)
     share_rule all_spaces = {.of = any_space, .with = give};
     slack -= share_out(l, t, slack, spaces);
     slack -= share_out(l, t, slack, gaps);
-    int64_t wider = measure_into_gaps(&l->measured, slack);
+    int64_t wider = measure_into_gaps(&l->measured, slack, t->em);
     slack -= share_out(l, t, wider, wider_gaps);
     slack -= share_out(l, t, slack, places);
     slack -= share_out(l, t, slack, all_spaces);

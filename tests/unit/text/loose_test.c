@@ -59,10 +59,22 @@ gaps_take_more_than_other_places(void **state)
 {
     const fixture *f = *state;
     jb_len third = len_scale(EM, 333, 1000);
-    jb_len room_left = EM / 2 - 2 * (third - EM / 4);
-    room r = room_at(f, 7 * EM + EM / 2);
+    jb_len room_left = 3 * EM / 20;
+    room r = room_at(f, 7 * EM + 2 * (third - EM / 4) + room_left);
     assert_near(r.han, room_left / 10);
     assert_near(r.gap, third + 3 * room_left / 10);
+}
+
+/* Between Han no more than is seen by none, while gaps can still grow. */
+static void
+gaps_grow_alone_before_room_shows(void **state)
+{
+    const fixture *f = *state;
+    jb_len third = len_scale(EM, 333, 1000);
+    jb_len room_left = EM / 2 - 2 * (third - EM / 4);
+    room r = room_at(f, 7 * EM + EM / 2);
+    assert_near(r.han, EM / 50);
+    assert_near(r.gap, third + (room_left - 4 * EM / 50) / 2);
 }
 
 static void
@@ -80,6 +92,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(gaps_take_the_first_room),
         cmocka_unit_test(gaps_take_more_than_other_places),
+        cmocka_unit_test(gaps_grow_alone_before_room_shows),
         cmocka_unit_test(gaps_get_no_wider_than_half_an_em),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
