@@ -268,6 +268,8 @@ typedef struct jb_typeset_options {
     double size, measure;
     const char *prohibitions; /* none, basic, gb, strict */
     const char *marks;        /* quanjiao, kaiming, banjiao */
+    const char *names;        /* of persons: free, avoid, keep */
+    const char *titles;       /* in 《》: free, words, keep */
     double gap, indent;
     bool hangs_marks;
     bool normalises; /* half-width marks between Han become full width */

@@ -21,6 +21,18 @@ static const named_value styles[] = {
     {"banjiao", MARKS_BANJIAO},
 };
 
+static const named_value names[] = {
+    {"free", NAMES_FREE},
+    {"avoid", NAMES_AVOID},
+    {"keep", NAMES_KEEP},
+};
+
+static const named_value titles[] = {
+    {"free", TITLES_FREE},
+    {"words", TITLES_WORDS},
+    {"keep", TITLES_KEEP},
+};
+
 static int
 value_of(const named_value *values, size_t n, const char *name)
 {
@@ -38,6 +50,8 @@ options_from(const jb_typeset_options *o)
     text_options t = TEXT_OPTIONS;
     int level = value_of(levels, N_OF(levels), o->prohibitions);
     int marks = value_of(styles, N_OF(styles), o->marks);
+    int persons = value_of(names, N_OF(names), o->names);
+    int books = value_of(titles, N_OF(titles), o->titles);
     t.measure = len_from(o->measure * LEN_PER_PT);
     t.first_indent = (int)(o->indent * 1000 + 0.5);
     t.gap = (int)(o->gap * 1000 + 0.5);
@@ -47,6 +61,8 @@ options_from(const jb_typeset_options *o)
     t.normalises = o->normalises;
     t.prohibitions = level < 0 ? PROHIBIT_BASIC : (text_prohibition)level;
     t.marks = marks < 0 ? MARKS_QUANJIAO : (text_marks)marks;
+    t.names = persons < 0 ? NAMES_AVOID : (text_names)persons;
+    t.titles = books < 0 ? TITLES_WORDS : (text_titles)books;
     return t;
 }
 

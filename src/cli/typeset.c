@@ -1,10 +1,11 @@
 #include "cli/session.h"
 
 static const option_id options[] = {
-    OPTION_JSON,  OPTION_ROLE, OPTION_SIZE,   OPTION_MEASURE,
-    OPTION_PROHIBITIONS, OPTION_MARKS, OPTION_GAP, OPTION_INDENT,
-    OPTION_HANG,  OPTION_VERBATIM, OPTION_DIAGNOSTICS, OPTION_COLOUR,
-    OPTION_QUIET, OPTION_RESOURCES, OPTION_HELP,
+    OPTION_JSON,  OPTION_ROLE,     OPTION_SIZE,        OPTION_MEASURE,
+    OPTION_PROHIBITIONS, OPTION_MARKS, OPTION_NAMES, OPTION_TITLES,
+    OPTION_GAP,   OPTION_INDENT,   OPTION_HANG,        OPTION_VERBATIM,
+    OPTION_DIAGNOSTICS, OPTION_COLOUR, OPTION_QUIET, OPTION_RESOURCES,
+    OPTION_HELP,
 };
 
 /* A size in points up to what a poster takes; lengths in em of it. */
@@ -33,6 +34,8 @@ read_options(const cli_request *request, jb_typeset_options *o)
     o->role = request->values[OPTION_ROLE];
     o->prohibitions = request->values[OPTION_PROHIBITIONS];
     o->marks = request->values[OPTION_MARKS];
+    o->names = request->values[OPTION_NAMES];
+    o->titles = request->values[OPTION_TITLES];
     o->hangs_marks = request_has(request, OPTION_HANG);
     o->normalises = !request_has(request, OPTION_VERBATIM);
     return true;

@@ -20,6 +20,8 @@ set_options(const style_text *look, jb_len measure)
     o.shape = shapes[look->shape];
     o.prohibitions = (text_prohibition)look->prohibitions;
     o.marks = (text_marks)look->marks;
+    o.names = (text_names)look->names;
+    o.titles = (text_titles)look->titles;
     o.gap = look->gap;
     o.gap_min = look->gap_min;
     o.gap_max = look->gap_max;

@@ -39,6 +39,8 @@ typedef struct style_text {
     int widows, orphans;
     int prohibitions;  /* 0 none 1 basic 2 GB 3 strict */
     int marks;         /* 0 quanjiao 1 kaiming 2 banjiao */
+    int names;         /* 0 free 1 avoid 2 keep */
+    int titles;        /* 0 free 1 words 2 keep */
     int gap, gap_min, gap_max; /* Han–Latin, em/1000 */
     bool hangs_marks;
     bool is_tabular;   /* digits of one width */

@@ -3,9 +3,11 @@
  * units. tests/text/tailoring.txt lists each departure from UAX #14. */
 #include "text/address.h"
 #include "text/atom.h"
+#include "text/book.h"
 #include "text/cohesion.h"
 #include "text/hyphen.h"
 #include "text/penalty.h"
+#include "text/person.h"
 #include "text/sense.h"
 #include "text/uax14.h"
 
@@ -203,6 +205,8 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         cohesion_keep(t);
         address_open(t);
     }
+    person_keep(t, c->options->names, c->options->shape == TEXT_PLAIN);
+    book_keep(c->scratch, t, c->options->titles);
     hyphens_open(t, c->options->shape != TEXT_TITLE);
     if (c->options->shape != TEXT_PLAIN)
         sense_keep(c->scratch, t, c->options->shape == TEXT_TITLE);

@@ -522,22 +522,6 @@ keep_numerals(text_atoms *t, size_t first)
     return end;
 }
 
-/* A short title in 《》 is read as one word. */
-#define TITLE_SHORT 10
-
-static void
-keep_short_title(text_atoms *t, size_t open)
-{
-    size_t end = open + 1;
-    while (end < t->n && end - open <= TITLE_SHORT &&
-           t->at[end].code != 0x300B)
-        end++;
-    if (end == t->n || t->at[end].code != 0x300B)
-        return;
-    for (size_t i = open + 1; i < end; i++)
-        atom_discourage(&t->at[i], PENALTY_STYLE);
-}
-
 /* 生产总值[2]|121万亿元: a note mark that was typed leans on what is before it,
  * and a line may start behind it. */
 static void
@@ -579,9 +563,6 @@ cohesion_keep(text_atoms *t)
     free_minus(t);
     for (size_t i = 1; i < t->n; i++)
         keep_at(t, i);
-    for (size_t i = 0; i < t->n; i++)
-        if (t->at[i].code == 0x300A)
-            keep_short_title(t, i);
     for (size_t i = 1; i < t->n; i++)
         if (t->at[i].code == '[')
             keep_typed_note(t, i);

@@ -472,6 +472,39 @@ is_full_stop(uint32_t code)
     return mark == MARK_STOP || mark == MARK_EXCLAIM;
 }
 
+/* 图 表 附件 附录 式 例 注: what a number is the name of. */
+static bool
+is_numbered(uint32_t code)
+{
+    return code == 0x56FE || code == 0x8868 || code == 0x4EF6 ||
+           code == 0x5F55 || code == 0x5F0F || code == 0x4F8B ||
+           code == 0x6CE8;
+}
+
+#define LABEL_LONGEST 8 /* 10.12.10 */
+#define LABEL_DIGITS 2  /* of one part at the start: not a year */
+
+/* 图1　产值, 附录A　名单, 1.2　范围: a label ends before `end`, of a figure or
+ * the paragraph itself (GB/T 1.1: an em behind it). */
+static bool
+is_label_before(const view *v, size_t end)
+{
+    size_t i = end, digits = 0, most = 0;
+    while (i > 0 && end - i < LABEL_LONGEST) {
+        uint32_t code = narrow_of(v->at[i - 1].code);
+        if (!code_is_digit(code) && code != '.' && code != '-' &&
+            !is_letter(code))
+            break;
+        digits = code_is_digit(code) ? digits + 1 : 0;
+        most = digits > most ? digits : most;
+        i--;
+    }
+    if (i == end)
+        return false;
+    return i > 0 ? is_numbered(v->at[i - 1].code)
+                 : most > 0 && most <= LABEL_DIGITS;
+}
+
 /* 第一章　总则, 关于　　的通知: between Han wide spaces are meant to be wide, one
  * or a blank of many; behind a sentence many are the indent of the next. */
 static bool
@@ -483,8 +516,9 @@ is_wide_space(const view *v, size_t i, uint32_t last)
     while (end < v->n && v->at[end].code == 0x3000)
         end++;
     uint32_t left = from < i ? v->at[from - 1].code : last;
-    return end > i && from > 0 && left >= 0x2E80 && is_chinese(left) &&
-           end < v->n && v->at[end].code >= 0x2E80 &&
+    bool is_held = (left >= 0x2E80 && is_chinese(left)) ||
+                   (end - from == 1 && is_label_before(v, from));
+    return end > i && from > 0 && is_held && end < v->n && v->at[end].code >= 0x2E80 &&
            is_chinese(v->at[end].code) &&
            (end - from == 1 || !is_full_stop(left));
 }

@@ -8,6 +8,9 @@
 #define PENALTY_NONE 0
 /* A place that a careful hand avoids: in a short title, after a list mark. */
 #define PENALTY_STYLE 3000
+/* Inside a word of a title in 《》: rather than open a line by a fortieth of an em
+ * at every place, or squeeze most of what it has. */
+#define PENALTY_WORD 9000
 /* Inside a word of a title: rather two lines more, and uneven ones. */
 #define PENALTY_WORD_OF_TITLE 60000
 /* Inside a Western word, with a hyphen: rather than open a line by a twentieth
@@ -19,6 +22,8 @@
  * line of fifty. 个 parts from 百分点 a little sooner. */
 #define PENALTY_UNIT 150000
 #define PENALTY_POINTS 140000
+/* Inside what is surely a person's name: as a unit. */
+#define PENALTY_PERSON PENALTY_UNIT
 /* Between 第十六 and 届: what names a place in a row and is written out is parted
  * rather than a line opened by a fifth of an em. */
 #define PENALTY_NAME 1200000

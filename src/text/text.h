@@ -22,6 +22,19 @@ typedef enum text_marks { /* widths of marks */
     MARKS_BANJIAO   /* all half */
 } text_marks;
 
+typedef enum text_names { /* of persons */
+    NAMES_FREE,
+    NAMES_AVOID, /* parted rather than a line opened to where it shows */
+    NAMES_KEEP
+} text_names;
+
+typedef enum text_titles { /* in 《》 */
+    TITLES_FREE,
+    TITLES_WORDS, /* short ones kept, long ones parted between words, if that
+                     makes no line loose */
+    TITLES_KEEP   /* … whatever it makes */
+} text_titles;
+
 typedef enum text_align {
     TEXT_START,
     TEXT_CENTRE,
@@ -76,6 +89,8 @@ typedef struct text_options {
     bool hangs_marks;
     bool normalises;      /* half-width marks between Han → full width */
     bool keeps_units;     /* number + unit by high penalty */
+    text_names names;
+    text_titles titles;
     int max_lines;        /* 0: any; more is cut and ends with … */
     jb_len tracking;      /* added to every advance, may be negative */
 } text_options;
@@ -83,7 +98,8 @@ typedef struct text_options {
 #define TEXT_OPTIONS                                                         \
     ((text_options){.align = TEXT_JUSTIFY, .prohibitions = PROHIBIT_BASIC,   \
                     .marks = MARKS_QUANJIAO, .gap = 250, .gap_min = 125,     \
-                    .gap_max = 333, .normalises = true, .keeps_units = true})
+                    .gap_max = 333, .normalises = true, .keeps_units = true, \
+                    .names = NAMES_AVOID, .titles = TITLES_WORDS})
 
 /* A dot or a line below characters; y from the baseline. */
 typedef struct text_ornament {

@@ -1,6 +1,6 @@
 #include "text/transliteration.h"
 
-#include <stddef.h>
+#include "text/han_set.h"
 
 /* What the tables of Xinhua's 世界人名翻译大辞典 spell the sounds of European
  * languages with, as far as they are common; ascending. */
@@ -45,15 +45,5 @@ static const uint16_t han[] = {
 bool
 transliteration_has(uint32_t code)
 {
-    size_t low = 0, high = sizeof han / sizeof *han;
-    while (low < high) {
-        size_t middle = low + (high - low) / 2;
-        if (han[middle] == code)
-            return true;
-        if (han[middle] < code)
-            low = middle + 1;
-        else
-            high = middle;
-    }
-    return false;
+    return han_set_has(han, sizeof han / sizeof *han, code);
 }

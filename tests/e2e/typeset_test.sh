@@ -73,6 +73,23 @@ echo '采用PowerPoint和word2vectors及https://a.cn/representation标准' |
 ! grep -qE 'Power\|Point|word2vec\|tors' "$scratch/out"
 report $? 'names are no words'
 
+text=一二三四五六七八九十一市长张三出席会议，
+for how in free keep; do
+    echo "$text" | lines --measure 140pt --names "$how"
+    cp "$scratch/out" "$scratch/$how"
+done
+grep -q '张|三' "$scratch/free" && ! grep -q '张|三' "$scratch/keep"
+report $? 'names may be parted or kept'
+text=一二三四五六七八九十一二《工作手册》
+for how in free keep; do
+    echo "$text" | lines --measure 150pt --titles "$how"
+    cp "$scratch/out" "$scratch/$how"
+done
+grep -q '工作|手册' "$scratch/free" && ! grep -q '作|手\|工|作' "$scratch/keep"
+report $? 'so may titles in 《》'
+ends 2 'an unknown way to keep names' "$jianbao" typeset "$scratch/out" \
+    --names=always
+
 # boxes OPTIONS… <TEXT: where each box begins and how wide it is, in em.
 boxes() {
     "$jianbao" typeset --json --quiet --size 10pt --indent 0em "$@" |
