@@ -36,9 +36,9 @@ static_assert(COST_ONE == BADNESS_ONE * BADNESS_ONE, "badness, squared");
 /* Gaps and word spaces stretch less visibly than the places between Han: all
  * that they can give costs this badness. */
 #define BADNESS_GAPS 15 / 2
-/* Of any squeeze, in proportion to it: CLREQ shrinks before it stretches, but
- * lines that are not filled need no squeeze. */
-#define SQUEEZED 30
+/* Of any squeeze, in proportion to it: CLREQ shrinks before it stretches, but a
+ * line that gaps alone fill, or that need not be filled, needs no squeeze. */
+#define SQUEEZED 60
 #define SQUEEZED_RAGGED 50
 
 /* Ratios are in 1024ths. */

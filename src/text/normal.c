@@ -518,8 +518,8 @@ is_wide_space(const view *v, size_t i, uint32_t last)
     uint32_t left = from < i ? v->at[from - 1].code : last;
     bool is_held = (left >= 0x2E80 && is_chinese(left)) ||
                    (end - from == 1 && is_label_before(v, from));
-    return end > i && from > 0 && is_held && end < v->n && v->at[end].code >= 0x2E80 &&
-           is_chinese(v->at[end].code) &&
+    return end > i && from > 0 && is_held && end < v->n &&
+           v->at[end].code >= 0x2E80 && is_chinese(v->at[end].code) &&
            (end - from == 1 || !is_full_stop(left));
 }
 

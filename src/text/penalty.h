@@ -8,9 +8,9 @@
 #define PENALTY_NONE 0
 /* A place that a careful hand avoids: in a short title, after a list mark. */
 #define PENALTY_STYLE 3000
-/* Inside a word of a title in 《》: rather than open a line by a fortieth of an em
- * at every place, or squeeze most of what it has. */
-#define PENALTY_WORD 9000
+/* Inside a word of a title in 《》: rather than open a line by a fortieth of an
+ * em at every place, or squeeze most of what it has. */
+#define PENALTY_WORD 12000
 /* Inside a word of a title: rather two lines more, and uneven ones. */
 #define PENALTY_WORD_OF_TITLE 60000
 /* Inside a Western word, with a hyphen: rather than open a line by a twentieth

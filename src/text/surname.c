@@ -117,6 +117,13 @@ static const slice DOUBLE[] = {
     SLICE("闾丘"), SLICE("鲜于"),
 };
 
+/* The first Han of those. */
+static const uint16_t OPENING[] = {
+    0x4E07, 0x4E0A, 0x4E93, 0x4EE4, 0x516C, 0x53F8, 0x547C, 0x590F, 0x5B87,
+    0x5C09, 0x6155, 0x6B27, 0x6DF3, 0x6FB9, 0x72EC, 0x7533, 0x7687, 0x7AEF,
+    0x8BF8, 0x8D6B, 0x8F69, 0x949F, 0x95FE, 0x9C9C
+};
+
 #define N_OF(array) (sizeof(array) / sizeof *(array))
 
 #define DOUBLE_BYTES 6
@@ -145,9 +152,10 @@ surname_length(slice text)
     size_t at = 0;
     if (text.len == 0)
         return 0;
-    if (is_double(text))
+    uint32_t code = utf8_next(text, &at);
+    if (han_set_has(OPENING, N_OF(OPENING), code) && is_double(text))
         return 2;
-    return han_set_has(SINGLE, N_OF(SINGLE), utf8_next(text, &at));
+    return han_set_has(SINGLE, N_OF(SINGLE), code);
 }
 
 bool

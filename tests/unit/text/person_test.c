@@ -200,7 +200,7 @@ long_titles_are_parted_between_words(void **state)
     tally by[3] = {0};
     tally_titles(*state, &title, by);
     assert_true(by[TITLES_FREE].torn > 10);
-    if (by[TITLES_WORDS].torn * 2 >= by[TITLES_FREE].torn)
+    if (by[TITLES_WORDS].torn * 3 >= by[TITLES_FREE].torn * 2)
         fail_msg("%d of %d", by[TITLES_WORDS].torn, by[TITLES_FREE].torn);
     assert_int_equal(by[TITLES_KEEP].torn, 0);
     assert_true(by[TITLES_KEEP].parted > 10);
