@@ -124,6 +124,15 @@ line_above(const seen_document *d, const seen_line *l)
     return best;
 }
 
+/* An opening mark at a line's start has lost its blank half, which its glyph
+ * still has. */
+static double
+box_start(const seen_glyph *g)
+{
+    bool is_halved = character_mark_of(g->code) == MARK_OPENING;
+    return is_halved ? g->x + g->size / 2 : g->x;
+}
+
 /* Where the first character stands that is on the page at this height and
  * right of x; or negative. Faces on one line differ in their baselines, not in
  * the tops of their characters. */
@@ -135,10 +144,11 @@ start_behind(const seen_document *d, size_t page, double top, double x)
         const seen_line *l = &d->lines.at[i];
         if (l->page != page || fabs(l->top - top) > 1)
             continue;
-        for (size_t k = 0; k < l->glyphs.n; k++)
-            if (l->glyphs.at[k].x > x &&
-                (best < 0 || l->glyphs.at[k].x < best))
-                best = l->glyphs.at[k].x;
+        for (size_t k = 0; k < l->glyphs.n; k++) {
+            const seen_glyph *g = &l->glyphs.at[k];
+            if (g->x > x && (best < 0 || box_start(g) < best))
+                best = box_start(g);
+        }
     }
     return best;
 }
