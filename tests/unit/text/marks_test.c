@@ -166,6 +166,39 @@ currency_stands_against_its_figure(void **state)
     assert_int_equal(width_in(f, "song", "￥100", &options), EM + figure);
 }
 
+/* Every two kinds of mark side by side, between 甲 and 乙, in halves of an em
+ * (CLREQ #consecutive_punctuation_marks; GB/T 15834-2011 5.1.2 for ！！). */
+static void
+pairs_have_their_widths(void **state)
+{
+    static const char *const kinds[] = {"（“《‘【〔", "）”》’】〕", "、，；：",
+                                        "。", "！？"};
+    static const int halves[][5] = {
+        {3, 4, 4, 4, 4}, /* opening, before each kind */
+        {3, 3, 3, 3, 3}, /* closing */
+        {3, 3, 4, 4, 4}, /* pause */
+        {3, 3, 4, 4, 4}, /* stop */
+        {3, 3, 4, 4, 2}, /* exclamation */
+    };
+    const size_t han = 3; /* bytes */
+    for (size_t k = 0; k < 25; k++) {
+        slice first = slice_from(kinds[k / 5]), next = slice_from(kinds[k % 5]);
+        for (size_t i = 0; i < first.len; i += han)
+            for (size_t j = 0; j < next.len; j += han) {
+                arena *a = arena_new();
+                text_options options = TEXT_OPTIONS;
+                slice text = slice_printf(
+                    a, "甲%.*s%.*s乙", 3, first.at + i, 3, next.at + j);
+                jb_paragraph *p = set_text(*state, a, text, &options);
+                jb_len width = p->lines[0].width - 2 * EM;
+                if (abs(width - halves[k / 5][k % 5] * EM / 2) > HUNDREDTH)
+                    fail_msg("%.*s: %d hundredths", SLICE_ARGS(text),
+                             width / HUNDREDTH);
+                arena_drop(a);
+            }
+    }
+}
+
 /* Only a lone 、，。 hangs. */
 static void
 one_light_mark_hangs(void **state)
@@ -201,6 +234,7 @@ main(void)
         cmocka_unit_test(marks_at_a_line_end_are_half_in_every_face),
         cmocka_unit_test(styles_set_marks_full_or_half),
         cmocka_unit_test(currency_stands_against_its_figure),
+        cmocka_unit_test(pairs_have_their_widths),
         cmocka_unit_test(one_light_mark_hangs),
         cmocka_unit_test(quotes_follow_their_phrase),
     };
