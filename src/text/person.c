@@ -165,14 +165,12 @@ is_apart(const text_atoms *t, size_t first, size_t end)
 }
 
 static surety
-surety_in_text(const text_atoms *t, size_t first, size_t given, size_t end,
-               bound behind)
+surety_in_text(const text_atoms *t, size_t first, size_t given, size_t end)
 {
     bool is_of_names = is_given(t, given, end) && is_apart(t, first, end);
+    bound behind = bound_behind(t, end);
     if (behind == BOUND_POST)
-        return first > 0 && is_word(t, first - 1) ? NO_NAME
-               : is_of_names                      ? CERTAIN
-                                                  : PROBABLE;
+        return is_of_names ? CERTAIN : PROBABLE;
     bool is_short = end - given < 2;
     bool goes_on = behind == BOUND_LOOSE || behind == BOUND_DOES;
     return is_of_names && (goes_on || !is_short) ? PROBABLE : NO_NAME;
@@ -180,14 +178,13 @@ surety_in_text(const text_atoms *t, size_t first, size_t given, size_t end,
 
 /* Of atoms [first, end), whose given name begins at `given`. */
 static surety
-surety_of(const text_atoms *t, size_t first, size_t given, size_t end)
+surety_of(const text_atoms *t, size_t first, size_t given, size_t end,
+          bound before)
 {
-    bound before = bound_before(t, first), behind = bound_behind(t, end);
-    bool is_double = given - first > 1;
-    if (!is_double && is_word(t, first))
-        return NO_NAME; /* 高度, 金融 */
     if (before == BOUND_NONE)
-        return surety_in_text(t, first, given, end, behind);
+        return surety_in_text(t, first, given, end);
+    bound behind = bound_behind(t, end);
+    bool is_double = given - first > 1;
     bool is_of_names = is_given(t, given, end) ||
                        (is_double && end - given == 1);
     if (behind >= BOUND_DOES && (is_of_names || before == BOUND_POST))
@@ -245,16 +242,22 @@ static size_t
 keep_chinese(text_atoms *t, size_t i, text_names how, bool is_prose)
 {
     size_t given = i + surname_length(text_between(t, i, t->n));
-    if (given == i || !is_han(t, given) || is_measured(t, i))
+    if (given == i || !is_han(t, given) || is_measured(t, i) ||
+        (given == i + 1 && is_word(t, i))) /* 高度, 金融 */
         return i;
-    surety one = surety_of(t, i, given, given + 1);
+    bound before = bound_before(t, i);
+    if (before == BOUND_NONE && is_word(t, i - 1))
+        return i;
+    surety one = surety_of(t, i, given, given + 1, before);
     surety two = is_han(t, given + 1)
-                     ? surety_of(t, i, given, given + 2)
+                     ? surety_of(t, i, given, given + 2, before)
                      : NO_NAME;
+    if (one == NO_NAME && two == NO_NAME)
+        return i;
     bool is_short = rank_of(t, one, given + 1) > rank_of(t, two, given + 2);
     surety sure = is_short ? one : two;
     size_t end = given + (is_short ? 1 : 2);
-    if (sure == NO_NAME || (sure == PROBABLE && !is_prose))
+    if (sure == PROBABLE && !is_prose)
         return i;
     keep_together(t, i, end, penalty_of(how, sure));
     return end;
