@@ -44,6 +44,7 @@ typedef struct bar_row {
 } bar_row;
 
 typedef struct bar_panel {
+    slice whose;     /* the rows are periods of this; else empty */
     slice head;      /* what is measured, and its unit; may be empty */
     slice chip_head; /* over the chips; may be empty */
     slice suffix;    /* of tick labels */

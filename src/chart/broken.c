@@ -1,52 +1,22 @@
 #include "chart/broken.h"
 
-#include <math.h>
-
 #include "chart/bar_plan.h"
 #include "chart/datum.h"
 #include "chart/options.h"
 #include "chart/split.h"
+#include "chart/unseen.h"
 
-#define SEEN_LEAST 400 /* of a scale: a shorter bar is less than a hair's
-                          breadth on most pictures */
-#define NAMED_MOST 3   /* names in a note; of more, the first and a number */
-
-static bool
-is_broken(const bar_panel *p, const bar *b)
-{
-    (void)p;
-    return b->is_broken;
-}
-
-static bool
-is_too_short(const bar_panel *p, const bar *b)
-{
-    return b->has_value && b->value != 0 &&
-           fabs(b->value) * SEEN_LEAST < p->high - p->low;
-}
-
-/* The names of rows, quoted. */
-typedef struct row_names {
-    slice_builder b;
-    slice first;
-    size_t n;
-} row_names;
-
-typedef bool bar_test(const bar_panel *p, const bar *b);
-
+/* The names of rows with a broken bar, quoted. */
 static void
-names_add(row_names *names, const bar_panel *p, bar_test *is_meant)
+names_add(slice_builder *names, const bar_panel *p)
 {
     for (size_t r = 0; r < p->n_rows; r++) {
         size_t i = 0;
-        while (i < p->n_bars && !is_meant(p, &p->rows[r].bars[i]))
+        while (i < p->n_bars && !p->rows[r].bars[i].is_broken)
             i++;
-        if (i == p->n_bars || p->rows[r].is_elsewhere)
-            continue;
-        builder_printf(&names->b, "%s“%.*s”", names->n > 0 ? "、" : "",
-                       SLICE_ARGS(p->rows[r].name));
-        if (names->n++ == 0)
-            names->first = p->rows[r].name;
+        if (i < p->n_bars && !p->rows[r].is_elsewhere)
+            builder_printf(names, "%s“%.*s”", names->len > 0 ? "、" : "",
+                           SLICE_ARGS(p->rows[r].name));
     }
 }
 
@@ -71,12 +41,12 @@ note_break(const chart_context *c, const chart_spec *spec,
            const bar_panels *p, note_lines *notes)
 {
     slice beyond;
-    row_names names = {.b = {.arena = c->arena}};
+    slice_builder names = {.arena = c->arena};
     for (size_t i = 0; i < p->n; i++)
-        names_add(&names, &p->at[i], is_broken);
-    if (names.n == 0)
+        names_add(&names, &p->at[i]);
+    if (names.len == 0)
         return;
-    slice all = builder_slice(&names.b);
+    slice all = builder_slice(&names);
     diag_report(c->diags, &CHART_BROKEN, spec->span, spec->id, all);
     notes->at[notes->n++] = slice_printf(c->arena,
                                          "注：%.*s的柱子在断口处截断，"
@@ -93,21 +63,11 @@ void
 broken_notes_tell_short(const chart_context *c, const bar_panels *p,
                         broken_notes *notes)
 {
-    row_names names = {.b = {.arena = c->arena}};
+    unseen_bars unseen = unseen_bars_none(c->arena);
     for (size_t i = 0; i < p->n; i++)
-        names_add(&names, &p->at[i], is_too_short);
-    if (names.n == 0)
-        return;
-    slice all = builder_slice(&names.b);
-    if (names.n > NAMED_MOST)
-        all = slice_printf(c->arena, "“%.*s”等%zu项",
-                           SLICE_ARGS(names.first), names.n);
-    slice *lines = ARENA_ARRAY(c->arena, notes->n + 1, slice);
-    for (size_t i = 0; i < notes->n; i++)
-        lines[i] = notes->at[i];
-    lines[notes->n++] = slice_printf(
-        c->arena, "注：%.*s按比例画不出柱子，数值见标注。", SLICE_ARGS(all));
-    notes->at = lines;
+        unseen_bars_add_panel(&unseen, &p->at[i], UNSEEN_BELOW);
+    unseen_notes told = unseen_bars_told(&unseen, notes->at, notes->n);
+    *notes = (broken_notes){told.at, told.n};
 }
 
 broken_notes

@@ -4,12 +4,14 @@
 #include "chart/combo.h"
 
 #include <math.h>
+#include <stdlib.h>
 
 #include "chart/broken.h"
 #include "chart/focus.h"
 #include "chart/kinds.h"
 #include "chart/options.h"
 #include "chart/tone.h"
+#include "chart/unseen.h"
 
 static const int options_taken[] = {OPTION_AXIS};
 
@@ -50,11 +52,52 @@ combo_refuses(const chart_spec *spec)
     return shares_unit(spec, level) ? NULL : "各项的单位不同，不能共用坐标轴";
 }
 
+/* Columns are paler the darker the line would have to be over them. */
+#define COLUMN_DEEPEST 400 /* of the metric's colour over the ground, /1000 … */
+#define COLUMN_PALEST 100
+#define COLUMN_STEP 50
+#define COLUMN_PAST 550 /* … and of that, columns before the last */
+#define LINE_STRAY 90   /* how far its colour may move for it, of 255 */
+
+static int
+strayed(jb_colour a, jb_colour b)
+{
+    return abs(a.r - b.r) + abs(a.g - b.g) + abs(a.b - b.b);
+}
+
+static jb_colour
+line_over(const style_chart *style, jb_colour column)
+{
+    jb_colour on_ground = tone_readable(style->rise, style->ink,
+                                        style->ground, TONE_CONTRAST_TEXT);
+    return tone_readable(on_ground, style->ink, column, TONE_CONTRAST_TEXT);
+}
+
+/* The line and its figures are read over the columns wherever the growth is
+ * small, since both axes begin at one zero: so the columns, outlined, step
+ * back, as far as it takes. */
+jb_colour
+combo_column_colour(const style_chart *style)
+{
+    int share = COLUMN_DEEPEST;
+    for (; share > COLUMN_PALEST; share -= COLUMN_STEP)
+        if (strayed(line_over(style, tone_mix(style->current, style->ground,
+                                              share)),
+                    style->rise) <= LINE_STRAY)
+            break;
+    return tone_mix(style->current, style->ground, share);
+}
+
+jb_colour
+combo_past_colour(const style_chart *style)
+{
+    return tone_mix(combo_column_colour(style), style->ground, COLUMN_PAST);
+}
+
 jb_colour
 combo_line_colour(const style_chart *style)
 {
-    return tone_readable(style->rise, style->ink, style->ground,
-                         TONE_CONTRAST_TEXT);
+    return line_over(style, combo_column_colour(style));
 }
 
 static void
@@ -68,7 +111,8 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     bool is_past = spec->categories[i].metric == SIZE_MAX &&
                    i + 1 < spec->n_categories && spec->n_focus == 0;
     s->column = datum_bar(c, level,
-                          is_past ? style->previous : style->current);
+                          is_past ? combo_past_colour(style)
+                                  : combo_column_colour(style));
     s->column.label = datum_label(c, level,
                                   &(datum_look){.text = &style->label,
                                                 .colour = style->ink});
@@ -222,7 +266,7 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         row->bars[0] = p->slots[i].column;
         row->chip.label = p->slots[i].growth_label;
     }
-    broken_notes_from(c, spec, &panels, BREAK_NEVER);
+    broken_notes notes = broken_notes_from(c, spec, &panels, BREAK_NEVER);
     chart_options across = *options;
     across.chosen[OPTION_ORIENTATION] = ORIENTATION_HORIZONTAL;
     bar_plan *rows = bar_plan_from(c, &panels, &across, size);
@@ -230,6 +274,9 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         return NULL;
     p->rows = rows;
     p->base = rows->base;
+    broken_notes_tell_short(c, &panels, &notes);
+    p->base.notes = notes.at;
+    p->base.n_notes = notes.n;
     return &p->base;
 }
 
@@ -258,6 +305,44 @@ foot_set(combo_plan *p, jb_size size)
     for (size_t i = 0; i < p->n; i++)
         if (has_low_label(p, &p->slots[i], plot))
             p->foot = p->em * 2;
+}
+
+/* Columns are told in the picture's notes when they are too short to see. */
+static void
+unseen_tell(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    unseen_bars unseen = unseen_bars_none(c->arena);
+    double range = p->axes.left.high - p->axes.left.low;
+    for (size_t i = 0; i < p->n; i++)
+        if (bar_is_unseen(&p->slots[i].column, range, UNSEEN_BELOW))
+            unseen_bars_add(&unseen, (slice){NULL, 0},
+                            spec->categories[i].name);
+    unseen_notes told = unseen_bars_told(&unseen, NULL, 0);
+    p->base.notes = told.at;
+    p->base.n_notes = told.n;
+}
+
+static void
+keys_set(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    jb_colour column = combo_column_colour(c->style);
+    size_t n_guides = p->level_guides.n + p->growth_guides.n;
+    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS + n_guides,
+                                   legend_key);
+    datum_fills seen = {{false}};
+    keys[0] = (legend_key){
+        .text = spec->series[datum_series(spec, SERIES_CURRENT)].name,
+        .colour = column};
+    keys[1] = (legend_key){.text = spec->series[growth_series(spec)].name,
+                           .colour = combo_line_colour(c->style),
+                           .sign = p->is_course ? SIGN_LINE
+                                                : SIGN_POINT};
+    for (size_t i = 0; i < p->n; i++)
+        datum_fill_seen(&p->slots[i].column, &seen);
+    size_t n = 2 + datum_fills_keys(&seen, column, keys + 2);
+    n += guide_keys(c, &p->level_guides, keys + n);
+    p->base.n_keys = n + guide_keys(c, &p->growth_guides, keys + n);
+    p->base.keys = keys;
 }
 
 static chart_plan *
@@ -290,23 +375,8 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
     p->base.least = frame + COMBO_LEAST_EMS * p->em;
     p->base.natural = len_max(
         p->base.least, frame + len_scale(size.w, NATURAL_SHARE, 1000));
-    size_t n_guides = p->level_guides.n + p->growth_guides.n;
-    legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS + n_guides,
-                                   legend_key);
-    datum_fills seen = {{false}};
-    keys[0] = (legend_key){
-        .text = spec->series[datum_series(spec, SERIES_CURRENT)].name,
-        .colour = c->style->current};
-    keys[1] = (legend_key){.text = spec->series[growth_series(spec)].name,
-                           .colour = combo_line_colour(c->style),
-                           .sign = p->is_course ? SIGN_LINE
-                                                : SIGN_POINT};
-    p->base.keys = keys;
-    for (size_t i = 0; i < p->n; i++)
-        datum_fill_seen(&p->slots[i].column, &seen);
-    size_t n = 2 + datum_fills_keys(&seen, c->style->current, keys + 2);
-    n += guide_keys(c, &p->level_guides, keys + n);
-    p->base.n_keys = n + guide_keys(c, &p->growth_guides, keys + n);
+    keys_set(c, spec, p);
+    unseen_tell(c, spec, p);
     return &p->base;
 }
 

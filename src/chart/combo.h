@@ -34,7 +34,11 @@ typedef struct combo_plan {
     jb_len foot; /* between the plot and the names: labels of falls */
 } combo_plan;
 
-/* Of the line and its figures. */
+/* Of the last column, and of one that is not in time; of those before. */
+jb_colour combo_column_colour(const style_chart *style);
+jb_colour combo_past_colour(const style_chart *style);
+
+/* Of the line and its figures, which are read on the ground and on columns. */
 jb_colour combo_line_colour(const style_chart *style);
 
 void combo_draw(const chart_context *c, const chart_plan *base, jb_size size,

@@ -3,6 +3,7 @@
 #define COLUMN_SHARE 560    /* of the pitch, /1000 … */
 #define COLUMN_MOST 780     /* … or more, so that labels stand in columns */
 #define PAD 6               /* around a label on the line: an em's sixth */
+#define LINE_HALO 12        /* about the line: an em's twelfth */
 
 typedef struct combo_canvas {
     const chart_context *c;
@@ -291,11 +292,16 @@ line_draw(combo_canvas *v)
         else if (is_next)
             path_move(v->d->arena, &line, dot_at(v, i));
     }
-    if (line.points.n > 0)
+    if (line.points.n > 0) {
+        display_path(v->d, line,
+                     (jb_paint){.stroke = v->c->style->ground,
+                                .width = width + 2 * (p->em / LINE_HALO),
+                                .join = JOIN_ROUND, .cap = CAP_ROUND});
         display_path(v->d, line, (jb_paint){.stroke = colour,
                                             .width = width,
                                             .join = JOIN_ROUND,
                                             .cap = CAP_ROUND});
+    }
     for (size_t i = 0; i < p->n; i++)
         if (p->slots[i].has_growth)
             mark_ring(v->c->style, v->d, dot_at(v, i), colour);
@@ -312,28 +318,46 @@ growth_begin(const combo_canvas *v, size_t i)
         mark_begin(v->c->style, v->d, s->growth_name, NULL, 0);
 }
 
-/* A label in a column is read against it; one of the line has the ground
- * under it, for it may stand on a column. */
+/* Whether a label of the line, which can be read on the ground and in a solid
+ * column, stands across the edge of one, or on the line. */
+static bool
+is_crossed(const combo_canvas *v, size_t i, jb_rect label)
+{
+    const combo_slot *s = &v->p->slots[i];
+    jb_rect column = column_rect(v, i);
+    bool is_in = label.x >= column.x && label.y >= column.y &&
+                 label.x + label.w <= column.x + column.w &&
+                 label.y + label.h <= column.y + column.h;
+    bool is_plain = is_in ? s->column.fill == MARK_SOLID
+                          : !rect_overlaps(label, column);
+    return !is_plain || line_meets(v, i, label);
+}
+
+static void
+growth_label_draw(const combo_canvas *v, size_t i, jb_point at)
+{
+    const combo_slot *s = &v->p->slots[i];
+    jb_len pad = v->p->em / PAD;
+    jb_rect chip = rect_inset(box_at(&s->growth_label, at), -pad);
+    growth_begin(v, i);
+    if (is_crossed(v, i, chip)) {
+        chip.x = len_max(chip.x, 0);
+        chip.w = len_min(chip.w, v->p->width - chip.x);
+        jb_path round = {0};
+        path_round_rect(v->d->arena, &round, chip, pad);
+        display_path(v->d, round, (jb_paint){.fill = v->c->style->ground});
+    }
+    label_draw(v->d, &s->growth_label, at);
+    display_group_end(v->d);
+}
+
 static void
 labels_draw(combo_canvas *v)
 {
-    const style_chart *style = v->c->style;
-    jb_len pad = v->p->em / PAD;
     for (size_t i = 0; i < v->p->n; i++) {
         const combo_slot *s = &v->p->slots[i];
-        combo_places at = places_for(v, i);
-        if (s->growth_label.paragraph != NULL) {
-            jb_rect box = box_at(&s->growth_label, at.growth);
-            jb_rect chip = rect_inset(box, -pad);
-            chip.x = len_max(chip.x, 0);
-            chip.w = len_min(chip.w, v->p->width - chip.x);
-            jb_path round = {0};
-            path_round_rect(v->d->arena, &round, chip, pad);
-            growth_begin(v, i);
-            display_path(v->d, round, (jb_paint){.fill = style->ground});
-            label_draw(v->d, &s->growth_label, at.growth);
-            display_group_end(v->d);
-        }
+        if (s->growth_label.paragraph != NULL)
+            growth_label_draw(v, i, places_for(v, i).growth);
         jb_len measure = v->pitch - v->p->em / 2;
         label_draw(v->d, &s->name,
                    (jb_point){centre_of(v, i) - measure / 2,

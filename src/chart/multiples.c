@@ -7,6 +7,7 @@
 #include "chart/magnitude.h"
 #include "chart/options.h"
 #include "chart/periods.h"
+#include "chart/unseen.h"
 
 #define SIDE_MOST 6         /* panels side by side */
 #define BAR_SHARE 620       /* of the pitch, /1000 */
@@ -639,6 +640,21 @@ keys_set(const chart_context *c, multiples_plan *plan)
     plan->base.keys = keys;
 }
 
+/* Of the panels of this picture; each group has one scale. */
+static void
+unseen_tell(const chart_context *c, multiples_plan *plan)
+{
+    unseen_bars unseen = unseen_bars_none(c->arena);
+    for (size_t g = 0; g < plan->n_rows; g++)
+        for (size_t i = 0; i < plan->rows[g].n; i++)
+            unseen_bars_add_panel(&unseen, &plan->rows[g].at[i].small->panel,
+                                  UNSEEN_BELOW_SMALL);
+    unseen_notes told = unseen_bars_told(&unseen, plan->base.notes,
+                                         plan->base.n_notes);
+    plan->base.notes = told.at;
+    plan->base.n_notes = told.n;
+}
+
 static size_t
 panel_marks(const bar_panel *p, slice *marks)
 {
@@ -683,6 +699,7 @@ plan_try(const chart_context *c, const chart_spec *spec,
     part_take(c, spec, plan);
     heights_set(plan, spec->n_parts > 1);
     keys_set(c, plan);
+    unseen_tell(c, plan);
     marks_set(c, plan);
     return plan;
 }

@@ -56,7 +56,8 @@ bar_panel
 periods_panel(const chart_context *c, const chart_spec *spec, size_t series,
               jb_unit unit, bool has_gaps)
 {
-    bar_panel p = {.head = spec->series[series].name, .n_bars = 1};
+    slice name = spec->series[series].name;
+    bar_panel p = {.head = name, .whose = name, .n_bars = 1};
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     size_t last = last_shown(spec, series);
     for (size_t i = 0; i < spec->n_categories; i++) {

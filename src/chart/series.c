@@ -7,6 +7,7 @@
 #include "chart/magnitude.h"
 #include "chart/periods.h"
 #include "chart/scaling.h"
+#include "chart/unseen.h"
 
 #define PANELS_MOST 4 /* side by side */
 
@@ -130,8 +131,12 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;
     scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);
-    plan->base.notes = notes.at;
-    plan->base.n_notes = notes.n;
+    unseen_bars unseen = unseen_bars_none(c->arena);
+    for (size_t i = 0; i < panels.n; i++)
+        unseen_bars_add_panel(&unseen, &panels.at[i], UNSEEN_BELOW_SMALL);
+    unseen_notes told = unseen_bars_told(&unseen, notes.at, notes.n);
+    plan->base.notes = told.at;
+    plan->base.n_notes = told.n;
     return &plan->base;
 }
 

@@ -10,6 +10,7 @@
 #include <stdio.h>
 #include <stdlib.h>
 
+#include "chart/combo.h"
 #include "chart/focus.h"
 #include "chart/magnified.h"
 #include "chart/guide.h"
@@ -576,7 +577,9 @@ colour_is_styled(const shown *s, jb_colour colour)
     jb_colour named[] = {style->ink,     style->muted,  style->grid,
                          style->zero,    style->ground, style->rise,
                          style->fall,    style->current, style->previous,
-                         style->accent,  style->target};
+                         style->accent,  style->target,
+                         combo_column_colour(style),
+                         combo_past_colour(style), combo_line_colour(style)};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         jb_colour pale = tone_mix(named[i], style->ground, FOCUS_RECEDED);
         jb_colour dot = tone_mix(named[i], style->ground, FOCUS_RECEDED_DOT);
