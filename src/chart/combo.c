@@ -111,14 +111,17 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
     bool is_past = spec->categories[i].metric == SIZE_MAX &&
                    i + 1 < spec->n_categories && spec->n_focus == 0;
     s->column = datum_bar(c, level,
-                          is_past ? combo_past_colour(style)
-                                  : combo_column_colour(style));
+                          focus_is_on(spec, i) ? style->current
+                          : is_past            ? combo_past_colour(style)
+                                    : combo_column_colour(style));
     s->column.label = datum_label(c, level,
                                   &(datum_look){.text = &style->label,
                                                 .colour = style->ink});
     jb_colour text = focus_is_off(spec, i) ? style->muted : style->ink;
     s->is_pale = tone_contrast(text, s->column.colour) >=
                      TONE_CONTRAST_TEXT &&
+                 tone_contrast(combo_line_colour(style),
+                               s->column.colour) >= TONE_CONTRAST_TEXT &&
                  s->column.fill == MARK_SOLID;
     bar point = datum_bar(c, growth, style->rise);
     s->growth_name = point.name;

@@ -17,7 +17,7 @@ typedef struct combo_slot {
     double growth;
     mark_name growth_name; /* of the point's group */
     chart_label name, growth_label;
-    bool is_pale; /* the column's label can be read in it */
+    bool is_pale; /* its labels can be read in the column */
 } combo_slot;
 
 typedef struct combo_plan {

@@ -69,24 +69,30 @@ is_joined(const combo_plan *p, size_t i)
            p->slots[i - 1].has_growth;
 }
 
+static jb_len
+line_y(jb_point a, jb_point b, jb_len x)
+{
+    return a.y + (jb_len)((int64_t)(b.y - a.y) * (x - a.x) / (b.x - a.x));
+}
+
 /* Whether the line comes near the box, which is centred on column i. */
 static bool
 line_meets(const combo_canvas *v, size_t i, jb_rect box)
 {
     const combo_plan *p = v->p;
+    jb_rect wide = rect_inset(box, -p->em / 8);
     for (size_t k = i == 0 ? 0 : i - 1; k < i + 1 && k + 1 < p->n; k++) {
         if (!is_joined(p, k + 1))
             continue;
         jb_point a = dot_at(v, k), b = dot_at(v, k + 1);
-        for (int step = 0; step <= 4; step++) {
-            jb_len x = box.x + box.w * step / 4;
-            if (x < a.x || x > b.x)
-                continue;
-            jb_len y = a.y + (jb_len)((int64_t)(b.y - a.y) * (x - a.x) /
-                                      (b.x - a.x));
-            if (y > box.y - p->em / 8 && y < box.y + box.h + p->em / 8)
-                return true;
-        }
+        jb_len left = len_max(a.x, wide.x);
+        jb_len right = len_min(b.x, wide.x + wide.w);
+        if (left > right)
+            continue;
+        jb_len from = line_y(a, b, left), to = line_y(a, b, right);
+        if (len_max(from, to) > wide.y &&
+            len_min(from, to) < wide.y + wide.h)
+            return true;
     }
     return false;
 }
@@ -328,8 +334,7 @@ is_crossed(const combo_canvas *v, size_t i, jb_rect label)
     bool is_in = label.x >= column.x && label.y >= column.y &&
                  label.x + label.w <= column.x + column.w &&
                  label.y + label.h <= column.y + column.h;
-    bool is_plain = is_in ? s->column.fill == MARK_SOLID
-                          : !rect_overlaps(label, column);
+    bool is_plain = is_in ? s->is_pale : !rect_overlaps(label, column);
     return !is_plain || line_meets(v, i, label);
 }
 

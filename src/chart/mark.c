@@ -14,6 +14,7 @@
 #define RING 225        /* radius of a ring … */
 #define RING_STROKE 143
 #define RING_HALO 80    /* … and ground about it */
+#define LEAST_DRAWN 50  /* of a point: no outline has two sides that near */
 #define TINT_RIM 380    /* at both ends of a tint, free of lines, so that they
                            can be measured */
 
@@ -260,7 +261,7 @@ mark_draw(const style_chart *style, const bar_mark *m, jb_display *d)
     bar_piece whole = {.far = m->length, .is_open = is_open(m)};
     if (m->is_broken)
         broken_draw(style, m, d);
-    else if (m->length > 0)
+    else if (m->length >= LEN_PER_PT / LEAST_DRAWN)
         piece_draw(style, m, &whole, d);
     if (is_open(m))
         chevron_draw(style, m, d);

@@ -233,13 +233,13 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
 }
 
 static bool
-line_at_foot(const examination *e, const bar_place *at, double *out)
+line_at_foot(const examination *e, const bar_place *at, ruler_line *out)
 {
     const display_figure *f = figure_of(&e->c.marks.at[at->mark]);
     arena *scratch = arena_new();
     bool is_found = ruler_zero(scratch, e->pixels, f, out);
     arena_drop(scratch);
-    *out *= way_of(f->side);
+    out->middle *= way_of(f->side);
     return is_found;
 }
 
@@ -250,11 +250,17 @@ foot_alone(const examination *e, const bar_place *b)
 {
     bar_foot foot = {.claimed = b->zero_claimed, .low = b->near,
                      .high = b->near, .at = b->near};
-    double line;
-    if (line_at_foot(e, b, &line)) {
-        foot.low = fmin(b->near, line - LINE_HALF);
-        foot.high = fmax(b->near, line + LINE_HALF);
-    }
+    ruler_line line;
+    if (!line_at_foot(e, b, &line))
+        return foot;
+    double half = fmax(LINE_HALF, line.extent / 2 - LINE_HALF);
+    foot.low = line.middle - half;
+    foot.high = line.middle + half;
+    /* What that line adds to an outline would be taken for fill. */
+    if (figure_of(&e->c.marks.at[b->mark])->outline > 0)
+        return foot;
+    foot.low = fmin(b->near, foot.low);
+    foot.high = fmax(b->near, foot.high);
     return foot;
 }
 
@@ -283,27 +289,27 @@ is_zero_shared(const scale_trial *t, size_t i)
 }
 
 static int
-compare_doubles(const void *a, const void *b)
+compare_lines(const void *a, const void *b)
 {
-    double x = *(const double *)a, y = *(const double *)b;
-    return (x > y) - (x < y);
+    const ruler_line *x = a, *y = b;
+    return (x->middle > y->middle) - (x->middle < y->middle);
 }
 
 /* Where the line runs, in the eyes of most bars that stand on it: beside one
  * or another, a text may look like it. */
 static bool
 line_at_feet(const examination *e, const scale_trial *t, size_t i,
-             double *out)
+             ruler_line *out)
 {
     arena *scratch = arena_new();
-    double *found = ARENA_ARRAY(scratch, t->n, double);
+    ruler_line *found = ARENA_ARRAY(scratch, t->n, ruler_line);
     size_t n = 0;
     for (size_t j = 0; j < t->n; j++)
         if (is_one_zero(&t->bars[i], &t->bars[j]) &&
             line_at_foot(e, &t->bars[j], &found[n]))
             n++;
-    qsort(found, n, sizeof *found, compare_doubles);
-    *out = n > 0 ? found[n / 2] : 0;
+    qsort(found, n, sizeof *found, compare_lines);
+    *out = n > 0 ? found[n / 2] : (ruler_line){0, 0};
     arena_drop(scratch);
     return n > 0;
 }
@@ -313,11 +319,13 @@ line_at_feet(const examination *e, const scale_trial *t, size_t i,
 static bar_foot
 foot_shared(const examination *e, const scale_trial *t, size_t i)
 {
-    double line;
+    ruler_line line;
     bool has_line = line_at_feet(e, t, i, &line);
+    /* A line of reference may run so near that the two are seen as one. */
+    double most = fmax(ZERO_MOST, line.extent / 2 - LINE_HALF);
     return (bar_foot){.claimed = t->bars[i].zero_claimed,
-                      .low = has_line ? line - ZERO_MOST : -INFINITY,
-                      .high = has_line ? line + ZERO_MOST : INFINITY};
+                      .low = has_line ? line.middle - most : -INFINITY,
+                      .high = has_line ? line.middle + most : INFINITY};
 }
 
 /* Which foot each bar stands on. */

@@ -12,6 +12,8 @@
 #define INNER 0.2     /* of the thickness is left out at either side */
 #define BESIDE_LEAST 3 /* lines that tell where an end is */
 #define SIDE 0.22     /* of the thickness on which no narrower bar lies */
+#define ASTRAY 0.6    /* pixels that the end of an outline may be off, and be
+                         found there; further off, as far at least */
 #define ROUNDED 1     /* pixels that a narrower bar may be painted wider */
 #define FOOT_MOST 2   /* pixels of the line at a bar's foot */
 #define FOOT_HALF 0.4 /* points of that line that lie on the bar, at most */
@@ -169,7 +171,8 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     long half = (long)ceil(r->outline / 2);
     long inner = (long)floor(wish->claimed) - wish->step * (half + REACH);
     /* A grid line may lie just beyond. */
-    long outer = (long)floor(wish->claimed) + wish->step * (half + 1);
+    double reach = r->outline / 2 + ASTRAY;
+    long outer = (long)floor(wish->claimed + wish->step * reach);
     jb_colour ground = page_ground(r);
     jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
@@ -408,36 +411,45 @@ ruler_claimed_far(const proof_pixels *p, const display_figure *figure)
     return ruler_for(p, figure).far;
 }
 
-/* The middle of a line between two stretches of one ground. */
-static double
-line_middle(const ruler *r, long v)
+/* Between two stretches of one ground; its middle is NAN when there is none. */
+static ruler_line
+line_find(const ruler *r, long v)
 {
     long first = (long)floor(r->near) - REACH;
     long last = (long)floor(r->near) + REACH;
     jb_colour ground = at(r, first, v);
     double sum = 0, moment = 0;
+    long inked_from = last, inked_to = first;
     if (pixel_distance(at(r, last, v), ground) >= SAME)
-        return NAN;
+        return (ruler_line){NAN, 0};
     for (long u = first; u <= last; u++) {
         double ink = pixel_distance(at(r, u, v), ground);
         sum += ink;
         moment += ink * ((double)u + 0.5);
+        if (ink < SAME)
+            continue;
+        inked_from = u < inked_from ? u : inked_from;
+        inked_to = u + 1;
     }
-    return sum < SAME ? NAN : moment / sum;
+    if (sum < SAME)
+        return (ruler_line){NAN, 0};
+    return (ruler_line){moment / sum,
+                        fmax(0, (double)(inked_to - inked_from))};
 }
 
 /* Middles of the line at the foot, away from the bar until it ends: what
  * stands beyond, such as a name, is not of it. */
 static size_t
-line_walk(const ruler *r, long v, int step, double *found)
+line_walk(const ruler *r, long v, int step, double *found, double *extents)
 {
     size_t n = 0;
     for (long i = 0; i < BESIDE; i++, v += step) {
-        double middle = line_middle(r, v);
-        bool is_on = !isnan(middle) &&
-                     (n == 0 || fabs(middle - found[0]) <= STRAIGHT);
+        ruler_line line = line_find(r, v);
+        bool is_on = !isnan(line.middle) &&
+                     (n == 0 || fabs(line.middle - found[0]) <= STRAIGHT);
+        extents[n] = line.extent;
         if (is_on)
-            found[n++] = middle;
+            found[n++] = line.middle;
         else if (n > 0 || i >= LEAD_MOST)
             break;
     }
@@ -446,11 +458,13 @@ line_walk(const ruler *r, long v, int step, double *found)
 
 bool
 ruler_zero(arena *scratch, const proof_pixels *p,
-           const display_figure *figure, double *out)
+           const display_figure *figure, ruler_line *out)
 {
     ruler r = ruler_for(p, figure);
-    double *found = ARENA_ARRAY(scratch, 2 * BESIDE, double);
-    size_t n = line_walk(&r, (long)floor(r.from) - 1, -1, found);
-    n += line_walk(&r, (long)ceil(r.to), 1, found + n);
-    return median_of(found, n, out);
+    double *found = ARENA_ARRAY(scratch, 4 * BESIDE + 2, double);
+    double *extents = found + 2 * BESIDE + 1;
+    size_t n = line_walk(&r, (long)floor(r.from) - 1, -1, found, extents);
+    n += line_walk(&r, (long)ceil(r.to), 1, found + n, extents + n);
+    return median_of(found, n, &out->middle) &&
+           median_of(extents, n, &out->extent);
 }

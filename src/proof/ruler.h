@@ -31,9 +31,15 @@ double ruler_claimed_near(const proof_pixels *p,
 double ruler_claimed_far(const proof_pixels *p,
                          const display_figure *figure);
 
-/* The middle of the line at the foot of a bar, where it is seen beside the
- * bar. False when there is none. */
+/* A line across a ruler, or two that run too near each other to be told
+ * apart. */
+typedef struct ruler_line {
+    double middle, extent;
+} ruler_line;
+
+/* The line at the foot of a bar, where it is seen beside the bar. False when
+ * there is none. */
 bool ruler_zero(arena *scratch, const proof_pixels *p,
-                const display_figure *figure, double *out);
+                const display_figure *figure, ruler_line *out);
 
 #endif

@@ -196,6 +196,28 @@ bars_too_short_to_be_seen_are_told(void **state)
     assert_int_equal(times_found(text_drawn(e, &spec), "画不出"), 0);
 }
 
+/* In panels of periods, the note says whose period it is. */
+static void
+columns_of_a_course_too_short_to_be_seen_are_told(void **state)
+{
+    easel *e = *state;
+    static const char *const kinds[] = {"series", "multiples"};
+    static const int64_t short_one[] = {1, 300, 410, 500};
+    static const int64_t seen[] = {3, 300, 410, 500};
+    for (size_t i = 0; i < 2; i++) {
+        chart_spec spec = growth_of(e->arena, short_one, 4);
+        spec.kind = slice_from(kinds[i]);
+        spec.series[0].name = SLICE_OF("产值");
+        spec.series[0].role = SERIES_CURRENT;
+        slice text = text_drawn(e, &spec);
+        assert_int_equal(
+            times_found(text, "“产值”指标1按比例画不出柱子"), 1);
+        spec = growth_of(e->arena, seen, 4);
+        spec.kind = slice_from(kinds[i]);
+        assert_int_equal(times_found(text_drawn(e, &spec), "画不出"), 0);
+    }
+}
+
 /* Two levels, the second half as large as the first, for each category. */
 static chart_spec
 levels_of(arena *a, const char *kind, const int64_t *values, size_t n)
@@ -547,6 +569,7 @@ main(void)
         CASE(too_little_room_is_said_with_what_is_needed),
         CASE(break_is_declared_and_can_be_switched_off),
         CASE(bars_too_short_to_be_seen_are_told),
+        CASE(columns_of_a_course_too_short_to_be_seen_are_told),
         CASE(levels_of_three_orders_have_three_scales),
         CASE(places_among_unlike_peers_are_relative),
         CASE(small_multiples_of_another_order_are_seen),

@@ -67,6 +67,20 @@ no_length_draws_nothing(void **state)
     arena_drop(a);
 }
 
+/* A hundredth of a point: its outline would be all there is to see of it, and
+ * not the same in all formats. */
+static void
+next_to_no_length_draws_nothing(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    bar_mark m = plain;
+    m.fill = MARK_HATCHED;
+    m.length = LEN_PER_PT / 100;
+    assert_int_equal(drawn(a, m).items.n, 0);
+    arena_drop(a);
+}
+
 static bool
 is_closed(const jb_path *p)
 {
@@ -170,6 +184,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(solid_bar_is_one_exact_rectangle_on_each_side),
         cmocka_unit_test(no_length_draws_nothing),
+        cmocka_unit_test(next_to_no_length_draws_nothing),
         cmocka_unit_test(expected_bar_is_hatched_and_outlined),
         cmocka_unit_test(preliminary_bar_is_hatched_over_a_tint),
         cmocka_unit_test(lower_bound_has_an_open_end),
