@@ -152,13 +152,18 @@ across_part_keep(arena *a, across_plan *plan, size_t part)
     plan->base.is_part = true;
 }
 
+static bool
+across_has_break(const across_lane *lane)
+{
+    return lane->panel->has_break_low || lane->panel->has_break_high;
+}
+
 /* A broken axis is drawn as a line, with marks across: the first row keeps
  * off them. */
 jb_len
 across_axis_gap(const across_plan *plan, const across_lane *lane)
 {
-    bool has_line = lane->panel->has_break_low || lane->panel->has_break_high;
-    return has_line ? plan->em / 2 : plan->em / 6;
+    return across_has_break(lane) ? plan->em / 2 : plan->em / 6;
 }
 
 jb_len
@@ -171,7 +176,7 @@ across_head_height(const across_plan *plan, const across_lane *lane)
     else
         ticks += heads + plan->em / 4;
     if (ticks == 0)
-        return 0;
+        return across_has_break(lane) ? plan->em : 0;
     return ticks + plan->em / 4 + across_axis_gap(plan, lane);
 }
 
@@ -223,7 +228,7 @@ across_row_height(const across_plan *plan, const across_lane *lane,
 jb_len
 across_name_gap(const across_plan *plan)
 {
-    return plan->em / 8;
+    return plan->em / 5;
 }
 
 jb_len

@@ -145,12 +145,20 @@ places_fit(ranking_plan *plan)
     return room >= plan->em * LINE_LEAST;
 }
 
+/* Between a name and the label that stands below it, as high as the row. */
+static jb_len
+above_gap(const ranking_plan *plan)
+{
+    return plan->em / 5;
+}
+
 static jb_len
 row_height(const ranking_plan *plan, size_t row, row_pitch pitch)
 {
     jb_len name = plan->names.names[row].height;
-    jb_len content = plan->names.is_above ? name + pitch.slot
-                                          : len_max(name, pitch.slot);
+    jb_len content = plan->names.is_above
+                         ? name + above_gap(plan) + pitch.slot
+                         : len_max(name, pitch.slot);
     return content + len_max(pitch.gap, plan->em / 3);
 }
 
@@ -249,7 +257,8 @@ rows_place(const chart_context *c, const ranking_plan *plan, int ease)
         rows.names_y[i] = rows.middles[i] - name->height / 2;
         if (plan->names.is_above) {
             rows.names_y[i] = y;
-            rows.middles[i] = y + name->height + pitch.slot / 2;
+            rows.middles[i] = y + name->height + above_gap(plan) +
+                              pitch.slot / 2;
         }
         rows.bottom += row_height(plan, i, pitch);
     }

@@ -8,6 +8,7 @@
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
 #define INKED 0.9     /* of the ink: a line of the hatch, not a fill */
+#define WHOLE 0.95    /* of the ink: nothing else is in the pixel */
 #define STRANGE 60    /* … and this far off a tint of the ink is none */
 #define INNER 0.2     /* of the thickness is left out at either side */
 #define BESIDE_LEAST 3 /* lines that tell where an end is */
@@ -133,14 +134,30 @@ page_ground(const ruler *r)
     return pixels_at(r->pixels, 0, 0);
 }
 
-/* A pixel by the side of the bar at u, the one more like the page: there a
- * grid line goes on, if another bar is not in its way. */
+/* Whether a line across runs there, with the page before and behind it. */
+static bool
+is_on_line(const ruler *r, long u, long v)
+{
+    jb_colour ground = page_ground(r);
+    return pixel_distance(at(r, u, v), ground) >= SAME &&
+           pixel_distance(at(r, u - REACH, v), ground) < SAME &&
+           pixel_distance(at(r, u + REACH, v), ground) < SAME;
+}
+
+/* A pixel by the side of the bar at u: on a grid line, which a text on the
+ * other side may cut; else the one more like the page, for another bar may be
+ * in the way. */
 static jb_colour
 aside(const ruler *r, long u)
 {
-    jb_colour low = at(r, u, (long)floor(r->from) - ASIDE);
-    jb_colour high = at(r, u, (long)ceil(r->to) - 1 + ASIDE);
+    long before = (long)floor(r->from) - ASIDE;
+    long after = (long)ceil(r->to) - 1 + ASIDE;
+    jb_colour low = at(r, u, before), high = at(r, u, after);
     jb_colour ground = page_ground(r);
+    if (is_on_line(r, u, before))
+        return low;
+    if (is_on_line(r, u, after))
+        return high;
     return pixel_distance(low, ground) < pixel_distance(high, ground) ? low
                                                                       : high;
 }
@@ -161,6 +178,26 @@ share_at(const ruler *r, const edge_wish *wish, long u, long v)
     return lesser < 0 ? share : lesser; /* a name beside, no grid line */
 }
 
+/* Where the fill, whose share of ink is `inside`, ends at an outline wide
+ * enough to have a pixel of nothing else; NAN where there is none. Nothing
+ * that lies behind the bar is seen up to there. */
+static double
+fill_end(const ruler *r, const edge_wish *wish, long v, double inside)
+{
+    jb_colour ground = page_ground(r);
+    long half = (long)ceil(r->outline / 2);
+    long u = (long)floor(wish->claimed) - wish->step * (half + REACH);
+    double end = (double)u + (wish->step > 0 ? 0 : 1);
+    for (long i = 0; i < 2 * (half + REACH); i++, u += wish->step) {
+        double share = ink_share(at(r, u, v), ground, r->ink);
+        double part = (share - inside) / (1 - inside);
+        if (part > WHOLE)
+            return end;
+        end += wish->step * (1 - fmax(0, part));
+    }
+    return NAN;
+}
+
 /* The middle of an outline about `claimed`. Against a filled inside, what the
  * fill and the outline add up to tells how far the fill goes; against the
  * ground, the outline's own weight does. NAN where a hatch line meets it, or
@@ -179,6 +216,9 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     if (inside > INKED || pixel_distance(fill, next) >= SAME ||
         pixel_distance(fill, pixel_mixed(ground, r->ink, inside)) >= STRANGE)
         return NAN;
+    double end = fill_end(r, wish, v, inside);
+    if (!isnan(end))
+        return end + wish->step * r->outline / 2;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
         double share = share_at(r, wish, u, v);
         sum += share;
