@@ -19,6 +19,7 @@
 #define FOOT_MOST 2   /* pixels of the line at a bar's foot */
 #define FOOT_HALF 0.4 /* points of that line that lie on the bar, at most */
 #define ASIDE 3       /* pixels from a bar to what lies by its side */
+#define RISEN 0.05    /* of the ink: another mark begins */
 #define INK_LEAST 0.5 /* of an outline's colour: another bar */
 #define WEIGHED 12    /* pixels of a line that tell its weight */
 #define FILLED_FROM 3  /* pixels from a bar's ends that its colour is sought */
@@ -219,8 +220,13 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     double end = fill_end(r, wish, v, inside);
     if (!isnan(end))
         return end + wish->step * r->outline / 2;
+    double last = INFINITY;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
         double share = share_at(r, wish, u, v);
+        bool is_beyond = ((double)u + 0.5 - wish->claimed) * wish->step > 0;
+        if (is_beyond && share > last + RISEN)
+            break; /* what lies past a gap */
+        last = is_beyond ? share : INFINITY;
         sum += share;
         moment += share * ((double)u + 0.5);
     }
