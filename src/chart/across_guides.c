@@ -113,10 +113,10 @@ across_guides_draw(const chart_context *c, const across_plan *plan,
         guide_ends ends = {line_from(c, low, place->at.y, place->end),
                            line_from(c, high, place->at.y, place->end)};
         guide_draw(c, g, ends, &place->obstacles, d);
-        /* To words further down, past those of others. */
+        /* To words further down, past those of others, up to its own. */
         grid_line stem = line_from(c, low, place->end, words.y);
         if (!g->is_band)
-            grid_line_draw(c->arena, d, &stem, inks, i);
+            grid_line_draw(c->arena, d, &stem, inks, i + 1);
         label_draw(d, &seat->label, words);
     }
 }

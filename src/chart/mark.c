@@ -7,6 +7,8 @@
 #define STUB 1500       /* behind the break */
 #define STUB_CUT 550    /* from the break to the middle of the cut */
 #define CUT_GAP 320     /* between the two slanted edges */
+#define CUT_LEAN 350    /* of the cut's ends off its middle, at most: neither
+                           reaches the value, nor the stub's end */
 #define OPEN_GAP 160    /* between an open end and its chevron */
 #define OPEN_LEN 450    /* of the chevron, at most */
 #define OPEN_STROKE 110
@@ -224,7 +226,8 @@ piece_draw(const style_chart *style, const bar_mark *m,
 static void
 broken_draw(const style_chart *style, const bar_mark *m, jb_display *d)
 {
-    jb_len lean = m->thickness / 4, gap = share_of_em(style, CUT_GAP);
+    jb_len lean = len_min(m->thickness / 4, share_of_em(style, CUT_LEAN));
+    jb_len gap = share_of_em(style, CUT_GAP);
     jb_len cut = m->length + share_of_em(style, STUB_CUT);
     bar_piece body = {.far = cut - gap / 2, .far_lean = lean};
     bar_piece stub = {.near = cut + gap / 2, .near_lean = lean,

@@ -165,6 +165,28 @@ broken_bar_is_two_pieces_within_its_tail(void **state)
     arena_drop(a);
 }
 
+/* However wide the bar, the cut stays between the end of the measured length
+ * and the end of the stub. */
+static void
+broken_wide_bar_keeps_its_cut_within_its_tail(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    bar_mark m = plain;
+    m.is_broken = true;
+    for (m.thickness = 4000; m.thickness < 200000; m.thickness *= 2) {
+        jb_display d = drawn(a, m);
+        jb_rect stub = path_bounds(&d.items.at[1].shape.path);
+        jb_len end = m.zero.x + m.length;
+        assert_int_equal(stub.x + stub.w, end + mark_tail(&style, &m));
+        const jb_point *body = d.items.at[0].shape.path.points.at;
+        assert_true(body[0].x >= end && body[3].x >= end);
+        const jb_point *p = d.items.at[1].shape.path.points.at;
+        assert_true(p[1].x < p[0].x && p[2].x < p[3].x);
+    }
+    arena_drop(a);
+}
+
 static void
 pale_bar_is_outlined(void **state)
 {
@@ -189,6 +211,7 @@ main(void)
         cmocka_unit_test(preliminary_bar_is_hatched_over_a_tint),
         cmocka_unit_test(lower_bound_has_an_open_end),
         cmocka_unit_test(broken_bar_is_two_pieces_within_its_tail),
+        cmocka_unit_test(broken_wide_bar_keeps_its_cut_within_its_tail),
         cmocka_unit_test(pale_bar_is_outlined),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
