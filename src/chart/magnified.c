@@ -4,8 +4,7 @@
 
 #include "chart/magnitude.h"
 
-#define LONG 1e7      /* from here on, figures are told in a larger unit … */
-#define DIGITS_LEAST 4 /* … with so many digits of the greatest … */
+#define DIGITS_LEAST 4 /* a larger unit has so many digits of the greatest … */
 #define FEW 2          /* … and of each, none of which is so small that … */
 #define SCALE_MOST 4   /* … it would need more than these behind the point */
 
@@ -13,7 +12,8 @@
 typedef struct magnifying {
     const chart_context *c;
     jb_unit from, to;
-    int scale; /* digits behind the point */
+    bool is_exact; /* no digit is rounded away */
+    int scale;     /* digits behind the point, where some are */
 } magnifying;
 
 static bool
@@ -40,7 +40,8 @@ size_of(const chart_datum *d)
 /* Of the figures of a unit's base, but for zero. */
 typedef struct size_range {
     double most, least;
-    bool is_mixed; /* they differ in power */
+    jb_unit largest; /* that any is counted in */
+    bool is_mixed;   /* they differ in power */
 } size_range;
 
 static void
@@ -62,6 +63,7 @@ range_take_series(size_range *r, const chart_spec *spec, size_t series,
         if (!unit_is_same_base(own, unit))
             continue;
         r->is_mixed |= own.power != unit.power;
+        r->largest = own.power > r->largest.power ? own : r->largest;
         range_take(r, &s->data[i]);
         range_take(r, &s->total);
     }
@@ -73,6 +75,44 @@ digits_before(double value)
     return value < 1 ? 1 : (int)floor(log10(value)) + 1;
 }
 
+/* In the larger unit, without the zeros that stand for no digit. */
+static bool
+value_in(const magnifying *m, jb_unit own, jb_decimal value, jb_decimal *out)
+{
+    if (!decimal_shift(value, own.power - m->to.power, out))
+        return false;
+    while (m->is_exact && out->scale > 0 && out->scale > value.scale &&
+           out->coefficient % 10 == 0) {
+        out->coefficient /= 10;
+        out->scale--;
+    }
+    return true;
+}
+
+static bool
+is_short(const magnifying *m, jb_unit own, const chart_datum *d)
+{
+    jb_decimal value;
+    return !d->has_value || own.power == m->to.power ||
+           (value_in(m, own, d->value, &value) && value.scale <= SCALE_MOST);
+}
+
+/* Whether all figures of the base have few digits in the larger unit. */
+static bool
+are_short(const magnifying *m, const chart_spec *spec)
+{
+    for (size_t s = 0; s < spec->n_series; s++)
+        for (size_t i = 0; i < spec->n_categories; i++) {
+            jb_unit own = unit_at(spec, s, i);
+            if (is_level(&spec->series[s]) &&
+                unit_is_same_base(own, m->from) &&
+                (!is_short(m, own, &spec->series[s].data[i]) ||
+                 !is_short(m, own, &spec->series[s].total)))
+                return false;
+        }
+    return true;
+}
+
 /* False where the figures of `unit` are told as they are. */
 static bool
 is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
@@ -81,22 +121,20 @@ is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
     if (unit.name.len == 0 || unit.kind == UNIT_PERCENT ||
         unit.kind == UNIT_POINT)
         return false;
-    size_range r = {.least = INFINITY};
+    size_range r = {.least = INFINITY, .largest = unit};
     for (size_t s = 0; s < spec->n_series; s++)
         range_take_series(&r, spec, s, unit);
-    if (r.is_mixed || r.most < LONG)
+    *m = (magnifying){c, unit, r.largest, true, 0};
+    if (r.is_mixed)
+        return are_short(m, spec);
+    if (r.most < MAGNITUDE_LONG)
         return false;
-    *m = (magnifying){c, unit, magnitude_unit(c->arena, unit, r.most), 1};
+    *m = (magnifying){c, unit, magnitude_unit(c->arena, unit, r.most), false,
+                      1};
     int scale = DIGITS_LEAST - digits_before(magnitude_in(r.most, unit, m->to));
     m->scale = scale < 1 ? 1 : scale;
     return m->to.power > unit.power &&
            magnitude_in(r.least, unit, m->to) >= pow(10, FEW - 1 - SCALE_MOST);
-}
-
-static bool
-value_in(const magnifying *m, jb_decimal value, jb_decimal *out)
-{
-    return decimal_shift(value, m->from.power - m->to.power, out);
 }
 
 /* Small ones beside great ones keep a digit or two. */
@@ -108,6 +146,8 @@ digits_of(const magnifying *m, jb_decimal value)
     int scale = m->scale;
     if (size == 0)
         return SLICE_OF("0");
+    if (m->is_exact)
+        return decimal_text(a, decimal_abs(value));
     while (scale < SCALE_MOST && size * pow(10, scale) < pow(10, FEW - 1))
         scale++;
     jb_decimal rounded =
@@ -150,10 +190,11 @@ label_in(const magnifying *m, slice label, jb_decimal value)
 }
 
 static void
-datum_magnify(const magnifying *m, chart_datum *d)
+datum_magnify(const magnifying *m, jb_unit own, chart_datum *d)
 {
     jb_decimal value;
-    if (!d->has_value || !value_in(m, d->value, &value))
+    if (!d->has_value || own.power == m->to.power ||
+        !value_in(m, own, d->value, &value))
         return;
     d->value = value;
     d->label = label_in(m, d->label, value);
@@ -163,13 +204,13 @@ datum_magnify(const magnifying *m, chart_datum *d)
 static void
 guide_magnify(const magnifying *m, chart_guide *g)
 {
-    size_t at = slice_find(g->label, m->from.name);
+    size_t at = slice_find(g->label, g->unit.name);
     slice number = number_before(g->label, at);
     jb_decimal low;
     if (!unit_is_same_base(g->unit, m->from) || g->is_band ||
-        g->unit.power != m->from.power ||
+        g->unit.power == m->to.power ||
         number.at + number.len != g->label.at + at ||
-        !value_in(m, g->low, &low))
+        !value_in(m, g->unit, g->low, &low))
         return;
     slice before = slice_cut(g->label, 0, (size_t)(number.at - g->label.at));
     slice digits = digits_of(m, low);
@@ -187,10 +228,10 @@ series_magnify(const magnifying *m, const chart_spec *spec, chart_series *s,
         jb_unit own = old->unit.name.len > 0 ? old->unit
                                              : spec->categories[i].unit;
         if (unit_is_same_base(own, m->from))
-            datum_magnify(m, &s->data[i]);
+            datum_magnify(m, own, &s->data[i]);
     }
     if (unit_is_same_base(old->unit, m->from)) {
-        datum_magnify(m, &s->total);
+        datum_magnify(m, old->unit, &s->total);
         s->unit = m->to;
     }
     for (size_t i = 0; i < s->n_guides; i++)

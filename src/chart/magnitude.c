@@ -13,7 +13,8 @@ jb_unit
 magnitude_unit(arena *a, jb_unit unit, double most)
 {
     jb_unit best = unit;
-    if (unit.kind == UNIT_PERCENT || unit.kind == UNIT_POINT || most < 1e5)
+    if (unit.kind == UNIT_PERCENT || unit.kind == UNIT_POINT ||
+        most < MAGNITUDE_LONG)
         return best;
     for (size_t i = 0; i < N_STEPS; i++) {
         double counted = most * pow(10, unit.power - steps[i].power);

@@ -25,7 +25,9 @@ static jb_unit
 yuan(int power)
 {
     return (jb_unit){.kind = UNIT_AMOUNT, .power = power,
-                     .name = power == 8 ? SLICE_OF("亿元") : SLICE_OF("元"),
+                     .name = power == 8   ? SLICE_OF("亿元")
+                             : power == 4 ? SLICE_OF("万元")
+                                          : SLICE_OF("元"),
                      .base = SLICE_OF("元")};
 }
 
@@ -100,6 +102,29 @@ guides_are_told_in_it_too(void **state)
     arena_drop(s.context.arena);
 }
 
+/* One axis has one unit, and so have its labels: no digit is lost. */
+static void
+mixed_figures_are_told_in_the_larger_unit(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"96.85", "约1286400", "0", "500"};
+    static const char *const numbers[] = {"96.85", "1286400", "0", "500"};
+    sheet s;
+    sheet_of(&s, 4, labels, numbers);
+    s.categories[0].unit = yuan(8);
+    for (size_t i = 1; i < 4; i++)
+        s.categories[i].unit = yuan(4);
+    const chart_spec *told = magnified_from(&s.context, &s.spec);
+    expect(told, 0, "96.85");
+    expect(told, 1, "约128.64");
+    expect(told, 2, "0");
+    expect(told, 3, "0.05");
+    for (size_t i = 0; i < 4; i++)
+        assert_int_equal(told->categories[i].unit.power, 8);
+    assert_true(decimal_to_double(told->series[0].data[1].value) == 128.64);
+    arena_drop(s.context.arena);
+}
+
 static void
 others_stay(void **state)
 {
@@ -109,7 +134,7 @@ others_stay(void **state)
     sheet s;
     sheet_of(&s, 2, labels, labels); /* 37 would be 0.0000亿元 */
     assert_ptr_equal(magnified_from(&s.context, &s.spec), &s.spec);
-    s.categories[1].unit = yuan(8); /* told in 亿元 already */
+    s.categories[1].unit = yuan(8); /* 538249999999元 has too many digits */
     assert_ptr_equal(magnified_from(&s.context, &s.spec), &s.spec);
     arena_drop(s.context.arena);
     sheet_of(&s, 2, few, few);
@@ -123,6 +148,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_figures_are_told_in_yi),
         cmocka_unit_test(guides_are_told_in_it_too),
+        cmocka_unit_test(mixed_figures_are_told_in_the_larger_unit),
         cmocka_unit_test(others_stay),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);

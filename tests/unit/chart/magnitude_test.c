@@ -26,7 +26,8 @@ small_numbers_keep_their_unit(void **state)
 {
     (void)state;
     assert_unit(yuan, 99999, "元", 99999);
-    assert_unit(myriad, 4500, "万元", 4500);
+    assert_unit(yuan, 2812345, "元", 2812345);
+    assert_unit(myriad, 1286400, "万元", 1286400);
     assert_unit(percent, 4502100, "%", 4502100);
 }
 
@@ -34,10 +35,10 @@ static void
 large_numbers_count_in_ten_thousands(void **state)
 {
     (void)state;
-    assert_unit(yuan, 123456, "万元", 12.3456);
+    assert_unit(yuan, 12345678, "万元", 1234.5678);
     assert_unit(yuan, 178000000, "万元", 17800);
     assert_unit(yuan, 2e9, "亿元", 20);
-    assert_unit(myriad, 3e6, "亿元", 300);
+    assert_unit(myriad, 3e7, "亿元", 3000);
     assert_unit(yuan, 1.3e17, "万亿元", 130000);
 }
 
