@@ -112,12 +112,45 @@ growth_panels(const chart_context *c, const chart_spec *spec,
     return panels;
 }
 
+static bool
+is_on_page(const bar_panel *p)
+{
+    for (size_t r = 0; r < p->n_rows; r++)
+        if (!p->rows[r].is_elsewhere && p->rows[r].bars[0].has_value)
+            return true;
+    return false;
+}
+
+/* Percent and percentage points stand on two scales: that is said where bars
+ * of both are to be seen (IBCS CH 4.3). */
+static void
+scales_note(const chart_context *c, const bar_panels *panels,
+            chart_plan *plan)
+{
+    bool has_rates = false, has_points = false;
+    size_t n = plan->n_notes;
+    for (size_t i = 0; i < panels->n; i++)
+        *(panels->at[i].suffix.len > 0 ? &has_rates : &has_points) |=
+            is_on_page(&panels->at[i]);
+    if (!has_rates || !has_points)
+        return;
+    slice *notes = ARENA_ARRAY(c->arena, n + 1, slice);
+    for (size_t i = 0; i < n; i++)
+        notes[i] = plan->notes[i];
+    notes[n] = SLICE_OF("注：百分点另用刻度，与百分比不能比长短。");
+    plan->notes = notes;
+    plan->n_notes = n + 1;
+}
+
 static chart_plan *
 growth_plan(const chart_context *c, const chart_spec *spec,
             const chart_options *options, jb_size size)
 {
     bar_panels panels = growth_panels(c, spec, options);
-    return broken_plan_from(c, spec, &panels, options, size);
+    chart_plan *plan = broken_plan_from(c, spec, &panels, options, size);
+    if (plan != NULL)
+        scales_note(c, &panels, plan);
+    return plan;
 }
 
 const jb_chart_type chart_type_growth = {

@@ -29,4 +29,11 @@ for chart in 比 量 历 目; do
         ! grep -q '亿元' "$scratch/chart.svg"
     report $? "$chart: axis and labels count in one unit"
 done
+
+# A bar of points is not to be held against bars of percent.
+"$jianbao" chart tests/e2e/hard/points.yaml 增 -q --text --verify \
+    -o "$scratch/chart.svg" >"$scratch/out" 2>&1 &&
+    tr -d '\n' <"$scratch/chart.svg" | sed 's/<[^>]*>//g' |
+    grep -q '百分点另用刻度'
+report $? "points are said to stand on another scale"
 finish
