@@ -221,10 +221,35 @@ gutter_set(const chart_context *c, multiples_plan *plan)
         }
 }
 
+/* 2019 of 2019年; all of another name. */
+static slice
+bare_year(slice name)
+{
+    const size_t digits = 4;
+    return slice_is(slice_cut(name, digits, name.len), "年")
+               ? slice_cut(name, 0, digits)
+               : name;
+}
+
+/* Years at the ends of a panel stay whole. */
+static jb_len
+year_width(const chart_context *c, const chart_spec *spec, size_t period)
+{
+    slice name = spec->categories[period].name, year = bare_year(name);
+    if (year.len == name.len)
+        return 0;
+    chart_label label = label_set(
+        c, &(label_wish){.look = &c->style->axis, .text = year,
+                         .is_emphasis = focus_is_on(spec, period)});
+    return label.width;
+}
+
 static void
 periods_set(const chart_context *c, const chart_spec *spec,
             multiples_plan *plan)
 {
+    plan->years_width = year_width(c, spec, 0) +
+                        year_width(c, spec, spec->n_categories - 1);
     plan->n_periods = spec->n_categories;
     plan->periods = ARENA_ARRAY(c->arena, plan->n_periods, chart_label);
     for (size_t i = 0; i < plan->n_periods; i++)
@@ -273,7 +298,9 @@ is_possible(const multiples_plan *plan)
 {
     return plan->pitch >= len_scale(plan->em, PITCH_LEAST, 1000) &&
            plan->panel_width + plan->overhang >= plan->em * PANEL_LEAST &&
-           plan->panel_width >= labels_widest(plan);
+           plan->panel_width >= labels_widest(plan) &&
+           (plan->years_width == 0 ||
+            plan->panel_width >= plan->years_width + plan->em * 2);
 }
 
 static size_t
@@ -365,16 +392,6 @@ side_choose(multiples_plan *plan, jb_len width, bool is_tight)
 }
 
 /* ── which figures and periods are printed ── */
-
-/* 2019 of 2019年; all of another name. */
-static slice
-bare_year(slice name)
-{
-    const size_t digits = 4;
-    return slice_is(slice_cut(name, digits, name.len), "年")
-               ? slice_cut(name, 0, digits)
-               : name;
-}
 
 /* The first or the last period below the end of its panel: a year without its
  * 年 rather than over two lines. */

@@ -57,6 +57,7 @@ typedef struct multiples_plan {
     bool has_all_periods; /* printed: not the first and last only */
     jb_len gutter; /* left of each panel, for ticks and the overhang */
     jb_len ticks_gutter; /* … of the first in a row, for ticks alone */
+    jb_len years_width; /* of the first and the last, without 年; 0: not years */
     jb_len overhang; /* of last labels, right of each panel */
     jb_len panel_width, pitch, bar, em;
     jb_len units_height, periods_height;

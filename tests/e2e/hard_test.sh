@@ -36,4 +36,11 @@ done
     tr -d '\n' <"$scratch/chart.svg" | sed 's/<[^>]*>//g' |
     grep -q '百分点另用刻度'
 report $? "points are said to stand on another scale"
+
+"$jianbao" chart tests/e2e/hard/years.yaml 小 -q --text --size 800x450 \
+    --theme slide-dark -o "$scratch/chart.svg" >"$scratch/out" 2>&1
+tr -d '\n' <"$scratch/chart.svg" | sed 's/<[^>]*>/\n/g' >"$scratch/words"
+[ "$(grep -cx 2019 "$scratch/words")" = 6 ] &&
+    ! grep -qx '20\|19\|24' "$scratch/words"
+report $? "years below small panels stay whole"
 finish
