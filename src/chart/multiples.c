@@ -24,7 +24,7 @@
 #define OVERHANG_TRIES 5
 #define SEEN_LEAST 40 /* of a scale: columns that are all shorter have a scale
                          of their own */
-#define NOTES_MOST 2
+#define NOTES_MOST 3
 
 static const int options_taken[] = {OPTION_AXIS};
 
@@ -430,9 +430,52 @@ periods_thin(const chart_context *c, const chart_spec *spec,
     }
 }
 
+/* 旅游收入2022年、2023年: the columns of a panel that are missing, or nought,
+ * and whose label had no place. */
+static void
+add_bare(const chart_spec *spec, const small_panel *s, bool missing,
+         slice_builder *b)
+{
+    bool is_named = false;
+    for (size_t i = 0; i < s->panel.n_rows; i++) {
+        const bar *own = &s->panel.rows[i].bars[0];
+        if (!multiples_is_bare(own) || own->has_value == missing ||
+            own->label.paragraph != NULL)
+            continue;
+        slice head = is_named ? SLICE_OF("") : s->panel.head;
+        builder_printf(b, "%s%.*s%.*s", b->len > 0 ? "、" : "",
+                       SLICE_ARGS(head),
+                       SLICE_ARGS(spec->categories[i].name));
+        is_named = true;
+    }
+}
+
+/* Where no place is left for — or 0, the note tells them apart. */
+static void
+bare_tell(const chart_context *c, const chart_spec *spec, multiples_plan *plan)
+{
+    slice_builder missing = {.arena = c->arena}, nought = {.arena = c->arena};
+    for (size_t g = 0; g < plan->n_groups; g++)
+        for (size_t i = 0; i < plan->groups[g].n; i++) {
+            add_bare(spec, &plan->groups[g].at[i], true, &missing);
+            add_bare(spec, &plan->groups[g].at[i], false, &nought);
+        }
+    slice_builder b = {.arena = c->arena};
+    if (missing.len > 0)
+        builder_printf(&b, "注：%.*s缺数",
+                       SLICE_ARGS(builder_slice(&missing)));
+    if (nought.len > 0)
+        builder_printf(&b, "%s%.*s为0", b.len > 0 ? "，" : "注：",
+                       SLICE_ARGS(builder_slice(&nought)));
+    if (b.len > 0)
+        note_add(c, plan, slice_join(c->arena, builder_slice(&b),
+                                     SLICE_OF("。")));
+}
+
 /* What is not printed on the picture is said to be so. */
 static void
-figures_thin(const chart_context *c, multiples_plan *plan)
+figures_thin(const chart_context *c, const chart_spec *spec,
+             multiples_plan *plan)
 {
     bool is_thin = !is_wide(plan), has_all = true;
     for (size_t g = 0; g < plan->n_groups; g++)
@@ -445,10 +488,11 @@ figures_thin(const chart_context *c, multiples_plan *plan)
     if (!is_thin)
         return;
     note_add(c, plan,
-             has_all ? SLICE_OF("注：每格只标首末两期和绝对值最大一期的数值，"
+             has_all ? SLICE_OF("注：每格标首末两期和绝对值最大一期的数值，"
                                 "其余见刻度。")
                      : SLICE_OF("注：排得下时标首、末和绝对值最大一期，"
                                 "其余见刻度。"));
+    bare_tell(c, spec, plan);
 }
 
 /* ── heights ── */
@@ -711,7 +755,7 @@ plan_try(const chart_context *c, const chart_spec *spec,
     if (!side_choose(plan, width, is_tight) || !heads_set(c, plan))
         return NULL;
     periods_thin(c, spec, plan);
-    figures_thin(c, plan);
+    figures_thin(c, spec, plan);
     rows_set(c, plan);
     part_take(c, spec, plan);
     heights_set(plan, spec->n_parts > 1);

@@ -86,6 +86,9 @@ void multiples_labels_centre(const multiples_plan *plan, small_panel *s);
  * one of them had to go. */
 bool multiples_labels_thin(const multiples_plan *plan, small_panel *s);
 
+/* Whether nothing but its label tells what a column is: missing, or nought. */
+bool multiples_is_bare(const bar *b);
+
 /* The axis of a group, with about `target` ticks. */
 chart_axis multiples_axis(const small_group *group, int target);
 

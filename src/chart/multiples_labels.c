@@ -2,7 +2,8 @@
 
 #include <math.h>
 
-#define KEPT_MOST 6
+#define KEPT_MOST 12
+#define NOTED_MOST 6 /* labels, before those with notes get no more places */
 #define LIFT_SHARE 8 /* of the scale: how far the first label may stand above
                         its column */
 
@@ -204,6 +205,40 @@ multiples_labels_centre(const multiples_plan *plan, small_panel *s)
         s->labels_x[i] = centred(plan, s, i);
 }
 
+/* Without their words these look alike: a year without a figure, and one whose
+ * figure is nought. */
+bool
+multiples_is_bare(const bar *b)
+{
+    const chart_datum *datum = b->name.datum;
+    bool is_missing = datum != NULL && datum->is_missing;
+    return is_missing || (b->has_value && b->value == 0);
+}
+
+/* The lowest column below zero: nothing but its label tells where it ends. */
+static size_t
+lowest(const bar_panel *p)
+{
+    size_t best = extreme(p);
+    for (size_t i = 0; i < p->n_rows; i++)
+        if (p->rows[i].bars[0].has_value &&
+            p->rows[i].bars[0].value < fmin(p->rows[best].bars[0].value, 0))
+            best = i;
+    return best;
+}
+
+static void
+places_keep_bare(kept_labels *k, bool missing)
+{
+    const bar_panel *p = &k->small->panel;
+    for (size_t i = 0; i < p->n_rows && k->n < KEPT_MOST; i++) {
+        const bar *b = &p->rows[i].bars[0];
+        if (multiples_is_bare(b) && b->has_value != missing &&
+            b->label.paragraph != NULL)
+            place_choose(k, i, (p->high - p->low) / LIFT_SHARE);
+    }
+}
+
 bool
 multiples_labels_thin(const multiples_plan *plan, small_panel *s)
 {
@@ -211,8 +246,11 @@ multiples_labels_thin(const multiples_plan *plan, small_panel *s)
     double lift = (s->panel.high - s->panel.low) / LIFT_SHARE;
     bool all = place_choose(&k, last_labelled(&s->panel), 0);
     all &= place_choose(&k, extreme(&s->panel), 0);
+    places_keep_bare(&k, true);
     all &= place_choose(&k, first_labelled(&s->panel), lift);
-    for (size_t i = 0; i < s->panel.n_rows && k.n < KEPT_MOST; i++)
+    places_keep_bare(&k, false);
+    place_choose(&k, lowest(&s->panel), lift);
+    for (size_t i = 0; i < s->panel.n_rows && k.n < NOTED_MOST; i++)
         if (s->panel.rows[i].bars[0].note_mark.len > 0)
             place_choose(&k, i, lift);
     for (size_t i = 0; i < s->panel.n_rows; i++)

@@ -101,6 +101,22 @@ level_compare_products(jb_decimal a, jb_decimal b, jb_decimal c,
     return true;
 }
 
+static level_range
+written_range(jb_quantity q)
+{
+    bool is_written = q.bound == BOUND_EXACT ||
+                      (q.bound == BOUND_APPROXIMATE && q.is_derived);
+    return is_written ? (level_range){q.value, q.value, true, true}
+                      : level_range_of(q);
+}
+
+bool
+level_leads(jb_quantity a, jb_quantity b)
+{
+    level_range x = written_range(a), y = written_range(b);
+    return x.has_low && y.has_high && decimal_compare(x.low, y.high) >= 0;
+}
+
 bool
 level_may_be_same(jb_quantity a, jb_quantity b)
 {

@@ -24,6 +24,11 @@ bool level_is_exact(jb_quantity q);
  * different things or digits do not fit. */
 bool level_align(jb_quantity *a, jb_quantity *b);
 
+/* Whether `a` is no less than `b`, whatever their qualifiers leave open: >75
+ * is no less than 60, but 60 may be less than >50. Digits are taken as they
+ * are written. Of one unit. */
+bool level_leads(jb_quantity a, jb_quantity b);
+
 /* Whether some number is within what both say; false when they measure
  * different things. */
 bool level_may_be_same(jb_quantity a, jb_quantity b);

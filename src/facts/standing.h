@@ -8,6 +8,7 @@
 typedef struct standing {
     int ahead; /* of the value: greater, or less where less is better */
     int even;  /* with it, itself not counted */
+    int open;  /* of those, whose qualifiers leave the order open: >75 and 80 */
 } standing;
 
 /* Among the metric's peers and its own value, of which `of` is one. What

@@ -1,5 +1,6 @@
 #include "prose/choice.h"
 
+#include "facts/level.h"
 #include "prose/phrase.h"
 
 static const jb_fact *
@@ -240,7 +241,25 @@ choice_is_tallied(const prose_writer *w, size_t metric)
            !phrase_is_index(m->unit);
 }
 
-/* The extreme rate in the direction of `sign`. */
+/* Whether no tallied rate can be beyond this one: >50% may be more than 60%. */
+static bool
+is_surely(const prose_writer *w, size_t metric, int sign)
+{
+    jb_quantity own = fact_of(w, metric, FACT_GROWTH)->quantity;
+    for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)); i++) {
+        const jb_fact *g = fact_of(w, i, FACT_GROWTH);
+        if (i == metric || !choice_is_tallied(w, i) ||
+            g->growth.kind != CHANGE_RATE)
+            continue;
+        if (sign > 0 ? !level_leads(own, g->quantity)
+                     : !level_leads(g->quantity, own))
+            return false;
+    }
+    return true;
+}
+
+/* The extreme rate in the direction of `sign`; SIZE_MAX where qualifiers leave
+ * open which it is. */
 static size_t
 extreme(const prose_writer *w, int sign)
 {
@@ -257,7 +276,7 @@ extreme(const prose_writer *w, int sign)
                                            ->growth.rate) > 0)
             best = i;
     }
-    return rates < 2 ? SIZE_MAX : best;
+    return rates < 2 || !is_surely(w, best, sign) ? SIZE_MAX : best;
 }
 
 size_t

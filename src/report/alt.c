@@ -1,6 +1,7 @@
 /* The alternative text of a chart: what a reader who cannot see it would be
  * told: what kind of picture, its finding and measure, how many, the
  * extremes, and every figure in words rather than signs. */
+#include "facts/level.h"
 #include "prose/number.h"
 #include "prose/phrase.h"
 #include "report/resolve.h"
@@ -68,6 +69,13 @@ growth_words(telling *t, const chart_series *s, size_t i)
         return datum->label;
     return phrase_growth(t->b.arena, datum->fact,
                          t->chart->categories[i].unit, (phrase_options){0});
+}
+
+static jb_quantity
+datum_quantity(const chart_datum *datum)
+{
+    return (jb_quantity){.value = datum->value, .bound = datum->bound,
+                         .is_derived = datum->is_derived};
 }
 
 /* A level in words: 约761家, 超过75亿元. */
@@ -154,31 +162,60 @@ is_comparable(const telling *t, const chart_series *s)
     return s->role == SERIES_CURRENT || s->role == SERIES_PART;
 }
 
+/* The figure that is the highest (`sign` 1) or lowest (-1) whatever qualifiers
+ * leave open; SIZE_MAX where none surely is. */
+static size_t
+extreme_of(const telling *t, const chart_series *s, int sign)
+{
+    size_t best = SIZE_MAX;
+    for (size_t i = 0; i < t->chart->n_categories; i++)
+        if (s->data[i].has_value &&
+            (best == SIZE_MAX ||
+             sign * decimal_compare(s->data[i].value, s->data[best].value) >
+                 0))
+            best = i;
+    for (size_t i = 0; best != SIZE_MAX && i < t->chart->n_categories; i++) {
+        jb_quantity own = datum_quantity(&s->data[best]);
+        jb_quantity its = datum_quantity(&s->data[i]);
+        if (i != best && s->data[i].has_value &&
+            (sign > 0 ? !level_leads(own, its) : !level_leads(its, own)))
+            return SIZE_MAX;
+    }
+    return best;
+}
+
+/* 最高的是甲（5.2%）; of several that are even, 甲等3项. */
+static void
+add_extreme(telling *t, const chart_series *s, size_t at, const char *words)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < t->chart->n_categories; i++)
+        n += s->data[i].has_value &&
+             decimal_compare(s->data[i].value, s->data[at].value) == 0;
+    builder_printf(&t->b, "%s%.*s", words,
+                   SLICE_ARGS(t->chart->categories[at].name));
+    if (n > 1)
+        builder_printf(&t->b, "等%zu项", n);
+    slice figure = datum_words(t, s, at);
+    builder_printf(&t->b, "（%.*s）", SLICE_ARGS(figure));
+}
+
 static void
 add_extremes(telling *t, const chart_series *s)
 {
-    size_t most = SIZE_MAX, least = SIZE_MAX, n = 0;
-    for (size_t i = 0; i < t->chart->n_categories; i++) {
-        jb_decimal value = s->data[i].value;
-        if (!s->data[i].has_value)
-            continue;
-        n++;
-        if (most == SIZE_MAX ||
-            decimal_compare(value, s->data[most].value) > 0)
-            most = i;
-        if (least == SIZE_MAX ||
-            decimal_compare(value, s->data[least].value) < 0)
-            least = i;
-    }
-    if (n < 3)
+    size_t n = 0;
+    for (size_t i = 0; i < t->chart->n_categories; i++)
+        n += s->data[i].has_value;
+    size_t most = extreme_of(t, s, 1), least = extreme_of(t, s, -1);
+    if (n < 3 || (most == SIZE_MAX && least == SIZE_MAX))
         return;
-    slice high = datum_words(t, s, most), low = datum_words(t, s, least);
-    const chart_category *c = t->chart->categories;
     if (t->chart->n_series > 1)
         builder_add(&t->b, s->name);
-    builder_printf(&t->b, "最高的是%.*s（%.*s），最低的是%.*s（%.*s）。",
-                   SLICE_ARGS(c[most].name), SLICE_ARGS(high),
-                   SLICE_ARGS(c[least].name), SLICE_ARGS(low));
+    if (most != SIZE_MAX)
+        add_extreme(t, s, most, "最高的是");
+    if (least != SIZE_MAX)
+        add_extreme(t, s, least, most != SIZE_MAX ? "，最低的是" : "最低的是");
+    builder_add_text(&t->b, "。");
 }
 
 static void

@@ -1,5 +1,6 @@
 /* Titles of charts that say what the chart shows: how many rose and fell, and
  * which stands out. */
+#include "facts/level.h"
 #include "prose/phrase.h"
 #include "report/resolve.h"
 
@@ -78,7 +79,9 @@ items_word(const resolving *r)
 /* What the growths of a chart have in common. */
 typedef struct tally {
     size_t n, rises, falls, flats, incomparable;
-    size_t n_rates;
+    size_t open;    /* >-5%: nobody can say which way */
+    size_t missing; /* no growth is known */
+    size_t n_rates, n_up, n_down;
     size_t most, least; /* metrics with the highest and lowest rate */
 } tally;
 
@@ -94,6 +97,42 @@ rate_of(const resolving *r, size_t metric)
     return draft_fact(r->draft, metric, FACT_GROWTH)->growth.rate;
 }
 
+/* The rate with what its qualifier leaves open. */
+static jb_quantity
+bounded_rate(const resolving *r, size_t metric)
+{
+    jb_quantity q = draft_fact(r->draft, metric, FACT_GROWTH)->quantity;
+    q.value = rate_of(r, metric);
+    return q;
+}
+
+/* Whether a rate rises or falls whatever its qualifier leaves open. */
+static bool
+is_way_known(const resolving *r, size_t metric)
+{
+    jb_quantity own = bounded_rate(r, metric), none = own;
+    none.value = (jb_decimal){0, 0};
+    none.bound = BOUND_EXACT;
+    return level_leads(own, none) || level_leads(none, own);
+}
+
+/* Whether no rate can be higher (`sign` 1) or lower (-1) than this one. */
+static bool
+is_surely_extreme(const resolving *r, size_t metric, int sign)
+{
+    jb_quantity own = bounded_rate(r, metric);
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t other = r->spec->categories[i].metric;
+        if (other == metric ||
+            !is_rate(draft_fact(r->draft, other, FACT_GROWTH)))
+            continue;
+        jb_quantity its = bounded_rate(r, other);
+        if (sign > 0 ? !level_leads(own, its) : !level_leads(its, own))
+            return false;
+    }
+    return true;
+}
+
 static void
 count_rate(const resolving *r, tally *t, size_t metric)
 {
@@ -103,6 +142,9 @@ count_rate(const resolving *r, tally *t, size_t metric)
     if (t->n_rates == 0 || decimal_compare(rate, rate_of(r, t->least)) < 0)
         t->least = metric;
     t->n_rates++;
+    bool is_known = is_way_known(r, metric);
+    t->n_up += is_known && decimal_sign(rate) > 0;
+    t->n_down += is_known && decimal_sign(rate) < 0;
 }
 
 static tally
@@ -113,11 +155,14 @@ tally_of(const resolving *r)
         size_t metric = r->spec->categories[i].metric;
         const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
         int direction = phrase_direction(g);
+        t.missing += !g->is_known;
         if (!g->is_known)
             continue;
+        bool is_open = is_rate(g) && !is_way_known(r, metric);
         t.n++;
-        t.rises += direction > 0;
-        t.falls += direction < 0;
+        t.open += is_open;
+        t.rises += direction > 0 && !is_open;
+        t.falls += direction < 0 && !is_open;
         t.flats += g->growth.kind == CHANGE_FLAT;
         t.incomparable += g->growth.kind == CHANGE_INCOMPARABLE;
         if (is_rate(g))
@@ -199,28 +244,82 @@ finding_of_metric(const resolving *r, size_t metric)
                         SLICE_ARGS(versus), SLICE_ARGS(words));
 }
 
-/* 11项指标8升2降1平 */
+/* 全部上升, where one thing can be said of all; or NULL. */
+static const char *
+words_of_all(const tally *t, size_t n)
+{
+    return t->rises == n          ? "全部上升"
+           : t->falls == n        ? "全部下降"
+           : t->flats == n        ? "均与上年同期持平"
+           : t->incomparable == n ? "同比均不可比"
+           : t->missing == n      ? "均无同比数"
+                                  : NULL;
+}
+
+static void
+add_count(slice_builder *b, size_t n, const char *words)
+{
+    if (n > 0)
+        builder_printf(b, "%zu%s", n, words);
+}
+
+/* 11项指标8升2降1平; 3项指标1升，2项无同比数 */
 static slice
 finding_of_count(const resolving *r, const tally *t)
 {
     slice_builder b = {.arena = r->draft->arena};
-    const char *items = items_word(r);
-    if (t->rises == t->n)
-        return slice_printf(b.arena, "%zu%s全部上升", t->n, items);
-    if (t->falls == t->n)
-        return slice_printf(b.arena, "%zu%s全部下降", t->n, items);
-    if (t->flats == t->n)
-        return slice_printf(b.arena, "%zu%s均与上年同期持平", t->n, items);
-    if (t->incomparable == t->n)
-        return slice_printf(b.arena, "%zu%s同比均不可比", t->n, items);
-    builder_printf(&b, "%zu%s", t->n, items);
-    if (t->rises > 0)
-        builder_printf(&b, "%zu升", t->rises);
-    if (t->falls > 0)
-        builder_printf(&b, "%zu降", t->falls);
-    if (t->flats > 0)
-        builder_printf(&b, "%zu平", t->flats);
+    size_t n = r->spec->n_categories;
+    const char *all = words_of_all(t, n), *items = items_word(r);
+    const char *one = resolve_subject(r).len > 0 ? items : "项";
+    builder_printf(&b, "%zu%s%s", n, items, all != NULL ? all : "");
+    if (all != NULL)
+        return builder_slice(&b);
+    size_t head = b.len;
+    add_count(&b, t->rises, "升");
+    add_count(&b, t->falls, "降");
+    add_count(&b, t->flats, "平");
+    const char *comma = b.len > head ? "，" : "";
+    if (t->open > 0)
+        builder_printf(&b, "%s%zu%s升降未定", comma, t->open, one);
+    comma = b.len > head ? "，" : "";
+    if (t->missing > 0)
+        builder_printf(&b, "%s%zu%s无同比数", comma, t->missing, one);
     return builder_slice(&b);
+}
+
+/* 甲增长最快; of one that alone does so, 甲增长5.0%. Empty where a qualifier
+ * leaves open which it is. */
+static slice
+finding_of_side(const resolving *r, const tally *t, int sign)
+{
+    size_t metric = sign > 0 ? t->most : t->least;
+    arena *a = r->draft->arena;
+    if ((sign > 0 ? t->n_up : t->n_down) == 1)
+        return slice_join(a, draft_short_name(r->draft, metric),
+                          growth_words(r, metric));
+    if (!is_surely_extreme(r, metric, sign))
+        return SLICE_OF("");
+    return slice_join(a, outstanding(r, metric),
+                      slice_from(sign > 0 ? "增长最快" : "降幅最大"));
+}
+
+/* What stands out among the rates, or empty where none surely does. */
+static slice
+finding_of_extremes(const resolving *r, const tally *t)
+{
+    arena *a = r->draft->arena;
+    if (t->n_up > 0 && t->n_down > 0) {
+        slice up = finding_of_side(r, t, 1), down = finding_of_side(r, t, -1);
+        return up.len == 0 || down.len == 0
+                   ? SLICE_OF("")
+                   : slice_printf(a, "%.*s，%.*s", SLICE_ARGS(up),
+                                  SLICE_ARGS(down));
+    }
+    int sign = t->n_up > 0 ? 1 : -1;
+    size_t metric = sign > 0 ? t->most : t->least;
+    if (!is_surely_extreme(r, metric, sign))
+        return SLICE_OF("");
+    return finding_of_one_side(r, metric, sign > 0 ? "增幅最大" : "降幅最大");
 }
 
 slice
@@ -232,16 +331,13 @@ finding_of_growth(const resolving *r)
         return SLICE_OF("");
     if (r->spec->n_categories == 1)
         return finding_of_metric(r, r->spec->categories[0].metric);
-    if (t.n_rates < 2)
+    slice found =
+        t.n_rates < 2 ? SLICE_OF("") : finding_of_extremes(r, &t);
+    if (found.len == 0)
         return finding_of_count(r, &t);
-    bool has_rise = decimal_sign(rate_of(r, t.most)) > 0;
-    bool has_fall = decimal_sign(rate_of(r, t.least)) < 0;
-    if (has_rise && has_fall)
-        return slice_printf(a, "%.*s增长最快，%.*s降幅最大",
-                            SLICE_ARGS(outstanding(r, t.most)),
-                            SLICE_ARGS(outstanding(r, t.least)));
-    return has_rise ? finding_of_one_side(r, t.most, "增幅最大")
-                    : finding_of_one_side(r, t.least, "降幅最大");
+    if (t.missing == 0)
+        return found;
+    return slice_printf(a, "有同比数的%zu项中，%.*s", t.n, SLICE_ARGS(found));
 }
 
 /* 科技型中小企业、技术合同成交额均增长: two or three can be named. */
@@ -270,11 +366,17 @@ finding_of_levels(const resolving *r)
     if (n <= 3 && t.n == n && (t.rises == n || t.falls == n))
         return finding_of_few(r, &t);
     slice count = finding_of_count(r, &t);
-    if (t.n_rates < 2 || decimal_sign(rate_of(r, t.most)) <= 0)
+    if (t.n_rates < 2 || t.n_up == 0 || t.missing > 0 ||
+        !is_surely_extreme(r, t.most, 1))
         return count;
-    return slice_printf(r->draft->arena, "%.*s，%.*s增幅最大",
-                        SLICE_ARGS(count),
-                        SLICE_ARGS(outstanding(r, t.most)));
+    slice most = t.n_up == 1
+                     ? slice_join(r->draft->arena,
+                                  draft_short_name(r->draft, t.most),
+                                  growth_words(r, t.most))
+                     : slice_join(r->draft->arena, outstanding(r, t.most),
+                                  SLICE_OF("增幅最大"));
+    return slice_printf(r->draft->arena, "%.*s，%.*s", SLICE_ARGS(count),
+                        SLICE_ARGS(most));
 }
 
 /* Whether it has a place among rates: what has not changed stands at zero. */
@@ -285,31 +387,34 @@ has_place(const resolving *r, size_t metric)
     return is_rate(g) || (g->is_known && g->growth.kind == CHANGE_FLAT);
 }
 
-static jb_decimal
+static jb_quantity
 placed_rate(const resolving *r, size_t metric)
 {
     return is_rate(draft_fact(r->draft, metric, FACT_GROWTH))
-                   ? rate_of(r, metric)
-                   : (jb_decimal){0, 0};
+               ? bounded_rate(r, metric)
+               : (jb_quantity){.bound = BOUND_EXACT};
 }
 
-/* ，增速居8项首位: among three rates or more. */
+/* ，增速居8项首位: among three rates or more. Nothing where a qualifier leaves
+ * the place open. */
 static slice
 place_words(const resolving *r, size_t metric)
 {
     arena *a = r->draft->arena;
-    size_t ahead = 0, behind = 0, n = 0;
+    size_t ahead = 0, behind = 0, open = 0, n = 0;
     for (size_t i = 0; i < r->spec->n_categories; i++) {
         size_t other = r->spec->categories[i].metric;
         if (!has_place(r, other))
             continue;
-        int order = decimal_compare(placed_rate(r, other),
-                                    placed_rate(r, metric));
+        jb_quantity own = placed_rate(r, metric);
+        jb_quantity its = placed_rate(r, other);
+        bool leads = level_leads(its, own), trails = level_leads(own, its);
         n++;
-        ahead += order > 0;
-        behind += order < 0;
+        ahead += leads && !trails;
+        behind += trails && !leads;
+        open += other != metric && !leads && !trails;
     }
-    if (n < PLACE_LEAST || !has_place(r, metric))
+    if (n < PLACE_LEAST || !has_place(r, metric) || open > 0)
         return SLICE_OF("");
     if (ahead == 0)
         return slice_printf(a, "，增速居%zu项首位", n);

@@ -18,12 +18,14 @@ finding_of_first(const resolving *r, const metrics_metric *m, slice name)
 {
     arena *a = r->draft->arena;
     const metrics_part *first = NULL;
-    for (size_t i = 0; i < m->n_peers; i++)
-        if (standing_of(m, m->peers[i].value).ahead == 0) {
-            if (first != NULL)
-                return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
-            first = &m->peers[i];
-        }
+    for (size_t i = 0; i < m->n_peers; i++) {
+        standing s = standing_of(m, m->peers[i].value);
+        if (s.ahead > 0)
+            continue;
+        if (first != NULL || s.open > 0)
+            return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
+        first = &m->peers[i];
+    }
     return slice_printf(a, "%.*s%.*s居首", SLICE_ARGS(first->name.text),
                         SLICE_ARGS(name));
 }
@@ -44,6 +46,8 @@ finding(const resolving *r, const metrics_metric *m, size_t metric)
                                    draft_fact(r->draft, metric, FACT_GROWTH),
                                    (phrase_options){0})));
     standing own = standing_of(m, m->value);
+    if (own.open > 0)
+        return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
     return slice_printf(a, "%.*s%.*s在%zu地中%s第%d位", SLICE_ARGS(place),
                         SLICE_ARGS(name), m->n_peers + 1,
                         own.even > 0 ? "并列" : "居", own.ahead + 1);
@@ -55,7 +59,20 @@ typedef struct peer {
     jb_quantity value;
     bool is_own;
     int ahead;
+    bool is_open; /* qualifiers leave the place open */
 } peer;
+
+/* Figures that are even as printed may differ in digits that are not: the own
+ * place is what the source says, where that is one of those it may be. */
+static int
+own_ahead(const metrics_metric *m, standing own)
+{
+    const metrics_rank *rank = &m->rank;
+    int stated = rank->place - 1;
+    bool is_stated = rank->is_set && rank->place > 0 && !rank->is_of_growth &&
+                     stated >= own.ahead && stated <= own.ahead + own.even;
+    return is_stated ? stated : own.ahead;
+}
 
 /* Best first; ties keep the order of the file, the own place last of them. */
 static void
@@ -71,14 +88,18 @@ peers_in_order(const resolving *r, const metrics_metric *m, size_t *n)
 {
     peer *list = ARENA_ARRAY(r->draft->arena, m->n_peers + 1, peer);
     *n = 0;
-    for (size_t i = 0; i < m->n_peers; i++, ++*n)
+    for (size_t i = 0; i < m->n_peers; i++, ++*n) {
+        standing s = standing_of(m, m->peers[i].value);
         insert(list, *n,
                (peer){m->peers[i].name.text, m->peers[i].value, false,
-                      standing_of(m, m->peers[i].value).ahead});
-    if (m->has_value)
+                      s.ahead, s.open > 0});
+    }
+    if (m->has_value) {
+        standing own = standing_of(m, m->value);
         insert(list, (*n)++,
-               (peer){own_name(r), m->value, true,
-                      standing_of(m, m->value).ahead});
+               (peer){own_name(r), m->value, true, own_ahead(m, own),
+                      own.open > 0});
+    }
     return list;
 }
 
@@ -105,6 +126,8 @@ set_places(resolving *r, const metrics_metric *m, size_t metric)
         places[i] = (chart_datum){
             .has_value = true, .value = {list[i].ahead + 1, 0},
             .label = slice_printf(a, "第%d", list[i].ahead + 1)};
+        if (list[i].is_open)
+            places[i] = (chart_datum){.label = SLICE("—")};
     }
 }
 

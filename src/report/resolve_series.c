@@ -1,5 +1,6 @@
 /* series: the levels of each metric over the periods it has: its history, the
  * period before and its own. The categories are the periods. */
+#include "facts/level.h"
 #include "prose/phrase.h"
 #include "report/history.h"
 #include "report/resolve.h"
@@ -155,17 +156,35 @@ yearly_words(const resolving *r)
                                     (phrase_options){0}));
 }
 
-/* Whether it rose after a fall: then the rate tells of the low base as much as
- * of the year. As both years' rates make the average, the earlier one is
- * negative where twice the average falls short of the later. */
+/* Whether the year before fell: by the levels of the two years before this
+ * one, else by what the source says of its growth. */
 static bool
-has_low_base(const jb_fact *growth, const jb_fact *average)
+fell_before(const resolving *r, size_t metric)
 {
-    jb_decimal twice;
+    draft *d = r->draft;
+    const metrics_metric *m = draft_metric(d, metric);
+    history_list history = history_of(d, metric);
+    jb_period before = period_year_before(m->period);
+    const history_level *last = history_at(&history, before);
+    const history_level *first =
+        history_at(&history, period_year_before(before));
+    if (last == NULL || first == NULL)
+        return m->former.kind == CHANGE_RATE &&
+               decimal_sign(m->former.rate) < 0;
+    jb_quantity a = *first->quantity, b = *last->quantity;
+    return level_align(&a, &b) && level_leads(a, b) && !level_leads(b, a);
+}
+
+/* Whether it rose after a fall: then the rate tells of the low base as much as
+ * of the year. */
+static bool
+has_low_base(const resolving *r, size_t metric)
+{
+    const jb_fact *growth = draft_fact(r->draft, metric, FACT_GROWTH);
     return growth->is_known && growth->growth.kind == CHANGE_RATE &&
-           decimal_sign(growth->growth.rate) > 0 && average->is_known &&
-           decimal_mul(average->growth.rate, (jb_decimal){2, 0}, &twice) &&
-           decimal_compare(twice, growth->growth.rate) < 0;
+           decimal_sign(growth->growth.rate) > 0 &&
+           draft_fact(r->draft, metric, FACT_AVERAGE)->is_known &&
+           fell_before(r, metric);
 }
 
 /* ①出口总额两年平均增长1.5%（上年为下降）。 */
@@ -173,9 +192,8 @@ static void
 note_average(resolving *r, size_t metric, chart_datum *last)
 {
     draft *d = r->draft;
-    const jb_fact *growth = draft_fact(d, metric, FACT_GROWTH);
     const jb_fact *average = draft_fact(d, metric, FACT_AVERAGE);
-    if (last->note_mark.len > 0 || !has_low_base(growth, average))
+    if (last->note_mark.len > 0 || !has_low_base(r, metric))
         return;
     slice words = phrase_growth(d->arena, average,
                                 draft_metric(d, metric)->unit,

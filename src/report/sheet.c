@@ -140,7 +140,7 @@ slice
 report_chart_sheet(arena *a, const chart_spec *chart)
 {
     slice_builder b = {.arena = a};
-    builder_add_text(&b, BYTE_ORDER_MARK "类别,系列,数值,单位,图上标注,"
+    builder_add_text(&b, BYTE_ORDER_MARK "类别,系列,数值,单位,标注,"
                                          "状态,界限,推算,说明,来源" LINE_END);
     for (size_t s = 0; s < chart->n_series; s++)
         for (size_t i = 0; i < chart->n_categories; i++)
