@@ -28,6 +28,8 @@ struct jb_briefing {
     jb_report *report; /* NULL when a sentence could not be worded */
     checking *checking; /* NULL when done */
     bool is_sound; /* no stage has found an error: pages may be made */
+    bool has_charts; /* … but in charts: of the others pages may be made */
+    const jb_diags *diags; /* that hold the findings of charts */
 };
 
 const char *
@@ -64,6 +66,15 @@ jb_source_drop(jb_source *s)
 
 /* ---- meaning: what the figures are, what follows from them, in words ---- */
 
+static size_t
+errors_in_charts(const jb_briefing *b)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < report_charts_count(b->report); i++)
+        n += report_chart_findings(b->report, i).n_errors;
+    return n;
+}
+
 /* A briefing whose prose is still being checked. */
 static jb_briefing *
 briefing_begin(jb_engine *e, const jb_source *s, jb_diags *diags)
@@ -83,8 +94,10 @@ briefing_begin(jb_engine *e, const jb_source *s, jb_diags *diags)
     b->checking = checking_start(b->facts);
     b->report = report_from_facts(b->facts, diags);
     engine_end_stage(e, "report");
-    b->is_sound = b->report != NULL &&
-                  diags_count_of(diags, DIAG_ERROR) == errors_before;
+    size_t n_errors = diags_count_of(diags, DIAG_ERROR) - errors_before;
+    b->is_sound = b->report != NULL && n_errors == 0;
+    b->has_charts = b->report != NULL && n_errors == errors_in_charts(b);
+    b->diags = diags;
     return b;
 }
 
@@ -95,7 +108,9 @@ briefing_end_check(jb_engine *e, jb_briefing *b, jb_diags *diags)
     checking_end(b->checking, diags);
     b->checking = NULL;
     engine_end_stage(e, "check");
-    b->is_sound &= diags_count_of(diags, DIAG_ERROR) == errors_before;
+    bool is_clean = diags_count_of(diags, DIAG_ERROR) == errors_before;
+    b->is_sound &= is_clean;
+    b->has_charts &= is_clean;
 }
 
 jb_briefing *
@@ -287,18 +302,35 @@ report_no_chart(const jb_report *r, const char *id, jb_diags *diags)
     arena_drop(scratch);
 }
 
-/* NULL names the chart of a file that has only one. */
-static const chart_spec *
-chart_for(const jb_report *r, const char *id, jb_diags *diags)
+/* What is wrong with other charts does not hold up this one. */
+static void
+soften_others(const jb_briefing *b, size_t own, jb_diags *diags)
 {
-    const chart_spec *chart = NULL;
-    if (id != NULL)
-        chart = report_chart(r, slice_from(id));
-    else if (report_charts_count(r) == 1)
-        chart = report_chart_at(r, 0);
-    if (chart == NULL)
-        report_no_chart(r, id, diags);
-    return chart;
+    for (size_t i = 0; i < report_charts_count(b->report); i++) {
+        report_stretch found = report_chart_findings(b->report, i);
+        for (size_t k = found.first; i != own && k < found.end; k++)
+            diags_soften(diags, k);
+    }
+}
+
+/* NULL names the chart of a file that has only one. NULL for a chart that has
+ * errors itself, which have been told. */
+static const chart_spec *
+chart_for(const jb_briefing *b, const char *id, jb_diags *diags)
+{
+    size_t n = report_charts_count(b->report), i = 0;
+    while (id != NULL && i < n &&
+           !slice_is(report_chart_at(b->report, i)->id, id))
+        i++;
+    if (i == n || (id == NULL && n > 1)) {
+        report_no_chart(b->report, id, diags);
+        return NULL;
+    }
+    if (report_chart_findings(b->report, i).n_errors > 0)
+        return NULL;
+    if (diags == b->diags)
+        soften_others(b, i, diags);
+    return report_chart_at(b->report, i);
 }
 
 /* What a chart of the file is drawn from. */
@@ -335,9 +367,9 @@ jb_chart_dpi(jb_engine *e, const jb_briefing *b, const char *id,
     jb_diags *diags = jb_diags_new();
     double dpi = options->dpi;
     chart_wish w = {0};
-    if (b->is_sound)
-        w.chart = chart_for(b->report, id, diags);
-    if (b->is_sound && chart_wish_from(e, b, options, &w, diags))
+    if (b->has_charts)
+        w.chart = chart_for(b, id, diags);
+    if (b->has_charts && chart_wish_from(e, b, options, &w, diags))
         dpi = pages_dpi_for_chart(b->report, w.chart, w.canvas, w.typesetter,
                                   least);
     jb_diags_drop(diags);
@@ -348,10 +380,10 @@ jb_pages *
 jb_pages_from_chart(jb_engine *e, const jb_briefing *b, const char *id,
                     const jb_chart_options *options, jb_diags *diags)
 {
-    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
-    if (!b->is_sound)
+    if (!b->has_charts)
         return NULL;
-    chart_wish w = {.chart = chart_for(b->report, id, diags)};
+    chart_wish w = {.chart = chart_for(b, id, diags)};
+    size_t errors_before = diags_count_of(diags, DIAG_ERROR);
     if (!chart_wish_from(e, b, options, &w, diags))
         return NULL;
     jb_pages *p = pages_from_chart(b->report, w.chart, w.canvas,
@@ -363,9 +395,9 @@ bool
 jb_chart_write_sheet(const jb_briefing *b, const char *id, const char *path,
                      jb_diags *diags)
 {
-    if (!b->is_sound)
+    if (!b->has_charts)
         return false;
-    const chart_spec *chart = chart_for(b->report, id, diags);
+    const chart_spec *chart = chart_for(b, id, diags);
     jb_sink *sink = chart == NULL ? NULL : sink_to_file(path, diags);
     if (sink == NULL)
         return false;

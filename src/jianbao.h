@@ -166,7 +166,9 @@ typedef struct jb_chart_options {
 #define JB_CHART_OPTIONS                                                     \
     ((jb_chart_options){.width = 800, .height = 450})
 
-/* `id` is the chart's name in the file; NULL where it has only one. */
+/* `id` is the chart's name in the file; NULL where it has only one. Errors in
+ * its other charts, which `diags` got when the briefing was made, become
+ * warnings: they do not hold up this one. */
 JB_API jb_pages *jb_pages_from_chart(jb_engine *e, const jb_briefing *b,
                                      const char *id,
                                      const jb_chart_options *options,

@@ -31,6 +31,7 @@ typedef struct bar_chip {
     chart_label label; /* no paragraph: no chip */
     slice note_mark;
     int direction;     /* 0: a word, no arrow */
+    bool is_missing;   /* — in a column of its own, nothing over bars */
     jb_colour colour;  /* of the arrow */
 } bar_chip;
 

@@ -49,6 +49,7 @@ growth_chip(const chart_context *c, const chart_spec *spec, size_t category)
     const style_chart *style = c->style;
     if (datum->has_value)
         chip.direction = decimal_sign(datum->value);
+    chip.is_missing = datum->is_missing;
     chip.note_mark = datum->note_mark;
     chip.colour = chip.direction < 0 ? style->fall : style->rise;
     jb_colour text = chip.direction == 0

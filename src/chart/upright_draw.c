@@ -91,7 +91,7 @@ static void
 chip_draw(const upright_canvas *u, size_t row)
 {
     const bar_chip *chip = &u->lane->panel->rows[row].chip;
-    if (chip->label.paragraph == NULL)
+    if (chip->label.paragraph == NULL || chip->is_missing)
         return;
     jb_point at = chip_place(u, row);
     jb_len em = u->plan->em;
@@ -117,7 +117,7 @@ obstacles_find(upright_canvas *u)
                 &p->rows[r].bars[i].label, label_place(u, r, i));
         }
         const bar_chip *chip = &p->rows[r].chip;
-        if (chip->label.paragraph == NULL)
+        if (chip->label.paragraph == NULL || chip->is_missing)
             continue;
         jb_rect ink = label_ink_at(&chip->label, chip_place(u, r));
         ink.w += u->plan->em;

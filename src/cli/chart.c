@@ -43,6 +43,17 @@ dpi_settle(const cli_request *request, cli_session *s, const jb_briefing *b,
     chart->dpi = out->options.dpi = dpi;
 }
 
+/* Whether two names stand for one file, which need not exist. */
+static bool
+is_one_file(const char *a, const char *b)
+{
+    while (strncmp(a, "./", 2) == 0)
+        a += 2;
+    while (strncmp(b, "./", 2) == 0)
+        b += 2;
+    return strcmp(a, b) == 0;
+}
+
 static int
 run(const cli_request *request)
 {
@@ -54,6 +65,11 @@ run(const cli_request *request)
     bool is_sound = true, has_proof = request_has(request, OPTION_VERIFY);
     if (has_proof && (out.path == NULL || strcmp(out.path, "-") == 0)) {
         usage_error(request, "--verify 要把文件读回来，请用 -o 给出文件名");
+        return JB_REQUEST_WRONG;
+    }
+    const char *sheet = request->values[OPTION_DATA];
+    if (sheet != NULL && out.path != NULL && is_one_file(sheet, out.path)) {
+        usage_error(request, "--data 和 -o 是同一个文件，后写的会盖掉先写的");
         return JB_REQUEST_WRONG;
     }
     chart.layout = request->values[OPTION_LAYOUT];
@@ -70,7 +86,6 @@ run(const cli_request *request)
             jb_pages_from_chart(session_engine(s), b, request->operands[1],
                                 &chart, session_diags(s));
         session_keep_pages(s, pages);
-        const char *sheet = request->values[OPTION_DATA];
         if (pages != NULL &&
             (sheet == NULL || jb_chart_write_sheet(b, request->operands[1],
                                                    sheet, session_diags(s))) &&

@@ -22,7 +22,8 @@ static void
 add_head(telling *t)
 {
     const chart_spec *chart = t->chart;
-    builder_add_text(&t->b, resolve_picture(chart->kind));
+    builder_add_text(&t->b, chart->is_empty ? "没有数据的图"
+                                            : resolve_picture(chart->kind));
     if (chart->title.len > 0)
         builder_printf(&t->b, "：%.*s", SLICE_ARGS(chart->title));
     builder_add_text(&t->b, "。");

@@ -12,6 +12,7 @@ struct jb_report {
     const jb_facts *facts;
     const jb_node *root;
     chart_spec *charts; /* in the file's order */
+    report_stretch *found; /* of each chart: what was found wrong with it */
     size_t n_charts;
     note_texts notes;
     note_mentions noted;
@@ -50,6 +51,25 @@ document_node(draft *d, const jb_report *r)
     return root;
 }
 
+/* Resolve each chart and keep which findings are its own. Returns the number
+ * of their errors. */
+static size_t
+charts_resolve(draft *d, jb_report *r, jb_diags *diags)
+{
+    size_t errors = diags_count_of(diags, DIAG_ERROR);
+    r->n_charts = metrics_charts_count(d->metrics);
+    r->charts = ARENA_ARRAY(r->arena, r->n_charts, chart_spec);
+    r->found = ARENA_ARRAY(r->arena, r->n_charts, report_stretch);
+    for (size_t i = 0; i < r->n_charts; i++) {
+        size_t before = diags_count_of(diags, DIAG_ERROR);
+        r->found[i].first = diags_count(diags);
+        r->charts[i] = resolve_chart(d, metrics_chart_at(d->metrics, i));
+        r->found[i].end = diags_count(diags);
+        r->found[i].n_errors = diags_count_of(diags, DIAG_ERROR) - before;
+    }
+    return diags_count_of(diags, DIAG_ERROR) - errors;
+}
+
 jb_report *
 report_from_facts(const jb_facts *f, jb_diags *diags)
 {
@@ -62,10 +82,7 @@ report_from_facts(const jb_facts *f, jb_diags *diags)
     size_t errors = diags_count_of(diags, DIAG_ERROR);
     r->arena = a;
     r->facts = f;
-    r->n_charts = metrics_charts_count(m);
-    r->charts = ARENA_ARRAY(a, r->n_charts, chart_spec);
-    for (size_t i = 0; i < r->n_charts; i++)
-        r->charts[i] = resolve_chart(&d, metrics_chart_at(m, i));
+    errors += charts_resolve(&d, r, diags);
     draft_targets(&d);
     r->root = document_node(&d, r);
     r->notes = d.note_texts;
@@ -115,6 +132,12 @@ const chart_spec *
 report_chart_at(const jb_report *r, size_t i)
 {
     return &r->charts[i];
+}
+
+report_stretch
+report_chart_findings(const jb_report *r, size_t i)
+{
+    return r->found[i];
 }
 
 size_t

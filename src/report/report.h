@@ -221,6 +221,7 @@ typedef struct chart_spec {
     size_t n_remarks;
     chart_option *options;
     size_t n_options;
+    bool is_empty; /* no figure is known: — stands for each */
     bool is_page; /* one of several that a long list was cut into … */
     bool is_tight; /* … which are all set close, as some of them must be */
     size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */
@@ -246,7 +247,7 @@ struct jb_node {
 };
 
 /* Build the report; wording errors (unknown placeholders…) go to `diags`,
- * then NULL. Borrows `f`. */
+ * then NULL. Errors in a chart spoil that chart alone. Borrows `f`. */
 jb_report *report_from_facts(const jb_facts *f, jb_diags *diags);
 void report_drop(jb_report *r);
 
@@ -257,6 +258,13 @@ const jb_facts *report_facts(const jb_report *r);
 const chart_spec *report_chart(const jb_report *r, slice id);
 size_t report_charts_count(const jb_report *r);
 const chart_spec *report_chart_at(const jb_report *r, size_t i);
+
+/* What was found when chart `i` was resolved: which of the findings that
+ * report_from_facts was given to add to, and how many are errors. */
+typedef struct report_stretch {
+    size_t first, end, n_errors;
+} report_stretch;
+report_stretch report_chart_findings(const jb_report *r, size_t i);
 
 /* The notes that marks call, and how many marks there are. */
 size_t report_notes_count(const jb_report *r);

@@ -380,14 +380,57 @@ report_missing(const resolving *r, const resolver_row *row)
 }
 
 static void
-report_empty(const resolving *r, const resolver_row *row)
+report_empty(const resolving *r, const resolver_row *row,
+             const diag_kind *kind)
 {
     draft *d = r->draft;
     slice why = r->why != NULL
                     ? slice_from(r->why)
                     : slice_printf(d->arena, "所列指标都没有%s", row->need);
-    diag_report(d->writer.diags, &REPORT_CHART_EMPTY, r->chart->span,
+    diag_report(d->writer.diags, kind, r->chart->span,
                 r->chart->id, why, slice_from(row->need));
+}
+
+/* Names and — in the place of figures: of a chart none of whose metrics has
+ * what its kind needs, a reader still sees of what. */
+static void
+set_empty(resolving *r, const resolver_row *row)
+{
+    draft *d = r->draft;
+    set_categories(r);
+    r->series.n = 0;
+    r->notes.n = 0;
+    chart_datum *data =
+        resolve_series(r, SERIES_GROWTH, slice_from(row->need));
+    for (size_t i = 0; i < r->spec->n_categories; i++)
+        data[i] = resolve_missing();
+    bool is_one = r->spec->n_categories == 1;
+    r->spec->kind = SLICE_OF("growth");
+    r->spec->n_options = 0;
+    r->spec->is_empty = true;
+    r->spec->subtitle = resolve_period(r);
+    r->spec->title =
+        is_one ? slice_printf(d->arena, "%.*s无%s",
+                              SLICE_ARGS(r->spec->categories[0].name),
+                              row->need)
+               : slice_printf(d->arena, "%zu项指标均无%s",
+                              r->spec->n_categories, row->need);
+}
+
+/* What a kind says of its own misuse is an error; where figures alone are
+ * lacking there is something to draw. */
+static void
+resolve_kind(resolving *r, const resolver_row *row)
+{
+    bool is_filled = row->resolve(r);
+    if (is_filled) {
+        report_missing(r, row);
+    } else if (r->why != NULL || r->chart->n_metrics == 0) {
+        report_empty(r, row, &REPORT_CHART_EMPTY);
+    } else {
+        report_empty(r, row, &REPORT_CHART_BLANK);
+        set_empty(r, row);
+    }
 }
 
 chart_spec
@@ -404,15 +447,14 @@ resolve_chart(draft *d, const metrics_chart *chart)
     spec.kind = slice_from(row->name);
     set_categories(&r);
     set_options(&r);
-    if (!row->resolve(&r))
-        report_empty(&r, row);
-    else
-        report_missing(&r, row);
+    resolve_kind(&r, row);
     spec.series = r.series.at;
     spec.n_series = r.series.n;
-    resolve_focus(&r);
-    resolve_guides(&r);
-    resolve_remarks(&r);
+    if (!spec.is_empty) {
+        resolve_focus(&r);
+        resolve_guides(&r);
+        resolve_remarks(&r);
+    }
     set_notes(&r);
     set_titles(&r);
     return spec;

@@ -3,6 +3,7 @@
  * nothing there. */
 #include <math.h>
 
+#include "facts/level.h"
 #include "prose/number.h"
 #include "report/resolve.h"
 
@@ -116,6 +117,36 @@ note_rest(resolving *r, const chart_datum *parts, chart_series *of)
     of->total.note_mark = note_mark(a, &r->notes, text);
 }
 
+/* 8.7 + 42.6 + 48.6 = 99.9: shares of parts that make up their total, each
+ * rounded on its own, may not add up to 100 (T4). */
+static void
+note_shares(resolving *r, const chart_datum *parts,
+            const chart_datum *shares, chart_series *of)
+{
+    arena *a = r->draft->arena;
+    size_t n = r->spec->n_categories, n_shares = 0;
+    jb_decimal rest, left = {100, 0};
+    for (size_t i = 0; i < n; i++) {
+        if (!shares[i].has_value)
+            continue;
+        if (shares[i].bound != BOUND_EXACT ||
+            !decimal_sub(left, shares[i].value, &left))
+            return;
+        n_shares++;
+    }
+    bool is_whole = rest_of(parts, n, &of->total, &rest) &&
+                    is_rounding(rest, parts, n, &of->total);
+    if (!is_whole || n_shares < 2 || decimal_sign(left) == 0 ||
+        of->total.note_mark.len > 0)
+        return;
+    jb_decimal sum = left;
+    decimal_sub((jb_decimal){100, 0}, left, &sum);
+    slice text = slice_printf(
+        a, "%.*s各项占比之和为%.*s%%，与100%%之差为数字修约所致。",
+        SLICE_ARGS(of->name), SLICE_ARGS(number_text(a, sum)));
+    of->total.note_mark = note_mark(a, &r->notes, text);
+}
+
 static void
 set_parts(resolving *r, size_t metric)
 {
@@ -139,6 +170,14 @@ set_parts(resolving *r, size_t metric)
                                           SLICE_OF("%"));
     }
     note_rest(r, parts, &r->series.at[r->series.n - 2]);
+    note_shares(r, parts, shares, &r->series.at[r->series.n - 2]);
+}
+
+static jb_quantity
+quantity_of(const chart_datum *datum)
+{
+    return (jb_quantity){.value = datum->value, .bound = datum->bound,
+                         .is_derived = datum->is_derived};
 }
 
 /* The part of a metric that alone is the greatest, by its shares; SIZE_MAX
@@ -158,7 +197,35 @@ greatest_part(const resolving *r, const chart_series *shares)
         best = order > 0 ? i : best;
         n_best = order > 0 ? 1 : n_best + (order == 0);
     }
+    for (size_t i = 0; best != SIZE_MAX && i < r->spec->n_categories; i++)
+        if (shares->data[i].has_value &&
+            !level_leads(quantity_of(&shares->data[best]),
+                         quantity_of(&shares->data[i])))
+            return SIZE_MAX;
     return n_best == 1 ? best : SIZE_MAX;
+}
+
+/* 地区生产总值中第三产业占48.6%；税收收入中增值税占41.8%: of few totals, the
+ * greatest part of each. Empty where one has none, or they are many. */
+#define TOTALS_NAMED 3
+
+static slice
+finding_of_each(const resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    if (r->series.n > 2 * TOTALS_NAMED)
+        return (slice){NULL, 0};
+    for (size_t s = 1; s < r->series.n; s += 2) {
+        size_t own = greatest_part(r, &r->series.at[s]);
+        if (own == SIZE_MAX)
+            return (slice){NULL, 0};
+        builder_printf(&b, "%s%.*s中%.*s占%.*s", s > 1 ? "，" : "",
+                       SLICE_ARGS(r->series.at[s - 1].name),
+                       SLICE_ARGS(r->spec->categories[own].name),
+                       SLICE_ARGS(r->series.at[s].data[own].label));
+    }
+    builder_add_text(&b, "，比重均最大");
+    return builder_slice(&b);
 }
 
 /* 第三产业占生产总值的48.6%，比重最大; of several metrics, the part that is the
@@ -171,7 +238,7 @@ finding(const resolving *r)
     for (size_t s = 1; s < r->series.n; s += 2) {
         size_t own = greatest_part(r, &r->series.at[s]);
         if (own == SIZE_MAX || (s > 1 && own != best))
-            return (slice){NULL, 0};
+            return r->series.n > 2 ? finding_of_each(r) : (slice){NULL, 0};
         best = own;
     }
     if (best == SIZE_MAX)

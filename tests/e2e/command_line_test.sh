@@ -63,6 +63,28 @@ for layout in briefing report slide; do
 done
 chart=$(awk '/^图表:/ { inside = 1; next } inside && /^  [^ #]/ {
     sub(/^ */, ""); sub(/:.*/, ""); print; exit }' "$nanyang")
+# A chart that is wrong does not hold up the others of its file.
+cat >broken.yaml <<'EOF'
+标题: 图
+时期: 2024
+指标:
+  甲: {名称: 甲, 单位: 亿元, 本期: 5, 上年同期: 4}
+  乙: {名称: 乙, 单位: 亿元, 本期: 7}
+图表:
+  坏: {类型: contribution, 指标: [甲]}
+  空: {类型: growth, 指标: [乙]}
+  好: {类型: growth, 指标: [甲]}
+EOF
+try "a chart beside a broken one" "$jianbao" chart broken.yaml 好 -q -o 好.png
+try "a chart without a figure" "$jianbao" chart broken.yaml 空 -q \
+    -o 空.svg --text --verify
+try "… names what has none" grep -q "乙无同比" 空.svg
+ends 1 "the broken one itself" "$jianbao" chart broken.yaml 坏 -q -o 坏.png
+ends 1 "a briefing with a broken chart" "$jianbao" render broken.yaml -q \
+    -o 坏.pdf
+ends 2 "one name for picture and figures" "$jianbao" chart broken.yaml 好 \
+    -o 好.csv -f png --data ./好.csv
+
 try "a chart and its figures" "$jianbao" chart "$nanyang" "$chart" -q \
     -o figures.png --data figures.csv
 head -c 3 figures.csv | od -An -tx1 | grep -q 'ef bb bf'

@@ -347,6 +347,39 @@ small_multiples_of_another_order_are_seen(void **state)
         times_found(text_drawn(e, &spec), "“小”远小于同单位的其他各格"), 1);
 }
 
+/* G3: a year without a figure has —, one whose figure is nought 0, also where
+ * most columns go without their figures; or a note tells which is which. */
+static void
+missing_is_not_nought(void **state)
+{
+    easel *e = *state;
+    static const int64_t values[] = {4012, 2031, 2806, 0,
+                                     4630, 5123, 0,    5200};
+    for (size_t n = 1; n <= 6; n += 5) {
+        chart_spec spec = growth_of(e->arena, values, 8);
+        spec.kind = SLICE_OF("multiples");
+        chart_series *all = ARENA_ARRAY(e->arena, n, chart_series);
+        for (size_t i = 0; i < n; i++) {
+            all[i] = growth_of(e->arena, values, 8).series[0];
+            all[i].name = SLICE_OF("甲");
+            all[i].role = SERIES_CURRENT;
+            all[i].unit = unit_from(SLICE_OF("家"));
+            for (size_t k = 0; k < 8; k++)
+                all[i].data[k].label = SLICE_OF("1234");
+            all[i].data[6].label = SLICE_OF("零");
+            all[i].data[3] = (chart_datum){.is_missing = true,
+                                           .label = SLICE("—")};
+        }
+        spec.series = all;
+        spec.n_series = n;
+        slice text = text_drawn(e, &spec);
+        bool is_noted = times_found(text, "缺数") > 0;
+        assert_true(is_noted || times_found(text, "—") == n);
+        is_noted = times_found(text, "为0") > 0;
+        assert_true(is_noted || times_found(text, "零") == n);
+    }
+}
+
 #define LONG_LIST 200
 
 static sketch
@@ -573,6 +606,7 @@ main(void)
         CASE(levels_of_three_orders_have_three_scales),
         CASE(places_among_unlike_peers_are_relative),
         CASE(small_multiples_of_another_order_are_seen),
+        CASE(missing_is_not_nought),
         CASE(remarks_keep_to_their_rows),
         CASE(parts_of_a_long_list_share_their_scale),
         CASE(pages_of_a_long_list_are_alike),

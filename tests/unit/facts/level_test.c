@@ -64,6 +64,27 @@ products_compare_exactly(void **state)
     assert_false(level_compare_products(big, big, tiny, tiny, &order));
 }
 
+/* >50 may be more than 60, >75 is not less; 约30 may be 31. */
+static void
+order_is_certain_or_open(void **state)
+{
+    (void)state;
+    jb_quantity sixty = level_of("60", "%"), thirty = level_of("30", "%");
+    jb_quantity above50 = bounded_of("50", "%", BOUND_ABOVE);
+    jb_quantity above75 = bounded_of("75", "%", BOUND_AT_LEAST);
+    jb_quantity most20 = bounded_of("20", "%", BOUND_AT_MOST);
+    jb_quantity about30 = bounded_of("30", "%", BOUND_APPROXIMATE);
+    assert_true(level_leads(sixty, thirty) && !level_leads(thirty, sixty));
+    assert_true(level_leads(sixty, sixty));
+    assert_false(level_leads(sixty, above50) || level_leads(above50, sixty));
+    assert_true(level_leads(above75, sixty) && !level_leads(sixty, above75));
+    assert_true(level_leads(thirty, most20) && !level_leads(most20, thirty));
+    assert_false(level_leads(above50, above75) ||
+                 level_leads(above75, above50));
+    assert_false(level_leads(about30, thirty));
+    assert_true(level_leads(sixty, about30));
+}
+
 int
 main(void)
 {
@@ -71,6 +92,7 @@ main(void)
         cmocka_unit_test(range_follows_digits_and_bound),
         cmocka_unit_test(alignment_keeps_what_was_written),
         cmocka_unit_test(products_compare_exactly),
+        cmocka_unit_test(order_is_certain_or_open),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }

@@ -226,13 +226,18 @@ wrong_charts_are_reported(void **state)
                          "  g: {kind: grwth, metrics: [a]}\n"
                          "  h: {kind: growth, metrics: [a]}\n"
                          "sections: [{charts: [g, h]}]\n");
-    assert_null(b.report);
+    /* One spoils itself alone; the other has — for its figure. */
+    assert_non_null(b.report);
+    assert_int_equal(report_chart_findings(b.report, 0).n_errors, 1);
+    assert_int_equal(report_chart_findings(b.report, 1).n_errors, 0);
+    assert_true(report_chart_at(b.report, 1)->is_empty);
+    assert_int_equal(report_chart_at(b.report, 1)->n_categories, 1);
     assert_int_equal(diags_count(b.diags), 2);
     assert_string_equal(diags_at(b.diags, 0)->kind->code,
                         "REPORT_CHART_KIND_UNKNOWN");
     assert_true(slice_has(diags_at(b.diags, 0)->hint, "growth"));
     assert_string_equal(diags_at(b.diags, 1)->kind->code,
-                        "REPORT_CHART_EMPTY");
+                        "REPORT_CHART_BLANK");
     built_drop(&b);
 }
 
@@ -268,7 +273,7 @@ alternative_text_tells_all_figures(void **state)
     slice alt = report_chart_alt(b.arena, report_chart_at(b.report, 0));
     assert_string_equal(
             alt.at,
-            "同比增速柱形图：甲增长最快，乙降幅最大。2022年上半年比上年同期"
+            "同比增速柱形图：甲增长最快，乙下降20.0%。2022年上半年比上年同期"
             "增长（%），共3项。最高的是甲（增长20.0%），最低的是乙（下降"
             "20.0%）。甲：增长20.0%；乙：下降20.0%；丙：增长5.0%。");
     built_drop(&b);
