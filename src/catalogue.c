@@ -1,6 +1,7 @@
 /* What can be named: layouts, chart kinds, font roles, formats, and every
  * finding there is, each from the table of the room that owns it. */
 #include "chart/chart.h"
+#include "chart/options.h"
 #include "engine.h"
 #include "facts/facts.h"
 #include "layout/layout.h"
@@ -155,6 +156,38 @@ list_placeholders(jb_engine *e, entries *out, jb_diags *diags)
     return true;
 }
 
+/* 方向 · 自动、横向、纵向: the Chinese of each choice. */
+static slice
+choices_text(arena *a, const char *words)
+{
+    slice_builder b = {.arena = a};
+    slice rest = slice_from(words);
+    while (rest.len > 0) {
+        size_t end = slice_find(rest, SLICE_OF("|"));
+        slice choice = slice_cut(rest, 0, end);
+        size_t space = slice_find(choice, SLICE_OF(" "));
+        builder_add_text(&b, b.len > 0 ? "、" : "");
+        builder_add(&b, slice_cut(choice, space + 1, choice.len));
+        rest = slice_cut(rest, end + 1, rest.len);
+    }
+    return builder_slice(&b);
+}
+
+/* What a chart in a metrics file may set, behind what a layout may. */
+static void
+list_chart_options(arena *a, entries *out)
+{
+    for (int i = 0; i < OPTION_COUNT; i++) {
+        const chart_option_row *row = chart_option_row_of((chart_option_id)i);
+        slice choices = choices_text(a, row->words);
+        jb_entry entry = {
+            slice_printf(a, "chart.%s", row->key).at, row->chinese,
+            slice_printf(a, "图表的“选项”：%.*s。%s。", SLICE_ARGS(choices),
+                         row->doc).at, ""};
+        ARRAY_PUSH(a, out, entry);
+    }
+}
+
 static bool
 list_options(jb_engine *e, entries *out, jb_diags *diags)
 {
@@ -165,6 +198,7 @@ list_options(jb_engine *e, entries *out, jb_diags *diags)
         jb_entry entry = {rows[i].name, rows[i].chinese, rows[i].doc, ""};
         ARRAY_PUSH(engine_arena(e), out, entry);
     }
+    list_chart_options(engine_arena(e), out);
     return true;
 }
 
@@ -217,8 +251,9 @@ static const list_kind kinds_of_list[JB_LIST_COUNT] = {
     [JB_LIST_PLACEHOLDERS] = {{"placeholders", "占位",
                                "正文里 {指标.…|选项} 能写的内容和选项", ""},
                               list_placeholders},
-    [JB_LIST_OPTIONS] = {{"options", "版式选项",
-                          "版式文件能写的版块、文字样式、字段和选项", ""},
+    [JB_LIST_OPTIONS] = {{"options", "选项",
+                          "版式文件能写的版块、文字样式、字段和选项，"
+                          "以及指标文件里图表的选项（chart.…）", ""},
                          list_options},
     [JB_LIST_FINDINGS] = {{"findings", "诊断", "检查能发现的全部问题", ""},
                           list_findings},

@@ -230,7 +230,8 @@ JB_API bool jb_pages_write(jb_engine *e, const jb_pages *p, const char *path,
 /* Read a chart back that jb_pages_write has written as PNG, SVG or PDF with
  * these options, and measure it: each bar against its figure, each label
  * against the figure rounded and against the ink that is there, overlaps,
- * white between texts, contrast. Text NULL after errors; belongs to `p`. */
+ * white between texts, contrast; of SVG also what it says to those who cannot
+ * see it. Text NULL after errors; belongs to `p`. */
 JB_API jb_proof jb_pages_verify(jb_pages *p, const char *path,
                                 const jb_options *options, bool is_json,
                                 jb_diags *diags);

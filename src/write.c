@@ -4,6 +4,7 @@
 #include "proof/certificate.h"
 #include "proof/finished.h"
 #include "proof/proof.h"
+#include "proof/told.h"
 
 size_t
 jb_pages_count(const jb_pages *p)
@@ -236,6 +237,19 @@ page_verify(arena *scratch, const jb_page *page, finished_file *file,
     return true;
 }
 
+/* What the file says besides what it shows. */
+static void
+words_verify(arena *scratch, const jb_pages *p, const finished_file *file,
+             certificate *c)
+{
+    if (!slice_is(file->format, "svg"))
+        return;
+    told_faults told =
+        told_examine(scratch, file->bytes, p, &p->pages.at[file->page]);
+    for (size_t i = 0; i < told.n; i++)
+        ARRAY_PUSH(scratch, &c->faults, told.at[i]);
+}
+
 jb_proof
 jb_pages_verify(jb_pages *p, const char *path, const jb_options *options,
                 bool is_json, jb_diags *diags)
@@ -254,6 +268,7 @@ jb_pages_verify(jb_pages *p, const char *path, const jb_options *options,
             page_verify(scratch, &p->pages.at[i], &file, &found, diags);
         if (is_read) {
             const certificate *c = &found.certificate;
+            words_verify(scratch, p, &file, &found.certificate);
             builder_add(&text, is_json ? certificate_json(scratch, c,
                                                           &found.pixels)
                                        : certificate_text(scratch, c,

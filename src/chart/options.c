@@ -12,6 +12,12 @@ static const chart_option_row rows[] = {
 
 static_assert(sizeof rows / sizeof *rows == OPTION_COUNT, "a row each");
 
+const chart_option_row *
+chart_option_row_of(chart_option_id id)
+{
+    return &rows[id];
+}
+
 /* The part of `*rest` before the next `separator`; `*rest` moves past it. */
 static slice
 next_part(slice *rest, char separator)

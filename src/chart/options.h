@@ -29,6 +29,9 @@ typedef struct chart_option_row {
     const char *doc;
 } chart_option_row;
 
+/* The options there are, in the order of chart_option_id. */
+const chart_option_row *chart_option_row_of(chart_option_id id);
+
 struct chart_options {
     int chosen[OPTION_COUNT];
 };

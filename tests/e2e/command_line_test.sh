@@ -77,7 +77,7 @@ cat >broken.yaml <<'EOF'
 EOF
 try "a chart beside a broken one" "$jianbao" chart broken.yaml 好 -q -o 好.png
 try "a chart without a figure" "$jianbao" chart broken.yaml 空 -q \
-    -o 空.svg --text --verify
+    -o 空.svg --verify
 try "… names what has none" grep -q "乙无同比" 空.svg
 ends 1 "the broken one itself" "$jianbao" chart broken.yaml 坏 -q -o 坏.png
 ends 1 "a briefing with a broken chart" "$jianbao" render broken.yaml -q \

@@ -126,4 +126,39 @@ report $status "focus, lines and panels apart are sound as drawn"
 [ $? = 2 ]
 report $? "standard output cannot be read back"
 
+# A file that exists already, as it was and with its words forged.
+again() {
+    "$jianbao" chart $metrics growth --quiet --verify-only \
+        -o "$scratch/$1.svg" >"$scratch/out" 2>&1
+}
+"$jianbao" chart $metrics growth --quiet -o "$scratch/whole.svg"
+again whole
+report $? "--verify-only accepts the file of the chart"
+python3 - "$scratch" <<'EOF'
+import re, sys
+folder = sys.argv[1]
+svg = open(folder + "/whole.svg", encoding="utf-8").read()
+desc = re.search("<desc>.*?</desc>", svg).group()
+digit = re.search("[1-9]", desc).start()
+forged = {
+    "digit": svg.replace(desc, desc[:digit] + "8" + desc[digit + 1:]
+                         if desc[digit] != "8" else
+                         desc[:digit] + "7" + desc[digit + 1:]),
+    "undescribed": svg.replace(desc, ""),
+    "retitled": re.sub("<title>.*?</title>", "<title>假</title>", svg, 1),
+    "scripted": svg.replace("</svg>", "<script>0</script></svg>"),
+    "handled": svg.replace("<g ", '<g onclick="0" ', 1),
+    "fetching": svg.replace("</svg>",
+                            '<image xlink:href="http://e.cn/a.png"/></svg>'),
+}
+for name, text in forged.items():
+    assert text != svg, name
+    open("%s/%s.svg" % (folder, name), "w", encoding="utf-8").write(text)
+EOF
+for forgery in digit undescribed retitled scripted handled fetching; do
+    again $forgery
+    [ $? = 1 ] && grep -q "结论：不合格" "$scratch/out"
+    report $? "… and refuses it $forgery"
+done
+
 finish
