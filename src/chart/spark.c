@@ -34,42 +34,61 @@ range_of(const jb_decimal *values, size_t n)
     return r;
 }
 
+static size_t
+step_of(spark_course c, size_t i)
+{
+    return c.at == NULL ? i : c.at[i] - c.at[0];
+}
+
 static jb_point
-point_at(const jb_decimal *values, size_t i, size_t n, spark_range range,
-         jb_rect room)
+point_at(spark_course c, size_t i, spark_range range, jb_rect room)
 {
     double span = range.high - range.low;
     double up = span == 0
                     ? 0.5
-                    : (decimal_to_double(values[i]) - range.low) / span;
-    return (jb_point){room.x + (jb_len)((int64_t)room.w * (int64_t)i /
-                                        (int64_t)(n - 1)),
+                    : (decimal_to_double(c.values[i]) - range.low) / span;
+    return (jb_point){room.x + (jb_len)((int64_t)room.w *
+                                        (int64_t)step_of(c, i) /
+                                        (int64_t)step_of(c, c.n - 1)),
                       room.y + room.h - len_from(up * room.h)};
 }
 
-void
-spark_draw(jb_display *d, const jb_decimal *values, size_t n, jb_rect room,
-           spark_look look)
+/* Whether the step before value `i` is left out. */
+static bool
+is_gap(spark_course c, size_t i)
 {
-    if (n < SPARK_LEAST)
+    return i == 0 || step_of(c, i) - step_of(c, i - 1) > 1;
+}
+
+/* One between gaps is a dot: a line to itself. */
+static void
+line_add(arena *a, jb_path *line, spark_course c, size_t i, jb_point at)
+{
+    bool is_alone = is_gap(c, i) && (i + 1 == c.n || is_gap(c, i + 1));
+    if (is_gap(c, i))
+        path_move(a, line, at);
+    if (!is_gap(c, i) || is_alone)
+        path_line(a, line, at);
+}
+
+void
+spark_draw(jb_display *d, spark_course course, jb_rect room, spark_look look)
+{
+    if (course.n < SPARK_LEAST)
         return;
     jb_len dot = DOT_RADIUS * look.width;
     jb_rect inner = {room.x + dot, room.y + dot, room.w - 2 * dot,
                      room.h - 2 * dot};
-    spark_range range = range_of(values, n);
+    spark_range range = range_of(course.values, course.n);
     jb_path line = {0};
-    for (size_t i = 0; i < n; i++) {
-        jb_point at = point_at(values, i, n, range, inner);
-        if (i == 0)
-            path_move(d->arena, &line, at);
-        else
-            path_line(d->arena, &line, at);
-    }
+    for (size_t i = 0; i < course.n; i++)
+        line_add(d->arena, &line, course, i,
+                 point_at(course, i, range, inner));
     display_path(d, line, (jb_paint){.stroke = look.line,
                                      .width = look.width,
                                      .cap = CAP_ROUND,
                                      .join = JOIN_ROUND});
-    jb_point end = point_at(values, n - 1, n, range, inner);
+    jb_point end = point_at(course, course.n - 1, range, inner);
     jb_path mark = {0};
     path_round_rect(d->arena, &mark,
                     (jb_rect){end.x - dot, end.y - dot, 2 * dot, 2 * dot},

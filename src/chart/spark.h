@@ -14,11 +14,18 @@ typedef struct spark_look {
 /* Points fewer than this make no line. */
 #define SPARK_LEAST 3
 
-/* Draw values 0 … n-1, evenly spaced, from the left to the right edge of
- * `room`. The greatest is at its top and the least at its foot, but a change
+/* What the line goes through. */
+typedef struct spark_course {
+    const jb_decimal *values;
+    const size_t *at; /* when each was, in steps; NULL: one after another */
+    size_t n;
+} spark_course;
+
+/* Draw the values by their times from the left to the right edge of `room`;
+ * where steps are left out, the line is not drawn. The greatest is at its top and the least at its foot, but a change
  * of less than a tenth of the greatest does not fill it: small changes shall
  * look small. */
-void spark_draw(jb_display *d, const jb_decimal *values, size_t n,
-                jb_rect room, spark_look look);
+void spark_draw(jb_display *d, spark_course course, jb_rect room,
+                spark_look look);
 
 #endif

@@ -183,7 +183,9 @@ draw_spark(const card_row *row, const report_card *card, jb_point at,
     display_group_begin(d, (display_group){.role = ROLE_FIGURE,
                                            .alt = card->trend_words,
                                            .bounds = room});
-    spark_draw(d, card->trend, card->n_trend, room,
+    spark_draw(d,
+               (spark_course){card->trend, card->trend_at, card->n_trend},
+               room,
                (spark_look){chart->muted, row->number.colour,
                             row->remark.size / SPARK_WEIGHT});
     display_group_end(d);

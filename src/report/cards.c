@@ -76,26 +76,39 @@ last_month(jb_period p)
     return p.last_year * 12 + p.last_month;
 }
 
+/* At most so much of a course may be left out. */
+#define GAPS_SHARE 2
+
 /* Periods of one length that follow each other at one distance: years,
- * months, or the same part of each year. */
+ * months, or the same part of each year; a few may be left out. The steps
+ * from the first to each go to `at`. */
 static bool
-is_even_course(const history_list *list)
+is_even_course(const history_list *list, size_t *at)
 {
-    int step = last_month(list->at[1].period) - last_month(list->at[0].period);
+    int pace = 0;
     for (size_t i = 1; i < list->n; i++) {
-        jb_period a = list->at[i - 1].period, b = list->at[i].period;
-        if (period_months(a) != period_months(b) ||
-            last_month(b) - last_month(a) != step)
-            return false;
+        int step = last_month(list->at[i].period) -
+                   last_month(list->at[i - 1].period);
+        pace = pace == 0 || step < pace ? step : pace;
     }
-    return true;
+    for (size_t i = 0; i < list->n; i++) {
+        jb_period own = list->at[i].period, first = list->at[0].period;
+        int months = last_month(own) - last_month(first);
+        if (period_months(own) != period_months(first) || pace <= 0 ||
+            months % pace != 0)
+            return false;
+        at[i] = (size_t)(months / pace);
+    }
+    size_t missing = at[list->n - 1] + 1 - list->n;
+    return missing * GAPS_SHARE <= list->n;
 }
 
 static void
 set_trend(draft *d, report_card *card, size_t metric)
 {
     history_list list = history_of(d, metric);
-    if (list.n < TREND_LEAST || !is_even_course(&list))
+    size_t *at = ARENA_ARRAY(d->arena, list.n, size_t);
+    if (list.n < TREND_LEAST || !is_even_course(&list, at))
         return;
     jb_unit unit = draft_metric(d, metric)->unit;
     slice_builder words = {.arena = d->arena};
@@ -112,6 +125,7 @@ set_trend(draft *d, report_card *card, size_t metric)
                        SLICE_ARGS(when), SLICE_ARGS(level));
     }
     card->n_trend = list.n;
+    card->trend_at = at;
     card->trend_since = slice_printf(d->arena, "%d年以来",
                                      list.at[0].period.first_year);
     card->trend_words = builder_slice(&words);

@@ -21,6 +21,32 @@ has_computed_growth(const draft *d)
     return false;
 }
 
+/* Levels of few digits, or approximate ones, give a growth without decimals. */
+static bool
+has_whole_growth(const draft *d)
+{
+    for (size_t i = 0; i < metrics_count(d->metrics); i++) {
+        const jb_fact *g = draft_fact(d, i, FACT_GROWTH);
+        if (g->is_known && g->is_derived &&
+            g->growth.kind == CHANGE_RATE && g->growth.rate.scale == 0)
+            return true;
+    }
+    return false;
+}
+
+/* How computed growth is rounded. */
+static slice
+rounding_note(const draft *d)
+{
+    const char *how = d->document->rounding == DECIMAL_HALF_EVEN
+                          ? "按GB/T 8170修约到一位小数"
+                          : "四舍五入保留一位小数";
+    return slice_printf(d->arena,
+                        "未注明的同比由本期数和上年同期数计算，%s%s。", how,
+                        has_whole_growth(d) ? "，数字位数少或为约数的取整数"
+                                            : "");
+}
+
 static bool
 has_share(const draft *d, const char *unit)
 {
@@ -78,12 +104,7 @@ static void
 add_general(draft *d, node_list *lines)
 {
     if (has_computed_growth(d))
-        add_line(d, lines,
-                 d->document->rounding == DECIMAL_HALF_EVEN
-                     ? SLICE_OF("未注明的同比由本期数和上年同期数计算，"
-                                "按GB/T 8170修约到一位小数。")
-                     : SLICE_OF("未注明的同比由本期数和上年同期数计算，"
-                                "四舍五入保留一位小数。"));
+        add_line(d, lines, rounding_note(d));
     if (has_nearly_flat(d))
         add_line(d, lines, nearly_flat_note(d));
     if (has_share(d, "%"))

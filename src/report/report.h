@@ -91,6 +91,7 @@ typedef struct report_card {
     /* Levels of earlier periods and the present one, in one unit; none when
      * there are too few to show a course. */
     jb_decimal *trend;
+    size_t *trend_at; /* when each was, in steps from the first */
     size_t n_trend;
     slice trend_since; /* 2021年以来 */
     slice trend_words; /* 2021年上半年986.2亿元、…: for those who cannot see */

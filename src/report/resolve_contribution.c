@@ -1,8 +1,10 @@
 /* contribution: how many points of the whole's growth each part accounts for.
- * The first metric is the whole; the categories are the parts, what they
- * leave over, and the whole. Levels decide, not stated rates: only so do the
+ * The first metric is the whole, and the others are its parts; alone, it has
+ * those that it lists. The categories are the parts, what they leave over, and
+ * the whole. Levels decide, not stated rates: only so do the
  * parts add up. */
 #include "facts/contribution.h"
+#include "facts/level.h"
 #include "prose/number.h"
 #include "report/resolve.h"
 
@@ -42,20 +44,76 @@ label_of(const resolving *r, jb_decimal points, level_change part,
                         SLICE_ARGS(percent));
 }
 
-static chart_datum
-part_datum(const resolving *r, size_t metric, level_change whole)
+/* One of those that make up the whole: a metric of its own, or a part that the
+ * whole lists itself (其中 and 上年其中). */
+typedef struct contributor {
+    slice name;
+    size_t metric; /* SIZE_MAX: a part */
+    const jb_fact *now, *before;
+} contributor;
+
+static size_t
+contributors_count(const resolving *r)
 {
+    const metrics_chart *chart = r->chart;
+    return chart->n_metrics > 1
+               ? chart->n_metrics - 1
+               : draft_metric(r->draft, chart->metrics[0])->n_parts;
+}
+
+static contributor
+contributor_at(const resolving *r, size_t i)
+{
+    const draft *d = r->draft;
+    size_t whole = r->chart->metrics[0];
+    if (r->chart->n_metrics > 1) {
+        size_t own = r->chart->metrics[i + 1];
+        return (contributor){draft_short_name(d, own), own,
+                             draft_fact(d, own, FACT_VALUE),
+                             draft_fact(d, own, FACT_PREVIOUS)};
+    }
+    return (contributor){
+        draft_metric(d, whole)->parts[i].name.text, SIZE_MAX,
+        facts_lookup(d->facts, whole, FACT_PART, i),
+        facts_lookup(d->facts, whole, FACT_PART_PREVIOUS, i)};
+}
+
+/* 超75: what a part adds is then a bound itself, and what is left is not
+ * known. */
+static bool
+is_bounded(const jb_fact *f)
+{
+    quantity_bound bound = f->quantity.bound;
+    return f->is_known && bound != BOUND_EXACT && bound != BOUND_APPROXIMATE;
+}
+
+static bool
+has_bounds(const resolving *r)
+{
+    bool is_found = false;
+    for (size_t i = 0; i < contributors_count(r); i++) {
+        contributor c = contributor_at(r, i);
+        is_found = is_found || is_bounded(c.now) || is_bounded(c.before);
+    }
+    return is_found;
+}
+
+static chart_datum
+part_datum(const resolving *r, contributor c, level_change whole)
+{
+    jb_unit unit = whole.now.unit;
     level_change part;
     chart_datum datum = {.has_value = true, .is_derived = true};
-    if (!change_of(r, metric, &part) ||
+    if (!c.now->is_known || !c.before->is_known ||
+        !level_in_unit(c.now->quantity, unit, &part.now) ||
+        !level_in_unit(c.before->quantity, unit, &part.before) ||
         !contribution_points(part, whole,
                              (decimal_step){EXACT_SCALE, rounding_of(r)},
                              &datum.value))
         return resolve_missing();
-    const jb_fact *now = draft_fact(r->draft, metric, FACT_VALUE);
-    datum.fact = now;
-    datum.status = now->quantity.status;
-    datum.bound = now->quantity.bound == BOUND_APPROXIMATE
+    datum.fact = c.now;
+    datum.status = c.now->quantity.status;
+    datum.bound = c.now->quantity.bound == BOUND_APPROXIMATE
                       ? BOUND_APPROXIMATE
                       : BOUND_EXACT;
     datum.label = label_of(r, datum.value, part, whole);
@@ -66,7 +124,10 @@ static chart_datum
 whole_datum(const resolving *r, size_t metric, level_change whole)
 {
     arena *a = r->draft->arena;
-    chart_datum datum = part_datum(r, metric, whole);
+    contributor itself = {.now = draft_fact(r->draft, metric, FACT_VALUE),
+                          .before = draft_fact(r->draft, metric,
+                                               FACT_PREVIOUS)};
+    chart_datum datum = part_datum(r, itself, whole);
     jb_decimal growth =
         decimal_round(datum.value, LABEL_SCALE, rounding_of(r));
     if (datum.has_value)
@@ -100,12 +161,14 @@ static void
 set_contributors(resolving *r, bool has_rest)
 {
     draft *d = r->draft;
-    const metrics_chart *chart = r->chart;
-    size_t n = 0;
-    chart_category *at =
-        ARENA_ARRAY(d->arena, chart->n_metrics + 1, chart_category);
-    for (size_t i = 1; i < chart->n_metrics; i++)
-        at[n++] = r->spec->categories[i];
+    size_t n = 0, n_parts = contributors_count(r);
+    chart_category *at = ARENA_ARRAY(d->arena, n_parts + 2, chart_category);
+    for (size_t i = 0; i < n_parts; i++) {
+        contributor c = contributor_at(r, i);
+        at[n++] = c.metric == SIZE_MAX
+                      ? (chart_category){.name = c.name, .metric = SIZE_MAX}
+                      : r->spec->categories[i + 1];
+    }
     if (has_rest)
         at[n++] = (chart_category){.name = SLICE("其他"), .metric = SIZE_MAX};
     at[n] = r->spec->categories[0];
@@ -190,10 +253,15 @@ bool
 resolve_contribution(resolving *r)
 {
     arena *a = r->draft->arena;
-    size_t n_parts = r->chart->n_metrics - 1;
+    size_t n_parts = r->chart->n_metrics > 0 ? contributors_count(r) : 0;
     level_change whole;
-    if (r->chart->n_metrics < 2) {
-        r->why = "拉动图先列总量，再列它的各项，这里只列了一个指标";
+    if (n_parts == 0) {
+        r->why = "拉动图先列总量，再列它的各项，这里只列了一个指标，"
+                 "它也没有“其中”和“上年其中”";
+        return false;
+    }
+    if (has_bounds(r)) {
+        r->why = "有的项是“以上”“超过”这样的界限，算不出拉动";
         return false;
     }
     if (!change_of(r, r->chart->metrics[0], &whole)) {
@@ -202,7 +270,7 @@ resolve_contribution(resolving *r)
     }
     chart_datum *parts = ARENA_ARRAY(a, n_parts, chart_datum);
     for (size_t i = 0; i < n_parts; i++)
-        parts[i] = part_datum(r, r->chart->metrics[i + 1], whole);
+        parts[i] = part_datum(r, contributor_at(r, i), whole);
     chart_datum all = whole_datum(r, r->chart->metrics[0], whole);
     chart_datum rest = rest_datum(r, parts, n_parts, &all);
     set_contributors(r, rest.has_value);

@@ -1,6 +1,7 @@
 /* trend: each metric over the periods that it has, as series does, to be drawn
  * as lines; its title tells where they have come to. */
 #include "base/utf8.h"
+#include "facts/level.h"
 #include "report/history.h"
 #include "report/resolve.h"
 
@@ -32,6 +33,12 @@ course_of(const resolving *r, size_t series)
         return c;
     c.last = &data[n - 1];
     for (size_t i = 0; i + 1 < n; i++) {
+        if (data[i].has_value && !is_exact(&data[i])) {
+            jb_quantity last = {.value = c.last->value};
+            jb_quantity its = {.value = data[i].value, .bound = data[i].bound};
+            c.is_highest = c.is_highest && level_leads(last, its);
+            c.is_lowest = c.is_lowest && level_leads(its, last);
+        }
         if (!is_exact(&data[i]))
             continue;
         int order = decimal_compare(c.last->value, data[i].value);

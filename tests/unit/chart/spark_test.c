@@ -16,7 +16,7 @@ static jb_display
 drawn(arena *a, const jb_decimal *values, size_t n)
 {
     jb_display d = {.arena = a};
-    spark_draw(&d, values, n, (jb_rect){0, 0, SIDE, SIDE},
+    spark_draw(&d, (spark_course){values, NULL, n}, (jb_rect){0, 0, SIDE, SIDE},
                (spark_look){{0, 0, 0, 255}, {0, 0, 0, 255}, WIDTH});
     return d;
 }
@@ -66,6 +66,33 @@ odd_values_are_drawn(void **state)
     arena_drop(a);
 }
 
+/* Of years 0 1 3 4, the line is broken at 2, and 3 stands three quarters
+ * along; 6 alone, behind another gap, is a dot. */
+static void
+a_missing_year_breaks_the_line(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_decimal values[] = {{10, 0}, {40, 0}, {25, 0}, {30, 0}, {20, 0}};
+    size_t at[] = {0, 1, 3, 4, 6};
+    jb_display d = {.arena = a};
+    spark_draw(&d, (spark_course){values, at, 4}, (jb_rect){0, 0, SIDE, SIDE},
+               (spark_look){{0, 0, 0, 255}, {0, 0, 0, 255}, WIDTH});
+    const jb_path *line = &d.items.at[0].shape.path;
+    jb_len dot = 2 * WIDTH, inner = SIDE - 2 * dot;
+    assert_int_equal(line->points.n, 4);
+    assert_int_equal(line->points.at[2].x, dot + inner * 3 / 4);
+    size_t moves = 0;
+    for (size_t i = 0; i < line->ops.n; i++)
+        moves += line->ops.at[i] == PATH_MOVE;
+    assert_int_equal(moves, 2);
+    jb_display e = {.arena = a};
+    spark_draw(&e, (spark_course){values, at, 5}, (jb_rect){0, 0, SIDE, SIDE},
+               (spark_look){{0, 0, 0, 255}, {0, 0, 0, 255}, WIDTH});
+    assert_int_equal(e.items.at[0].shape.path.points.n, 6);
+    arena_drop(a);
+}
+
 int
 main(void)
 {
@@ -73,6 +100,7 @@ main(void)
         cmocka_unit_test(the_line_fills_its_room),
         cmocka_unit_test(small_changes_look_small),
         cmocka_unit_test(odd_values_are_drawn),
+        cmocka_unit_test(a_missing_year_breaks_the_line),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
