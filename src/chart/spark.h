@@ -22,9 +22,9 @@ typedef struct spark_course {
 } spark_course;
 
 /* Draw the values by their times from the left to the right edge of `room`;
- * where steps are left out, the line is not drawn. The greatest is at its top and the least at its foot, but a change
- * of less than a tenth of the greatest does not fill it: small changes shall
- * look small. */
+ * where steps are left out, the line is not drawn. The greatest is at its top
+ * and the least at its foot, but a change of less than a tenth of the greatest
+ * does not fill it: small changes shall look small. */
 void spark_draw(jb_display *d, spark_course course, jb_rect room,
                 spark_look look);
 
