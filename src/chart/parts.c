@@ -467,8 +467,9 @@ part_panel(const chart_context *c, const chart_spec *spec, size_t series)
     const style_chart *style = c->style;
     const chart_series *s = &spec->series[series];
     bar_panel p = {.n_bars = 1};
-    p.head = slice_printf(c->arena, "%.*s %.*s", SLICE_ARGS(s->name),
-                          SLICE_ARGS(total_text(c->arena, s)));
+    p.head = slice_printf(c->arena, "%.*s %.*s%.*s", SLICE_ARGS(s->name),
+                          SLICE_ARGS(total_text(c->arena, s)),
+                          SLICE_ARGS(s->total.note_mark));
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     for (size_t i = 0; i < spec->n_categories; i++) {
         datum_place place = {spec, series, i};
@@ -530,6 +531,8 @@ parts_plan_from(const chart_context *c, const chart_spec *spec,
     }
     if (is_stacked)
         return &plan->base;
+    if (is_amount)
+        diag_report(c->diags, &CHART_LENGTH_NONE, spec->span, spec->id);
     plan = plan_new(c, size.w, false);
     list_plan(c, spec, size, plan);
     if (plan->across == NULL)
