@@ -516,8 +516,20 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
     return true;
 }
 
+/* Whether the period is a month or a quarter of the year that the figure to
+ * date piles up in from January. */
+static bool
+is_slice_of_year(const metrics_metric *m)
+{
+    jb_period own = m->period, until = m->to_date_until;
+    return m->has_to_date && period_is_set(own) && period_is_set(until) &&
+           own.first_month > 1 && until.first_month == 1 &&
+           own.last_year == until.last_year &&
+           own.last_month <= until.last_month;
+}
+
 /* What has been done by now against the target: the to-date figure while
- * the whole period is only expected. */
+ * the whole period is only expected, or is but a slice of the year. */
 static void
 derive_completion(derivation *d)
 {
@@ -525,7 +537,7 @@ derive_completion(derivation *d)
     bool is_open = m->has_value && m->value.status != STATUS_ACTUAL &&
                    m->value.status != STATUS_PRELIMINARY;
     const jb_quantity *done = current_level(m);
-    if (is_open && m->has_to_date)
+    if ((is_open && m->has_to_date) || is_slice_of_year(m))
         done = &m->to_date;
     jb_quantity ratio;
     slice formula;
@@ -533,6 +545,7 @@ derive_completion(derivation *d)
     if (m->has_target && done != NULL && !is_ceiling &&
         percent_of(d, *done, m->target, &ratio, &formula))
         derive(d, FACT_COMPLETION, ratio, formula);
+    fact_of(d, FACT_COMPLETION)->is_to_date = done == &m->to_date;
 }
 
 static void

@@ -52,6 +52,7 @@ typedef struct jb_fact {
     size_t index;  /* from FACT_PART on */
     bool is_known; /* false: absent; nothing below holds */
     bool is_derived;
+    bool is_to_date; /* COMPLETION: of the figure to date */
     jb_quantity quantity; /* all but GROWTH and RANK */
     fact_growth growth;   /* of the kinds that are growths */
     slice formula; /* "2671 ÷ (1 + 251%) = 760.97"; empty when stated */

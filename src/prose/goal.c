@@ -112,7 +112,9 @@ static slice
 completion_words(const goal_case *c)
 {
     const jb_quantity *q = &c->completion->quantity;
-    const jb_period *p = &c->metric->period;
+    const jb_period *p = c->completion->is_to_date
+                                 ? &c->metric->to_date_until
+                                 : &c->metric->period;
     bool is_from_start = !period_is_set(*p) || p->first_month == 1;
     const jb_decimal all = {100, 0};
     if (is_from_start && q->bound == BOUND_EXACT &&

@@ -6,11 +6,24 @@
 #include "prose/phrase.h"
 #include "report/resolve.h"
 
+/* What counts toward the target: the figure to date where that of the report
+ * is but a month or a quarter of the year. */
+static const jb_fact *
+done_by_now(const resolving *r, size_t metric)
+{
+    const jb_fact *now = resolve_current(r, metric);
+    bool is_open = now->quantity.status == STATUS_EXPECTED;
+    return draft_fact(r->draft, metric, FACT_COMPLETION)->is_to_date &&
+                           !is_open
+                   ? draft_fact(r->draft, metric, FACT_TO_DATE)
+                   : now;
+}
+
 /* How a figure stands to its target. */
 static aim_state
 state_of(const resolving *r, size_t metric)
 {
-    const jb_fact *now = resolve_current(r, metric);
+    const jb_fact *now = done_by_now(r, metric);
     const jb_fact *aim = draft_fact(r->draft, metric, FACT_TARGET);
     return aim_of(now->quantity, aim->quantity,
                   draft_metric(r->draft, metric)->is_fall_good);
@@ -29,7 +42,7 @@ kept_datum(const resolving *r, size_t metric)
 {
     bool is_ceiling = draft_metric(r->draft, metric)->is_fall_good;
     if (!draft_fact(r->draft, metric, FACT_TARGET)->is_known ||
-        !resolve_current(r, metric)->is_known)
+        !done_by_now(r, metric)->is_known)
         return resolve_missing();
     switch (state_of(r, metric)) {
     case AIM_MET:
@@ -116,7 +129,7 @@ static int
 months_gone(const resolving *r, size_t metric)
 {
     const metrics_metric *m = draft_metric(r->draft, metric);
-    bool is_to_date = !draft_fact(r->draft, metric, FACT_VALUE)->is_known;
+    bool is_to_date = done_by_now(r, metric)->kind == FACT_TO_DATE;
     jb_period p = is_to_date ? m->to_date_until : m->period;
     if (!has_pace(m) || !period_is_set(p) || p.first_year != p.last_year ||
         p.first_month != 1 || p.last_month == 12)
@@ -170,7 +183,7 @@ reached(const resolving *r, size_t i, bool by_pace)
     size_t metric = r->spec->categories[i].metric;
     if (!by_pace || r->series.n <= 3 || !s[3].data[i].has_value)
         return state_of(r, metric);
-    jb_quantity now = resolve_current(r, metric)->quantity, pace = now;
+    jb_quantity now = done_by_now(r, metric)->quantity, pace = now;
     pace.value = s[3].data[i].value;
     pace.unit = draft_fact(r->draft, metric, FACT_TARGET)->quantity.unit;
     pace.bound = BOUND_EXACT;
@@ -216,7 +229,7 @@ reckon(const resolving *r)
         k.one = i;
         k.done += state == AIM_MET;
         k.open += state == AIM_OPEN;
-        k.expected += resolve_current(r, metric)->quantity.status ==
+        k.expected += done_by_now(r, metric)->quantity.status ==
                       STATUS_EXPECTED;
     }
     return k;
@@ -268,10 +281,25 @@ static bool
 has_expected(const resolving *r)
 {
     for (size_t i = 0; i < r->spec->n_categories; i++)
-        if (resolve_current(r, r->spec->categories[i].metric)
+        if (done_by_now(r, r->spec->categories[i].metric)
                 ->quantity.status == STATUS_EXPECTED)
             return true;
     return false;
+}
+
+/* 2025年1—10月 where all that is drawn is to date, 2025年10月 else. */
+static slice
+period_done(const resolving *r)
+{
+    jb_period until = {0};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        until = draft_metric(r->draft, metric)->to_date_until;
+        if (done_by_now(r, metric)->kind != FACT_TO_DATE ||
+            !period_is_set(until))
+            return resolve_period(r);
+    }
+    return period_name(r->draft->arena, until);
 }
 
 bool
@@ -279,7 +307,7 @@ resolve_target(resolving *r)
 {
     draft *d = r->draft;
     size_t n_known = 0;
-    slice now = resolve_period(r);
+    slice now = period_done(r);
     if (now.len == 0)
         now = SLICE_OF("本期");
     chart_datum *target = resolve_series(r, SERIES_TARGET,
@@ -292,7 +320,7 @@ resolve_target(resolving *r)
         const jb_fact *aim = draft_fact(d, metric, FACT_TARGET);
         n_known += aim->is_known;
         target[i] = resolve_level(r, aim);
-        current[i] = resolve_level(r, resolve_current(r, metric));
+        current[i] = resolve_level(r, done_by_now(r, metric));
         done[i] = completion_datum(r, metric);
     }
     resolve_pace(r, target);
