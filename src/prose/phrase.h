@@ -22,7 +22,11 @@ typedef struct phrase_options {
     bool has_arrow;  /* ▲5.6%, ▼0.2个百分点: the arrow is the caller's */
     bool is_fall;    /* the long form says 为, not 达到 */
     bool is_price;   /* rises are 上涨 */
+    bool is_duration; /* 缩短, 延长 */
 } phrase_options;
+
+/* The options by which the growth of what has this name and unit is said. */
+phrase_options phrase_manner(slice name, jb_unit unit);
 
 /* Prices rise by 上涨, by what they are called; index numbers (上年同月=100) are
  * said without their unit. */
@@ -31,6 +35,10 @@ bool phrase_is_index(jb_unit unit);
 
 /* 规模以上工业增加值 in %: the level is a growth. */
 bool phrase_is_rate_of_amount(slice name, jb_unit unit);
+
+/* Whether it adds up, so that its size is a 总量: no share, price, average or
+ * intensity. */
+bool phrase_is_total(slice name, jb_unit unit);
 
 /* What is said of 1234567890元: 12.35亿元. Smaller amounts and those in a
  * multiple stay as they are. */

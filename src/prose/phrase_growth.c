@@ -155,19 +155,72 @@ phrase_is_price(slice name)
                                   SLICE("价格总指数"), SLICE("价格涨幅"),
                                   SLICE("价格涨跌幅"),
                                   SLICE("物价"), SLICE("CPI"), SLICE("PPI"),
-                                  SLICE("均价")};
+                                  SLICE("均价"), SLICE("单价")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_ends_with(name, words[i]))
             return true;
     return false;
 }
 
-static const char *
-verb_of(const fact_growth *g, bool is_price)
+/* Time that something takes, which is 缩短 or 延长; 优良天数 is counted. */
+static bool
+is_duration(slice name, jb_unit unit)
 {
-    if (decimal_sign(g->rate) < 0)
+    static const slice units[] = {
+        SLICE("天"), SLICE("日"), SLICE("工作日"), SLICE("个工作日"),
+        SLICE("小时"), SLICE("分钟"), SLICE("分"), SLICE("秒")};
+    static const slice names[] = {
+        SLICE("时间"), SLICE("用时"), SLICE("停时"), SLICE("时限"),
+        SLICE("住院日"), SLICE("周期"), SLICE("工期"), SLICE("期限")};
+    bool is_time = false, is_taken = slice_has(name, "平均") &&
+                                     slice_ends_with(name, SLICE_OF("天数"));
+    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
+        is_time = is_time || slice_equal(unit.base, units[i]);
+    for (size_t i = 0; i < sizeof names / sizeof *names; i++)
+        is_taken = is_taken || slice_ends_with(name, names[i]);
+    return is_time && is_taken;
+}
+
+/* 居民消费价格（2025年） is a price as well. */
+static slice
+without_bracket(slice name)
+{
+    size_t at = slice_find(name, SLICE_OF("（"));
+    bool is_closed = slice_ends_with(name, SLICE_OF("）"));
+    return is_closed && at > 0 ? slice_cut(name, 0, at) : name;
+}
+
+phrase_options
+phrase_manner(slice name, jb_unit unit)
+{
+    name = without_bracket(name);
+    return (phrase_options){.is_price = phrase_is_price(name),
+                            .is_duration = is_duration(name, unit)};
+}
+
+bool
+phrase_is_total(slice name, jb_unit unit)
+{
+    static const char *const others[] = {"均", "单位", "指数", "强度", "浓度",
+                                         "单价", "价格", "百分点"};
+    phrase_options o = phrase_manner(name, unit);
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        if (slice_has(name, others[i]))
+            return false;
+    return unit.kind != UNIT_PERCENT && unit.kind != UNIT_POINT &&
+           !o.is_price && !o.is_duration && !phrase_is_index(unit) &&
+           !slice_has(unit.name, "/") && !slice_ends_with(name, SLICE_OF("率"));
+}
+
+static const char *
+verb_of(const fact_growth *g, const phrase_options *o)
+{
+    bool is_fall = decimal_sign(g->rate) < 0;
+    if (o->is_duration && g->kind == CHANGE_RATE)
+        return is_fall ? "缩短" : "延长";
+    if (is_fall)
         return "下降";
-    if (is_price && g->kind == CHANGE_RATE)
+    if (o->is_price && g->kind == CHANGE_RATE)
         return "上涨";
     return g->kind == CHANGE_POINTS ? "提高" : "增长";
 }
@@ -184,7 +237,7 @@ rate_words(arena *a, const jb_fact *f, phrase_options o)
                        f->quantity.status == STATUS_EXPECTED;
     slice size = magnitude(a, f, o.in_times);
     return slice_printf(a, "%s%s%s%.*s%s", is_expected ? "预计" : "",
-                        verb_of(g, o.is_price),
+                        verb_of(g, &o),
                         bound == BOUND_AT_MOST ? "不超过" : "",
                         SLICE_ARGS(size),
                         is_over    ? "以上"

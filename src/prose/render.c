@@ -28,8 +28,11 @@ say(const render_call *c, prose_text *out, slice words, const jb_fact *fact)
 static phrase_options
 growth_options(const render_call *c)
 {
+    const metrics_metric *m = metric_of(c);
     phrase_options o = c->options;
-    o.is_price = phrase_is_price(metric_of(c)->name.text);
+    phrase_options manner = phrase_manner(m->name.text, m->unit);
+    o.is_price = manner.is_price;
+    o.is_duration = manner.is_duration;
     return o;
 }
 
@@ -275,7 +278,7 @@ render_part_growth(const render_call *c, prose_text *out)
         return fact == NULL;
     return say(c, out,
                phrase_growth(c->writer->arena, fact, metric_of(c)->unit,
-                             c->options),
+                             growth_options(c)),
                fact);
 }
 

@@ -14,6 +14,7 @@ typedef enum sentence_pattern {
     SENTENCE_GROWTH_ALONE, /* X同比增长G; only where no level is known */
     SENTENCE_COMPOSITION,  /* X为6.0∶46.9∶47.1; only where the level is 100% */
     SENTENCE_RATE,         /* X增长4.9%, where the level is a growth */
+    SENTENCE_TO_NOTHING,  /* X由P降为零; only where that is so */
     SENTENCE_PATTERN_COUNT
 } sentence_pattern;
 
@@ -29,6 +30,9 @@ typedef struct sentence_style {
 /* Whether the metric's facts can be put in this pattern. */
 bool sentence_fits(const prose_writer *w, size_t metric,
                    sentence_pattern pattern);
+
+/* Whether it tells its time itself: 截至10月底，X达到…. */
+bool sentence_opens_to_date(const prose_writer *w, size_t metric);
 
 /* Append the clauses about a metric, joined by ，and without a final mark.
  * False, and nothing appended, when it has neither a level nor a growth. */

@@ -10,16 +10,16 @@ timing_is_stock(const metrics_metric *m)
 {
     static const slice words[] = {SLICE("余额"), SLICE("常住人口"),
                                   SLICE("户籍人口"), SLICE("保有量"),
-                                  SLICE("库存"), SLICE("存栏")};
+                                  SLICE("库存"), SLICE("存栏"),
+                                  SLICE("装机容量"), SLICE("装机规模")};
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
         if (slice_ends_with(m->name.text, words[i]))
             return true;
     return false;
 }
 
-/* 10月末, 2024年末: the end of the period; the year where it is another's. */
-static slice
-end_words(arena *a, jb_period p, jb_period told)
+slice
+timing_end(arena *a, jb_period p, jb_period told)
 {
     bool is_same_year = told.last_year == p.last_year;
     bool is_year = period_months(p) == 12 && p.last_month == 12;
@@ -38,7 +38,7 @@ timing_words(arena *a, const metrics_metric *m, jb_period told)
     if (!period_is_set(m->period) || !period_is_set(told) ||
         period_compare(m->period, told) == 0)
         return none;
-    slice words = timing_is_stock(m) ? end_words(a, m->period, told)
+    slice words = timing_is_stock(m) ? timing_end(a, m->period, told)
                                      : period_beside(a, m->period, told);
     return slice_starts_with(name, words) ? none : words;
 }
@@ -99,7 +99,7 @@ tells_end(arena *a, slice words, jb_period p)
 {
     if (!period_is_set(p))
         return false;
-    slice end = end_words(a, p, p);
+    slice end = timing_end(a, p, p);
     slice bottom = slice_join(a, slice_cut(end, 0, end.len - strlen("末")),
                               SLICE_OF("底"));
     return slice_find(words, end) < words.len ||

@@ -9,6 +9,10 @@
  * what stands at a day; empty when it is the same or one is not known. */
 slice timing_words(arena *a, const metrics_metric *m, jb_period told);
 
+/* 10月末, 2024年末: the end of the period, with the year where `told` is of
+ * another or none. */
+slice timing_end(arena *a, jb_period p, jb_period told);
+
 /* Whether the metric is of a day, not of a stretch: 贷款余额, 常住人口. */
 bool timing_is_stock(const metrics_metric *m);
 
