@@ -44,12 +44,34 @@ growth_weight(const jb_fact *growth)
     case CHANGE_TURNED_PROFIT:
     case CHANGE_TURNED_LOSS:
         return 4;
-    case CHANGE_LOSS_NARROWED:
     case CHANGE_LOSS_WIDENED:
+        return 3;
+    case CHANGE_LOSS_NARROWED:
         return 2;
     default:
         return 1;
     }
+}
+
+static bool
+is_rate(const jb_fact *g)
+{
+    return g->is_known && (g->growth.kind == CHANGE_RATE ||
+                           g->growth.kind == CHANGE_POINTS);
+}
+
+/* A rise that was a fall before, or the other way round, is news. */
+static int
+turn_weight(const prose_writer *w, size_t metric)
+{
+    const jb_fact *now = fact_of(w, metric, FACT_GROWTH);
+    const jb_fact *before = fact_of(w, metric, FACT_FORMER);
+    return is_rate(now) && is_rate(before) &&
+                   decimal_sign(now->growth.rate) *
+                                   decimal_sign(before->growth.rate) <
+                           0
+               ? 3
+               : 0;
 }
 
 int
@@ -59,9 +81,10 @@ choice_weight(const prose_writer *w, size_t metric)
     const jb_fact *value = fact_of(w, metric, FACT_VALUE);
     const jb_fact *to_date = fact_of(w, metric, FACT_TO_DATE);
     if (!value->is_known && !to_date->is_known)
-        return growth_weight(fact_of(w, metric, FACT_GROWTH));
+        return growth_weight(fact_of(w, metric, FACT_GROWTH)) +
+               turn_weight(w, metric) + rank_weight(&m->rank);
     int expected = value->quantity.status == STATUS_EXPECTED ? 2 : 0;
-    return rank_weight(&m->rank) + expected +
+    return rank_weight(&m->rank) + expected + turn_weight(w, metric) +
            growth_weight(fact_of(w, metric, FACT_GROWTH));
 }
 
@@ -126,6 +149,18 @@ main_weight(const prose_writer *w, size_t metric)
                : 0;
 }
 
+/* Whether it stands before all groups, as what is told of the whole. */
+static bool
+is_before_groups(const prose_writer *w, size_t metric)
+{
+    const jb_metrics *m = facts_metrics(w->facts);
+    size_t first = 0;
+    while (first < metrics_count(m) &&
+           metrics_at(m, first)->group.text.len == 0)
+        first++;
+    return first < metrics_count(m) && metric < first;
+}
+
 /* Who writes a file puts first what matters most, in the whole and in each
  * group. */
 static int
@@ -135,6 +170,8 @@ place_weight(const prose_writer *w, size_t metric)
                              ->group.text.len > 0;
     if (metric == 0)
         return 100;
+    if (is_before_groups(w, metric))
+        return 20;
     return has_group && group_start(w, metric) == metric ? 3 : 0;
 }
 
@@ -205,6 +242,28 @@ choice_others(const prose_writer *w, const choice_list *taken, size_t most,
     return chosen;
 }
 
+/* 进口 goes with 出口, which says half of what is meant. */
+static void
+add_companion(const prose_writer *w, choice_list *list)
+{
+    static const slice pair[] = {SLICE("出口"), SLICE("进口")};
+    const jb_metrics *m = facts_metrics(w->facts);
+    for (size_t i = 0; i < list->n; i++) {
+        size_t own = list->at[i], next = own + 1;
+        if (next >= metrics_count(m) || choice_has(list, next))
+            continue;
+        slice a = metrics_at(m, own)->name.text;
+        slice b = metrics_at(m, next)->name.text;
+        if (slice_starts_with(a, pair[0]) && slice_starts_with(b, pair[1]) &&
+            slice_equal(slice_cut(a, pair[0].len, a.len),
+                        slice_cut(b, pair[1].len, b.len)) &&
+            choice_weight(w, next) > 0) {
+            insert(w, list, next);
+            return;
+        }
+    }
+}
+
 choice_list
 choice_headlines(const prose_writer *w, size_t most)
 {
@@ -215,30 +274,46 @@ choice_headlines(const prose_writer *w, size_t most)
         ARRAY_PUSH(w->arena, &cards, doc->cards[i]);
     if (cards.n > 0)
         return cards;
-    return choice_others(w, &cards, most, SIZE_MAX);
+    cards = choice_others(w, &cards, most, SIZE_MAX);
+    add_companion(w, &cards);
+    return cards;
 }
 
-bool
-choice_is_tallied(const prose_writer *w, size_t metric)
+static bool
+is_of_now(const prose_writer *w, const metrics_metric *m)
 {
-    static const char *const unlike[] = {
-        "顺差", "逆差", "价格", "指数", "浓度", "人均", "亏损", "事故",
-        "死亡", "受伤", "火灾", "投诉", "案件", "不良", "能耗", "排放"};
-    const jb_metrics *all = facts_metrics(w->facts);
-    const metrics_metric *m = metrics_at(all, metric);
-    jb_period own = metrics_document_of(all)->period;
+    jb_period own = metrics_document_of(facts_metrics(w->facts))->period;
+    return !period_is_set(own) || !period_is_set(m->period) ||
+           period_compare(m->period, own) == 0;
+}
+
+choice_tallying
+choice_tallies(const prose_writer *w, size_t metric)
+{
+    const metrics_metric *m = metrics_at(facts_metrics(w->facts), metric);
     const jb_fact *g = fact_of(w, metric, FACT_GROWTH);
-    bool is_number = g->growth.kind == CHANGE_RATE ||
-                     g->growth.kind == CHANGE_FLAT;
-    bool is_now = !period_is_set(own) || !period_is_set(m->period) ||
-                  period_compare(m->period, own) == 0;
-    for (size_t i = 0; i < sizeof unlike / sizeof *unlike; i++)
-        if (slice_has(m->name.text, unlike[i]))
-            return false;
-    return g->is_known && is_number && is_now && !m->is_fall_good &&
-           g->quantity.status == STATUS_ACTUAL &&
-           m->unit.kind != UNIT_PERCENT && m->unit.kind != UNIT_POINT &&
-           !phrase_is_index(m->unit);
+    if (!phrase_is_total(m->name.text, m->unit) || !is_of_now(w, m))
+        return CHOICE_OTHER;
+    if (!g->is_known || g->growth.kind == CHANGE_INCOMPARABLE)
+        return CHOICE_NO_GROWTH;
+    return g->quantity.status == STATUS_EXPECTED ||
+                   fact_of(w, metric, FACT_VALUE)->quantity.status ==
+                           STATUS_EXPECTED
+               ? CHOICE_EXPECTED
+               : CHOICE_TALLIED;
+}
+
+static bool
+is_tallied(const prose_writer *w, size_t metric)
+{
+    return choice_tallies(w, metric) == CHOICE_TALLIED;
+}
+
+static bool
+has_tallied_rate(const prose_writer *w, size_t metric)
+{
+    return is_tallied(w, metric) &&
+           fact_of(w, metric, FACT_GROWTH)->growth.kind == CHANGE_RATE;
 }
 
 /* Whether no tallied rate can be beyond this one: >50% may be more than 60%. */
@@ -248,8 +323,7 @@ is_surely(const prose_writer *w, size_t metric, int sign)
     jb_quantity own = fact_of(w, metric, FACT_GROWTH)->quantity;
     for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)); i++) {
         const jb_fact *g = fact_of(w, i, FACT_GROWTH);
-        if (i == metric || !choice_is_tallied(w, i) ||
-            g->growth.kind != CHANGE_RATE)
+        if (i == metric || !has_tallied_rate(w, i))
             continue;
         if (sign > 0 ? !level_leads(own, g->quantity)
                      : !level_leads(g->quantity, own))
@@ -267,7 +341,7 @@ extreme(const prose_writer *w, int sign)
     size_t rates = 0;
     for (size_t i = 0; i < n; i++) {
         const jb_fact *g = fact_of(w, i, FACT_GROWTH);
-        if (!choice_is_tallied(w, i) || g->growth.kind != CHANGE_RATE)
+        if (!has_tallied_rate(w, i))
             continue;
         rates++;
         if (best == SIZE_MAX ||
@@ -298,7 +372,7 @@ choice_alike(const prose_writer *w, size_t metric)
     jb_decimal rate = fact_of(w, metric, FACT_GROWTH)->growth.rate;
     for (size_t i = 0; i < metrics_count(facts_metrics(w->facts)); i++) {
         const jb_fact *g = fact_of(w, i, FACT_GROWTH);
-        if (choice_is_tallied(w, i) && g->growth.kind == CHANGE_RATE &&
+        if (has_tallied_rate(w, i) &&
             decimal_compare(g->growth.rate, rate) == 0)
             ARRAY_PUSH(w->arena, &list, i);
     }

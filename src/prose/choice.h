@@ -25,10 +25,15 @@ choice_list choice_others(const prose_writer *w, const choice_list *taken,
 
 bool choice_has(const choice_list *list, size_t metric);
 
-/* Whether the growth may be counted with others: that of an amount of the
- * report's own time, of which more is better. Shares, prices, indices, balances
- * and what is expected are not alike. */
-bool choice_is_tallied(const prose_writer *w, size_t metric);
+/* How a metric counts among the 总量指标 of the report's own time, so that what
+ * is said of all of them is true of all of them. */
+typedef enum choice_tallying {
+    CHOICE_OTHER,     /* no total, or of another time */
+    CHOICE_NO_GROWTH, /* nothing can be said of its course */
+    CHOICE_EXPECTED,
+    CHOICE_TALLIED
+} choice_tallying;
+choice_tallying choice_tallies(const prose_writer *w, size_t metric);
 
 /* The metric with the highest or lowest rate of all; SIZE_MAX without two
  * rates to compare. */

@@ -21,6 +21,15 @@
 /* Growths joined by 分别, at most. */
 #define JOINED_MOST 3
 
+/* How a field is named before what is told of it. */
+typedef enum field_form {
+    FIELD_NONE, /* not at all */
+    FIELD_OF,   /* 工业方面， */
+    FIELD_SEEN, /* 从贸易方式看，, 分板块看， */
+} field_form;
+/* Fields named in one way, before one that is not named. */
+#define FIELDS_ALIKE 2
+
 /* A summary being written: the paragraph under way and what was said last,
  * so that no pattern comes three times in a row. */
 typedef struct summary {
@@ -31,9 +40,13 @@ typedef struct summary {
     size_t most;        /* clauses to a sentence, at present */
     sentence_pattern last;
     choice_list said;   /* metrics that have had their sentence */
+    choice_list aimed;  /* those whose target was told with it */
+    field_form field;   /* how the last field was named */
+    size_t n_fields;    /* fields named so in a row */
     summary_form form;
     bool is_brief;      /* growths without their levels */
     jb_period told;     /* of which time it speaks */
+    bool is_among;      /* those counted were told, none of them picked */
     bool is_end_told;   /* of the end of it: 10月末 */
 } summary;
 
@@ -116,6 +129,13 @@ period_of(const summary *s, size_t metric)
 }
 
 static bool
+is_whole_year(const summary *s, size_t metric)
+{
+    jb_period p = period_of(s, metric);
+    return period_is_set(p) && period_months(p) == 12;
+}
+
+static bool
 is_stock(const summary *s, size_t metric)
 {
     return metric != SIZE_MAX && timing_is_stock(metric_of(s, metric));
@@ -126,32 +146,46 @@ static slice
 time_words(const summary *s, size_t metric, jb_period own)
 {
     arena *a = s->writer->arena;
-    slice words = period_beside(a, own, s->told);
-    if (!is_stock(s, metric))
-        return words;
-    if (period_is_set(s->told))
-        return timing_words(a, metric_of(s, metric), s->told);
-    return period_months(own) == 1 ? slice_join(a, words, SLICE_OF("末"))
-                                   : words;
+    return is_stock(s, metric) ? timing_end(a, own, s->told)
+                               : period_beside(a, own, s->told);
 }
 
-/* 全年， or 10月末，: where the time is not that of what was said before. What
- * says 截至10月底 tells its own. */
+/* Whether the time was told: what is of a day needs the day, the rest the
+ * months. */
+static bool
+is_told(const summary *s, size_t metric, jb_period own)
+{
+    return period_is_set(s->told) && period_compare(own, s->told) == 0 &&
+           is_stock(s, metric) == s->is_end_told;
+}
+
+/* 截至10月底 or 2026年全社会用电量 tell their own time. */
+static bool
+tells_own(const summary *s, size_t metric, slice words)
+{
+    if (metric == SIZE_MAX)
+        return false;
+    return slice_starts_with(metric_of(s, metric)->name.text, words) ||
+           (sentence_opens_to_date(s->writer, metric) &&
+            period_is_set(s->told));
+}
+
+/* 全年，: where the time is not that of what was said before. What is of a day
+ * has its day as a part of its name, 10月末贷款余额, and the months go on. */
 static void
 say_time(summary *s, size_t metric)
 {
     jb_period own = period_of(s, metric);
-    bool is_told = metric != SIZE_MAX &&
-                   fact_of(s, metric, FACT_TO_DATE)->is_known &&
-                   period_is_set(s->told);
-    bool is_same = period_is_set(s->told) &&
-                   period_compare(own, s->told) == 0 &&
-                   (is_stock(s, metric) || !s->is_end_told);
-    if (!period_is_set(own) || is_told || is_same)
+    if (!period_is_set(own) || is_told(s, metric, own))
         return;
     slice words = time_words(s, metric, own);
+    if (words.len == 0 || tells_own(s, metric, words))
+        return;
     prose_add(s->writer, &s->paragraph, words);
-    add(s, words.len > 0 ? "，" : "");
+    if (is_stock(s, metric) && period_is_set(s->told) &&
+        period_compare(own, s->told) == 0)
+        return;
+    add(s, "，");
     s->is_end_told = slice_ends_with(words, SLICE_OF("末"));
     s->told = own;
 }
@@ -166,6 +200,7 @@ say_metric(summary *s, size_t metric)
     sentence_add(s->writer, &s->paragraph, metric, style);
     s->last = style.pattern;
     ARRAY_PUSH(s->writer->arena, &s->said, metric);
+    ARRAY_PUSH(s->writer->arena, &s->aimed, metric);
 }
 
 /* ── the paragraphs ── */
@@ -188,8 +223,8 @@ say_headlines(summary *s, const choice_list *headlines)
 static phrase_options
 options_of(const summary *s, size_t metric)
 {
-    return (phrase_options){
-        .is_price = phrase_is_price(metric_of(s, metric)->name.text)};
+    const metrics_metric *m = metric_of(s, metric);
+    return phrase_manner(m->name.text, m->unit);
 }
 
 /* 甲、乙和丙; of more, 甲等5项指标. */
@@ -216,6 +251,34 @@ all_said(const summary *s, const choice_list *list)
     return true;
 }
 
+static bool
+is_nothing(const summary *s, size_t metric)
+{
+    const jb_fact *value = fact_of(s, metric, FACT_VALUE);
+    return value->is_known && decimal_sign(value->quantity.value) == 0;
+}
+
+/* ；其中 before the first that is picked. */
+static void
+begin_pick(summary *s)
+{
+    begin_clause(s);
+    add(s, s->is_among ? "其中" : "");
+    s->is_among = false;
+}
+
+/* 煤炭进口降为零: of what has ended no fall is told. */
+static void
+say_nothing_left(summary *s, size_t metric)
+{
+    begin_pick(s);
+    prose_add(s->writer, &s->paragraph, metric_of(s, metric)->name.text);
+    add(s, "降为");
+    prose_say(s->writer, &s->paragraph, SLICE_OF("零"),
+              fact_of(s, metric, FACT_VALUE));
+    ARRAY_PUSH(s->writer->arena, &s->said, metric);
+}
+
 /* 新能源汽车产量增幅最大，增长4021.8%; the figure only when it is new. Of a
  * single rise or fall nothing is the largest; those that are even are named
  * together. */
@@ -226,10 +289,14 @@ say_extreme(summary *s, size_t metric, const char *words, size_t n)
     const jb_fact *growth = fact_of(s, metric, FACT_GROWTH);
     choice_list alike = choice_alike(s->writer, metric);
     bool is_said = all_said(s, &alike);
+    if (is_nothing(s, metric)) {
+        say_nothing_left(s, metric);
+        return;
+    }
     bool is_largest = n > alike.n; /* of what is even none is */
     if (!is_largest && is_said)
         return;
-    begin_clause(s);
+    begin_pick(s);
     if (n < 2)
         add(s, "仅");
     say_names(s, &alike);
@@ -251,25 +318,51 @@ say_extreme(summary *s, size_t metric, const char *words, size_t n)
 
 typedef struct tally {
     size_t n, rises, falls, flats;
+    size_t nearly; /* of the flats, those that are 基本持平 */
+    size_t kinds[CHANGE_KIND_COUNT];
+    size_t lacking, expected; /* totals that are not counted */
     size_t first; /* metric that counts; SIZE_MAX: none does */
 } tally;
+
+static void
+count_growth(tally *t, const jb_fact *g)
+{
+    t->n++;
+    t->kinds[g->growth.kind]++;
+    t->nearly += g->growth.is_nearly_flat;
+    bool is_outcome = g->growth.kind != CHANGE_RATE &&
+                      g->growth.kind != CHANGE_FLAT &&
+                      g->growth.kind != CHANGE_NET_NEW;
+    if (is_outcome)
+        return;
+    t->rises += phrase_direction(g) > 0;
+    t->falls += phrase_direction(g) < 0;
+    t->flats += phrase_direction(g) == 0;
+}
 
 static tally
 tally_of(const summary *s)
 {
     tally t = {.first = SIZE_MAX};
-    for (size_t i = 0; i < metrics_count(facts_metrics(s->writer->facts));
-         i++) {
-        const jb_fact *g = fact_of(s, i, FACT_GROWTH);
-        if (!choice_is_tallied(s->writer, i))
+    size_t n = metrics_count(facts_metrics(s->writer->facts));
+    for (size_t i = 0; i < n; i++) {
+        choice_tallying how = choice_tallies(s->writer, i);
+        t.lacking += how == CHOICE_NO_GROWTH;
+        t.expected += how == CHOICE_EXPECTED;
+        if (how != CHOICE_TALLIED)
             continue;
         t.first = t.first == SIZE_MAX ? i : t.first;
-        t.n++;
-        t.rises += phrase_direction(g) > 0;
-        t.falls += phrase_direction(g) < 0;
-        t.flats += phrase_direction(g) == 0;
+        count_growth(&t, fact_of(s, i, FACT_GROWTH));
     }
     return t;
+}
+
+static const char *
+flat_word(const tally *t)
+{
+    return t->nearly == 0          ? "持平"
+           : t->nearly == t->flats ? "基本持平"
+                                   : "持平或基本持平";
 }
 
 /* 26项总量指标中，20项同比增长、6项下降; what is compared with is said once. */
@@ -278,17 +371,25 @@ tally_words(const summary *s, const tally *t)
 {
     arena *a = s->writer->arena;
     slice_builder b = {.arena = a};
-    jb_period p = metric_of(s, t->first)->period;
-    bool is_year = period_is_set(p) && period_months(p) == 12;
+    bool is_year = is_whole_year(s, t->first);
     const char *versus = is_year ? "比上年" : "同比";
     const char *between = "";
-    if (t->rises == t->n || t->falls == t->n)
-        return slice_printf(a, "%zu项总量指标全部%s%s", t->n, versus,
-                            t->rises == t->n ? "增长" : "下降");
-    builder_printf(&b, "%zu项总量指标中，", t->n);
+    builder_printf(&b, "%s%s%zu项总量指标",
+                   t->expected > 0 ? "除预计的外，" : "",
+                   t->lacking > 0 ? "可比的" : "", t->n);
+    if (t->rises == t->n || t->falls == t->n) {
+        builder_printf(&b, "全部%s%s", versus,
+                       t->rises == t->n ? "增长" : "下降");
+        return builder_slice(&b);
+    }
+    builder_add_text(&b, "中，");
     const struct { size_t n; const char *word; } rows[] = {
-        {t->rises, "增长"}, {t->falls, "下降"}, {t->flats, "持平"}};
-    for (size_t i = 0; i < 3; i++) {
+        {t->rises, "增长"}, {t->falls, "下降"}, {t->flats, flat_word(t)},
+        {t->kinds[CHANGE_TURNED_PROFIT], "扭亏为盈"},
+        {t->kinds[CHANGE_TURNED_LOSS], "由盈转亏"},
+        {t->kinds[CHANGE_LOSS_NARROWED], "减亏"},
+        {t->kinds[CHANGE_LOSS_WIDENED], "增亏"}};
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
         if (rows[i].n == 0)
             continue;
         builder_printf(&b, "%s%zu项%s%s", between, rows[i].n, versus,
@@ -311,7 +412,9 @@ say_tally(summary *s)
         return;
     begin_point(s);
     begin_clause(s);
+    say_time(s, SIZE_MAX);
     prose_add(s->writer, &s->paragraph, tally_words(s, &t));
+    s->is_among = true;
     if (fastest != SIZE_MAX &&
         phrase_direction(fact_of(s, fastest, FACT_GROWTH)) > 0)
         say_extreme(s, fastest, "增幅最大", t.rises);
@@ -387,7 +490,8 @@ is_bare_rate(const summary *s, size_t metric)
            g->quantity.bound == BOUND_EXACT &&
            value->quantity.status == STATUS_ACTUAL &&
            metric_of(s, metric)->basis.text.len == 0 &&
-           !phrase_is_price(metric_of(s, metric)->name.text);
+           !options_of(s, metric).is_price &&
+           !options_of(s, metric).is_duration;
 }
 
 /* Both of one group and period, both up or both down. */
@@ -396,6 +500,7 @@ joins(const summary *s, size_t a, size_t b)
 {
     const metrics_metric *x = metric_of(s, a), *y = metric_of(s, b);
     return is_bare_rate(s, a) && is_bare_rate(s, b) &&
+           is_stock(s, a) == is_stock(s, b) &&
            slice_equal(x->group.text, y->group.text) &&
            period_compare(x->period, y->period) == 0 &&
            phrase_direction(fact_of(s, a, FACT_GROWTH)) ==
@@ -457,19 +562,48 @@ field_of(slice group)
     return group;
 }
 
-/* `metric` is the first that is said of it: 农林牧渔业总产值 needs no 农林牧渔业方面
- * in front. */
+/* 从贸易方式看, but 工业方面. */
+static field_form
+form_of(slice field)
+{
+    static const slice kinds[] = {
+        SLICE("方式"), SLICE("类型"), SLICE("市场"), SLICE("商品"),
+        SLICE("产品"), SLICE("行业"), SLICE("领域"), SLICE("区域"),
+        SLICE("地区"), SLICE("板块"), SLICE("规模"), SLICE("性质")};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (slice_ends_with(field, kinds[i]))
+            return FIELD_SEEN;
+    return field.len > 0 ? FIELD_OF : FIELD_NONE;
+}
+
+static void
+say_field(summary *s, slice field, field_form form)
+{
+    bool is_by = slice_starts_with(field, SLICE_OF("分")) ||
+                 slice_starts_with(field, SLICE_OF("按"));
+    add(s, form == FIELD_SEEN && !is_by ? "从" : "");
+    prose_add(s->writer, &s->paragraph, field);
+    add(s, form == FIELD_SEEN ? "看，" : "方面，");
+}
+
+/* `metric` is the first that is said of it: 规模以上工业增加值 needs no 工业方面 in
+ * front. In a paragraph no more than two in a row are named alike. */
 static void
 begin_group(summary *s, slice group, size_t metric)
 {
     end_sentence(s);
     begin_point(s);
     group = field_of(group);
-    if (group.len == 0 ||
-        slice_starts_with(metric_of(s, metric)->name.text, group))
-        return;
-    prose_add(s->writer, &s->paragraph, group);
-    add(s, "方面，");
+    slice name = metric_of(s, metric)->name.text;
+    bool is_evident = slice_find(name, group) < name.len;
+    field_form form = is_evident ? FIELD_NONE : form_of(group);
+    if (s->form != SUMMARY_LIST && form == s->field &&
+        s->n_fields == FIELDS_ALIKE)
+        form = FIELD_NONE;
+    s->n_fields = form == s->field ? s->n_fields + 1 : 1;
+    s->field = form;
+    if (form != FIELD_NONE)
+        say_field(s, group, form);
 }
 
 static void
@@ -500,7 +634,8 @@ say_target(summary *s, size_t metric, slice words)
         add(s, "，");
     else {
         begin_point(s);
-        add(s, "从全年目标完成进度看，");
+        add(s, is_whole_year(s, metric) ? "从全年目标完成情况看，"
+                                        : "从全年目标完成进度看，");
     }
     prose_add(s->writer, &s->paragraph, metric_of(s, metric)->name.text);
     bool is_done = slice_find(words, SLICE_OF("完成")) < at;
@@ -518,7 +653,7 @@ say_targets(summary *s)
     s->most = SIZE_MAX;
     for (size_t i = 0; i < metrics_count(facts_metrics(facts)); i++) {
         slice words = goal_words(s->writer->arena, facts, i);
-        if (words.len > 0 && !choice_has(&s->said, i))
+        if (words.len > 0 && !choice_has(&s->aimed, i))
             say_target(s, i, words);
     }
     end_paragraph(s);
