@@ -26,6 +26,7 @@ typedef struct entry {
     bool is_other_time;  /* than the report's */
     bool is_aim;         /* 力争…达到600家: its level is what it shall reach */
     bool is_expected;    /* （预计） behind its level */
+    bool is_nothing;     /* 降为零: its level, which is no figure */
     bool is_part;        /* only said as a part of another entry */
     bool is_proportion;  /* its parts are percentages of a hundred */
     slice growth, sequential, former, former_name; /* may be empty */

@@ -264,13 +264,19 @@ set_former(entry *e, slice name, slice words)
 
 /* 由一季度下降1.1%转为增长: the figure is that of the former growth. */
 static bool
+is_turned(const gathering *g, const claim *c)
+{
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    return slice_starts_with(rest, SLICE_OF("转为"));
+}
+
+static bool
 add_turned(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
-    slice rest = slice_cut(g->naming.text, c->figure->last,
-                           g->naming.text.len);
     size_t at = gathering_before(g, i);
-    if (!slice_starts_with(rest, SLICE_OF("转为")))
+    if (!is_turned(g, c))
         return false;
     slice lead = gathering_lead(g, c);
     slice name = between_words(lead, "由",
@@ -332,7 +338,8 @@ rate_before(const gathering *g, size_t i)
         if (c->sentence != gathering_claim(g, i)->sentence)
             return NULL;
         bool is_rate = c->kind == CLAIM_RATE || c->kind == CLAIM_DOUBLING;
-        if (is_rate && gathering_base(g, k) == AGAINST_YEAR)
+        if (is_rate && !is_turned(g, c) &&
+            gathering_base(g, k) == AGAINST_YEAR)
             return c;
     }
     return NULL;

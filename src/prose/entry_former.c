@@ -142,9 +142,41 @@ name_of_origin(const gathering *g, size_t i)
                                            gathering_owner(g, i));
 }
 
+/* 降为零 behind the figure. */
+static bool
+ends_in_nothing(const gathering *g, const claim *c)
+{
+    static const slice words[] = {SLICE("降为零"), SLICE("降至零"),
+                                  SLICE("降到零"), SLICE("减少到零"),
+                                  SLICE("减少为零"), SLICE("减为零")};
+    slice rest = slice_cut(g->naming.text, c->figure->last,
+                           g->naming.text.len);
+    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
+        if (slice_starts_with(rest, words[k]))
+            return gathering_is_origin(g, c);
+    return false;
+}
+
+static void
+add_ended(gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    slice name = name_of_origin(g, i);
+    if (name.len < 2 * UTF8_HAN)
+        return;
+    size_t at = gathering_add(g, i, name, c->figure->quantity.unit.name);
+    g->list.at[at].is_nothing = true;
+    g->list.at[at].previous = former_text(g, c);
+    g->list.at[at].previous_year = origin_year(g, i);
+}
+
 bool
 gathering_from_to(gathering *g, size_t i)
 {
+    if (ends_in_nothing(g, gathering_claim(g, i))) {
+        add_ended(g, i);
+        return true;
+    }
     if (!is_base(g, i)) /* 由10家增长到现在的规模 tells no figure of now */
         return gathering_is_origin(g, gathering_claim(g, i)) &&
                !gathering_is_beside(g, i);

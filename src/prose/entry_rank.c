@@ -42,10 +42,46 @@ scope_of(const gathering *g, const claim *c)
 }
 
 static bool
-is_of_growth(slice lead)
+speaks_of_growth(slice lead)
 {
-    return slice_find(lead, SLICE_OF("增幅")) < lead.len ||
-           slice_find(lead, SLICE_OF("增速")) < lead.len;
+    return slice_has(lead, "增幅") || slice_has(lead, "增速");
+}
+
+/* 高于全市平均水平0.4个百分点 goes on with the subject before it. */
+static bool
+goes_on(const gathering *g, const claim *c)
+{
+    static const slice opens[] = {SLICE("高于"), SLICE("低于"), SLICE("快于"),
+                                  SLICE("慢于"), SLICE("比"), SLICE("较"),
+                                  SLICE("与")};
+    slice lead = slice_trim(gathering_lead(g, c));
+    for (size_t i = 0; i < sizeof opens / sizeof *opens; i++)
+        if (slice_starts_with(lead, opens[i]))
+            return c->kind == CLAIM_POINTS;
+    return false;
+}
+
+/* 增速比上半年加快0.3个百分点，高于全市平均水平0.4个百分点，居全市第3位: a rank without
+ * a subject is of what was spoken of last. */
+static bool
+is_of_growth(const gathering *g, size_t i)
+{
+    const claim *rank = gathering_claim(g, i);
+    slice lead = slice_trim(gathering_lead(g, rank));
+    if (speaks_of_growth(lead))
+        return true;
+    if (lexicon_start(lead, LEXICON_STANDS) == NULL)
+        return false;
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *c = gathering_claim(g, k);
+        if (c->sentence != rank->sentence || c->clause == rank->clause)
+            return false;
+        if (c->kind == CLAIM_POINTS && speaks_of_growth(gathering_lead(g, c)))
+            return true;
+        if (!goes_on(g, c))
+            return false;
+    }
+    return false;
 }
 
 static slice
@@ -65,11 +101,18 @@ rank_words(const gathering *g, const claim *c)
                         SLICE_ARGS(digits));
 }
 
+/* 分别居, 均居; 平均 and 人均 are of another thing. */
 static bool
 says_each(slice lead)
 {
-    return slice_find(lead, SLICE_OF("分别")) < lead.len ||
-           slice_find(lead, SLICE_OF("均")) < lead.len;
+    static const slice others[] = {SLICE("平"), SLICE("人"), SLICE("年"),
+                                   SLICE("户")};
+    size_t at = slice_find(lead, SLICE_OF("均"));
+    bool is_each = at < lead.len;
+    for (size_t i = 0; i < sizeof others / sizeof *others; i++)
+        is_each = is_each && !slice_ends_with(slice_cut(lead, 0, at),
+                                              others[i]);
+    return is_each || slice_has(lead, "分别");
 }
 
 /* The clause of the figure before, up to that figure. */
@@ -100,10 +143,9 @@ spread_rank(gathering *g, size_t i, slice words)
 void
 gathering_set_rank(gathering *g, size_t i, size_t at)
 {
-    slice lead = gathering_lead(g, gathering_claim(g, i));
     if (g->list.at[at].rank.len == 0) {
         g->list.at[at].rank = rank_words(g, gathering_claim(g, i));
-        g->list.at[at].is_rank_of_growth = is_of_growth(lead);
+        g->list.at[at].is_rank_of_growth = is_of_growth(g, i);
     }
     gathering_place(g, i, at);
 }

@@ -206,6 +206,8 @@ add_values(drafting *d, const entry *e)
 {
     if (e->is_proportion)
         builder_add_text(&d->b, "    本期: 100\n");
+    if (e->is_nothing)
+        builder_add_text(&d->b, "    本期: 0\n");
     if (e->level == NULL)
         return;
     int month = e->level->is_to_date

@@ -38,9 +38,9 @@ add_profit(slice_builder *b, uint32_t *seed)
 {
     uint32_t sign = next(seed, 4);
     slice now = tenths(b->arena, seed, 50), before = tenths(b->arena, seed, 50);
-    builder_printf(b, "name: 某行业利润总额, unit: 亿元, value: %s%s, "
+    builder_printf(b, "name: %s, unit: 亿元, value: %s%s, "
                       "previous: %s%s",
-                   sign & 1 ? "-" : "", now.at, sign & 2 ? "-" : "",
+                   next(seed, 3) == 0 ? "净利润" : "某行业利润总额", sign & 1 ? "-" : "", now.at, sign & 2 ? "-" : "",
                    before.at);
 }
 
@@ -131,13 +131,39 @@ add_rate_level(slice_builder *b, uint32_t *seed)
                        tenths(b->arena, seed, 30).at);
 }
 
+/* A month's level, and what piled up by its end. */
+static void
+add_month(slice_builder *b, uint32_t *seed)
+{
+    builder_printf(b, "name: 某类货物吞吐量, unit: 万吨, value: %s, "
+                      "growth: \"%s%s%%\", "
+                      "to-date: {until: 2022-10, value: 9%s}",
+                   tenths(b->arena, seed, 90).at, next(seed, 2) ? "-" : "",
+                   tenths(b->arena, seed, 30).at,
+                   tenths(b->arena, seed, 90).at);
+}
+
+/* Time that something takes; or what has ended. */
+static void
+add_taken(slice_builder *b, uint32_t *seed)
+{
+    if (next(seed, 3) == 0)
+        builder_printf(b, "name: 某类货物进口量, unit: 万吨, value: 0, "
+                          "previous: %s", tenths(b->arena, seed, 90).at);
+    else
+        builder_printf(b, "name: 某类案件平均审理时间, unit: 天, value: 1%s, "
+                          "previous: 1%s", tenths(b->arena, seed, 90).at,
+                       tenths(b->arena, seed, 90).at);
+}
+
 /* What may be said beside a growth that is a rate. */
 static void
 add_company(slice_builder *b, uint32_t *seed)
 {
     arena *a = b->arena;
     if (next(seed, 3) == 0)
-        builder_printf(b, ", rank: 全省第%u", 1 + next(seed, 18));
+        builder_printf(b, ", rank: {scope: 全省, place: %u, of: %s}",
+                       1 + next(seed, 18), next(seed, 2) ? "增幅" : "数值");
     if (next(seed, 4) == 0)
         builder_printf(b, ", former-growth: {一季度: \"%s%s%%\"}",
                        next(seed, 2) ? "-" : "", tenths(a, seed, 30).at);
@@ -152,9 +178,11 @@ static slice
 random_metric(arena *a, uint32_t *seed)
 {
     slice_builder b = {.arena = a};
-    uint32_t kind = next(seed, 9);
+    uint32_t kind = next(seed, 11);
     builder_printf(&b, "title: 样例\nperiod: %s\nmetrics:\n  m: {note: 略, ",
-                   kind < 5 && next(seed, 2) ? "2022H1" : "2022");
+                   kind == 9                   ? "2022-10"
+                   : kind < 5 && next(seed, 2) ? "2022H1"
+                                               : "2022");
     if (kind == 5)
         add_special(&b, seed);
     else if (kind == 0)
@@ -167,6 +195,10 @@ random_metric(arena *a, uint32_t *seed)
         add_flow(&b, seed);
     else if (kind == 8)
         add_rate_level(&b, seed);
+    else if (kind == 9)
+        add_month(&b, seed);
+    else if (kind == 10)
+        add_taken(&b, seed);
     else
         add_amount(&b, seed);
     if (kind > 1 && kind < 5)
@@ -244,6 +276,18 @@ check_number(const sample *said, const sample *read, fact_kind kind,
         fail_msg("%d of %s", (int)kind, text.at);
 }
 
+/* 1—10月累计95.1万吨 is drafted as a figure of those months. */
+static void
+check_piled(const sample *said, const sample *read, slice text)
+{
+    const jb_fact *x = fact_of(said, FACT_TO_DATE);
+    const jb_fact *y = facts_lookup(read->facts, 1, FACT_VALUE, 0);
+    if (!x->is_known || !y->is_known ||
+        decimal_compare(x->quantity.value, y->quantity.value) != 0 ||
+        period_months(metrics_at(read->metrics, 1)->period) != 10)
+        fail_msg("what piled up of %s", text.at);
+}
+
 static void
 compare(const sample *said, const sample *read, slice text)
 {
@@ -257,8 +301,14 @@ compare(const sample *said, const sample *read, slice text)
     check_level(said, read, text);
     check_growth(said, read, FACT_GROWTH, text);
     check_growth(said, read, FACT_SEQUENTIAL, text);
-    check_number(said, read, FACT_TO_DATE, text);
+    if (metrics_count(read->metrics) == 2)
+        check_piled(said, read, text);
+    else
+        check_number(said, read, FACT_TO_DATE, text);
     check_number(said, read, FACT_RANK, text);
+    if (m->rank.is_of_growth !=
+        metrics_at(read->metrics, 0)->rank.is_of_growth)
+        fail_msg("what the rank is of in %s", text.at);
     check_number(said, read, FACT_MEAN, text);
     /* The former growth is said only against a rate of now. */
     if (phrase_direction(fact_of(said, FACT_GROWTH)) != 0)
@@ -277,13 +327,18 @@ check_one(uint32_t *seed, int pattern, int counts[CHANGE_KIND_COUNT])
     sentence_style style = {.pattern = (sentence_pattern)pattern,
                             .is_full = true};
     assert_true(sentence_add(&w, &t, 0, style));
-    slice text = slice_printf(a, "%s%s。", "2022年，", prose_plain(a, &t).at);
-    if (period_months(metrics_at(said.metrics, 0)->period) != 12)
-        text = slice_printf(a, "%s%s。", "2022年上半年，",
-                            prose_plain(a, &t).at);
+    int months = period_months(metrics_at(said.metrics, 0)->period);
+    slice text = slice_printf(a, "2022年%s，%s。",
+                              months == 12  ? ""
+                              : months == 6 ? "上半年"
+                                            : "10月",
+                              prose_plain(a, &t).at);
     slice draft = extract_from_text(a, text);
     sample read = sample_from(draft.at);
-    if (read.facts == NULL || metrics_count(read.metrics) != 1)
+    bool is_piled =
+        period_months(metrics_at(said.metrics, 0)->period) == 1;
+    size_t n = is_piled ? 2 : 1;
+    if (read.facts == NULL || metrics_count(read.metrics) != n)
         fail_msg("%s is drafted as\n%s", text.at, draft.at);
     compare(&said, &read, slice_printf(a, "%s\n%s", text.at, draft.at));
     counts[fact_of(&said, FACT_GROWTH)->growth.kind]++;
