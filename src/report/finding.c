@@ -175,10 +175,9 @@ static slice
 growth_words(const resolving *r, size_t metric)
 {
     const metrics_metric *m = draft_metric(r->draft, metric);
-    phrase_options o = {.is_price = phrase_is_price(m->name.text)};
     return phrase_growth(r->draft->arena,
                          draft_fact(r->draft, metric, FACT_GROWTH), m->unit,
-                         o);
+                         phrase_manner(m->name.text, m->unit));
 }
 
 /* Whether both growths are rates, told in the same words. */
@@ -244,6 +243,33 @@ finding_of_metric(const resolving *r, size_t metric)
                         SLICE_ARGS(versus), SLICE_ARGS(words));
 }
 
+/* 甲增长5.0% */
+static slice
+short_finding(const resolving *r, size_t metric)
+{
+    return slice_join(r->draft->arena, draft_short_name(r->draft, metric),
+                      growth_words(r, metric));
+}
+
+static bool
+are_unlike(const tally *t)
+{
+    return t->flats < t->n && t->incomparable < t->n && t->rises < t->n &&
+           t->falls < t->n;
+}
+
+/* 生猪出栏下降4.4%，生猪存栏持平 */
+static slice
+finding_of_each(const resolving *r)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        builder_add_text(&b, i > 0 ? "，" : "");
+        builder_add(&b, short_finding(r, r->spec->categories[i].metric));
+    }
+    return builder_slice(&b);
+}
+
 /* 全部上升, where one thing can be said of all; or NULL. */
 static const char *
 words_of_all(const tally *t, size_t n)
@@ -287,34 +313,45 @@ finding_of_count(const resolving *r, const tally *t)
     return builder_slice(&b);
 }
 
-/* 甲增长最快; of one that alone does so, 甲增长5.0%. Empty where a qualifier
- * leaves open which it is. */
+/* 甲增长最快 among several rates of its side, 仅甲增长5.0% where nothing else
+ * rose, 甲增长5.0% where no other rate did. Empty where a qualifier leaves open
+ * which it is. */
 static slice
 finding_of_side(const resolving *r, const tally *t, int sign)
 {
-    size_t metric = sign > 0 ? t->most : t->least;
     arena *a = r->draft->arena;
+    size_t metric = sign > 0 ? t->most : t->least;
+    size_t n = sign > 0 ? t->rises : t->falls;
+    slice one = short_finding(r, metric);
+    if (n == 1 && t->open == 0)
+        return slice_join(a, SLICE_OF("仅"), one);
     if ((sign > 0 ? t->n_up : t->n_down) == 1)
-        return slice_join(a, draft_short_name(r->draft, metric),
-                          growth_words(r, metric));
+        return one;
     if (!is_surely_extreme(r, metric, sign))
         return SLICE_OF("");
     return slice_join(a, outstanding(r, metric),
                       slice_from(sign > 0 ? "增长最快" : "降幅最大"));
 }
 
+/* 甲增长最快，乙降幅最大; of two each is told. */
+static slice
+finding_of_two_sides(const resolving *r, const tally *t)
+{
+    if (r->spec->n_categories == 2)
+        return finding_of_each(r);
+    slice up = finding_of_side(r, t, 1), down = finding_of_side(r, t, -1);
+    return up.len == 0 || down.len == 0
+               ? SLICE_OF("")
+               : slice_printf(r->draft->arena, "%.*s，%.*s", SLICE_ARGS(up),
+                              SLICE_ARGS(down));
+}
+
 /* What stands out among the rates, or empty where none surely does. */
 static slice
 finding_of_extremes(const resolving *r, const tally *t)
 {
-    arena *a = r->draft->arena;
-    if (t->n_up > 0 && t->n_down > 0) {
-        slice up = finding_of_side(r, t, 1), down = finding_of_side(r, t, -1);
-        return up.len == 0 || down.len == 0
-                   ? SLICE_OF("")
-                   : slice_printf(a, "%.*s，%.*s", SLICE_ARGS(up),
-                                  SLICE_ARGS(down));
-    }
+    if (t->n_up > 0 && t->n_down > 0)
+        return finding_of_two_sides(r, t);
     int sign = t->n_up > 0 ? 1 : -1;
     size_t metric = sign > 0 ? t->most : t->least;
     if (!is_surely_extreme(r, metric, sign))
@@ -322,22 +359,106 @@ finding_of_extremes(const resolving *r, const tally *t)
     return finding_of_one_side(r, metric, sign > 0 ? "增幅最大" : "降幅最大");
 }
 
+/* How much an outcome that is no rate stands out on its side. */
+static int
+outcome_weight(metrics_change_kind kind)
+{
+    switch (kind) {
+    case CHANGE_TURNED_PROFIT:
+    case CHANGE_TURNED_LOSS:
+        return 2;
+    case CHANGE_LOSS_NARROWED:
+    case CHANGE_LOSS_WIDENED:
+        return 1;
+    default:
+        return 0;
+    }
+}
+
+/* The first of the weightiest outcomes that rose or fell; SIZE_MAX: none. */
+static size_t
+outcome_of_side(const resolving *r, int side)
+{
+    size_t best = SIZE_MAX;
+    int most = 0;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
+        int weight = outcome_weight(g->growth.kind);
+        if (!g->is_known || phrase_direction(g) != side || weight <= most)
+            continue;
+        most = weight;
+        best = metric;
+    }
+    return best;
+}
+
+/* The widest change in points of one kind; SIZE_MAX where there are others or
+ * none is the widest alone. */
+static size_t
+widest_points(const resolving *r)
+{
+    size_t best = SIZE_MAX, n_best = 0;
+    jb_unit unit = {0};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
+        if (!g->is_known || g->growth.kind != CHANGE_POINTS)
+            continue;
+        int order = best == SIZE_MAX
+                        ? 1
+                        : decimal_compare(decimal_abs(g->growth.rate),
+                                          decimal_abs(rate_of(r, best)));
+        if (best != SIZE_MAX && g->quantity.unit.kind == UNIT_POINT &&
+            !slice_equal(g->quantity.unit.name, unit.name))
+            return SIZE_MAX;
+        unit = g->quantity.unit;
+        n_best = order > 0 ? 1 : n_best + (order == 0);
+        best = order > 0 ? metric : best;
+    }
+    return n_best == 1 ? best : SIZE_MAX;
+}
+
+/* 新材料板块利润总额扭亏为盈，地产板块利润总额增亏0.57亿元; 5项指标3升1降1平，普惠性幼儿园覆
+ * 盖率提高2.7个百分点: the count, and what stands out. */
+static slice
+finding_of_outcomes(const resolving *r, const tally *t)
+{
+    arena *a = r->draft->arena;
+    size_t up = outcome_of_side(r, 1), down = outcome_of_side(r, -1);
+    size_t widest = widest_points(r);
+    slice count = finding_of_count(r, t);
+    if (r->spec->n_categories == 2 && t->n == 2 && are_unlike(t))
+        return finding_of_each(r);
+    if (up != SIZE_MAX && down != SIZE_MAX)
+        return slice_printf(a, "%.*s，%.*s",
+                            SLICE_ARGS(short_finding(r, up)),
+                            SLICE_ARGS(short_finding(r, down)));
+    size_t one = up != SIZE_MAX     ? up
+                 : down != SIZE_MAX ? down
+                                    : widest;
+    return one == SIZE_MAX ? count
+                           : slice_printf(a, "%.*s，%.*s", SLICE_ARGS(count),
+                                          SLICE_ARGS(short_finding(r, one)));
+}
+
 slice
 finding_of_growth(const resolving *r)
 {
     tally t = tally_of(r);
-    arena *a = r->draft->arena;
     if (t.n == 0)
         return SLICE_OF("");
     if (r->spec->n_categories == 1)
         return finding_of_metric(r, r->spec->categories[0].metric);
-    slice found =
-        t.n_rates < 2 ? SLICE_OF("") : finding_of_extremes(r, &t);
+    if (t.n_rates < 2)
+        return finding_of_outcomes(r, &t);
+    slice found = finding_of_extremes(r, &t);
     if (found.len == 0)
         return finding_of_count(r, &t);
     if (t.missing == 0)
         return found;
-    return slice_printf(a, "有同比数的%zu项中，%.*s", t.n, SLICE_ARGS(found));
+    return slice_printf(r->draft->arena, "有同比数的%zu项中，%.*s", t.n,
+                        SLICE_ARGS(found));
 }
 
 /* 科技型中小企业、技术合同成交额均增长: two or three can be named. */
@@ -365,14 +486,14 @@ finding_of_levels(const resolving *r)
         return finding_of_metric(r, r->spec->categories[0].metric);
     if (n <= 3 && t.n == n && (t.rises == n || t.falls == n))
         return finding_of_few(r, &t);
+    if (n == 2 && t.n == 2 && are_unlike(&t))
+        return finding_of_each(r);
     slice count = finding_of_count(r, &t);
     if (t.n_rates < 2 || t.n_up == 0 || t.missing > 0 ||
         !is_surely_extreme(r, t.most, 1))
         return count;
     slice most = t.n_up == 1
-                     ? slice_join(r->draft->arena,
-                                  draft_short_name(r->draft, t.most),
-                                  growth_words(r, t.most))
+                     ? short_finding(r, t.most)
                      : slice_join(r->draft->arena, outstanding(r, t.most),
                                   SLICE_OF("增幅最大"));
     return slice_printf(r->draft->arena, "%.*s，%.*s", SLICE_ARGS(count),

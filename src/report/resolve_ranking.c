@@ -62,10 +62,11 @@ finding_of_places(const resolving *r, const chart_datum *places)
         return finding_of_ties(r, places, best, n_best);
     if (n_best == 0)
         return SLICE_OF("主要指标位次");
+    bool is_first = slice_ends_with(places[best].label, SLICE_OF("第1位"));
     return slice_printf(r->draft->arena, "%.*s%.*s%s",
                         SLICE_ARGS(r->spec->categories[best].name),
                         SLICE_ARGS(places[best].label),
-                        n_known > 1 ? "，位次最前" : "");
+                        n_known > 1 && !is_first ? "，位次最前" : "");
 }
 
 /* Of unlike numbers of peers, each is told with its place. */
