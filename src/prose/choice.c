@@ -287,6 +287,15 @@ is_of_now(const prose_writer *w, const metrics_metric *m)
            period_compare(m->period, own) == 0;
 }
 
+/* 扭亏为盈, 减亏 and the like. */
+static bool
+is_outcome(const jb_fact *g)
+{
+    metrics_change_kind k = g->growth.kind;
+    return k == CHANGE_TURNED_PROFIT || k == CHANGE_TURNED_LOSS ||
+           k == CHANGE_LOSS_NARROWED || k == CHANGE_LOSS_WIDENED;
+}
+
 choice_tallying
 choice_tallies(const prose_writer *w, size_t metric)
 {
@@ -294,7 +303,8 @@ choice_tallies(const prose_writer *w, size_t metric)
     const jb_fact *g = fact_of(w, metric, FACT_GROWTH);
     if (!phrase_is_total(m->name.text, m->unit) || !is_of_now(w, m))
         return CHOICE_OTHER;
-    if (!g->is_known || g->growth.kind == CHANGE_INCOMPARABLE)
+    if (!g->is_known || g->growth.kind == CHANGE_INCOMPARABLE ||
+        (is_outcome(g) && !phrase_is_profit(m->name.text, m->unit)))
         return CHOICE_NO_GROWTH;
     return g->quantity.status == STATUS_EXPECTED ||
                    fact_of(w, metric, FACT_VALUE)->quantity.status ==

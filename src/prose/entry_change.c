@@ -483,17 +483,29 @@ add_multiple(gathering *g, size_t i)
     gathering_place(g, i, at);
 }
 
+/* 亏损2.4亿元, or −2.4亿元. */
+static bool
+is_below_nothing(const entry *e)
+{
+    return e->is_negative ||
+           (e->level != NULL &&
+            decimal_sign(e->level->figure->quantity.value) < 0);
+}
+
 bool
 gathering_loss(gathering *g, size_t i)
 {
     const claim *c = gathering_claim(g, i);
     slice lead = gathering_lead(g, c);
-    bool is_less = slice_ends_with(lead, SLICE_OF("减亏"));
+    bool is_less = slice_ends_with(lead, SLICE_OF("减亏")) ||
+                   slice_ends_with(lead, SLICE_OF("负值收窄"));
+    bool is_more = slice_ends_with(lead, SLICE_OF("增亏")) ||
+                   slice_ends_with(lead, SLICE_OF("负值扩大"));
     size_t at = gathering_before(g, i);
     jb_decimal loss, size = c->figure->quantity.value;
-    if (!is_less && !slice_ends_with(lead, SLICE_OF("增亏")))
+    if (!is_less && !is_more)
         return false;
-    if (at == SIZE_MAX || !g->list.at[at].is_negative)
+    if (at == SIZE_MAX || !is_below_nothing(&g->list.at[at]))
         return true;
     if (gathering_base(g, i) != AGAINST_YEAR) {
         gathering_note(g, i);
@@ -504,7 +516,8 @@ gathering_loss(gathering *g, size_t i)
     if (is_less)
         size = decimal_neg(size);
     if (slice_equal(e->unit, c->figure->quantity.unit.name) &&
-        decimal_sub(size, e->level->figure->quantity.value, &loss))
+        decimal_sub(size, decimal_abs(e->level->figure->quantity.value),
+                    &loss))
         e->previous = decimal_words(g, loss);
     gathering_place(g, i, at);
     return true;
@@ -532,6 +545,8 @@ static const struct outcome {
     {SLICE("扭亏为盈"), SLICE("扭亏为盈")},
     {SLICE("由亏转盈"), SLICE("扭亏为盈")},
     {SLICE("由盈转亏"), SLICE("由盈转亏")},
+    {SLICE("由负转正"), SLICE("扭亏为盈")},
+    {SLICE("由正转负"), SLICE("由盈转亏")},
     {SLICE("减亏"), SLICE("减亏")},
     {SLICE("增亏"), SLICE("增亏")},
     {SLICE("基本持平"), SLICE("基本持平")},

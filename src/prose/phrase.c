@@ -88,12 +88,26 @@ phrase_is_rate_of_amount(slice name, jb_unit unit)
 /* Digits behind the point of an amount that is said in 亿元. */
 #define SPOKEN_SCALE 2
 
+/* From how many of its own unit on a figure is said in 万 or 亿: 元 in 亿元, 万元
+ * from ten 亿元 on, things from ten million on. */
+static int64_t
+spoken_least(jb_unit unit)
+{
+    if (slice_is(unit.base, "元"))
+        return unit.power == 0   ? 100000000
+               : unit.power == 4 ? 100000
+                                 : 0;
+    bool is_sum = unit.kind == UNIT_COUNT || unit.kind == UNIT_AMOUNT;
+    bool is_plain = is_sum && unit.power == 0 && !slice_has(unit.name, "/");
+    return is_plain ? 10000000 : 0;
+}
+
 jb_quantity
 phrase_spoken(arena *a, jb_quantity q)
 {
-    jb_decimal least = {100000000, 0};
-    bool is_money = slice_is(q.unit.base, "元") && q.unit.power == 0;
-    if (!is_money || decimal_compare(decimal_abs(q.value), least) < 0)
+    jb_decimal least = {spoken_least(q.unit), 0};
+    if (least.coefficient == 0 ||
+        decimal_compare(decimal_abs(q.value), least) < 0)
         return q;
     q = number_scaled(a, q);
     if (q.value.scale > SPOKEN_SCALE)

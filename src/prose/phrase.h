@@ -23,6 +23,7 @@ typedef struct phrase_options {
     bool is_fall;    /* the long form says 为, not 达到 */
     bool is_price;   /* rises are 上涨 */
     bool is_duration; /* 缩短, 延长 */
+    bool is_balance;  /* below nothing it is no loss: 由负转正 */
 } phrase_options;
 
 /* The options by which the growth of what has this name and unit is said. */
@@ -35,6 +36,9 @@ bool phrase_is_index(jb_unit unit);
 
 /* 规模以上工业增加值 in %: the level is a growth. */
 bool phrase_is_rate_of_amount(slice name, jb_unit unit);
+
+/* Whether it is money that below nothing is a loss: 扭亏为盈, not 由负转正. */
+bool phrase_is_profit(slice name, jb_unit unit);
 
 /* Whether it adds up, so that its size is a 总量: no share, price, average or
  * intensity. */

@@ -70,13 +70,14 @@ after_amount(const jb_fact *f)
 }
 
 static slice
-outcome(arena *a, const jb_fact *f, jb_unit unit, phrase_form form)
+outcome(arena *a, const jb_fact *f, jb_unit unit, phrase_options o)
 {
     const fact_growth *g = &f->growth;
     const outcome_words *words = &OUTCOMES[g->kind];
-    const char *word = is_money(unit) ? words->money : words->other;
+    bool is_loss = is_money(unit) && !o.is_balance;
+    const char *word = is_loss ? words->money : words->other;
     bool is_amount_known = decimal_sign(g->amount) != 0;
-    if (!words->has_amount || !is_amount_known || form == PHRASE_SHORT)
+    if (!words->has_amount || !is_amount_known || o.form == PHRASE_SHORT)
         return slice_from(word);
     slice amount = number_text(a, g->amount);
     return slice_printf(a, "%s%.*s%.*s%s", word, SLICE_ARGS(amount),
@@ -181,6 +182,19 @@ is_duration(slice name, jb_unit unit)
     return is_time && is_taken;
 }
 
+/* Money that came less what went: below nothing nobody lost it. */
+static bool
+is_balance(slice name)
+{
+    static const slice ends[] = {SLICE("差额"), SLICE("净额"), SLICE("净流量"),
+                                 SLICE("净流入"), SLICE("顺差"), SLICE("结余"),
+                                 SLICE("现金流")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(name, ends[i]))
+            return true;
+    return false;
+}
+
 /* 居民消费价格（2025年） is a price as well. */
 static slice
 without_bracket(slice name)
@@ -195,7 +209,14 @@ phrase_manner(slice name, jb_unit unit)
 {
     name = without_bracket(name);
     return (phrase_options){.is_price = phrase_is_price(name),
-                            .is_duration = is_duration(name, unit)};
+                            .is_duration = is_duration(name, unit),
+                            .is_balance = is_balance(name)};
+}
+
+bool
+phrase_is_profit(slice name, jb_unit unit)
+{
+    return is_money(unit) && !is_balance(without_bracket(name));
 }
 
 bool
@@ -256,7 +277,7 @@ phrase_growth(arena *a, const jb_fact *growth, jb_unit unit,
     if (g->words.len > 0 && o.form != PHRASE_NUMBER)
         return g->words;
     if (!is_number)
-        return outcome(a, growth, unit, o.form);
+        return outcome(a, growth, unit, o);
     if (o.form != PHRASE_NUMBER)
         return rate_words(a, growth, o);
     return slice_join(a, number_text(a, g->rate),

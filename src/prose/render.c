@@ -33,6 +33,7 @@ growth_options(const render_call *c)
     phrase_options manner = phrase_manner(m->name.text, m->unit);
     o.is_price = manner.is_price;
     o.is_duration = manner.is_duration;
+    o.is_balance = manner.is_balance;
     return o;
 }
 

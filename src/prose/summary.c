@@ -205,6 +205,48 @@ say_metric(summary *s, size_t metric)
 
 /* ── the paragraphs ── */
 
+static phrase_options
+options_of(const summary *s, size_t metric)
+{
+    const metrics_metric *m = metric_of(s, metric);
+    return phrase_manner(m->name.text, m->unit);
+}
+
+/* More parts than this are a table. */
+#define PARTS_MOST 3
+
+static bool
+has_part_rates(const summary *s, size_t metric)
+{
+    size_t n = metric_of(s, metric)->n_parts;
+    for (size_t i = 0; i < n; i++) {
+        const jb_fact *g = facts_lookup(s->writer->facts, metric,
+                                        FACT_PART_GROWTH, i);
+        if (!g->is_known || g->growth.kind != CHANGE_RATE)
+            return false;
+    }
+    return n > 1 && n <= PARTS_MOST;
+}
+
+/* ，其中第一产业增长3.6%、第二产业增长6.4%、第三产业增长5.9% */
+static void
+say_part_rates(summary *s, size_t metric)
+{
+    const metrics_metric *m = metric_of(s, metric);
+    if (!has_part_rates(s, metric))
+        return;
+    for (size_t i = 0; i < m->n_parts; i++) {
+        const jb_fact *g = facts_lookup(s->writer->facts, metric,
+                                        FACT_PART_GROWTH, i);
+        add(s, i == 0 ? "，其中" : "、");
+        prose_add(s->writer, &s->paragraph, m->parts[i].name.text);
+        prose_say(s->writer, &s->paragraph,
+                  phrase_growth(s->writer->arena, g, m->unit,
+                                options_of(s, metric)),
+                  g);
+    }
+}
+
 /* Four are said two and two, not three and one. */
 static void
 say_headlines(summary *s, const choice_list *headlines)
@@ -215,16 +257,10 @@ say_headlines(summary *s, const choice_list *headlines)
     for (size_t i = 0; i < headlines->n; i++) {
         begin_point(s);
         say_metric(s, headlines->at[i]);
+        say_part_rates(s, headlines->at[i]);
     }
     end_sentence(s);
     s->most = CLAUSES_PER_SENTENCE;
-}
-
-static phrase_options
-options_of(const summary *s, size_t metric)
-{
-    const metrics_metric *m = metric_of(s, metric);
-    return phrase_manner(m->name.text, m->unit);
 }
 
 /* 甲、乙和丙; of more, 甲等5项指标. */

@@ -68,8 +68,9 @@ growth_words(telling *t, const chart_series *s, size_t i)
                      datum->fact->kind == FACT_GROWTH;
     if (!is_number)
         return datum->label;
-    return phrase_growth(t->b.arena, datum->fact,
-                         t->chart->categories[i].unit, (phrase_options){0});
+    const chart_category *c = &t->chart->categories[i];
+    return phrase_growth(t->b.arena, datum->fact, c->unit,
+                         phrase_manner(c->name, c->unit));
 }
 
 static jb_quantity

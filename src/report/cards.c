@@ -28,7 +28,7 @@ growth_words(draft *d, size_t metric, const jb_fact *growth)
     const metrics_metric *m = draft_metric(d, metric);
     slice versus = phrase_versus(growth, m->period);
     slice words = phrase_growth(d->arena, growth, m->unit,
-                                (phrase_options){0});
+                                phrase_manner(m->name.text, m->unit));
     return slice_join(d->arena, versus, words);
 }
 

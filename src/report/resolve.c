@@ -254,7 +254,8 @@ resolve_growth_datum(resolving *r, size_t metric)
     datum.label = datum.has_value
                           ? rate_label(d->arena, growth)
                           : phrase_growth(d->arena, growth, m->unit,
-                                          (phrase_options){0});
+                                          phrase_manner(m->name.text,
+                                                        m->unit));
     slice note = growth_note(r, m, growth);
     if (note.len > 0)
         datum.note_mark = note_mark(d->arena, &r->notes, note);

@@ -153,7 +153,7 @@ yearly_words(const resolving *r)
         return SLICE_OF("");
     return slice_join(d->arena, SLICE_OF("，年均"),
                       phrase_growth(d->arena, yearly, m->unit,
-                                    (phrase_options){0}));
+                                    phrase_manner(m->name.text, m->unit)));
 }
 
 /* Whether the year before fell: by the levels of the two years before this

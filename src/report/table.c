@@ -119,11 +119,12 @@ put_growth(sheet *s, report_row *row, const jb_fact *growth, jb_unit unit)
         return;
     bool is_number = growth->growth.kind == CHANGE_RATE ||
                      growth->growth.kind == CHANGE_POINTS;
+    const metrics_metric *m = draft_metric(s->draft, growth->metric);
     slice words = is_number
                           ? slice_join(a, bounded_number(a, growth->quantity),
                                        growth->quantity.unit.name)
                           : phrase_growth(a, growth, unit,
-                                          (phrase_options){0});
+                                          phrase_manner(m->name.text, unit));
     put(s, row, FIELD_GROWTH, words, growth);
 }
 
@@ -199,7 +200,8 @@ remark_words(draft *d, const metrics_metric *m, size_t metric)
     if (growth->is_known)
         words = slice_join(a, phrase_versus(growth, m->period),
                            phrase_growth(a, growth, m->unit,
-                                         (phrase_options){0}));
+                                         phrase_manner(m->name.text,
+                                                       m->unit)));
     if (draft_fact(d, metric, FACT_RANK)->is_known)
         rank = phrase_rank(a, &m->rank, growth, (phrase_options){0});
     if (words.len > 0 && rank.len > 0)

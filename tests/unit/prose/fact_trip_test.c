@@ -36,11 +36,13 @@ tenths(arena *a, uint32_t *seed, uint32_t below)
 static void
 add_profit(slice_builder *b, uint32_t *seed)
 {
+    static const char *const names[] = {"净利润", "某行业利润总额",
+                                        "某行业利润总额", "收支差额"};
     uint32_t sign = next(seed, 4);
     slice now = tenths(b->arena, seed, 50), before = tenths(b->arena, seed, 50);
     builder_printf(b, "name: %s, unit: 亿元, value: %s%s, "
                       "previous: %s%s",
-                   next(seed, 3) == 0 ? "净利润" : "某行业利润总额", sign & 1 ? "-" : "", now.at, sign & 2 ? "-" : "",
+                   names[next(seed, 4)], sign & 1 ? "-" : "", now.at, sign & 2 ? "-" : "",
                    before.at);
 }
 

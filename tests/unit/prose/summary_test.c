@@ -368,6 +368,60 @@ groups_and_letters_read_well(void **state)
           "人均GDP为29883元，同比下降5%。\n农业产值同比增长3%，达到8亿元。\n");
 }
 
+/* Money that went out is no loss; large counts are said in 万. */
+static void
+balances_and_large_counts_are_said_as_such(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2025\ncards: [a, b]\nmetrics:\n"
+          "  a: {name: 现金流量净额, unit: 亿元, value: 3.4,"
+          " previous: -2.1}\n"
+          "  b: {name: 快递业务量, unit: 件, value: 12480000}\n"
+          "  c: {name: 营业收入, unit: 万元, value: 3820000}\n",
+          "2025年，现金流量净额达到3.4亿元，由负转正；快递业务量1248万件。\n");
+}
+
+/* The growth of the parts follows that of the whole. */
+static void
+parts_follow_the_whole(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2025\ncards: [a]\nmetrics:\n"
+          "  a: {name: 地区生产总值, unit: 亿元, value: 100, growth: 5%,"
+          " basis: 不变价, parts: {第一产业: 10, 第二产业: 90},"
+          " parts-growth: {第一产业: 3.6%, 第二产业: -1.2%}}\n",
+          "2025年，地区生产总值达到100亿元，按不变价计算比上年增长5%，其中第一产业"
+          "增长3.6%、第二产业下降1.2%。\n");
+}
+
+/* Cases, losses and what cannot be compared are totals too: 仅 would be false
+ * if one of them were left out. */
+static void
+all_totals_are_counted(void **state)
+{
+    (void)state;
+    slice_builder b = {.arena = arena_new()};
+    builder_add_text(&b, "title: 样例\nperiod: 2025\ncards: [m0]\nmetrics:\n");
+    for (int i = 0; i < 6; i++)
+        builder_printf(&b, "  m%d: {name: 指标%d, unit: 亿元, value: 90,"
+                           " growth: \"1%d%%\"}\n", i, i, i);
+    builder_add_text(&b, "  x: {name: 刑事案件, unit: 件, value: 9, growth:"
+                         " \"-4%\"}\n"
+                         "  y: {name: 某行业利润, unit: 亿元, value: -1,"
+                         " previous: 1}\n"
+                         "  z: {name: 平均单价, unit: 元, value: 9,"
+                         " growth: \"-50%\"}\n"
+                         "  u: {name: 库容, unit: 亿立方米, value: 9}\n");
+    sample s = sample_from(builder_slice(&b).at);
+    size_t n;
+    slice text = summary_plain(&s, &n);
+    assert_int_equal(count_of(text, "可比的8项总量指标中，6项比上年增长、1项下降、"
+                                    "1项由盈转亏；其中指标5增幅最大，增长15%；"
+                                    "仅刑事案件下降4%。"), 1);
+    sample_drop(&s);
+    arena_drop(b.arena);
+}
+
 int
 main(void)
 {
@@ -392,6 +446,9 @@ main(void)
         cmocka_unit_test(rates_and_sums_are_said_as_releases_do),
         cmocka_unit_test(the_only_fall_is_said_so),
         cmocka_unit_test(main_indicators_are_not_left_out),
+        cmocka_unit_test(balances_and_large_counts_are_said_as_such),
+        cmocka_unit_test(parts_follow_the_whole),
+        cmocka_unit_test(all_totals_are_counted),
         cmocka_unit_test(index_numbers_without_a_unit_are_said_by_their_growth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
