@@ -184,6 +184,25 @@ room_of(const prose_writer *w, size_t metric, size_t per_group)
     return has_group || per_group == SIZE_MAX ? per_group : 2 * per_group;
 }
 
+/* 国内生产总值（2016年一季度） beside 国内生产总值: the same of another time, which
+ * belongs to a table. */
+static bool
+is_other_time_of(const prose_writer *w, size_t metric)
+{
+    static const slice times[] = {SLICE("月）"), SLICE("季度）"),
+                                  SLICE("年）")};
+    const jb_metrics *m = facts_metrics(w->facts);
+    slice name = metrics_at(m, metric)->name.text;
+    slice base = slice_cut(name, 0, slice_find(name, SLICE_OF("（")));
+    bool is_timed = false;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        is_timed = is_timed || slice_ends_with(name, times[i]);
+    for (size_t i = 0; is_timed && i < metrics_count(m); i++)
+        if (i != metric && slice_equal(metrics_at(m, i)->name.text, base))
+            return true;
+    return false;
+}
+
 /* The weightiest metric in neither list; the first of equals. */
 static size_t
 heaviest(const prose_writer *w, const choice_list *taken,
@@ -201,6 +220,7 @@ heaviest(const prose_writer *w, const choice_list *taken,
         if (weight > 0 && per_group == SIZE_MAX)
             weight += place_weight(w, i);
         if (weight <= most || choice_has(taken, i) || choice_has(chosen, i) ||
+            is_other_time_of(w, i) ||
             count_of_group(w, chosen, i) >= room_of(w, i, per_group))
             continue;
         most = weight;
@@ -301,7 +321,8 @@ choice_tallies(const prose_writer *w, size_t metric)
 {
     const metrics_metric *m = metrics_at(facts_metrics(w->facts), metric);
     const jb_fact *g = fact_of(w, metric, FACT_GROWTH);
-    if (!phrase_is_total(m->name.text, m->unit) || !is_of_now(w, m))
+    if (!phrase_is_total(m->name.text, m->unit) || !is_of_now(w, m) ||
+        is_other_time_of(w, metric))
         return CHOICE_OTHER;
     if (!g->is_known || g->growth.kind == CHANGE_INCOMPARABLE ||
         (is_outcome(g) && !phrase_is_profit(m->name.text, m->unit)))

@@ -616,68 +616,6 @@ is_same_otherwise(const gathering *g, size_t i)
                           slice_starts_with(rest, SLICE_OF(")")));
 }
 
-/* 前移6位, 提高4个位次: places gained or lost. */
-static bool
-is_places(const gathering *g, const claim *c)
-{
-    static const slice words[] = {SLICE("前移"), SLICE("后移"), SLICE("前进")};
-    slice rest = slice_cut(g->naming.text, c->figure->last, g->naming.text.len);
-    slice lead = gathering_lead(g, c);
-    if (slice_starts_with(rest, SLICE_OF("位次")))
-        return true;
-    for (size_t k = 0; k < sizeof words / sizeof *words; k++)
-        if (slice_ends_with(lead, words[k]))
-            return slice_is(c->figure->quantity.unit.base, "位");
-    return false;
-}
-
-/* 扣除价格因素，实际增长5.1%: the other growth of the figure before. */
-static bool
-is_real(const gathering *g, const claim *c)
-{
-    slice lead = slice_trim(gathering_lead(g, c));
-    return c->kind == CLAIM_RATE &&
-           (slice_starts_with(lead, SLICE_OF("实际增长")) ||
-            slice_starts_with(lead, SLICE_OF("实际下降")));
-}
-
-/* 中位数是平均数的82.2%, 是去年同期的6成: how it compares, said of the figure before. */
-static bool
-is_ratio(const gathering *g, const claim *c)
-{
-    slice lead = slice_trim(gathering_lead(g, c));
-    return c->kind == CLAIM_LEVEL && c->figure->sort == FIGURE_PERCENT &&
-           (slice_ends_with(lead, SLICE_OF("平均数的")) ||
-            slice_ends_with(lead, SLICE_OF("去年同期的")) ||
-            slice_ends_with(lead, SLICE_OF("上年同期的")));
-}
-
-/* 折合年径流深330.3毫米: the figure before, counted otherwise. */
-static bool
-is_recount(const gathering *g, size_t i)
-{
-    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
-    return (slice_starts_with(lead, SLICE_OF("折合")) ||
-            slice_starts_with(lead, SLICE_OF("相当于"))) &&
-           gathering_before(g, i) != SIZE_MAX;
-}
-
-/* 比多年平均偏多17.1%, 较常年同期低1.2℃: how far the figure before is from
- * what is usual. */
-static bool
-is_from_norm(const gathering *g, size_t i)
-{
-    static const slice norms[] = {SLICE("常年"), SLICE("历年"),
-                                  SLICE("多年平均"), SLICE("多年均值")};
-    slice lead = slice_trim(gathering_lead(g, gathering_claim(g, i)));
-    bool is_against = slice_starts_with(lead, SLICE_OF("比")) ||
-                      slice_starts_with(lead, SLICE_OF("较"));
-    for (size_t k = 0; is_against && k < sizeof norms / sizeof *norms; k++)
-        if (slice_find(lead, norms[k]) < lead.len)
-            return gathering_before(g, i) != SIZE_MAX;
-    return false;
-}
-
 static void
 gather_level(gathering *g, size_t i)
 {
@@ -728,6 +666,15 @@ add_flow(gathering *g, size_t i)
         gathering_drop_newest(g, i, known);
 }
 
+/* 17.6% of 这两项收入合计同比下降17.6%. */
+static bool
+is_of_reference(const gathering *g, size_t i)
+{
+    const claim *c = gathering_claim(g, i);
+    return i > 0 && (c - 1)->clause == c->clause &&
+           gathering_is_reference(g, c - 1);
+}
+
 static void
 gather(gathering *g, size_t i)
 {
@@ -742,10 +689,14 @@ gather(gathering *g, size_t i)
     }
     if (g->list.is_placed[i])
         return; /* told with one before it */
-    if (is_places(g, c) || is_recovery(g, i) || is_real(g, c) ||
-        is_ratio(g, c) || is_recount(g, i) || is_from_norm(g, i) ||
-        is_of_run(g, i))
+    if (gathering_is_reference(g, c)) {
+        g->list.is_placed[i] = true;
+        return;
+    }
+    if (gathering_is_remark(g, i) || is_recovery(g, i) || is_of_run(g, i))
         gathering_note(g, i);
+    else if (gathering_is_told_growth(g, c) || is_of_reference(g, i))
+        return;
     else if (is_same_otherwise(g, i))
         note_figure(g, i);
     else if (gathering_is_past_aim(g, i))

@@ -141,11 +141,33 @@ context_of(const gathering *g, size_t i, slice name)
     return is_context ? found : none;
 }
 
+/* 国内增值税 of 1.国内增值税 and （3）国内增值税; 3.5代 is none of them. */
+static slice
+without_number(slice name)
+{
+    static const slice ends[] = {SLICE("."), SLICE("．"), SLICE("、"),
+                                 SLICE("）"), SLICE(")")};
+    slice open = SLICE_OF("（");
+    size_t first = slice_starts_with(name, open) ? open.len : 0, at = first;
+    while (at < name.len && name.at[at] >= '0' && name.at[at] <= '9')
+        at++;
+    for (size_t k = 0; at > first && k < sizeof ends / sizeof *ends; k++) {
+        slice rest = slice_cut(name, at, name.len);
+        if (!slice_starts_with(rest, ends[k]))
+            continue;
+        rest = slice_cut(rest, ends[k].len, rest.len);
+        bool is_word = rest.len >= 2 * UTF8_HAN &&
+                       (unsigned char)rest.at[0] >= 0x80;
+        return is_word ? rest : name;
+    }
+    return name;
+}
+
 size_t
 gathering_add(gathering *g, size_t i, slice name, slice unit)
 {
     const claim *c = gathering_claim(g, i);
-    name = without_notes(g->naming.arena, name);
+    name = without_number(without_notes(g->naming.arena, name));
     entry e = {.anchor = c, .name = name, .unit = unit, .topic = g->topic};
     slice deeds = naming_deeds(c->subject);
     if (deeds.len + name.len == c->subject.len) /* 审结|行政案件 */

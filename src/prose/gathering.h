@@ -102,6 +102,11 @@ void gathering_outcomes(gathering *g);
 bool gathering_proportions(gathering *g, size_t i);
 /* 完成年度目标80亿元, …的98.7%: true when the level was one of these. */
 bool gathering_target(gathering *g, size_t i);
+/* 前移6位, 实际增长5.1%, 折合…: said of the figure before. */
+bool gathering_is_remark(const gathering *g, size_t i);
+/* 这两项 points back; 受进口增长（15.9%）带动 tells a growth in passing. */
+bool gathering_is_reference(const gathering *g, const claim *c);
+bool gathering_is_told_growth(const gathering *g, const claim *c);
 /* The words of the clause become a note of the entry before. */
 void gathering_note(gathering *g, size_t i);
 void gathering_rank(gathering *g, size_t i);

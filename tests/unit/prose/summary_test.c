@@ -422,6 +422,18 @@ all_totals_are_counted(void **state)
     arena_drop(b.arena);
 }
 
+/* One figure of three quarters is a table, not three clauses. */
+static void
+other_times_of_a_figure_are_left_to_tables(void **state)
+{
+    (void)state;
+    check("title: 样例\nperiod: 2016-01..2016-09\ncards: [a]\nmetrics:\n"
+          "  a: {name: 某总值, unit: 亿元, value: 9, growth: 6.7%}\n"
+          "  b: {name: 某总值（2016年一季度）, period: 2016Q1, growth: 6.7%}\n"
+          "  c: {name: 某总值（2016年二季度）, period: 2016Q2, growth: 6.7%}\n",
+          "2016年前三季度，某总值达到9亿元，同比增长6.7%。\n");
+}
+
 int
 main(void)
 {
@@ -449,6 +461,7 @@ main(void)
         cmocka_unit_test(balances_and_large_counts_are_said_as_such),
         cmocka_unit_test(parts_follow_the_whole),
         cmocka_unit_test(all_totals_are_counted),
+        cmocka_unit_test(other_times_of_a_figure_are_left_to_tables),
         cmocka_unit_test(index_numbers_without_a_unit_are_said_by_their_growth),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
