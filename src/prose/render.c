@@ -40,10 +40,12 @@ growth_options(const render_call *c)
 static bool
 say_level(const render_call *c, prose_text *out, const jb_fact *fact)
 {
+    phrase_options o = c->options;
     if (!fact->is_known)
         return false;
-    return say(c, out,
-               phrase_level(c->writer->arena, fact->quantity, c->options),
+    /* Nothing and less is not reached. */
+    o.is_fall = o.is_fall || decimal_sign(fact->quantity.value) <= 0;
+    return say(c, out, phrase_level(c->writer->arena, fact->quantity, o),
                fact);
 }
 
@@ -317,7 +319,10 @@ bool
 render_sentence(const render_call *c, prose_text *out)
 {
     jb_period told = timing_told(c->writer, c->before, metric_of(c));
+    bool is_short = c->options.form == PHRASE_SHORT;
     return sentence_add(c->writer, out, c->metric,
-                        (sentence_style){.is_full = true, .told = told,
+                        (sentence_style){.is_full = !is_short,
+                                         .uses_short_name = is_short,
+                                         .told = told,
                                          .is_plain = has_reached(c->before)});
 }
