@@ -273,7 +273,7 @@ alternative_text_tells_all_figures(void **state)
     slice alt = report_chart_alt(b.arena, report_chart_at(b.report, 0));
     assert_string_equal(
             alt.at,
-            "同比增速柱形图：甲增长最快，乙下降20.0%。2022年上半年比上年同期"
+            "同比增速柱形图：甲增长最快，仅乙下降20.0%。2022年上半年比上年同期"
             "增长（%），共3项。最高的是甲（增长20.0%），最低的是乙（下降"
             "20.0%）。甲：增长20.0%；乙：下降20.0%；丙：增长5.0%。");
     built_drop(&b);
