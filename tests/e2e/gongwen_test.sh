@@ -265,7 +265,7 @@ letter() {
     sed -n 's/^\([0-9]*\)页.*/\1/p; s/.*每面行数\(（收紧行距）\)*：\([0-9.]*\)行.*/\2/p' \
         "$scratch/out" | tr '\n' ' '
 }
-for wanted in "gongwen-letter 14 1 22.00" "gongwen-letter 15 1 23.00" \
+for wanted in "gongwen-letter 13 1 22.00" "gongwen-letter 15 1 23.00" \
     "gongwen-letter 16 2 22.00" "gongwen 36 2 22.00" "gongwen 37 2 23.00" \
     "gongwen 39 4 22.00"; do
     set -- $wanted

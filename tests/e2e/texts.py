@@ -181,7 +181,7 @@ def check_spread():
             room = max((b[1] - a[1] - a[2] for a, b in zip(line, line[1:])),
                        default=0)
             right = line[-1][1] + line[-1][2]
-            if abs(right - measure) > 0.011 or room > 0.5:
+            if abs(right - measure) > 0.011 or room > 0.511:
                 faults.append("%d em: %s ends at %.2f, opened by %.2f" %
                               (measure, joined(line), right, room))
     report("addresses fill their lines", faults)
