@@ -253,6 +253,10 @@ rule_may_be_one(const claim *a, const claim *b)
         return decimal_compare(x.value, y.value) == 0;
     if (a->direction * b->direction < 0)
         return false; /* 增长5.2% and 下降5.2% */
+    if (x.bound == BOUND_EXACT && y.bound == BOUND_EXACT &&
+        x.value.scale == y.value.scale && x.unit.power == y.unit.power &&
+        unit_is_same_base(x.unit, y.unit))
+        return decimal_compare(x.value, y.value) == 0; /* rounded alike */
     return !unit_is_same_base(x.unit, y.unit) || level_may_be_same(x, y);
 }
 

@@ -346,21 +346,42 @@ check_halves(const inspection *in, const claim *whole, const claim *a,
                 rule_change_text(in, b));
 }
 
-/* The whole right before its two parts, no other growth between. */
-static void
-check_between(const inspection *in, rule_stretch s)
+/* 其中, or 分城乡看: what follows divides the growth before. */
+static bool
+divides(slice between)
 {
-    const claim *last[3] = {NULL, NULL, NULL};
-    for (size_t i = 0; i < s.n; i++) {
-        if (!is_growth(&s.at[i]))
+    return slice_has(between, "其中") ||
+           (slice_has(between, "分") && slice_has(between, "看"));
+}
+
+/* Whether a sentence ended between the two that 其中 does not go on from. */
+static bool
+is_parted(slice between)
+{
+    return slice_has(between, "\n") ||
+           (slice_has(between, "。") && !divides(between));
+}
+
+/* Each two parts side by side behind 其中, against the growth before it. A
+ * second 其中 divides one of the parts. */
+static void
+check_between(const inspection *in)
+{
+    const claim *whole = NULL, *last = NULL;
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!is_growth(c))
             continue;
-        last[0] = last[1];
-        last[1] = last[2];
-        last[2] = &s.at[i];
-        if (last[0] != NULL &&
-            slice_has(rule_text(in, last[0]->figure->last,
-                                last[1]->figure->first), "其中"))
-            check_halves(in, last[0], last[1], last[2]);
+        slice between = last == NULL ? SLICE_OF("\n")
+                                     : rule_text(in, last->figure->last,
+                                                 c->figure->first);
+        if (is_parted(between))
+            whole = NULL;
+        else if (divides(between))
+            whole = whole == NULL ? last : NULL;
+        else if (whole != NULL)
+            check_halves(in, whole, last, c);
+        last = c;
     }
 }
 
@@ -446,6 +467,7 @@ check_two_years(const inspection *in, rule_stretch s)
 void
 rule_drivers(const inspection *in)
 {
+    check_between(in);
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_total_pull(in, i);
         if (i > 0 && in->claims.at[i - 1].sentence ==
@@ -455,7 +477,6 @@ rule_drivers(const inspection *in)
             rule_sentence_claims(in, in->claims.at[i].sentence);
         check_pulls(in, s);
         check_contributions(in, s);
-        check_between(in, s);
         check_two_years(in, s);
     }
 }

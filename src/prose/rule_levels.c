@@ -96,9 +96,10 @@ is_nominal(const inspection *in, const claim *rate)
 }
 
 /* 由620.5亿元增加到1286.4亿元，翻了两番: the doubling is at constant prices, but
- * prices do not fall by so much that it could be of these. */
+ * prices do not fall by so much that it could be of these, and nobody says 翻一番
+ * of what doubled twice. */
 static bool
-is_short_of_doubling(const claim *rate, jb_quantity now, jb_quantity before)
+is_far_from_doubling(const claim *rate, jb_quantity now, jb_quantity before)
 {
     if (rate->kind != CLAIM_DOUBLING || !level_align(&now, &before) ||
         decimal_sign(before.value) <= 0)
@@ -106,7 +107,7 @@ is_short_of_doubling(const claim *rate, jb_quantity now, jb_quantity before)
     double ratio = decimal_to_double(now.value) /
                    decimal_to_double(before.value);
     double wanted = 1 + decimal_to_double(rate->rate) / 100;
-    return ratio * DEFLATION_MOST < wanted;
+    return ratio * DEFLATION_MOST < wanted || ratio >= 2 * wanted;
 }
 
 /* ── 由P增加到V ── */
@@ -344,7 +345,7 @@ check_from_to(const inspection *in, size_t i)
     const claim *rate = claim_on(in, i, CLAIM_RATE);
     jb_quantity now = to->figure->quantity, before = from->figure->quantity;
     if (rate != NULL && is_origin_meant(in, from, rate) &&
-        (is_nominal(in, rate) || is_short_of_doubling(rate, now, before)))
+        (is_nominal(in, rate) || is_far_from_doubling(rate, now, before)))
         check_rate(in, rate, now, before);
 }
 
@@ -606,7 +607,7 @@ check_years(const inspection *in, size_t i)
         jb_quantity a = (is_turned ? c : now)->figure->quantity;
         jb_quantity b = (is_turned ? now : c)->figure->quantity;
         if (rule_is_typed(in, c->figure->first, rate->figure->last) &&
-            (is_nominal(in, rate) || is_short_of_doubling(rate, a, b)))
+            (is_nominal(in, rate) || is_far_from_doubling(rate, a, b)))
             check_rate(in, rate, a, b);
         return;
     }

@@ -96,12 +96,14 @@ is_bare_former(const inspection *in, const claim *c)
     return false;
 }
 
+/* Beside a profit written as −1.26亿元 a former one without a sign is one. */
 static int
 side_beside(const inspection *in, const claim *c, const claim *now)
 {
-    return now != NULL && now != c && is_bare_former(in, c)
-                   ? side_of(in, now)
-                   : side_of(in, c);
+    if (now == NULL || now == c || !is_bare_former(in, c))
+        return side_of(in, c);
+    return decimal_sign(now->figure->quantity.value) < 0 ? 1
+                                                         : side_of(in, now);
 }
 
 /* The amounts of this year and the last in the sentence up to byte `end`;

@@ -252,6 +252,26 @@ check_against(const inspection *in, size_t i)
 
 /* ── 3.1%，比上年上升0.2个百分点，上年为3.3% ── */
 
+/* 上年为3.3% behind 比上年上升, 上月为49.5% behind 比上月下降. */
+static bool
+is_former_told(const inspection *in, const claim *c, const claim *then)
+{
+    static const slice times[] = {SLICE("上月"), SLICE("上季度"),
+                                  SLICE("一季度"), SLICE("上半年"),
+                                  SLICE("年初"), SLICE("上年末")};
+    slice own = slice_trim(rule_lead(in, c));
+    slice lead = slice_trim(rule_lead(in, then));
+    bool is_year = slice_has(own, "上年") || slice_has(own, "去年") ||
+                   slice_has(own, "同比");
+    if (then->is_base && is_year)
+        return true;
+    for (size_t i = 0; i < sizeof times / sizeof *times; i++)
+        if (slice_starts_with(lead, times[i]) &&
+            slice_find(own, times[i]) < own.len)
+            return lead.len <= times[i].len + 2 * strlen("一");
+    return false;
+}
+
 /* The share of then is told behind the points that it moved by. */
 static void
 check_base_behind(const inspection *in, size_t i)
@@ -259,7 +279,7 @@ check_base_behind(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i], *now = c - 1, *then = c + 1;
     if (i == 0 || i + 1 == in->claims.n || c->kind != CLAIM_POINTS ||
         c->direction == 0 || c->is_aside || !is_percent(now) ||
-        now->kind != CLAIM_LEVEL || !then->is_base ||
+        now->kind != CLAIM_LEVEL || !is_former_told(in, c, then) ||
         now->sentence != c->sentence || then->sentence != c->sentence ||
         now->clause + 1 != c->clause || then->clause > c->clause + 1 ||
         then->figure->sort != FIGURE_PERCENT ||
@@ -269,9 +289,7 @@ check_base_behind(const inspection *in, size_t i)
     slice lead = slice_trim(rule_lead(in, c));
     jb_decimal a = now->figure->quantity.value;
     jb_decimal b = then->figure->quantity.value, by;
-    bool is_year = slice_has(lead, "上年") || slice_has(lead, "去年") ||
-                   slice_has(lead, "同比");
-    if (!is_year || !decimal_sub(a, b, &by) ||
+    if (!decimal_sub(a, b, &by) ||
         (rule_may_differ(by, c->figure->quantity.value) &&
          !is_turned(c->direction, a, b)))
         return;

@@ -204,16 +204,35 @@ area_named(slice lead)
     return (slice){NULL, 0};
 }
 
-/* 全省增长6.7%: of the area, and of nothing else in it. */
-static bool
-is_growth_of_area(const inspection *in, const claim *c, slice area)
+/* What stands before the verb of a growth: 我市 of 我市同比增长. */
+static slice
+grown(const inspection *in, const claim *c)
 {
-    slice lead = cut_start(rule_own_lead(in, c), area);
-    const lexicon_word *verb;
-    lead = cut_start(cut_start(cut_start(lead, SLICE_OF("平均")),
-                               SLICE_OF("水平")), SLICE_OF("同比"));
-    verb = lexicon_start(lead, LEXICON_CHANGE);
-    return verb != NULL && slice_equal(verb->text, lead);
+    slice lead = rule_own_lead(in, c);
+    const lexicon_word *verb = lexicon_end(lead, LEXICON_CHANGE);
+    lead = slice_cut(lead, 0, lead.len - (verb == NULL ? 0 : verb->text.len));
+    return slice_trim(cut_end(slice_trim(lead), SLICE_OF("同比")));
+}
+
+/* 全省增长6.7%: of the area, and of nothing else in it; or of what the other
+ * growth is of too: 全省|规上工业增加值增长6.1%，我市增长7.5%. */
+static bool
+is_growth_of_area(const inspection *in, const claim *then, const claim *now,
+                  slice area)
+{
+    static const slice own[] = {SLICE("我市"), SLICE("全市"), SLICE("我县"),
+                                SLICE("全县"), SLICE("我区"), SLICE("全区"),
+                                SLICE("我省"), SLICE("全省")};
+    slice lead = grown(in, then), name = grown(in, now);
+    lead = cut_start(lead, area);
+    lead = cut_end(cut_end(lead, SLICE_OF("水平")), SLICE_OF("平均"));
+    for (size_t i = 0; i < sizeof own / sizeof *own; i++) {
+        bool is_bare = slice_equal(name, own[i]) && then < now;
+        name = cut_start(name, own[i]);
+        if (is_bare)
+            return true;
+    }
+    return lead.len == 0 || slice_equal(lead, name);
 }
 
 /* The growth of the area and the one beside it, the only two of the
@@ -243,7 +262,7 @@ check_area(const inspection *in, size_t i)
         *side = g;
     }
     jb_decimal by;
-    if (now == NULL || then == NULL || !is_growth_of_area(in, then, area) ||
+    if (now == NULL || then == NULL || !is_growth_of_area(in, then, now, area) ||
         is_right(now->rate, then->rate, c->figure->quantity.value, p.side) ||
         !decimal_sub(now->rate, then->rate, &by) ||
         !rule_is_typed(in, c->figure->first, c->figure->last))
@@ -258,11 +277,69 @@ check_area(const inspection *in, size_t i)
                  SLICE_OF("所比的增速在这里"));
 }
 
+/* ── 出口增速比进口高16.5个百分点 ── */
+
+/* The growth in the sentence, or in the one before, of what is named so. */
+static const claim *
+growth_named(const inspection *in, size_t i, slice name)
+{
+    const claim *c = &in->claims.at[i], *found = NULL;
+    for (size_t k = i; k-- > 0 && i - k < CLAIM_REACH;) {
+        const claim *g = &in->claims.at[k];
+        if (g->sentence + 1 < c->sentence || !rule_in_paragraph(in, g, c))
+            break;
+        bool is_own = slice_equal(g->subject, name) || is_namesake(g, name);
+        if (!claim_is_exact_growth(g) || !is_own)
+            continue;
+        if (found != NULL)
+            return NULL; /* told twice: of two times */
+        found = g;
+    }
+    return found;
+}
+
+/* Both names stand in the clause of the points. */
+static void
+check_both_named(const inspection *in, size_t i)
+{
+    static const slice paces[] = {SLICE("增速"), SLICE("增幅"),
+                                  SLICE("增长速度")};
+    const claim *c = &in->claims.at[i];
+    slice lead = slice_trim(rule_lead(in, c)), first = {NULL, 0};
+    size_t at = lead.len;
+    for (size_t k = 0; k < sizeof paces / sizeof *paces; k++)
+        if (slice_find(lead, paces[k]) < at) {
+            at = slice_find(lead, paces[k]);
+            first = slice_cut(lead, 0, at);
+        }
+    named_pace p = pace_named(slice_cut(lead, at, lead.len));
+    if (c->figure->sort != FIGURE_POINTS || c->is_aside || first.len == 0 ||
+        p.side == 0 || p.name.len == 0 ||
+        c->figure->quantity.bound != BOUND_EXACT)
+        return;
+    const claim *now = growth_named(in, i, first);
+    const claim *then = growth_named(in, i, p.name);
+    jb_decimal by;
+    if (now == NULL || then == NULL || now == then ||
+        is_right(now->rate, then->rate, c->figure->quantity.value, p.side) ||
+        !decimal_sub(now->rate, then->rate, &by) ||
+        !rule_is_typed(in, c->figure->first, c->figure->last))
+        return;
+    size_t start = c->figure->first - lead.len;
+    diag_report(in->diags, &PROSE_PACE_CONTRADICTS,
+                rule_span(in, start, c->figure->last),
+                rule_text(in, start, c->figure->last),
+                rule_difference_text(in, now->rate, then->rate, by));
+    diags_relate(in->diags, rule_figure_span(in, then->figure),
+                 SLICE_OF("所比的增速在这里"));
+}
+
 void
 rule_named_paces(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_named(in, i);
         check_area(in, i);
+        check_both_named(in, i);
     }
 }

@@ -159,12 +159,37 @@ is_pair_of_kind(const near_parts *parts)
                        slice_cut(b, b.len - tail, b.len));
 }
 
+/* …、其他人员168人: nothing is left out of a list that ends with the rest. */
+static bool
+ends_in_rest(const near_parts *parts)
+{
+    static const slice words[] = {SLICE("其他"), SLICE("其它"),
+                                  SLICE("其余")};
+    slice s = parts->at[parts->n - 1]->subject;
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (slice_find(s, words[i]) < s.len)
+            return parts->n > 2 &&
+                   parts->at[0]->sentence == parts->at[parts->n - 1]->sentence;
+    return false;
+}
+
+/* Parts of one whole are not more than it, whether or not any is left out. */
+static bool
+exceeds(const near_parts *parts, jb_quantity whole)
+{
+    jb_quantity sum;
+    return sum_of(parts, whole, &sum) &&
+           decimal_compare(sum.value, whole.value) > 0;
+}
+
 static void
 check_sum(const inspection *in, const claim *whole, const near_parts *parts)
 {
     jb_quantity total = whole->figure->quantity, sum;
     jb_decimal off;
     int least = is_pair_of_kind(parts) ? DIGITS_OF_PAIR : DIGITS_LEAST;
+    if (parts->n > 2 && (ends_in_rest(parts) || exceeds(parts, total)))
+        least = DIGITS_OF_PAIR;
     /* What is known to make up a whole is held against it exactly. */
     bool is_known = parts->n > 0 &&
                     lexicon_start(parts->at[0]->subject,
@@ -177,8 +202,9 @@ check_sum(const inspection *in, const claim *whole, const near_parts *parts)
         return;
     int64_t apart = decimal_abs(off).coefficient;
     int64_t slack = level_is_exact(total) ? 0 : (int64_t)parts->n / 2 + 1;
+    bool is_meant = is_slip(apart, slack) || ends_in_rest(parts);
     if (off.scale != total.value.scale || apart <= slack ||
-        apart > total.value.coefficient / 2 || !is_slip(apart, slack))
+        apart > total.value.coefficient / 2 || !is_meant)
         return;
     slice number = number_text(in->arena, sum.value);
     diag_report(in->diags, &PROSE_SUM_SLIP,

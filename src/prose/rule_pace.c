@@ -22,21 +22,34 @@ growth_before(const inspection *in, size_t i)
     return SIZE_MAX;
 }
 
-/* The growth of the same indicator in the period that is compared with. */
+/* Whether claim `k` is the growth of that indicator at that time. */
+static bool
+is_growth_then(const inspection *in, size_t k, const claim *c, setting then)
+{
+    const claim *other = &in->claims.at[k];
+    if (!claim_is_exact_growth(other) ||
+        !slice_equal(other->subject, c->subject))
+        return false;
+    setting own = setting_from_claim(in, k);
+    own.basis = then.basis;
+    return setting_is_same(in, own, then);
+}
+
+/* The growth of the same indicator in the period that is compared with: told
+ * before, or in what follows. */
 static const claim *
 growth_of(const inspection *in, size_t now, setting then)
 {
     const claim *c = &in->claims.at[now];
-    for (size_t k = now; k-- > 0 && now - k < PACE_REACH;) {
-        const claim *before = &in->claims.at[k];
-        if (!claim_is_exact_growth(before) ||
-            !slice_equal(before->subject, c->subject))
-            continue;
-        setting own = setting_from_claim(in, k);
-        own.basis = then.basis;
-        if (setting_is_same(in, own, then))
-            return before;
-    }
+    for (size_t k = now; k-- > 0 && now - k < PACE_REACH;)
+        if (is_growth_then(in, k, c, then))
+            return &in->claims.at[k];
+    season time; /* 上月 of what follows may be of another month */
+    bool is_known = setting_season(in, then, &time);
+    for (size_t k = now + 1; is_known && k < in->claims.n &&
+                             k - now < PACE_REACH; k++)
+        if (is_growth_then(in, k, c, then))
+            return &in->claims.at[k];
     return NULL;
 }
 

@@ -291,6 +291,28 @@ whole_behind(const inspection *in, const members *m)
                : NULL;
 }
 
+/* The set of ways to travel: others than these four are left out. */
+#define SET_OF_WAYS 14
+
+/* 固定资产投资312.5亿元，其中第一产业投资…: 其中 divides the amount right before
+ * it, whatever that is called. */
+static bool
+is_divided(const inspection *in, size_t k, size_t i, const members *m)
+{
+    const claim *whole = &in->claims.at[k], *first = &in->claims.at[i];
+    slice between =
+        rule_text(in, whole->figure->last, first->figure->first);
+    if (m->set == SET_OF_WAYS || whole->sentence + 1 < first->sentence ||
+        !is_kind_of(m->at[0], whole) || !slice_has(between, "其中") ||
+        slice_has(between, "\n") || whole->figure->sort != FIGURE_QUANTITY)
+        return false;
+    for (size_t n = k + 1; n < i; n++)
+        if (in->claims.at[n].kind == CLAIM_LEVEL ||
+            in->claims.at[n].kind == CLAIM_CHANGE)
+            return false;
+    return true;
+}
+
 static void
 check_amounts(const inspection *in, size_t i, const members *m)
 {
@@ -300,7 +322,9 @@ check_amounts(const inspection *in, size_t i, const members *m)
         const claim *c = &in->claims.at[k];
         if (!is_in_reach(in, c, m->at[0]))
             continue;
-        bool is_whole = is_whole_of(c, m->set) && is_kind_of(m->at[0], c);
+        bool is_whole =
+            (is_whole_of(c, m->set) && is_kind_of(m->at[0], c)) ||
+            is_divided(in, k, i, m);
         if (!is_told(c, m->at[0]->is_expected) ||
             !is_same_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))

@@ -141,6 +141,21 @@ typedef struct fixed_rate {
 
 static const fixed_rate FIXED[] = {
     {SLICE("资产负债率"), SLICE("负债"), SLICE("资产"), false, false},
+    {SLICE("资产负债率"), SLICE("负债总额"), SLICE("资产总额"), false, false},
+    {SLICE("资产负债率"), SLICE("负债合计"), SLICE("资产总计"), false, false},
+    {SLICE("资产负债率"), SLICE("负债总计"), SLICE("资产总计"), false, false},
+    {SLICE("产销率"), SLICE("销售产值"), SLICE("总产值"), false, true},
+    {SLICE("产品销售率"), SLICE("销售产值"), SLICE("总产值"), false, true},
+    {SLICE("财政自给率"), SLICE("预算收入"), SLICE("预算支出"), false, true},
+    {SLICE("不良贷款率"), SLICE("不良贷款余额"), SLICE("各项贷款余额"), false,
+     true},
+    {SLICE("不良率"), SLICE("不良贷款余额"), SLICE("贷款余额"), false, true},
+    {SLICE("外贸依存度"), SLICE("进出口总额"), SLICE("生产总值"), false, true},
+    {SLICE("外贸依存度"), SLICE("进出口总值"), SLICE("生产总值"), false, true},
+    {SLICE("净利率"), SLICE("净利润"), SLICE("营业收入"), false, true},
+    {SLICE("净利润率"), SLICE("净利润"), SLICE("营业收入"), false, true},
+    {SLICE("就业率"), SLICE("就业"), SLICE("毕业生"), false, true},
+    {SLICE("到位率"), SLICE("到位资金"), SLICE("资金"), false, true},
     {SLICE("营业收入利润率"), SLICE("利润总额"), SLICE("营业收入"), true,
      false},
     {SLICE("主营业务收入利润率"), SLICE("利润总额"), SLICE("主营业务收入"),
@@ -180,8 +195,9 @@ is_of_one_time(const inspection *in, size_t a, size_t b)
 }
 
 /* Right if it is the rate of any two such amounts; held against the first
- * part told, which is of the whole text's subject, and the nearest whole. */
-static void
+ * part told, which is of the whole text's subject, and the nearest whole.
+ * Whether there were any. */
+static bool
 check_fixed(const inspection *in, size_t i, const fixed_rate *names)
 {
     const claim *at = in->claims.at, *part = NULL, *whole = NULL;
@@ -201,12 +217,13 @@ check_fixed(const inspection *in, size_t i, const fixed_rate *names)
                 !is_of_one_time(in, k, j))
                 continue;
             if (rule_can_be_share(&at[k], &at[j], &at[i]))
-                return;
+                return true;
             part = part == NULL ? &at[k] : part;
             whole = &at[j];
         }
     if (part != NULL && at[i].clause <= whole->clause + FIXED_NEAR)
         rule_report_share(in, part, whole, &at[i]);
+    return part != NULL;
 }
 
 /* ── 城乡居民收入比为2.05 ── */
@@ -298,9 +315,8 @@ rule_rates(const inspection *in)
         check_deed(in, i);
         check_median(in, i);
         for (size_t k = 0; k < sizeof FIXED / sizeof *FIXED; k++)
-            if (is_rate_named(&in->claims.at[i], &FIXED[k])) {
-                check_fixed(in, i, &FIXED[k]);
+            if (is_rate_named(&in->claims.at[i], &FIXED[k]) &&
+                check_fixed(in, i, &FIXED[k]))
                 break;
-            }
     }
 }

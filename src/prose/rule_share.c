@@ -42,10 +42,10 @@ whole_named(slice lead)
     if (!slice_starts_with(s, SLICE_OF("占")))
         return (slice){NULL, 0};
     s = slice_cut(s, strlen("占"), s.len);
-    size_t note = slice_find(s, SLICE_OF("（下同）"));
+    size_t note = slice_find(s, SLICE_OF("（"));
     if (note == s.len)
-        note = slice_find(s, SLICE_OF("(下同)"));
-    s = slice_cut(s, 0, note);
+        note = slice_find(s, SLICE_OF("("));
+    s = slice_cut(s, 0, note); /* 占总人口比重（城镇化率） */
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (slice_ends_with(s, tails[i])) {
             s = slice_cut(s, 0, s.len - tails[i].len);
@@ -192,6 +192,39 @@ whole_right_before(const inspection *in, size_t i)
     return is_whole ? whole : NULL;
 }
 
+/* 占…的, 恢复至…的, 相当于…的 */
+static bool
+tells_proportion(slice lead)
+{
+    static const slice starts[] = {SLICE("占"), SLICE("恢复至"),
+                                   SLICE("恢复到"), SLICE("相当于"),
+                                   SLICE("为"), SLICE("达到"), SLICE("是")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_with(lead, starts[i]))
+            return true;
+    return false;
+}
+
+/* 占规模以上工业增加值（512.0亿元）的比重为24.7%: the whole beside its name. */
+static const claim *
+whole_in_bracket(const inspection *in, size_t i)
+{
+    const claim *share = &in->claims.at[i], *whole = share - 1;
+    if (i == 0 || !whole->is_aside || whole->clause != share->clause ||
+        whole->kind != CLAIM_LEVEL ||
+        whole->figure->sort != FIGURE_QUANTITY ||
+        whole->figure->quantity.bound != BOUND_EXACT ||
+        !tells_proportion(slice_trim(rule_lead(in, share))))
+        return NULL;
+    slice before = rule_text(in, 0, whole->figure->first);
+    slice behind = rule_text(in, whole->figure->last, share->figure->first);
+    bool is_alone = slice_ends_with(before, SLICE_OF("（")) ||
+                    slice_ends_with(before, SLICE_OF("("));
+    bool is_closed = slice_starts_with(behind, SLICE_OF("）的")) ||
+                     slice_starts_with(behind, SLICE_OF(")的"));
+    return is_alone && is_closed ? whole : NULL;
+}
+
 /* 年度计划120亿元的85%，即112亿元: the part stands right behind. */
 static const claim *
 part_behind(const inspection *in, size_t i)
@@ -306,6 +339,8 @@ rule_shares(const inspection *in)
         slice name = whole_named(rule_lead(in, c));
         named_share names = share_named(rule_lead(in, c));
         const claim *whole = whole_right_before(in, i);
+        if (whole == NULL)
+            whole = whole_in_bracket(in, i);
         if (whole != NULL)
             check_share_of(in, i, whole);
         else if (name.len >= 2 * han)
@@ -336,13 +371,22 @@ people_before(const inspection *in, size_t i, slice start, slice end)
     return NULL;
 }
 
+/* 城镇化率为65.0%, 占总人口比重（常住人口城镇化率）为65.0%. */
+static bool
+tells_urban_share(const inspection *in, const claim *c)
+{
+    slice lead = rule_lead(in, c);
+    return slice_ends_with(c->subject, SLICE_OF("城镇化率")) ||
+           slice_has(lead, "城镇化率）") || slice_has(lead, "城镇化率)");
+}
+
 void
 rule_urban(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
-            !slice_ends_with(c->subject, SLICE_OF("城镇化率")) ||
+            !tells_urban_share(in, c) ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;
         const claim *part = people_before(in, i, SLICE_OF("城镇"),

@@ -32,13 +32,32 @@ is_named_for_other(slice title)
     return has_any(title, words);
 }
 
-/* The stretch from January that the title names, and where. */
+/* 全年|目标任务过半: what is wanted, no time of the figures. */
+static bool
+is_of_aim(slice title, size_t end)
+{
+    size_t at;
+    slice rest = slice_cut(title, end, title.len);
+    return lexicon_start(rest, LEXICON_AIM) != NULL ||
+           slice_starts_with(rest, SLICE_OF("任务")) ||
+           (slice_starts_with(rest, SLICE_OF("的")) &&
+            lexicon_find(rest, LEXICON_AIM, &at) != NULL);
+}
+
+static bool
+is_month(season s)
+{
+    return s.first == s.last;
+}
+
+/* The stretch from January, or the month, that the title names, and where. */
 static bool
 season_in(slice title, season *out, size_t *at)
 {
     for (*at = 0; *at < title.len; utf8_next(title, at))
-        if (season_read(slice_cut(title, *at, title.len), out))
-            return out->first == 1 && out->last > 1;
+        if (season_read(slice_cut(title, *at, title.len), out) &&
+            !is_of_aim(title, *at + out->len))
+            return out->first == 1 || is_month(*out);
     return false;
 }
 
@@ -56,6 +75,23 @@ is_one(season a, season b)
            (a.year == b.year || a.year == 0 || b.year == 0);
 }
 
+/* Told of the title's time, or of the stretch up to its month. */
+static bool
+is_of_title(season told, season title)
+{
+    season up_to = title;
+    up_to.first = 1;
+    return is_one(told, title) || (is_month(title) && is_one(told, up_to));
+}
+
+/* What can be the time of a whole text that is titled so. */
+static bool
+may_be_main(season told, season title)
+{
+    return (told.first == 1 && told.last > 1) ||
+           (is_month(title) && is_month(told));
+}
+
 static tally
 count_below(const inspection *in, season title, size_t title_end)
 {
@@ -71,9 +107,9 @@ count_below(const inspection *in, season title, size_t title_end)
             continue;
         if (told.year == 0)
             told.year = title.year;
-        if (is_one(told, title))
+        if (is_of_title(told, title))
             t.own++;
-        else if (t.first == NULL && told.first == 1 && told.last > 1) {
+        else if (t.first == NULL && may_be_main(told, title)) {
             main = told;
             t.first = c;
         }
@@ -82,7 +118,11 @@ count_below(const inspection *in, season title, size_t title_end)
     return t;
 }
 
-/* Whether the text has the figures of another time only: at least three. */
+/* Figures of another time that are enough: of a short text two. */
+#define OTHER_LEAST 3
+#define SHORT_TEXT 12
+
+/* Whether the text has the figures of another time only. */
 static void
 check_time(const inspection *in)
 {
@@ -97,7 +137,8 @@ check_time(const inspection *in)
     size_t first = (size_t)(title.at - text.at) + at;
     size_t last = first + named.len;
     tally t = count_below(in, named, first + title.len - at);
-    if (t.own > 0 || t.other < 3 ||
+    size_t least = in->claims.n < SHORT_TEXT ? OTHER_LEAST - 1 : OTHER_LEAST;
+    if (t.own > 0 || t.other < least ||
         !rule_is_typed(in, first, last))
         return;
     size_t k = (size_t)(t.first - in->claims.at);

@@ -27,7 +27,7 @@ is_date_joint(slice between)
         SLICE("月至"), SLICE("月—"), SLICE("月-"), SLICE("年至"),
     };
     for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (slice_equal(between, joints[i]))
+        if (slice_equal(slice_trim(between), joints[i]))
             return true;
     return false;
 }
