@@ -272,3 +272,38 @@ rule_is_off(jb_quantity sum, jb_quantity whole, int n)
     jb_decimal slack = {5 * ((int64_t)n + 1), scale + 1};
     return decimal_compare(decimal_abs(off), slack) > 0;
 }
+
+/* Half a unit of the last digit. */
+static jb_quantity
+rounding_of(jb_quantity q)
+{
+    q.value = (jb_decimal){5, q.value.scale + 1};
+    return q;
+}
+
+rule_sum
+rule_sum_of(jb_quantity first)
+{
+    return (rule_sum){first, rounding_of(first)};
+}
+
+bool
+rule_sum_add(rule_sum *sum, jb_quantity part, int sign)
+{
+    jb_quantity slack = rounding_of(part);
+    if (sign < 0)
+        part.value = decimal_neg(part.value);
+    return level_align(&sum->total, &part) &&
+           level_align(&sum->slack, &slack) &&
+           decimal_add(sum->total.value, part.value, &sum->total.value) &&
+           decimal_add(sum->slack.value, slack.value, &sum->slack.value);
+}
+
+bool
+rule_sum_is_off(const rule_sum *sum, jb_quantity whole)
+{
+    rule_sum off = *sum;
+    return rule_sum_add(&off, whole, -1) &&
+           level_align(&off.total, &off.slack) &&
+           decimal_compare(decimal_abs(off.total.value), off.slack.value) > 0;
+}

@@ -31,8 +31,19 @@ slice rule_difference_text(const inspection *in, jb_decimal now,
 bool rule_may_differ(jb_decimal by, jb_decimal points);
 
 /* Whether they differ by more than the roundings of the whole and of the `n`
- * parts that were summed. */
+ * parts that were summed, all of them as fine as the sum. */
 bool rule_is_off(jb_quantity sum, jb_quantity whole, int n);
+
+/* A sum of written amounts, with what their roundings leave open: 1.09万亿元 less
+ * 3352.7亿元 is no finer than the first. */
+typedef struct rule_sum {
+    jb_quantity total, slack;
+} rule_sum;
+
+rule_sum rule_sum_of(jb_quantity first);
+/* `sign` 1 adds, -1 takes away; false when the two measure different things. */
+bool rule_sum_add(rule_sum *sum, jb_quantity part, int sign);
+bool rule_sum_is_off(const rule_sum *sum, jb_quantity whole);
 
 /* Whether the two, of one thing in one unit, leave room for one true figure;
  * so too where nothing can be said of it. */

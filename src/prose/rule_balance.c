@@ -41,17 +41,13 @@ difference(const claim *a, const claim *b, jb_quantity *out)
            decimal_sub(out->value, less.value, &out->value);
 }
 
-/* Within half of the last digit of all three. */
+/* Whether a − b can be `is`, by the digits of all three. */
 static bool
-is_near(jb_quantity x, jb_quantity y)
+can_be(const claim *a, const claim *b, jb_quantity is)
 {
-    jb_decimal off;
-    if (!level_align(&x, &y) || !decimal_sub(x.value, y.value, &off))
-        return true;
-    int scale = x.value.scale < y.value.scale ? x.value.scale
-                                              : y.value.scale;
-    jb_decimal slack = {15, scale + 1};
-    return decimal_compare(decimal_abs(off), slack) <= 0;
+    rule_sum off = rule_sum_of(a->figure->quantity);
+    return !rule_sum_add(&off, b->figure->quantity, -1) ||
+           !rule_sum_is_off(&off, is);
 }
 
 /* 人口自然增加0.2万人: births less deaths, told as a change. */
@@ -107,9 +103,7 @@ check_balance(const inspection *in, size_t i, int set)
             b[n_b++] = term;
     }
     for (size_t k = 0; k < n_a * n_b; k++) {
-        jb_quantity off;
-        if (!difference(a[k / n_b], b[k % n_b], &off) ||
-            is_near(off, c->figure->quantity))
+        if (can_be(a[k / n_b], b[k % n_b], c->figure->quantity))
             return;
     }
     if (n_a > 0 && n_b > 0)

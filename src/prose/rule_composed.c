@@ -112,20 +112,19 @@ static void
 check_sum(const inspection *in, const told *t)
 {
     slice_builder text = {.arena = in->arena};
-    jb_quantity sum = t->parts[0]->figure->quantity;
-    builder_add(&text, number_text(in->arena, sum.value));
+    rule_sum sum = rule_sum_of(t->parts[0]->figure->quantity);
+    builder_add(&text, number_text(in->arena, sum.total.value));
     for (size_t i = 1; i < t->n; i++) {
         jb_quantity part = t->parts[i]->figure->quantity;
         builder_add(&text, SLICE_OF(" + "));
         builder_add(&text, number_text(in->arena, part.value));
-        if (!level_align(&sum, &part) ||
-            !decimal_add(sum.value, part.value, &sum.value))
+        if (!rule_sum_add(&sum, part, 1))
             return;
     }
-    if (!rule_is_off(sum, t->whole->figure->quantity, (int)t->n))
+    if (!rule_sum_is_off(&sum, t->whole->figure->quantity))
         return;
     builder_add(&text, SLICE_OF(" = "));
-    builder_add(&text, number_text(in->arena, sum.value));
+    builder_add(&text, number_text(in->arena, sum.total.value));
     report(in, t, builder_slice(&text));
 }
 

@@ -107,26 +107,22 @@ read_flow(const inspection *in, rule_stretch s, flow *out)
 static void
 check_flow(const inspection *in, const flow *f)
 {
-    jb_quantity sum = f->before->figure->quantity;
-    jb_quantity come = f->come->figure->quantity;
-    jb_quantity gone = f->gone->figure->quantity;
-    if (!level_align(&sum, &come) ||
-        !decimal_add(sum.value, come.value, &sum.value) ||
-        !level_align(&sum, &gone) ||
-        !decimal_sub(sum.value, gone.value, &sum.value) ||
-        !rule_is_off(sum, f->now->figure->quantity, 3) ||
+    rule_sum sum = rule_sum_of(f->before->figure->quantity);
+    if (!rule_sum_add(&sum, f->come->figure->quantity, 1) ||
+        !rule_sum_add(&sum, f->gone->figure->quantity, -1) ||
+        !rule_sum_is_off(&sum, f->now->figure->quantity) ||
         !rule_is_typed(in, f->before->figure->first, f->now->figure->last))
         return;
     slice a = rule_figure_text(in, f->before->figure);
     slice b = rule_figure_text(in, f->come->figure);
     slice c = rule_figure_text(in, f->gone->figure);
-    slice r = number_text(in->arena, sum.value);
+    slice r = number_text(in->arena, sum.total.value);
     diag_report(in->diags, &PROSE_RATE_CONTRADICTS,
                 rule_figure_span(in, f->now->figure),
                 rule_figure_text(in, f->now->figure),
                 slice_printf(in->arena, "%.*s + %.*s − %.*s = %.*s%.*s",
                              SLICE_ARGS(a), SLICE_ARGS(b), SLICE_ARGS(c),
-                             SLICE_ARGS(r), SLICE_ARGS(sum.unit.name)));
+                             SLICE_ARGS(r), SLICE_ARGS(sum.total.unit.name)));
     diags_relate(in->diags, rule_figure_span(in, f->before->figure),
                  SLICE_OF("原来的数在这里"));
 }

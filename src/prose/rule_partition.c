@@ -199,15 +199,12 @@ collect(const inspection *in, size_t i, members *m)
 }
 
 static bool
-sum_of(const members *m, jb_quantity *sum)
+sum_of(const members *m, rule_sum *sum)
 {
-    *sum = m->at[0]->figure->quantity;
-    for (int i = 1; i < m->n; i++) {
-        jb_quantity part = m->at[i]->figure->quantity;
-        if (!level_align(sum, &part) ||
-            !decimal_add(sum->value, part.value, &sum->value))
+    *sum = rule_sum_of(m->at[0]->figure->quantity);
+    for (int i = 1; i < m->n; i++)
+        if (!rule_sum_add(sum, m->at[i]->figure->quantity, 1))
             return false;
-    }
     return true;
 }
 
@@ -316,7 +313,7 @@ is_divided(const inspection *in, size_t k, size_t i, const members *m)
 static void
 check_amounts(const inspection *in, size_t i, const members *m)
 {
-    jb_quantity sum;
+    rule_sum sum;
     const claim *whole = NULL;
     for (size_t k = i; k-- > 0 && i - k < PARTITION_REACH;) {
         const claim *c = &in->claims.at[k];
@@ -329,7 +326,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
             !is_same_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))
             continue;
-        if (!sum_of(m, &sum) || !rule_is_off(sum, c->figure->quantity, m->n))
+        if (!sum_of(m, &sum) || !rule_sum_is_off(&sum, c->figure->quantity))
             return;
         if (whole == NULL)
             whole = c;
@@ -337,13 +334,14 @@ check_amounts(const inspection *in, size_t i, const members *m)
     if (whole == NULL)
         whole = whole_behind(in, m);
     if (whole != NULL && (!sum_of(m, &sum) ||
-                          !rule_is_off(sum, whole->figure->quantity, m->n)))
+                          !rule_sum_is_off(&sum, whole->figure->quantity)))
         return;
     if (whole == NULL || !is_typed(in, m->at[m->n - 1]))
         return;
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,
                 rule_figure_span(in, whole->figure),
-                rule_figure_text(in, whole->figure), sum_text(in, m, sum));
+                rule_figure_text(in, whole->figure),
+                sum_text(in, m, sum.total));
     diags_relate(in->diags, rule_figure_span(in, m->at[0]->figure),
                  SLICE_OF("第一项在这里"));
 }
@@ -364,21 +362,22 @@ are_shares(const inspection *in, const members *m)
 static void
 check_sum_of_shares(const inspection *in, const members *m)
 {
-    jb_quantity sum, whole = m->at[0]->figure->quantity;
+    rule_sum sum;
+    jb_quantity whole = m->at[0]->figure->quantity;
     if (!sum_of(m, &sum))
         return;
-    jb_decimal digits = {0, sum.value.scale}; /* 100.0, as exact as they */
+    jb_decimal digits = {0, sum.total.value.scale}; /* 100.0, as exact as they */
     if (!decimal_add((jb_decimal){100, 0}, digits, &whole.value))
         return;
     jb_decimal left = {0, 0}, least = {3, 1};
-    if (m->n > 3 && decimal_sub(whole.value, sum.value, &left) &&
+    if (m->n > 3 && decimal_sub(whole.value, sum.total.value, &left) &&
         decimal_sign(left) > 0 && decimal_compare(left, least) < 0)
         return; /* some people live in no region */
-    if (rule_is_off(sum, whole, m->n) && is_typed(in, m->at[m->n - 1]))
+    if (rule_sum_is_off(&sum, whole) && is_typed(in, m->at[m->n - 1]))
         diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
                     rule_span(in, m->at[0]->figure->first,
                               m->at[m->n - 1]->figure->last),
-                    sum_text(in, m, sum));
+                    sum_text(in, m, sum.total));
 }
 
 static void

@@ -117,7 +117,8 @@ first_of_run(const inspection *in, const claim *c, bool is_item)
     const claim *first = c;
     for (const claim *k = c; k-- > in->claims.at && c - k < CLAIM_REACH;) {
         slice between = rule_text(in, k->figure->last, first->figure->first);
-        if ((slice_has(between, "。") && !is_item) ||
+        if ((slice_has(between, "。") && !slice_has(between, "。其中") &&
+             !is_item) ||
             slice_has(between, "\n"))
             break;
         if (k->kind == CLAIM_LEVEL && !k->is_aside)
@@ -126,12 +127,52 @@ first_of_run(const inspection *in, const claim *c, bool is_item)
     return first;
 }
 
+/* 市县级收入, 地方收入: what any whole may be divided into. */
+static bool
+is_of_division(const claim *c)
+{
+    static const slice starts[] = {SLICE("市县级"), SLICE("省级"),
+                                   SLICE("市级"),   SLICE("县级"),
+                                   SLICE("区级"),   SLICE("州级"),
+                                   SLICE("市本级"), SLICE("县本级"),
+                                   SLICE("中央"),   SLICE("地方"),
+                                   SLICE("乡镇级")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_with(c->subject, starts[i]))
+            return true;
+    return false;
+}
+
+/* The name that the claim's sentence told first, and what it starts with. */
+static const lexicon_word *
+owner_of(const inspection *in, const claim *c)
+{
+    rule_stretch s = rule_sentence_claims(in, c->sentence);
+    for (const claim *k = s.at; k < c; k++)
+        if (k->kind != CLAIM_NONE)
+            return lexicon_start(k->subject, LEXICON_PARTITION);
+    return NULL;
+}
+
+/* 城镇居民收入…，人均消费支出 and 农村居民收入…，人均消费支出: each goes on with whose
+ * figures its sentence began to tell. */
+static bool
+is_owned_apart(const inspection *in, const claim *a, const claim *b)
+{
+    const lexicon_word *x = owner_of(in, a), *y = owner_of(in, b);
+    return x != NULL && y != NULL && x->value / 10 == y->value / 10 &&
+           x->value != y->value &&
+           lexicon_start(b->subject, LEXICON_PARTITION) == NULL;
+}
+
 /* 小学招生102331人；在校生621791人 and 初中招生82967人；在校生243085人: things
  * counted, of what each run began with. */
 static bool
 is_of_other_run(const inspection *in, const claim *a, const claim *b)
 {
-    if (b->figure->quantity.unit.kind != UNIT_COUNT)
+    if (is_owned_apart(in, a, b))
+        return true;
+    if (b->figure->quantity.unit.kind != UNIT_COUNT && !is_of_division(b))
         return false;
     bool is_item = is_in_item(in, a) && is_in_item(in, b);
     for (int whole = 0; whole <= is_item; whole++) {
@@ -252,6 +293,9 @@ static bool
 is_of_topic(const inspection *in, const claim *c)
 {
     size_t at;
+    if (c->level != CLAIM_OF_NOTHING &&
+        slice_equal(c->subject, in->claims.at[c->level].subject))
+        c = &in->claims.at[c->level]; /* as the level is that grew */
     const clause *own = &in->clauses.at[c->clause];
     slice lead = rule_text(in, own->sentence_first, own->first);
     return lexicon_start(c->subject, LEXICON_DEED) != NULL &&

@@ -17,7 +17,7 @@ typedef struct tiles {
     const claim *first;
     bool months[13];
     int n_months, n;
-    jb_quantity sum;
+    rule_sum sum;
     slice_builder text;
 } tiles;
 
@@ -63,8 +63,9 @@ add_tile(tiles *t, const inspection *in, const claim *c, season time)
             return false;
         t->months[m] = true;
     }
-    if (!level_align(&t->sum, &part) ||
-        !decimal_add(t->sum.value, part.value, &t->sum.value))
+    if (t->n == 0)
+        t->sum = rule_sum_of(part);
+    else if (!rule_sum_add(&t->sum, part, 1))
         return false;
     slice term = rule_figure_text(in, c->figure);
     builder_printf(&t->text, "%s%.*s", t->n > 0 ? " + " : "",
@@ -89,9 +90,7 @@ collect(const inspection *in, size_t i, season all, tiles *t)
 {
     const claim *whole = &in->claims.at[i];
     season time;
-    *t = (tiles){.sum = whole->figure->quantity,
-                 .text = {.arena = in->arena}};
-    t->sum.value = (jb_decimal){0, 0};
+    *t = (tiles){.text = {.arena = in->arena}};
     for (size_t k = i + 1; k < in->claims.n && k < i + CLAIM_REACH; k++) {
         const claim *c = &in->claims.at[k];
         if (c->sentence > whole->sentence + TILES_BEHIND ||
@@ -111,10 +110,11 @@ collect(const inspection *in, size_t i, season all, tiles *t)
 }
 
 static bool
-is_off(jb_quantity sum, jb_quantity whole, int n)
+is_off(const rule_sum *told, jb_quantity whole)
 {
     jb_decimal off;
-    return rule_is_off(sum, whole, n) && level_align(&sum, &whole) &&
+    jb_quantity sum = told->total;
+    return rule_sum_is_off(told, whole) && level_align(&sum, &whole) &&
            decimal_sub(sum.value, whole.value, &off) &&
            decimal_to_double(decimal_abs(off)) >
                TILES_SLACK * decimal_to_double(whole.value);
@@ -128,11 +128,11 @@ check_tiles(const inspection *in, size_t i)
     tiles t;
     if (!setting_season(in, setting_from_claim(in, i), &all) ||
         all.first == all.last || !collect(in, i, all, &t) ||
-        !is_off(t.sum, whole->figure->quantity, t.n))
+        !is_off(&t.sum, whole->figure->quantity))
         return;
-    slice sum = number_text(in->arena, t.sum.value);
+    slice sum = number_text(in->arena, t.sum.total.value);
     builder_printf(&t.text, " = %.*s%.*s", SLICE_ARGS(sum),
-                   SLICE_ARGS(t.sum.unit.name));
+                   SLICE_ARGS(t.sum.total.unit.name));
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,
                 rule_figure_span(in, whole->figure),
                 rule_figure_text(in, whole->figure),
