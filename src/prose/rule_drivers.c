@@ -346,6 +346,35 @@ check_halves(const inspection *in, const claim *whole, const claim *a,
                 rule_change_text(in, b));
 }
 
+/* 增长7.2%。其中，第一产业增长2.3%，第二产业增长7.0%，第三产业增长6.8%: the whole
+ * grows by more than any of all three, or by less. */
+static void
+check_industries(const inspection *in, const claim *whole,
+                 const claim *const part[3])
+{
+    static const slice names[] = {SLICE("第一产业"), SLICE("第二产业"),
+                                  SLICE("第三产业")};
+    int above = 0, below = 0;
+    jb_decimal slack = {1, 1}, by;
+    for (size_t i = 0; i < 3; i++) {
+        if (part[i] == NULL || !slice_starts_with(name_of(in, part[i]),
+                                                  names[i]) ||
+            !has_one_basis(in, whole, part[i]) ||
+            !decimal_sub(whole->rate, part[i]->rate, &by))
+            return;
+        above += decimal_compare(by, slack) > 0;
+        below += decimal_compare(decimal_neg(by), slack) > 0;
+    }
+    if ((above < 3 && below < 3) || is_shifting(in, whole) ||
+        slice_starts_with(name_of(in, whole), SLICE_OF("第")) ||
+        !rule_is_typed(in, whole->figure->first, part[2]->figure->last))
+        return;
+    diag_report(in->diags, &PROSE_MEAN_OUTSIDE,
+                rule_figure_span(in, whole->figure), SLICE_OF("增速"),
+                rule_change_text(in, whole), rule_change_text(in, part[0]),
+                rule_change_text(in, part[2]));
+}
+
 /* 其中, or 分城乡看: what follows divides the growth before. */
 static bool
 divides(slice between)
@@ -367,7 +396,7 @@ is_parted(slice between)
 static void
 check_between(const inspection *in)
 {
-    const claim *whole = NULL, *last = NULL;
+    const claim *whole = NULL, *last = NULL, *part[3] = {NULL, NULL, NULL};
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         if (!is_growth(c))
@@ -381,6 +410,11 @@ check_between(const inspection *in)
             whole = whole == NULL ? last : NULL;
         else if (whole != NULL)
             check_halves(in, whole, last, c);
+        part[0] = part[1];
+        part[1] = part[2];
+        part[2] = c;
+        if (whole != NULL && whole < part[0])
+            check_industries(in, whole, part);
         last = c;
     }
 }
