@@ -262,7 +262,8 @@ check_area(const inspection *in, size_t i)
         *side = g;
     }
     jb_decimal by;
-    if (now == NULL || then == NULL || !is_growth_of_area(in, then, now, area) ||
+    if (now == NULL || then == NULL ||
+        !is_growth_of_area(in, then, now, area) ||
         is_right(now->rate, then->rate, c->figure->quantity.value, p.side) ||
         !decimal_sub(now->rate, then->rate, &by) ||
         !rule_is_typed(in, c->figure->first, c->figure->last))

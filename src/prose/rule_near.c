@@ -165,21 +165,13 @@ ends_in_rest(const near_parts *parts)
 {
     static const slice words[] = {SLICE("其他"), SLICE("其它"),
                                   SLICE("其余")};
-    slice s = parts->at[parts->n - 1]->subject;
+    if (parts->n < 3)
+        return false;
+    const claim *last = parts->at[parts->n - 1];
     for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_find(s, words[i]) < s.len)
-            return parts->n > 2 &&
-                   parts->at[0]->sentence == parts->at[parts->n - 1]->sentence;
+        if (slice_find(last->subject, words[i]) < last->subject.len)
+            return parts->at[0]->sentence == last->sentence;
     return false;
-}
-
-/* Parts of one whole are not more than it, whether or not any is left out. */
-static bool
-exceeds(const near_parts *parts, jb_quantity whole)
-{
-    jb_quantity sum;
-    return sum_of(parts, whole, &sum) &&
-           decimal_compare(sum.value, whole.value) > 0;
 }
 
 static void
@@ -188,7 +180,7 @@ check_sum(const inspection *in, const claim *whole, const near_parts *parts)
     jb_quantity total = whole->figure->quantity, sum;
     jb_decimal off;
     int least = is_pair_of_kind(parts) ? DIGITS_OF_PAIR : DIGITS_LEAST;
-    if (parts->n > 2 && (ends_in_rest(parts) || exceeds(parts, total)))
+    if (ends_in_rest(parts))
         least = DIGITS_OF_PAIR;
     /* What is known to make up a whole is held against it exactly. */
     bool is_known = parts->n > 0 &&

@@ -299,6 +299,9 @@ is_divided(const inspection *in, size_t k, size_t i, const members *m)
     const claim *whole = &in->claims.at[k], *first = &in->claims.at[i];
     slice between =
         rule_text(in, whole->figure->last, first->figure->first);
+    size_t at;
+    if (lexicon_find(whole->subject, LEXICON_MEAN, &at) != NULL)
+        return false; /* 人均可支配收入 is no sum of those of 城镇 and 农村 */
     if (m->set == SET_OF_WAYS || whole->sentence + 1 < first->sentence ||
         !is_kind_of(m->at[0], whole) || !slice_has(between, "其中") ||
         slice_has(between, "\n") || whole->figure->sort != FIGURE_QUANTITY)
@@ -366,7 +369,8 @@ check_sum_of_shares(const inspection *in, const members *m)
     jb_quantity whole = m->at[0]->figure->quantity;
     if (!sum_of(m, &sum))
         return;
-    jb_decimal digits = {0, sum.total.value.scale}; /* 100.0, as exact as they */
+    /* 100.0, as exact as they */
+    jb_decimal digits = {0, sum.total.value.scale};
     if (!decimal_add((jb_decimal){100, 0}, digits, &whole.value))
         return;
     jb_decimal left = {0, 0}, least = {3, 1};

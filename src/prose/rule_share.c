@@ -150,6 +150,20 @@ whole_behind(const inspection *in, size_t i, const claim *part, slice name)
     return whole;
 }
 
+/* 出口3.57万亿元，增长7.6%，占出口总值的47.5%: of some, told as their share. */
+static bool
+is_itself_a_share(const inspection *in, size_t k, slice name)
+{
+    const claim *c = &in->claims.at[k];
+    for (size_t j = k + 1; j < in->claims.n && j - k < SHARE_NEAR &&
+                           in->claims.at[j].sentence == c->sentence;
+         j++)
+        if (slice_equal(whole_named(rule_lead(in, &in->claims.at[j])), name) &&
+            part_before(in, j) == c)
+            return true;
+    return false;
+}
+
 static void
 check_named_share(const inspection *in, size_t i, slice name)
 {
@@ -158,7 +172,7 @@ check_named_share(const inspection *in, size_t i, slice name)
     for (size_t k = i; part != NULL && k-- > 0 && i - k < SHARE_REACH;) {
         const claim *whole = &in->claims.at[k];
         if (!claim_is_exact(whole) || whole == part ||
-            !is_named(whole, name) ||
+            !is_named(whole, name) || is_itself_a_share(in, k, name) ||
             !is_of_one_time(in, k, i) ||
             !unit_is_same_base(whole->figure->quantity.unit,
                                part->figure->quantity.unit))

@@ -47,7 +47,8 @@ is_of_whole(const claim *whole, const claim *part)
     season time;
     bool is_time = season_read(part->subject, &time) &&
                    time.len == part->subject.len; /* 一季度|新增 */
-    return is_time || part->subject.len == 0 || claim_is_namesake(whole, part) ||
+    return is_time || part->subject.len == 0 ||
+           claim_is_namesake(whole, part) ||
            slice_starts_with(whole->subject, part->subject) ||
            slice_ends_with(whole->subject, part->subject) ||
            lexicon_end(part->subject, LEXICON_DEED) != NULL;
