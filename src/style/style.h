@@ -156,7 +156,7 @@ typedef enum style_lists {
 
 typedef struct style_block {
     style_block_kind kind;
-    style_template text, when, left, centre, right, heading, continued;
+    style_template text, when, with, left, centre, right, heading, continued;
     bool is_one_line; /* TEXT: smaller rather than broken */
     jb_len inset_left, inset_right;
     style_stack stack;
