@@ -1,10 +1,13 @@
 #include "metrics/manuscript_body.h"
 
 #include "metrics/heading.h"
+#include "metrics/manuscript_head.h"
 #include "metrics/sheet_grid.h"
 
 #define NOTE_LINES 20 /* of names of attachments under the text */
 #define CAPTION_MOST 40
+
+typedef ARRAY(const tree_node *) node_list;
 
 /* ── nodes ── */
 
@@ -37,10 +40,9 @@ map_node(manuscript *m, const manuscript_line *at, const sheet_pairs *pairs)
     return sheet_map(m->r->arena, at->span, pairs);
 }
 
-/* Adds a pair of one of the tables of keys. */
-static void
-put(manuscript *m, sheet_pairs *to, keys_table table, enum metrics_key key,
-    const tree_node *value)
+void
+manuscript_put_in(manuscript *m, sheet_pairs *to, keys_table table,
+                  enum metrics_key key, const tree_node *value)
 {
     keys_range range = keys_of(table);
     tree_node *name = ARENA_NEW(m->r->arena, tree_node);
@@ -51,11 +53,30 @@ put(manuscript *m, sheet_pairs *to, keys_table table, enum metrics_key key,
     ARRAY_PUSH(m->r->arena, to, ((tree_pair){name, value}));
 }
 
+static bool
+has_part(const manuscript *m, enum metrics_key key)
+{
+    keys_range range = keys_of(KEYS_DOCUMENT);
+    slice name = tree_key_name(&range.keys[key - range.first]);
+    for (size_t i = 0; i < m->parts.n; i++)
+        if (slice_equal(m->parts.at[i].key->text, name))
+            return true;
+    return false;
+}
+
 void
 manuscript_put(manuscript *m, enum metrics_key key, const tree_node *value)
 {
-    if (manuscript_part(m, key).at == NULL)
-        put(m, &m->parts, KEYS_DOCUMENT, key, value);
+    if (!has_part(m, key)) {
+        manuscript_put_in(m, &m->parts, KEYS_DOCUMENT, key, value);
+        return;
+    }
+    /* A second number, a second date: there is one place for them. */
+    bool is_same = value->kind == TREE_TEXT &&
+                   slice_equal(value->text, manuscript_part(m, key));
+    if (value->kind == TREE_TEXT && !is_same)
+        diag_report(m->r->diags, &MANUSCRIPT_LEFT_OUT, value->span,
+                    value->text);
 }
 
 void
@@ -76,11 +97,68 @@ manuscript_part(const manuscript *m, enum metrics_key key)
     return (slice){NULL, 0};
 }
 
+void
+manuscript_add_date(manuscript *m, enum metrics_key key,
+                    const manuscript_line *at, slice text)
+{
+    arena *a = m->r->arena;
+    jb_date date;
+    if (!manuscript_date(a, text, &date))
+        return;
+    slice name = date_name(a, date);
+    if (!slice_equal(heading_bare(a, text), name))
+        manuscript_tell_change(m, at, text, name);
+    manuscript_add(m, key, at, name);
+}
+
+void
+manuscript_add_agencies(manuscript *m, const manuscript_line *at,
+                        const manuscript_names *names)
+{
+    node_list joint = {0};
+    if (names->n == 0)
+        return;
+    manuscript_add(m, KEY_DOCUMENT_ISSUER, at, names->at[0]);
+    for (size_t i = 1; i < names->n; i++)
+        ARRAY_PUSH(m->r->arena, &joint,
+                   manuscript_node(m, at, names->at[i]));
+    if (joint.n > 0)
+        manuscript_put(m, KEY_DOCUMENT_JOINT,
+                       manuscript_list(m, at, joint.at, joint.n));
+}
+
+/* ── what is told ── */
+
+void
+manuscript_leave_out(manuscript *m, const manuscript_line *line, slice text)
+{
+    diag_report(m->r->diags, &MANUSCRIPT_LEFT_OUT, line->span, text);
+}
+
+void
+manuscript_tell_change(manuscript *m, const manuscript_line *line, slice from,
+                       slice to)
+{
+    diag_report(m->r->diags, &MANUSCRIPT_CHANGED, line->span, from, to);
+}
+
+void
+manuscript_drop_line(manuscript *m, size_t i)
+{
+    manuscript_lines *l = &m->lines;
+    if (i + 1 < l->n && l->at[i].is_apart)
+        l->at[i + 1].is_apart = true;
+    memmove(l->at + i, l->at + i + 1, (l->n - i - 1) * sizeof *l->at);
+    l->n--;
+    m->body_end -= i < m->body_end;
+    m->rest_end -= i < m->rest_end;
+}
+
 /* Braces are words of a metrics file; in a document they are themselves. */
 static tree_node *
 paragraph_node(manuscript *m, const manuscript_line *line)
 {
-    slice text = line->text;
+    slice text = line->is_row ? line->words : line->text;
     slice_builder out = {.arena = m->r->arena};
     bool has_braces = false;
     for (size_t i = 0; i < text.len; i++) {
@@ -105,6 +183,7 @@ row_node(manuscript *m, const manuscript_line *line)
         size_t n = slice_find(rest, SLICE_OF("\t"));
         manuscript_line cell = *line;
         cell.text = heading_trim(slice_cut(rest, 0, n));
+        cell.is_row = false;
         ARRAY_PUSH(a, &cells, paragraph_node(m, &cell));
         at += n + 1;
     }
@@ -145,7 +224,7 @@ take_over_table(manuscript *m, passage *p, sheet_pairs *table)
     const manuscript_line *last = ARRAY_LAST(&p->lines)[0];
     slice unit = heading_told_units(last->text);
     if (unit.len > 0 && slice_starts_with(last->text, SLICE_OF("单位"))) {
-        put(m, table, KEYS_TABLE, KEY_TABLE_UNIT,
+        manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_UNIT,
             manuscript_node(m, last, unit));
         p->lines.n--;
         p->paragraphs.n--;
@@ -155,7 +234,7 @@ take_over_table(manuscript *m, passage *p, sheet_pairs *table)
     last = ARRAY_LAST(&p->lines)[0];
     if (!manuscript_is_phrase(last->text, CAPTION_MOST))
         return;
-    put(m, table, KEYS_TABLE, KEY_TABLE_TITLE,
+    manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_TITLE,
         manuscript_node(m, last, caption_of(last->text)));
     p->lines.n--;
     p->paragraphs.n--;
@@ -184,8 +263,8 @@ take_heads(manuscript *m, size_t first, size_t end, sheet_pairs *table)
     diags_hold(m->r->diags, source);
     if (!sheet_read_grid(m->r, source, &grid))
         return false;
-    put(m, table, KEYS_TABLE, KEY_TABLE_COLUMNS, grid.columns);
-    put(m, table, KEYS_TABLE, KEY_TABLE_ROWS, grid.rows);
+    manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_COLUMNS, grid.columns);
+    manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_ROWS, grid.rows);
     return true;
 }
 
@@ -193,11 +272,11 @@ static void
 take_rows(manuscript *m, size_t first, size_t end, sheet_pairs *table)
 {
     ARRAY(const tree_node *) rows = {0};
-    put(m, table, KEYS_TABLE, KEY_TABLE_COLUMNS,
+    manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_COLUMNS,
         row_node(m, &m->lines.at[first]));
     for (size_t i = first + 1; i < end; i++)
         ARRAY_PUSH(m->r->arena, &rows, row_node(m, &m->lines.at[i]));
-    put(m, table, KEYS_TABLE, KEY_TABLE_ROWS,
+    manuscript_put_in(m, table, KEYS_TABLE, KEY_TABLE_ROWS,
         manuscript_list(m, &m->lines.at[first], rows.at, rows.n));
 }
 
@@ -230,8 +309,6 @@ take_paragraph(manuscript *m, passage *p, const manuscript_line *line)
 
 /* ── sections ── */
 
-typedef ARRAY(const tree_node *) node_list;
-
 static void
 end_section(manuscript *m, passage *p, node_list *to)
 {
@@ -240,17 +317,17 @@ end_section(manuscript *m, passage *p, node_list *to)
     if (is_empty)
         return;
     if (p->heading != NULL)
-        put(m, &pairs, KEYS_SECTION, KEY_SECTION_HEADING,
+        manuscript_put_in(m, &pairs, KEYS_SECTION, KEY_SECTION_HEADING,
             paragraph_node(m, p->heading));
     tree_node *level = manuscript_node(
         m, p->at, slice_printf(m->r->arena, "%d", p->level));
     level->is_quoted = false;
-    put(m, &pairs, KEYS_SECTION, KEY_SECTION_LEVEL, level);
+    manuscript_put_in(m, &pairs, KEYS_SECTION, KEY_SECTION_LEVEL, level);
     if (p->paragraphs.n > 0)
-        put(m, &pairs, KEYS_SECTION, KEY_SECTION_TEXT,
+        manuscript_put_in(m, &pairs, KEYS_SECTION, KEY_SECTION_TEXT,
             manuscript_list(m, p->at, p->paragraphs.at, p->paragraphs.n));
     if (p->tables.n > 0)
-        put(m, &pairs, KEYS_SECTION, KEY_SECTION_TABLES,
+        manuscript_put_in(m, &pairs, KEYS_SECTION, KEY_SECTION_TABLES,
             manuscript_list(m, p->at, p->tables.at, p->tables.n));
     ARRAY_PUSH(m->r->arena, to, map_node(m, p->at, &pairs));
 }
@@ -286,7 +363,8 @@ names_start(const manuscript *m)
          i--) {
         slice text = m->lines.at[i - 1].text;
         if (slice_starts_with(text, SLICE_OF("附件：")) ||
-            slice_starts_with(text, SLICE_OF("附件:")))
+            slice_starts_with(text, SLICE_OF("附件:")) ||
+            slice_starts_with(text, SLICE_OF("附：")))
             return i - 1;
         if (m->lines.at[i - 1].is_row ||
             slice_find(text, SLICE_OF("。")) < text.len)
@@ -386,6 +464,14 @@ manuscript_take_body(manuscript *m)
 
 /* ── attachments ── */
 
+/* Whether the line opens an attachment: 附件2, 附件2：名单. */
+static bool
+is_mark(const manuscript_line *line)
+{
+    return !line->is_row && (manuscript_attachment(line->words) > 0 ||
+                             manuscript_attached_name(line->words).len > 0);
+}
+
 /* The title over the text of an attachment, as its name has it, or its name
  * when there is none yet. */
 static size_t
@@ -393,11 +479,12 @@ take_attached_title(manuscript *m, size_t i, size_t end, const tree_node **name)
 {
     slice said = {NULL, 0};
     if (*name == NULL && i < end) {
-        *name = manuscript_node(m, &m->lines.at[i], m->lines.at[i].text);
-        return i + 1;
+        size_t next = manuscript_title_at(m, i, end, &said);
+        *name = manuscript_node(m, &m->lines.at[i], said);
+        return next;
     }
     for (size_t k = i; k < end; k++) {
-        said = slice_join(m->r->arena, said, m->lines.at[k].text);
+        said = slice_join(m->r->arena, said, m->lines.at[k].words);
         if (*name == NULL || !slice_starts_with((*name)->text, said))
             return i;
         if (said.len == (*name)->text.len)
@@ -406,13 +493,15 @@ take_attached_title(manuscript *m, size_t i, size_t end, const tree_node **name)
     return i;
 }
 
-/* One attachment in lines first … end-1; the first is its mark. */
+/* The lines first … end-1 under the name; one that comes with a document
+ * that issues it is no 附件. */
 static const tree_node *
-attachment_node(manuscript *m, size_t first, size_t end, const tree_node *name)
+attachment_node(manuscript *m, size_t first, size_t end, const tree_node *name,
+                bool is_issued)
 {
-    passage p = passage_at(&m->lines.at[first], 1);
+    passage p = passage_at(&m->lines.at[first < end ? first : end - 1], 1);
     sheet_pairs pairs = {0};
-    size_t i = take_attached_title(m, first + 1, end, &name);
+    size_t i = take_attached_title(m, first, end, &name);
     while (i < end)
         if (m->lines.at[i].is_row && p.tables.n == 0)
             i = take_table(m, &p, i, end);
@@ -420,33 +509,67 @@ attachment_node(manuscript *m, size_t first, size_t end, const tree_node *name)
             take_paragraph(m, &p, &m->lines.at[i++]);
     if (name == NULL)
         return NULL;
-    put(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_NAME, name);
+    manuscript_put_in(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_NAME, name);
     if (p.paragraphs.n > 0)
-        put(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_TEXT,
+        manuscript_put_in(
+            m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_TEXT,
             manuscript_list(m, p.at, p.paragraphs.at, p.paragraphs.n));
     if (p.tables.n > 0)
-        put(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_TABLE, p.tables.at[0]);
+        manuscript_put_in(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_TABLE,
+                          p.tables.at[0]);
+    if (is_issued) {
+        tree_node *yes = manuscript_node(m, p.at, SLICE_OF("是"));
+        yes->is_quoted = false;
+        manuscript_put_in(m, &pairs, KEYS_ATTACHMENT, KEY_ATTACHMENT_ISSUED,
+                          yes);
+    }
     return map_node(m, p.at, &pairs);
 }
 
+/* Where the next attachment begins. */
+static size_t
+next_mark(const manuscript *m, size_t i, size_t end)
+{
+    while (i < end && !is_mark(&m->lines.at[i]))
+        i++;
+    return i;
+}
+
+/* The name in the mark's own line, told when the text has another. */
+static const tree_node *
+name_at_mark(manuscript *m, size_t mark, const tree_node *listed)
+{
+    const manuscript_line *line = &m->lines.at[mark];
+    slice own = manuscript_attached_name(line->words);
+    if (own.len == 0)
+        return listed;
+    if (listed != NULL && !slice_equal(own, listed->text))
+        manuscript_tell_change(m, line, own, listed->text);
+    return listed != NULL ? listed : manuscript_node(m, line, own);
+}
+
 void
-manuscript_take_attachments(manuscript *m, size_t first, size_t end)
+manuscript_take_attachments(manuscript *m)
 {
     arena *a = m->r->arena;
     node_list names = {0}, all = {0};
+    size_t i = m->body_end, end = m->rest_end, n_marked = 0;
     take_names(m, &names);
-    for (size_t i = first; i < end;) {
-        size_t next = i + 1;
-        while (next < end && manuscript_attachment(m->lines.at[next].text) == 0)
-            next++;
-        const tree_node *name = all.n < names.n ? names.at[all.n] : NULL;
-        const tree_node *node = attachment_node(m, i, next, name);
+    size_t mark = next_mark(m, i, end);
+    if (mark > i)
+        ARRAY_PUSH(a, &all, attachment_node(m, i, mark, NULL, true));
+    for (i = mark; i < end; i = mark) {
+        const tree_node *name =
+            n_marked < names.n ? names.at[n_marked] : NULL;
+        mark = next_mark(m, i + 1, end);
+        const tree_node *node = attachment_node(
+            m, i + 1, mark, name_at_mark(m, i, name), false);
+        n_marked++;
         if (node != NULL)
             ARRAY_PUSH(a, &all, node);
-        i = next;
     }
-    for (size_t i = all.n; i < names.n; i++)
-        ARRAY_PUSH(a, &all, names.at[i]);
+    for (; n_marked < names.n; n_marked++)
+        ARRAY_PUSH(a, &all, names.at[n_marked]);
     m->n_attachments = all.n;
     if (all.n > 0)
         manuscript_put(m, KEY_DOCUMENT_ATTACHMENTS,

@@ -6,15 +6,80 @@
 #define HEADING_MOST 40 /* characters */
 #define ITEM_MOST 25    /* of headings 1. and （1） */
 
-/* A row of a table keeps its empty cells at either end. */
+/* ── lines ── */
+
+/* Bytes of the tabs and spaces that it begins with. */
+static size_t
+lead_of(slice line)
+{
+    size_t n = 0;
+    while (n < line.len && (line.at[n] == '\t' || line.at[n] == ' '))
+        n++;
+    return n;
+}
+
+static size_t
+tabs_of(slice line)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < line.len; i++)
+        n += line.at[i] == '\t';
+    return n;
+}
+
+/* Tabs between words part cells. Those before or behind all words are cells
+ * that are empty, where the row above has as many; else they indent. */
+static bool
+is_row(slice line, slice text, const manuscript_line *last)
+{
+    size_t lead = lead_of(line);
+    slice rest = slice_skip(line, lead);
+    if (text.len == 0)
+        return false;
+    if (slice_find(text, SLICE_OF("\t")) < text.len)
+        return tabs_of(slice_cut(line, 0, lead)) == 0 ||
+               !slice_ends_with(text, SLICE_OF("。"));
+    return tabs_of(line) > 0 && rest.len > 0 && last != NULL &&
+           last->is_row && tabs_of(last->text) == tabs_of(line) &&
+           !slice_ends_with(text, SLICE_OF("。"));
+}
+
 static slice
-trim_line(slice line, bool *is_row)
+without_tabs(arena *a, slice text)
+{
+    slice_builder out = {.arena = a};
+    if (tabs_of(text) == 0)
+        return text;
+    for (size_t i = 0; i < text.len; i++)
+        builder_add(&out, text.at[i] == '\t' ? SLICE_OF("  ")
+                                             : slice_cut(text, i, i + 1));
+    return builder_slice(&out);
+}
+
+/* A row with no other beside it is a line set out with tabs. */
+static void
+settle_rows(manuscript_lines *all)
+{
+    for (size_t i = 0; i < all->n; i++) {
+        manuscript_line *l = &all->at[i];
+        bool is_beside = (i > 0 && all->at[i - 1].is_row) ||
+                         (i + 1 < all->n && all->at[i + 1].is_row);
+        l->is_row = l->is_row && is_beside;
+        if (!l->is_row)
+            l->text = l->words;
+    }
+}
+
+static manuscript_line
+line_from(arena *a, slice line, const manuscript_line *last)
 {
     slice text = heading_trim(line);
     if (slice_ends_with(line, SLICE_OF("\r")))
         line.len--;
-    *is_row = text.len > 0 && slice_find(line, SLICE_OF("\t")) < line.len;
-    return *is_row ? line : text;
+    manuscript_line found = {.is_row = is_row(line, text, last)};
+    found.text = found.is_row ? line : text;
+    found.words = without_tabs(a, text);
+    return found;
 }
 
 void
@@ -23,19 +88,21 @@ manuscript_read_lines(arena *a, const jb_source *source, manuscript_lines *out)
     slice text = source_text(source);
     bool is_apart = true;
     for (size_t at = 0; at < text.len;) {
-        slice rest = slice_cut(text, at, text.len);
+        slice rest = slice_skip(text, at);
         size_t n = slice_find(rest, SLICE_OF("\n"));
-        manuscript_line found = {.is_apart = is_apart};
-        slice line = trim_line(slice_cut(rest, 0, n), &found.is_row);
+        manuscript_line found =
+            line_from(a, slice_cut(rest, 0, n),
+                      out->n > 0 ? ARRAY_LAST(out) : NULL);
         at += n + 1;
-        is_apart = line.len == 0;
-        if (line.len == 0)
+        found.is_apart = is_apart;
+        is_apart = found.text.len == 0;
+        if (is_apart)
             continue;
-        size_t first = (size_t)(line.at - text.at);
-        found.span = span_of(source, first, first + line.len);
-        found.text = line;
+        size_t first = (size_t)(found.text.at - text.at);
+        found.span = span_of(source, first, first + found.text.len);
         ARRAY_PUSH(a, out, found);
     }
+    settle_rows(out);
 }
 
 /* ── numbers before words ── */
@@ -130,7 +197,10 @@ manuscript_is_titled(slice text)
         SLICE("纪要"), SLICE("议案"), SLICE("办法"), SLICE("方案"),
         SLICE("规定"), SLICE("细则"), SLICE("总结"), SLICE("要点"),
         SLICE("计划"), SLICE("规划"), SLICE("简报"), SLICE("情况"),
-        SLICE("说明"), SLICE("讲话"), SLICE("制度"), SLICE("复函")};
+        SLICE("说明"), SLICE("讲话"), SLICE("制度"), SLICE("复函"),
+        SLICE("条例"), SLICE("汇报"), SLICE("命令"), SLICE("清单"),
+        SLICE("标准"), SLICE("措施"), SLICE("预案"), SLICE("答复"),
+        SLICE("倡议书"), SLICE("章程"), SLICE("规则"), SLICE("规程")};
     for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
         if (slice_ends_with(text, ends[i]))
             return true;
@@ -138,12 +208,83 @@ manuscript_is_titled(slice text)
 }
 
 bool
+manuscript_is_ordinal(slice text)
+{
+    slice rest;
+    if (!manuscript_begins(text, "第|总第", &rest))
+        return false;
+    rest = heading_trim(rest);
+    size_t n = digits(rest, false), c = digits(rest, true);
+    slice unit = heading_trim(slice_skip(rest, n + c));
+    return n + c > 0 && slice_is_among(unit, "号|期");
+}
+
+bool
 manuscript_is_number(slice text)
 {
-    return slice_ends_with(text, SLICE_OF("号")) && utf8_count(text) <= 30 &&
-           (slice_find(text, SLICE_OF("〔20")) < text.len ||
-            slice_find(text, SLICE_OF("[20")) < text.len ||
-            slice_find(text, SLICE_OF("（20")) < text.len);
+    static const char *const years[] = {"〔20", "[20",  "（20", "(20",
+                                        "［20", "【20", "﹝20", "〔19"};
+    bool has_unit = slice_ends_with(text, SLICE_OF("号")) ||
+                    slice_ends_with(text, SLICE_OF("期"));
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+        if (slice_has(text, years[i]))
+            return has_unit && manuscript_is_phrase(text, 30) &&
+                   !slice_has(text, "《");
+    return manuscript_is_ordinal(text);
+}
+
+bool
+manuscript_is_folio(slice text)
+{
+    static const slice dashes[] = {SLICE("—"), SLICE("-"), SLICE("－"),
+                                   SLICE("–"), SLICE("─"), SLICE(" "),
+                                   SLICE("　")};
+    size_t n_digits = 0, n_dashes = 0;
+    for (size_t at = 0; at < text.len;) {
+        size_t n = digits(slice_skip(text, at), false);
+        n_digits += n;
+        for (size_t i = 0; n == 0 && i < sizeof dashes / sizeof *dashes; i++)
+            if (slice_starts_with(slice_skip(text, at), dashes[i]))
+                n_dashes += (n = dashes[i].len) > 0;
+        if (n == 0)
+            return false;
+        at += n;
+    }
+    return n_digits > 0 && n_digits < 4 && n_dashes > 1;
+}
+
+/* Bytes of `word` at the start of `text`, white between its characters not
+ * counted; 0 when it does not begin so. */
+static size_t
+begun_with(slice text, slice word)
+{
+    size_t at = 0, i = 0;
+    while (i < word.len && at < text.len) {
+        size_t next = at, wanted = i;
+        uint32_t code = utf8_next(text, &next);
+        bool is_white = code == ' ' || code == 0x3000 || code == 0xA0;
+        bool is_same = code == utf8_next(word, &wanted);
+        if (!is_same && !(i > 0 && is_white))
+            return 0;
+        at = next;
+        i = is_same ? wanted : i;
+    }
+    return i == word.len ? at : 0;
+}
+
+bool
+manuscript_begins(slice text, const char *words, slice *rest)
+{
+    for (slice all = slice_from(words); all.len > 0;) {
+        size_t end = slice_find(all, SLICE_OF("|"));
+        size_t n = begun_with(text, slice_cut(all, 0, end));
+        if (n > 0) {
+            *rest = slice_skip(text, n);
+            return true;
+        }
+        all = slice_skip(all, end + 1);
+    }
+    return false;
 }
 
 bool
@@ -177,4 +318,20 @@ manuscript_attachment(slice text)
     for (size_t i = 0; i < n; i++)
         number = number * 10 + (rest.at[i] - '0');
     return n == 0 ? 1 : number;
+}
+
+slice
+manuscript_attached_name(slice text)
+{
+    static const slice behind[] = {SLICE("："), SLICE(":"), SLICE("　"),
+                                   SLICE(" "), SLICE("."), SLICE("．")};
+    slice rest;
+    if (!manuscript_begins(text, "附件", &rest))
+        return (slice){NULL, 0};
+    size_t n = digits(heading_trim(rest), false);
+    rest = slice_skip(heading_trim(rest), n);
+    for (size_t i = 0; i < (n > 0 ? 6u : 2u); i++)
+        if (slice_starts_with(rest, behind[i]))
+            return heading_trim(slice_skip(rest, behind[i].len));
+    return (slice){NULL, 0};
 }

@@ -17,7 +17,8 @@ static const metrics_reader readers[] = {
 #define HEAD_BYTES 2000
 #define HEAD_TABS 3
 
-/* Nearly every line has tabs then; a text with a table in it has others. */
+/* Nearly every line has tabs then; a text with a table in it has others, and
+ * one that is indented by tabs has them before its words. */
 static bool
 is_tabbed(const jb_source *source)
 {
@@ -26,12 +27,13 @@ is_tabbed(const jb_source *source)
     for (size_t at = 0; at < head.len;) {
         slice line = slice_cut(head, at, head.len);
         line = slice_cut(line, 0, slice_find(line, SLICE_OF("\n")));
-        size_t before = tabs;
+        size_t before = tabs, whole = line.len;
+        line = slice_trim(line);
         for (size_t i = 0; i < line.len; i++)
             tabs += line.at[i] == '\t';
-        lines += slice_trim(line).len > 0;
+        lines += line.len > 0;
         tabbed += tabs > before;
-        at += line.len + 1;
+        at += whole + 1;
     }
     return tabs >= HEAD_TABS && 2 * tabbed > lines &&
            slice_ends_with(source_name(source), SLICE_OF(".txt"));

@@ -194,6 +194,7 @@ typedef struct metrics_attachment {
     metrics_text *cells; /* n_rows × n_columns; the first row is the head */
     size_t n_rows, n_columns;
     bool is_sideways;    /* the table is set along the paper's height */
+    bool is_issued;      /* by the document: no 附件, not listed as one */
     bool has_table;      /* one of the document's tables, … */
     size_t table;        /* … that with this index */
 } metrics_attachment;
@@ -205,6 +206,8 @@ typedef struct metrics_document {
     metrics_text present, absent, observers; /* of minutes */
     metrics_text *joint; /* agencies behind the issuer, in order */
     size_t n_joint;
+    metrics_text *signed_by; /* who signs, where others stand in the head */
+    size_t n_signed;
     metrics_text *seals; /* files, one for each agency */
     size_t n_seals;
     metrics_signatory *signatories;

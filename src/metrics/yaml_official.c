@@ -68,6 +68,7 @@ read_attachment(yaml_reading *r, const tree_node *item)
     else
         read_table(r, table, &a);
     a.is_sideways = yaml_flag(v[KEY_ATTACHMENT_SIDEWAYS], false);
+    a.is_issued = yaml_flag(v[KEY_ATTACHMENT_ISSUED], false);
     return a;
 }
 
@@ -93,10 +94,11 @@ read_seals(yaml_reading *r, const tree_node *list)
     yaml_read_texts(r, list, &seals);
     d->seals = seals.at;
     d->n_seals = seals.n;
-    if (seals.n > d->n_joint + 1)
+    size_t signers = d->n_signed > 0 ? d->n_signed : d->n_joint + 1;
+    if (seals.n > signers)
         diag_report(r->diags, &METRICS_SEALS_MANY, list->span,
                     slice_printf(r->arena, "%zu", seals.n),
-                    slice_printf(r->arena, "%zu", d->n_joint + 1));
+                    slice_printf(r->arena, "%zu", signers));
 }
 
 /* ── how numbers are written ── */
@@ -180,7 +182,7 @@ yaml_read_official(yaml_reading *r,
                    const tree_node *const v[static YAML_VALUES])
 {
     metrics_document *d = &r->m->document;
-    yaml_texts joint = {0};
+    yaml_texts joint = {0}, signed_by = {0};
     d->serial = yaml_text(v[KEY_DOCUMENT_SERIAL]);
     d->secrecy = yaml_text(v[KEY_DOCUMENT_SECRECY]);
     d->urgency = yaml_text(v[KEY_DOCUMENT_URGENCY]);
@@ -194,6 +196,9 @@ yaml_read_official(yaml_reading *r,
     yaml_read_texts(r, v[KEY_DOCUMENT_JOINT], &joint);
     d->joint = joint.at;
     d->n_joint = joint.n;
+    yaml_read_texts(r, v[KEY_DOCUMENT_SIGNED], &signed_by);
+    d->signed_by = signed_by.at;
+    d->n_signed = signed_by.n;
     read_seals(r, v[KEY_DOCUMENT_SEALS]);
     read_signatories(r, v[KEY_DOCUMENT_SIGNATORIES]);
     check_numbers(r);
