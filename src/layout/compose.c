@@ -226,6 +226,16 @@ compose_node_text(composer *c, report_kind kind, display_role role)
     head->outline_level = 1;
 }
 
+/* The place of a title that the mark has said stays open. */
+static void
+compose_title(composer *c)
+{
+    if (!compose_is_marked(c))
+        compose_node_text(c, REPORT_TITLE, ROLE_H1);
+    else if (c->galley->boxes.n > 0)
+        ARRAY_LAST(&c->galley->boxes)->after += c->block->space_before;
+}
+
 static void
 compose_with(composer *c, report_kind kind,
              void (*compose)(composer *, const jb_node *))
@@ -241,12 +251,18 @@ compose_own_table(composer *c, const jb_node *node)
     compose_table(c, node, false);
 }
 
+static bool
+has_any(const composer *c, const style_template *fields)
+{
+    return template_is_empty(fields) ||
+           template_fill(c->arena, fields, c->fields).len > 0;
+}
+
 /* A block may depend on fields that the document does not have. */
 static bool
 is_wanted(const composer *c, const style_block *block)
 {
-    return template_is_empty(&block->when) ||
-           template_fill(c->arena, &block->when, c->fields).len > 0;
+    return has_any(c, &block->when) && has_any(c, &block->with);
 }
 
 /* Where the text proper begins. */
@@ -300,7 +316,7 @@ compose_block(composer *c, const style_block *block)
         compose_contents(c);
         break;
     case BLOCK_TITLE:
-        compose_node_text(c, REPORT_TITLE, ROLE_H1);
+        compose_title(c);
         break;
     case BLOCK_SUBTITLE:
         compose_node_text(c, REPORT_SUBTITLE, ROLE_P);

@@ -131,6 +131,10 @@ void compose_on_side(composer *c, const jb_node *node,
                      void (*compose)(composer *, const jb_node *));
 /* The agencies that issue, the lead one first. */
 const slice *compose_agencies(const composer *c, size_t *n);
+/* Who signs: they, unless the document says others. */
+const slice *compose_signed_by(const composer *c, size_t *n);
+/* Whether the mark of the head says the title already: 市政府常务会议纪要. */
+bool compose_is_marked(const composer *c);
 /* `text` in the block's look, smaller where the block wants one line. */
 void compose_fitted(composer *c, slice text, display_role role);
 /* The heading that the style gives the block, if any: 摘要, 注释. */

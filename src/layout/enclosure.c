@@ -5,9 +5,29 @@
 #include "layout/compose.h"
 #include "layout/wide.h"
 
+/* What the document issues is no attachment: its title stands at the head of
+ * its page. */
+static void
+compose_issued_title(composer *c, const jb_node *node)
+{
+    const style_text *look = compose_look(c, "attachment-title");
+    layout_box *title = compose_text(c, &node->text, look, ROLE_H2);
+    if (title == NULL)
+        return;
+    title->starts_page = true;
+    title->outline = report_plain_text(c->arena, &node->text);
+    title->outline_level = 2;
+    ARRAY_LAST(&c->galley->boxes)->keeps_next = true;
+    ARRAY_LAST(&c->galley->boxes)->after = c->page->grid;
+}
+
 static void
 compose_title(composer *c, const jb_node *node)
 {
+    if (node->level == REPORT_ISSUED) {
+        compose_issued_title(c, node);
+        return;
+    }
     slice words = report_plain_text(c->arena, &node->text);
     slice number = node->level == 0
                        ? SLICE_OF("附件")
@@ -28,13 +48,25 @@ compose_title(composer *c, const jb_node *node)
     ARRAY_LAST(&c->galley->boxes)->after = c->page->grid;
 }
 
+/* A paragraph, or a heading as those of the text (7.3.7). */
+static void
+compose_enclosed(composer *c, const jb_node *node)
+{
+    bool is_heading = node->level > 0;
+    const style_text *look = is_heading
+                                 ? compose_heading_look(c, node->level)
+                                 : compose_look(c, "body");
+    if (compose_text(c, &node->text, look, is_heading ? ROLE_H3 : ROLE_P) &&
+        is_heading)
+        ARRAY_LAST(&c->galley->boxes)->keeps_next = true;
+}
+
 static void
 compose_one(composer *c, const jb_node *node)
 {
     compose_title(c, node);
     for (size_t i = 0; i < node->n_children; i++)
-        compose_text(c, &node->children[i]->text, compose_look(c, "body"),
-                     ROLE_P);
+        compose_enclosed(c, node->children[i]);
     compose_table(c, node, false);
 }
 

@@ -73,6 +73,22 @@ agencies_of(const composer *c)
     return builder_slice(&b);
 }
 
+/* A document that was typed has the imprint that was typed, or none. */
+static void
+fill_imprint(composer *c, const metrics_document *doc)
+{
+    slice *f = c->fields;
+    f[FIELD_PRINTER] = doc->printer.text;
+    if (doc->printed.year > 0)
+        f[FIELD_PRINTED] = date_name(c->arena, doc->printed);
+    if (doc->is_manuscript)
+        return;
+    if (doc->printer.text.len == 0)
+        f[FIELD_PRINTER] = doc->issuer.text;
+    if (doc->printed.year == 0)
+        f[FIELD_PRINTED] = f[FIELD_DATE];
+}
+
 static void
 fill_fields(composer *c)
 {
@@ -97,12 +113,9 @@ fill_fields(composer *c)
     f[FIELD_REMARK] =
         bare(doc->remark.text, SLICE_OF("（"), SLICE_OF("）"));
     f[FIELD_COPIES] = bare(doc->copies.text, SLICE_OF(""), SLICE_OF("。"));
-    f[FIELD_PRINTER] = doc->printer.text.len > 0 ? doc->printer.text
-                                                 : doc->issuer.text;
     if (doc->date.year > 0)
-        f[FIELD_PRINTED] = f[FIELD_DATE] = date_name(c->arena, doc->date);
-    if (doc->printed.year > 0)
-        f[FIELD_PRINTED] = date_name(c->arena, doc->printed);
+        f[FIELD_DATE] = date_name(c->arena, doc->date);
+    fill_imprint(c, doc);
     if (period_is_set(doc->period))
         f[FIELD_PERIOD] = period_spoken(c->arena, doc->period);
     if (doc->is_fictional)

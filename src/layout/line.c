@@ -187,12 +187,27 @@ compose_labelled(composer *c)
                      len_scale(look->size, look->indent, 1000), 0);
 }
 
+/* Those that 附件说明 lists: what the document issues is none of them. */
+static const metrics_attachment **
+listed_attachments(const composer *c, size_t *n)
+{
+    const metrics_document *doc =
+        metrics_document_of(facts_metrics(report_facts(c->report)));
+    const metrics_attachment **all = ARENA_ARRAY(
+        c->arena, doc->n_attachments, const metrics_attachment *);
+    *n = 0;
+    for (size_t i = 0; i < doc->n_attachments; i++)
+        if (!doc->attachments[i].is_issued)
+            all[(*n)++] = &doc->attachments[i];
+    return all;
+}
+
 /* Whether a name behind its number would be read as one with it: 1.2025年. */
 static bool
-begin_with_digits(const metrics_document *doc)
+begin_with_digits(const metrics_attachment *const *all, size_t n)
 {
-    for (size_t i = 0; doc->n_attachments > 1 && i < doc->n_attachments; i++) {
-        slice name = doc->attachments[i].name.text;
+    for (size_t i = 0; n > 1 && i < n; i++) {
+        slice name = all[i]->name.text;
         if (name.len > 0 && name.at[0] >= '0' && name.at[0] <= '9')
             return true;
     }
@@ -204,21 +219,21 @@ begin_with_digits(const metrics_document *doc)
 void
 compose_attachments(composer *c)
 {
-    const metrics_document *doc =
-        metrics_document_of(facts_metrics(report_facts(c->report)));
+    size_t n;
+    const metrics_attachment **all = listed_attachments(c, &n);
     style_text look = *c->block->look;
     jb_len indent = len_scale(look.size, look.indent, 1000);
     slice lead = SLICE_OF("附件：");
     look.indent = 0;
     jb_len lead_width = label_width(c, lead, &look);
-    bool has_digits = begin_with_digits(doc);
-    for (size_t i = 0; i < doc->n_attachments; i++) {
-        slice number = doc->n_attachments < 2
+    bool has_digits = begin_with_digits(all, n);
+    for (size_t i = 0; i < n; i++) {
+        slice number = n < 2
                            ? (slice){NULL, 0}
                            : slice_printf(c->arena, "%zu.", i + 1);
         slice label =
             i == 0 ? slice_join(c->arena, lead, number) : number;
-        add_labelled(c, label, doc->attachments[i].name.text,
+        add_labelled(c, label, all[i]->name.text,
                      indent + (i == 0 ? 0 : lead_width),
                      has_digits ? look.size / 4 : 0);
     }

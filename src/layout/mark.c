@@ -59,10 +59,28 @@ draw_words(const composer *c, layout_box *box, slice words,
     display_group_end(&box->content);
 }
 
+bool
+compose_is_marked(const composer *c)
+{
+    size_t n;
+    const slice *names = compose_agencies(c, &n);
+    for (size_t i = 0; n > 0 && i < style_blocks_count(c->style); i++) {
+        const style_block *b = style_block_at(c->style, i);
+        if (b->kind != BLOCK_MARK)
+            continue;
+        slice suffix = template_fill(c->arena, &b->text, c->fields);
+        return slice_equal(slice_join(c->arena, names[0], suffix),
+                           c->fields[FIELD_TITLE]);
+    }
+    return false;
+}
+
 /* Without a title the mark is what the document is called by. */
 static display_role
 mark_role(const composer *c)
 {
+    if (compose_is_marked(c))
+        return ROLE_H1;
     for (size_t i = 0; i < style_blocks_count(c->style); i++)
         if (style_block_at(c->style, i)->kind == BLOCK_TITLE)
             return ROLE_P;
@@ -121,6 +139,20 @@ compose_agencies(const composer *c, size_t *n)
         names[(*n)++] = doc->issuer.text;
     for (size_t i = 0; i < doc->n_joint; i++)
         names[(*n)++] = doc->joint[i].text;
+    return names;
+}
+
+const slice *
+compose_signed_by(const composer *c, size_t *n)
+{
+    const metrics_document *doc =
+        metrics_document_of(facts_metrics(report_facts(c->report)));
+    slice *names = ARENA_ARRAY(c->arena, doc->n_signed, slice);
+    if (doc->n_signed == 0)
+        return compose_agencies(c, n);
+    *n = doc->n_signed;
+    for (size_t i = 0; i < doc->n_signed; i++)
+        names[i] = doc->signed_by[i].text;
     return names;
 }
 

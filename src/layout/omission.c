@@ -105,10 +105,16 @@ report_lists(const composer *c, const metrics_document *doc)
     const jb_style *s = c->style;
     if (doc->n_joint > 0 && !shows_field(s, FIELD_AGENCIES))
         report(c, "联合机关", doc->joint[0].span);
+    if (doc->n_signed > 0 && !has_block(s, BLOCK_SIGNATURE))
+        report(c, "署名", doc->signed_by[0].span);
     if (doc->n_seals > 0 && !has_signature(s, STACK_CENTRE))
         report(c, "印章", doc->seals[0].span);
     if (doc->n_signatories > 0 && !has_signature(s, STACK_STAMP))
         report(c, "签署", doc->signatories[0].post.span);
+    bool has_title = has_block(s, BLOCK_TITLE) ||
+                     shows_field(s, FIELD_TITLE) || compose_is_marked(c);
+    if (doc->is_manuscript && !has_title)
+        report(c, "标题", doc->title.span);
     bool lists = has_block(s, BLOCK_ATTACHMENTS);
     bool encloses = has_block(s, BLOCK_ENCLOSURES);
     for (size_t i = 0; i < doc->n_attachments; i++) {

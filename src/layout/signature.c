@@ -59,7 +59,7 @@ signature_new(composer *c)
     s.look.align = STYLE_START;
     s.look.indent = 0;
     s.line = s.look.leading;
-    s.names = compose_agencies(c, &s.n);
+    s.names = compose_signed_by(c, &s.n);
     s.date = template_fill(c->arena, &c->block->right, c->fields);
     s.most = s.widest = c->measure;
     s.name_lines = 1;

@@ -1,6 +1,8 @@
 /* The attachments of an official document that come with their text. */
 #include "report/draft.h"
 
+#include "metrics/manuscript_line.h"
+
 /* Numbers stand in the middle of their column, points under each other. */
 static report_align
 column_align(const metrics_attachment *m, size_t column)
@@ -59,6 +61,25 @@ table_of(draft *d, const metrics_attachment *m)
     return t;
 }
 
+static int
+typed_level(const metrics_attachment *m, size_t i)
+{
+    return i < m->n_paragraphs
+               ? manuscript_heading_level(m->paragraphs[i].text)
+               : 0;
+}
+
+/* 一、 and （一） before a few words; but one below the other they are items. */
+static int
+heading_level(const metrics_attachment *m, size_t i)
+{
+    int level = typed_level(m, i);
+    bool is_item = typed_level(m, i + 1) == level ||
+                   (i > 0 && typed_level(m, i - 1) == level);
+    bool has_text = i + 1 < m->n_paragraphs;
+    return level <= 2 && !is_item && has_text ? level : 0;
+}
+
 static const jb_node *
 attachment_node(draft *d, const metrics_attachment *m, int number)
 {
@@ -71,6 +92,7 @@ attachment_node(draft *d, const metrics_attachment *m, int number)
     for (size_t i = 0; i < m->n_paragraphs; i++) {
         jb_node *child = draft_node(d, REPORT_PARAGRAPH);
         child->text = draft_filled(d, &m->paragraphs[i]);
+        child->level = heading_level(m, i);
         child->span = m->paragraphs[i].span;
         draft_push(d, &children, child);
     }
@@ -83,11 +105,17 @@ void
 draft_attachments(draft *d, node_list *out)
 {
     const metrics_document *doc = d->document;
+    size_t n_listed = 0, n = 0;
+    for (size_t i = 0; i < doc->n_attachments; i++)
+        n_listed += !doc->attachments[i].is_issued;
     for (size_t i = 0; i < doc->n_attachments; i++) {
         const metrics_attachment *m = &doc->attachments[i];
+        n += !m->is_issued;
         if (m->n_paragraphs == 0 && m->n_rows == 0 && !m->has_table)
             continue;
-        int number = doc->n_attachments > 1 ? (int)i + 1 : 0;
+        int number = n_listed > 1 ? (int)n : 0;
+        if (m->is_issued)
+            number = REPORT_ISSUED;
         draft_push(d, out, attachment_node(d, m, number));
     }
 }

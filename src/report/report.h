@@ -72,10 +72,13 @@ typedef enum report_kind {
     REPORT_TABLE,
     REPORT_NOTES,    /* children: paragraphs, each with its mark */
     REPORT_SOURCES,
-    REPORT_ATTACHMENT, /* level: its number, 0 when it is the only one; text:
-                          its name; table; children: paragraphs */
+    REPORT_ATTACHMENT, /* level: its number, 0 when it is the only one, or
+                          REPORT_ISSUED; text: its name; table; children:
+                          paragraphs, whose level is that of a heading or 0 */
     REPORT_KIND_COUNT
 } report_kind;
+
+#define REPORT_ISSUED (-1) /* what the document issues: no attachment of it */
 
 /* One key figure. */
 typedef struct report_card {
