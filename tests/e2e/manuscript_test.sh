@@ -53,4 +53,67 @@ sed 's/每月通报一次/任务面积增长-6.5%/' "$notice" >"$scratch/wrong.t
 report $? "a slip in a text does not hold it up"
 grep -q '警告.*-6.5%' "$scratch/said"
 report $? "but is said"
+
+# Every form, typed, indented, in Word …: no line is dropped without a word,
+# and the layout is that of the form.
+forms=$(dirname "$0")/manuscripts
+lines=$(dirname "$0")/manuscript_lines.py
+python3 "$lines" "$jianbao" "$scratch" "$forms"/*.txt >"$scratch/out" 2>&1
+status=$?
+test $status = 0 && test "$(grep -c '^ok ' "$scratch/out")" = 140 &&
+    ! grep '^not ok' "$scratch/out" >&2
+report $? "every line of every manuscript is on the pages or told"
+
+# A program that drops a line is found out by that measure.
+cat >"$scratch/dropping" <<END
+#!/bin/sh
+case \$2 in *.txt) sed -i 3d "\$2" ;; esac
+exec "$jianbao" "\$@"
+END
+chmod +x "$scratch/dropping"
+mkdir "$scratch/dropped"
+python3 "$lines" "$scratch/dropping" "$scratch/dropped" "$forms/ling.txt" \
+    >"$scratch/out" 2>&1
+grep -q '^not ok ling.txt' "$scratch/out"
+report $? "a dropped line is found"
+
+while read -r form layout; do
+    "$jianbao" render "$forms/$form.txt" -o "$scratch/f.pdf" \
+        >"$scratch/out" 2>&1
+    grep -q "版式“$layout”" "$scratch/out"
+    report $? "$form is set as $layout"
+    "$jianbao" render "$forms/$form.txt" -q --dump=report >"$scratch/typed"
+    # Left from the rule above: the same lines with tabs, and from Word.
+    for other in -indented.txt -tabs.txt -apart.txt .docx -tabs.docx; do
+        "$jianbao" render "$scratch/$form$other" -q --dump=report \
+            >"$scratch/other"
+        cmp "$scratch/typed" "$scratch/other" >>"$scratch/out" 2>&1 ||
+            echo "differs: $other" >>"$scratch/out"
+    done
+    ! grep -q differs "$scratch/out"
+    report $? "$form is read alike from all of them"
+done <<'END'
+tongzhi gongwen
+tongzhi-noredhead gongwen
+tonggao gongwen
+han gongwen-letter
+fuhan gongwen-letter
+pifu gongwen-letter
+qingshi gongwen
+baogao gongwen
+yijian gongwen
+jueding gongwen
+ling gongwen-order
+jiyao gongwen-minutes
+jiyao2 gongwen-minutes
+lianhe gongwen
+lianhe2 gongwen
+zhuanfa gongwen
+END
+
+# What a manuscript lacks is not made up: no imprint; 印发件 is no 附件.
+"$jianbao" render "$forms/zhuanfa.txt" -o "$scratch/z.pdf" >/dev/null 2>&1
+pdftotext "$scratch/z.pdf" - | tr -d ' \n' >"$scratch/words"
+! grep -q '日印发\|附件\|抄送' "$scratch/words"
+report $? "no imprint and no attachment are made up"
 finish
