@@ -231,6 +231,26 @@ has_leaf_for_foot(const layout_plan *plan)
     return false;
 }
 
+/* Pages with more on them than what sinks to the foot: an imprint behind a
+ * page of text stands on the back of its leaf in any case. */
+static size_t
+text_pages(const layout_plan *plan)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n; i++)
+        if (!plan->placed[i].box->is_at_foot && plan->placed[i].page >= n)
+            n = plan->placed[i].page + 1;
+    return n;
+}
+
+static bool
+spares_page(const layout_plan *closer, const layout_plan *plan)
+{
+    return closer->n_pages < plan->n_pages ||
+           (closer->n_pages == plan->n_pages &&
+            text_pages(closer) < text_pages(plan));
+}
+
 /* GB/T 9704-2012 7.3.5.5: where the page has no room for the signature, or for
  * the imprint, lines are set closer: when that spares a page. `fresh` is `c`
  * before it composed; what it finds wrong was told. */
@@ -248,7 +268,7 @@ plan_closer(composer *c, const composer *fresh, layout_plan plan)
     trial.diags = diags_new();
     choose_notes(&trial);
     layout_plan closer = plan_document(&trial, type_height(&trial));
-    bool is_better = closer.n_pages < plan.n_pages &&
+    bool is_better = spares_page(&closer, &plan) &&
                      !diags_has_errors(trial.diags);
     diags_drop(trial.diags);
     trial.diags = c->diags;
