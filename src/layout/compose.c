@@ -343,8 +343,6 @@ compose_block(composer *c, const style_block *block)
         break;
     }
     note_first_words(c, first);
-    if (block->kind != BLOCK_SIGNATURE && c->galley->boxes.n > first)
-        c->seals_depth = 0;
     leave_block(c, first);
 }
 

@@ -41,9 +41,6 @@ typedef struct composer {
     jb_len *note_heights; /* of their lines, from 1; 0: not known yet */
     bool has_foot_notes;
     size_t first_words; /* the box of the first line of the text proper; or 0 */
-    /* How far the seals above what follows reach: down from the signature's
-     * foot, and how far left on the page. */
-    jb_len seals_depth, seals_left;
     bool has_end_notes; /* the flow shows them, and links may lead there */
     /* Where the next boxes go. */
     const style_block *block;

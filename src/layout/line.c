@@ -3,47 +3,11 @@
 /* Text that shrinks does so to half its size at most; then it is broken. */
 #define SHRINK_MOST 2
 
-/* So many characters left of a seal are worth a line. */
-#define BESIDE_SEAL_LEAST 10
-
-/* Lines so short are not spaced out. */
-static void
-compose_beside(composer *c, slice text, jb_len room)
-{
-    style_text *look = ARENA_NEW(c->arena, style_text);
-    *look = *c->block->look;
-    look->align = STYLE_START;
-    jb_len measure = c->measure;
-    c->measure = len_min(measure, room);
-    compose_slice(c, text, look, ROLE_P);
-    c->measure = measure;
-}
-
-/* What stands below the date keeps clear of the seal that reaches down to it:
- * its lines end at the seal's left, or it begins below. */
-static void
-compose_clear_of_seals(composer *c, slice text)
-{
-    size_t first = c->galley->boxes.n;
-    jb_len em = c->block->look->size;
-    jb_len room = c->seals_left - em / 2 - c->x;
-    if (room >= BESIDE_SEAL_LEAST * em) {
-        compose_beside(c, text, room);
-        return;
-    }
-    compose_fitted(c, text, ROLE_P);
-    if (c->galley->boxes.n > first)
-        c->galley->boxes.at[first].before = c->seals_depth;
-}
-
 void
 compose_line(composer *c)
 {
     slice text = template_fill(c->arena, &c->block->text, c->fields);
-    if (c->seals_depth > 0)
-        compose_clear_of_seals(c, text);
-    else
-        compose_fitted(c, text, ROLE_P);
+    compose_fitted(c, text, ROLE_P);
 }
 
 void

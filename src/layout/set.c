@@ -1,4 +1,5 @@
 #include "layout/compose.h"
+#include "layout/runin.h"
 
 text_options
 set_options(const style_text *look, jb_len measure)
@@ -166,10 +167,41 @@ push_span(const composer *c, span_list *list, text_span span)
         ARRAY_PUSH(c->arena, &list->spans, span);
 }
 
+/* Of a run-in heading in a paragraph of the text that looks unlike it. */
+static size_t
+runin_bytes(const composer *c, const report_text *text,
+            const style_text *look)
+{
+    const style_text *head = compose_look(c, "run-in");
+    if (look != compose_look(c, "body") || slice_equal(look->role, head->role))
+        return 0;
+    return runin_length(text);
+}
+
+/* The first `n` bytes of the paragraph, its run-in heading, are in the face of
+ * those; how many are still to come. What is strong stays so. */
+static size_t
+push_runin(const composer *c, span_list *list, text_span *span, size_t n)
+{
+    size_t here = n < span->text.len ? n : span->text.len;
+    text_span head = *span;
+    if (here == 0)
+        return n;
+    const style_text *look = compose_look(c, "run-in");
+    head.text = slice_cut(span->text, 0, here);
+    head.role = fonts_role_lookup(typesetter_fonts(c->typesetter), look->role);
+    push_span(c, list, head);
+    if (here < span->text.len)
+        span->span = SPAN_NONE; /* no longer verbatim from its start */
+    span->text = slice_cut(span->text, here, span->text.len);
+    return n - here;
+}
+
 static span_list
 text_spans(const composer *c, const report_text *text, const style_text *look)
 {
     span_list list = {0};
+    size_t head = runin_bytes(c, text, look);
     for (size_t i = 0; i < text->n; i++) {
         const report_inline *run = &text->runs[i];
         text_span span = set_span(c, run->text, look);
@@ -183,6 +215,7 @@ text_spans(const composer *c, const report_text *text, const style_text *look)
         lead_somewhere(c, &span, run);
         colour_arrow(c, &span, run);
         lean_script(&span, run->script);
+        head = push_runin(c, &list, &span, head);
         push_span(c, &list, span);
         if (run->note_mark.len > 0)
             ARRAY_PUSH(c->arena, &list.spans,

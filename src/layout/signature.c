@@ -247,10 +247,6 @@ put_sealed(signature *s)
         (jb_rect){g.last - s->date_width / 2, y, s->date_width + s->line, 0});
     s->box->before = c->block->seal / 2 - seal_centre(s, g.rows < 2) -
                      (s->line - s->look.size);
-    c->seals_depth = last_y + seal_centre(s, true) + c->block->seal / 2 -
-                     s->box->height;
-    c->seals_left = c->x + g.last - c->block->seal / 2 -
-                    (jb_len)(g.columns - spare - 1) * g.pitch;
 }
 
 /* ── with the stamp of a signature ── */

@@ -270,12 +270,12 @@ def han_parts(line):
 def hold_seals(pages, wanted):
     """7.3.5.1: each seal on its name, the last on the date too; none touches
     another or reaches out of the type area; their top is within a line of the
-    text, and what follows the date keeps clear of them."""
+    text, and the remark follows on the line below the date (7.3.6)."""
     page = next(p for p in pages if p.seals)
     seals = page.seals
     hold("seals (7.3.5.1)", len(seals), wanted, 0)
     first, last = seals[0], seals[-1]
-    top, bottom = first["y"] - first["d"] / 2, last["y"] + last["d"] / 2
+    top = first["y"] - first["d"] / 2
     above = max((l for l in page.lines if l.y < top), key=lambda l: l.y)
     gap = top - page.top(above) - above.size
     if not 0 <= gap <= LINE:
@@ -300,14 +300,16 @@ def hold_seals(pages, wanted):
     below = page.top(date) + date.size / 2 - last["y"]
     if not 0 < below < last["d"] / 3:
         hold("the date below the seal's middle (7.3.5.1)", below * MM, 7)
-    for line in page.lines:
-        if date.y + 5 < line.y < bottom + 12 and line.size == 15.75:
-            for seal in seals:
-                clear = (line.right < seal["x"] - seal["d"] / 2 or
-                         line.y - line.size > seal["y"] + seal["d"] / 2 - 4)
-                if not clear:
-                    hold("the remark under a seal (7.3.6)", line.right * MM,
-                         (seal["x"] - seal["d"] / 2) * MM)
+    remark = [l for l in page.lines if l.text.startswith("（联系人")]
+    for line in remark:
+        hold("the remark on the line below the date (7.3.6)",
+             line.y - date.y, 29.62, 0.5)
+        hold("the remark's indent to its bracket's ink (7.3.6)",
+             line.left * MM - 28, 1.5 * 15.75 * MM)
+        rest = min((l for l in page.lines if l.y > line.y + 5),
+                   key=lambda l: l.y)
+        hold("the remark's second line, at the margin (7.3.6)",
+             rest.left * MM, 28)
 
 
 def hold_attachments(pages):
@@ -518,6 +520,9 @@ def hold_long(pages):
     rows = sorted((l for l in page.lines
                    if head.y - 1 < l.y < head.y + 2.5 * LINE),
                   key=lambda l: l.y)
+    if len(rows) < 3:
+        over = pages[pages.index(page) + 1]
+        rows += sorted(over.lines, key=lambda l: l.y)[:3 - len(rows)]
     start = head.glyphs[3]["x"]
     name = next(g for g in head.glyphs[3:] if is_han(g["c"]))["x"]
     hold("the note two characters in (7.3.4)", head.left * MM,

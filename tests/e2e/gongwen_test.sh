@@ -99,7 +99,7 @@ for layout in gongwen gongwen-sealed; do
 done
 
 # One to six agencies, with names from six to thirteen characters, each with
-# its seal; a remark that would run under the last one.
+# its seal; a remark of two lines on the line below the date.
 seal=seal.png agencies=
 for name in 云溪市财政局 云溪市发展和改革委员会 云溪市人力资源和社会保障局 \
     云溪市工业和信息化局 云溪市农业农村局 国家税务总局云溪市税务局; do
@@ -111,7 +111,8 @@ for name in 云溪市财政局 云溪市发展和改革委员会 云溪市人力
     {
         printf '%s\n' '标题: 关于报送情况的通知' "发布单位: $issuer" \
             "联合机关: [$joint]" "印章: [$seal]" '日期: 2025-07-18' \
-            '主送: 各县' '附注: 联系人：周岚，电话：000-1234567' '章节:' \
+            '主送: 各县' \
+            '附注: 联系人：周岚，电话：000-1234567，来函请寄云溪市人民路1号' '章节:' \
             '  - 正文: 请各县各区在每月五日前将上月情况报送我局并请将遇到的困难一并报送。'
     } >"$scratch/joint.yaml"
     "$jianbao" render "$scratch/joint.yaml" -l gongwen-sealed -q \

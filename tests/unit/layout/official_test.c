@@ -6,6 +6,7 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <stdio.h>
 #include <stdlib.h>
 
 #include "unit/layout/printed.h"
@@ -63,6 +64,40 @@ elements_stand_where_the_standard_says(void **state)
     assert_non_null(run_starting(&p, "抄送："));
     assert_non_null(run_starting(&p, "某市发改委办公室"));
     printed_drop(&p);
+}
+
+/* 7.3.3: （一） is in 楷体 where the text goes on behind it too; a sentence
+ * with a number before it is none. */
+static void
+heads_that_run_in_are_in_their_face(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *text, *head;
+        bool differs;
+    } cases[] = {
+        {"（一）放宽市场准入。各县要清理清单。", "（一）", true},
+        {"（十二）放宽准入，优化服务。各县要清理。", "（十二）", true},
+        {"（一）放宽市场准入事项的清单。", "（一）", false},
+        {"（一）到2035年耕地不减。各县要清理。", "（一）", false},
+        {"（甲）放宽市场准入。各县要清理清单。", "（甲）", false},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof cases[0]; i++) {
+        char yaml[512];
+        snprintf(yaml, sizeof yaml,
+                 HEAD "sections:\n- text: |\n    第一段的话说在前面。\n\n"
+                      "    %s\n\n    末一段的话。\n",
+                 cases[i].text);
+        printed p = printed_from(yaml, "gongwen");
+        assert_non_null(p.pages);
+        const printed_run *head = run_starting(&p, cases[i].head);
+        const printed_run *plain = run_starting(&p, "第一段");
+        assert_non_null(head);
+        assert_non_null(plain);
+        if ((head->run->face != plain->run->face) != cases[i].differs)
+            fail_msg("%s", cases[i].text);
+        printed_drop(&p);
+    }
 }
 
 /* 附件：1. 2025年汇总表, not 1.2025. */
@@ -335,6 +370,7 @@ main(void)
         cmocka_unit_test(a_long_agency_mark_stays_on_one_line),
         cmocka_unit_test(agencies_share_a_mark),
         cmocka_unit_test(joint_seals_do_not_cross),
+        cmocka_unit_test(heads_that_run_in_are_in_their_face),
         cmocka_unit_test(signers_stand_two_in_a_row),
         cmocka_unit_test(attachments_have_pages_of_their_own),
         cmocka_unit_test(minutes_name_who_was_there),
