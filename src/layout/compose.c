@@ -168,6 +168,17 @@ keep_lines_before(composer *c, size_t first, int lines)
         free_first_words(c, first);
 }
 
+/* A list is parted with two lines on either side, or not at all. */
+static void
+keep_list_ends(composer *c, size_t first)
+{
+    size_t n = c->galley->boxes.n;
+    if (n < first + 2)
+        return;
+    c->galley->boxes.at[first].keeps_next = true;
+    c->galley->boxes.at[n - 2].keeps_next = true;
+}
+
 /* What the block says of its first and last box, once they are made. */
 static void
 leave_block(composer *c, size_t first)
@@ -342,6 +353,8 @@ compose_block(composer *c, const style_block *block)
     case BLOCK_KIND_COUNT:
         break;
     }
+    if (block->kind == BLOCK_ATTACHMENTS)
+        keep_list_ends(c, first);
     note_first_words(c, first);
     leave_block(c, first);
 }

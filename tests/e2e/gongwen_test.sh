@@ -277,6 +277,20 @@ for wanted in "gongwen-letter 13 1 22.00" "gongwen-letter 15 1 23.00" \
     report $? "$1 of $2 paragraphs: every dimension is kept"
 done
 
+# An imprint that the back of the leaf takes in any case hinders no closer
+# lines: the signature stays behind its text.
+{
+    sed '/^章节/,$d; /^抄送/d' "$scratch/long.yaml"
+    printf '%s\n' '印发机关: 云溪市统计局' '章节:' '  - 正文: |'
+    for _ in $(seq 51); do
+        printf '      请按时报送有关情况，逾期不候。\n\n'
+    done
+} >"$scratch/back.yaml"
+"$jianbao" render "$scratch/back.yaml" -l gongwen -q -o "$scratch/back.pdf"
+pdftotext -f 3 -l 3 "$scratch/back.pdf" "$scratch/out"
+[ "$(grep -c 2025年 "$scratch/out")" = 1 ]
+report $? "closer lines spare a page of text before the imprint"
+
 # The stamp of a signature takes the place of the name.
 sed "s/姓名: 程一帆}/姓名: 程一帆, 签名章: seal.png}/" \
     samples/yunxi-order/metrics.yaml >"$scratch/stamp.yaml"
