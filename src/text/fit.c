@@ -29,7 +29,10 @@ static_assert(COST_ONE == BADNESS_ONE * BADNESS_ONE, "badness, squared");
 #define RATIO_LOOSEST 1742
 #define LOOSER_PER_EM 6000000
 #define LOOSER_PER_SQUARE_EM 1500000
-#define LOOSER_MOST 7500000
+/* Above an em a place, each em more costs as much again, lest one line be given
+ * all the room of three; up to a bound, for figures stay whole. */
+#define LOOSER_FAR_PER_EM 2000000
+#define LOOSER_FAR_EMS 8
 /* A line too short with no place for room stays short: a single character,
  * a piece of an address. */
 #define COST_SHORT 20000000
@@ -126,12 +129,13 @@ open_cost(int64_t each)
     if (each == tolerable)
         return cost;
     int64_t more = (each - tolerable) * LOOSE_EM;
-    int64_t most = RATIO_ONE; /* an em a place: LOOSER_MOST is reached */
-    more = more < most ? more : most;
+    int64_t near = more < RATIO_ONE ? more : RATIO_ONE;
+    int64_t far = more - near, most = LOOSER_FAR_EMS * RATIO_ONE;
+    far = far < most ? far : most;
     int64_t added = (LOOSER_PER_EM +
-                     LOOSER_PER_SQUARE_EM * more / RATIO_ONE) *
-                    more / RATIO_ONE;
-    added = added < LOOSER_MOST ? added : LOOSER_MOST;
+                     LOOSER_PER_SQUARE_EM * near / RATIO_ONE) *
+                            near / RATIO_ONE +
+                    LOOSER_FAR_PER_EM * far / RATIO_ONE;
     return cost + added * COST_ONE;
 }
 

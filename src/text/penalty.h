@@ -31,7 +31,7 @@
 #define PENALTY_ADDRESS 350000
 /* Inside a unit, a range, an ordinal, a clock: more than a dozen lines of the
  * loosest. */
-#define PENALTY_FIGURE 100000000
+#define PENALTY_FIGURE 300000000
 /* Inside a word that takes three quarters of a line and more: rather than
  * characters an em apart before it. */
 #define PENALTY_LONG 7000000

@@ -185,6 +185,13 @@ def check_spread():
                 faults.append("%d em: %s ends at %.2f, opened by %.2f" %
                               (measure, joined(line), right, room))
     report("addresses fill their lines", faults)
+    narrow = '国民经济运行 Hello, world (test) and "quote" end'
+    room = max(b[1] - a[1] - a[2]
+               for line in typeset([narrow], "--measure", "70pt",
+                                   "--indent", "0em")[0][:-1]
+               for a, b in zip(line, line[1:]))
+    report("no line is given the room of three",
+           [] if room < 2.1 else ["opened by %.2f em" % room])
 
 
 def is_mark_of_cluster(code):
