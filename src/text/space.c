@@ -140,6 +140,17 @@ compress_pair(text_atom *a, text_atom *b)
         a->trim_right = a->blank_right;
 }
 
+/* ”①，: a note mark between the two leans on the first, whose blank goes; so
+ * half an em goes as without it. */
+static void
+compress_before_notes(text_atom *a, const text_atom *b)
+{
+    bool is_pair = b->mark == MARK_OPENING || b->mark == MARK_CLOSING ||
+                   (a->mark == MARK_CLOSING && has_blank_right(b->mark));
+    if (is_pair && has_blank_right(a->mark))
+        a->trim_right = a->blank_right;
+}
+
 /* GB/T 15834-2011 5.1.2: ！？ together are one em wide, three of them two. */
 static void
 compress_exclamations(text_atoms *t)
@@ -384,13 +395,33 @@ space_space(const text_context *c, text_atoms *t, size_t i)
     t->glyphs[atom->first_glyph].advance = width;
 }
 
+/* The last atom before atom `i` that is no note mark. */
+static text_atom *
+noted_before(const text_atoms *t, size_t i)
+{
+    while (i > 1 && t->at[i - 1].rise > 0)
+        i--;
+    return &t->at[i - 1];
+}
+
+static void
+compress_boundary(const text_context *c, text_atoms *t, size_t i)
+{
+    text_atom *a = noted_before(t, i), *b = &t->at[i];
+    if (!is_drawn_mark(a) || !is_drawn_mark(b) ||
+        c->options->marks == MARKS_BANJIAO)
+        return;
+    if (a + 1 == b)
+        compress_pair(a, b);
+    else
+        compress_before_notes(a, b);
+}
+
 static void
 space_boundary(const text_context *c, text_atoms *t, size_t i)
 {
     text_atom *a = &t->at[i - 1], *b = &t->at[i];
-    if (is_drawn_mark(a) && is_drawn_mark(b) &&
-        c->options->marks != MARKS_BANJIAO)
-        compress_pair(a, b);
+    compress_boundary(c, t, i);
     if (wants_gap(t, i - 1, i))
         set_gap(c->options, b, len_min(a->size, b->size));
     b->can_open = !is_unseen(b) &&

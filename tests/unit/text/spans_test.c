@@ -157,25 +157,48 @@ marks_of_two_faces_are_compressed(void **state)
                             pairs[i].tenths * EM / 10 + 2 * HUNDREDTH);
 }
 
-/* A note mark between two marks keeps them apart; it takes no gap, and the
- * mark behind it is trimmed at a line's end as ever. */
-static void
-note_marks_take_no_gap(void **state)
+/* Set in one line: the text with a note mark between `before` and `after`. */
+static jb_len
+noted_width(const fixture *f, const char *before, const char *after)
 {
-    const fixture *f = *state;
     arena *a = arena_new();
     text_options options = TEXT_OPTIONS;
-    text_span spans[] = {plain(f, SLICE_OF("增长国")),
+    text_span spans[] = {plain(f, slice_from(before)),
                          plain(f, SLICE_OF("①")),
-                         plain(f, SLICE_OF("国内"))};
+                         plain(f, slice_from(after))};
     spans[1].size = EM * 6 / 10;
     spans[1].rise = EM * 35 / 100;
     spans[1].link = SLICE_OF("#n1");
     jb_paragraph *p =
         text_set(a, f->typesetter, spans, 3, &options, f->diags);
-    assert_in_range(p->lines[0].width, 5 * EM + EM * 59 / 100,
-                    5 * EM + EM * 61 / 100);
+    jb_len width = p->lines[0].width;
     arena_drop(a);
+    return width;
+}
+
+static void
+note_marks_take_no_gap(void **state)
+{
+    assert_in_range(noted_width(*state, "增长国", "国内"),
+                    5 * EM + EM * 59 / 100, 5 * EM + EM * 61 / 100);
+}
+
+/* Marks are compressed as if no note mark stood between them (CLREQ
+ * #consecutive_punctuation_marks): half an em goes, and only where it would. */
+static void
+marks_are_compressed_across_note_marks(void **state)
+{
+    static const struct {
+        const char *before, *after;
+        int tenths;
+    } pairs[] = {{"国”", "，国", 35}, {"国）", "（国", 35}, {"国》", "。国", 35},
+                 {"国。", "“国", 35}, {"国，", "》国", 35}, {"国。", "国国", 40},
+                 {"国国", "，国", 40}, {"国国", "“国", 40}};
+    for (size_t i = 0; i < sizeof pairs / sizeof *pairs; i++) {
+        jb_len wanted = pairs[i].tenths * EM / 10 + EM * 6 / 10;
+        assert_in_range(noted_width(*state, pairs[i].before, pairs[i].after),
+                        wanted - EM / 100, wanted + EM / 100);
+    }
 }
 
 int
@@ -185,6 +208,7 @@ main(void)
         cmocka_unit_test(looks_move_no_character),
         cmocka_unit_test(marks_of_two_faces_are_compressed),
         cmocka_unit_test(note_marks_take_no_gap),
+        cmocka_unit_test(marks_are_compressed_across_note_marks),
     };
     return cmocka_run_group_tests(tests, set_up, tear_down);
 }
