@@ -17,8 +17,8 @@
 #define RING_STROKE 143
 #define RING_HALO 80    /* … and ground about it */
 #define LEAST_DRAWN 50  /* of a point: no outline has two sides that near */
-#define TINT_RIM 380    /* at both ends of a tint, free of lines, so that they
-                           can be measured */
+#define SLIT_MOST 4     /* of a point: within an outline nobody sees less, and
+                           a reader that rounds strokes closes it */
 
 static jb_len
 share_of_em(const style_chart *style, int thousandths)
@@ -192,6 +192,7 @@ piece_draw(const style_chart *style, const bar_mark *m,
            const bar_piece *piece, jb_display *d)
 {
     jb_colour outline = outline_for(style, m);
+    jb_len stroke = share_of_em(style, OUTLINE_STROKE);
     bool is_rect = piece->near_lean == 0 && piece->far_lean == 0;
     if (m->fill == MARK_SOLID && is_rect)
         display_rect(d, spanned(m, piece->near, piece->far), m->colour);
@@ -206,20 +207,15 @@ piece_draw(const style_chart *style, const bar_mark *m,
                               : style->ground;
         display_path(d, piece_path(d->arena, m, piece),
                      (jb_paint){.fill = under});
-        bar_piece lined = *piece;
-        jb_len rim = m->fill == MARK_TINTED ? share_of_em(style, TINT_RIM) : 0;
-        lined.near += rim;
-        lined.far -= rim;
-        if (lined.far > lined.near)
-            piece_hatch(style, m, &lined, d);
+        piece_hatch(style, m, piece, d);
     } else if (m->fill == MARK_OUTLINED) {
-        inside = style->ground;
+        jb_len slit = piece->far - piece->near - stroke;
+        inside = slit < LEN_PER_PT / SLIT_MOST ? outline : style->ground;
     }
     if (outline.a != 0)
         display_path(d, piece_path(d->arena, m, piece),
                      (jb_paint){.fill = inside, .stroke = outline,
-                                .width = share_of_em(style,
-                                                     OUTLINE_STROKE)});
+                                .width = stroke});
 }
 
 /* A broken bar is two pieces with a slanted cut between them. */

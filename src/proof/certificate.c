@@ -152,16 +152,21 @@ far_end(const display_figure *f)
     return (jb_rect){end.x, end.y, w, h};
 }
 
-/* Whether a bar drawn later lies over the end of this one. */
+/* Whether a bar drawn later than mark `i` lies over part of it. */
+static bool
+is_covered_at(const examination *e, size_t i, jb_rect part)
+{
+    for (size_t j = i + 1; j < e->c.marks.n; j++)
+        if (e->c.marks.at[j].has_bar &&
+            rect_overlaps(part, figure_of(&e->c.marks.at[j])->bar))
+            return true;
+    return false;
+}
+
 static bool
 is_end_covered(const examination *e, size_t i)
 {
-    jb_rect end = far_end(figure_of(&e->c.marks.at[i]));
-    for (size_t j = i + 1; j < e->c.marks.n; j++)
-        if (e->c.marks.at[j].has_bar &&
-            rect_overlaps(end, figure_of(&e->c.marks.at[j])->bar))
-            return true;
-    return false;
+    return is_covered_at(e, i, far_end(figure_of(&e->c.marks.at[i])));
 }
 
 /* Whether the bar, without an outline itself, ends where the outline of one
@@ -197,7 +202,8 @@ bar_measure(examination *e, size_t i, certified_scale *s, scale_trial *t)
 {
     certified_mark *m = &e->c.marks.at[i];
     const display_figure *f = figure_of(m);
-    if (!is_root_lettered(e, f) && !ruler_is_rooted(e->pixels, f))
+    if (!is_root_lettered(e, f) &&
+        !ruler_is_rooted(e->pixels, f, is_covered_at(e, i, f->bar)))
         fault(e, slice_printf(e->arena, "“%.*s”的柱不从零线画起",
                               SLICE_ARGS(m->mark->title)));
     if (f->is_cut) {

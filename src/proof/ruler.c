@@ -192,6 +192,8 @@ fill_end(const ruler *r, const edge_wish *wish, long v, double inside)
     for (long i = 0; i < 2 * (half + REACH); i++, u += wish->step) {
         double share = ink_share(at(r, u, v), ground, r->ink);
         double part = (share - inside) / (1 - inside);
+        if (share < inside / 8)
+            break; /* past the bar: the next is not its outline */
         if (part > WHOLE)
             return end;
         end += wish->step * (1 - fmax(0, part));
@@ -392,7 +394,9 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
         lines.first = lines.last = (long)floor((r->from + r->to) / 2);
     edges found = {.scratch = scratch};
     edges_add(&found, r, wish, lines);
-    bool is_hatched = r->outline > 0 && found.of.n < BESIDE_LEAST;
+    bool is_hatched = r->outline > 0 && (found.of.n < BESIDE_LEAST ||
+                                         found.of.n * 2 < found.n_lines);
+    found.of.n = is_hatched ? 0 : found.of.n;
     for (long v = lines.first; v <= lines.last && is_hatched; v++) {
         double edge = outline_outer(r, &wish, v);
         if (!isnan(edge))
@@ -434,15 +438,32 @@ is_filled_between(const ruler *r, long first, long end)
     return n_filled * FILLED_SHARE >= n;
 }
 
+/* The same of a single line of pixels along the bar, whichever: beside a
+ * narrower bar and its outline no more may be seen. */
+static bool
+is_line_filled(const ruler *r, long first, long end)
+{
+    for (long v = (long)ceil(r->from); v < (long)floor(r->to); v++) {
+        long u = first;
+        while (u < end && pixel_distance(at(r, u, v), r->ink) < SAME)
+            u++;
+        if (u == end)
+            return true;
+    }
+    return false;
+}
+
 bool
-ruler_is_rooted(const proof_pixels *p, const display_figure *figure)
+ruler_is_rooted(const proof_pixels *p, const display_figure *figure,
+                bool is_covered)
 {
     ruler r = ruler_for(p, figure);
     if (r.outline > 0)
         return true;
     long first = (long)floor(r.near) + FILLED_FROM;
     long end = first + (long)ceil(FILLED_STEP * p->scale);
-    return end + FILLED_FROM > r.far || is_filled_between(&r, first, end);
+    return end + FILLED_FROM > r.far || is_filled_between(&r, first, end) ||
+           (is_covered && is_line_filled(&r, first, end));
 }
 
 double
@@ -457,30 +478,47 @@ ruler_claimed_far(const proof_pixels *p, const display_figure *figure)
     return ruler_for(p, figure).far;
 }
 
-/* Between two stretches of one ground; its middle is NAN when there is none. */
+/* The inked pixels from `first` on that touch each other; moves it past
+ * them. Its middle is NAN when there are none before `end`. */
+static ruler_line
+line_next(const ruler *r, long v, long *first, long end)
+{
+    jb_colour ground = at(r, *first, v);
+    double sum = 0, moment = 0;
+    long n = 0;
+    for (long u = *first; u < end && (n == 0 || u == *first); u++) {
+        double ink = pixel_distance(at(r, u, v), ground);
+        *first = u + 1;
+        if (ink < SAME) {
+            if (n > 0)
+                break;
+            continue;
+        }
+        n++;
+        sum += ink;
+        moment += ink * ((double)u + 0.5);
+    }
+    return (ruler_line){n > 0 ? moment / sum : NAN, (double)n};
+}
+
+/* Between two stretches of one ground, of several the one that is nearest to
+ * where it should be; its middle is NAN when there is none. */
 static ruler_line
 line_find(const ruler *r, long v)
 {
-    long first = (long)floor(r->near) - REACH;
-    long last = (long)floor(r->near) + REACH;
-    jb_colour ground = at(r, first, v);
-    double sum = 0, moment = 0;
-    long inked_from = last, inked_to = first;
-    if (pixel_distance(at(r, last, v), ground) >= SAME)
-        return (ruler_line){NAN, 0};
-    for (long u = first; u <= last; u++) {
-        double ink = pixel_distance(at(r, u, v), ground);
-        sum += ink;
-        moment += ink * ((double)u + 0.5);
-        if (ink < SAME)
-            continue;
-        inked_from = u < inked_from ? u : inked_from;
-        inked_to = u + 1;
+    long reach = REACH + (long)r->foot - 1;
+    long first = (long)floor(r->near) - reach;
+    long last = (long)floor(r->near) + reach;
+    ruler_line best = {NAN, 0};
+    if (pixel_distance(at(r, last, v), at(r, first, v)) >= SAME)
+        return best;
+    while (first <= last) {
+        ruler_line line = line_next(r, v, &first, last + 1);
+        if (!isnan(line.middle) &&
+            !(fabs(line.middle - r->near) >= fabs(best.middle - r->near)))
+            best = line;
     }
-    if (sum < SAME)
-        return (ruler_line){NAN, 0};
-    return (ruler_line){moment / sum,
-                        fmax(0, (double)(inked_to - inked_from))};
+    return best;
 }
 
 /* Middles of the line at the foot, away from the bar until it ends: what

@@ -22,8 +22,10 @@ bar_ends ruler_bar(arena *scratch, const proof_pixels *p,
 bool ruler_is_short(const proof_pixels *p, const display_figure *figure);
 
 /* Whether a bar without outline shows its colour where it begins, but for
- * what lies on it: what stands clear of its line is no bar from zero. */
-bool ruler_is_rooted(const proof_pixels *p, const display_figure *figure);
+ * what lies on it: what stands clear of its line is no bar from zero.
+ * `is_covered`: a narrower bar lies over it. */
+bool ruler_is_rooted(const proof_pixels *p, const display_figure *figure,
+                     bool is_covered);
 
 /* The claimed end of a bar on the same ruler. */
 double ruler_claimed_near(const proof_pixels *p,
