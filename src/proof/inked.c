@@ -10,7 +10,7 @@
  * marks, a few pixels' rounding is much. */
 #define INK_LEAST 10.0
 #define LARGE LEN_OF_PT(18)
-#define FULL 250 /* of 255: a pixel all ink */
+#define FULL 255 /* a pixel all ink: others a palette may round */
 
 /* The ink of one run alone, as coverage of each pixel, about its place. */
 typedef struct ink_mask {
