@@ -153,8 +153,8 @@ is_edge(const raster *r, long x, long y, bool is_level)
 }
 
 /* Between a straight edge and a line that comes upon it at a small angle
- * stays a wedge one pixel high, which shows nothing but how much of it the
- * edge was drawn to cover. */
+ * stays a wedge one pixel high, in one picture or the other, which shows
+ * nothing but how much of it the edge was drawn to cover. */
 static bool
 is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
 {
@@ -174,17 +174,31 @@ is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
     return false;
 }
 
-/* Between two shapes that are not of one colour, ground one pixel wide may be
- * all that their rounding leaves, or nothing. */
 static bool
-is_in_slit(const raster *r, long x, long y)
+is_like(const raster *r, long x, long y, const unsigned char *c)
+{
+    colour_range own = range_around(r, x, y, 0, 0);
+    return is_between(c, &own, SLACK);
+}
+
+/* Between two shapes that are not of one colour, ground one pixel wide may be
+ * all that their rounding leaves, or nothing; and so may what a line hides
+ * but for its last pixel, where the other picture goes on with the line, or
+ * what lies beyond. */
+static bool
+is_in_slit(const raster *r, const raster *other, long x, long y)
 {
     bool is_ground = !differs(r, 0, 0, x, y);
+    const unsigned char *found = raster_at(other, x, y);
     for (long down = 0; down <= 1; down++) {
         long across = 1 - down;
-        if (is_ground && differs(r, x, y, x - across, y - down) &&
-            differs(r, x, y, x + across, y + down) &&
-            differs(r, x - across, y - down, x + across, y + down))
+        bool is_narrow = differs(r, x, y, x - across, y - down) &&
+                         differs(r, x, y, x + across, y + down) &&
+                         differs(r, x - across, y - down, x + across,
+                                 y + down);
+        if (is_narrow && (is_ground ||
+                          is_like(r, x - across, y - down, found) ||
+                          is_like(r, x + across, y + down, found)))
             return true;
     }
     return false;
@@ -201,7 +215,8 @@ is_explained(const raster *of, const raster *other, long x, long y)
         return true;
     colour_range near = range_around(other, x, y, NEAR, NEAR);
     return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y) ||
-           is_in_slit(of, x, y);
+           is_in_wedge(raster_at(other, x, y), of, x, y) ||
+           is_in_slit(of, other, x, y);
 }
 
 /* One byte a pixel: 1 where something was added, or is not there. Pixels that
