@@ -153,8 +153,8 @@ is_edge(const raster *r, long x, long y, bool is_level)
 }
 
 /* Between a straight edge and a line that comes upon it at a small angle
- * stays a wedge one pixel high, in one picture or the other, which shows
- * nothing but how much of it the edge was drawn to cover. */
+ * stays a wedge one pixel high, which shows nothing but how much of it the
+ * edge was drawn to cover. */
 static bool
 is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
 {
@@ -174,31 +174,38 @@ is_in_wedge(const unsigned char *c, const raster *other, long x, long y)
     return false;
 }
 
+/* The last pixels of such a wedge are closed where the other picture covers
+ * a little more: there the two shapes go on. Neither is ground. */
 static bool
-is_like(const raster *r, long x, long y, const unsigned char *c)
+is_closed_wedge(const raster *of, const raster *other, long x, long y)
 {
-    colour_range own = range_around(r, x, y, 0, 0);
-    return is_between(c, &own, SLACK);
+    colour_range own = range_around(of, x, y, 0, 0);
+    if (!is_between(raster_at(other, x, y), &own, SLACK_EDGE))
+        return false;
+    for (long down = 0; down <= 1; down++) {
+        long across = 1 - down;
+        bool is_wedge = differs(of, x, y, x - across, y - down) &&
+                        differs(of, x, y, x + across, y + down) &&
+                        differs(of, 0, 0, x - across, y - down) &&
+                        differs(of, 0, 0, x + across, y + down);
+        colour_range shapes = range_around(of, x, y, across, down);
+        if (is_wedge && is_between(raster_at(other, x, y), &shapes, SLACK))
+            return true;
+    }
+    return false;
 }
 
 /* Between two shapes that are not of one colour, ground one pixel wide may be
- * all that their rounding leaves, or nothing; and so may what a line hides
- * but for its last pixel, where the other picture goes on with the line, or
- * what lies beyond. */
+ * all that their rounding leaves, or nothing. */
 static bool
-is_in_slit(const raster *r, const raster *other, long x, long y)
+is_in_slit(const raster *r, long x, long y)
 {
     bool is_ground = !differs(r, 0, 0, x, y);
-    const unsigned char *found = raster_at(other, x, y);
     for (long down = 0; down <= 1; down++) {
         long across = 1 - down;
-        bool is_narrow = differs(r, x, y, x - across, y - down) &&
-                         differs(r, x, y, x + across, y + down) &&
-                         differs(r, x - across, y - down, x + across,
-                                 y + down);
-        if (is_narrow && (is_ground ||
-                          is_like(r, x - across, y - down, found) ||
-                          is_like(r, x + across, y + down, found)))
+        if (is_ground && differs(r, x, y, x - across, y - down) &&
+            differs(r, x, y, x + across, y + down) &&
+            differs(r, x - across, y - down, x + across, y + down))
             return true;
     }
     return false;
@@ -215,8 +222,7 @@ is_explained(const raster *of, const raster *other, long x, long y)
         return true;
     colour_range near = range_around(other, x, y, NEAR, NEAR);
     return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y) ||
-           is_in_wedge(raster_at(other, x, y), of, x, y) ||
-           is_in_slit(of, other, x, y);
+           is_closed_wedge(of, other, x, y) || is_in_slit(of, x, y);
 }
 
 /* One byte a pixel: 1 where something was added, or is not there. Pixels that

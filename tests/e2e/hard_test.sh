@@ -21,6 +21,8 @@ for size in 400x300 1200x1200 1600x900 160mmx90mm; do
     sound broken 增 $size
 done
 sound guided 各 400x300
+sound rounded 叠 800x450
+sound rounded 构 640x400
 
 for chart in 比 量 历 目; do
     "$jianbao" chart tests/e2e/hard/units.yaml $chart -q --text \
