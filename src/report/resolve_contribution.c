@@ -272,6 +272,10 @@ resolve_contribution(resolving *r)
     for (size_t i = 0; i < n_parts; i++)
         parts[i] = part_datum(r, contributor_at(r, i), whole);
     chart_datum all = whole_datum(r, r->chart->metrics[0], whole);
+    if (!all.has_value) {
+        r->why = "总量的上年同期不是正数，算不出拉动";
+        return false;
+    }
     chart_datum rest = rest_datum(r, parts, n_parts, &all);
     set_contributors(r, rest.has_value);
     chart_datum *data = resolve_series(r, SERIES_CONTRIBUTION,
@@ -295,5 +299,5 @@ resolve_contribution(resolving *r)
         is_off(r, data, last)
             ? SLICE_OF("按现价绝对额计算；各项之和与总计的差为数字修约所致。")
             : SLICE_OF("按现价绝对额计算。"));
-    return all.has_value;
+    return true;
 }
