@@ -54,6 +54,24 @@ slice_is_among(slice s, const char *names)
     return false;
 }
 
+bool
+slice_starts_with_any(slice s, const slice *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_starts_with(s, words[i]))
+            return true;
+    return false;
+}
+
+bool
+slice_ends_with_any(slice s, const slice *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_ends_with(s, words[i]))
+            return true;
+    return false;
+}
+
 int
 slice_compare(slice a, slice b)
 {

@@ -60,6 +60,10 @@ slice_ends_with(slice s, slice end)
             slice_equal((slice){s.at + s.len - end.len, end.len}, end));
 }
 
+/* With one of `n` words. */
+bool slice_starts_with_any(slice s, const slice *words, size_t n);
+bool slice_ends_with_any(slice s, const slice *words, size_t n);
+
 /* <0, 0, >0 by bytes, which for UTF-8 is the order of code points. */
 int slice_compare(slice a, slice b);
 

@@ -135,20 +135,11 @@ note_add(const chart_context *c, chart_frame *f, slice text, jb_len width,
                        SLICE_ARGS(text));
 }
 
-static bool
-starts_with_any(slice note, const slice *marks, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts_with(note, marks[i]))
-            return true;
-    return false;
-}
-
 /* A note behind a mark stands where the mark does, any other everywhere. */
 static bool
 is_note_shown(const chart_plan *plan, const chart_spec *spec, slice note)
 {
-    if (starts_with_any(note, plan->marks, plan->n_marks))
+    if (slice_starts_with_any(note, plan->marks, plan->n_marks))
         return true;
     for (size_t s = 0; s < spec->n_series; s++)
         for (size_t i = 0; i < spec->n_categories; i++) {

@@ -119,10 +119,7 @@ is_share(slice name)
         SLICE("合格率"), SLICE("优良率"), SLICE("优良天数率"),
         SLICE("达标率"), SLICE("普及率"), SLICE("满意率"), SLICE("满意度"),
         SLICE("处理率"), SLICE("绿化率")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(name, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(name, ends, sizeof ends / sizeof *ends);
 }
 
 static void

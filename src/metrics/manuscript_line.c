@@ -201,10 +201,7 @@ manuscript_is_titled(slice text)
         SLICE("条例"), SLICE("汇报"), SLICE("命令"), SLICE("清单"),
         SLICE("标准"), SLICE("措施"), SLICE("预案"), SLICE("答复"),
         SLICE("倡议书"), SLICE("章程"), SLICE("规则"), SLICE("规程")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(text, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(text, ends, sizeof ends / sizeof *ends);
 }
 
 bool

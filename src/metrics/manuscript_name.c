@@ -22,10 +22,7 @@ manuscript_is_agency(slice text)
         SLICE("电网"), SLICE("工会"), SLICE("园区"), SLICE("团市委")};
     if (utf8_count(text) > NAME_MOST || utf8_count(text) < 3)
         return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(text, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(text, ends, sizeof ends / sizeof *ends);
 }
 
 /* ── names parted by white ── */

@@ -39,10 +39,7 @@ is_of_another(slice text, size_t at)
     static const slice ends[] = {SLICE("》"), SLICE("号"), SLICE("的"),
                                  SLICE("”"), SLICE("）")};
     slice before = slice_trim(slice_cut(text, 0, at));
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(before, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(before, ends, sizeof ends / sizeof *ends);
 }
 
 /* The last number of 附件1、2, of 附件1—3. */

@@ -420,10 +420,7 @@ is_of_flow(const gathering *g, const entry *e)
     static const slice verbs[] = {SLICE("新增"), SLICE("注销"), SLICE("新设"),
                                   SLICE("吊销"), SLICE("退出"), SLICE("新建")};
     slice lead = slice_trim(gathering_lead(g, e->anchor));
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_ends_with(lead, verbs[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(lead, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* 比上年减少162万吨 gives the base exactly when both figures are exact. */

@@ -187,10 +187,7 @@ is_balance(slice label)
 {
     static const slice words[] = {SLICE("结余"), SLICE("差额"), SLICE("净额"),
                                   SLICE("顺差"), SLICE("逆差"), SLICE("盈余")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_ends_with(label, words[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(label, words, sizeof words / sizeof *words);
 }
 
 static bool

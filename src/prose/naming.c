@@ -119,10 +119,7 @@ is_joint_end(slice s)
     if (slice_ends_with(s, SLICE_OF("总和")) ||
         slice_ends_with(s, SLICE_OF("之和")))
         return false;
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (slice_ends_with(s, joints[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(s, joints, sizeof joints / sizeof *joints);
 }
 
 static slice

@@ -157,10 +157,7 @@ phrase_is_price(slice name)
                                   SLICE("价格涨跌幅"),
                                   SLICE("物价"), SLICE("CPI"), SLICE("PPI"),
                                   SLICE("均价"), SLICE("单价")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_ends_with(name, words[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(name, words, sizeof words / sizeof *words);
 }
 
 /* Time that something takes, which is 缩短 or 延长; 优良天数 is counted. */
@@ -189,10 +186,7 @@ is_balance(slice name)
     static const slice ends[] = {SLICE("差额"), SLICE("净额"), SLICE("净流量"),
                                  SLICE("净流入"), SLICE("顺差"), SLICE("结余"),
                                  SLICE("现金流")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(name, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(name, ends, sizeof ends / sizeof *ends);
 }
 
 /* 居民消费价格（2025年） is a price as well. */

@@ -122,10 +122,7 @@ rule_ends_word(const inspection *in, size_t at)
     slice rest = rule_text(in, at, in->passage.text.len);
     if (rest.len == 0)
         return true;
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts_with(rest, marks[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, marks, sizeof marks / sizeof *marks);
 }
 
 bool

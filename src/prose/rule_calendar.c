@@ -61,15 +61,6 @@ stretch_read(slice text, size_t at, stretch *s)
     return true;
 }
 
-static bool
-starts_with_any(slice s, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts_with(s, words[i]))
-            return true;
-    return false;
-}
-
 /* 6—24月龄 are months of age; 2021年16月 is a date, and 3.12月 none. */
 static bool
 is_of_calendar(slice text, const stretch *s)
@@ -79,7 +70,8 @@ is_of_calendar(slice text, const stretch *s)
                                  SLICE("下旬")};
     slice head = slice_cut(text, 0, s->first);
     slice rest = slice_cut(text, s->last, text.len);
-    bool is_end = starts_with_any(rest, ends, sizeof ends / sizeof *ends);
+    bool is_end =
+        slice_starts_with_any(rest, ends, sizeof ends / sizeof *ends);
     return !slice_ends_with(head, SLICE_OF("年")) &&
            !slice_ends_with(head, SLICE_OF(".")) &&
            !slice_ends_with(head, SLICE_OF("/")) &&

@@ -9,18 +9,16 @@ typedef struct flow {
     const claim *before, *come, *gone, *now;
 } flow;
 
+/* What comes or goes may be named behind the word: 新增了, 新增企业. */
 static bool
-ends_with_any(slice s, const slice *words, size_t n)
+ends_with_deed(slice s, const slice *words, size_t n)
 {
     static const slice tails[] = {SLICE("了"), SLICE("企业"), SLICE("人口"),
                                   SLICE("案件")};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (slice_ends_with(s, tails[i]))
             s = slice_cut(s, 0, s.len - tails[i].len);
-    for (size_t i = 0; i < n; i++)
-        if (slice_ends_with(s, words[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(s, words, n);
 }
 
 static bool
@@ -30,7 +28,7 @@ has_come(slice lead)
                                   SLICE("新建"), SLICE("新办"),
                                   SLICE("迁入"), SLICE("新收"),
                                   SLICE("收养"), SLICE("新登记")};
-    return ends_with_any(lead, words, sizeof words / sizeof *words);
+    return ends_with_deed(lead, words, sizeof words / sizeof *words);
 }
 
 static bool
@@ -41,7 +39,7 @@ has_gone(slice lead)
         SLICE("迁出"), SLICE("淘汰"), SLICE("取消"), SLICE("退库"),
         SLICE("审结"), SLICE("结案"), SLICE("办结"), SLICE("销号"),
     };
-    return ends_with_any(lead, words, sizeof words / sizeof *words);
+    return ends_with_deed(lead, words, sizeof words / sizeof *words);
 }
 
 static bool

@@ -29,15 +29,6 @@ outcome_at(slice s)
 
 /* ── the two amounts ── */
 
-static bool
-ends_with_any(slice s, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_ends_with(s, words[i]))
-            return true;
-    return false;
-}
-
 static slice
 without_tail(slice s)
 {
@@ -59,13 +50,13 @@ side_of(const inspection *in, const claim *c)
                                   SLICE("净利")};
     static const slice losses[] = {SLICE("亏损"), SLICE("净亏")};
     slice lead = without_tail(rule_own_lead(in, c));
-    bool is_loss = ends_with_any(lead, losses, 2);
+    bool is_loss = slice_ends_with_any(lead, losses, 2);
     int sign = decimal_sign(c->figure->quantity.value);
     if (sign < 0)
         return is_loss ? 0 : -1;
     if (sign == 0)
         return 0;
-    return is_loss ? -1 : ends_with_any(lead, gains, 3);
+    return is_loss ? -1 : slice_ends_with_any(lead, gains, 3);
 }
 
 static bool
@@ -80,7 +71,7 @@ static bool
 is_moved_by(const inspection *in, const claim *c)
 {
     static const slice words[] = {SLICE("增亏"), SLICE("减亏")};
-    return ends_with_any(without_tail(rule_own_lead(in, c)), words, 2);
+    return slice_ends_with_any(without_tail(rule_own_lead(in, c)), words, 2);
 }
 
 /* 上年同期3.3亿元: of what was told right before, in the same words. */

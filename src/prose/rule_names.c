@@ -26,10 +26,7 @@ may_start(slice text, size_t at)
     slice lead = slice_cut(text, 0, at);
     if (at == 0)
         return true;
-    for (size_t i = 0; i < sizeof before / sizeof *before; i++)
-        if (slice_ends_with(lead, before[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(lead, before, sizeof before / sizeof *before);
 }
 
 /* Three Han characters right before the title at `at`. */
@@ -77,10 +74,7 @@ may_end(slice text, size_t at)
                                    SLICE("表示"), SLICE("说")};
     if (rest.len == 0 || lexicon_start(rest, LEXICON_TITLE) != NULL)
         return true;
-    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++)
-        if (slice_starts_with(rest, behind[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, behind, sizeof behind / sizeof *behind);
 }
 
 static void
@@ -120,10 +114,7 @@ name_behind(slice text, size_t at, const lexicon_word *title, size_t *first)
     for (int i = 0; i < 3; i++)
         if (!is_han_at(text, *first + (size_t)i * UTF8_HAN))
             return false;
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_starts_with(rest, verbs[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* Names looked at; a text that lists more people is a roll. */

@@ -241,10 +241,7 @@ is_ratio_of_incomes(const inspection *in, const claim *c)
         c->figure->quantity.bound != BOUND_EXACT ||
         c->figure->quantity.value.scale < 1 || !slice_has(lead, "城乡"))
         return false;
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(lead, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(lead, ends, sizeof ends / sizeof *ends);
 }
 
 static bool

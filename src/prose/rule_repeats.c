@@ -137,10 +137,8 @@ is_of_division(const claim *c)
                                    SLICE("市本级"), SLICE("县本级"),
                                    SLICE("中央"),   SLICE("地方"),
                                    SLICE("乡镇级")};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts_with(c->subject, starts[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(c->subject, starts,
+                                 sizeof starts / sizeof *starts);
 }
 
 /* The name that the claim's sentence told first, and what it starts with. */

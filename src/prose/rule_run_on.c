@@ -21,10 +21,7 @@ goes_on(slice rest)
         SLICE("或"),   SLICE("增至"), SLICE("降至"), SLICE("对"),
         SLICE("计算"), SLICE("安排"), SLICE("测算"), SLICE("影响"),
     };
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts_with(rest, words[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, words, sizeof words / sizeof *words);
 }
 
 static bool

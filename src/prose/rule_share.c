@@ -62,10 +62,7 @@ is_excess(const inspection *in, const claim *c)
                                   SLICE("超出"), SLICE("超支"), SLICE("结余"),
                                   SLICE("多收"), SLICE("少收")};
     slice lead = rule_lead(in, c);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_ends_with(lead, words[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(lead, words, sizeof words / sizeof *words);
 }
 
 /* The last amount before it in its sentence: what the share is of. */
@@ -213,10 +210,7 @@ tells_proportion(slice lead)
     static const slice starts[] = {SLICE("占"), SLICE("恢复至"),
                                    SLICE("恢复到"), SLICE("相当于"),
                                    SLICE("为"), SLICE("达到"), SLICE("是")};
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts_with(lead, starts[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(lead, starts, sizeof starts / sizeof *starts);
 }
 
 /* 占规模以上工业增加值（512.0亿元）的比重为24.7%: the whole beside its name. */

@@ -512,10 +512,7 @@ is_manner(slice rest)
 {
     static const slice words[] = {SLICE("于"), SLICE("由"), SLICE("在"),
                                   SLICE("以"), SLICE("从"), SLICE("向")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts_with(rest, words[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, words, sizeof words / sizeof *words);
 }
 
 static void

@@ -62,10 +62,7 @@ is_of_things(slice s)
 {
     static const slice units[] = {SLICE("大类"), SLICE("个"), SLICE("类"),
                                   SLICE("项"), SLICE("种")};
-    for (size_t i = 0; i < sizeof units / sizeof *units; i++)
-        if (slice_starts_with(s, units[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(s, units, sizeof units / sizeof *units);
 }
 
 /* The number that ends with the one at `at`: 十七 where that is 七. */

@@ -34,10 +34,7 @@ is_stated(slice lead)
 {
     static const slice verbs[] = {SLICE("达到"), SLICE("达"), SLICE("为"),
                                   SLICE("完成"), SLICE("实现")};
-    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
-        if (slice_ends_with(lead, verbs[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(lead, verbs, sizeof verbs / sizeof *verbs);
 }
 
 /* What piles up is an amount (1), and so is a stock (2), whose unit a table
@@ -268,10 +265,7 @@ is_total_alone(const inspection *in, size_t i)
     const claim *c = &in->claims.at[i];
     if (!is_stated(rule_lead(in, c)) || !has_unit_before(in, i))
         return false;
-    for (size_t k = 0; k < sizeof names / sizeof *names; k++)
-        if (slice_ends_with(c->subject, names[k]))
-            return true;
-    return false;
+    return slice_ends_with_any(c->subject, names, sizeof names / sizeof *names);
 }
 
 static bool

@@ -193,10 +193,7 @@ ends_in_event(slice s)
         SLICE("峰会"), SLICE("活动"), SLICE("培训班"), SLICE("推介会"),
         SLICE("博览会"), SLICE("座谈会"),
     };
-    for (size_t i = 0; i < sizeof events / sizeof *events; i++)
-        if (slice_ends_with(s, events[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(s, events, sizeof events / sizeof *events);
 }
 
 static bool
@@ -265,10 +262,8 @@ static const slice NO_TERMS[] = {
 static bool
 is_right(slice rest)
 {
-    for (size_t i = 0; i < sizeof NO_TERMS / sizeof *NO_TERMS; i++)
-        if (slice_starts_with(rest, NO_TERMS[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, NO_TERMS,
+                                 sizeof NO_TERMS / sizeof *NO_TERMS);
 }
 
 /* Bytes of `rest` that are the term without one of its inner characters, or

@@ -299,10 +299,7 @@ is_without(slice s)
                                    SLICE("不含"), SLICE("不包括"),
                                    SLICE("不考虑")};
     s = without_supposing(s);
-    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
-        if (slice_starts_with(s, starts[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(s, starts, sizeof starts / sizeof *starts);
 }
 
 static bool
@@ -397,10 +394,7 @@ goes_on(slice rest)
         SLICE("间"), SLICE("委"), SLICE("直"), SLICE("容"), SLICE("值"),
         SLICE("居"), SLICE("村"),
     };
-    for (size_t i = 0; i < sizeof next / sizeof *next; i++)
-        if (slice_starts_with(rest, next[i]))
-            return true;
-    return false;
+    return slice_starts_with_any(rest, next, sizeof next / sizeof *next);
 }
 
 static bool
@@ -462,10 +456,7 @@ is_dispatch(slice s)
 {
     static const slice ends[] = {SLICE("消息"), SLICE("讯"),   SLICE("电"),
                                  SLICE("报道"), SLICE("获悉"), SLICE("显示")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(s, ends[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(s, ends, sizeof ends / sizeof *ends);
 }
 
 static slice

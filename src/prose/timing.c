@@ -12,10 +12,8 @@ timing_is_stock(const metrics_metric *m)
                                   SLICE("户籍人口"), SLICE("保有量"),
                                   SLICE("库存"), SLICE("存栏"),
                                   SLICE("装机容量"), SLICE("装机规模")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_ends_with(m->name.text, words[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(m->name.text, words,
+                               sizeof words / sizeof *words);
 }
 
 slice
@@ -56,10 +54,7 @@ is_compared(slice until)
     static const slice marks[] = {SLICE("比"), SLICE("较"), SLICE("与"),
                                   SLICE("由"), SLICE("从"), SLICE("自"),
                                   SLICE("于"), SLICE("至")};
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_ends_with(until, marks[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(until, marks, sizeof marks / sizeof *marks);
 }
 
 /* The last time that the words name; false when they name none. */

@@ -74,21 +74,9 @@ text_between(const text_atoms *t, size_t first, size_t end)
 }
 
 static bool
-starts_with_one(slice text, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts_with(text, words[i]))
-            return true;
-    return false;
-}
-
-static bool
 ends_with_post(slice text)
 {
-    for (size_t i = 0; i < N_OF(POSTS); i++)
-        if (slice_ends_with(text, POSTS[i]))
-            return true;
-    return false;
+    return slice_ends_with_any(text, POSTS, N_OF(POSTS));
 }
 
 /* Of two Han from atom `i` on: a word of prose, not a rare one, which may well
@@ -129,12 +117,12 @@ bound_behind(const text_atoms *t, size_t end)
     if (!is_han(t, end))
         return BOUND_NONE;
     slice text = text_between(t, end, t->n);
-    if (starts_with_one(text, TITLES, N_OF(TITLES)))
+    if (slice_starts_with_any(text, TITLES, N_OF(TITLES)))
         return BOUND_POST;
-    if (starts_with_one(text, DOES, N_OF(DOES)))
+    if (slice_starts_with_any(text, DOES, N_OF(DOES)))
         return BOUND_DOES;
-    return starts_with_one(text, GOES_ON, N_OF(GOES_ON)) ? BOUND_LOOSE
-                                                         : BOUND_NONE;
+    bool goes_on = slice_starts_with_any(text, GOES_ON, N_OF(GOES_ON));
+    return goes_on ? BOUND_LOOSE : BOUND_NONE;
 }
 
 /* Of these atoms, those that given names are made of. */

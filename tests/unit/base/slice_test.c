@@ -32,6 +32,11 @@ comparison_is_by_bytes(void **state)
     assert_true(slice_starts_with(SLICE_OF("全省第一"), SLICE_OF("全省")));
     assert_true(slice_ends_with(SLICE_OF("75以上"), SLICE_OF("以上")));
     assert_false(slice_ends_with(SLICE_OF("上"), SLICE_OF("以上")));
+    static const slice words[] = {SLICE("全省"), SLICE("以上")};
+    assert_true(slice_starts_with_any(SLICE_OF("全省第一"), words, 2));
+    assert_false(slice_starts_with_any(SLICE_OF("第一全省"), words, 2));
+    assert_true(slice_ends_with_any(SLICE_OF("75以上"), words, 2));
+    assert_false(slice_ends_with_any(SLICE_OF("75以上"), words, 1));
 }
 
 static void
