@@ -22,7 +22,7 @@ WARN = -Wall -Wextra -Wshadow -Wconversion -Wstrict-prototypes \
        -Wmissing-prototypes -Wpointer-arith -Wvla
 FLAGS_release = -O2 -g -DNDEBUG
 FLAGS_debug = -O0 -g
-FLAGS_sanitize = -O1 -g -fsanitize=address,undefined \
+FLAGS_sanitize = -O1 -g1 -fsanitize=address,undefined \
                  -fno-sanitize-recover=undefined -fno-omit-frame-pointer
 FLAGS_coverage = -O0 -g --coverage
 

@@ -159,15 +159,34 @@ occupied_meets(const occupied *o, jb_rect rect)
     return false;
 }
 
+/* A way through the plot, as squares that lie on it close together. */
+typedef struct occupied_way {
+    jb_point from, to;
+    jb_len wide;
+    int steps;
+} occupied_way;
+
+static bool
+is_crossed(jb_rect rect, const occupied_way *w)
+{
+    for (int i = 0; i <= w->steps; i++) {
+        jb_point at = on_the_way(w->from, w->to, i, w->steps);
+        if (rect_overlaps(rect, between(at, at, 2 * w->wide)))
+            return true;
+    }
+    return false;
+}
+
 bool
 occupied_crosses(const occupied *o, jb_point from, jb_point to, jb_len wide)
 {
-    int n = pieces_of(from, to, wide);
-    for (int i = 0; i <= n; i++) {
-        jb_point at = on_the_way(from, to, i, n);
-        if (occupied_meets(o, between(at, at, 2 * wide)))
+    occupied_way way = {from, to, wide, pieces_of(from, to, wide)};
+    jb_rect whole = between(from, to, 2 * wide);
+    for (size_t i = 0; i < o->boxes.n; i++)
+        if (o->boxes.at[i].kind != OCCUPIED_GRID &&
+            rect_overlaps(o->boxes.at[i].rect, whole) &&
+            is_crossed(o->boxes.at[i].rect, &way))
             return true;
-    }
     return false;
 }
 

@@ -104,7 +104,9 @@ rect_is_empty(jb_rect r)
 bool
 rect_overlaps(jb_rect a, jb_rect b)
 {
-    return !rect_is_empty(rect_intersection(a, b));
+    edges e = edges_of(a), f = edges_of(b);
+    return greater(e.left, f.left) < lesser(e.right, f.right) &&
+           greater(e.top, f.top) < lesser(e.bottom, f.bottom);
 }
 
 bool

@@ -29,7 +29,7 @@ typedef void drop_object(void *object);
 /* The page is drawn in strips, finer than it is measured, so that what a
  * reader rounds to its own pixels is rounded finely. */
 #define FINER 4
-#define STRIP 64 /* rows of the result */
+#define STRIP 128 /* rows of the result */
 
 /* A document as its library has read it. */
 typedef struct opened_file {

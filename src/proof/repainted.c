@@ -1,6 +1,7 @@
 #include "proof/repainted.h"
 
 #include <cairo.h>
+#include <stdlib.h>
 
 #include "output/cairo_painter.h"
 
@@ -14,7 +15,7 @@
 /* A picture: red, green, blue, nothing. */
 typedef struct raster {
     long width, height;
-    unsigned char *at;
+    const uint8_t *at;
 } raster;
 
 static void
@@ -23,27 +24,43 @@ drop_surface(void *surface)
     cairo_surface_destroy(surface);
 }
 
-static raster
-raster_new(arena *scratch, const proof_pixels *p)
+static uint8_t *
+raster_room(arena *scratch, const proof_pixels *p)
 {
-    raster r = {(long)p->picture.width, (long)p->picture.height, NULL};
-    r.at = ARENA_ARRAY(scratch, (size_t)(4 * r.width * r.height),
-                       unsigned char);
-    return r;
+    return ARENA_ARRAY(
+        scratch, (size_t)p->picture.width * p->picture.height * 4, uint8_t);
+}
+
+static raster
+raster_of(const proof_pixels *p, const uint8_t *at)
+{
+    return (raster){(long)p->picture.width, (long)p->picture.height, at};
+}
+
+static bool
+is_opaque(const proof_pixels *p)
+{
+    size_t n = (size_t)p->picture.width * p->picture.height;
+    uint8_t all = 255;
+    for (size_t i = 0; i < n; i++)
+        all &= p->picture.pixels[4 * i + 3];
+    return all == 255;
 }
 
 static raster
 found_from(arena *scratch, const proof_pixels *p)
 {
-    raster r = raster_new(scratch, p);
-    for (long y = 0, i = 0; y < r.height; y++)
-        for (long x = 0; x < r.width; x++, i += 4) {
+    if (is_opaque(p))
+        return raster_of(p, p->picture.pixels);
+    uint8_t *at = raster_room(scratch, p), *to = at;
+    for (long y = 0; y < (long)p->picture.height; y++)
+        for (long x = 0; x < (long)p->picture.width; x++, to += 4) {
             jb_colour c = pixels_at(p, x, y);
-            r.at[i] = c.r;
-            r.at[i + 1] = c.g;
-            r.at[i + 2] = c.b;
+            to[0] = c.r;
+            to[1] = c.g;
+            to[2] = c.b;
         }
-    return r;
+    return raster_of(p, at);
 }
 
 static cairo_surface_t *
@@ -69,22 +86,22 @@ painted(arena *scratch, const jb_page *page, const proof_pixels *p)
 static raster
 wanted_from(arena *scratch, const jb_page *page, const proof_pixels *p)
 {
-    raster r = raster_new(scratch, p);
+    uint8_t *at = raster_room(scratch, p), *to = at;
     cairo_surface_t *s = painted(scratch, page, p);
     int stride = cairo_image_surface_get_stride(s);
     const unsigned char *from = cairo_image_surface_get_data(s);
-    for (long y = 0, i = 0; from != NULL && y < r.height; y++)
-        for (long x = 0; x < r.width; x++, i += 4) {
+    for (long y = 0; from != NULL && y < (long)p->picture.height; y++)
+        for (long x = 0; x < (long)p->picture.width; x++, to += 4) {
             uint32_t v;
             memcpy(&v, from + y * stride + x * 4, sizeof v);
-            r.at[i] = (unsigned char)(v >> 16);
-            r.at[i + 1] = (unsigned char)(v >> 8);
-            r.at[i + 2] = (unsigned char)v;
+            to[0] = (uint8_t)(v >> 16);
+            to[1] = (uint8_t)(v >> 8);
+            to[2] = (uint8_t)v;
         }
-    return r;
+    return raster_of(p, at);
 }
 
-static const unsigned char *
+static const uint8_t *
 raster_at(const raster *r, long x, long y)
 {
     long column = x < 0 ? 0 : x >= r->width ? r->width - 1 : x;
@@ -211,15 +228,20 @@ is_in_slit(const raster *r, long x, long y)
     return false;
 }
 
+/* Of nearly all pixels of two pictures of one page. */
+static bool
+is_alike(const unsigned char *a, const unsigned char *b)
+{
+    return abs(a[0] - b[0]) <= SLACK && abs(a[1] - b[1]) <= SLACK &&
+           abs(a[2] - b[2]) <= SLACK;
+}
+
 /* Whether a pixel lies between those of its neighbourhood in the other
  * picture, as that of an edge does which was rounded the other way. */
 static bool
 is_explained(const raster *of, const raster *other, long x, long y)
 {
     const unsigned char *c = raster_at(of, x, y);
-    colour_range own = range_around(other, x, y, 0, 0);
-    if (is_between(c, &own, SLACK))
-        return true;
     colour_range near = range_around(other, x, y, NEAR, NEAR);
     return is_between(c, &near, SLACK) || is_in_wedge(c, other, x, y) ||
            is_closed_wedge(of, other, x, y) || is_in_slit(of, x, y);
@@ -236,8 +258,9 @@ strangers_of(arena *scratch, const raster *found, const raster *wanted,
     for (long y = 0; y < whole.h; y++)
         for (long x = 0; x < whole.w; x++)
             strange[y * found->width + x] =
-                !is_explained(found, wanted, x, y) ||
-                !is_explained(wanted, found, x, y);
+                !is_alike(raster_at(found, x, y), raster_at(wanted, x, y)) &&
+                (!is_explained(found, wanted, x, y) ||
+                 !is_explained(wanted, found, x, y));
     return strange;
 }
 

@@ -34,10 +34,27 @@ measure() {
         "$2" "$3" "$4" "$5" "$(ratio "$name" "$4")" "$bar_ms" "$bar_mb"
 }
 
+# So many thousand bytes of prose: whether checking takes longer than it grows.
+prose_of() {
+    awk -v n="$1" 'BEGIN {
+        line = "1—10月，全市技术合同成交额62.3亿元，同比增长38.2%，增速比" \
+            "1—9月加快0.6个百分点；其中输出技术合同成交额34.1亿元，占54.7%。"
+        while (written < n * 1000) {
+            print line
+            written += 3 * length(line) + 1
+        }
+    }'
+}
+
 echo "cold process, $runs runs; x: processor time against the baseline"
 printf '%-14s %7s %7s %7s %7s %6s\n' "" median least p90 cpu MB
 measure version - - "$program" --version
 measure check - - "$program" check -q $sample
+for kilobytes in 100 1000; do
+    prose_of "$kilobytes" >"$out/prose.txt"
+    measure "check-${kilobytes}K" - - "$program" check --prose -q \
+        "$out/prose.txt"
+done
 measure briefing-pdf 40 50 "$program" render $sample -q -o "$out/a.pdf"
 measure briefing-png - - "$program" render $sample -q -o "$out/a.png"
 measure slides-pdf - - "$program" render $sample -q -l slide -o "$out/s.pdf"

@@ -17,7 +17,13 @@
 #include "chart/tone.h"
 #include "unit/chart/generated.h"
 
-#define ROUNDS "100" /* of each kind, unless another number is given */
+/* Of each kind, unless another number is given; the geometry is the same under
+ * sanitizers, which are here for what one picture may do wrong. */
+#ifdef __SANITIZE_ADDRESS__
+#define ROUNDS "25"
+#else
+#define ROUNDS "100"
+#endif
 #define PIXEL LEN_OF_PT(0.75) /* at 96 dpi */
 
 typedef struct studio {
@@ -649,7 +655,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
         put_away(&s);
     }
     print_message("%s: %zu of %d refused\n", kind, refused, (int)rounds);
-    assert_true(refused < rounds / 8);
+    assert_true(refused <= rounds / 8);
 }
 
 static void
