@@ -199,20 +199,39 @@ row_indent(const report_row *row)
     return row->n == 0 ? 0 : row->cells[0].indent;
 }
 
+/* As much at either end of a table stays together as so many rows take. */
+#define FIRST_ROWS 5
+#define LAST_ROWS 5
+
+/* What `n` rows of one line take. */
+static jb_len
+low_rows(const table_rows *m, int n)
+{
+    return n * (m->line + 2 * m->row_space);
+}
+
 /* Whether rows first … end-1 take no more than `n` rows of one line would;
  * bands do not count. */
 static bool
 are_low(const table_rows *m, size_t first, size_t end, int n)
 {
-    jb_len room = n * (m->line + 2 * m->row_space), height = 0;
+    jb_len room = low_rows(m, n), height = 0;
     for (size_t i = first; i < end && height <= room; i++)
         height += m->table->rows[i].is_group ? 0 : m->heights[i];
     return height <= room;
 }
 
-/* As much at either end of a table stays together as so many rows take. */
-#define FIRST_ROWS 5
-#define LAST_ROWS 3
+/* Whether the rows from `first` on, with their bands, would be a mere remnant
+ * on a page of their own. */
+static bool
+are_remnant(const table_rows *m, size_t first)
+{
+    jb_len room = low_rows(m, LAST_ROWS - 1), height = 0;
+    for (size_t r = first; r < m->table->n_rows && height <= room; r++)
+        height += m->heights[r];
+    return height <= room;
+}
+
 /* A group of so many rows or fewer is not parted; of a longer one no row
  * stands alone. */
 #define GROUP_ROWS 4
@@ -242,7 +261,7 @@ row_keeps_next(const table_rows *m, size_t r)
     return r < head || row->is_group || group_keeps(m, r) ||
            (has_covered(next) && !m->parts_cells[r]) ||
            are_low(m, head, r + 1, FIRST_ROWS - 1) ||
-           are_low(m, r + 1, n, LAST_ROWS - 1) ||
+           are_remnant(m, r + 1) ||
            (row_indent(row) == 0 && row_indent(next) > 0);
 }
 

@@ -282,6 +282,44 @@ cells_reach_over_rows_and_columns(void **state)
     arena_drop(a);
 }
 
+/* Of a table of so many rows, the fewest that a page has. */
+static size_t
+fewest_rows(size_t n)
+{
+    arena *a = arena_new();
+    slice_builder rows = {.arena = a};
+    for (size_t i = 0; i < n; i++)
+        builder_add_text(&rows, arena_printf(a, "      - [项%zu, %zu.5]\n",
+                                             i, 100 + i));
+    builder_add(&rows, SLICE_OF("\0"));
+    printed p = user_table(a, "项目, 数", builder_slice(&rows).at);
+    size_t *on = ARENA_ARRAY(a, p.pages->pages.n, size_t), fewest = n;
+    for (size_t i = 0; i < p.runs.n; i++)
+        if (p.runs.at[i].is_in_table &&
+            slice_starts_with(p.runs.at[i].run->text, SLICE_OF("项")) &&
+            !slice_is(p.runs.at[i].run->text, "项目"))
+            on[p.runs.at[i].page]++;
+    for (size_t page = 0; page < p.pages->pages.n; page++)
+        if (on[page] > 0 && on[page] < fewest)
+            fewest = on[page];
+    printed_drop(&p);
+    arena_drop(a);
+    return fewest;
+}
+
+static void
+no_page_has_a_remnant_of_a_table(void **state)
+{
+    (void)state;
+    size_t parted = 0;
+    for (size_t n = 40; n < 120; n++) {
+        size_t fewest = fewest_rows(n);
+        parted += fewest < n;
+        assert_true(fewest >= 5);
+    }
+    assert_true(parted > 20);
+}
+
 int
 main(void)
 {
@@ -295,6 +333,7 @@ main(void)
         cmocka_unit_test(a_long_column_gets_the_room),
         cmocka_unit_test(rows_are_as_low_as_their_texts_allow),
         cmocka_unit_test(cells_reach_over_rows_and_columns),
+        cmocka_unit_test(no_page_has_a_remnant_of_a_table),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
