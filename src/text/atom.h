@@ -36,6 +36,7 @@ typedef struct text_atom {
     const jb_face *face;
     uint32_t first_glyph, n_glyphs; /* in the paragraph's glyphs */
     bool is_joined; /* one cluster with the atom before it */
+    bool is_missing; /* no face has it: drawn as .notdef */
     jb_len size, rise;
     jb_len advance; /* natural, without trims and gaps */
     /* breaks_of_atoms: cost of a line that starts here; < 0: forbidden */

@@ -69,16 +69,22 @@ is_held_over_space(const text_atom *a, const text_atom *b)
             b->mark == MARK_SOLIDUS);
 }
 
-/* GB level: a solidus ends no line. Strict: a dash or ellipsis starts none. */
+/* GB level: a solidus ends no line, in addresses either. */
+static void
+keep_solidi(text_atoms *t)
+{
+    for (size_t i = 1; i < t->n; i++)
+        if (t->at[i - 1].mark == MARK_SOLIDUS || t->at[i - 1].code == '/')
+            atom_forbid(&t->at[i]);
+}
+
+/* Strict level: a dash or ellipsis starts no line. */
 static void
 apply_level(text_atoms *t, text_prohibition level)
 {
     for (size_t i = 1; i < t->n; i++) {
         const text_atom *a = &t->at[i - 1];
         text_atom *b = &t->at[i];
-        bool is_solidus = a->mark == MARK_SOLIDUS || a->code == '/';
-        if (level >= PROHIBIT_GB && is_solidus)
-            atom_forbid(b);
         bool is_long = b->mark == MARK_DASH || b->mark == MARK_ELLIPSIS;
         if (level >= PROHIBIT_STRICT && is_long)
             atom_forbid(b);
@@ -205,6 +211,8 @@ breaks_of_atoms(const text_context *c, text_atoms *t)
         cohesion_keep(t);
         address_open(t);
     }
+    if (level >= PROHIBIT_GB)
+        keep_solidi(t);
     person_keep(t, c->options->names, c->options->shape == TEXT_PLAIN);
     book_keep(c->scratch, t, c->options->titles);
     hyphens_open(t, c->options->shape != TEXT_TITLE);

@@ -128,6 +128,8 @@ choose_faces(const text_context *c, text_atoms *t)
         if (atom->face == NULL && i > 0 && is_ignorable(atom->code))
             atom->face = t->at[i - 1].face;
         if (atom->face == NULL) {
+            atom->face = main_face;
+            atom->is_missing = true;
             if (is_news(&known, atom->code))
                 report_missing(c, t, i);
             continue;
@@ -154,13 +156,16 @@ push_glyph(const text_context *c, glyph_array *out, text_atom *atom,
     ARRAY_PUSH(c->scratch, out, glyph);
 }
 
-/* Most Han are one glyph: looked up, not shaped. */
+/* Most Han are one glyph: looked up, not shaped. So is what no face has: the
+ * glyph that stands for it. */
 static void
-shape_ideograph(const text_context *c, text_atom *atom, glyph_array *out)
+shape_alone(const text_context *c, text_atom *atom, glyph_array *out)
 {
     uint32_t id = face_glyph(atom->face, atom->code);
     jb_len advance = len_scale(atom->size, face_advance(atom->face, id),
                                face_units_per_em(atom->face));
+    if (atom->is_missing)
+        advance = atom->size;
     push_glyph(c, out, atom, (jb_glyph){.id = id, .advance = advance});
 }
 
@@ -242,6 +247,12 @@ is_plain_ideograph(const text_atom *atom)
     return atom->code >= 0x4E00 && atom->code <= 0x9FFF;
 }
 
+static bool
+is_alone(const text_atom *atom)
+{
+    return is_plain_ideograph(atom) || atom->is_missing;
+}
+
 /* A typed space beside Han becomes the gap: letters do not kern with it. */
 static bool
 is_gap_space(const text_atoms *t, size_t i)
@@ -260,16 +271,29 @@ is_third_stroke(const text_atoms *t, size_t i, shape_run run)
            t->at[i - 1].mark == MARK_DASH && t->at[i - 2].mark == MARK_DASH;
 }
 
+/* More accents on one letter than any script has are no letter (UAX #15,
+ * stream-safe text); HarfBuzz takes the square of their number. */
+#define ACCENTS_MOST 30
+
+static bool
+has_too_many_accents(const text_atoms *t, size_t i)
+{
+    size_t n = 0;
+    while (n < ACCENTS_MOST && n <= i && t->at[i - n].property.line == LINE_CM)
+        n++;
+    return n == ACCENTS_MOST;
+}
+
 static bool
 is_same_run(const text_atoms *t, size_t i, shape_run run)
 {
     const text_atom *atom = &t->at[i], *first = &t->at[run.first];
-    if (is_third_stroke(t, i, run))
+    if (is_third_stroke(t, i, run) || has_too_many_accents(t, i))
         return false;
     if (is_gap_space(t, i) || is_gap_space(t, i - 1))
         return false;
     return atom->face == run.face && atom->size == run.size &&
-           atom->rise == first->rise && !is_plain_ideograph(atom) &&
+           atom->rise == first->rise && !is_alone(atom) &&
            is_set_in_latin(atom) == is_set_in_latin(first) &&
            t->spans[atom->span].is_tabular ==
                t->spans[first->span].is_tabular;
@@ -313,8 +337,8 @@ shape_atoms(const text_context *c, text_atoms *t)
         shape_run run = {i, i + 1, atom->face, atom->size};
         if (atom->face == NULL) {
             atom->advance = atom->size;
-        } else if (is_plain_ideograph(atom)) {
-            shape_ideograph(c, atom, &out);
+        } else if (is_alone(atom)) {
+            shape_alone(c, atom, &out);
         } else {
             while (run.last < t->n && is_same_run(t, run.last, run))
                 run.last++;

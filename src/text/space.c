@@ -280,20 +280,21 @@ is_unseen(const text_atom *a)
 }
 
 /* An accent and a script speak for what they stand on: é国, km²国. */
-static const text_atom *
-base_of(const text_atoms *t, size_t i)
+static bool
+is_borne(const text_atom *a)
 {
-    while (i > 0 && (t->at[i].property.line == LINE_CM ||
-                     character_is_script(t->at[i].code) ||
-                     is_unseen(&t->at[i])))
-        i--;
-    return &t->at[i];
+    return a->property.line == LINE_CM || character_is_script(a->code) ||
+           is_unseen(a);
 }
 
-static bool
-wants_gap(const text_atoms *t, size_t left, size_t right)
+/* What each atom stands on: itself, but for those that are borne. */
+static const uint32_t *
+bases_of(arena *scratch, const text_atoms *t)
 {
-    return wants_gap_between(base_of(t, left), &t->at[right]);
+    uint32_t *bases = ARENA_ARRAY(scratch, t->n, uint32_t);
+    for (uint32_t i = 0; i < t->n; i++)
+        bases[i] = i > 0 && is_borne(&t->at[i]) ? bases[i - 1] : i;
+    return bases;
 }
 
 static bool
@@ -360,14 +361,15 @@ is_inside_number(const text_atoms *t, size_t i)
 /* A typed space between Han and Western is the gap, not added to it; one
  * beside a Chinese mark is nothing. */
 static void
-space_space(const text_context *c, text_atoms *t, size_t i)
+space_space(const text_context *c, text_atoms *t, size_t i,
+            const uint32_t *bases)
 {
     text_atom *atom = &t->at[i];
     const text_atom *a = i > 0 ? &t->at[i - 1] : NULL;
     const text_atom *b = i + 1 < t->n ? &t->at[i + 1] : NULL;
     if (a == NULL || b == NULL || atom->n_glyphs != 1)
         return;
-    bool is_gap = wants_gap(t, i - 1, i + 1);
+    bool is_gap = wants_gap_between(&t->at[bases[i - 1]], &t->at[i + 1]);
     if (is_wide_space(atom->code) || is_inside_number(t, i) ||
         (is_narrow_space(atom->code) && !is_gap))
         return;
@@ -418,14 +420,14 @@ compress_boundary(const text_context *c, text_atoms *t, size_t i)
 }
 
 static void
-space_boundary(const text_context *c, text_atoms *t, size_t i)
+space_boundary(const text_context *c, text_atoms *t, size_t i,
+               const text_atom *base)
 {
     text_atom *a = &t->at[i - 1], *b = &t->at[i];
     compress_boundary(c, t, i);
-    if (wants_gap(t, i - 1, i))
+    if (wants_gap_between(base, b))
         set_gap(c->options, b, len_min(a->size, b->size));
-    b->can_open = !is_unseen(b) &&
-                  can_open_between(base_of(t, i - 1), b);
+    b->can_open = !is_unseen(b) && can_open_between(base, b);
 }
 
 void
@@ -439,12 +441,13 @@ space_atoms(const text_context *c, text_atoms *t)
     }
     compress_exclamations(t);
     even_ellipses(t);
+    const uint32_t *bases = bases_of(c->scratch, t);
     for (size_t i = 1; i < t->n; i++)
-        space_boundary(c, t, i);
+        space_boundary(c, t, i, &t->at[bases[i - 1]]);
     for (size_t i = 0; i < t->n; i++) {
         text_atom *atom = &t->at[i];
         if (atom->kind == CHARACTER_SPACE)
-            space_space(c, t, i);
+            space_space(c, t, i, bases);
         else if (atom->step != STEP_NONE)
             atom->shrink = atom->blank_left - atom->trim_left +
                            atom->blank_right - atom->trim_right;

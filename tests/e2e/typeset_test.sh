@@ -57,6 +57,17 @@ echo '详见https://www.stats.gov.cn/sj/zxfb/202501/t1958332.html一文' |
 says '|.cn/sj' 'an address is parted before a full stop'
 ! grep -qE 'https:\||/\||\.\|' "$scratch/out"
 report $? 'and not behind a mark that would end a sentence'
+echo '数据见网站https://stats.gov.cn/sj/zxfb一文' |
+    lines --measure 80pt --prohibitions gb
+! grep -q '/|' "$scratch/out"
+report $? 'at the GB level no solidus of an address ends a line'
+printf '甲𠀀🇨乙\n' | width --measure 400pt
+says '40.0' 'what no face has takes an em'
+printf '甲𠀀🇨乙\n' | "$jianbao" typeset --json -q --indent 0em |
+    grep -q '"𠀀","x":16.*"🇨","x":32'
+report $? 'and is a glyph of its own'
+python3 -c 'print("e" + "\u0301" * 50000)' | width --measure 400pt
+says '4.4' 'fifty thousand accents are as wide as none'
 echo '一二三四五62.3亿元和3.2个百分点' | lines --measure 80pt
 ! grep -qE '^.\|' "$scratch/out"
 report $? 'no character is left alone on a line to keep others'
