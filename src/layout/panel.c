@@ -53,8 +53,8 @@ draw_figure(composer *c, const layout_figure *wanted, jb_rect r,
     display_append(d, &drawn, (jb_point){0, r.y});
 }
 
-/* The headings among the text are places that the outline and links lead to:
- * boxes without height over the slide. */
+/* The headings among the text are places that the outline and page numbers
+ * lead to, boxes without height over the slide; links lead to the words. */
 static void
 add_places(composer *c, const panel_taken *taken)
 {

@@ -109,6 +109,15 @@ lines_for(const panel_text *t, size_t end, jb_len room)
     return lines_within(t, t->paragraph, t->line, room);
 }
 
+/* Of a heading, which links may lead to. */
+static slice
+place_id(const composer *c, const panel_text *t)
+{
+    const panel_paragraph *p = &t->at[t->paragraph];
+    bool is_place = p->is_heading && t->line == 0 && p->node->target != NULL;
+    return is_place ? reference_id(c, p->node->target) : SLICE_OF("");
+}
+
 static void
 take_lines(composer *c, const panel_text *t, size_t n, jb_point at,
            panel_taken *out)
@@ -122,7 +131,9 @@ take_lines(composer *c, const panel_text *t, size_t n, jb_point at,
         return;
     display_group_begin(
         out->display,
-        (display_group){.role = p->role, .element = p->element});
+        (display_group){.role = p->role,
+                        .element = p->element,
+                        .id = place_id(c, t)});
     for (size_t i = 0; i < n; i++) {
         jb_len y = at.y + (jb_len)i * p->look->leading + p->lines->ascent;
         text_line_draw(out->display, &p->lines->lines[t->line + i],

@@ -76,6 +76,11 @@ sed -i 's/　//g' "$scratch/decimal.txt"
 has decimal 2.2.2.2末级之二
 has decimal 见第3节；见第2.2.1节；见第2.2.2.2节；第2.2节
 
+"$jianbao" render -l slide "$scratch/levels.yaml" -o "$scratch/slide.pdf" \
+    >"$scratch/out" 2>&1
+! grep -q 链接 "$scratch/out"
+report $? "links lead to the headings within slides"
+
 text report
 has report 排放CO2约10⁸吨，▼20.0%，xn+1
 ! grep -q "$(printf '\342\201\240')" "$scratch/report.txt"
