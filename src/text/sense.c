@@ -1,5 +1,6 @@
 #include "text/sense.h"
 
+#include "text/office.h"
 #include "text/penalty.h"
 #include "text/segment.h"
 
@@ -225,13 +226,14 @@ is_opening(const text_atoms *t, size_t i)
 }
 
 /* A line of a title starts best with what opens a clause, and well with what
- * a conjunction leads or behind a mark. */
+ * a conjunction leads or behind a mark or white. */
 static void
 prefer_clauses(text_atoms *t)
 {
     for (size_t i = 1; i < t->n; i++) {
         if (!is_opening(t, i) && !leads(t->at[i].code) &&
-            t->at[i - 1].mark == MARK_NONE)
+            t->at[i - 1].mark == MARK_NONE &&
+            t->at[i - 1].kind != CHARACTER_SPACE)
             atom_discourage(&t->at[i], TITLE.phrase * 2 / 3);
     }
 }
@@ -534,8 +536,10 @@ void
 sense_keep(arena *scratch, text_atoms *t, bool is_title)
 {
     sense s = {scratch, t, is_title, is_title ? TITLE : LABEL};
-    if (is_title)
+    if (is_title) {
         prefer_clauses(t);
+        office_keep(t, s.cost.inside);
+    }
     for (size_t i = 1; i < t->n; i++)
         if (is_han(&t->at[i]) && is_han(&t->at[i - 1]))
             keep_small_words(t, i);
