@@ -89,6 +89,21 @@ fill_imprint(composer *c, const metrics_document *doc)
         f[FIELD_PRINTED] = f[FIELD_DATE];
 }
 
+/* What follows the agency in the red head: 公告 and 通告, which are for
+ * everybody, stand there by their own name. */
+static slice
+mark_of(const metrics_document *doc)
+{
+    static const slice forms[] = {SLICE("公告"), SLICE("通告")};
+    if (doc->mark.text.len > 0)
+        return doc->mark.text;
+    for (size_t i = 0; i < sizeof forms / sizeof *forms; i++)
+        if (doc->addressee.text.len == 0 &&
+            slice_ends_with(doc->title.text, forms[i]))
+            return forms[i];
+    return SLICE_OF("文件");
+}
+
 static void
 fill_fields(composer *c)
 {
@@ -97,6 +112,7 @@ fill_fields(composer *c)
     slice *f = c->fields;
     f[FIELD_ISSUER] = doc->issuer.text;
     f[FIELD_AGENCIES] = agencies_of(c);
+    f[FIELD_MARK] = mark_of(doc);
     f[FIELD_NUMBER] = doc->number.text;
     f[FIELD_TITLE] = words_of(c->arena, c->report, REPORT_TITLE);
     f[FIELD_SUBTITLE] = words_of(c->arena, c->report, REPORT_SUBTITLE);

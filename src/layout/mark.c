@@ -59,6 +59,30 @@ draw_words(const composer *c, layout_box *box, slice words,
     display_group_end(&box->content);
 }
 
+static slice
+without_white(slice s)
+{
+    static const slice whites[] = {SLICE(" "), SLICE("　")};
+    for (size_t i = 0; i < sizeof whites / sizeof *whites; i++)
+        if (slice_starts_with(s, whites[i]))
+            return without_white(slice_skip(s, whites[i].len));
+    return s;
+}
+
+/* Whether `title` is the names, with or without white between, and the
+ * suffix. */
+static bool
+says_alike(slice title, const slice *names, size_t n, slice suffix)
+{
+    for (size_t i = 0; i < n; i++) {
+        title = without_white(title);
+        if (!slice_starts_with(title, names[i]))
+            return false;
+        title = slice_skip(title, names[i].len);
+    }
+    return slice_equal(without_white(title), suffix);
+}
+
 bool
 compose_is_marked(const composer *c)
 {
@@ -69,8 +93,7 @@ compose_is_marked(const composer *c)
         if (b->kind != BLOCK_MARK)
             continue;
         slice suffix = template_fill(c->arena, &b->text, c->fields);
-        return slice_equal(slice_join(c->arena, names[0], suffix),
-                           c->fields[FIELD_TITLE]);
+        return says_alike(c->fields[FIELD_TITLE], names, n, suffix);
     }
     return false;
 }

@@ -79,6 +79,7 @@ report_fields(const composer *c, const metrics_document *doc)
     } rows[] = {
         {FIELD_SUBTITLE, "副标题", &doc->subtitle},
         {FIELD_ISSUER, "发布单位", &doc->issuer},
+        {FIELD_MARK, "版头", &doc->mark},
         {FIELD_NUMBER, "期号", &doc->number},
         {FIELD_SOURCE, "来源", &doc->source},
         {FIELD_ADDRESSEE, "主送", &doc->addressee},

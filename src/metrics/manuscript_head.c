@@ -254,6 +254,9 @@ take_over_title(manuscript *m)
            take_above(m, m->body))
         m->body++;
     manuscript_add_agencies(m, &m->lines.at[first], &m->heads);
+    if (m->is_marked)
+        manuscript_add(m, KEY_DOCUMENT_MARK, &m->lines.at[first],
+                       SLICE_OF("文件"));
     if (m->form == FORM_PLAIN && m->body > first)
         m->form = FORM_OFFICIAL;
 }

@@ -203,6 +203,7 @@ typedef struct metrics_document {
     metrics_text title, subtitle, issuer, number, source, note, addressee;
     metrics_text place; /* what the own place is called beside its peers */
     metrics_text serial, secrecy, urgency, signer, remark, copies, printer;
+    metrics_text mark;   /* what follows the agency in the red head */
     metrics_text present, absent, observers; /* of minutes */
     metrics_text *joint; /* agencies behind the issuer, in order */
     size_t n_joint;

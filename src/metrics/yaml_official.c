@@ -183,6 +183,7 @@ yaml_read_official(yaml_reading *r,
 {
     metrics_document *d = &r->m->document;
     yaml_texts joint = {0}, signed_by = {0};
+    d->mark = yaml_text(v[KEY_DOCUMENT_MARK]);
     d->serial = yaml_text(v[KEY_DOCUMENT_SERIAL]);
     d->secrecy = yaml_text(v[KEY_DOCUMENT_SECRECY]);
     d->urgency = yaml_text(v[KEY_DOCUMENT_URGENCY]);

@@ -111,6 +111,20 @@ lianhe2 gongwen
 zhuanfa gongwen
 END
 
+# 公告 and 通告, which are for everybody, are called by their red head; 文件
+# that is typed stays.
+"$jianbao" render "$forms/tonggao.txt" -o "$scratch/t.pdf" >/dev/null 2>&1
+pdftotext "$scratch/t.pdf" - | tr -d ' \n' >"$scratch/words"
+grep -q '^云溪市公安局通告云公通〔2025〕3号为保障' "$scratch/words"
+report $? "a public notice has its own red head, once"
+sed '1s/$/文件/; 2s/.*/关于道路管制的通告/' "$forms/tonggao.txt" \
+    >"$scratch/file.txt"
+"$jianbao" render "$scratch/file.txt" -o "$scratch/t.pdf" >/dev/null 2>&1
+pdftotext "$scratch/t.pdf" - | tr -d ' \n' >"$scratch/words"
+grep -q '^云溪市公安局文件云公通〔2025〕3号关于道路管制的通告为保障' \
+    "$scratch/words"
+report $? "a head that was typed is kept"
+
 # What a manuscript lacks is not made up: no imprint; 印发件 is no 附件.
 "$jianbao" render "$forms/zhuanfa.txt" -o "$scratch/z.pdf" >/dev/null 2>&1
 pdftotext "$scratch/z.pdf" - | tr -d ' \n' >"$scratch/words"

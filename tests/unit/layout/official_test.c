@@ -66,6 +66,38 @@ elements_stand_where_the_standard_says(void **state)
     printed_drop(&p);
 }
 
+/* A public notice of several agencies is called by their head: no title says
+ * it again. With an addressee it is 文件, as any other; 版头 says it outright. */
+static void
+public_notices_have_a_head_of_their_own(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *more;
+        bool is_notice, has_title;
+    } cases[] = {
+        {"title: 甲市财政局 甲市税务局公告\n", true, false},
+        {"title: 关于税率的公告\n", true, true},
+        {"title: 关于税率的公告\naddressee: 各县\n", false, true},
+        {"title: 关于税率的公告\nmark: 文件\n", false, true},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[600];
+        snprintf(text, sizeof text,
+                 "issuer: 甲市财政局\njoint: [甲市税务局]\n"
+                 "date: 2025-07-18\n%s" TAIL, cases[i].more);
+        printed p = printed_from(text, "gongwen");
+        assert_non_null(p.pages);
+        assert_int_equal(run_starting(&p, "公告") != NULL,
+                         cases[i].is_notice);
+        assert_int_equal(run_starting(&p, "文件") != NULL,
+                         !cases[i].is_notice);
+        assert_int_equal(run_starting(&p, "关于税率的公告") != NULL,
+                         cases[i].has_title);
+        printed_drop(&p);
+    }
+}
+
 /* 7.3.3: （一） is in 楷体 where the text goes on behind it too; a sentence
  * with a number before it is none. */
 static void
@@ -370,6 +402,7 @@ main(void)
         cmocka_unit_test(a_long_agency_mark_stays_on_one_line),
         cmocka_unit_test(agencies_share_a_mark),
         cmocka_unit_test(joint_seals_do_not_cross),
+        cmocka_unit_test(public_notices_have_a_head_of_their_own),
         cmocka_unit_test(heads_that_run_in_are_in_their_face),
         cmocka_unit_test(signers_stand_two_in_a_row),
         cmocka_unit_test(attachments_have_pages_of_their_own),
