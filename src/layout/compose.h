@@ -40,6 +40,7 @@ typedef struct composer {
     bool *is_noted;  /* notes that are in the galley, from 1 */
     jb_len *note_heights; /* of their lines, from 1; 0: not known yet */
     bool has_foot_notes;
+    bool turns_signature; /* to a page that it begins with its text */
     size_t first_words; /* the box of the first line of the text proper; or 0 */
     bool has_end_notes; /* the flow shows them, and links may lead there */
     /* Where the next boxes go. */

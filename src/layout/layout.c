@@ -196,6 +196,19 @@ move_addressee(composer *c, const layout_plan *plan)
     return true;
 }
 
+/* The signature, and the text that keeps with it, begin a page. */
+static void
+turn_signature(layout_galley *g)
+{
+    size_t i = 0;
+    while (i < g->boxes.n && !g->boxes.at[i].is_signature)
+        i++;
+    while (i > 0 && i < g->boxes.n && g->boxes.at[i - 1].keeps_next)
+        i--;
+    if (i > 0 && i < g->boxes.n)
+        g->boxes.at[i].starts_page = true;
+}
+
 /* Marks are of one width from ① to ㊿, so the second plan is as the first. */
 #define PLANS_MOST 4
 
@@ -206,6 +219,8 @@ plan_document(composer *c, jb_len height)
     for (int i = 0;; i++) {
         start_anew(c);
         compose_document(c);
+        if (c->turns_signature)
+            turn_signature(c->galley);
         plan = plan_galley(c->arena, c->galley, c->page, height);
         if (move_addressee(c, &plan)) {
             i--;
@@ -235,13 +250,15 @@ is_signed_high(const layout_plan *plan, jb_len height)
     return false;
 }
 
-/* Whether the imprint stands alone, on a leaf that it has added. */
+/* Whether the imprint stands alone, on a leaf that it has added; or, where one
+ * side is printed, on a page. */
 static bool
-has_leaf_for_foot(const layout_plan *plan)
+has_leaf_for_foot(const layout_plan *plan, const style_page *page)
 {
+    size_t leaf = page->is_two_sided ? 2 : 1;
     for (size_t i = plan->n; i > 0; i--)
         if (plan->placed[i - 1].page + 1 < plan->n_pages)
-            return plan->placed[i - 1].page + 2 < plan->n_pages;
+            return plan->placed[i - 1].page + leaf < plan->n_pages;
         else if (!plan->placed[i - 1].box->is_at_foot)
             return false;
     return false;
@@ -259,6 +276,16 @@ text_pages(const layout_plan *plan)
     return n;
 }
 
+/* Whether nothing but the imprint comes behind the page of the signature. */
+static bool
+is_signed_last(const layout_plan *plan)
+{
+    for (size_t i = 0; i < plan->n; i++)
+        if (plan->placed[i].box->is_signature)
+            return plan->placed[i].page + 1 == text_pages(plan);
+    return false;
+}
+
 static bool
 spares_page(const layout_plan *closer, const layout_plan *plan)
 {
@@ -267,31 +294,59 @@ spares_page(const layout_plan *closer, const layout_plan *plan)
             text_pages(closer) < text_pages(plan));
 }
 
-/* GB/T 9704-2012 7.3.5.5: where the page has no room for the signature, or for
- * the imprint, lines are set closer: when that spares a page. `fresh` is `c`
- * before it composed; what it finds wrong was told. */
-static layout_plan
-plan_closer(composer *c, const composer *fresh, layout_plan plan)
+/* `c` as it was before it composed, for another attempt; what that finds wrong
+ * was told. */
+static composer
+trial_from(const composer *fresh, const jb_style *style)
 {
-    const jb_style *style = style_closer(c->style);
-    if (style == NULL || (!is_signed_high(&plan, type_height(c)) &&
-                          !has_leaf_for_foot(&plan)))
-        return plan;
     composer trial = *fresh;
     trial.style = style;
     trial.page = style_page_of(style);
-    trial.galley = ARENA_NEW(c->arena, layout_galley);
+    trial.galley = ARENA_NEW(fresh->arena, layout_galley);
     trial.diags = diags_new();
     choose_notes(&trial);
-    layout_plan closer = plan_document(&trial, type_height(&trial));
-    bool is_better = spares_page(&closer, &plan) &&
-                     !diags_has_errors(trial.diags);
-    diags_drop(trial.diags);
-    trial.diags = c->diags;
-    if (!is_better)
+    return trial;
+}
+
+/* Whether the attempt may be taken; `c` is what made it then. */
+static bool
+take_trial(composer *c, composer *trial, bool is_better)
+{
+    is_better &= !diags_has_errors(trial->diags);
+    diags_drop(trial->diags);
+    trial->diags = c->diags;
+    if (is_better)
+        *c = *trial;
+    return is_better;
+}
+
+/* GB/T 9704-2012 7.3.5.5: where the page has no room for the signature, or for
+ * the imprint, lines are set closer: when that spares a page. Where it does
+ * not, an imprint that would have a leaf of its own takes the signature, and
+ * the text that keeps with it, along. `fresh` is `c` before it composed. */
+static layout_plan
+plan_closer(composer *c, const composer *fresh, layout_plan plan)
+{
+    bool has_leaf = has_leaf_for_foot(&plan, c->page);
+    if (!has_leaf && !is_signed_high(&plan, type_height(c)))
         return plan;
-    *c = trial;
-    return closer;
+    for (const jb_style *style = style_closer(c->style); style != NULL;
+         style = style_closer(style)) {
+        composer trial = trial_from(fresh, style);
+        layout_plan closer = plan_document(&trial, type_height(&trial));
+        bool is_better = spares_page(&closer, &plan) &&
+                         !has_leaf_for_foot(&closer, trial.page);
+        if (take_trial(c, &trial, is_better))
+            return closer;
+    }
+    if (!has_leaf || !is_signed_last(&plan))
+        return plan;
+    composer trial = trial_from(fresh, c->style);
+    trial.turns_signature = true;
+    layout_plan turned = plan_document(&trial, type_height(&trial));
+    bool is_better = turned.n_pages <= plan.n_pages &&
+                     !has_leaf_for_foot(&turned, trial.page);
+    return take_trial(c, &trial, is_better) ? turned : plan;
 }
 
 jb_pages *

@@ -232,15 +232,16 @@ measure_top(const seen_document *d, double size, proof_dimension *out)
     }
 }
 
-/* Lines may be set closer so that the signature has room: by one on a page,
- * and not by more or less (7.3.5.5). */
+/* Lines may be set closer so that the signature has room: by one or two on a
+ * page, and not by more or less (7.3.5.5). */
 static void
 measure_lines(double lines, proof_dimension *out)
 {
-    proof_dimension *closer = &out[LINES_CLOSER];
-    bool is_closer =
-        fabs(lines - closer->wanted) <= closer->tolerance;
-    dimension_set(is_closer ? closer : &out[LINES], lines);
+    proof_dimension *fits = &out[LINES];
+    for (size_t i = LINES_CLOSER; i <= LINES_CLOSEST; i++)
+        if (fabs(lines - out[i].wanted) <= out[i].tolerance)
+            fits = &out[i];
+    dimension_set(fits, lines);
 }
 
 static void

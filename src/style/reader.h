@@ -21,7 +21,7 @@ typedef struct style_role {
 
 struct jb_style {
     arena *arena;
-    struct jb_style *closer; /* on the closer grid; or NULL */
+    struct jb_style *closer; /* on the next closer grid; or NULL */
     slice name, doc;
     slice theme; /* asked for by the layout; at NULL: none */
     jb_span theme_span;
@@ -48,7 +48,7 @@ typedef struct style_reader {
     jb_diags *diags;
     const jb_source *source; /* of the layout itself, not of its base */
     option_context context;
-    bool is_closer; /* the closer grid is the page's */
+    int closer; /* how many grids closer than its own the page has */
 } style_reader;
 
 /* Keys that a map has beside those of its option table. */

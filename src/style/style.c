@@ -77,8 +77,9 @@ read_page(style_reader *r, const tree_node *node, jb_span root)
     reader_fill(r, OPTIONS_PAGE, node, NULL, page);
     if (r->theme != NULL)
         theme_ground(r, &page->ground);
-    if (r->is_closer)
-        page->grid = page->close_grid;
+    const jb_len grids[] = {page->grid, page->close_grid,
+                            page->closest_grid};
+    page->grid = grids[r->closer];
     jb_len width = page->size.w - page->left - page->right;
     jb_len height = page->size.h - page->top - page->bottom;
     r->context.base.line = page->grid;
@@ -269,7 +270,7 @@ style_from_source(const jb_source *source, const jb_theme *theme,
 
 static jb_style *
 read_layers(const jb_source *source, const jb_source *base,
-            const jb_theme *theme, bool is_closer, jb_diags *diags)
+            const jb_theme *theme, int closer, jb_diags *diags)
 {
     arena *a = arena_new();
     jb_style *s = ARENA_NEW(a, jb_style);
@@ -279,7 +280,7 @@ read_layers(const jb_source *source, const jb_source *base,
                       .theme = theme,
                       .diags = diags,
                       .source = source,
-                      .is_closer = is_closer,
+                      .closer = closer,
                       .context = {.arena = a,
                                   .base = {.em = LEN_OF_PT(10.5)},
                                   .diags = diags}};
@@ -303,11 +304,13 @@ jb_style *
 style_from_layers(const jb_source *source, const jb_source *base,
                   const jb_theme *theme, jb_diags *diags)
 {
-    jb_style *s = read_layers(source, base, theme, false, diags);
+    jb_style *s = read_layers(source, base, theme, 0, diags);
     if (s == NULL || s->page.close_grid == 0)
         return s;
     jb_diags *told = diags_new(); /* the same as before */
-    s->closer = read_layers(source, base, theme, true, told);
+    s->closer = read_layers(source, base, theme, 1, told);
+    if (s->closer != NULL && s->page.closest_grid > 0)
+        s->closer->closer = read_layers(source, base, theme, 2, told);
     diags_drop(told);
     return s;
 }

@@ -78,7 +78,8 @@ typedef struct style_page {
     jb_len top, bottom, left, right; /* margins */
     jb_len first_more; /* how far text may reach below the first page's foot */
     jb_len grid;                     /* pitch of the baseline grid */
-    jb_len close_grid; /* that of style_closer; or 0 */
+    /* Those of style_closer, and of its own; or 0. */
+    jb_len close_grid, closest_grid;
     jb_colour ground;
     int least_fill; /* of the last page, /1000 of the type area */
     bool is_even; /* tables part into pages of like length */
@@ -222,7 +223,7 @@ jb_style *style_from_layers(const jb_source *source, const jb_source *base,
                             const jb_theme *theme, jb_diags *diags);
 void style_drop(jb_style *s);
 
-/* The same layout on its closer grid; NULL when it has none. */
+/* The same layout on its next closer grid; NULL when it has none. */
 const jb_style *style_closer(const jb_style *s);
 
 /* The theme that the layout asks for; at NULL when it asks for none. */

@@ -241,6 +241,37 @@ P
     lines=$((lines + 1))
 done
 report $status "printed on both sides, numbers stop before a blank page"
+[ ! -s "$scratch/blanks" ]
+report $? "a signature moves over rather than that the imprint has a leaf"
+
+# Behind an attachment that fills its page it has one.
+status=0 lines=10
+while [ $lines -lt 19 ]; do
+    {
+        sed '/^章节/,$d' "$scratch/long.yaml"
+        printf '附件:\n  - 名称: 名册\n    正文: |\n'
+        for _ in $(seq $lines); do
+            printf '      请按时报送。\n\n'
+        done
+        printf '章节:\n  - 正文: 请报送。\n'
+    } >"$scratch/sides.yaml.in"
+    "$jianbao" render "$scratch/sides.yaml.in" -l gongwen -q \
+        -o "$scratch/sides.pdf"
+    pdftotext -layout "$scratch/sides.pdf" "$scratch/sides.txt"
+    python3 - "$scratch/sides.txt" >>"$scratch/blanks" <<'P' || status=1
+import re, sys
+pages = open(sys.argv[1], encoding="utf-8").read().split("\f")[:-1]
+numbers = [re.findall(r"— *(\d+) *—", p) for p in pages]
+if len(pages) == 4:
+    assert not pages[2].strip() and numbers[2:] == [[], []]
+    print("blank")
+else:
+    assert len(pages) == 2
+assert "印发" in pages[-1] and "2025年7月18日" in pages[0]
+P
+    lines=$((lines + 1))
+done
+report $status "an imprint behind a full attachment has a leaf, unnumbered"
 [ -s "$scratch/blanks" ]
 report $? "some ends leave a blank page"
 for full in "$scratch"/full-*.pdf; do
@@ -263,12 +294,12 @@ letter() {
     "$jianbao" render "$scratch/letter.yaml" -l "$2" -q \
         -o "$scratch/letter.pdf"
     "$jianbao" inspect "$scratch/letter.pdf" --gongwen >"$scratch/out" 2>&1
-    sed -n 's/^\([0-9]*\)页.*/\1/p; s/.*每面行数\(（收紧行距）\)*：\([0-9.]*\)行.*/\2/p' \
+    sed -n 's/^\([0-9]*\)页.*/\1/p; s/.*每面行数\(（再*收紧行距）\)*：\([0-9.]*\)行.*/\2/p' \
         "$scratch/out" | tr '\n' ' '
 }
 for wanted in "gongwen-letter 13 1 22.00" "gongwen-letter 15 1 23.00" \
-    "gongwen-letter 16 2 22.00" "gongwen 36 2 22.00" "gongwen 37 2 23.00" \
-    "gongwen 39 4 22.00"; do
+    "gongwen-letter 16 1 24.00" "gongwen-letter 18 2 22.00" \
+    "gongwen 36 2 22.00" "gongwen 37 2 23.00" "gongwen 39 2 24.00"; do
     set -- $wanted
     found=$(letter "$2" "$1")
     [ "$found" = "$3 $4 " ]

@@ -96,7 +96,7 @@ official(cairo_t *cr)
     cairo_set_source_rgb(cr, 0, 0, 0);
     for (int i = 0; i < 12; i++)
         draw_line(cr, "全市科技型中小企业达到两千六百七十一家同比增长百分之二百",
-                  SIZE, 420 + i * 27.0);
+                  SIZE, 420 + i * 26.0);
     cairo_show_page(cr);
 }
 

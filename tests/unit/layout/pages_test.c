@@ -280,7 +280,7 @@ an_official_page_holds_22_lines_of_28(void **state)
     builder_add_text(&b, "标题: 通知\n日期: 2023-01-09\n指标:\n"
                          "  a: {名称: 甲, 单位: 家, 本期: 1}\n"
                          "章节:\n  - 标题: 要求\n    正文: ");
-    for (int i = 0; i < 1700; i++)
+    for (int i = 0; i < 1900; i++)
         builder_add_text(&b, i % 7 == 0 ? "创" : "新");
     printed p = printed_from(builder_slice(&b).at, "gongwen");
     assert_sound(&p);

@@ -321,7 +321,9 @@ assert_one_grid(const printed *p)
 {
     const style_page *page = style_page_of(p->style);
     assert_true(is_one_grid(p, page->grid) ||
-                (page->close_grid > 0 && is_one_grid(p, page->close_grid)));
+                (page->close_grid > 0 && is_one_grid(p, page->close_grid)) ||
+                (page->closest_grid > 0 &&
+                 is_one_grid(p, page->closest_grid)));
 }
 
 /* The lowest baseline of a page's text. */
