@@ -188,6 +188,7 @@ sink_last(const planner *p, layout_plan *plan, page_range page)
     jb_len height = page.foot - before;
     move_down(plan, first, page.end, len_max(p->height - page.foot, 0));
     move_down(plan, page.end, page.notes_end, -height);
+    plan->notes_raised = height;
 }
 
 /* What stands from the first box that asks for it on is centred in the rest
@@ -397,17 +398,38 @@ append_pages(arena *a, placed_array *all, size_t n_pages,
 
 /* ── printing on both sides ── */
 
+/* The notes of the page that boxes first … notes-1 leave sink to its foot
+ * again, and come before those; where those begin then. */
+static size_t
+leave_notes(arena *a, layout_plan *plan, size_t first, size_t notes)
+{
+    size_t n = notes - first;
+    layout_placed *moved = ARENA_ARRAY(a, n, layout_placed);
+    for (size_t i = 0; i < n; i++)
+        moved[i] = plan->placed[first + i];
+    move_down(plan, notes, plan->n, plan->notes_raised);
+    for (size_t i = notes; i < plan->n; i++)
+        plan->placed[first++] = plan->placed[i];
+    for (size_t i = 0; i < n; i++)
+        plan->placed[first + i] = moved[i];
+    return first;
+}
+
 /* What sinks to the foot stands on the back of the last sheet: on a page of
  * its own when text ends on an odd page. A blank page before it, and its own
  * page behind a blank one, have no number (GB/T 9704-2012 7.5). */
 static void
-turn_foot(layout_plan *plan)
+turn_foot(arena *a, layout_plan *plan)
 {
-    size_t first = plan->n;
+    size_t notes = plan->n;
+    while (notes > 0 && plan->placed[notes - 1].is_note)
+        notes--;
+    size_t first = notes;
     while (first > 0 && plan->placed[first - 1].box->is_at_foot)
         first--;
-    if (first == plan->n || plan->n_pages % 2 == 0)
+    if (first == notes || plan->n_pages % 2 == 0)
         return;
+    first = leave_notes(a, plan, first, notes);
     size_t page = plan->placed[first].page;
     bool is_alone = first == 0 || plan->placed[first - 1].page != page;
     for (size_t i = first; i < plan->n; i++)
@@ -433,6 +455,7 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
         append_pages(a, &all, plan.n_pages, &next);
         plan.n_pages += next.n_pages;
         plan.cost += next.cost;
+        plan.notes_raised = next.notes_raised;
         arena_drop(p.scratch);
         i = end;
     }
@@ -441,6 +464,6 @@ plan_galley(arena *a, const layout_galley *g, const style_page *page,
     plan.n_pages += plan.n_pages == 0;
     plan.n_numbered = plan.n_pages;
     if (page->is_two_sided)
-        turn_foot(&plan);
+        turn_foot(a, &plan);
     return plan;
 }

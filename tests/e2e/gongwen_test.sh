@@ -244,6 +244,32 @@ report $status "printed on both sides, numbers stop before a blank page"
 [ ! -s "$scratch/blanks" ]
 report $? "a signature moves over rather than that the imprint has a leaf"
 
+# A note on the last page of text stays there, at its foot, and the imprint
+# goes on to the back of the leaf all the same.
+status=0 odd=0
+for lines in 8 16 30 32 34 36 44; do
+    {
+        head -n 11 "$scratch/long.yaml"
+        for _ in $(seq $lines); do
+            printf '      请按时报送。\n\n'
+        done
+        printf '      请报送有关情况{注：按可比口径计算。}。\n\n'
+    } >"$scratch/sides.yaml.in"
+    "$jianbao" render "$scratch/sides.yaml.in" -l gongwen -q \
+        -o "$scratch/sides.pdf"
+    pages=$(pdfinfo "$scratch/sides.pdf" | awk '/^Pages/ { print $2 }')
+    [ $((pages % 2)) = 0 ] || status=1
+    pdftotext -f "$pages" "$scratch/sides.pdf" - >"$scratch/out"
+    grep -q 印发 "$scratch/out" || status=1
+    grep -q 可比 "$scratch/out" && continue
+    odd=$((odd + 1))
+    pdftotext -f $((pages - 1)) -l $((pages - 1)) -bbox "$scratch/sides.pdf" - |
+        awk -F'"' '/可比/ { y = $8 } END { exit !(y > 730 && y < 745) }' ||
+        status=1
+done
+[ $odd -gt 1 ] && [ $odd -lt 6 ] || status=1
+report $status "a note keeps the imprint on no odd page ($odd)"
+
 # Behind an attachment that fills its page it has one.
 status=0 lines=10
 while [ $lines -lt 19 ]; do
