@@ -73,7 +73,8 @@ agencies_of(const composer *c)
     return builder_slice(&b);
 }
 
-/* A document that was typed has the imprint that was typed, or none. */
+/* What an imprint lacks is taken from the head; a document that says nothing
+ * of one has none, and one that was typed what was typed. */
 static void
 fill_imprint(composer *c, const metrics_document *doc)
 {
@@ -81,7 +82,9 @@ fill_imprint(composer *c, const metrics_document *doc)
     f[FIELD_PRINTER] = doc->printer.text;
     if (doc->printed.year > 0)
         f[FIELD_PRINTED] = date_name(c->arena, doc->printed);
-    if (doc->is_manuscript)
+    bool has_imprint = doc->copies.text.len > 0 ||
+                       doc->printer.text.len > 0 || doc->printed.year > 0;
+    if (doc->is_manuscript || !has_imprint)
         return;
     if (doc->printer.text.len == 0)
         f[FIELD_PRINTER] = doc->issuer.text;

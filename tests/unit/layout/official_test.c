@@ -66,6 +66,31 @@ elements_stand_where_the_standard_says(void **state)
     printed_drop(&p);
 }
 
+/* No imprint is made up; one that says something has all of it. */
+static void
+an_imprint_is_not_made_up(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *more;
+        bool has_imprint;
+    } cases[] = {{"", false},
+                 {"copies: 市委办公室\n", true},
+                 {"printer: 办公室\n", true},
+                 {"printed: 2025-07-19\n", true}};
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        char text[600];
+        snprintf(text, sizeof text, HEAD "%s" TAIL, cases[i].more);
+        printed p = printed_from(text, "gongwen");
+        bool has_imprint = false;
+        for (size_t k = 0; k < p.runs.n; k++)
+            has_imprint |= slice_has(p.runs.at[k].run->text, "日印发");
+        assert_int_equal(has_imprint, cases[i].has_imprint);
+        assert_int_equal(p.pages->pages.n, cases[i].has_imprint ? 2 : 1);
+        printed_drop(&p);
+    }
+}
+
 /* A public notice of several agencies is called by their head: no title says
  * it again. With an addressee it is 文件, as any other; 版头 says it outright. */
 static void
@@ -402,6 +427,7 @@ main(void)
         cmocka_unit_test(a_long_agency_mark_stays_on_one_line),
         cmocka_unit_test(agencies_share_a_mark),
         cmocka_unit_test(joint_seals_do_not_cross),
+        cmocka_unit_test(an_imprint_is_not_made_up),
         cmocka_unit_test(public_notices_have_a_head_of_their_own),
         cmocka_unit_test(heads_that_run_in_are_in_their_face),
         cmocka_unit_test(signers_stand_two_in_a_row),
