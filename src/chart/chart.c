@@ -209,12 +209,14 @@ static bool
 suits_height(const chart_frame *f, jb_len height)
 {
     const chart_plan *plan = f->plan;
-    return height >= plan->least &&
+    return height >= len_max(plan->least,
+                             f->spec->is_page ? 0 : plan->eased) &&
            (f->spec->is_page || height <= plan->natural * 3 / 2);
 }
 
 /* A plot that is free in height first; what title and notes leave of a given
- * height may ask for another arrangement, and that for other keys. */
+ * height may ask for another arrangement, and that for other keys and
+ * notes. */
 static bool
 frame_fill(const chart_context *c, chart_frame *f, jb_size size)
 {
@@ -226,18 +228,17 @@ frame_fill(const chart_context *c, chart_frame *f, jb_size size)
     foot_set(c, f, size.w);
     if (size.h == 0)
         return true;
-    size_t n_keys = f->plan->n_keys;
-    jb_size plot = {size.w, len_max(size.h - f->head - f->foot, 1)};
-    if (suits_height(f, plot.h))
+    jb_len around = 0;
+    if (suits_height(f, size.h - f->head - f->foot))
         return true;
-    if (!plan_from(c, f, plot))
-        return false;
-    if (f->plan->n_keys == n_keys)
-        return true;
-    head_set(c, f, size.w);
-    foot_set(c, f, size.w);
-    plot.h = len_max(size.h - f->head - f->foot, 1);
-    return plan_from(c, f, plot);
+    for (int i = 0; i < 2 && around != f->head + f->foot; i++) {
+        around = f->head + f->foot;
+        if (!plan_from(c, f, (jb_size){size.w, len_max(size.h - around, 1)}))
+            return false;
+        head_set(c, f, size.w);
+        foot_set(c, f, size.w);
+    }
+    return true;
 }
 
 static jb_len

@@ -9,19 +9,14 @@
 #include "chart/periods.h"
 #include "chart/unseen.h"
 
-#define SIDE_MOST 6         /* panels side by side */
-#define BAR_SHARE 620       /* of the pitch, /1000 */
-#define SIDE_READABLE 3     /* with fewer, figures give way to panels */
-#define SIDE_LEAST 2        /* with fewer, last figures do too */
-#define PITCH_LEAST 250     /* from column to column, /1000 em */
-#define PANEL_LEAST 6       /* em */
 #define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
 #define COLUMNS_SHARE_MOST 2000 /* … where pages have room */
-#define COLUMNS_LEAST 7 / 2 /* em of columns besides their labels */
+#define COLUMNS_LEAST 9 / 2 /* em of columns besides their labels */
 #define COLUMNS_NATURAL 6   /* em, at least */
 #define COLUMNS_MOST 13
+#define EASED_SHARE 800   /* of the natural height, /1000: lower pictures have
+                             a grid of their own */
 #define TICKS_GUESS 4
-#define OVERHANG_TRIES 5
 #define SEEN_LEAST 40 /* of a scale: columns that are all shorter have a scale
                          of their own */
 #define NOTES_MOST 3
@@ -195,19 +190,6 @@ multiples_axis(const small_group *group, int target)
                            : axis_from(group->low, group->high, target);
 }
 
-static jb_len
-labels_widest(const multiples_plan *plan)
-{
-    jb_len widest = 0;
-    for (size_t g = 0; g < plan->n_groups; g++)
-        for (size_t i = 0; i < plan->groups[g].n; i++) {
-            const bar_panel *p = &plan->groups[g].at[i].panel;
-            for (size_t r = 0; r < p->n_rows; r++)
-                widest = len_max(widest, p->rows[r].bars[0].label.width);
-        }
-    return widest;
-}
-
 static void
 gutter_set(const chart_context *c, multiples_plan *plan)
 {
@@ -266,129 +248,6 @@ periods_widest(const multiples_plan *plan)
     for (size_t i = 0; i < plan->n_periods; i++)
         widest = len_max(widest, plan->periods[i].width);
     return widest;
-}
-
-/* Each panel has a gutter at its left, the first less the white before it.
- * What overhangs a panel at its right stands in the gutter of the next, beside
- * ticks where units differ. */
-static void
-side_set(multiples_plan *plan, size_t side, jb_len width)
-{
-    jb_len over = plan->overhang;
-    plan->gutter = plan->n_groups > 1
-                       ? plan->ticks_gutter + over
-                       : len_max(plan->ticks_gutter, over + plan->em / 2);
-    jb_len room = width - plan->ticks_gutter + plan->em / 2 - over -
-                  ((jb_len)side - 1) * plan->gutter;
-    plan->side = side;
-    plan->panel_width = room / (jb_len)side;
-    plan->pitch = plan->panel_width / (jb_len)plan->n_periods;
-    plan->bar = len_scale(plan->pitch, BAR_SHARE, 1000);
-}
-
-/* Whether each column has room for its figure. */
-static bool
-is_wide(const multiples_plan *plan)
-{
-    return plan->pitch >= labels_widest(plan) + plan->em / 3;
-}
-
-static bool
-is_possible(const multiples_plan *plan)
-{
-    return plan->pitch >= len_scale(plan->em, PITCH_LEAST, 1000) &&
-           plan->panel_width + plan->overhang >= plan->em * PANEL_LEAST &&
-           plan->panel_width >= labels_widest(plan) &&
-           (plan->years_width == 0 ||
-            plan->panel_width >= plan->years_width + plan->em * 2);
-}
-
-static size_t
-panels_count(const multiples_plan *plan)
-{
-    size_t n = 0;
-    for (size_t g = 0; g < plan->n_groups; g++)
-        n += plan->groups[g].n;
-    return n;
-}
-
-/* Whether the group goes on in a row of which `taken` places are taken: one
- * that fits into a row is not parted. */
-static bool
-goes_on(const small_group *g, size_t taken, size_t side)
-{
-    return taken > 0 && taken < side &&
-           (g->n > side || g->n <= side - taken);
-}
-
-static size_t
-rows_count(const multiples_plan *plan, size_t side)
-{
-    size_t rows = 0, taken = 0;
-    for (size_t g = 0; g < plan->n_groups; g++) {
-        size_t n = plan->groups[g].n;
-        if (!goes_on(&plan->groups[g], taken, side)) {
-            rows++;
-            taken = 0;
-        }
-        rows += (taken + n - 1) / side;
-        taken = (taken + n - 1) % side + 1;
-    }
-    return rows;
-}
-
-/* Room for last labels that would stand over a longer column. Columns draw
- * together for it, which may want more; with too little, none is given. */
-static bool
-overhang_set(multiples_plan *plan, size_t side, jb_len width)
-{
-    for (int i = 0; i < OVERHANG_TRIES && !is_wide(plan); i++) {
-        jb_len most = 0;
-        for (size_t g = 0; g < plan->n_groups; g++)
-            for (size_t k = 0; k < plan->groups[g].n; k++)
-                most = len_max(most, multiples_overhang(
-                                         plan, &plan->groups[g].at[k]));
-        if (most <= plan->overhang)
-            return true;
-        plan->overhang = most + plan->em / 4;
-        side_set(plan, side, width);
-        if (!is_possible(plan))
-            break;
-    }
-    plan->overhang = 0;
-    side_set(plan, side, width);
-    return is_wide(plan);
-}
-
-/* As many side by side as can have all their figures, if that is enough of
- * them to compare; else as many as are legible. Rows are as even as their
- * number allows. */
-static bool
-side_choose(multiples_plan *plan, jb_len width, bool is_tight)
-{
-    size_t n = panels_count(plan);
-    size_t readable = n < SIDE_READABLE ? n : SIDE_READABLE;
-    size_t wide = 0, possible = 0;
-    for (size_t side = n < SIDE_MOST ? n : SIDE_MOST; side > 0; side--) {
-        side_set(plan, side, width);
-        if (!is_possible(plan))
-            continue;
-        possible = possible > 0 ? possible : side;
-        if (is_wide(plan)) {
-            wide = side;
-            break;
-        }
-    }
-    size_t best = wide >= readable ? wide : possible;
-    if (best == 0)
-        return false;
-    while (best > 1 && rows_count(plan, best - 1) == rows_count(plan, best))
-        best--;
-    side_set(plan, best, width);
-    while (!is_tight && !overhang_set(plan, best, width) &&
-           best > SIDE_LEAST)
-        side_set(plan, --best, width);
-    return true;
 }
 
 /* ── which figures and periods are printed ── */
@@ -477,7 +336,7 @@ static void
 figures_thin(const chart_context *c, const chart_spec *spec,
              multiples_plan *plan)
 {
-    bool is_thin = !is_wide(plan), has_all = true;
+    bool is_thin = !multiples_is_wide(plan), has_all = true;
     for (size_t g = 0; g < plan->n_groups; g++)
         for (size_t i = 0; i < plan->groups[g].n; i++) {
             multiples_labels_centre(plan, &plan->groups[g].at[i]);
@@ -576,11 +435,11 @@ row_add(const chart_context *c, multiples_plan *plan)
 static void
 rows_set(const chart_context *c, multiples_plan *plan)
 {
-    plan->rows = ARENA_ARRAY(c->arena, panels_count(plan), small_row);
+    plan->rows = ARENA_ARRAY(c->arena, multiples_panels_count(plan), small_row);
     small_row *row = NULL;
     for (size_t g = 0; g < plan->n_groups; g++) {
         const small_group *group = &plan->groups[g];
-        if (row == NULL || !goes_on(group, row->n, plan->side))
+        if (row == NULL || !multiples_goes_on(group, row->n, plan->side))
             row = row_add(c, plan);
         row->has_units = true;
         for (size_t i = 0; i < group->n; i++) {
@@ -599,8 +458,9 @@ around_of(const multiples_plan *plan, const small_row *rows, size_t n)
 {
     jb_len around = 0;
     for (size_t i = 0; i < n; i++) {
-        around += multiples_heads_height(plan, &rows[i]) + plan->em / 2 +
-                  plan->periods_height + plan->em / 3;
+        around += multiples_heads_height(plan, &rows[i]) + plan->em / 2;
+        if (i + 1 == n || rows[i + 1].n < rows[i].n)
+            around += plan->periods_height + plan->em / 3;
         if (rows[i].has_units || i == 0)
             around += plan->units_height;
         if (i > 0)
@@ -680,6 +540,7 @@ heights_set(multiples_plan *plan, bool is_part)
         plan->columns_most = len_max(
             columns, len_scale(plan->panel_width, COLUMNS_SHARE_MOST, 1000));
     plan->base.natural = plan->around + n * columns;
+    plan->base.eased = plan->base.natural * EASED_SHARE / 1000;
     /* Pages of rows are filled well, but a row alone may be low. */
     bool is_full = is_part && n > 1;
     plan->base.least = plan->around + n * (is_full ? columns : least);
@@ -742,9 +603,10 @@ marks_set(const chart_context *c, multiples_plan *plan)
     plan->base.is_part = true;
 }
 
+/* Texts and scales, without a grid. */
 static multiples_plan *
-plan_try(const chart_context *c, const chart_spec *spec,
-         const chart_options *options, jb_len width, bool is_tight)
+plan_new(const chart_context *c, const chart_spec *spec,
+         const chart_options *options)
 {
     multiples_plan *plan = ARENA_NEW(c->arena, multiples_plan);
     plan->em = label_size(c, &c->style->label);
@@ -752,8 +614,16 @@ plan_try(const chart_context *c, const chart_spec *spec,
     groups_set(c, spec, plan);
     gutter_set(c, plan);
     periods_set(c, spec, plan);
-    if (!side_choose(plan, width, is_tight) || !heads_set(c, plan))
-        return NULL;
+    return plan;
+}
+
+/* In the grid that is set. */
+static bool
+plan_finish(const chart_context *c, const chart_spec *spec,
+            multiples_plan *plan)
+{
+    if (!heads_set(c, plan))
+        return false;
     periods_thin(c, spec, plan);
     figures_thin(c, spec, plan);
     rows_set(c, plan);
@@ -762,21 +632,44 @@ plan_try(const chart_context *c, const chart_spec *spec,
     keys_set(c, plan);
     unseen_tell(c, plan);
     marks_set(c, plan);
-    return plan;
+    return true;
 }
 
-/* Where height is short, last figures rather give way than panels. */
+/* In the best grid for this size; without one, in that which is lowest. */
+static multiples_plan *
+plan_for_height(const chart_context *c, const chart_spec *spec,
+                const chart_options *options, jb_size size)
+{
+    size_t sides[MULTIPLES_SIDE_MOST];
+    size_t n = multiples_sides_for(plan_new(c, spec, options), size, sides);
+    multiples_plan *lowest = NULL;
+    for (size_t i = 0; i < n; i++) {
+        multiples_plan *plan = plan_new(c, spec, options);
+        if (!multiples_side_take(plan, sides[i], size.w) ||
+            !plan_finish(c, spec, plan))
+            continue;
+        if (plan->base.least <= size.h)
+            return plan;
+        if (lowest == NULL || plan->base.least < lowest->base.least)
+            lowest = plan;
+    }
+    return lowest;
+}
+
 static chart_plan *
 multiples_plan_from(const chart_context *c, const chart_spec *spec,
                     const chart_options *options, jb_size size)
 {
-    multiples_plan *plan = plan_try(c, spec, options, size.w, false);
-    if (plan != NULL && size.h > 0 && plan->base.least > size.h) {
-        multiples_plan *tight = plan_try(c, spec, options, size.w, true);
-        plan = tight != NULL && tight->base.least < plan->base.least ? tight
-                                                                     : plan;
-    }
-    return plan == NULL ? NULL : &plan->base;
+    multiples_plan *plan =
+        size.h > 0 && spec->n_parts < 2
+            ? plan_for_height(c, spec, options, size)
+            : NULL;
+    if (plan != NULL)
+        return &plan->base;
+    plan = plan_new(c, spec, options);
+    return multiples_side_choose(plan, size.w) && plan_finish(c, spec, plan)
+               ? &plan->base
+               : NULL;
 }
 
 const jb_chart_type chart_type_multiples = {

@@ -1,7 +1,8 @@
 /* multiples: a small panel of columns for each metric. Those that count in one
  * unit stand together on one scale, so that columns compare from panel to
  * panel, unless some could not be seen on it. multiples.c arranges them,
- * multiples_labels.c their figures, multiples_draw.c draws them. */
+ * multiples_grid.c chooses their grid, multiples_labels.c places their
+ * figures, multiples_draw.c draws them. */
 #ifndef CHART_MULTIPLES_H
 #define CHART_MULTIPLES_H
 
@@ -68,6 +69,31 @@ typedef struct multiples_plan {
     size_t n_pages;
     bool has_axis;
 } multiples_plan;
+
+#define MULTIPLES_SIDE_MOST 6 /* panels side by side */
+
+size_t multiples_panels_count(const multiples_plan *plan);
+
+/* Whether each column has room for its figure. */
+bool multiples_is_wide(const multiples_plan *plan);
+
+/* Whether the group goes on in a row of which `taken` places are taken: one
+ * that fits into a row is not parted. */
+bool multiples_goes_on(const small_group *g, size_t taken, size_t side);
+
+/* As many side by side as can have all their figures, if that is enough of
+ * them to compare; else as many as are legible. Rows are as even as their
+ * number allows. */
+bool multiples_side_choose(multiples_plan *plan, jb_len width);
+
+/* So many side by side. False when they would not be legible. */
+bool multiples_side_take(multiples_plan *plan, size_t side, jb_len width);
+
+/* The numbers side by side that a picture of this size may have, the best
+ * first: with panels neither flat nor narrow, all figures, and few places
+ * left empty. */
+size_t multiples_sides_for(multiples_plan *plan, jb_size size,
+                           size_t sides[static MULTIPLES_SIDE_MOST]);
 
 /* The greatest value, away from zero, of the columns that a column's label
  * stands over: its own, and neighbours where it is wider than the pitch. */

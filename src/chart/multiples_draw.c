@@ -74,6 +74,25 @@ axis_trimmed(chart_axis axis, const small_group *group)
     return axis;
 }
 
+/* Every `m`-th of its ticks. */
+static chart_axis
+axis_thinned(chart_axis axis, int m)
+{
+    axis.step.coefficient *= m;
+    axis.first /= m;
+    axis.last /= m;
+    return axis;
+}
+
+/* With about `target` ticks; below two, with fewer of those that two are. */
+static chart_axis
+axis_towards(const small_group *group, int target)
+{
+    int few = target < 2 ? 2 : target;
+    chart_axis axis = axis_trimmed(multiples_axis(group, few), group);
+    return axis_thinned(axis, 1 + few - target);
+}
+
 small_scale
 multiples_scale(const chart_context *c, const multiples_plan *plan,
                 const small_group *group, jb_len height)
@@ -81,9 +100,7 @@ multiples_scale(const chart_context *c, const multiples_plan *plan,
     int target = height / (plan->em * TICK_PITCH);
     target = target > TICKS_MOST ? TICKS_MOST : target < 2 ? 2 : target;
     for (;; target--) {
-        chart_axis axis = axis_trimmed(multiples_axis(group, target), group);
-        if (target < 2)
-            axis.first = axis.last = 0;
+        chart_axis axis = axis_towards(group, target);
         small_scale s = {.ticks = {.axis = axis}};
         if (plan->has_axis && group->low < group->high)
             s.ticks = grid_ticks_from(c, &axis, SLICE_OF(""));
@@ -91,7 +108,7 @@ multiples_scale(const chart_context *c, const multiples_plan *plan,
         fit_item *items = group_items(c, plan, group, &s.ticks, &n);
         s.fit = fit_within(items, n, height);
         double step = axis.first < axis.last ? axis_tick_value(&axis, 1) : 0;
-        if (target < 2 || step == 0 || s.fit.k * step >= plan->em * 3 / 2)
+        if (step == 0 || s.fit.k * step >= plan->em * 3 / 2)
             return s;
     }
 }
@@ -262,18 +279,25 @@ panel_draw(small_canvas *s, jb_len head_y, bool is_first)
     for (size_t r = 0; r < s->small->panel.n_rows; r++)
         column_draw(s, r);
     line_draw(s, value_y(s, 0), true);
-    periods_draw(s);
 }
 
 typedef struct row_place {
     jb_len y, columns; /* its top, the height of its columns */
 } row_place;
 
+/* Periods stand below the last panel of each column of the grid, for all. */
+static size_t
+first_with_periods(const multiples_plan *plan, const small_row *row)
+{
+    return row == plan->rows + plan->n_rows - 1 ? 0 : row[1].n;
+}
+
 /* Returns where the row ends. */
 static jb_len
 row_draw(const chart_context *c, const multiples_plan *plan,
          const small_row *row, row_place at, jb_display *d)
 {
+    size_t with_periods = first_with_periods(plan, row);
     jb_len head_y = at.y + (row->has_units ? plan->units_height : 0);
     jb_len bottom = head_y + multiples_heads_height(plan, row) + plan->em / 2 +
                     at.columns;
@@ -290,8 +314,12 @@ row_draw(const chart_context *c, const multiples_plan *plan,
         if (row->has_units && seat->is_first)
             label_draw(d, &seat->group->head, (jb_point){s.x, at.y});
         panel_draw(&s, head_y, seat->is_first);
+        if (i >= with_periods)
+            periods_draw(&s);
     }
-    return bottom + plan->em / 3 + plan->periods_height;
+    return with_periods < row->n
+               ? bottom + plan->em / 3 + plan->periods_height
+               : bottom;
 }
 
 /* What the picture leaves; on pages of one size, what the fullest leaves, so

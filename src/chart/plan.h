@@ -9,6 +9,8 @@
 struct chart_plan {
     jb_len natural; /* the height it wants … */
     jb_len least;   /* … and below which its text would not be legible */
+    jb_len eased;   /* … below which it is rather arranged for the height that
+                       there is; 0: only below `least` … */
     jb_len most;    /* … and above which it does not grow; 0: it always does */
     bool is_crowded; /* a tighter form of the chart is rather to be drawn */
     const legend_key *keys; /* none: direct labels serve */

@@ -347,6 +347,66 @@ small_multiples_of_another_order_are_seen(void **state)
         times_found(text_drawn(e, &spec), "“小”远小于同单位的其他各格"), 1);
 }
 
+/* Panels of one unit, each with the same course. */
+static chart_spec
+panels_of(arena *a, size_t n)
+{
+    static const int64_t course[] = {320, 327, 355, 371, 410, 441, 463};
+    chart_spec spec = growth_of(a, course, 7);
+    spec.kind = SLICE_OF("multiples");
+    spec.series = ARENA_ARRAY(a, n, chart_series);
+    spec.n_series = n;
+    for (size_t i = 0; i < n; i++) {
+        spec.series[i] = growth_of(a, course, 7).series[0];
+        spec.series[i].name = SLICE_OF("产值");
+        spec.series[i].role = SERIES_CURRENT;
+        spec.series[i].unit = unit_from(SLICE_OF("家"));
+    }
+    return spec;
+}
+
+/* Rows of panels, by the feet of their first columns. */
+static size_t
+rows_drawn(const sketch *s, size_t n_panels)
+{
+    size_t rows = 0;
+    jb_len last = -1, foot = 0;
+    for (size_t i = 0; i < n_panels; i++) {
+        jb_rect first = s->bars.at[i * 7].rect;
+        foot = first.y + first.h;
+        rows += abs(foot - last) > LEN_PER_PT;
+        last = foot;
+    }
+    return rows;
+}
+
+/* The grid follows the picture's shape, and the periods stand once below each
+ * of its columns. */
+static void
+panels_take_the_shape_of_the_picture(void **state)
+{
+    easel *e = *state;
+    static const struct {
+        int w, h;
+        size_t panels, rows, columns;
+    } pictures[] = {{260, 60, 4, 1, 4},  {110, 150, 4, 4, 1},
+                    {160, 100, 4, 2, 2}, {200, 110, 6, 2, 3},
+                    {110, 230, 8, 4, 2}, {300, 110, 12, 2, 6}};
+    chart_context c = context_of(e);
+    for (size_t i = 0; i < 6; i++) {
+        chart_spec spec = panels_of(e->arena, pictures[i].panels);
+        jb_display d = {.arena = e->arena};
+        jb_size size = {LEN_OF_MM(pictures[i].w), LEN_OF_MM(pictures[i].h)};
+        assert_true(chart_build(&c, &spec, size, SLICE_OF(""), &d));
+        sketch s = {.arena = e->arena};
+        sketch_read(&s, &d);
+        assert_int_equal(rows_drawn(&s, pictures[i].panels),
+                         pictures[i].rows);
+        assert_int_equal(times_found(sketch_all_text(&s), "指标7"),
+                         pictures[i].columns);
+    }
+}
+
 /* G3: a year without a figure has —, one whose figure is nought 0, also where
  * most columns go without their figures; or a note tells which is which. */
 static void
@@ -606,6 +666,7 @@ main(void)
         CASE(levels_of_three_orders_have_three_scales),
         CASE(places_among_unlike_peers_are_relative),
         CASE(small_multiples_of_another_order_are_seen),
+        CASE(panels_take_the_shape_of_the_picture),
         CASE(missing_is_not_nought),
         CASE(remarks_keep_to_their_rows),
         CASE(parts_of_a_long_list_share_their_scale),
