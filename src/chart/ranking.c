@@ -2,8 +2,10 @@
  * each peer, its own place filled and the wording beside it. Places of all
  * rows stand below each other, the first at the left. Of more peers than can
  * be told apart, a line stands for all. Among unlike numbers of peers a place
- * says little by itself: there each row is as wide as all others, from its
- * first place to its last. */
+ * says little by itself: there each row is as wide as all others, with its
+ * first place at one end and its last at the other, so that what is seen is
+ * the share of the others that are before it, and no first place is behind
+ * another row's third. */
 #include "chart/datum.h"
 #include "chart/focus.h"
 #include "chart/grid.h"
@@ -35,7 +37,8 @@ typedef struct ranking_plan {
     size_t n;
     gutter names;
     jb_len em, width;
-    jb_len places_x, places_width; /* of the longest row's cells */
+    jb_len places_x;     /* of the middle of the first place */
+    jb_len places_width; /* from there to that of the longest row's last */
     int most;            /* places of the longest row */
     bool is_relative;    /* each row has all the width */
     bool is_line;        /* there is no dot for each place */
@@ -94,20 +97,33 @@ labels_widest(const ranking_plan *plan)
     return widest;
 }
 
-/* The width of the first `n` places. */
+/* A dot's radius, at most: so far it stands out of the places at each end. */
 static jb_len
-places_width(const ranking_plan *plan, int n)
+dot_most(const ranking_plan *plan)
 {
-    return plan->most == 0 ? 0
-                           : len_scale(plan->places_width, n, plan->most);
+    return plan->em * 2 / 5;
 }
 
-/* The middle of a place, of `n` that have all the width. */
+/* Where all places end at the right. */
+static jb_len
+places_end(const ranking_plan *plan)
+{
+    return plan->places_x + plan->places_width + dot_most(plan);
+}
+
+/* From the middle of the first place so many half steps on, of `n` places
+ * that have all the width. */
+static jb_len
+steps_x(const ranking_plan *plan, int halves, int n)
+{
+    return plan->places_x +
+           (n > 1 ? len_scale(plan->places_width, halves, 2 * (n - 1)) : 0);
+}
+
 static jb_len
 place_x(const ranking_plan *plan, int place, int n)
 {
-    return plan->places_x +
-           len_scale(plan->places_width, 2 * place - 1, 2 * n);
+    return steps_x(plan, 2 * (place - 1), n);
 }
 
 /* How many places have all the width in this row. */
@@ -138,10 +154,11 @@ places_fit(ranking_plan *plan)
     jb_len room = plan->width - left - labels_widest(plan) - plan->em;
     if (plan->most == 0)
         return room >= 0;
-    plan->places_x = left;
+    plan->places_x = left + dot_most(plan);
     plan->is_line = plan->most > PLACES_MOST ||
                     room < plan->em * plan->most / STEP_LEAST;
-    plan->places_width = len_min(room, plan->em * STEP_MOST * plan->most);
+    plan->places_width = len_min(room - 2 * dot_most(plan),
+                                 plan->em * STEP_MOST * (plan->most - 1));
     return room >= plan->em * LINE_LEAST;
 }
 
@@ -177,8 +194,8 @@ tick_x(const ranking_plan *plan, size_t i)
 {
     const chart_label *l = &plan->ticks[i];
     jb_len x = place_x(plan, plan->ticks_at[i], plan->most) - l->width / 2;
-    jb_len end = plan->places_x + plan->places_width - l->width;
-    return len_max(plan->places_x, len_min(x, end));
+    jb_len end = places_end(plan) - l->width;
+    return len_max(plan->places_x - dot_most(plan), len_min(x, end));
 }
 
 /* Where it meets none of those before it. */
@@ -297,8 +314,9 @@ guides_draw(const ranking_plan *plan, const style_chart *style,
         kept[n++] = label_ink_at(&plan->names.names[i], name);
     }
     for (size_t i = 0; i < plan->guides.n; i++) {
-        jb_len x = plan->places_x +
-                   places_width(plan, (int)plan->guides.at[i].low);
+        int after = 2 * (int)plan->guides.at[i].low - 1;
+        jb_len x = len_min(steps_x(plan, after, plan->most),
+                           places_end(plan));
         grid_line line = grid_reference_at(style, (jb_point){x, plan->head},
                                            (jb_point){x, rows->bottom});
         grid_line_draw(d->arena, d, &line, kept, n);
@@ -333,6 +351,12 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
             return NULL;
     }
     head_set(c, plan);
+    if (plan->is_relative) {
+        static const slice note[] = {
+            SLICE("注：各行共有的位数不同，都从第1位画到末位。")};
+        plan->base.notes = note;
+        plan->base.n_notes = 1;
+    }
     plan->base.natural = rows_height(c, plan, PITCH_NATURAL);
     plan->base.least = rows_height(c, plan, PITCH_LEAST);
     plan->base.most = rows_height(c, plan, ROWS_LOOSEST);
@@ -342,9 +366,10 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
 static jb_len
 own_radius(const ranking_plan *plan)
 {
-    jb_len most = plan->em * 2 / 5;
-    return plan->is_line ? most
-                         : len_min(places_width(plan, 1) * 2 / 5, most);
+    jb_len step = place_x(plan, 2, plan->most) - plan->places_x;
+    return plan->is_line || plan->most < 2
+               ? dot_most(plan)
+               : len_min(step * 2 / 5, dot_most(plan));
 }
 
 static void
@@ -387,6 +412,18 @@ places_draw(const ranking_plan *plan, const style_chart *style,
              d);
 }
 
+/* What all places of a row take; of a line, from the middle of the first to
+ * that of the last. */
+static jb_rect
+places_row(const ranking_plan *plan, const rank_row *row, jb_len middle,
+           jb_len radius)
+{
+    jb_len last = place_x(plan, places_of(row), places_over_width(plan, row));
+    jb_len over = plan->is_line ? 0 : radius;
+    return (jb_rect){plan->places_x - over, middle - radius,
+                     last - plan->places_x + 2 * over, 2 * radius};
+}
+
 static void
 row_draw(const chart_context *c, const ranking_plan *plan,
          const rank_row *row, jb_len middle, jb_display *d)
@@ -400,15 +437,12 @@ row_draw(const chart_context *c, const ranking_plan *plan,
                   ? tone_mix(c->style->accent, c->style->ground,
                              FOCUS_RECEDED_DOT)
                   : named.colour;
-    at->row = (jb_rect){plan->places_x, middle - radius,
-                        plan->is_relative ? plan->places_width
-                                          : places_width(plan, at->n),
-                        2 * radius};
+    at->row = places_row(plan, row, middle, radius);
     named.name.places = row->own > 0 ? at : NULL;
     mark_begin(c->style, d, named.name, NULL, 0);
     if (row->own > 0)
         places_draw(plan, c->style, row, at, d);
-    jb_len x = plan->places_x + plan->places_width;
+    jb_len x = places_end(plan);
     if (plan->most == 0)
         x = plan->names.is_above ? 0 : plan->names.width + plan->em;
     label_draw(d, &row->label,

@@ -92,9 +92,10 @@ typedef enum display_side {
 } display_side;
 
 /* Places side by side, the first at the left, of which the figure's own is
- * filled: a dot for each, or a line for all. */
+ * filled: a dot for each, or for all a line from the middle of the first to
+ * that of the last. */
 typedef struct display_places {
-    jb_rect row; /* the cells of all places, as high as the own dot */
+    jb_rect row; /* what all places take, as high as the own dot */
     int n;
     bool is_line;
     jb_colour own;

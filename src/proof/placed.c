@@ -75,7 +75,8 @@ is_on_line(const proof_pixels *p, const display_places *places, int place,
 {
     double unit = p->scale / LEN_PER_PT;
     double left = places->row.x * unit, width = places->row.w * unit;
-    double at = left + (place - 0.5) / places->n * width;
+    int steps = places->n > 1 ? places->n - 1 : 1;
+    double at = left + (double)(place - 1) / steps * width;
     double radius = places->row.h * unit / 2;
     double first = fmin(left, at - radius);
     double last = fmax(left + width, at + radius);

@@ -287,6 +287,22 @@ display_drawn(easel *e, const chart_spec *spec)
     return d;
 }
 
+/* Places among peers, one metric each. */
+static chart_spec
+ranks_of(easel *e, const int64_t *places, const int64_t *peers, size_t n)
+{
+    chart_spec spec = growth_of(e->arena, places, n);
+    spec.kind = SLICE_OF("ranking");
+    chart_series *both = ARENA_ARRAY(e->arena, 2, chart_series);
+    both[0] = growth_of(e->arena, places, n).series[0];
+    both[1] = growth_of(e->arena, peers, n).series[0];
+    both[0].role = SERIES_RANK;
+    both[1].role = SERIES_PEERS;
+    spec.series = both;
+    spec.n_series = 2;
+    return spec;
+}
+
 /* The 17th of 18 is near the end, though others are among 105. */
 static void
 places_among_unlike_peers_are_relative(void **state)
@@ -295,15 +311,7 @@ places_among_unlike_peers_are_relative(void **state)
     static const int64_t places[] = {17, 1};
     int64_t peers[] = {18, 105};
     for (int round = 0; round < 2; round++) {
-        chart_spec spec = growth_of(e->arena, places, 2);
-        spec.kind = SLICE_OF("ranking");
-        chart_series *both = ARENA_ARRAY(e->arena, 2, chart_series);
-        both[0] = growth_of(e->arena, places, 2).series[0];
-        both[1] = growth_of(e->arena, peers, 2).series[0];
-        both[0].role = SERIES_RANK;
-        both[1].role = SERIES_PEERS;
-        spec.series = both;
-        spec.n_series = 2;
+        chart_spec spec = ranks_of(e, places, peers, 2);
         jb_display d = display_drawn(e, &spec);
         const display_figure *a = figure_drawn(&d, "g-1-1");
         const display_figure *b = figure_drawn(&d, "g-1-2");
@@ -312,8 +320,54 @@ places_among_unlike_peers_are_relative(void **state)
         sketch s = {.arena = e->arena};
         sketch_read(&s, &d);
         slice text = sketch_all_text(&s);
-        assert_int_equal(times_found(text, "末位"), round == 0);
+        assert_int_equal(times_found(text, "末位"), round == 0 ? 2 : 0);
         peers[0] = peers[1];
+    }
+}
+
+/* The middle of the dot of the row's own place. */
+static jb_len
+own_dot(const jb_display *d, const char *id)
+{
+    const display_figure *f = figure_drawn(d, id);
+    bool is_here = false;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_item *item = &d->items.at[i];
+        if (item->kind == DISPLAY_GROUP_BEGIN)
+            is_here = item->group.figure == f;
+        if (!is_here || item->kind != DISPLAY_PATH ||
+            memcmp(&item->shape.paint.fill, &f->places->own,
+                   sizeof f->places->own) != 0)
+            continue;
+        jb_rect r = path_bounds(&item->shape.path);
+        return r.x + r.w / 2;
+    }
+    fail_msg("no own dot in %s", id);
+    return 0;
+}
+
+/* A row's dot stands after the share of the others that are before it: first
+ * places at one end, last ones at the other, whatever the number of peers, as
+ * dots and along lines. */
+static void
+first_places_are_nowhere_behind_others(void **state)
+{
+    easel *e = *state;
+    static const int64_t places[] = {1, 3, 1, 9, 88, 5};
+    static const int64_t lines[] = {9, 88, 88, 9, 88, 9};
+    static const int64_t dots[] = {9, 12, 12, 9, 88, 9};
+    for (int round = 0; round < 2; round++) {
+        size_t n = round == 0 ? 6 : 4;
+        chart_spec spec = ranks_of(e, places, round == 0 ? lines : dots, n);
+        jb_display d = display_drawn(e, &spec);
+        jb_len first = own_dot(&d, "g-1-1"), last = own_dot(&d, "g-1-4");
+        assert_true(own_dot(&d, "g-1-2") > first);
+        assert_int_equal(own_dot(&d, "g-1-3"), first);
+        if (round > 0)
+            continue;
+        assert_int_equal(own_dot(&d, "g-1-5"), last);
+        assert_in_range(own_dot(&d, "g-1-6"), (first + last) / 2 - 1,
+                        (first + last) / 2 + 1);
     }
 }
 
@@ -665,6 +719,7 @@ main(void)
         CASE(columns_of_a_course_too_short_to_be_seen_are_told),
         CASE(levels_of_three_orders_have_three_scales),
         CASE(places_among_unlike_peers_are_relative),
+        CASE(first_places_are_nowhere_behind_others),
         CASE(small_multiples_of_another_order_are_seen),
         CASE(panels_take_the_shape_of_the_picture),
         CASE(missing_is_not_nought),

@@ -388,7 +388,10 @@ ranked_page(studio *s, const ranked_specimen *p)
     jb_len cell = LEN_OF_PT(20), radius = LEN_OF_PT(5), y = LEN_OF_PT(100);
     jb_page page = {.size = {PAGE, PAGE}, .display.arena = s->arena};
     jb_display *d = &page.display;
-    display_places places = {{cell, y - radius, PLACES * cell, 2 * radius},
+    /* A line goes from the middle of the first place to that of the last. */
+    jb_len end = p->is_line ? cell / 2 : 0;
+    display_places places = {{cell + end, y - radius,
+                              PLACES * cell - 2 * end, 2 * radius},
                              PLACES, p->is_line, own};
     mark_begin(&style, d,
                (mark_name){.id = SLICE_OF("id"), .title = SLICE_OF("位次"),
@@ -396,8 +399,9 @@ ranked_page(studio *s, const ranked_specimen *p)
                                s->arena, &places, sizeof places)},
                NULL, 0);
     if (p->is_line)
-        display_line(d, (jb_point){cell, y},
-                     (jb_point){(PLACES + 1) * cell, y}, LEN_OF_PT(2), pale);
+        display_line(d, (jb_point){cell + end, y},
+                     (jb_point){(PLACES + 1) * cell - end, y}, LEN_OF_PT(2),
+                     pale);
     for (int i = 1; i <= PLACES; i++) {
         jb_point centre = {cell * i + cell / 2, y};
         if (i == p->filled)
