@@ -150,12 +150,21 @@ is_note_shown(const chart_plan *plan, const chart_spec *spec, slice note)
     return true;
 }
 
+/* Whether bars compare from page to page is told on each (IBCS CH 4.3). */
+static slice
+pages_note(const chart_plan *plan)
+{
+    return plan->has_own_scales
+               ? SLICE_OF("各分图的刻度不同，图间不能比较长短。")
+               : SLICE_OF("各分图的刻度相同，图间可以比较。");
+}
+
 static void
 foot_set(const chart_context *c, chart_frame *f, jb_len width)
 {
     const chart_plan *plan = f->plan;
     const chart_spec *spec = f->spec;
-    size_t most = spec->n_notes + f->plan->n_notes + 1;
+    size_t most = spec->n_notes + f->plan->n_notes + 2;
     f->notes = ARENA_ARRAY(c->arena, most, chart_label);
     f->n_notes = 0;
     f->foot = 0;
@@ -165,6 +174,8 @@ foot_set(const chart_context *c, chart_frame *f, jb_len width)
             note_add(c, f, spec->notes[i], width, &run);
     for (size_t i = 0; i < f->plan->n_notes; i++)
         note_add(c, f, f->plan->notes[i], width, &run);
+    if (spec->is_page)
+        note_add(c, f, pages_note(plan), width, &run);
     note_add(c, f, source_note(c->arena, spec->source), width, &run);
     foot_add(c, f, builder_slice(&run), width);
 }

@@ -25,9 +25,8 @@ typedef struct chart_context {
 
 /* How a chart too high for its page becomes several. */
 typedef enum chart_paging {
-    PAGING_CATEGORIES, /* charts of some of the categories each */
-    PAGING_SERIES,     /* charts of some of the series each */
-    PAGING_ROWS        /* rows of one plan, which has one scale: spec->part */
+    PAGING_ROWS,  /* rows of one plan, which has one scale: spec->part */
+    PAGING_SERIES /* charts of some of the series each: spec->whole */
 } chart_paging;
 
 /* One row of types.def. */

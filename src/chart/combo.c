@@ -268,6 +268,8 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         row->bars = ARENA_NEW(c->arena, bar);
         row->bars[0] = p->slots[i].column;
         row->chip.label = p->slots[i].growth_label;
+        row->chip.note_mark =
+            spec->series[growth_series(spec)].data[i].note_mark;
     }
     broken_notes notes = broken_notes_from(c, spec, &panels, BREAK_NEVER);
     chart_options across = *options;
@@ -371,7 +373,7 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
         grid_ticks_size(&p->right).w;
     p->plot_x = left + (left > 0 ? p->em / 2 : 0);
     p->plot_width = size.w - p->plot_x - right - (right > 0 ? p->em / 2 : 0);
-    if (!names_set(c, p, spec))
+    if (spec->n_parts > 1 || !names_set(c, p, spec))
         return rows_plan(c, spec, p, options, size);
     foot_set(p, size);
     jb_len frame = p->head_height + p->names_height + p->foot + p->em * 2;

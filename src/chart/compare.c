@@ -117,7 +117,6 @@ const jb_chart_type chart_type_compare = {
     .doc = "本期与上年同期并列的柱形，按单位分组，箭头表示同比增减",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .refuses = compare_refuses,
     .plan = compare_plan,
     .draw = bar_plan_draw,

@@ -99,7 +99,6 @@ const jb_chart_type chart_type_contribution = {
     .doc = "各项拉动总量增长的百分点：逐项相接，合成总量的增速",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .refuses = contribution_refuses,
     .plan = contribution_plan,
     .draw = bar_plan_draw,

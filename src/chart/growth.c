@@ -159,7 +159,6 @@ const jb_chart_type chart_type_growth = {
     .doc = "同比增速：以零线为界的柱形，红涨绿跌，不是比率的变化用文字表示",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .refuses = growth_refuses,
     .plan = growth_plan,
     .draw = bar_plan_draw,

@@ -680,7 +680,6 @@ const jb_chart_type chart_type_multiples = {
            "小到看不见的另用并注明",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .needs_axis = true,
     .refuses = multiples_refuses,
     .plan = multiples_plan_from,

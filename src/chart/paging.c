@@ -24,7 +24,7 @@ take_notes(const chart_context *c, const chart_spec *whole, data_range in,
            chart_spec *part)
 {
     data_range all = {0, whole->n_categories, 0, whole->n_series};
-    part->notes = ARENA_ARRAY(c->arena, whole->n_notes + 1, slice);
+    part->notes = ARENA_ARRAY(c->arena, whole->n_notes, slice);
     part->n_notes = 0;
     for (size_t i = 0; i < whole->n_notes; i++) {
         slice note = whole->notes[i];
@@ -33,43 +33,23 @@ take_notes(const chart_context *c, const chart_spec *whole, data_range in,
     }
 }
 
-/* Remarks on marks that page k shows: of categories, or of series, first …
- * end-1. One that is bound to no series stands on the first page of series. */
+/* Remarks on marks that the page shows: of series first … end-1. One that is
+ * bound to no series stands on the first page. */
 static void
 take_remarks(const chart_context *c, const chart_spec *whole, size_t first,
              size_t end, chart_spec *part)
 {
-    bool is_series = part->n_series < whole->n_series;
     part->remarks = ARENA_ARRAY(c->arena, whole->n_remarks, chart_remark);
     part->n_remarks = 0;
     for (size_t i = 0; i < whole->n_remarks; i++) {
         chart_remark remark = whole->remarks[i];
-        size_t *at = is_series ? &remark.series : &remark.category;
-        if (is_series && *at == SIZE_MAX)
-            *at = 0;
-        if (*at < first || *at >= end)
+        if (remark.series == SIZE_MAX)
+            remark.series = 0;
+        if (remark.series < first || remark.series >= end)
             continue;
-        *at -= first;
+        remark.series -= first;
         part->remarks[part->n_remarks++] = remark;
     }
-}
-
-/* Categories first … end-1 of all series. */
-static void
-take_categories(const chart_context *c, const chart_spec *whole, size_t first,
-                size_t end, chart_spec *part)
-{
-    part->categories += first;
-    part->n_categories = end - first;
-    part->series = ARENA_ARRAY(c->arena, whole->n_series, chart_series);
-    for (size_t s = 0; s < whole->n_series; s++) {
-        part->series[s] = whole->series[s];
-        part->series[s].data += first;
-    }
-    take_notes(c, whole, (data_range){first, end, 0, whole->n_series}, part);
-    part->notes[part->n_notes++] =
-        SLICE_OF("分图的坐标刻度各按本图数据确定，图间不可比较长短。");
-    take_remarks(c, whole, first, end, part);
 }
 
 /* Series first … end-1, over all categories. */
@@ -77,6 +57,8 @@ static void
 take_series(const chart_context *c, const chart_spec *whole, size_t first,
             size_t end, chart_spec *part)
 {
+    part->whole = whole;
+    part->first_series = first;
     part->series += first;
     part->n_series = end - first;
     take_notes(c, whole, (data_range){0, whole->n_categories, first, end},
@@ -88,7 +70,7 @@ static chart_paging
 paging_of(const chart_spec *chart)
 {
     const jb_chart_type *type = chart_type_lookup(chart->kind);
-    return type == NULL ? PAGING_CATEGORIES : type->paging;
+    return type == NULL ? PAGING_ROWS : type->paging;
 }
 
 /* Series that no page may part. */
@@ -107,12 +89,10 @@ pieces_count(const chart_spec *chart)
     case PAGING_SERIES:
         return chart->n_series / series_together(chart);
     case PAGING_ROWS: /* of its plan, each of a category or a series */
-        return chart->n_categories > chart->n_series ? chart->n_categories
-                                                     : chart->n_series;
-    case PAGING_CATEGORIES:
         break;
     }
-    return chart->n_categories;
+    return chart->n_categories > chart->n_series ? chart->n_categories
+                                                 : chart->n_series;
 }
 
 /* The k-th of n parts, in order. */
@@ -128,9 +108,6 @@ part_of(const chart_context *c, const chart_spec *whole, size_t k, size_t n)
     case PAGING_ROWS:
         part->part = k;
         part->n_parts = n;
-        break;
-    case PAGING_CATEGORIES:
-        take_categories(c, whole, first, end, part);
         break;
     case PAGING_SERIES:
         take_series(c, whole, first * series_together(whole),

@@ -424,16 +424,43 @@ gap_for(const style_chart *style, const parts_plan *plan)
     return PIECE_GAP + widest;
 }
 
+/* A series of the whole chart: the page's own, where it is on it. */
+static datum_place
+place_on_page(const chart_spec *spec, size_t series)
+{
+    size_t first = spec->first_series;
+    bool is_here = series >= first && series < first + spec->n_series;
+    return is_here || spec->whole == NULL
+               ? (datum_place){spec, series - first, 0}
+               : (datum_place){spec->whole, series, 0};
+}
+
+/* Of a page of a chart, the bars that stand on it, as long as they would be on
+ * any other. */
+static void
+page_keep(const chart_spec *spec, parts_plan *plan)
+{
+    size_t n = plan->n;
+    if (spec->whole == NULL)
+        return;
+    plan->n = 0;
+    for (size_t i = 0; i < n; i++) {
+        if (plan->bars[i].pieces[0].place.spec == spec)
+            plan->bars[plan->n++] = plan->bars[i];
+    }
+}
+
 /* False when the pieces cannot be labelled, or told apart by colour. */
 static bool
 stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
            parts_plan *plan)
 {
-    plan->bars = ARENA_ARRAY(c->arena, spec->n_series, part_bar);
-    for (size_t i = 0; i < spec->n_series; i++) {
-        if (!is_part_series(&spec->series[i]))
+    const chart_spec *all = spec->whole != NULL ? spec->whole : spec;
+    plan->bars = ARENA_ARRAY(c->arena, all->n_series, part_bar);
+    for (size_t i = 0; i < all->n_series; i++) {
+        if (!is_part_series(&all->series[i]))
             continue;
-        part_bar b = bar_from(c, (datum_place){spec, i, 0}, plan);
+        part_bar b = bar_from(c, place_on_page(spec, i), plan);
         if (b.n > (size_t)c->style->n_palette)
             return false;
         if (b.n > 0)
@@ -446,6 +473,7 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
     if (plan->field_width < plan->em * FIELD_NARROW)
         return false;
     lengths_set(plan, is_amount);
+    page_keep(spec, plan);
     for (size_t i = 0; i < plan->n; i++) {
         pieces_place(&plan->bars[i]);
         if (!tiers_set(&plan->bars[i], plan->em, plan->field_width))
@@ -539,6 +567,7 @@ parts_plan_from(const chart_context *c, const chart_spec *spec,
         return NULL;
     scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_PART);
     plan->base = plan->across->base;
+    plan->base.has_own_scales = true;
     plan->base.notes = notes.at;
     plan->base.n_notes = notes.n;
     return &plan->base;

@@ -99,7 +99,6 @@ const jb_chart_type chart_type_peers = {
     .doc = "一个指标在各地（各单位）的数值，由大到小，本地突出，旁注位次",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .refuses = peers_refuses,
     .plan = peers_plan,
     .draw = bar_plan_draw,

@@ -12,6 +12,7 @@ struct chart_plan {
     jb_len eased;   /* … below which it is rather arranged for the height that
                        there is; 0: only below `least` … */
     jb_len most;    /* … and above which it does not grow; 0: it always does */
+    bool has_own_scales; /* of several pages, this has others than they */
     bool is_crowded; /* a tighter form of the chart is rather to be drawn */
     const legend_key *keys; /* none: direct labels serve */
     size_t n_keys;

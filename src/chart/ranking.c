@@ -323,6 +323,27 @@ guides_draw(const ranking_plan *plan, const style_chart *style,
     }
 }
 
+/* The rows of the page that the specification asks for, and their notes. */
+static void
+part_keep(const chart_context *c, const chart_spec *spec, ranking_plan *plan)
+{
+    if (spec->n_parts < 2)
+        return;
+    size_t first = plan->n * spec->part / spec->n_parts;
+    size_t end = plan->n * (spec->part + 1) / spec->n_parts;
+    plan->rows += first;
+    plan->names.names += first;
+    plan->n = end - first;
+    slice *marks = ARENA_ARRAY(c->arena, plan->n, slice);
+    for (size_t i = 0; i < plan->n; i++) {
+        slice mark = datum_at(plan->rows[i].place)->note_mark;
+        if (mark.len > 0)
+            marks[plan->base.n_marks++] = mark;
+    }
+    plan->base.marks = marks;
+    plan->base.is_part = true;
+}
+
 static chart_plan *
 ranking_plan_from(const chart_context *c, const chart_spec *spec,
                   const chart_options *options, jb_size size)
@@ -357,6 +378,7 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
         plan->base.notes = note;
         plan->base.n_notes = 1;
     }
+    part_keep(c, spec, plan);
     plan->base.natural = rows_height(c, plan, PITCH_NATURAL);
     plan->base.least = rows_height(c, plan, PITCH_LEAST);
     plan->base.most = rows_height(c, plan, ROWS_LOOSEST);

@@ -127,6 +127,7 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
             return NULL;
         plan->base = plan->across->base;
     }
+    plan->base.has_own_scales = true;
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;

@@ -152,7 +152,6 @@ const jb_chart_type chart_type_target = {
     .doc = "目标完成情况：空心框为目标，实心柱为完成数，旁注完成率",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
-    .paging = PAGING_ROWS,
     .refuses = target_refuses,
     .plan = target_plan,
     .draw = bar_plan_draw,

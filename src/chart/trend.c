@@ -512,6 +512,7 @@ trend_plan_from(const chart_context *c, const chart_spec *spec,
     slice thinned = labels_thin(p);
     notes_set(c, spec, p, thinned, is_free);
     heights_set(p);
+    p->base.has_own_scales = true;
     return &p->base;
 }
 

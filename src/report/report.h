@@ -229,6 +229,8 @@ typedef struct chart_spec {
     bool is_page; /* one of several that a long list was cut into … */
     bool is_tight; /* … which are all set close, as some of them must be */
     size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */
+    const struct chart_spec *whole; /* of which this is a page of series, … */
+    size_t first_series;            /* … from this one on; or NULL */
     jb_span span;
 } chart_spec;
 

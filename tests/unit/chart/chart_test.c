@@ -11,78 +11,7 @@
 #include <stdlib.h>
 
 #include "chart/paging.h"
-#include "unit/chart/sketch.h"
-
-typedef struct easel {
-    arena *arena;
-    jb_diags *diags;
-    jb_fonts *fonts;
-    jb_typesetter *typesetter;
-    style_chart style;
-} easel;
-
-static int
-set_up(void **state)
-{
-    easel *e = calloc(1, sizeof *e);
-    e->arena = arena_new();
-    e->diags = diags_new();
-    e->fonts = fonts_from_directory("fonts", e->diags);
-    e->typesetter = typesetter_new(e->fonts);
-    e->style = sketch_style(1);
-    *state = e;
-    return e->fonts == NULL;
-}
-
-static int
-tear_down(void **state)
-{
-    easel *e = *state;
-    typesetter_drop(e->typesetter);
-    fonts_drop(e->fonts);
-    diags_drop(e->diags);
-    arena_drop(e->arena);
-    free(e);
-    return 0;
-}
-
-static chart_context
-context_of(const easel *e)
-{
-    return (chart_context){.arena = e->arena, .typesetter = e->typesetter,
-                           .style = &e->style, .has_title = true,
-                           .diags = e->diags};
-}
-
-static bool
-is_found(const easel *e, const diag_kind *kind)
-{
-    for (size_t i = 0; i < diags_count(e->diags); i++)
-        if (diags_at(e->diags, i)->kind == kind)
-            return true;
-    return false;
-}
-
-/* Growth of `n` metrics, each a value in percent, or missing. */
-static chart_spec
-growth_of(arena *a, const int64_t *values, size_t n)
-{
-    chart_spec spec = {.id = SLICE("g"), .kind = SLICE("growth"),
-                       .title = SLICE("标题"), .n_categories = n,
-                       .n_series = 1};
-    spec.categories = ARENA_ARRAY(a, n, chart_category);
-    spec.series = ARENA_NEW(a, chart_series);
-    spec.series->role = SERIES_GROWTH;
-    spec.series->data = ARENA_ARRAY(a, n, chart_datum);
-    for (size_t i = 0; i < n; i++) {
-        chart_datum *d = &spec.series->data[i];
-        spec.categories[i].name = slice_printf(a, "指标%zu", i + 1);
-        d->has_value = true;
-        d->value = (jb_decimal){values[i], 0};
-        d->label = slice_printf(a, "%d%%", (int)values[i]);
-    }
-    return spec;
-}
+#include "unit/chart/easel.h"
 
 static const int64_t plain[] = {5, -3, 12};
 static const int64_t far[] = {5, -3, 12, 9, 4000};
@@ -169,19 +98,6 @@ text_drawn(easel *e, const chart_spec *spec)
     return sketch_all_text(&s);
 }
 
-static size_t
-times_found(slice text, const char *what)
-{
-    slice wanted = slice_from(what);
-    size_t n = 0;
-    for (size_t at = slice_find(text, wanted); at < text.len;
-         at = slice_find(text, wanted)) {
-        text = slice_cut(text, at + wanted.len, text.len);
-        n++;
-    }
-    return n;
-}
-
 /* A bar that is not to be seen for its shortness is not taken for none. */
 static void
 bars_too_short_to_be_seen_are_told(void **state)
@@ -265,16 +181,6 @@ levels_of_three_orders_have_three_scales(void **state)
         assert_int_equal(times_found(text, "单位：家"), 1);
         assert_int_equal(times_found(text, "远大于"), 0);
     }
-}
-
-static const display_figure *
-figure_drawn(const jb_display *d, const char *id)
-{
-    for (size_t i = 0; i < d->items.n; i++)
-        if (d->items.at[i].kind == DISPLAY_GROUP_BEGIN &&
-            slice_is(d->items.at[i].group.id, id))
-            return d->items.at[i].group.figure;
-    return NULL;
 }
 
 static jb_display
@@ -705,7 +611,6 @@ extreme_values_are_drawn(void **state)
     }
 }
 
-#define CASE(test) cmocka_unit_test_setup_teardown(test, set_up, tear_down)
 
 int
 main(void)
