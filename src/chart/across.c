@@ -2,6 +2,7 @@
 
 #include "chart/across_guides.h"
 #include "chart/across_rows.h"
+#include "chart/joined.h"
 
 #define COLUMNS_MAX 6
 #define UNIFORM_ROWS 12 /* with more, a tall name heightens only its row */
@@ -98,6 +99,11 @@ lanes_fit(const chart_context *c, across_plan *plan)
     }
     if (is_squeezed)
         memcpy(plan->lanes, own, plan->n_lanes * sizeof *own);
+    across_lane *lanes = plan->lanes;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        for (size_t j = 0; j < i; j++)
+            joined_level(lanes[i].panel, &lanes[i].fit, lanes[j].panel,
+                         &lanes[j].fit);
 }
 
 /* The least length that any lane has for its bars. */

@@ -259,13 +259,14 @@ bar_item(const chart_context *c, bar_seat s, const chart_axis *axis)
     return item;
 }
 
-fit_item *
-bars_items(const chart_context *c, const bar_panel *p,
-           const grid_ticks *ticks, bool is_upright, size_t *n)
+/* A panel's own, and where all of its scale ends. */
+static fit_item *
+own_items(const chart_context *c, const bar_panel *p,
+          const grid_ticks *ticks, bool is_upright, size_t *n)
 {
     size_t n_bars = p->n_rows * p->n_bars;
     fit_item *items = ARENA_ARRAY(
-        c->arena, n_bars + ticks->n + 2 * p->guides.n, fit_item);
+        c->arena, n_bars + ticks->n + 2 * p->guides.n + 2, fit_item);
     for (size_t i = 0; i < n_bars; i++)
         items[i] = bar_item(c,
                             (bar_seat){p, &p->rows[i / p->n_bars],
@@ -287,7 +288,29 @@ bars_items(const chart_context *c, const bar_panel *p,
         items[(*n)++] = (fit_item){g->low, half, half};
         items[(*n)++] = (fit_item){g->high, half, half};
     }
+    items[(*n)++] = (fit_item){p->low, 0, 0};
+    items[(*n)++] = (fit_item){p->high, 0, 0};
     return items;
+}
+
+/* With all that a panel of the same scale needs, so that both get it. */
+fit_item *
+bars_items(const chart_context *c, const bar_panel *p,
+           const grid_ticks *ticks, bool is_upright, size_t *n)
+{
+    fit_item *own = own_items(c, p, ticks, is_upright, n);
+    if (p->mate == NULL)
+        return own;
+    grid_ticks theirs = {.axis = ticks->axis};
+    if (ticks->n > 0)
+        theirs = grid_ticks_from(c, &ticks->axis, p->mate->suffix);
+    size_t n_more;
+    fit_item *more = own_items(c, p->mate, &theirs, is_upright, &n_more);
+    fit_item *all = ARENA_ARRAY(c->arena, *n + n_more, fit_item);
+    memcpy(all, own, *n * sizeof *all);
+    memcpy(all + *n, more, n_more * sizeof *all);
+    *n += n_more;
+    return all;
 }
 
 /* The edge of a bar along its thickness. */

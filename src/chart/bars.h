@@ -44,6 +44,14 @@ typedef struct bar_row {
     bar_chip chip;
 } bar_row;
 
+/* What a panel of growth measures in, beside others that do not. */
+typedef enum bar_joint {
+    JOINT_NONE,
+    JOINT_PERCENT,
+    JOINT_POINTS, /* one is as long as a percent, where that can be */
+    JOINT_APART   /* on a scale of its own */
+} bar_joint;
+
 typedef struct bar_panel {
     slice whose;     /* the rows are periods of this; else empty */
     slice head;      /* what is measured, and its unit; may be empty */
@@ -54,6 +62,8 @@ typedef struct bar_panel {
     size_t n_bars; /* of a row */
     bool is_cascade;    /* each row starts where the one before ends */
     bool is_overlapped; /* later bars of a row stand, narrower, before others */
+    bar_joint joint;
+    const struct bar_panel *mate; /* of the same scale (joined.h), or NULL */
     bar_guides guides; /* across all bars */
     double low, high; /* of the bars that are not broken, the guides, 0 */
     bool has_break_low, has_break_high;

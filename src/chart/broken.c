@@ -2,6 +2,7 @@
 
 #include "chart/bar_plan.h"
 #include "chart/datum.h"
+#include "chart/joined.h"
 #include "chart/options.h"
 #include "chart/split.h"
 #include "chart/unseen.h"
@@ -80,6 +81,7 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
     p->n_parts = spec->n_parts > 0 ? spec->n_parts : 1;
     for (size_t i = 0; i < p->n; i++)
         bars_break(c->arena, &p->at[i], policy == BREAK_AUTO);
+    joined_set(p);
     note_lines notes = {ARENA_ARRAY(c->arena, p->n + 2, slice), 0};
     if (apart.len > 0)
         note_split(c, spec, apart, &notes);

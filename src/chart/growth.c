@@ -1,7 +1,7 @@
 /* growth: year-on-year growth as diverging bars from a zero line, rises and
  * falls in the style's two colours with the sign as a second cue. Words such
  * as 扭亏为盈 stand where a bar would; percentage points have a panel of their
- * own, for they share no axis with percent. */
+ * own, for they share no axis with percent, but a scale where they can. */
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
@@ -69,6 +69,15 @@ growth_bar(const chart_context *c, datum_place place)
     return b;
 }
 
+static bar_joint
+joint_of(const chart_series *series)
+{
+    if (series->role == SERIES_GROWTH)
+        return JOINT_PERCENT;
+    return slice_is(series->unit.base, "个千分点") ? JOINT_APART
+                                                   : JOINT_POINTS;
+}
+
 static bar_panel
 growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
 {
@@ -76,6 +85,7 @@ growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     if (spec->series[series].role == SERIES_GROWTH)
         p.suffix = SLICE_OF("%");
+    p.joint = joint_of(&spec->series[series]);
     p.guides = guides_from(c, &spec->series[series], (jb_unit){0});
     for (size_t i = 0; i < spec->n_categories; i++) {
         if (series_showing(spec, i) != series)
@@ -121,23 +131,28 @@ is_on_page(const bar_panel *p)
     return false;
 }
 
-/* Percent and percentage points stand on two scales: that is said where bars
+/* Whether percent and percentage points stand on one scale is said where bars
  * of both are to be seen (IBCS CH 4.3). */
 static void
 scales_note(const chart_context *c, const bar_panels *panels,
             chart_plan *plan)
 {
-    bool has_rates = false, has_points = false;
+    bool has_rates = false, has_points = false, is_joined = false;
     size_t n = plan->n_notes;
-    for (size_t i = 0; i < panels->n; i++)
+    for (size_t i = 0; i < panels->n; i++) {
+        is_joined |= panels->at[i].mate != NULL;
         *(panels->at[i].suffix.len > 0 ? &has_rates : &has_points) |=
             is_on_page(&panels->at[i]);
+    }
     if (!has_rates || !has_points)
         return;
     slice *notes = ARENA_ARRAY(c->arena, n + 1, slice);
     for (size_t i = 0; i < n; i++)
         notes[i] = plan->notes[i];
-    notes[n] = SLICE_OF("注：百分点另用刻度，与百分比不能比长短。");
+    notes[n] =
+        is_joined
+            ? SLICE_OF("注：两格刻度相同，1个百分点与1%一样长。")
+            : SLICE_OF("注：百分点另用刻度，与百分比不能比长短。");
     plan->notes = notes;
     plan->n_notes = n + 1;
 }

@@ -66,6 +66,7 @@ panel_part(const chart_context *c, const bar_panel *whole, size_t most,
     names_add(&list->names, &far);
     far.head = slice_printf(c->arena, "%.*s%s", SLICE_ARGS(head),
                             head.len > 0 ? "，另用刻度" : "另用刻度");
+    far.joint = JOINT_NONE;
     list->at[list->n++] = far;
 }
 

@@ -1,5 +1,7 @@
 #include "chart/upright_scale.h"
 
+#include "chart/joined.h"
+
 #define TICK_PITCH 3 /* em between ticks, at least */
 #define TICKS_MOST 6
 #define SQUEEZED 0.4 /* of the scale a lane has with its own zero line */
@@ -59,9 +61,9 @@ is_squeezed(const lane_scale *shared, const lane_scale *own)
     return !shared->fit.is_possible || shared->fit.k < own->fit.k * SQUEEZED;
 }
 
-lane_scale *
-upright_scales(const chart_context *c, const upright_plan *plan,
-               jb_len height)
+/* A scale for each lane; zero lines at one height where no lane suffers. */
+static lane_scale *
+scales_from(const chart_context *c, const upright_plan *plan, jb_len height)
 {
     lane_scale *own = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
     lane_scale *shared = ARENA_ARRAY(c->arena, plan->n_lanes, lane_scale);
@@ -77,6 +79,18 @@ upright_scales(const chart_context *c, const upright_plan *plan,
             return own;
     }
     return shared;
+}
+
+lane_scale *
+upright_scales(const chart_context *c, const upright_plan *plan,
+               jb_len height)
+{
+    lane_scale *all = scales_from(c, plan, height);
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        for (size_t j = 0; j < i; j++)
+            joined_level(plan->lanes[i].panel, &all[i].fit,
+                         plan->lanes[j].panel, &all[j].fit);
+    return all;
 }
 
 jb_len
