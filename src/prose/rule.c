@@ -167,6 +167,17 @@ rule_is_origin(const inspection *in, const claim *c)
 }
 
 bool
+rule_is_excess(const inspection *in, const claim *c)
+{
+    static const slice words[] = {SLICE("超收"), SLICE("短收"), SLICE("超额"),
+                                  SLICE("超出"), SLICE("超支"), SLICE("结余"),
+                                  SLICE("多收"), SLICE("少收"), SLICE("增收"),
+                                  SLICE("减收"), SLICE("增支"), SLICE("减支")};
+    return slice_ends_with_any(rule_lead(in, c), words,
+                               sizeof words / sizeof *words);
+}
+
+bool
 rule_is_aim_of_share(const inspection *in, const claim *c)
 {
     const claim *next = c + 1;

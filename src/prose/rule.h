@@ -82,6 +82,10 @@ typedef struct rule_stretch {
 
 rule_stretch rule_sentence_claims(const inspection *in, size_t sentence);
 
+/* 超收2亿元, 增收2546万元: by how much more or less there is than was planned or
+ * the year before, no amount of its own. */
+bool rule_is_excess(const inspection *in, const claim *c);
+
 /* Whether the figure is left for another in its clause: 由65000万元调整为. */
 bool rule_is_origin(const inspection *in, const claim *c);
 /* 完成全年目标18.5万人的81%: what was aimed at, beside what was done. */

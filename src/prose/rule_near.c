@@ -45,11 +45,12 @@ list_start(const inspection *in, const claim *whole)
 }
 
 static bool
-is_level(const claim *c)
+is_level(const inspection *in, const claim *c)
 {
     return c->kind == CLAIM_LEVEL && !c->is_base && !c->is_aside &&
            c->figure->sort == FIGURE_QUANTITY &&
-           c->figure->quantity.bound == BOUND_EXACT;
+           c->figure->quantity.bound == BOUND_EXACT &&
+           !rule_is_excess(in, c);
 }
 
 /* Between the list's start and the figure the run of clauses joined by ；
@@ -110,7 +111,7 @@ collect(const inspection *in, size_t i, near_parts *parts)
         if (!is_in_list(in, start, c) || c->is_total ||
             parts->n == PARTS_MOST)
             return;
-        if (is_level(c) && !is_of_part(in, start, c) &&
+        if (is_level(in, c) && !is_of_part(in, start, c) &&
             !rule_is_origin(in, c) && !rule_is_aim_of_share(in, c) &&
             unit_is_same_base(c->figure->quantity.unit,
                               whole->figure->quantity.unit))
@@ -285,13 +286,13 @@ is_whole(const inspection *in, size_t i)
     size_t at;
     bool is_mean = lexicon_find(c->subject, LEXICON_MEAN, &at) != NULL;
     size_t start =
-        is_level(c) && !is_mean && !rule_is_aim_of_share(in, c)
+        is_level(in, c) && !is_mean && !rule_is_aim_of_share(in, c)
             ? list_start(in, c)
             : SIZE_MAX;
     for (size_t k = i + 1; start != SIZE_MAX && k < in->claims.n; k++) {
         if (in->claims.at[k].figure->first > start)
             break;
-        if (is_level(&in->claims.at[k]) &&
+        if (is_level(in, &in->claims.at[k]) &&
             !rule_is_aim_of_share(in, &in->claims.at[k]))
             return false;
     }

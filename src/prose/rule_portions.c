@@ -60,9 +60,11 @@ is_portion(const inspection *in, size_t i, portion *out)
         share->figure->sort != FIGURE_PERCENT ||
         share->figure->quantity.bound != BOUND_EXACT)
         return false;
+    size_t at;
+    slice words = words_between(in, part, share);
     *out = (portion){.part = part, .share = share};
-    return slice_starts_with(words_between(in, part, share),
-                             SLICE_OF("占")) &&
+    return slice_starts_with(words, SLICE_OF("占")) &&
+           lexicon_find(words, LEXICON_AIM, &at) == NULL && /* each its own */
            whole_of(out);
 }
 

@@ -141,15 +141,22 @@ is_of_division(const claim *c)
                                  sizeof starts / sizeof *starts);
 }
 
-/* The name that the claim's sentence told first, and what it starts with. */
+/* What the name starts with that the claim's sentence told first, or the run
+ * that 其中 and ； go on with. */
 static const lexicon_word *
 owner_of(const inspection *in, const claim *c)
 {
     rule_stretch s = rule_sentence_claims(in, c->sentence);
-    for (const claim *k = s.at; k < c; k++)
-        if (k->kind != CLAIM_NONE)
-            return lexicon_start(k->subject, LEXICON_PARTITION);
-    return NULL;
+    const lexicon_word *own = NULL;
+    for (const claim *k = s.at; own == NULL && k < c; k++)
+        if (k->kind != CLAIM_NONE) {
+            own = lexicon_start(k->subject, LEXICON_PARTITION);
+            break;
+        }
+    const claim *first = first_of_run(in, c, false);
+    return own != NULL || indicator_stands_alone(c->indicator)
+               ? own
+               : lexicon_start(first->subject, LEXICON_PARTITION);
 }
 
 /* 城镇居民收入…，人均消费支出 and 农村居民收入…，人均消费支出: each goes on with whose

@@ -54,17 +54,6 @@ whole_named(slice lead)
     return without_places(s);
 }
 
-/* 超收2亿元: by how much the amount before it is over, or short. */
-static bool
-is_excess(const inspection *in, const claim *c)
-{
-    static const slice words[] = {SLICE("超收"), SLICE("短收"), SLICE("超额"),
-                                  SLICE("超出"), SLICE("超支"), SLICE("结余"),
-                                  SLICE("多收"), SLICE("少收")};
-    slice lead = rule_lead(in, c);
-    return slice_ends_with_any(lead, words, sizeof words / sizeof *words);
-}
-
 /* The last amount before it in its sentence: what the share is of. */
 static const claim *
 part_before(const inspection *in, size_t i)
@@ -74,7 +63,7 @@ part_before(const inspection *in, size_t i)
         if (c->sentence != in->claims.at[i].sentence)
             break;
         if (c->kind == CLAIM_LEVEL && !c->is_aside && !c->is_base &&
-            c->figure->sort == FIGURE_QUANTITY && !is_excess(in, c)) {
+            c->figure->sort == FIGURE_QUANTITY && !rule_is_excess(in, c)) {
             bool is_list = slice_has(rule_lead(in, c), "分别");
             return claim_is_exact(c) && !is_list ? c : NULL;
         }

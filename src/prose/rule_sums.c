@@ -58,11 +58,13 @@ is_attribute(const inspection *in, const claim *c)
     return slice_starts_with(rule_sentence_rest(in, c), SLICE_OF("的"));
 }
 
-/* Taken for a part: not 65000万元 of 由65000万元调整为35000万元. */
+/* Taken for a part: not 65000万元 of 由65000万元调整为35000万元, nor by how much
+ * one grew. */
 static bool
 is_item(const inspection *in, const claim *c)
 {
-    return !is_attribute(in, c) && !rule_is_origin(in, c);
+    return !is_attribute(in, c) && !rule_is_origin(in, c) &&
+           !rule_is_excess(in, c);
 }
 
 /* ── 共计 ── */
@@ -379,7 +381,8 @@ is_whole(const inspection *in, size_t i)
                    in->claims.at[next].figure->first > among ||
                    in->claims.at[next].kind != CLAIM_LEVEL;
     return among != SIZE_MAX && is_exact(c) && !c->is_aside && is_last &&
-           c->figure->sort == FIGURE_QUANTITY && !is_mean(c);
+           c->figure->sort == FIGURE_QUANTITY && !is_mean(c) &&
+           !rule_is_excess(in, c);
 }
 
 void

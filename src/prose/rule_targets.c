@@ -89,6 +89,27 @@ is_hoped(const inspection *in, const clause *own, size_t at)
            lexicon_find(lead, LEXICON_EXPECTED, &found) != NULL;
 }
 
+/* 甲县、乙区提前超额完成: said of some, not of what the figures before tell. */
+static bool
+is_of_others(const inspection *in, const clause *own, size_t at)
+{
+    static const slice whole[] = {SLICE("全"), SLICE("我"), SLICE("本"),
+                                  SLICE("均"), SLICE("都")};
+    static const slice manner[] = {SLICE("提前"), SLICE("已"), SLICE("均"),
+                                   SLICE("都"), SLICE("全部")};
+    slice lead = slice_trim(rule_text(in, own->first, at));
+    for (size_t i = 0; i < sizeof manner / sizeof *manner; i++)
+        if (slice_ends_with(lead, manner[i])) {
+            lead = slice_cut(lead, 0, lead.len - manner[i].len);
+            i = SIZE_MAX;
+        }
+    bool is_place = lexicon_end(lead, LEXICON_EXCLUSIVE) != NULL;
+    return !slice_has_digit(lead) &&
+           !slice_starts_with_any(lead, whole,
+                                  sizeof whole / sizeof *whole) &&
+           (slice_has(lead, "、") || is_place);
+}
+
 /* Whether metrics are named in the sentence, and none of them has a target. */
 static bool
 lacks_targets(const inspection *in, slice sentence)
@@ -111,7 +132,8 @@ static void
 check_passed(const inspection *in, size_t at, const lexicon_word *word)
 {
     size_t own = clause_at(&in->clauses, at);
-    if (own == in->clauses.n || is_hoped(in, &in->clauses.at[own], at))
+    if (own == in->clauses.n || is_hoped(in, &in->clauses.at[own], at) ||
+        is_of_others(in, &in->clauses.at[own], at))
         return;
     rule_stretch s = rule_sentence_claims(in, in->clauses.at[own].sentence);
     for (size_t i = 0; i < s.n; i++)

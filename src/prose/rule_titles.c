@@ -37,9 +37,8 @@ static bool
 is_of_aim(slice title, size_t end)
 {
     size_t at;
-    slice rest = slice_cut(title, end, title.len);
+    slice rest = slice_cut(title, end, end + 10 * strlen("一"));
     return lexicon_start(rest, LEXICON_AIM) != NULL ||
-           slice_starts_with(rest, SLICE_OF("任务")) ||
            (slice_starts_with(rest, SLICE_OF("的")) &&
             lexicon_find(rest, LEXICON_AIM, &at) != NULL);
 }
@@ -92,6 +91,16 @@ may_be_main(season told, season title)
            (is_month(title) && is_month(told));
 }
 
+/* 完成全年目标的52.1%: the year is that of what was wanted. */
+static bool
+is_told_of_aim(const inspection *in, setting own)
+{
+    slice text = in->passage.text;
+    return own.period.len > 0 &&
+           is_of_aim(text, (size_t)(own.period.at - text.at) +
+                               own.period.len);
+}
+
 static tally
 count_below(const inspection *in, season title, size_t title_end)
 {
@@ -102,6 +111,7 @@ count_below(const inspection *in, season title, size_t title_end)
         setting own = setting_from_claim(in, i);
         bool is_told = c->kind != CLAIM_NONE && !c->is_base &&
                        c->figure->first >= title_end && !own.is_goal &&
+                       !is_told_of_aim(in, own) &&
                        setting_season(in, own, &told);
         if (!is_told)
             continue;
