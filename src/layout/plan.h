@@ -23,7 +23,7 @@ typedef struct layout_plan {
     size_t n;
     size_t n_pages;
     size_t n_numbered; /* of them, the first that show their number */
-    jb_len notes_raised;   /* those of the last page, over the document's foot */
+    jb_len notes_raised; /* those of the last page, over the foot */
     int64_t cost;
 } layout_plan;
 
