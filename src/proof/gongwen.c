@@ -142,9 +142,22 @@ goes_on(const seen_document *d, size_t i, double size)
            l->paragraph == l[-1].paragraph;
 }
 
-/* The most frequent distance between baselines of a paragraph. */
+/* Of one size; farther apart they have a blank line between. */
+#define PITCH_MOST 2.2
+
+/* Whether line i, of the text's size, stands right below another. */
+static bool
+follows(const seen_document *d, size_t i, double size)
+{
+    const seen_line *l = &d->lines.at[i];
+    return i > 0 && is_body(l, size) && is_body(l - 1, size) &&
+           l->baseline - l[-1].baseline < PITCH_MOST * size;
+}
+
+/* The most frequent distance between baselines of a paragraph, or of any that
+ * follow each other. */
 static double
-pitch_of(const seen_document *d, double size)
+pitch_of(const seen_document *d, double size, bool is_inside)
 {
     double best = 0;
     size_t most = 0;
@@ -152,7 +165,8 @@ pitch_of(const seen_document *d, double size)
         const seen_line *a = &d->lines.at[i - 1], *b = a + 1;
         double pitch = b->baseline - a->baseline;
         size_t n = 0;
-        if (!goes_on(d, i, size) || a->page != b->page || pitch <= size ||
+        bool counts = is_inside ? goes_on(d, i, size) : follows(d, i, size);
+        if (!counts || a->page != b->page || pitch <= size ||
             pitch == best)
             continue;
         for (size_t k = 1; k < d->lines.n; k++) {
@@ -171,7 +185,9 @@ pitch_of(const seen_document *d, double size)
 double
 gongwen_line(const seen_document *d)
 {
-    double size = gongwen_body_size(d), pitch = pitch_of(d, size);
+    double size = gongwen_body_size(d), pitch = pitch_of(d, size, true);
+    if (pitch == 0)
+        pitch = pitch_of(d, size, false);
     return pitch > 0 ? pitch : size * (1 + LINE_BLANK);
 }
 
@@ -189,7 +205,7 @@ body_of(const seen_document *d)
 {
     body b = {.size = gongwen_body_size(d), .left = d->width};
     double leftmost = d->width;
-    b.pitch = pitch_of(d, b.size);
+    b.pitch = pitch_of(d, b.size, true);
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (!is_body(l, b.size))
@@ -219,15 +235,17 @@ starts_page(const seen_document *d, size_t at)
     return true;
 }
 
-/* The top of the pages that start with a line of Han in the text's size:
- * what others start with has its own distance. */
+/* The top of the pages that start with lines of Han in the text's size: what
+ * others start with has its own distance, and a single line far above the text
+ * may be a running head. */
 static void
 measure_top(const seen_document *d, double size, proof_dimension *out)
 {
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (l->page > 0 && is_body(l, size) && starts_with_han(l) &&
-            starts_page(d, i))
+            i + 1 < d->lines.n && follows(d, i + 1, size) &&
+            l->page == l[1].page && starts_page(d, i))
             dimension_set_worst(&out[HEAD], l->top * MM_PER_PT);
     }
 }
@@ -293,6 +311,7 @@ measure_red(jb_colour red, proof_dimension *out)
 {
     dimension_set_worst(&out[RED_MAGENTA], ink_of(red.g));
     dimension_set_worst(&out[RED_YELLOW], ink_of(red.b));
+    dimension_set_worst(&out[RED_CYAN], ink_of(red.r));
 }
 
 static void
@@ -307,7 +326,10 @@ measure_ink(const seen_document *d, proof_dimension *out)
     }
     if (mark.first == NULL)
         return;
+    const seen_rule *rule = gongwen_head_rule(d);
     measure_red(mark.first->colour, out);
+    if (rule != NULL)
+        measure_red(rule->colour, out);
     for (size_t i = 0; i < d->rules.n; i++)
         if (gongwen_is_red(d->rules.at[i].colour))
             measure_red(d->rules.at[i].colour, out);
@@ -324,8 +346,9 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
     dimension_set(&out[PAGE_HEIGHT], d->height * MM_PER_PT);
     measure_body(d, out);
     measure_ink(d, out);
-    gongwen_measure_head(d, out);
     area_edges edges = edges_of(out);
+    gongwen_measure_head(d, edges, out);
+    gongwen_measure_text(d, edges, out);
     gongwen_measure_names(d, edges, out);
     gongwen_measure_foot(d, edges, out);
     *n = DIMENSION_COUNT;
@@ -337,6 +360,9 @@ gongwen_dimensions(arena *a, const seen_document *d, size_t *n)
 #define BODY_LEAST 15.4
 #define BODY_MOST 16.3
 #define PAPER_SLACK 3.0
+/* Cells and notes are no larger: with little else on the pages, the text's
+ * size is not to be seen. */
+#define SMALL_MOST 12.0
 
 bool
 gongwen_is_likely(const seen_document *d)
@@ -344,6 +370,10 @@ gongwen_is_likely(const seen_document *d)
     double size = gongwen_body_size(d);
     bool is_a4 = fabs(d->width * MM_PER_PT - 210) < PAPER_SLACK &&
                  fabs(d->height * MM_PER_PT - 297) < PAPER_SLACK;
-    return is_a4 && size > BODY_LEAST && size < BODY_MOST &&
-           gongwen_mark(d).first != NULL;
+    agency_mark mark = gongwen_mark(d);
+    bool has_size = size > BODY_LEAST && size < BODY_MOST;
+    bool is_named = mark.is_file || mark.is_order;
+    return is_a4 && mark.first != NULL &&
+           ((has_size && gongwen_is_red(mark.first->colour)) ||
+            (is_named && size > SMALL_MOST));
 }

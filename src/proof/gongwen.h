@@ -20,8 +20,8 @@ dimension_deviation(const proof_dimension *d)
 
 bool dimension_is_kept(const proof_dimension *d);
 
-/* Whether the pages look like an official document: A4, a red mark on the
- * first page, text of size 3. */
+/* Whether the pages look like an official document: A4, on the first page a
+ * red mark, and text of size 3, or a mark that ends in 文件 or 令. */
 bool gongwen_is_likely(const seen_document *d);
 
 /* All dimensions of gongwen.def, `*n` of them, in its order. */

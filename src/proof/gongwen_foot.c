@@ -24,10 +24,12 @@ is_folio(const seen_line *l)
 static void
 measure_folio(const seen_document *d, area_edges edges, proof_dimension *out)
 {
+    bool has_some = d->n_pages < 2; /* a letter's first page has none */
     for (size_t i = 0; i < d->lines.n; i++) {
         const seen_line *l = &d->lines.at[i];
         if (!is_folio(l))
             continue;
+        has_some = true;
         double inset = l->page % 2 == 0 ? edges.right - l->right
                                         : l->left - edges.left;
         double below = (l->top + l->size / 2) * MM_PER_PT;
@@ -35,6 +37,8 @@ measure_folio(const seen_document *d, area_edges edges, proof_dimension *out)
         dimension_set_worst(&out[FOLIO_INSET], inset / l->size);
         dimension_set_worst(&out[FOLIO_DROP], below - AREA_TOP - AREA_HEIGHT);
     }
+    if (!has_some)
+        dimension_set(&out[FOLIO_SIZE], 0);
 }
 
 /* The line that says who printed it and when: …印发. */
@@ -109,11 +113,26 @@ is_aligned(const seen_rule *a, const seen_rule *b)
            fabs(a->x + a->w - b->x - b->w) < slack;
 }
 
+/* The printer's line, or one that its name goes on in. */
+static const seen_line *
+lowest_of(const imprint *m)
+{
+    const seen_line *lowest = m->printer;
+    for (size_t i = 0; i < m->document->lines.n; i++) {
+        const seen_line *l = &m->document->lines.at[i];
+        if (l->page == lowest->page && l->part != SEEN_RUNNING &&
+            fabs(l->size - lowest->size) < SAME_SIZE &&
+            l->top > lowest->top && l->top < lowest->top + 2 * l->size)
+            lowest = l;
+    }
+    return lowest;
+}
+
 /* The next rule below the printer's line; a table may follow, or a footer's. */
 static const seen_rule *
 last_rule(const imprint *m)
 {
-    const seen_line *l = m->printer;
+    const seen_line *l = lowest_of(m);
     const seen_rule *best = NULL;
     for (size_t i = 0; i < m->document->rules.n; i++) {
         const seen_rule *r = &m->document->rules.at[i];
@@ -143,13 +162,42 @@ measure_rule(const imprint *m, const seen_rule *r, proof_dimension *out)
         dimension_set_worst(&out[IMPRINT_HEAVY], r->h * MM_PER_PT);
 }
 
+/* 7.4.2, 7.4.3: size 4, one character in from either side. */
 static void
-measure_imprint(const seen_document *d, proof_dimension *out)
+measure_words(const imprint *m, area_edges edges, proof_dimension *out)
+{
+    const seen_line *printer = m->printer, *top = m->top;
+    double left = printer->left;
+    for (size_t i = 0; i < m->document->lines.n; i++) {
+        const seen_line *l = &m->document->lines.at[i];
+        if (l->page == printer->page &&
+            fabs(l->baseline - printer->baseline) < 1)
+            left = fmin(left, l->left);
+    }
+    dimension_set_worst(&out[IMPRINT_SIZE], printer->size);
+    dimension_set_worst(&out[IMPRINT_INSET],
+                        (left - edges.left) / printer->size);
+    dimension_set_worst(&out[IMPRINT_INSET],
+                        (edges.right - printer->right) / printer->size);
+    if (top != printer)
+        dimension_set_worst(&out[IMPRINT_INSET],
+                            (top->left - edges.left) / top->size);
+}
+
+static void
+measure_imprint(const seen_document *d, area_edges edges,
+                proof_dimension *out)
 {
     imprint m = {.document = d, .printer = printer_of(d)};
-    if (m.printer == NULL || (m.last = last_rule(&m)) == NULL)
+    if (m.printer == NULL)
         return;
     m.top = top_of_imprint(d, m.printer);
+    m.last = last_rule(&m);
+    measure_words(&m, edges, out);
+    if (m.last == NULL) {
+        dimension_set(&out[IMPRINT_RULE], 0);
+        return;
+    }
     for (size_t i = 0; i < d->rules.n; i++)
         measure_rule(&m, &d->rules.at[i], out);
     dimension_set(&out[IMPRINT_RULE], m.last->w * MM_PER_PT);
@@ -163,5 +211,5 @@ gongwen_measure_foot(const seen_document *d, area_edges edges,
                      proof_dimension *out)
 {
     measure_folio(d, edges, out);
-    measure_imprint(d, out);
+    measure_imprint(d, edges, out);
 }

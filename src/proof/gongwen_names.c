@@ -74,13 +74,30 @@ measure_name(dated_name n, proof_dimension *out)
     dimension_set(&out[DATE_STEP], n.step);
 }
 
+/* From where to where the name goes: one that is spread over the width of a
+ * longer one is, for a reader, a row of lines of one character each. */
+static area_edges
+name_extent(const seen_document *d, const seen_line *name)
+{
+    area_edges e = {name->left, name->right};
+    for (size_t i = 0; i < d->lines.n && name->glyphs.n == 1; i++) {
+        const seen_line *o = &d->lines.at[i];
+        if (o->page != name->page || o->glyphs.n != 1 ||
+            fabs(o->baseline - name->baseline) >= 1)
+            continue;
+        e.left = fmin(e.left, o->left);
+        e.right = fmax(e.right, o->right);
+    }
+    return e;
+}
+
 static dated_name
-dated_name_of(const seen_line *name, const seen_line *date, double area_right)
+dated_name_of(area_edges name, const seen_line *date, double area_right)
 {
     double em = date->size;
-    double middles = name->left + name->right - date->left - date->right;
-    double right = fmax(name->right, date->right);
-    return (dated_name){middles / 2 / em, (date->left - name->left) / em,
+    double middles = name.left + name.right - date->left - date->right;
+    double right = fmax(name.right, date->right);
+    return (dated_name){middles / 2 / em, (date->left - name.left) / em,
                         (area_right - date->right) / em,
                         (area_right - right) / em};
 }
@@ -95,7 +112,9 @@ measure_date(const seen_document *d, double area_right, proof_dimension *out)
         for (size_t k = 0; k < d->lines.n; k++)
             if (is_over(&d->lines.at[k], date))
                 measure_name(
-                    dated_name_of(&d->lines.at[k], date, area_right), out);
+                    dated_name_of(name_extent(d, &d->lines.at[k]), date,
+                                  area_right),
+                    out);
     }
 }
 

@@ -34,7 +34,8 @@ typedef struct area_edges {
 typedef struct agency_mark {
     const seen_line *first; /* NULL: there is none */
     double top, bottom;
-    bool is_order; /* 令 ends one of its lines */
+    bool is_order; /* 令 ends one of its lines, */
+    bool is_file;  /* or 文件 */
 } agency_mark;
 
 bool gongwen_is_red(jb_colour c);
@@ -43,10 +44,19 @@ bool gongwen_is_black(jb_colour c);
 double gongwen_body_size(const seen_document *d);
 /* A line as a measure of height (3): as found, or a character and 7/8. */
 double gongwen_line(const seen_document *d);
+/* The mark; where nothing red could be it, what is as large. */
 agency_mark gongwen_mark(const seen_document *d);
+/* The rule below it, red unless there is none; or NULL. */
+const seen_rule *gongwen_head_rule(const seen_document *d);
+/* Where the title on the first page ends, points; 0: there is none. */
+double gongwen_title_foot(const seen_document *d, area_edges edges);
 
 /* The mark, the rule, the number, the title: 7.2, 7.3.1, 10.1, 10.2. */
-void gongwen_measure_head(const seen_document *d, proof_dimension *out);
+void gongwen_measure_head(const seen_document *d, area_edges edges,
+                          proof_dimension *out);
+/* The text and what is about it: 7.3.2–7.3.4, 7.3.7. */
+void gongwen_measure_text(const seen_document *d, area_edges edges,
+                          proof_dimension *out);
 /* Who signed and when, who was present: 7.3.5, 10.3. */
 void gongwen_measure_names(const seen_document *d, area_edges edges,
                            proof_dimension *out);
