@@ -1,3 +1,4 @@
+#include "metrics/manuscript_line.h"
 #include "metrics/basis.h"
 #include "metrics/sheet.h"
 
@@ -114,6 +115,55 @@ paragraph_break(slice text, size_t from, size_t *after)
     return text.len;
 }
 
+/* 。 at its end, or before what closes a quotation. */
+static bool
+ends_sentence(slice line)
+{
+    static const slice ends[] = {
+        SLICE("。"),   SLICE("！"),   SLICE("？"),   SLICE("；"),
+        SLICE("。”"), SLICE("！”"), SLICE("？”"), SLICE("。）")};
+    return slice_ends_with_any(line, ends, sizeof ends / sizeof *ends) ||
+           manuscript_heading_level(line) > 0;
+}
+
+/* Where the line at byte `from` ends. */
+static size_t
+line_end(slice text, size_t from)
+{
+    return from + slice_find(slice_cut(text, from, text.len),
+                             SLICE_OF("\n"));
+}
+
+/* "- ", "1. ": items of a list stay together. */
+static bool
+starts_item(slice line)
+{
+    size_t i = 0;
+    while (i < line.len && line.at[i] >= '0' && line.at[i] <= '9')
+        i++;
+    slice rest = slice_cut(line, i, line.len);
+    return i > 0 ? slice_starts_with(rest, SLICE_OF(". "))
+                 : slice_starts_with(line, SLICE_OF("- ")) ||
+                       slice_starts_with(line, SLICE_OF("* ")) ||
+                       slice_starts_with(line, SLICE_OF("• ")) ||
+                       slice_starts_with(line, SLICE_OF("· "));
+}
+
+/* Whether each line is a paragraph: all are sentences or headings to their
+ * ends, as no text is that was wrapped by hand. */
+static bool
+has_paragraph_lines(slice text)
+{
+    for (size_t at = 0, end; at < text.len; at = end + 1) {
+        end = line_end(text, at);
+        slice line = slice_trim(slice_cut(text, at, end));
+        bool is_last = end >= text.len;
+        if (starts_item(line) || (!is_last && !ends_sentence(line)))
+            return false;
+    }
+    return true;
+}
+
 /* A paragraph's offsets count from the scalar's start: `text` points into
  * node->text, so a place inside it is found by the difference. */
 static void
@@ -123,6 +173,12 @@ split_paragraphs(yaml_reading *r, const tree_node *node, yaml_texts *out)
     while (from < node->text.len) {
         size_t after;
         size_t end = paragraph_break(node->text, from, &after);
+        size_t line = line_end(node->text, from);
+        slice block = slice_trim(slice_cut(node->text, from, end));
+        if (line < end && has_paragraph_lines(block)) {
+            end = line;
+            after = line + 1;
+        }
         slice piece = slice_trim(slice_cut(node->text, from, end));
         from = after;
         if (piece.len == 0)
