@@ -2,6 +2,7 @@
  * three industries of GDP under three headings. rule_partition looks at what
  * stands side by side, under any name. */
 #include "facts/level.h"
+#include "prose/composed.h"
 #include "prose/number.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
@@ -33,8 +34,8 @@ typedef struct told {
 } told;
 
 /* Both of one time, place and way. */
-static bool
-is_beside(const inspection *in, size_t whole, size_t part)
+bool
+composed_is_beside(const inspection *in, size_t whole, size_t part)
 {
     setting a = setting_from_claim(in, whole);
     setting b = setting_from_claim(in, part);
@@ -42,6 +43,7 @@ is_beside(const inspection *in, size_t whole, size_t part)
         return false;
     a.period = b.period;
     a.way = b.way;
+    a.basis = b.basis; /* of amounts it says nothing */
     if (b.scope.len == 0)
         a.scope = b.scope; /* of the whole's place */
     return setting_is_same(in, a, b);
@@ -59,9 +61,8 @@ is_own_part(const inspection *in, size_t whole, size_t part)
     return true;
 }
 
-/* The part told nearest to the whole; NULL when none is. */
-static const claim *
-nearest(const inspection *in, size_t whole, indicator part)
+const claim *
+composed_part(const inspection *in, size_t whole, indicator part)
 {
     const claim *at = in->claims.at;
     for (size_t by = 1; by < COMPOSED_REACH; by++) {
@@ -70,7 +71,7 @@ nearest(const inspection *in, size_t whole, indicator part)
             if (sides[s] < in->claims.n && at[sides[s]].indicator == part &&
                 claim_is_exact_amount(&at[sides[s]]) &&
                 is_own_part(in, whole, sides[s]) &&
-                is_beside(in, whole, sides[s]))
+                composed_is_beside(in, whole, sides[s]))
                 return &at[sides[s]];
     }
     return NULL;
@@ -82,7 +83,7 @@ read_told(const inspection *in, size_t whole, const composition *row,
 {
     *out = (told){.whole = &in->claims.at[whole]};
     while (out->n < PARTS_MOST && row->parts[out->n] != INDICATOR_NONE) {
-        const claim *part = nearest(in, whole, row->parts[out->n]);
+        const claim *part = composed_part(in, whole, row->parts[out->n]);
         if (part == NULL)
             return false;
         out->parts[out->n++] = part;

@@ -3,6 +3,7 @@
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
+#include "prose/proportions.h"
 #include "prose/rule.h"
 
 /* Figures that are looked through for the members of a set, for the whole and
@@ -548,13 +549,6 @@ rule_partition(const inspection *in)
 
 /* ── 结构为16.8∶39.0∶44.2 ── */
 
-static bool
-is_colon(slice between)
-{
-    return slice_is(between, "∶") || slice_is(between, "︰") ||
-           slice_is(between, ":") || slice_is(between, "：");
-}
-
 /* 结构由…调整为21.35%、27.92%和50.73% */
 static bool
 is_share_joint(const figure *a, const figure *b, slice between)
@@ -568,7 +562,7 @@ is_joint(const inspection *in, size_t k)
 {
     const figure *a = &in->figures.at[k - 1], *b = &in->figures.at[k];
     slice between = rule_text(in, a->last, b->first);
-    return is_colon(between) || is_share_joint(a, b, between);
+    return proportions_is_colon(between) || is_share_joint(a, b, between);
 }
 
 /* A structure's shares, which nothing moves: not 分别增长. */

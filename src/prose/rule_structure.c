@@ -1,30 +1,9 @@
 /* 三次产业结构为8.7∶42.4∶48.9 against the shares of the metric's three parts. */
 #include "prose/match.h"
 #include "prose/number.h"
+#include "prose/proportions.h"
 
-#define INDUSTRIES 3
-/* How far two roundings of one share may be apart: 0.1 and a hair. */
-static const jb_decimal SHARE_SLACK = {11, 2};
-
-static bool
-is_colon(slice between)
-{
-    return slice_is(between, "∶") || slice_is(between, "︰") ||
-           slice_is(between, ":") || slice_is(between, "：");
-}
-
-/* Three proportions from figure `i` on, no more and no fewer. */
-static bool
-are_three(const inspection *in, size_t i)
-{
-    const figure *f = &in->figures.at[i];
-    if (i + INDUSTRIES > in->figures.n || f->quantity.value.scale < 1)
-        return false;
-    for (size_t k = 1; k < INDUSTRIES; k++)
-        if (!is_colon(rule_text(in, f[k - 1].last, f[k].first)))
-            return false;
-    return i == 0 || !is_colon(rule_text(in, f[-1].last, f->first));
-}
+#define INDUSTRIES PROPORTIONS_INDUSTRIES
 
 static bool
 has_industries(const metrics_metric *m)
@@ -57,7 +36,8 @@ is_near(jb_decimal said, jb_decimal share)
 {
     jb_decimal off;
     return !decimal_sub(said, share, &off) ||
-           decimal_compare(decimal_abs(off), SHARE_SLACK) <= 0;
+           decimal_compare(decimal_abs(off),
+                           proportions_slack(said.scale)) <= 0;
 }
 
 static void
@@ -65,14 +45,9 @@ check_structure(const matching *names, size_t i, size_t metric)
 {
     const inspection *in = names->in;
     const claim *c = &in->claims.at[i];
-    slice lead = slice_trim(rule_lead(in, c));
     match m = {.in = in, .claim = c, .own = setting_from_claim(in, i)};
     m.metric = metrics_at(facts_metrics(in->facts), metric);
-    bool is_now = slice_ends_with(lead, SLICE_OF("三次产业结构为")) ||
-                  slice_ends_with(lead, SLICE_OF("三次产业结构比为")) ||
-                  slice_ends_with(lead, SLICE_OF("三次产业结构")) ||
-                  slice_ends_with(lead, SLICE_OF("三次产业比例为"));
-    if (!is_now || match_time_of(&m) != MATCH_OWN_TIME)
+    if (match_time_of(&m) != MATCH_OWN_TIME)
         return;
     for (size_t k = 0; k < INDUSTRIES; k++) {
         const jb_fact *share =
@@ -103,6 +78,7 @@ rule_structure(const inspection *in)
     size_t metric = divided_metric(&names);
     for (size_t i = 0; metric != SIZE_MAX && i < in->figures.n &&
                        rule_has_room(in); i++)
-        if (are_three(in, i))
+        if (in->figures.at[i].quantity.value.scale > 0 &&
+            proportions_of_industries(in, i))
             check_structure(&names, i, metric);
 }
