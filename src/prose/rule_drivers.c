@@ -1,6 +1,5 @@
 /* What makes up a growth: the points that parts pull add up to it, the rates
- * of contribution to 100%, the growth of the whole lies between those of its
- * two parts, and the average of two years comes of both. */
+ * of contribution to 100%, and the average of two years comes of both. */
 #include <math.h>
 
 #include "prose/lexicon.h"
@@ -259,166 +258,6 @@ check_contributions(const inspection *in, rule_stretch s)
         report_contributions(in, &t);
 }
 
-/* ── 上涨0.3%，其中食品价格上涨1.2%，非食品价格上涨0.6% ── */
-
-/* Two kinds that make up all there is. */
-typedef struct halves {
-    slice one, other;
-} halves;
-
-static const halves HALVES[] = {
-    {SLICE("食品"), SLICE("非食品")},   {SLICE("消费品"), SLICE("服务")},
-    {SLICE("城市"), SLICE("农村")},     {SLICE("城镇"), SLICE("乡村")},
-    {SLICE("出口"), SLICE("进口")},     {SLICE("轻工业"), SLICE("重工业")},
-    {SLICE("生产资料"), SLICE("生活资料")},
-};
-
-/* The name of what the growth is of, without 其中. */
-static slice
-name_of(const inspection *in, const claim *c)
-{
-    slice s = rule_own_lead(in, c), among = SLICE_OF("其中");
-    static const slice marks[] = {SLICE("："), SLICE(":"), SLICE("，"),
-                                  SLICE("、")};
-    if (slice_starts_with(s, among))
-        s = slice_cut(s, among.len, s.len);
-    for (size_t i = 0; i < sizeof marks / sizeof *marks; i++)
-        if (slice_starts_with(s, marks[i]))
-            s = slice_cut(s, marks[i].len, s.len);
-    return s;
-}
-
-/* Told of the month before or of the year before, as 环比 says. */
-static bool
-has_one_basis(const inspection *in, const claim *a, const claim *b)
-{
-    return slice_has(rule_lead(in, a), "环比") ==
-           slice_has(rule_lead(in, b), "环比");
-}
-
-static bool
-is_outside(const claim *whole, const claim *a, const claim *b)
-{
-    jb_decimal low = a->rate, high = b->rate;
-    if (decimal_compare(low, high) > 0) {
-        low = b->rate;
-        high = a->rate;
-    }
-    jb_decimal slack = {1, 1}; /* two roundings */
-    return decimal_sub(low, slack, &low) && decimal_add(high, slack, &high) &&
-           (decimal_compare(whole->rate, low) < 0 ||
-            decimal_compare(whole->rate, high) > 0);
-}
-
-/* 居民收入 grows by more than either part when people move to town. */
-static bool
-is_shifting(const inspection *in, const claim *whole)
-{
-    slice lead = rule_lead(in, whole);
-    return slice_has(lead, "人均") || slice_has(lead, "平均") ||
-           slice_has(lead, "均价");
-}
-
-static void
-check_halves(const inspection *in, const claim *whole, const claim *a,
-             const claim *b)
-{
-    slice x = name_of(in, a), y = name_of(in, b);
-    slice own = name_of(in, whole);
-    bool is_pair = false;
-    for (size_t i = 0; i < sizeof HALVES / sizeof *HALVES; i++) {
-        const halves *h = &HALVES[i];
-        bool is_half = slice_starts_with(own, h->one) ||
-                       slice_starts_with(own, h->other);
-        is_pair = is_pair ||
-                  (!is_half && ((slice_starts_with(x, h->one) &&
-                                 slice_starts_with(y, h->other)) ||
-                                (slice_starts_with(x, h->other) &&
-                                 slice_starts_with(y, h->one))));
-    }
-    if (!is_pair || is_shifting(in, whole) || !has_one_basis(in, whole, a) ||
-        !has_one_basis(in, a, b) || !is_outside(whole, a, b) ||
-        !rule_is_typed(in, whole->figure->first, b->figure->last))
-        return;
-    diag_report(in->diags, &PROSE_MEAN_OUTSIDE,
-                rule_figure_span(in, whole->figure), SLICE_OF("增速"),
-                rule_change_text(in, whole), rule_change_text(in, a),
-                rule_change_text(in, b));
-}
-
-/* 增长7.2%。其中，第一产业增长2.3%，第二产业增长7.0%，第三产业增长6.8%: the whole
- * grows by more than any of all three, or by less. */
-static void
-check_industries(const inspection *in, const claim *whole,
-                 const claim *const part[3])
-{
-    static const slice names[] = {SLICE("第一产业"), SLICE("第二产业"),
-                                  SLICE("第三产业")};
-    int above = 0, below = 0;
-    jb_decimal slack = {1, 1}, by;
-    for (size_t i = 0; i < 3; i++) {
-        if (part[i] == NULL || !slice_starts_with(name_of(in, part[i]),
-                                                  names[i]) ||
-            !has_one_basis(in, whole, part[i]) ||
-            !decimal_sub(whole->rate, part[i]->rate, &by))
-            return;
-        above += decimal_compare(by, slack) > 0;
-        below += decimal_compare(decimal_neg(by), slack) > 0;
-    }
-    if ((above < 3 && below < 3) || is_shifting(in, whole) ||
-        slice_starts_with(name_of(in, whole), SLICE_OF("第")) ||
-        !rule_is_typed(in, whole->figure->first, part[2]->figure->last))
-        return;
-    diag_report(in->diags, &PROSE_MEAN_OUTSIDE,
-                rule_figure_span(in, whole->figure), SLICE_OF("增速"),
-                rule_change_text(in, whole), rule_change_text(in, part[0]),
-                rule_change_text(in, part[2]));
-}
-
-/* 其中, or 分城乡看: what follows divides the growth before. */
-static bool
-divides(slice between)
-{
-    return slice_has(between, "其中") ||
-           (slice_has(between, "分") && slice_has(between, "看"));
-}
-
-/* Whether a sentence ended between the two that 其中 does not go on from. */
-static bool
-is_parted(slice between)
-{
-    return slice_has(between, "\n") ||
-           (slice_has(between, "。") && !divides(between));
-}
-
-/* Each two parts side by side behind 其中, against the growth before it. A
- * second 其中 divides one of the parts. */
-static void
-check_between(const inspection *in)
-{
-    const claim *whole = NULL, *last = NULL, *part[3] = {NULL, NULL, NULL};
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
-        const claim *c = &in->claims.at[i];
-        if (!is_growth(c))
-            continue;
-        slice between = last == NULL ? SLICE_OF("\n")
-                                     : rule_text(in, last->figure->last,
-                                                 c->figure->first);
-        if (is_parted(between))
-            whole = NULL;
-        else if (divides(between))
-            whole = whole == NULL ? last : NULL;
-        else if (whole != NULL)
-            check_halves(in, whole, last, c);
-        part[0] = part[1];
-        part[1] = part[2];
-        part[2] = c;
-        if (whole != NULL && whole < part[0])
-            check_industries(in, whole, part);
-        last = c;
-    }
-}
-
 /* ── 两年平均增长4.8%，2024年增长5.6%，2023年增长6.2% ── */
 
 /* The year that stands before it in its clause, with nothing but a season and
@@ -501,7 +340,6 @@ check_two_years(const inspection *in, rule_stretch s)
 void
 rule_drivers(const inspection *in)
 {
-    check_between(in);
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         check_total_pull(in, i);
         if (i > 0 && in->claims.at[i - 1].sentence ==

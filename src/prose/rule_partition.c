@@ -3,37 +3,25 @@
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
+#include "prose/partition.h"
 #include "prose/proportions.h"
 #include "prose/rule.h"
 
 /* Figures that are looked through for the members of a set, for the whole and
  * for the other side of a share. */
 #define PARTITION_REACH 28
-#define MEMBERS_MOST 6
+#define MEMBERS_MOST PARTITION_MOST
 
-/* A PARTITION word's value is ten times its set, plus its member from 1. */
-static int
-set_of(const lexicon_word *word)
+static const lexicon_word *
+member_word(const claim *c)
 {
-    return word->value / 10;
+    return partition_word(c->subject);
 }
 
-static int
-member_of(const lexicon_word *word)
+static bool
+is_kind_of(const claim *member, const claim *whole)
 {
-    return word->value % 10;
-}
-
-static int
-members_of_set(int set)
-{
-    int most = 0;
-    for (size_t i = 0; i < lexicon_count(LEXICON_PARTITION); i++) {
-        const lexicon_word *word = lexicon_at(LEXICON_PARTITION, i);
-        if (set_of(word) == set && member_of(word) > most)
-            most = member_of(word);
-    }
-    return most;
+    return partition_is_kind(member->subject, whole->subject);
 }
 
 /* Stated as it is, or all of them only expected. */
@@ -52,21 +40,6 @@ typedef struct members {
     unsigned seen;
 } members;
 
-static const lexicon_word *
-member_word(const claim *c)
-{
-    slice s = c->subject;
-    static const slice deeds[] = {SLICE("实现"), SLICE("完成")};
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
-        if (slice_starts_with(s, deeds[i]))
-            s = slice_cut(s, deeds[i].len, s.len);
-    const lexicon_word *word = lexicon_start(s, LEXICON_PARTITION);
-    slice rest = slice_cut(s, word == NULL ? 0 : word->text.len, s.len);
-    bool is_list = slice_starts_with(rest, SLICE_OF("、")) ||
-                   slice_starts_with(rest, SLICE_OF("和"));
-    return is_list ? NULL : word; /* 铁路、公路、水路和民航 are the whole */
-}
-
 static bool
 is_same_sort(const claim *a, const claim *b)
 {
@@ -74,6 +47,15 @@ is_same_sort(const claim *a, const claim *b)
            unit_is_same_base(a->figure->quantity.unit,
                              b->figure->quantity.unit) &&
            a->is_to_date == b->is_to_date;
+}
+
+/* 累计 of the whole goes for its parts too. */
+static bool
+is_whole_sort(const claim *whole, const claim *part)
+{
+    claim own = *whole;
+    own.is_to_date = whole->is_to_date && part->is_to_date;
+    return is_same_sort(&own, part);
 }
 
 /* The whole is named for what it is: 进出口 for 出口 and 进口. Averages do not
@@ -93,54 +75,14 @@ is_whole_of(const claim *c, int set)
     return false;
 }
 
-/* What is left of the member's subject behind its word: of 东部地区房地产开发投资
- * the last six. */
-static slice
-tail_of(const claim *member)
-{
-    const lexicon_word *word = member_word(member);
-    size_t first = slice_find(member->subject, word->text);
-    return slice_cut(member->subject, first + word->text.len,
-                     member->subject.len);
-}
-
 /* Named as the member is but for its word. */
 static bool
 is_namesake(const claim *whole, const claim *member)
 {
     const size_t han = strlen("一");
-    slice tail = tail_of(member);
+    slice tail = partition_tail(member->subject);
     return tail.len >= 4 * han && slice_equal(whole->subject, tail) &&
            !slice_has(tail, "人均") && !slice_has(tail, "平均");
-}
-
-/* 铁路客运量 is of 旅客 and of 人员流动, 公路货运量 of 货物. */
-static bool
-is_carried(slice tail, slice whole)
-{
-    bool is_people = slice_has(whole, "客") || slice_has(whole, "人员流动");
-    return (slice_has(tail, "客") && is_people) ||
-           (slice_has(tail, "货") && slice_has(whole, "货"));
-}
-
-/* 城镇居民人均可支配收入 is no part of the retail sales before it: what is
- * said of the member must be of the whole's kind. */
-static bool
-is_kind_of(const claim *member, const claim *whole)
-{
-    const size_t han = strlen("一");
-    slice tail = tail_of(member);
-    if (slice_has(member->subject, "人均") ||
-        slice_has(member->subject, "平均"))
-        return false;
-    if (tail.len <= han || slice_has(tail, "增加值") ||
-        is_carried(tail, whole->subject))
-        return true;
-    for (size_t at = 0; at + 2 * han <= tail.len; at += han)
-        if (slice_find(whole->subject, slice_cut(tail, at, at + 2 * han)) <
-            whole->subject.len)
-            return true;
-    return false;
 }
 
 /* Whether the level told before claim `i` is of the same set, which then
@@ -156,8 +98,9 @@ is_continued(const inspection *in, size_t i)
         if (!is_told(before, c->is_expected) || !is_same_sort(before, c))
             continue;
         const lexicon_word *word = member_word(before);
-        return word != NULL && set_of(word) == set_of(member_word(c)) &&
-               member_of(word) != member_of(member_word(c));
+        const lexicon_word *own = member_word(c);
+        return word != NULL && partition_set(word) == partition_set(own) &&
+               partition_member(word) != partition_member(own);
     }
     return false;
 }
@@ -175,8 +118,8 @@ collect(const inspection *in, size_t i, members *m)
 {
     const claim *first = &in->claims.at[i];
     const lexicon_word *word = member_word(first);
-    *m = (members){.set = word == NULL ? 0 : set_of(word)};
-    int all = members_of_set(m->set);
+    *m = (members){.set = word == NULL ? 0 : partition_set(word)};
+    int all = partition_size(m->set);
     for (size_t k = i; m->n < all && k < in->claims.n &&
                        k < i + PARTITION_REACH;
          k++) {
@@ -187,13 +130,13 @@ collect(const inspection *in, size_t i, members *m)
             break;
         if (!is_told(c, first->is_expected) || !is_same_sort(first, c))
             continue;
-        if ((word == NULL || set_of(word) != m->set) && is_peer(in, c))
+        if ((word == NULL || partition_set(word) != m->set) && is_peer(in, c))
             return false; /* 夏粮、早稻、秋粮: more parts than we know */
-        if (word == NULL || set_of(word) != m->set)
+        if (word == NULL || partition_set(word) != m->set)
             continue;
-        if (m->seen & 1u << member_of(word))
+        if (m->seen & 1u << partition_member(word))
             return false; /* told twice: of two things */
-        m->seen |= 1u << member_of(word);
+        m->seen |= 1u << partition_member(word);
         m->at[m->n++] = c;
     }
     return all > 1 && m->n == all;
@@ -269,7 +212,8 @@ is_in_reach(const inspection *in, const claim *whole, const claim *member)
     slice rest = slice_cut(between, line + 1, between.len);
     const lexicon_word *word = member_word(member);
     bool is_class = word != NULL && slice_is(word->text, "采矿业") &&
-                    slice_ends_with(whole->subject, tail_of(member));
+                    slice_ends_with(whole->subject,
+                                    partition_tail(member->subject));
     return (lines == 1 && (is_namesake(whole, member) ||
                            opens_division(rest))) ||
            (lines <= CLASSES_BACK && is_class);
@@ -327,7 +271,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
             (is_whole_of(c, m->set) && is_kind_of(m->at[0], c)) ||
             is_divided(in, k, i, m);
         if (!is_told(c, m->at[0]->is_expected) ||
-            !is_same_sort(c, m->at[0]) ||
+            !is_whole_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))
             continue;
         if (!sum_of(m, &sum) || !rule_sum_is_off(&sum, c->figure->quantity))
