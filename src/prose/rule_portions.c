@@ -154,11 +154,88 @@ collect(const inspection *in, size_t i, portion *p)
     return n;
 }
 
+/* ── 男31.5万人，女29.9万人，分别占51.3%和48.7% ── */
+
+/* The shares from claim `i` on that 分别占 opens; how many. */
+static size_t
+collect_listed(const inspection *in, size_t i, const claim **share)
+{
+    size_t n = 0;
+    slice lead = rule_own_lead(in, &in->claims.at[i]);
+    if (!slice_has(lead, "分别占"))
+        return 0;
+    for (size_t k = i; k < in->claims.n && n < PORTIONS_MOST; k++) {
+        const claim *c = &in->claims.at[k];
+        slice between = k == i ? SLICE_OF("、")
+                               : rule_text(in, (c - 1)->figure->last,
+                                           c->figure->first);
+        if (c->figure->sort != FIGURE_PERCENT ||
+            !(slice_is(between, "、") || slice_is(between, "和")))
+            break;
+        share[n++] = c;
+    }
+    return n;
+}
+
+/* As many parts, one after the other right before the shares. */
+static bool
+pair_listed(const inspection *in, size_t i, size_t n, portion *p)
+{
+    size_t left = n;
+    const claim *first = &in->claims.at[i];
+    for (size_t k = i; left > 0 && k-- > 0;) {
+        const claim *c = &in->claims.at[k];
+        if (c->sentence != first->sentence)
+            break;
+        if (c->kind != CLAIM_LEVEL || c->figure->sort != FIGURE_QUANTITY)
+            continue;
+        p[--left].part = c;
+        if (!claim_is_exact_amount(c) ||
+            !unit_is_same_base(c->figure->quantity.unit,
+                               p[n - 1].part->figure->quantity.unit) ||
+            !whole_of(&p[left]))
+            return false;
+    }
+    return left == 0;
+}
+
+/* Shares that were meant to make up one whole: they nearly do. */
+static bool
+are_of_one(const claim *const *share, size_t n)
+{
+    double sum = 0;
+    for (size_t i = 0; i < n; i++)
+        sum += decimal_to_double(share[i]->figure->quantity.value);
+    return sum > 90 && sum < 110;
+}
+
+static void
+check_listed(const inspection *in, size_t i)
+{
+    const claim *share[PORTIONS_MOST];
+    portion p[PORTIONS_MOST];
+    size_t n = collect_listed(in, i, share);
+    for (size_t k = 0; k < n; k++)
+        p[k] = (portion){.share = share[k]};
+    size_t at;
+    slice lead = rule_own_lead(in, &in->claims.at[i]);
+    bool is_aim = lexicon_find(lead, LEXICON_AIM, &at) != NULL;
+    if (n < 2 || is_aim || !are_of_one(share, n) ||
+        !pair_listed(in, i, n, p))
+        return;
+    if (n == 2 && !agree(&p[0], &p[1]))
+        report_odd(in, p, n, 1);
+    for (size_t odd = 0; n > 2 && odd < n; odd++)
+        if (is_odd(p, n, odd))
+            report_odd(in, p, n, odd);
+}
+
 void
 rule_portions(const inspection *in)
 {
     portion p[PORTIONS_MOST];
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        check_listed(in, i);
         if (!is_portion(in, i, p))
             continue;
         size_t n = collect(in, i, p);

@@ -14,7 +14,8 @@ static slice
 without_places(slice s)
 {
     static const slice words[] = {SLICE("同期"), SLICE("我省"), SLICE("我市"),
-                                  SLICE("我国"), SLICE("我县"), SLICE("我区")};
+                                  SLICE("我国"), SLICE("我县"), SLICE("我区"),
+                                  SLICE("我")};
     const lexicon_word *head;
     for (bool is_cut = true; is_cut;) {
         is_cut = false;
@@ -69,6 +70,37 @@ part_before(const inspection *in, size_t i)
         }
     }
     return NULL;
+}
+
+/* The place that the first scope of the text before byte `end` names. */
+static slice
+first_scope(const inspection *in, size_t end)
+{
+    size_t at;
+    slice start = clause_near_start(rule_text(in, 0, end));
+    const lexicon_word *word = lexicon_find(start, LEXICON_SCOPE, &at);
+    return word == NULL ? (slice){NULL, 0} : word->text;
+}
+
+/* 占全省出口的: that of the province, which is the text's own only where it
+ * began with it. */
+static bool
+is_in_scope(const inspection *in, const claim *share, size_t whole)
+{
+    const slice wide[] = {SLICE_OF("全国"), SLICE_OF("全省"),
+                          SLICE_OF("我国"), SLICE_OF("全球")};
+    slice lead = rule_lead(in, share), named = {NULL, 0};
+    slice name = slice_cut(lead, slice_find(lead, SLICE_OF("占")), lead.len);
+    for (size_t i = 0; i < sizeof wide / sizeof *wide; i++)
+        if (slice_has(slice_cut(name, 0, 4 * strlen("一")), wide[i].at))
+            named = wide[i];
+    slice own = setting_from_claim(in, whole).scope;
+    if (named.len == 0)
+        return true;
+    if (own.len == 0)
+        own = first_scope(in, in->claims.at[whole].figure->first);
+    return slice_equal(own, named) ||
+           (slice_is(named, "我国") && slice_is(own, "全国"));
 }
 
 /* How far back the whole is looked for. */
@@ -150,6 +182,77 @@ is_itself_a_share(const inspection *in, size_t k, slice name)
     return false;
 }
 
+/* 收案 of 全省法院收案总数, 财政收入 of 财政总收入, 贷款 of 全部贷款: what of a whole's
+ * name says what it is. */
+static slice
+core_of(const inspection *in, slice name)
+{
+    static const slice starts[] = {SLICE("全部"), SLICE("全体"), SLICE("有"),
+                                   SLICE("总"),   SLICE("所有"), SLICE("同期")};
+    static const slice ends[] = {SLICE("总数"), SLICE("总量"), SLICE("总值"),
+                                 SLICE("总额"), SLICE("余额"), SLICE("数"),
+                                 SLICE("总")};
+    for (size_t i = 0; i < sizeof starts / sizeof *starts; i++)
+        if (slice_starts_with(name, starts[i]))
+            name = slice_cut(name, starts[i].len, name.len);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(name, ends[i]))
+            name = slice_cut(name, 0, name.len - ends[i].len);
+    size_t at = slice_find(name, SLICE_OF("总"));
+    slice rest = slice_cut(name, at + strlen("总"), name.len);
+    return at == name.len || rest.len == 0
+               ? name
+               : slice_join(in->arena, slice_cut(name, 0, at), rest);
+}
+
+/* Whether the amount is what the name is of, in other words: 法院收案 of 全省
+ * 法院|共收案. Not of some of it: 新登记企业 is not 企业. */
+static bool
+is_alike(const inspection *in, const claim *whole, slice name)
+{
+    static const slice counts[] = {SLICE("共有"), SLICE("现有"), SLICE("拥有"),
+                                   SLICE("共"),   SLICE("有"),   SLICE("累计")};
+    slice own = core_of(in, whole->bare), core = core_of(in, name);
+    for (size_t i = 0; i < sizeof counts / sizeof *counts; i++) {
+        size_t at = slice_find(own, counts[i]);
+        if (at < own.len)
+            own = slice_cut(own, at + counts[i].len, own.len);
+    }
+    if (own.len < 2 * strlen("一") || !slice_ends_with(core, own))
+        return false;
+    slice head = slice_cut(core, 0, core.len - own.len);
+    slice lead = rule_lead(in, whole);
+    bool is_new = slice_has(lead, "新增") || slice_has(lead, "净增");
+    return !is_new && (slice_find(lead, head) < lead.len || head.len == 0);
+}
+
+/* The amount of the paragraph that the name is of in other words, where the
+ * share fits none of all its amounts that it may be of. */
+static const claim *
+whole_alike(const inspection *in, size_t i, const claim *part, slice name)
+{
+    const claim *share = &in->claims.at[i], *found = NULL;
+    setting own = setting_from_claim(in, (size_t)(part - in->claims.at));
+    for (size_t k = i; k-- > 0 && i - k < SHARE_REACH;) {
+        const claim *whole = &in->claims.at[k];
+        if (!rule_in_paragraph(in, whole, share))
+            break;
+        if (whole == part || whole->kind != CLAIM_LEVEL ||
+            !unit_is_same_base(whole->figure->quantity.unit,
+                               part->figure->quantity.unit))
+            continue;
+        if (rule_can_be_share(part, whole, share))
+            return NULL;
+        setting then = setting_from_claim(in, k);
+        if (claim_is_exact_amount(whole) && found == NULL &&
+            is_in_scope(in, share, k) &&
+            setting_may_be_one_time(in, own, then) &&
+            is_alike(in, whole, name) && !is_itself_a_share(in, k, name))
+            found = whole;
+    }
+    return found;
+}
+
 static void
 check_named_share(const inspection *in, size_t i, slice name)
 {
@@ -159,7 +262,7 @@ check_named_share(const inspection *in, size_t i, slice name)
         const claim *whole = &in->claims.at[k];
         if (!claim_is_exact(whole) || whole == part ||
             !is_named(whole, name) || is_itself_a_share(in, k, name) ||
-            !is_of_one_time(in, k, i) ||
+            !is_of_one_time(in, k, i) || !is_in_scope(in, share, k) ||
             !unit_is_same_base(whole->figure->quantity.unit,
                                part->figure->quantity.unit))
             continue;
@@ -171,8 +274,32 @@ check_named_share(const inspection *in, size_t i, slice name)
     }
     if (nearest == NULL)
         nearest = whole_behind(in, i, part, name);
+    if (nearest == NULL && part != NULL)
+        nearest = whole_alike(in, i, part, name);
     if (nearest != NULL)
         rule_report_share(in, part, nearest, share);
+}
+
+/* 的, 的比重为, 的比例达到: nothing else stands between a whole and the share. */
+static bool
+is_of(slice between)
+{
+    static const slice nouns[] = {SLICE("比重"), SLICE("比例"), SLICE("份额")};
+    static const slice verbs[] = {SLICE("为"), SLICE("是"), SLICE("达到"),
+                                  SLICE("达")};
+    slice s = slice_trim(between);
+    if (!slice_starts_with(s, SLICE_OF("的")))
+        return false;
+    s = slice_cut(s, strlen("的"), s.len);
+    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
+        if (slice_starts_with(s, nouns[i])) {
+            s = slice_cut(s, nouns[i].len, s.len);
+            break;
+        }
+    for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
+        if (slice_equal(s, verbs[i]))
+            return true;
+    return s.len == 0;
 }
 
 /* 5.86万人，完成目标任务5.5万人的106.5%: the whole stands right before. */
@@ -187,7 +314,7 @@ whole_right_before(const inspection *in, size_t i)
     const lexicon_word *aim = lexicon_start(between, LEXICON_AIM);
     if (aim != NULL) /* 全年900万人目标的73% */
         between = slice_cut(between, aim->text.len, between.len);
-    bool is_whole = claim_is_exact(whole) && slice_is(between, "的") &&
+    bool is_whole = claim_is_exact(whole) && is_of(between) &&
                     whole->figure->sort == FIGURE_QUANTITY;
     return is_whole ? whole : NULL;
 }
