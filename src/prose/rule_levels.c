@@ -1,6 +1,7 @@
 /* Levels and the growth between them; the same indicator said twice. */
 #include "facts/growth.h"
 #include "prose/lexicon.h"
+#include "prose/nominal.h"
 #include "prose/number.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
@@ -60,14 +61,20 @@ range_of_rate(const claim *rate)
     return r;
 }
 
+bool
+nominal_allows(const claim *rate, jb_quantity now, jb_quantity before)
+{
+    return !level_align(&now, &before) || decimal_sign(before.value) <= 0 ||
+           decimal_sign(now.value) < 0 ||
+           growth_allows(range_of_rate(rate), now, before);
+}
+
 /* Holds a rate against its two levels. */
-static void
-check_rate(const inspection *in, const claim *rate, jb_quantity now,
+void
+nominal_check(const inspection *in, const claim *rate, jb_quantity now,
            jb_quantity before)
 {
-    if (!level_align(&now, &before) || decimal_sign(before.value) <= 0 ||
-        decimal_sign(now.value) < 0 ||
-        growth_allows(range_of_rate(rate), now, before))
+    if (nominal_allows(rate, now, before) || !level_align(&now, &before))
         return;
     slice arithmetic = growth_arithmetic(in, now, before);
     if (arithmetic.len > 0)
@@ -346,7 +353,7 @@ check_from_to(const inspection *in, size_t i)
     jb_quantity now = to->figure->quantity, before = from->figure->quantity;
     if (rate != NULL && is_origin_meant(in, from, rate) &&
         (is_nominal(in, rate) || is_far_from_doubling(rate, now, before)))
-        check_rate(in, rate, now, before);
+        nominal_check(in, rate, now, before);
 }
 
 /* ── V，增加D，增长r% ── */
@@ -437,7 +444,7 @@ check_change(const inspection *in, size_t i)
                             : decimal_add(before.value, by.value,
                                           &before.value);
     if (is_known)
-        check_rate(in, rate, now, before);
+        nominal_check(in, rate, now, before);
 }
 
 /* ── 比上年的P增加D，增长r% ── */
@@ -517,9 +524,9 @@ check_base(const inspection *in, size_t i)
     if (rate == NULL || !is_nominal(in, rate))
         return;
     if (change != NULL && moved(base, change, &now))
-        check_rate(in, rate, now, base->figure->quantity);
+        nominal_check(in, rate, now, base->figure->quantity);
     else if (level != NULL && change == NULL)
-        check_rate(in, rate, level->figure->quantity,
+        nominal_check(in, rate, level->figure->quantity,
                    base->figure->quantity);
 }
 
@@ -554,7 +561,7 @@ check_trailing(const inspection *in, size_t i)
                         ? decimal_sub(before.value, by.value, &before.value)
                         : decimal_add(before.value, by.value, &before.value);
     if (is_known)
-        check_rate(in, rate, now, before);
+        nominal_check(in, rate, now, before);
 }
 
 static bool
@@ -608,7 +615,7 @@ check_years(const inspection *in, size_t i)
         jb_quantity b = (is_turned ? now : c)->figure->quantity;
         if (rule_is_typed(in, c->figure->first, rate->figure->last) &&
             (is_nominal(in, rate) || is_far_from_doubling(rate, a, b)))
-            check_rate(in, rate, a, b);
+            nominal_check(in, rate, a, b);
         return;
     }
 }

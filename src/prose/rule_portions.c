@@ -3,6 +3,7 @@
  * the whole; the one that makes another whole than all the rest is wrong. */
 #include "facts/level.h"
 #include "prose/lexicon.h"
+#include "prose/listed.h"
 #include "prose/number.h"
 #include "prose/rule.h"
 
@@ -156,72 +157,44 @@ collect(const inspection *in, size_t i, portion *p)
 
 /* ── 男31.5万人，女29.9万人，分别占51.3%和48.7% ── */
 
-/* The shares from claim `i` on that 分别占 opens; how many. */
-static size_t
-collect_listed(const inspection *in, size_t i, const claim **share)
-{
-    size_t n = 0;
-    slice lead = rule_own_lead(in, &in->claims.at[i]);
-    if (!slice_has(lead, "分别占"))
-        return 0;
-    for (size_t k = i; k < in->claims.n && n < PORTIONS_MOST; k++) {
-        const claim *c = &in->claims.at[k];
-        slice between = k == i ? SLICE_OF("、")
-                               : rule_text(in, (c - 1)->figure->last,
-                                           c->figure->first);
-        if (c->figure->sort != FIGURE_PERCENT ||
-            !(slice_is(between, "、") || slice_is(between, "和")))
-            break;
-        share[n++] = c;
-    }
-    return n;
-}
-
-/* As many parts, one after the other right before the shares. */
-static bool
-pair_listed(const inspection *in, size_t i, size_t n, portion *p)
-{
-    size_t left = n;
-    const claim *first = &in->claims.at[i];
-    for (size_t k = i; left > 0 && k-- > 0;) {
-        const claim *c = &in->claims.at[k];
-        if (c->sentence != first->sentence)
-            break;
-        if (c->kind != CLAIM_LEVEL || c->figure->sort != FIGURE_QUANTITY)
-            continue;
-        p[--left].part = c;
-        if (!claim_is_exact_amount(c) ||
-            !unit_is_same_base(c->figure->quantity.unit,
-                               p[n - 1].part->figure->quantity.unit) ||
-            !whole_of(&p[left]))
-            return false;
-    }
-    return left == 0;
-}
-
 /* Shares that were meant to make up one whole: they nearly do. */
 static bool
-are_of_one(const claim *const *share, size_t n)
+are_of_one(const listed *shares)
 {
     double sum = 0;
-    for (size_t i = 0; i < n; i++)
-        sum += decimal_to_double(share[i]->figure->quantity.value);
+    for (size_t i = 0; i < shares->n; i++)
+        sum += decimal_to_double(shares->at[i]->figure->quantity.value);
     return sum > 90 && sum < 110;
+}
+
+/* Each share with its part, all of one measure. */
+static bool
+pair_up(const listed *parts, const listed *shares, portion *p)
+{
+    for (size_t i = 0; i < shares->n; i++) {
+        p[i] = (portion){.part = parts->at[i], .share = shares->at[i]};
+        if (!unit_is_same_base(p[i].part->figure->quantity.unit,
+                               p[0].part->figure->quantity.unit) ||
+            !whole_of(&p[i]))
+            return false;
+    }
+    return true;
 }
 
 static void
 check_listed(const inspection *in, size_t i)
 {
-    const claim *share[PORTIONS_MOST];
-    portion p[PORTIONS_MOST];
-    size_t n = collect_listed(in, i, share);
-    for (size_t k = 0; k < n; k++)
-        p[k] = (portion){.share = share[k]};
     size_t at;
-    slice lead = rule_own_lead(in, &in->claims.at[i]);
-    bool is_aim = lexicon_find(lead, LEXICON_AIM, &at) != NULL;
-    if (n < 2 || is_aim || !are_of_one(share, n) ||
-        !pair_listed(in, i, n, p))
+    portion p[LISTED_MOST];
+    const claim *first = &in->claims.at[i];
+    slice lead = rule_own_lead(in, first);
+    if (first->figure->sort != FIGURE_PERCENT || !slice_has(lead, "分别占") ||
+        lexicon_find(lead, LEXICON_AIM, &at) != NULL)
+        return;
+    listed shares = listed_from_claim(in, i), parts;
+    size_t n = shares.n;
+    if (n < 2 || !are_of_one(&shares) || !listed_amounts(in, i, n, &parts) ||
+        !pair_up(&parts, &shares, p))
         return;
     if (n == 2 && !agree(&p[0], &p[1]))
         report_odd(in, p, n, 1);

@@ -689,12 +689,34 @@ setting_months(const inspection *in, setting own)
     return setting_season(in, own, &time) && time.first == 1 ? time.last : 0;
 }
 
+int64_t
+setting_year_end(const inspection *in, setting own)
+{
+    const size_t digits = strlen("2022");
+    size_t at = (size_t)(own.period.at - in->passage.text.at);
+    slice before = rule_text(in, at < digits ? 0 : at - digits, at);
+    jb_decimal year;
+    bool is_end = slice_starts_with(own.period, SLICE_OF("年"));
+    return is_end && before.len == digits && decimal_parse(before, &year) &&
+                   year.scale == 0
+               ? year.coefficient
+               : 0;
+}
+
+/* 2022年末 and 2023年末 are two times, by one word. */
+static bool
+is_one_year_end(const inspection *in, setting a, setting b)
+{
+    int64_t x = setting_year_end(in, a), y = setting_year_end(in, b);
+    return x == y || x == 0 || y == 0;
+}
+
 bool
 setting_is_one_time(const inspection *in, setting a, setting b)
 {
     season x, y;
     if (!setting_season(in, a, &x) || !setting_season(in, b, &y))
-        return slice_equal(a.period, b.period);
+        return slice_equal(a.period, b.period) && is_one_year_end(in, a, b);
     bool is_one_year = x.year == y.year || x.year == 0 || y.year == 0;
     return is_one_year && x.first == y.first && x.last == y.last;
 }

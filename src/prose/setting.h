@@ -10,6 +10,7 @@
 /* The value of a LEXICON_BASIS word that compares with the year before. */
 #define SETTING_YEAR_BEFORE 1
 #define SETTING_SEQUENTIAL 2
+#define SETTING_YEAR_END 3 /* 比上年末, 比年初 */
 #define SETTING_AVERAGE 4
 
 /* The last date or word of time before the figure, else that with which its
@@ -55,6 +56,9 @@ bool setting_is_same(const inspection *in, setting a, setting b);
 /* The stretch of months that its period is, in the text's own year where it
  * names none; false when it is none. */
 bool setting_season(const inspection *in, setting own, season *out);
+
+/* The year at whose end it is told, 2022年末; 0 when its period says none. */
+int64_t setting_year_end(const inspection *in, setting own);
 
 /* Its period as a metrics file has it, in the year of `base` where it names
  * none; false when it is none. */
