@@ -131,6 +131,18 @@ rule_is_typed(const inspection *in, size_t first, size_t last)
     return passage_is_typed(&in->passage, first, last);
 }
 
+bool
+rule_has_found(const inspection *in, const diag_kind *kind, const figure *f)
+{
+    jb_span place = rule_figure_span(in, f);
+    for (size_t i = in->n_before; i < diags_count(in->diags); i++) {
+        const jb_diag *d = diags_at(in->diags, i);
+        if (d->kind == kind && d->span.first == place.first)
+            return true;
+    }
+    return false;
+}
+
 slice
 rule_difference_text(const inspection *in, jb_decimal now, jb_decimal then,
                      jb_decimal by)

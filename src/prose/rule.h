@@ -94,6 +94,11 @@ bool rule_is_aim_of_share(const inspection *in, const claim *c);
 /* Whether a mark or the end follows byte `at`, so a word ends there. */
 bool rule_ends_word(const inspection *in, size_t at);
 
+/* Whether a finding of that kind was made at the figure: one fault is told
+ * once, by the rule that knows most of it. */
+bool rule_has_found(const inspection *in, const diag_kind *kind,
+                    const figure *f);
+
 /* Whether a person typed any of the bytes: what placeholders wrote was
  * checked with the facts. */
 bool rule_is_typed(const inspection *in, size_t first, size_t last);

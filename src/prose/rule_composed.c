@@ -95,12 +95,8 @@ static void
 report(const inspection *in, const told *t, slice arithmetic)
 {
     jb_span place = rule_figure_span(in, t->whole->figure);
-    for (size_t i = in->n_before; i < diags_count(in->diags); i++) {
-        const jb_diag *d = diags_at(in->diags, i);
-        if (d->kind == &PROSE_WHOLE_CONTRADICTS &&
-            d->span.first == place.first)
-            return; /* told side by side: rule_partition found it */
-    }
+    if (rule_has_found(in, &PROSE_WHOLE_CONTRADICTS, t->whole->figure))
+        return; /* told side by side: rule_partition found it */
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS, place,
                 rule_figure_text(in, t->whole->figure), arithmetic);
     diags_relate(in->diags, rule_figure_span(in, t->parts[0]->figure),

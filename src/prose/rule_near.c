@@ -306,6 +306,7 @@ rule_near_sums(const inspection *in)
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         if (!is_whole(in, i) ||
+            rule_has_found(in, &PROSE_WHOLE_CONTRADICTS, c->figure) ||
             !rule_is_typed(in, c->figure->first, c->figure->last))
             continue;
         collect(in, i, &parts);

@@ -157,9 +157,32 @@ collect(const inspection *in, size_t i, portion *p)
 
 /* ── 男31.5万人，女29.9万人，分别占51.3%和48.7% ── */
 
+/* Whether the words of 分别占… name a whole of which each part is some, as 民事
+ * 案件 is of 民事一审案件: its first two characters and its last two are in all. */
+static bool
+names_all(slice words, const listed *parts)
+{
+    const size_t two = 2 * strlen("一");
+    slice name = slice_cut(words, strlen("分别占"), words.len);
+    static const slice ends[] = {SLICE("的"), SLICE("总数"), SLICE("总量"),
+                                 SLICE("总额"), SLICE("数")};
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_ends_with(name, ends[i]))
+            name = slice_cut(name, 0, name.len - ends[i].len);
+    bool is_in_all = name.len >= 2 * two;
+    slice start = slice_cut(name, 0, two);
+    slice end = slice_cut(name, name.len - two, name.len);
+    for (size_t i = 0; is_in_all && i < parts->n; i++) {
+        slice own = parts->at[i]->subject;
+        is_in_all = slice_find(own, start) < own.len &&
+                    slice_find(own, end) < own.len;
+    }
+    return is_in_all;
+}
+
 /* Shares that were meant to make up one whole: they nearly do. */
 static bool
-are_of_one(const listed *shares)
+are_whole(const listed *shares)
 {
     double sum = 0;
     for (size_t i = 0; i < shares->n; i++)
@@ -193,7 +216,10 @@ check_listed(const inspection *in, size_t i)
         return;
     listed shares = listed_from_claim(in, i), parts;
     size_t n = shares.n;
-    if (n < 2 || !are_of_one(&shares) || !listed_amounts(in, i, n, &parts) ||
+    slice words = slice_cut(lead, slice_find(lead, SLICE_OF("分别占")),
+                            lead.len);
+    if (n < 2 || !listed_amounts(in, i, n, &parts) ||
+        !(are_whole(&shares) || names_all(words, &parts)) ||
         !pair_up(&parts, &shares, p))
         return;
     if (n == 2 && !agree(&p[0], &p[1]))

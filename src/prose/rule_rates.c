@@ -45,6 +45,18 @@ is_count(const claim *c)
            c->figure->quantity.unit.kind == UNIT_COUNT;
 }
 
+/* 结案700件, or what comes to the same: 审结, 执结, 办结. */
+static bool
+is_done(const claim *c, slice deed)
+{
+    static const slice closed[] = {SLICE("审结"), SLICE("执结"),
+                                   SLICE("办结"), SLICE("审执结")};
+    return slice_starts_with(c->subject, deed) ||
+           (slice_is(deed, "结案") &&
+            slice_starts_with_any(c->subject, closed,
+                                  sizeof closed / sizeof *closed));
+}
+
 /* The nearest count before it that the deed names: 结案700件. */
 static size_t
 done_before(const inspection *in, size_t i, slice deed)
@@ -56,7 +68,7 @@ done_before(const inspection *in, size_t i, slice deed)
         if (is_percent(c) && deed_of(c->subject).len > 0)
             break; /* the rate of another */
         if (is_count(c))
-            return slice_starts_with(c->subject, deed) ? k : SIZE_MAX;
+            return is_done(c, deed) ? k : SIZE_MAX;
     }
     return SIZE_MAX;
 }
@@ -83,8 +95,10 @@ check_deed(const inspection *in, size_t i)
         if (!rule_in_paragraph(in, c, part))
             break;
         jb_quantity w = c->figure->quantity, p = part->figure->quantity;
+        bool is_all = slice_has(c->subject, "受理") ||
+                      slice_has(c->subject, "收案");
         if (!is_count(c) || !level_align(&w, &p) ||
-            decimal_compare(w.value, p.value) < 0)
+            (!is_all && decimal_compare(w.value, p.value) < 0))
             continue;
         if (rule_can_be_share(part, c, rate))
             return;

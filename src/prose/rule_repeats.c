@@ -31,7 +31,7 @@ is_known(const claim *c)
 static bool
 names_indicator(const claim *c)
 {
-    bool is_count = c->kind == CLAIM_LEVEL &&
+    bool is_count = (c->kind == CLAIM_LEVEL || c->kind == CLAIM_CHANGE) &&
                     c->figure->quantity.unit.kind == UNIT_COUNT;
     return is_count || is_known(c) || c->kind == CLAIM_RANK ||
            lexicon_end(c->subject, LEXICON_INDICATOR) != NULL;
@@ -59,7 +59,7 @@ static slice
 without_count(slice s)
 {
     static const slice tails[] = {SLICE("总数"), SLICE("总量"),
-                                  SLICE("数量")};
+                                  SLICE("数量"), SLICE("数")};
     for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
         if (slice_ends_with(s, tails[i]))
             return slice_cut(s, 0, s.len - tails[i].len);

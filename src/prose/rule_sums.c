@@ -389,7 +389,9 @@ void
 rule_parts(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
-        if (is_whole(in, i))
+        if (is_whole(in, i) &&
+            !rule_has_found(in, &PROSE_WHOLE_CONTRADICTS,
+                            in->claims.at[i].figure))
             check_parts(in, i);
         check_some_of(in, i);
     }
