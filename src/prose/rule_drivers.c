@@ -42,17 +42,6 @@ add_claim(terms *t, const claim *c)
     return true;
 }
 
-static bool
-sum_of(const terms *t, jb_quantity *sum)
-{
-    *sum = t->at[0]->figure->quantity;
-    for (size_t i = 1; i < t->n; i++)
-        if (!decimal_add(sum->value, t->at[i]->figure->quantity.value,
-                         &sum->value))
-            return false;
-    return true;
-}
-
 static slice
 sum_text(const inspection *in, const terms *t, jb_decimal sum)
 {
@@ -71,16 +60,24 @@ sum_text(const inspection *in, const terms *t, jb_decimal sum)
     return builder_slice(&b);
 }
 
-/* Off by more than the roundings of all leave open. */
+/* Off by more than the roundings of all leave open. A bare 1.6 is of the unit
+ * of the others. */
 static bool
 is_sum_off(const terms *t, jb_decimal whole, jb_quantity *sum)
 {
-    jb_quantity all;
-    if (t->n == 0 || !sum_of(t, sum))
+    if (t->n == 0)
         return false;
-    all = *sum;
+    jb_quantity all = t->at[0]->figure->quantity;
+    rule_sum total = rule_sum_of(all);
+    for (size_t i = 1; i < t->n; i++) {
+        jb_quantity term = all;
+        term.value = t->at[i]->figure->quantity.value;
+        if (!rule_sum_add(&total, term, 1))
+            return false;
+    }
+    *sum = total.total;
     all.value = whole;
-    return rule_is_off(*sum, all, (int)t->n);
+    return rule_sum_is_off(&total, all);
 }
 
 /* ── 第一产业拉动0.3个百分点 ── */
@@ -226,7 +223,7 @@ contributor_of(slice s)
 static void
 report_contributions(const inspection *in, const terms *t)
 {
-    jb_decimal all = {100, 0};
+    jb_decimal all = {10000, 2}; /* exactly */
     jb_quantity sum;
     size_t first = t->at[0]->figure->first, last = t->at[2]->figure->last;
     if (is_sum_off(t, all, &sum) && rule_is_typed(in, first, last))

@@ -172,11 +172,12 @@ check_amount(const inspection *in, const outcome *o, const claim *by,
     if (!decimal_sub(a.value, b.value, &more))
         return;
     told = by->figure->quantity;
-    jb_quantity size = a;
-    size.value = decimal_abs(more);
+    bool is_less = decimal_sign(more) < 0;
     bool is_turned = decimal_sign(more) * o->wider < 0;
-    if (!unit_is_same_base(told.unit, size.unit) ||
-        (!is_turned && !rule_is_off(size, told, 2)))
+    rule_sum size = rule_sum_of(is_less ? b : a);
+    if (!unit_is_same_base(told.unit, a.unit) ||
+        !rule_sum_add(&size, is_less ? a : b, -1) ||
+        (!is_turned && !rule_sum_is_off(&size, told)))
         return;
     size_t first = by->figure->first - o->word.len;
     diag_report(in->diags, &PROSE_RATE_CONTRADICTS,

@@ -117,10 +117,11 @@ is_joined(season whole, season a, season b)
 }
 
 static bool
-is_far_off(jb_quantity sum, jb_quantity whole)
+is_far_off(const rule_sum *both, jb_quantity whole)
 {
     jb_decimal off;
-    return rule_is_off(sum, whole, 2) && level_align(&sum, &whole) &&
+    jb_quantity sum = both->total;
+    return rule_sum_is_off(both, whole) && level_align(&sum, &whole) &&
            decimal_sub(sum.value, whole.value, &off) &&
            decimal_to_double(decimal_abs(off)) >
                    JOINED_SLACK * decimal_to_double(whole.value);
@@ -135,10 +136,11 @@ check_joined(const inspection *in, const claim *whole, const claim *a,
         return;
     slice first = number_text(in->arena, sum.value);
     slice second = number_text(in->arena, more.value);
-    if (!decimal_add(sum.value, more.value, &sum.value) ||
-        !is_far_off(sum, whole->figure->quantity))
+    rule_sum both = rule_sum_of(a->figure->quantity);
+    if (!rule_sum_add(&both, b->figure->quantity, 1) ||
+        !is_far_off(&both, whole->figure->quantity))
         return;
-    slice total = number_text(in->arena, sum.value);
+    slice total = number_text(in->arena, both.total.value);
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,
                 rule_figure_span(in, whole->figure),
                 rule_figure_text(in, whole->figure),

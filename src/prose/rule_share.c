@@ -504,11 +504,38 @@ tells_urban_share(const inspection *in, const claim *c)
            slice_has(lead, "城镇化率）") || slice_has(lead, "城镇化率)");
 }
 
+/* 总人口性别比为104.69（以女性为100）: men to a hundred women, told before. */
+static void
+check_sexes(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i], *men = NULL, *women = NULL;
+    slice lead = rule_lead(in, c);
+    if (!slice_has(lead, "性别比") || slice_has(lead, "出生") ||
+        c->figure->quantity.bound != BOUND_EXACT ||
+        c->figure->quantity.value.scale == 0)
+        return;
+    for (size_t k = i; k-- > 0 && i - k < SHARE_NEAR;) {
+        const claim *p = &in->claims.at[k];
+        if (!rule_in_paragraph(in, p, c) || (men != NULL && women != NULL))
+            break;
+        if (!claim_is_exact_amount(p))
+            continue;
+        if (slice_starts_with(p->subject, SLICE_OF("男")) && men == NULL)
+            men = p;
+        if (slice_starts_with(p->subject, SLICE_OF("女")) && women == NULL)
+            women = p;
+    }
+    if (men != NULL && women != NULL && !rule_can_be_share(men, women, c))
+        rule_report_share(in, men, women, c);
+}
+
 void
 rule_urban(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
+        if (c->figure->sort == FIGURE_BARE)
+            check_sexes(in, i);
         if (!claim_is_exact(c) || c->figure->sort != FIGURE_PERCENT ||
             !tells_urban_share(in, c) ||
             !rule_is_typed(in, c->figure->first, c->figure->last))

@@ -177,7 +177,9 @@ direction_of(slice words)
     };
     if (has_any(words, others))
         return 0;
-    return has_any(words, falls) ? -1 : slice_has(words, "增长");
+    return has_any(words, falls)
+               ? -1
+               : slice_has(words, "增长") || slice_has(words, "上升");
 }
 
 /* The first growth against the year before that is told of it below. */

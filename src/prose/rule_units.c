@@ -288,26 +288,43 @@ lacks_unit(const inspection *in, size_t i)
     return is_amount_of_change(in, c) || !is_unitless(c->subject);
 }
 
+/* 园林水果产量89.9万，增长9.3%: 万 of what; news says 2.1万亿 of money alone. */
+static bool
+is_scaled_alone(const inspection *in, size_t i)
+{
+    const claim *c = &in->claims.at[i];
+    const figure *f = c->figure;
+    return f->sort == FIGURE_QUANTITY && f->quantity.unit.base.len == 0 &&
+           f->quantity.unit.power > 0 && f->quantity.value.scale > 0 &&
+           f->quantity.bound == BOUND_EXACT &&
+           slice_ends_with(c->subject, SLICE_OF("量")) && is_grown(in, i);
+}
+
+/* Whether a figure may lack its unit: 14..3 is told as such. */
+static bool
+is_candidate(const inspection *in, const figure *f)
+{
+    slice mark = rule_text(in, f->last, f->last + 1);
+    return !f->is_chinese && f->last != in->passage.text.len &&
+           !slice_is(mark, ".") && !slice_is(mark, " ") &&
+           !slice_is(mark, "\n") && rule_ends_word(in, f->last) &&
+           rule_is_typed(in, f->first, f->last);
+}
+
 void
 rule_units(const inspection *in)
 {
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         const figure *f = c->figure;
-        bool is_last = f->last == in->passage.text.len;
-        slice mark = rule_text(in, f->last, f->last + 1);
-        /* 14..3 is told as such. */
-        bool is_broken = slice_is(mark, ".");
-        if (f->sort != FIGURE_BARE || f->is_chinese || c->is_aside ||
-            is_last || is_broken || slice_is(mark, " ") ||
-            slice_is(mark, "\n") ||
-            !rule_ends_word(in, f->last) || figures_may_be_year(f) ||
-            !lacks_unit(in, i) || !rule_is_typed(in, f->first, f->last))
+        bool is_bare = f->sort == FIGURE_BARE && !figures_may_be_year(f) &&
+                       lacks_unit(in, i);
+        if (c->is_aside || !is_candidate(in, f) ||
+            !(is_bare || is_scaled_alone(in, i)))
             continue;
-        size_t first = f->first;
         diag_report(in->diags, &PROSE_UNIT_MISSING,
-                    rule_span(in, first, f->last),
-                    rule_text(in, first, f->last));
+                    rule_span(in, f->first, f->last),
+                    rule_text(in, f->first, f->last));
     }
 }
 
