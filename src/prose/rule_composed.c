@@ -182,6 +182,7 @@ check_row(const inspection *in, const composition *row)
     for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
         const claim *c = &in->claims.at[i];
         if (c->indicator != row->whole || !claim_is_exact_amount(c) ||
+            rule_is_origin(in, c) ||
             !read_told(in, i, row, &t) || t.parts[0] == first ||
             !is_typed(in, &t))
             continue;

@@ -72,7 +72,8 @@ read_industries(const inspection *in, size_t i, industries *out)
     for (size_t by = 1; by < 2 * REACH; by++) {
         size_t k = by < REACH ? i - by : i + by - REACH;
         if (k >= in->claims.n || in->claims.at[k].indicator != INDICATOR_GDP ||
-            !claim_is_exact_amount(&in->claims.at[k]))
+            !claim_is_exact_amount(&in->claims.at[k]) ||
+            rule_is_origin(in, &in->claims.at[k]))
             continue;
         if (!is_near(in, k, i) || !composed_is_beside(in, k, i))
             return false;

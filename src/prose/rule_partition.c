@@ -270,7 +270,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
         bool is_whole =
             (is_whole_of(c, m->set) && is_kind_of(m->at[0], c)) ||
             is_divided(in, k, i, m);
-        if (!is_told(c, m->at[0]->is_expected) ||
+        if (!is_told(c, m->at[0]->is_expected) || rule_is_origin(in, c) ||
             !is_whole_sort(c, m->at[0]) ||
             !(is_whole || is_namesake(c, m->at[0])))
             continue;
