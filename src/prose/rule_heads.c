@@ -2,6 +2,7 @@
  * ends in no stop says in short, and under shorter names, what the sentences
  * then tell: 前三季度全市GDP增长6.2%. */
 #include "base/utf8.h"
+#include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
@@ -175,11 +176,64 @@ check_head(const inspection *in, size_t i)
         report(in, head, other);
 }
 
+/* Characters by which a mark in a heading and an amount below are one. */
+#define MARK_NAME 4
+
+/* 存款余额首破5万亿元 above 各项存款余额40883.3亿元: right if any amount below that
+ * is called so has passed the mark; else held against the first. True when it
+ * has not. */
+static bool
+check_mark(const inspection *in, size_t i)
+{
+    const size_t len = MARK_NAME * strlen("一");
+    const claim *mark = &in->claims.at[i], *first = NULL;
+    slice name = mark->subject;
+    if (name.len < len || mark->is_expected)
+        return false;
+    name = slice_cut(name, name.len - len, name.len);
+    for (size_t k = i + 1; k < in->claims.n && k - i < HEADS_REACH; k++) {
+        const claim *c = &in->claims.at[k];
+        if (!claim_is_amount(c) || c->is_base ||
+            !slice_ends_with(c->subject, name) ||
+            rule_in_paragraph(in, mark, c) ||
+            !unit_is_same_base(mark->figure->quantity.unit,
+                               c->figure->quantity.unit))
+            continue;
+        jb_quantity told = c->figure->quantity, past = mark->figure->quantity;
+        if (!level_align(&told, &past) ||
+            decimal_compare(told.value, past.value) >= 0)
+            return false;
+        if (first == NULL && claim_is_exact(c))
+            first = c;
+    }
+    if (first == NULL || !rule_is_typed(in, mark->figure->first,
+                                        mark->figure->last))
+        return false;
+    diag_report(in->diags, &PROSE_MARK_NOT_PASSED,
+                rule_figure_span(in, mark->figure),
+                rule_figure_text(in, mark->figure),
+                rule_figure_text(in, first->figure));
+    diags_relate(in->diags, rule_figure_span(in, first->figure),
+                 SLICE_OF("实际的数在这里"));
+    return true;
+}
+
+static bool
+is_mark(const claim *c)
+{
+    return claim_is_amount(c) && !c->is_base &&
+           c->figure->quantity.bound == BOUND_ABOVE;
+}
+
 void
 rule_heads(const inspection *in)
 {
-    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++)
-        if (is_tellable(&in->claims.at[i]) &&
-            rule_is_in_head(in, &in->claims.at[i]))
+    for (size_t i = 0; i < in->claims.n && rule_has_room(in); i++) {
+        const claim *c = &in->claims.at[i];
+        if (!(is_mark(c) || is_tellable(c)) || !rule_is_in_head(in, c))
+            continue;
+        bool is_found = is_mark(c) && check_mark(in, i);
+        if (!is_found && is_tellable(c))
             check_head(in, i);
+    }
 }

@@ -2,6 +2,7 @@
  * wrong, two changed places, 亿 for 万. Parts that need not make up the whole
  * miss it by more, so a sum that nearly fits was meant to. */
 #include "facts/level.h"
+#include "prose/division.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
@@ -278,6 +279,35 @@ check_excess(const inspection *in, const claim *whole,
     }
 }
 
+/* Parts of one division in the sentences behind that are together more than the
+ * whole; in its own sentence rule_parts sees them. */
+static void
+check_division(const inspection *in, const claim *whole,
+               const near_parts *parts)
+{
+    if (parts->n < 2 || !division_is_one(parts->at, parts->n) ||
+        parts->at[0]->sentence == whole->sentence)
+        return;
+    rule_sum sum = rule_sum_of(parts->at[0]->figure->quantity);
+    jb_quantity total = whole->figure->quantity;
+    for (size_t i = 1; i < parts->n; i++)
+        if (!rule_sum_add(&sum, parts->at[i]->figure->quantity, 1))
+            return;
+    jb_quantity all = sum.total;
+    if (!rule_sum_is_off(&sum, total) || !level_align(&all, &total) ||
+        decimal_compare(all.value, total.value) <= 0 ||
+        rule_has_found(in, &PROSE_SUM_SLIP, whole->figure))
+        return;
+    diag_report(in->diags, &PROSE_PARTS_EXCEED,
+                rule_figure_span(in, parts->at[0]->figure),
+                rule_figure_text(in, whole->figure),
+                slice_printf(in->arena, "%.*s%.*s",
+                             SLICE_ARGS(number_text(in->arena, all.value)),
+                             SLICE_ARGS(all.unit.name)));
+    diags_relate(in->diags, rule_figure_span(in, whole->figure),
+                 SLICE_OF("总数在这里"));
+}
+
 /* Only the level right before the list is the whole. */
 static bool
 is_whole(const inspection *in, size_t i)
@@ -313,5 +343,6 @@ rule_near_sums(const inspection *in)
         check_sum(in, c, &parts);
         if (!check_units(in, c, &parts))
             check_excess(in, c, &parts);
+        check_division(in, c, &parts);
     }
 }

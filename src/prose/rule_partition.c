@@ -441,6 +441,20 @@ check_share(const inspection *in, size_t i, const claim *share)
                     rule_figure_text(in, share->figure), arithmetic);
 }
 
+/* 占总人口的51.8% right behind the part, in the words in which the first of all
+ * members has it. */
+static bool
+says_so(const inspection *in, const claim *part, const claim *share,
+        const claim *first)
+{
+    slice lead = rule_lead(in, share);
+    return share->kind == CLAIM_LEVEL && claim_is_exact(share) &&
+           share->figure->sort == FIGURE_PERCENT && claim_is_exact(part) &&
+           part->sentence == share->sentence &&
+           slice_starts_with(lead, SLICE_OF("占总")) &&
+           slice_equal(lead, rule_lead(in, first));
+}
+
 /* 男性51.0万人，占51.8%；女性47.5万人，占48.2%: the shares of all members. */
 static void
 check_member_shares(const inspection *in, const members *m)
@@ -449,7 +463,9 @@ check_member_shares(const inspection *in, const members *m)
     members shares = {.set = m->set, .n = m->n};
     for (int i = 0; i < m->n; i++) {
         const claim *share = m->at[i] + 1;
-        if (share == end || !says_share(in, m->at[i], share))
+        if (share == end ||
+            !(says_share(in, m->at[i], share) ||
+              says_so(in, m->at[i], share, m->at[0] + 1)))
             return;
         shares.at[i] = share;
     }

@@ -188,7 +188,10 @@ static slice
 core_of(const inspection *in, slice name)
 {
     static const slice starts[] = {SLICE("全部"), SLICE("全体"), SLICE("有"),
-                                   SLICE("总"),   SLICE("所有"), SLICE("同期")};
+                                   SLICE("总"),   SLICE("所有"), SLICE("同期"),
+                                   SLICE("全社会"), SLICE("金融机构"),
+                                   SLICE("本外币"), SLICE("人民币"),
+                                   SLICE("各项")};
     static const slice ends[] = {SLICE("总数"), SLICE("总量"), SLICE("总值"),
                                  SLICE("总额"), SLICE("余额"), SLICE("数"),
                                  SLICE("总")};

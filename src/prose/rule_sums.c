@@ -1,6 +1,7 @@
 /* Numbers that must add up: totals, parts, lists. */
 #include "base/utf8.h"
 #include "facts/level.h"
+#include "prose/division.h"
 #include "prose/lexicon.h"
 #include "prose/number.h"
 #include "prose/rule.h"
@@ -245,27 +246,6 @@ is_parallel(const among_parts *parts)
     return true;
 }
 
-static const lexicon_word *
-division_of(slice subject)
-{
-    const lexicon_word *word = lexicon_start(subject, LEXICON_APART);
-    return word == NULL ? lexicon_end(subject, LEXICON_APART) : word;
-}
-
-/* 小学, 初中 and 高中: nothing is two of them. */
-static bool
-is_of_one_division(const among_parts *parts)
-{
-    for (size_t i = 0; i < parts->n; i++) {
-        const lexicon_word *word = division_of(parts->at[i]->subject);
-        const lexicon_word *first = division_of(parts->at[0]->subject);
-        if (word == NULL || word->value != first->value ||
-            (i > 0 && slice_equal(word->text, first->text)))
-            return false;
-    }
-    return parts->n > 1;
-}
-
 /* 甲县 and 乙县 exclude each other; 省级以上 and 国家级, or two sorts of
  * enterprise, need not, so that their sum says nothing. */
 static bool
@@ -273,7 +253,7 @@ is_exclusive(const among_parts *parts)
 {
     const lexicon_word *kind =
             lexicon_end(parts->at[0]->subject, LEXICON_EXCLUSIVE);
-    if (is_parallel(parts) || is_of_one_division(parts))
+    if (is_parallel(parts) || division_is_one(parts->at, parts->n))
         return true;
     for (size_t i = 0; i < parts->n; i++)
         if (kind == NULL ||
