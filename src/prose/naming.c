@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 #include "prose/lexicon.h"
 #include "prose/naming_parts.h"
+#include "prose/range.h"
 #include "prose/season.h"
 
 /* Characters of a name, at most. */
@@ -623,12 +624,7 @@ is_within_name(const naming *n, const claim *c)
 static bool
 is_range_joint(slice between)
 {
-    static const slice joints[] = {SLICE("至"), SLICE("～"), SLICE("~"),
-                                   SLICE("—"), SLICE("-")};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (slice_equal(between, joints[i]))
-            return true;
-    return false;
+    return between.len > 0 && range_sign_start(between) == between.len;
 }
 
 /* 1至4℃, 2成至5成: a range is no figure that a metric could have. */

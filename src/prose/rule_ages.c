@@ -1,6 +1,7 @@
 /* Ages that follow each other without a gap are all the people: 0—14岁, 15—64岁,
  * 65岁及以上. Their shares make up 100%, their numbers the whole. */
 #include "prose/number.h"
+#include "prose/range.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
 
@@ -39,22 +40,20 @@ number_at_end(slice s, slice *rest)
 static bool
 age_named(slice lead, age *out)
 {
-    static const slice joints[] = {SLICE("-"), SLICE("—"), SLICE("–"),
-                                   SLICE("～"), SLICE("~"), SLICE("至")};
     size_t at = slice_find(lead, SLICE_OF("岁"));
     slice behind = slice_cut(lead, at + strlen("岁"), lead.len), rest;
     int64_t n = number_at_end(slice_cut(lead, 0, at), &rest);
     if (at == lead.len || n < 0 || slice_has(behind, "岁"))
         return false;
     *out = (age){0, n};
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        if (slice_ends_with(rest, joints[i])) {
-            rest = slice_cut(rest, 0, rest.len - joints[i].len);
-            if (slice_ends_with(rest, SLICE_OF("岁")))
-                rest = slice_cut(rest, 0, rest.len - strlen("岁"));
-            out->first = number_at_end(rest, &rest);
-            return out->first >= 0 && out->first < n;
-        }
+    size_t sign = range_sign_end(rest);
+    if (sign > 0) {
+        rest = slice_cut(rest, 0, rest.len - sign);
+        if (slice_ends_with(rest, SLICE_OF("岁")))
+            rest = slice_cut(rest, 0, rest.len - strlen("岁"));
+        out->first = number_at_end(rest, &rest);
+        return out->first >= 0 && out->first < n;
+    }
     if (slice_starts_with(behind, SLICE_OF("及以上")) ||
         slice_starts_with(behind, SLICE_OF("以上"))) {
         *out = (age){n, NO_AGE};

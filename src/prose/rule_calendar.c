@@ -2,6 +2,7 @@
  * not the part of the year they stand beside: 1—19月, 前五季度, 上半年（1—7月）. */
 #include "base/code.h"
 #include "base/utf8.h"
+#include "prose/range.h"
 #include "prose/rule.h"
 
 #define MONTHS 12
@@ -28,20 +29,6 @@ digits_before(slice text, size_t end, size_t *first)
     return at == end ? -1 : number;
 }
 
-/* The sign of a range that ends at `end`: its length, or 0. */
-static size_t
-connector_before(slice text, size_t end)
-{
-    static const slice signs[] = {SLICE("—"), SLICE("–"), SLICE("-"),
-                                  SLICE("－"), SLICE("~"), SLICE("～"),
-                                  SLICE("至"), SLICE("到")};
-    slice head = slice_cut(text, 0, end);
-    for (size_t i = 0; i < sizeof signs / sizeof *signs; i++)
-        if (slice_ends_with(head, signs[i]))
-            return signs[i].len;
-    return 0;
-}
-
 /* 1—7 of 1—7月, or 7 of 至7月; `at` is where 月 stands. */
 static bool
 stretch_read(slice text, size_t at, stretch *s)
@@ -50,7 +37,7 @@ stretch_read(slice text, size_t at, stretch *s)
     s->to = digits_before(text, at, &s->first);
     if (s->to < 0)
         return false;
-    size_t sign = connector_before(text, s->first), first;
+    size_t sign = range_sign_end(slice_cut(text, 0, s->first)), first;
     if (sign == 0)
         return true;
     int from = digits_before(text, s->first - sign, &first);

@@ -2,6 +2,7 @@
 
 #include "base/utf8.h"
 #include "prose/lexicon.h"
+#include "prose/range.h"
 
 /* Clauses that are looked back through, at most. */
 #define SEASON_REACH 40
@@ -42,18 +43,6 @@ read_named(slice s, season *out)
     return false;
 }
 
-static size_t
-dash_len(slice s)
-{
-    static const slice dashes[] = {SLICE("——"), SLICE("—"), SLICE("－"),
-                                   SLICE("–"),  SLICE("-"), SLICE("至"),
-                                   SLICE("~"),  SLICE("～")};
-    for (size_t i = 0; i < sizeof dashes / sizeof *dashes; i++)
-        if (slice_starts_with(s, dashes[i]))
-            return dashes[i].len;
-    return 0;
-}
-
 /* 月 or 月份 that no day or end follows; its length, or 0. */
 static size_t
 month_len(slice s)
@@ -79,7 +68,7 @@ read_months(slice s, season *out)
     slice january = SLICE_OF("元");
     size_t n = read_number(s, &first);
     if (slice_starts_with(s, january) &&
-        dash_len(slice_skip(s, january.len)) > 0) {
+        range_sign_start(slice_skip(s, january.len)) > 0) {
         n = january.len;
         first = 1;
     }
@@ -88,9 +77,9 @@ read_months(slice s, season *out)
     last = first;
     slice month_mark = SLICE_OF("月"); /* 1月至9月 */
     if (slice_starts_with(slice_skip(s, n), month_mark) &&
-        dash_len(slice_skip(s, n + month_mark.len)) > 0)
+        range_sign_start(slice_skip(s, n + month_mark.len)) > 0)
         n += month_mark.len;
-    size_t dash = dash_len(slice_skip(s, n));
+    size_t dash = range_sign_start(slice_skip(s, n));
     if (dash > 0)
         n += dash + read_number(slice_skip(s, n + dash), &last);
     size_t month = month_len(slice_skip(s, n));
@@ -134,7 +123,7 @@ read_days(slice s, season *out)
                                   31, 31, 30, 31, 30, 31};
     int first, last, from, to, year;
     size_t n = day_len(s, &first, &from);
-    size_t dash = n > 0 ? dash_len(slice_skip(s, n)) : 0;
+    size_t dash = n > 0 ? range_sign_start(slice_skip(s, n)) : 0;
     if (dash == 0)
         return false;
     n += dash;

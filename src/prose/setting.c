@@ -2,6 +2,7 @@
 
 #include "metrics/heading.h"
 #include "prose/lexicon.h"
+#include "prose/range.h"
 #include "prose/rule.h"
 
 #define BASIS_IN_DOLLARS 6
@@ -566,23 +567,20 @@ setting_from_claim(const inspection *in, size_t i)
 static bool
 has_joined_years(slice s)
 {
-    static const slice joints[] = {SLICE("—"), SLICE("－"), SLICE("-"),
-                                   SLICE("–"), SLICE("～"), SLICE("至")};
     const size_t digits = strlen("2021"), year = strlen("2025年");
-    for (size_t i = 0; i < sizeof joints / sizeof *joints; i++)
-        for (size_t at = 0; at < s.len; at += joints[i].len) {
-            at += slice_find(slice_cut(s, at, s.len), joints[i]);
-            slice before = slice_cut(s, 0, at);
-            slice behind = slice_cut(s, at + joints[i].len, s.len);
-            if (slice_ends_with(before, SLICE_OF("年")))
-                before = slice_cut(before, 0, at - strlen("年"));
-            jb_period first, last;
-            if (at < s.len && before.len >= digits && behind.len >= year &&
-                period_parse(slice_cut(before, before.len - digits,
-                                       before.len), &first) &&
-                period_parse(slice_cut(behind, 0, year), &last))
-                return true;
-        }
+    for (size_t at = 0, sign; at < s.len; at += sign > 0 ? sign : 1) {
+        sign = range_sign_start(slice_cut(s, at, s.len));
+        slice before = slice_cut(s, 0, at);
+        slice behind = slice_cut(s, at + sign, s.len);
+        if (slice_ends_with(before, SLICE_OF("年")))
+            before = slice_cut(before, 0, at - strlen("年"));
+        jb_period first, last;
+        if (sign > 0 && before.len >= digits && behind.len >= year &&
+            period_parse(slice_cut(before, before.len - digits, before.len),
+                         &first) &&
+            period_parse(slice_cut(behind, 0, year), &last))
+            return true;
+    }
     return false;
 }
 
