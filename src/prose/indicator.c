@@ -50,6 +50,22 @@ deed_len(slice s)
     return 0;
 }
 
+/* 2022年末, 年底, 9月末: when a stock is told. */
+static size_t
+end_len(slice s)
+{
+    static const slice ends[] = {SLICE("年末"), SLICE("年底"), SLICE("月末"),
+                                 SLICE("月底")};
+    size_t n = 0;
+    while (n < s.len && n < 4 && s.at[n] >= '0' && s.at[n] <= '9')
+        n++;
+    slice rest = slice_skip(s, n);
+    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
+        if (slice_starts_with(rest, ends[i]))
+            return n + ends[i].len;
+    return 0;
+}
+
 static size_t
 head_len(slice s)
 {
@@ -60,7 +76,9 @@ head_len(slice s)
         if (word != NULL)
             return word->text.len;
     }
-    size_t deed = deed_len(s);
+    size_t deed = deed_len(s), end = end_len(s);
+    if (end > 0)
+        return end;
     return deed == 0 && season_read(s, &time) ? time.len : deed;
 }
 
