@@ -72,10 +72,13 @@ claim_joins_list(slice text, const clause_list *clauses,
 /* ── change or level ── */
 
 /* The change right before the figure, with fillers between or not; NULL for
- * none. 增加到 and 新增 lead to a level. */
+ * none. 增加到 and 新增 lead to a level, and so does what was earned by help. */
 static const lexicon_word *
 change_before(slice lead)
 {
+    static const slice additions[] = {SLICE("新增"), SLICE("带动增收"),
+                                      SLICE("助农增收"), SLICE("促农增收"),
+                                      SLICE("户均增收"), SLICE("人均增收")};
     const lexicon_word *filler;
     lead = slice_trim(lead); /* 增长 7.2% */
     if (slice_ends_with(lead, SLICE_OF("为")) &&
@@ -87,7 +90,8 @@ change_before(slice lead)
             return NULL;
         lead = without_end(lead, filler);
     }
-    if (slice_ends_with(lead, SLICE_OF("新增")))
+    if (slice_ends_with_any(lead, additions,
+                            sizeof additions / sizeof *additions))
         return NULL;
     return lexicon_end(lead, LEXICON_CHANGE);
 }

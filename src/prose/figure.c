@@ -33,6 +33,17 @@ note_bound(scan *s, const lexicon_word *word)
     s->f.n_bounds++;
 }
 
+/* 胜负, 减负12亿元, 税负5.2%: the end of a word, and no sign. */
+static bool
+ends_burden(slice lead)
+{
+    static const slice words[] = {SLICE("胜负"), SLICE("减负"), SLICE("税负"),
+                                  SLICE("降负"), SLICE("增负"), SLICE("担负"),
+                                  SLICE("背负"), SLICE("欠负"), SLICE("自负"),
+                                  SLICE("抱负"), SLICE("承负"), SLICE("正负")};
+    return slice_ends_with_any(lead, words, sizeof words / sizeof *words);
+}
+
 /* A minus is a sign only behind what is no number: in 1-10月 it is a dash.
  * 负2.2℃ says it in a word. */
 static void
@@ -47,7 +58,7 @@ take_sign(scan *s)
         while (left > 0 && s->text.at[left - 1] == ' ')
             left--; /* 增长 -1.7% */
         uint32_t code = left > 0 ? utf8_before(s->text, &left) : 0;
-        bool is_dash = i == 0 ? code == 0x80DC /* 胜负 */
+        bool is_dash = i == 0 ? ends_burden(before(s, s->f.first))
                               : code < 0x80 || code == 0x6708 ||
                                     code == 0x5E74;
         if (code != 0 && is_dash)

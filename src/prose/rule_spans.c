@@ -115,29 +115,100 @@ check_spread(const inspection *in, size_t i)
 
 /* ── 是上年的3.2倍，增长220% ── */
 
+/* 是上年的, 达到去年同期的: how many times the amount of the year before. */
+static bool
+is_of_year_before(slice lead)
+{
+    static const slice verbs[] = {SLICE("是"), SLICE("为"), SLICE("达到"),
+                                  SLICE("相当于")};
+    static const slice years[] = {SLICE("上年的"), SLICE("上年同期的"),
+                                  SLICE("去年的"), SLICE("去年同期的")};
+    for (size_t i = 0; i < sizeof years / sizeof *years; i++)
+        if (slice_ends_with(lead, years[i]))
+            return slice_ends_with_any(
+                slice_cut(lead, 0, lead.len - years[i].len), verbs,
+                sizeof verbs / sizeof *verbs);
+    return false;
+}
+
+static bool
+is_told_growth(const claim *rate)
+{
+    return rate->kind == CLAIM_RATE && rate->direction != 0 &&
+           !rate->is_aside && rate->figure->quantity.bound == BOUND_EXACT;
+}
+
+/* ，增长220% right behind the times, of nothing else. */
+static bool
+is_growth_behind(const inspection *in, const claim *times, const claim *rate)
+{
+    slice own = slice_trim(rule_lead(in, rate));
+    return rate->clause == times->clause + 1 && is_told_growth(rate) &&
+           (slice_is(own, "增长") || slice_is(own, "同比增长"));
+}
+
+/* 增长3倍，是上年的3倍: right before the times, which have no subject. */
+static bool
+is_growth_before(const inspection *in, const claim *times, const claim *rate)
+{
+    slice own = slice_trim(rule_lead(in, times));
+    return rate->clause + 1 == times->clause && is_told_growth(rate) &&
+           slice_ends_with(rule_lead(in, rate), SLICE_OF("增长")) &&
+           setting_basis(in, rate) <= SETTING_YEAR_BEFORE &&
+           (slice_starts_with(own, SLICE_OF("是")) ||
+            slice_starts_with(own, SLICE_OF("为")) ||
+            slice_starts_with(own, SLICE_OF("达到")));
+}
+
+static const claim *
+growth_beside(const inspection *in, size_t i)
+{
+    const claim *times = &in->claims.at[i];
+    bool has_next = i + 1 < in->claims.n &&
+                    times[1].sentence == times->sentence;
+    if (has_next && is_growth_behind(in, times, times + 1))
+        return times + 1;
+    return i > 0 && times[-1].sentence == times->sentence &&
+                   is_growth_before(in, times, times - 1)
+               ? times - 1
+               : NULL;
+}
+
+/* A little more than half of the last digit of a number of times, in
+ * percent. */
+static jb_decimal
+slack_of_times(const claim *c)
+{
+    return (jb_decimal){60, c->figure->sort == FIGURE_TIMES
+                                ? c->figure->quantity.value.scale
+                                : 2};
+}
+
+/* 增长3倍，是上年的3倍: one is taken for the other, whatever the rounding. */
+static bool
+is_mistaken(const claim *times, const claim *rate)
+{
+    return rate->figure->sort == FIGURE_TIMES &&
+           decimal_compare(times->figure->quantity.value,
+                           rate->figure->quantity.value) == 0;
+}
+
 static void
 check_times_growth(const inspection *in, size_t i)
 {
-    const claim *times = &in->claims.at[i], *rate = times + 1;
-    slice lead = slice_trim(rule_lead(in, times));
-    bool is_year = slice_ends_with(lead, SLICE_OF("是上年的")) ||
-                   slice_ends_with(lead, SLICE_OF("为上年的")) ||
-                   slice_ends_with(lead, SLICE_OF("是上年同期的")) ||
-                   slice_ends_with(lead, SLICE_OF("为上年同期的")) ||
-                   slice_ends_with(lead, SLICE_OF("是去年同期的")) ||
-                   slice_ends_with(lead, SLICE_OF("是去年的"));
-    if (i + 1 == in->claims.n || times->figure->sort != FIGURE_TIMES ||
-        !is_year || times->figure->quantity.bound != BOUND_EXACT ||
-        !claim_is_exact_growth(rate) ||
-        rate->clause != times->clause + 1 ||
-        rate->sentence != times->sentence)
+    const claim *times = &in->claims.at[i];
+    const claim *rate = times->figure->sort == FIGURE_TIMES
+                            ? growth_beside(in, i)
+                            : NULL;
+    if (rate == NULL || !is_of_year_before(slice_trim(rule_lead(in, times))) ||
+        times->figure->quantity.bound != BOUND_EXACT)
         return;
-    slice own = slice_trim(rule_lead(in, rate));
-    jb_decimal one = {1, 0}, by, slack = {6, 0}, off;
-    if ((!slice_is(own, "增长") && !slice_is(own, "同比增长")) ||
+    jb_decimal one = {1, 0}, by, off, slack;
+    if (!decimal_add(slack_of_times(times), slack_of_times(rate), &slack) ||
         !decimal_sub(times->figure->quantity.value, one, &by) ||
         !decimal_shift(by, 2, &by) || !decimal_sub(by, rate->rate, &off) ||
-        decimal_compare(decimal_abs(off), slack) <= 0 ||
+        (decimal_compare(decimal_abs(off), slack) <= 0 &&
+         !is_mistaken(times, rate)) ||
         !rule_is_typed(in, rate->figure->first, rate->figure->last))
         return;
     slice is = number_text(in->arena, decimal_trimmed(by));
