@@ -465,6 +465,18 @@ outside_bracket(const reading *r, const claim *c)
     return whole;
 }
 
+/* 同比, 比上年; 实际 before its verb or the figure: 实际使用外资 is a name. */
+static bool
+opens_with_base(slice lead)
+{
+    const lexicon_word *word = lexicon_start(lead, LEXICON_VERSUS);
+    slice rest = word == NULL ? lead
+                              : slice_trim(slice_skip(lead, word->text.len));
+    return word != NULL &&
+           (word->value == 0 || rest.len == 0 ||
+            lexicon_start(rest, LEXICON_CHANGE) != NULL);
+}
+
 /* Within a clause the subject starts behind the figure before, which is no
  * part of a name: 、第二产业占. */
 static slice
@@ -481,7 +493,7 @@ subject_in_clause(const reading *r, const claim *c, size_t i)
                          c->figure->first);
     bool is_against = c->kind != CLAIM_LEVEL &&
                       opens_comparison(slice_trim(lead));
-    if (is_against || lexicon_start(lead, LEXICON_VERSUS) != NULL)
+    if (is_against || opens_with_base(lead))
         return (slice){NULL, 0};
     return trimmed_start(trimmed_end(without_scope(c, slice_trim(lead))));
 }

@@ -167,6 +167,9 @@ is_part(const match *m, size_t i, slice subject, slice name)
         indicator_of(slice_join(m->in->arena, name,
                                 SLICE_OF("增加值"))) == known)
         return true;
+    if (known != INDICATOR_NONE && indicator_of(name) == known &&
+        (indicator_stands_alone(known) || is_within_own(m->in, i)))
+        return true; /* 出口 of 进出口总额 */
     const claim *whole = level_before(m->in, i);
     bool is_next = whole != NULL &&
                    whole->sentence + 1 >= m->in->claims.at[i].sentence;
@@ -261,6 +264,16 @@ without_role(slice subject)
     return subject;
 }
 
+/* 税收收入41.2亿元，|占一般公共预算收入的比重为: of what was told right before. */
+static slice
+with_part_before(const match *m, size_t i, slice subject)
+{
+    const claim *before = rule_spoken_of(m->in, i);
+    return before == NULL ? subject
+                          : slice_join(m->in->arena, before->subject,
+                                       subject);
+}
+
 match
 match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
 {
@@ -270,6 +283,8 @@ match_from_claim(const matching *all, size_t i, size_t spoken, size_t index)
                .known = all->known[index]};
     slice subject = without_role(
         without_own_place(&m, in->claims.at[spoken].subject));
+    if (slice_starts_with(subject, SLICE_OF("占")))
+        subject = with_part_before(&m, spoken, subject);
     if (is_metric(&m, spoken, subject))
         m.of = MATCH_METRIC;
     else
@@ -311,8 +326,8 @@ matching_metric_named(const matching *names, slice subject)
 
 /* ── when ── */
 
-static jb_period
-base_of(const match *m)
+jb_period
+match_base(const match *m)
 {
     return period_is_set(m->metric->period) ? m->metric->period
                                             : document_of(m)->period;
@@ -321,7 +336,7 @@ base_of(const match *m)
 bool
 match_period(const match *m, jb_period *out)
 {
-    return setting_period(m->in, m->own, base_of(m), out);
+    return setting_period(m->in, m->own, match_base(m), out);
 }
 
 /* 由上年的421家增加到: the level of the year before, however far this one has
@@ -345,7 +360,7 @@ is_year_before(const match *m, slice words)
     bool is_former = slice_is(words, "上年") || slice_is(words, "去年");
     size_t end = is_former ? (size_t)(words.at - text.at) + words.len : 0;
     return is_former &&
-           (period_months(base_of(m)) == 12 || is_origin_of_year(m) ||
+           (period_months(match_base(m)) == 12 || is_origin_of_year(m) ||
             slice_starts_with(slice_cut(text, end, text.len),
                               SLICE_OF("同期")));
 }
@@ -379,7 +394,7 @@ ends_with_to_date(const match *m, const jb_period *told)
 static match_time
 time_added_up(const match *m)
 {
-    jb_period base = base_of(m), told;
+    jb_period base = match_base(m), told;
     bool is_told = match_period(m, &told);
     if (is_told && period_compare(told, base) == 0)
         return MATCH_OWN_TIME;
@@ -395,7 +410,7 @@ time_added_up(const match *m)
 match_time
 match_time_of(const match *m)
 {
-    jb_period base = base_of(m), told;
+    jb_period base = match_base(m), told;
     slice words = m->own.period;
     if (piles_up_years(m))
         return MATCH_OTHER_TIME;

@@ -55,6 +55,9 @@ match match_from_claim(const matching *all, size_t i, size_t spoken,
 
 match_time match_time_of(const match *m);
 
+/* The metric's own period, or the document's. */
+jb_period match_base(const match *m);
+
 /* The period that the claim names, as a metrics file has it; false when it is
  * none. */
 bool match_period(const match *m, jb_period *out);

@@ -4,6 +4,7 @@
 #include "facts/level.h"
 #include "prose/lexicon.h"
 #include "prose/match.h"
+#include "prose/means.h"
 #include "prose/phrase.h"
 
 /* What the facts have in place of a typed figure. */
@@ -122,11 +123,25 @@ derived(const match *m, const jb_fact *fact, const char *what)
     return k;
 }
 
+/* 6.21% of what is 6.21‰. */
+static bool
+is_other_share(const match *m, jb_quantity value)
+{
+    jb_quantity typed = m->claim->figure->quantity;
+    return typed.unit.kind == UNIT_PERCENT &&
+           value.unit.kind == UNIT_PERCENT &&
+           !unit_is_same_base(typed.unit, value.unit) &&
+           decimal_compare(typed.value, value.value) == 0;
+}
+
 static known
 judge_own_level(const match *m)
 {
     const jb_fact *value = fact_of(m, FACT_VALUE, 0);
     const jb_fact *same = repeated_fact(m);
+    if (value->is_known && is_other_share(m, value->quantity))
+        return (known){true, false, level_words(m, value->quantity), "",
+                       value->span, NULL};
     if (!unit_is_same_base(m->claim->figure->quantity.unit,
                            m->metric->unit))
         return UNTOLD;
@@ -137,6 +152,31 @@ judge_own_level(const match *m)
     known k = against(m, value->quantity, value->span, "");
     k.is_same = k.is_same || is_in_history(m);
     return k;
+}
+
+/* 上半年 before the very figure of 前三季度; 2025年 may only say the year. */
+static known
+judge_wrong_time(const match *m, const jb_period *told)
+{
+    const jb_fact *value = fact_of(m, FACT_VALUE, 0);
+    jb_quantity typed = m->claim->figure->quantity;
+    const jb_decimal least = {100, 0}; /* digits that none has by chance */
+    jb_decimal digits = {decimal_abs(typed.value).coefficient, 0};
+    bool is_year = slice_is(m->own.period, "全年");
+    bool is_part = told != NULL && period_months(*told) < 12 &&
+                   told->last_year == match_base(m).last_year;
+    if ((!is_year && !is_part) || !value->is_known ||
+        value->quantity.bound != BOUND_EXACT ||
+        typed.bound != BOUND_EXACT ||
+        decimal_compare(digits, least) < 0 ||
+        !is_same_value(typed_of(m), value->quantity))
+        return UNTOLD;
+    slice when = period_spoken(m->in->arena, match_base(m));
+    slice level = level_words(m, value->quantity);
+    return (known){true, false,
+                   slice_printf(m->in->arena, "%.*s的%.*s", SLICE_ARGS(when),
+                                SLICE_ARGS(level)),
+                   "", value->span, NULL};
 }
 
 /* Of another time: the value of then, where the file has one. */
@@ -150,13 +190,12 @@ judge_past_level(const match *m)
                        ? against(m, previous->quantity, previous->span,
                                  ".previous")
                        : UNTOLD;
-    if (!match_period(m, &told))
-        return UNTOLD;
-    for (size_t i = 0; i < m->metric->n_history; i++)
+    bool is_told = match_period(m, &told);
+    for (size_t i = 0; is_told && i < m->metric->n_history; i++)
         if (period_compare(m->metric->history[i].period, told) == 0)
             return against(m, m->metric->history[i].value, m->metric->span,
                            "");
-    return UNTOLD;
+    return judge_wrong_time(m, is_told ? &told : NULL);
 }
 
 /* 截至10月底62.3亿元, beside what the year comes to. */
@@ -219,16 +258,18 @@ is_same_rate(const claim *c, jb_decimal rate)
                                                 DECIMAL_HALF_UP)) == 0;
 }
 
-/* A change of growth, 增速加快0.6个百分点, or the former growth itself,
- * 由下降2.1%转为增长: neither is the metric's growth. */
+/* A change of growth, 增速加快0.6个百分点, how far it is from a mean or an aim,
+ * or the former growth itself, 由下降2.1%转为增长: none is the metric's growth. */
 static bool
 is_of_growth(const match *m)
 {
     bool is_percent = m->metric->unit.kind == UNIT_PERCENT;
     slice rest = rule_sentence_rest(m->in, m->claim);
-    return (m->claim->kind == CLAIM_POINTS && !is_percent) ||
+    slice lead = rule_lead(m->in, m->claim);
+    return (m->claim->kind == CLAIM_POINTS &&
+            (!is_percent || means_is_distance(m->in, m->claim))) ||
            slice_starts_with(rest, SLICE_OF("转为")) ||
-           slice_has(rule_lead(m->in, m->claim), "年均");
+           slice_has(lead, "年均");
 }
 
 /* The growth that a typed one says, by what it says it is measured against;
@@ -285,9 +326,26 @@ judge_growth(const match *m)
     bool is_number = kind == CHANGE_RATE || kind == CHANGE_POINTS;
     slice words = phrase_growth(m->in->arena, growth, m->metric->unit,
                                 (phrase_options){0});
-    return (known){true,
-                   is_number && is_same_rate(m->claim, growth->growth.rate),
-                   words, ".growth", growth->span, NULL};
+    bool is_same = is_number && is_same_rate(m->claim, growth->growth.rate);
+    if (kind == CHANGE_POINTS && m->claim->kind == CLAIM_POINTS)
+        is_same = is_same &&
+                  unit_is_same_base(m->claim->figure->quantity.unit,
+                                    unit_points_of(m->metric->unit));
+    return (known){true, is_same, words, ".growth", growth->span, NULL};
+}
+
+/* 同比, or 比上年 in its own clause. */
+static bool
+is_against_year(const match *m)
+{
+    static const slice words[] = {SLICE("比上年"), SLICE("较上年"),
+                                  SLICE("比去年"), SLICE("较去年")};
+    slice lead = rule_own_lead(m->in, m->claim);
+    int basis = setting_basis(m->in, m->claim);
+    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
+        if (basis == 0 && slice_find(lead, words[i]) < lead.len)
+            return true;
+    return basis == SETTING_YEAR_BEFORE;
 }
 
 /* 比上年同期增加71.6亿元, give or take the roundings of both levels. */
@@ -298,8 +356,7 @@ judge_change(const match *m)
     jb_quantity typed = m->claim->figure->quantity;
     bool is_own = m->of == MATCH_METRIC && delta->is_known &&
                   m->own.basis == SETTING_YEAR_BEFORE &&
-                  m->claim->direction != 0 &&
-                  setting_basis(m->in, m->claim) == SETTING_YEAR_BEFORE &&
+                  m->claim->direction != 0 && is_against_year(m) &&
                   match_time_of(m) == MATCH_OWN_TIME &&
                   typed.bound == BOUND_EXACT &&
                   unit_is_same_base(typed.unit, delta->quantity.unit);
@@ -327,16 +384,17 @@ is_pace_of_metric(const inspection *in, const claim *c)
 
 /* Whether the growth moved as the word says, by the points told. */
 static bool
-is_same_pace(const lexicon_word *word, jb_decimal now, jb_decimal then,
-             jb_decimal points)
+is_same_pace(const lexicon_word *word, const jb_fact *growth,
+             const jb_fact *former, jb_decimal points)
 {
-    jb_decimal by;
+    jb_decimal now = growth->growth.rate, then = former->growth.rate, by;
     if (!decimal_sub(now, then, &by))
         return true;
     int away = decimal_compare(decimal_abs(now), decimal_abs(then));
     int way = word->value == 1 || word->value == -1 ? decimal_sign(by)
                                                     : away;
-    return way * word->value >= 0 && rule_may_differ(by, points);
+    return way * word->value >= 0 &&
+           means_may_differ(by, points, growth->is_derived);
 }
 
 static known
@@ -352,9 +410,8 @@ judge_pace(const match *m)
          growth->growth.kind != CHANGE_POINTS) ||
         than.len == 0 || slice_find(lead, than) == lead.len)
         return UNTOLD;
-    bool is_same = is_same_pace(lexicon_end(lead, LEXICON_FASTER),
-                                growth->growth.rate, former->growth.rate,
-                                m->claim->figure->quantity.value);
+    bool is_same = is_same_pace(lexicon_end(lead, LEXICON_FASTER), growth,
+                                former, m->claim->figure->quantity.value);
     return (known){true, is_same,
                    phrase_turn(m->in->arena, growth, former, than), ".turn",
                    former->span, NULL};

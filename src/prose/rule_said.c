@@ -11,6 +11,7 @@
 typedef enum said_kind {
     SAID_FLAT,
     SAID_SIGN,     /* value: 1 or -1 */
+    SAID_TURN,     /* the same, and it was the other way before */
     SAID_OUTCOME,  /* value: a metrics_change_kind */
     SAID_DOUBLING, /* value: how often */
     SAID_DIGITS,   /* two of them */
@@ -120,6 +121,31 @@ word_of_aim(slice s, slice *name)
     return NULL;
 }
 
+/* 由降转增, 由上半年的下降转为增长: behind the name, without a figure. */
+static bool
+read_turn(saying *s, slice text, slice *name)
+{
+    static const said_word up = {SLICE("转增"), SAID_TURN, 1};
+    static const said_word down = {SLICE("转降"), SAID_TURN, -1};
+    const lexicon_word *turn = lexicon_end(text, LEXICON_TURN);
+    const lexicon_word *verb = lexicon_end(text, LEXICON_CHANGE);
+    size_t at = slice_find(text, SLICE_OF("由"));
+    int value = turn == NULL ? 0 : turn->value;
+    if (turn != NULL)
+        at = text.len - turn->text.len;
+    else if (verb != NULL && at < text.len &&
+             slice_ends_with(
+                 slice_cut(text, 0, text.len - verb->text.len),
+                 SLICE_OF("转为")))
+        value = verb->value;
+    if (value != 1 && value != -1)
+        return false;
+    s->word = value > 0 ? &up : &down;
+    s->words = slice_skip(text, at);
+    *name = name_before(slice_cut(text, 0, at), &s->has_year);
+    return !slice_has_digit(s->words);
+}
+
 /* The word that ends the clause, and the name before it. */
 static bool
 read_clause(saying *s, slice *name)
@@ -137,7 +163,7 @@ read_clause(saying *s, slice *name)
         }
     const slice *aim = word_of_aim(text, name);
     if (aim == NULL)
-        return false;
+        return read_turn(s, text, name);
     s->word = &met;
     s->words = slice_cut(text, name->len, name->len + aim->len);
     *name = name_before(*name, &s->has_year);
@@ -170,7 +196,8 @@ has_other_time(const inspection *in, size_t end, jb_period own)
         at += time.len;
         bool is_aim = lexicon_start(slice_cut(text, at, text.len),
                                     LEXICON_AIM) != NULL; /* 全年目标 */
-        if (!is_aim &&
+        slice before = slice_cut(text, 0, at - time.len);
+        if (!is_aim && !slice_ends_with(before, SLICE_OF("由")) &&
             (time.first != own.first_month || time.last != own.last_month ||
              (time.year != 0 && time.year != own.last_year)))
             return true;
@@ -249,6 +276,7 @@ agrees(const saying *s, const fact_growth *g)
     case SAID_FLAT:
         return !s->has_year || is_flat(g);
     case SAID_SIGN:
+    case SAID_TURN:
         return !is_number(g) ||
                decimal_sign(g->rate) == s->word->value;
     case SAID_DIGITS:
@@ -388,6 +416,21 @@ topic_behind(const inspection *in, size_t i, slice topic)
     return topic;
 }
 
+/* 外贸企业由盈转亏 is said of 外贸企业利润总额. */
+static size_t
+metric_named(const saying *s, slice name)
+{
+    static const slice gains[] = {SLICE("利润总额"), SLICE("净利润"),
+                                  SLICE("利润")};
+    size_t metric = matching_metric_named(s->names, name);
+    bool is_outcome = s->word != NULL && s->word->kind == SAID_OUTCOME;
+    for (size_t i = 0; metric == SIZE_MAX && is_outcome && name.len > 0 &&
+                       i < sizeof gains / sizeof *gains; i++)
+        metric = matching_metric_named(
+            s->names, slice_join(s->in->arena, name, gains[i]));
+    return metric;
+}
+
 static slice
 check_clause(saying *s, slice topic)
 {
@@ -397,7 +440,7 @@ check_clause(saying *s, slice topic)
     slice behind = topic_behind(s->in, s->clause, topic);
     if (is_said && name.len > 0)
         behind = name;
-    size_t metric = matching_metric_named(s->names, behind);
+    size_t metric = metric_named(s, behind);
     if (metric == SIZE_MAX || !is_of_document_time(s->in, metric) ||
         !is_own(s->in, own))
         return behind;

@@ -215,14 +215,30 @@ period_of(const inspection *in, size_t i)
     return own.len > 0 ? own : period_before(in, i);
 }
 
+/* 8420万美元 only has it for its unit. */
+static bool
+is_priced_in_dollars(slice s)
+{
+    static const slice units[] = {SLICE("万"), SLICE("亿"), SLICE("千")};
+    const slice word = SLICE_OF("美元");
+    for (size_t at; (at = slice_find(s, word)) < s.len;
+         s = slice_skip(s, at + word.len)) {
+        bool is_digit = at > 0 && s.at[at - 1] >= '0' && s.at[at - 1] <= '9';
+        if (!is_digit && !slice_ends_with_any(slice_cut(s, 0, at), units,
+                                              sizeof units / sizeof *units))
+            return true;
+    }
+    return false;
+}
+
 /* 按美元计价，…: the clauses behind it are in that money; else the change is
  * against the year before. */
 static int
 currency_basis(const inspection *in, const claim *c)
 {
-    slice lead = rule_sentence_lead(in, c);
-    return slice_find(lead, SLICE_OF("美元")) < lead.len ? BASIS_IN_DOLLARS
-                                                         : SETTING_YEAR_BEFORE;
+    return is_priced_in_dollars(rule_sentence_lead(in, c))
+                   ? BASIS_IN_DOLLARS
+                   : SETTING_YEAR_BEFORE;
 }
 
 /* Where the run of sentences joined by ； starts that holds the claim. */
