@@ -243,6 +243,14 @@ text_width(const composer *c, bool has_figures)
     return (c->measure - gutters) / block->columns;
 }
 
+/* How many columns of text set to stand beside a chart stand side by side. */
+static int
+columns_across(const composer *c, jb_len width)
+{
+    jb_len gutter = c->block->gutter;
+    return len_max((c->measure + gutter) / (width + gutter), 1);
+}
+
 /* Half way between two looks. */
 static const style_text *
 look_between(const composer *c, const style_text *a, const style_text *b)
@@ -384,6 +392,8 @@ compose_panel_section(composer *c, const panel_parts *parts, size_t slides)
         mark_slide_start(c, first);
         beside -= !figure->is_wide;
     }
+    if (parts->figures.n > 0)
+        t.columns = columns_across(c, t.width);
     compose_text_slides(c, parts, &t, &slides);
     compose_table_slides(c, parts, 0, &slides);
     return slides;

@@ -169,8 +169,7 @@ static void
 fill_columns(composer *c, panel_text *t, size_t end, jb_rect area,
              panel_taken *out)
 {
-    jb_len step = t->columns < 2 ? 0
-                                 : (area.w - t->width) / (t->columns - 1);
+    jb_len step = t->width + c->block->gutter;
     for (int i = 0; i < t->columns && t->paragraph < end; i++)
         fill_column(c, t, end,
                     (jb_rect){area.x + i * step, area.y, t->width, area.h},
