@@ -21,6 +21,7 @@ enum { BREAK_AUTO, BREAK_SPLIT, BREAK_NEVER };
 enum { AXIS_SHOWN, AXIS_HIDDEN };
 enum { TABLE_HIDDEN, TABLE_SHOWN };
 enum { LENGTH_SHARE, LENGTH_AMOUNT };
+enum { LINK_HIDDEN, LINK_SHOWN };
 enum { FORM_SIDE, FORM_OVERLAPPED };
 
 typedef struct chart_option_row {

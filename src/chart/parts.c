@@ -2,8 +2,9 @@
  * metric, cut into the parts. Each part is labelled below its piece, from a
  * line at its left edge, or further along it; labels that would meet even so
  * go one tier down, the left ones deeper, so that no line crosses a label.
- * Where height is short, metrics of the same parts share a legend in place of
- * names at each piece. Where that fails too, or the colours do not suffice,
+ * Totals of the same parts share a legend in place of names at each piece, and
+ * figures stand in the pieces that are long enough; so do other totals where
+ * height is short. Where that fails too, or the colours do not suffice,
  * each part has a bar of its own. */
 #include <math.h>
 
@@ -14,54 +15,18 @@
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/options.h"
+#include "chart/parts.h"
 #include "chart/scaling.h"
+#include "chart/tone.h"
 
-static const int options_taken[] = {OPTION_LENGTH};
+static const int options_taken[] = {OPTION_LENGTH, OPTION_LINK};
 
-#define TIERS_MOST 4
 /* Of ground over the border of neighbouring fills, whose own lengths stay
  * true. */
-#define FIELD_NATURAL 5 / 2 /* em: height of a bar */
 #define FIELD_LEAST 3 / 2
 #define FIELD_LEAST_KEYED 5 / 4
-#define FIELD_MOST 6
 #define FIELD_NARROW 12
 #define PIECE_GAP LEN_OF_PT(0.75)
-#define HEADS_SHARE 300 /* of the width, /1000, for names beside bars */
-
-typedef struct part_piece {
-    datum_place place;
-    jb_colour colour;
-    double value;
-    jb_len x, width;
-    chart_label name, figure; /* 第三产业 / 625.6，48.6% */
-    jb_len line_x, label_x, label_width;
-    int tier;
-} part_piece;
-
-typedef struct part_bar {
-    chart_label head, total;
-    part_piece *pieces;
-    size_t n;
-    int tiers;
-    const chart_series *series;
-    double whole; /* what its length stands for */
-    jb_len length;
-    jb_len gap; /* between its pieces */
-    size_t scale; /* the same for bars that compare */
-} part_bar;
-
-typedef struct parts_plan {
-    chart_plan base;
-    const across_plan *across; /* a bar for each part, or … */
-    part_bar *bars;            /* … one for each metric */
-    size_t n;
-    size_t n_most; /* gaps between the pieces of a bar */
-    jb_len gap;    /* how wide these are */
-    jb_len em, width;
-    bool is_keyed; /* pieces are named by a legend, metrics beside the bars */
-    jb_len left, field_width; /* of the bars */
-} parts_plan;
 
 static bool
 is_part_series(const chart_series *s)
@@ -113,6 +78,36 @@ is_total_told(datum_place p)
     return p.spec->series[p.series].total.label.len > 0;
 }
 
+static chart_label
+figure_label(const chart_context *c, datum_place p, bool is_keyed,
+             jb_colour colour)
+{
+    slice text = figure_text(c->arena, p, !is_keyed || !is_total_told(p));
+    return label_set(c, &(label_wish){.look = &c->style->label, .text = text,
+                                      .mark = datum_at(p)->note_mark,
+                                      .colour = colour,
+                                      .is_emphasis = focus_is_on(
+                                          p.spec, p.category)});
+}
+
+/* Figures in pieces: light or dark, as these let them be read; none on
+ * hatches, and none that would be hard to read either way. */
+static void
+insides_set(const chart_context *c, part_bar *b)
+{
+    jb_colour light = c->style->ground, dark = c->style->ink;
+    for (size_t i = 0; i < b->n; i++) {
+        part_piece *p = &b->pieces[i];
+        bool is_light = tone_contrast(light, p->colour) >
+                        tone_contrast(dark, p->colour);
+        jb_colour colour = is_light ? light : dark;
+        bool is_plain = datum_fill(datum_at(p->place)) == MARK_SOLID;
+        double contrast = tone_contrast(colour, p->colour);
+        if (is_plain && contrast >= TONE_CONTRAST_TEXT)
+            p->inside = figure_label(c, p->place, true, colour);
+    }
+}
+
 static part_piece
 piece_from(const chart_context *c, datum_place place, bool is_keyed)
 {
@@ -125,14 +120,7 @@ piece_from(const chart_context *c, datum_place place, bool is_keyed)
     p.name = label_set(c, &(label_wish){.look = &style->category,
                                         .text = is_keyed ? SLICE_OF("") : name,
                                         .is_emphasis = is_strong});
-    p.figure = label_set(c, &(label_wish){.look = &style->label,
-                                          .text = figure_text(
-                                              c->arena, place,
-                                              !is_keyed ||
-                                                  !is_total_told(place)),
-                                          .mark = datum->note_mark,
-                                          .colour = style->muted,
-                                          .is_emphasis = is_strong});
+    p.figure = figure_label(c, place, is_keyed, style->muted);
     p.label_width = len_max(p.name.width, p.figure.width);
     return p;
 }
@@ -210,65 +198,6 @@ pieces_place(part_bar *b)
     }
 }
 
-/* Whether the label of piece `i` may stand in `tier`, those to its right
- * being placed: apart from its neighbours there, its line clear of the labels
- * above, and itself clear of the lines that go deeper. */
-static bool
-tier_is_free(const part_bar *b, size_t i, int tier, jb_len gap)
-{
-    const part_piece *p = &b->pieces[i];
-    for (size_t j = i + 1; j < b->n; j++) {
-        const part_piece *q = &b->pieces[j];
-        if (q->tier == tier && p->label_x + p->label_width + gap > q->label_x)
-            return false;
-        if (q->tier < tier && q->label_x < p->x + gap / 2)
-            return false;
-        if (q->tier > tier && p->label_x + p->label_width + gap / 3 > q->x)
-            return false;
-    }
-    return true;
-}
-
-/* All in one tier, each line as far along its piece as the label before it
- * wants, but not near its end. */
-static bool
-one_tier_set(part_bar *b, jb_len em, jb_len width)
-{
-    jb_len free = 0;
-    for (size_t i = 0; i < b->n; i++) {
-        part_piece *p = &b->pieces[i];
-        p->tier = 0;
-        p->line_x = len_max(p->x, free);
-        p->label_x = p->line_x + em * 3 / 10;
-        free = p->label_x + p->label_width + em;
-        if (p->line_x > p->x + p->width / 2 || free - em > width)
-            return false;
-    }
-    b->tiers = 1;
-    return true;
-}
-
-static bool
-tiers_set(part_bar *b, jb_len em, jb_len width)
-{
-    if (one_tier_set(b, em, width))
-        return true;
-    b->tiers = 1;
-    for (size_t i = b->n; i-- > 0;) {
-        part_piece *p = &b->pieces[i];
-        p->line_x = p->x;
-        p->label_x = len_min(p->x + em * 3 / 10, width - p->label_width);
-        for (p->tier = 0; p->tier < TIERS_MOST; p->tier++)
-            if (tier_is_free(b, i, p->tier, em))
-                break;
-        if (p->tier == TIERS_MOST || p->label_x < 0)
-            return false;
-        if (p->tier >= b->tiers)
-            b->tiers = p->tier + 1;
-    }
-    return true;
-}
-
 static slice
 total_text(arena *a, const chart_series *s)
 {
@@ -294,12 +223,15 @@ bar_from(const chart_context *c, datum_place place, const parts_plan *plan)
             b.pieces[b.n++] = piece_from(c, (datum_place){spec, series, i},
                                          plan->is_keyed);
     pieces_colour(c->style, &b);
+    if (plan->is_keyed)
+        insides_set(c, &b);
     b.whole = whole_of(&b, s);
     b.total = label_set(c, &(label_wish){.look = &c->style->label,
                                          .text = total_text(c->arena, s),
                                          .mark = s->total.note_mark});
-    jb_len room = plan->is_keyed ? len_scale(plan->width, HEADS_SHARE, 1000)
-                                 : plan->width - b.total.width - em;
+    jb_len room = plan->is_keyed
+                      ? len_scale(plan->width, PARTS_HEADS_SHARE, 1000)
+                      : plan->width - b.total.width - em;
     b.head = label_set(c, &(label_wish){.look = &c->style->category,
                                         .text = s->name,
                                         .measure = room,
@@ -344,41 +276,6 @@ lengths_set(parts_plan *plan, bool is_amount)
         b->length = len_from(len_max(0, plan->field_width - gaps) *
                              (b->whole / most));
     }
-}
-
-static jb_len
-tier_height(const parts_plan *plan, const part_bar *b)
-{
-    jb_len height = 0;
-    for (size_t i = 0; i < b->n; i++)
-        height = len_max(height, b->pieces[i].name.height +
-                                     b->pieces[i].figure.height);
-    return height + (plan->is_keyed ? plan->em / 4 : plan->em * 3 / 4);
-}
-
-/* Of one metric, with a field of height `field`. */
-static jb_len
-bar_height(const parts_plan *plan, const part_bar *b, jb_len field)
-{
-    jb_len em = plan->em, tiers = b->tiers * tier_height(plan, b);
-    if (plan->is_keyed)
-        return len_max(b->head.height, field + em / 4 + tiers);
-    return b->head.height + em / 3 + field + em / 3 + tiers;
-}
-
-static jb_len
-bars_gap(const parts_plan *plan)
-{
-    return plan->is_keyed ? plan->em / 2 : plan->em;
-}
-
-static jb_len
-bars_height(const parts_plan *plan, jb_len field)
-{
-    jb_len height = (jb_len)(plan->n - 1) * bars_gap(plan);
-    for (size_t i = 0; i < plan->n; i++)
-        height += bar_height(plan, &plan->bars[i], field);
-    return height;
 }
 
 /* Where the bars stand across. */
@@ -472,20 +369,21 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
     field_set(plan);
     if (plan->field_width < plan->em * FIELD_NARROW)
         return false;
+    plan->is_amount = is_amount;
     lengths_set(plan, is_amount);
-    page_keep(spec, plan);
     for (size_t i = 0; i < plan->n; i++) {
         pieces_place(&plan->bars[i]);
-        if (!tiers_set(&plan->bars[i], plan->em, plan->field_width))
+        if (!parts_labels_place(plan, &plan->bars[i]))
             return false;
     }
+    page_keep(spec, plan);
     if (plan->is_keyed)
         keys_set(c, spec, plan);
-    plan->base.natural = bars_height(plan, plan->em * FIELD_NATURAL);
+    plan->base.natural = parts_height(plan, plan->em * PARTS_FIELD_NATURAL);
     plan->base.least =
-        bars_height(plan, plan->is_keyed ? plan->em * FIELD_LEAST_KEYED
+        parts_height(plan, plan->is_keyed ? plan->em * FIELD_LEAST_KEYED
                                    : plan->em * FIELD_LEAST);
-    plan->base.most = bars_height(plan, plan->em * FIELD_MOST);
+    plan->base.most = parts_height(plan, plan->em * PARTS_FIELD_MOST);
     return true;
 }
 
@@ -544,19 +442,52 @@ plan_new(const chart_context *c, jb_len width, bool is_keyed)
     return plan;
 }
 
+/* Whether several totals have all of their parts in common with others, so
+ * that these are compared from bar to bar. */
+static bool
+parts_are_shared(const chart_spec *spec)
+{
+    const chart_spec *all = spec->whole != NULL ? spec->whole : spec;
+    for (size_t i = 0; i < all->n_categories; i++) {
+        size_t n = 0;
+        for (size_t s = 0; s < all->n_series; s++)
+            n += is_part_series(&all->series[s]) &&
+                 all->series[s].data[i].has_value;
+        if (n < 2)
+            return false;
+    }
+    return true;
+}
+
+/* With a legend in place of names; NULL where figures find no place. */
+static parts_plan *
+keyed_plan(const chart_context *c, const chart_spec *spec,
+           const chart_options *options, jb_len width)
+{
+    parts_plan *plan = plan_new(c, width, true);
+    plan->is_linked = options->chosen[OPTION_LINK] == LINK_SHOWN;
+    return stack_plan(c, spec, options->chosen[OPTION_LENGTH] ==
+                                   LENGTH_AMOUNT,
+                      plan)
+               ? plan
+               : NULL;
+}
+
 static chart_plan *
 parts_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
 {
-    parts_plan *plan = plan_new(c, size.w, false);
     bool is_amount = options->chosen[OPTION_LENGTH] == LENGTH_AMOUNT;
+    parts_plan *keyed = can_be_keyed(c, spec)
+                            ? keyed_plan(c, spec, options, size.w)
+                            : NULL;
+    if (keyed != NULL && parts_are_shared(spec))
+        return &keyed->base;
+    parts_plan *plan = plan_new(c, size.w, false);
     bool is_stacked = stack_plan(c, spec, is_amount, plan);
     bool is_high = is_stacked && size.h > 0 && plan->base.least > size.h;
-    if (is_high && plan->n > 1 && can_be_keyed(c, spec)) {
-        parts_plan *keyed = plan_new(c, size.w, true);
-        if (stack_plan(c, spec, is_amount, keyed))
-            return &keyed->base;
-    }
+    if (is_high && plan->n > 1 && keyed != NULL)
+        return &keyed->base;
     if (is_stacked)
         return &plan->base;
     if (is_amount)
@@ -571,89 +502,6 @@ parts_plan_from(const chart_context *c, const chart_spec *spec,
     plan->base.notes = notes.at;
     plan->base.n_notes = notes.n;
     return &plan->base;
-}
-
-typedef struct parts_canvas {
-    const chart_context *c;
-    const parts_plan *plan;
-    jb_display *d;
-    jb_len y, field; /* of the bar's fields: top and height */
-    jb_len x;        /* of their left */
-} parts_canvas;
-
-static void
-piece_label_draw(const parts_canvas *s, const part_bar *b,
-                 const part_piece *p)
-{
-    jb_len em = s->plan->em, bottom = s->y + s->field;
-    jb_len top = bottom + (s->plan->is_keyed ? em / 4 : em / 3) +
-                 p->tier * tier_height(s->plan, b);
-    jb_len end = top + (s->plan->is_keyed ? p->figure : p->name).height;
-    jb_len x = s->x + p->line_x + s->c->style->grid_width / 2;
-    if (p->label_x < p->x)
-        end = top - em / 8; /* the label reaches under its line */
-    display_line(s->d, (jb_point){x, bottom}, (jb_point){x, end},
-                 s->c->style->grid_width, s->c->style->muted);
-    jb_len under = s->plan->is_keyed ? 0 : p->name.height + em / 8;
-    label_draw(s->d, &p->name, (jb_point){s->x + p->label_x, top});
-    label_draw(s->d, &p->figure,
-               (jb_point){s->x + p->label_x, top + under});
-}
-
-static void
-piece_draw(const parts_canvas *s, const part_bar *b, size_t i)
-{
-    const part_piece *p = &b->pieces[i];
-    bar named = datum_bar(s->c, p->place, p->colour);
-    bar_mark m = {.zero = {s->x + p->x, s->y}, .length = p->width,
-                  .thickness = s->field, .colour = p->colour,
-                  .fill = named.fill};
-    mark_begin(s->c->style, s->d, named.name, &m, b->scale);
-    mark_draw(s->c->style, &m, s->d);
-    piece_label_draw(s, b, p);
-    display_group_end(s->d);
-}
-
-/* Name and total above the bar, or before and behind it. */
-static void
-part_bar_draw(parts_canvas *s, const part_bar *b)
-{
-    const parts_plan *plan = s->plan;
-    jb_len em = plan->em, top = s->y, end = plan->width - b->total.width;
-    if (plan->is_keyed) {
-        jb_len room = len_scale(plan->width, HEADS_SHARE, 1000);
-        jb_len head = b->head.height < s->field ? s->field - b->head.height
-                                                : 0;
-        label_draw(s->d, &b->head,
-                   (jb_point){s->x - em - room, top + head / 2});
-        label_draw(s->d, &b->total,
-                   (jb_point){end, top + (s->field - b->total.height) / 2});
-    } else {
-        label_draw(s->d, &b->head, (jb_point){0, top});
-        label_draw(s->d, &b->total, (jb_point){end, top});
-        s->y += b->head.height + em / 3;
-    }
-    for (size_t i = 0; i < b->n; i++)
-        piece_draw(s, b, i);
-    s->y = top + bar_height(plan, b, s->field) + bars_gap(plan);
-}
-
-static void
-parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
-           jb_display *d)
-{
-    const parts_plan *plan = (const parts_plan *)base;
-    if (plan->across != NULL) {
-        across_draw(c, plan->across, size, d);
-        return;
-    }
-    parts_canvas s = {.c = c, .plan = plan, .d = d, .x = plan->left};
-    jb_len spare = size.h - bars_height(plan, 0);
-    jb_len most = plan->is_keyed ? plan->em * FIELD_NATURAL
-                                 : plan->em * FIELD_MOST;
-    s.field = len_min(spare / (jb_len)plan->n, most);
-    for (size_t i = 0; i < plan->n; i++)
-        part_bar_draw(&s, &plan->bars[i]);
 }
 
 const jb_chart_type chart_type_parts = {
