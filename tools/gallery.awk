@@ -112,7 +112,8 @@ function many(i) {
 function ties(i) {
     for (i = 1; i <= 6; i++)
         metric("t" i, "开发区" i, "家", i > 3 ? 88 : 64, 64,
-               rest(i > 3 ? 88 : 64, i > 3 ? 2 : 7))
+               rest(i > 3 ? 88 : 64, i > 3 ? 2 : 7) \
+               "\n    上年其中: {第一产业: 7, 第二产业: 26, 第三产业: 31}")
 }
 
 function qualifiers() {
@@ -142,6 +143,15 @@ function remarks(kind) {
     return "{d: 以旧换新拉动, e: 外需走弱，家电出口减少}"
 }
 
+# What else is asked of a chart.
+function more(kind) {
+    if (case == "remarks")
+        return ", 批注: " remarks(kind)
+    if (case == "ties" && kind == "parts")
+        return ", 选项: {时期: 两期, 连线: 是}"
+    return ""
+}
+
 BEGIN {
     n_elsewhere = case == "many" ? 199 : case == "one" ? 1 : 12
     printf "标题: %s\n日期: 2023-12-31\n时期: 2023\n虚构: 是\n", case
@@ -162,8 +172,7 @@ BEGIN {
     sub(/,.*/, "", first)
     for (k = 1; k <= n; k++)
         printf "  %s: {类型: %s, 指标: [%s]%s}\n", kind[k], kind[k], \
-               kind[k] == "peers" ? first : ids, \
-               case == "remarks" ? ", 批注: " remarks(kind[k]) : ""
+               kind[k] == "peers" ? first : ids, more(kind[k])
     if (pages) {
         print "章节:"
         for (k = 1; k <= n; k++)

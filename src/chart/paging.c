@@ -7,14 +7,22 @@ typedef struct data_range {
 } data_range;
 
 static bool
+is_marked(slice note, const chart_datum *datum)
+{
+    slice mark = datum->note_mark;
+    return mark.len > 0 && slice_starts_with(note, mark);
+}
+
+static bool
 has_mark(const chart_spec *chart, slice note, data_range in)
 {
-    for (size_t s = in.first_series; s < in.end_series; s++)
-        for (size_t i = in.first; i < in.end; i++) {
-            slice mark = chart->series[s].data[i].note_mark;
-            if (mark.len > 0 && slice_starts_with(note, mark))
+    for (size_t s = in.first_series; s < in.end_series; s++) {
+        if (is_marked(note, &chart->series[s].total))
+            return true;
+        for (size_t i = in.first; i < in.end; i++)
+            if (is_marked(note, &chart->series[s].data[i]))
                 return true;
-        }
+    }
     return false;
 }
 

@@ -19,7 +19,8 @@
 #include "chart/scaling.h"
 #include "chart/tone.h"
 
-static const int options_taken[] = {OPTION_LENGTH, OPTION_LINK};
+static const int options_taken[] = {OPTION_LENGTH, OPTION_PERIODS,
+                                    OPTION_LINK};
 
 /* Of ground over the border of neighbouring fills, whose own lengths stay
  * true. */

@@ -549,13 +549,12 @@ derive_completion(derivation *d)
 }
 
 static void
-derive_share(derivation *d, size_t i, const jb_quantity *whole)
+derive_share(derivation *d, jb_fact *f, jb_quantity part,
+             const jb_quantity *whole)
 {
-    jb_fact *f = &d->result->many[FACT_SHARE - FACT_PART][i];
     jb_quantity share;
     slice formula;
-    if (whole == NULL ||
-        !percent_of(d, d->metric->parts[i].value, *whole, &share, &formula))
+    if (whole == NULL || !percent_of(d, part, *whole, &share, &formula))
         return;
     f->is_known = f->is_derived = true;
     share.is_derived = true;
@@ -607,6 +606,19 @@ absent_facts(const derivation *d, fact_kind kind)
 }
 
 static void
+derive_shares_previous(derivation *d)
+{
+    derive_result *r = d->result;
+    const jb_fact *whole = &r->single[FACT_PREVIOUS];
+    for (size_t i = 0; i < r->n_parts && whole->is_known; i++) {
+        const jb_fact *part = &r->many[FACT_PART_PREVIOUS - FACT_PART][i];
+        if (part->is_known)
+            derive_share(d, &r->many[FACT_SHARE_PREVIOUS - FACT_PART][i],
+                         part->quantity, &whole->quantity);
+    }
+}
+
+static void
 derive_parts(derivation *d)
 {
     const metrics_metric *m = d->metric;
@@ -620,9 +632,11 @@ derive_parts(derivation *d)
         part->is_known = true;
         part->quantity = m->parts[i].value;
         part->span = part->quantity.span;
-        derive_share(d, i, current_level(m));
+        derive_share(d, &r->many[FACT_SHARE - FACT_PART][i], part->quantity,
+                     current_level(m));
     }
     derive_contributions(d->arena, d->document, m, r);
+    derive_shares_previous(d);
     derive_since(d->arena, d->document, m, r);
     if (m->n_parts > 0)
         derive_total(d);

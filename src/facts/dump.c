@@ -10,6 +10,7 @@ static const char *const KIND_NAMES[] = {
     [FACT_PARTS_TOTAL] = "total",     [FACT_PART_GROWTH] = "part-growth",
     [FACT_SINCE] = "since",           [FACT_YEARLY] = "yearly",
     [FACT_PART_PREVIOUS] = "part-previous",
+    [FACT_SHARE_PREVIOUS] = "share-previous",
     [FACT_PULL] = "pull",             [FACT_CONTRIBUTION] = "contribution",
     [FACT_SEQUENTIAL] = "sequential", [FACT_AVERAGE] = "average",
     [FACT_FORMER] = "former",         [FACT_MEAN] = "mean",

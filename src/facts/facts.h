@@ -26,6 +26,7 @@ typedef enum fact_kind {
     FACT_PART,
     FACT_SHARE,        /* of the value, percent */
     FACT_PART_PREVIOUS,
+    FACT_SHARE_PREVIOUS, /* of FACT_PREVIOUS, percent */
     FACT_PART_GROWTH,
     FACT_PULL,         /* points of the whole's growth: 拉动 */
     FACT_CONTRIBUTION, /* share of the whole's increase, percent: 贡献率 */

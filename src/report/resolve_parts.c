@@ -147,22 +147,29 @@ note_shares(resolving *r, const chart_datum *parts,
     of->total.note_mark = note_mark(a, &r->notes, text);
 }
 
+/* A total of one period: its facts, and what its bar is called. */
+typedef struct makeup {
+    fact_kind whole, part, share;
+    slice name;
+} makeup;
+
 static void
-set_parts(resolving *r, size_t metric)
+set_parts(resolving *r, size_t metric, const makeup *of)
 {
     draft *d = r->draft;
     const metrics_metric *m = draft_metric(d, metric);
-    slice name = draft_short_name(d, metric);
-    chart_datum *parts = resolve_series(r, SERIES_PART, name);
+    chart_datum *parts = resolve_series(r, SERIES_PART, of->name);
     ARRAY_LAST(&r->series)->unit = m->unit;
     ARRAY_LAST(&r->series)->total =
-            resolve_level(r, draft_fact(d, metric, FACT_VALUE));
-    chart_datum *shares = resolve_series(r, SERIES_SHARE, name);
+            resolve_level(r, draft_fact(d, metric, of->whole));
+    chart_datum *shares = resolve_series(r, SERIES_SHARE, of->name);
     for (size_t p = 0; p < m->n_parts; p++) {
         size_t at = category_named(r->spec, m->parts[p].name.text);
-        const jb_fact *share = facts_lookup(d->facts, metric, FACT_SHARE, p);
-        parts[at] = resolve_level(
-                r, facts_lookup(d->facts, metric, FACT_PART, p));
+        const jb_fact *part = facts_lookup(d->facts, metric, of->part, p);
+        const jb_fact *share = facts_lookup(d->facts, metric, of->share, p);
+        if (!part->is_known)
+            continue;
+        parts[at] = resolve_level(r, part);
         shares[at] = resolve_level(r, share);
         shares[at].note_mark = (slice){NULL, 0};
         if (share->is_known)
@@ -171,6 +178,72 @@ set_parts(resolving *r, size_t metric)
     }
     note_rest(r, parts, &r->series.at[r->series.n - 2]);
     note_shares(r, parts, shares, &r->series.at[r->series.n - 2]);
+}
+
+/* The option 时期 of chart/options.def. */
+static bool
+wants_both(const metrics_chart *chart)
+{
+    for (size_t i = 0; i < chart->n_options; i++) {
+        slice key = chart->options[i].key.text;
+        slice value = chart->options[i].value.text;
+        if ((slice_is(key, "时期") || slice_is(key, "periods")) &&
+            (slice_is(value, "两期") || slice_is(value, "both")))
+            return true;
+    }
+    return false;
+}
+
+static bool
+has_previous_parts(const resolving *r, size_t metric)
+{
+    const jb_facts *facts = r->draft->facts;
+    size_t n = draft_metric(r->draft, metric)->n_parts;
+    for (size_t p = 0; p < n; p++)
+        if (facts_lookup(facts, metric, FACT_PART_PREVIOUS, p)->is_known)
+            return true;
+    return false;
+}
+
+/* 2024年; of several metrics, 甲县（2024年）. */
+static slice
+bar_name(const resolving *r, size_t metric, slice period)
+{
+    arena *a = r->draft->arena;
+    slice name = draft_short_name(r->draft, metric);
+    return r->chart->n_metrics == 1
+               ? period
+               : slice_printf(a, "%.*s（%.*s）", SLICE_ARGS(name),
+                              SLICE_ARGS(period));
+}
+
+/* The period before above this one. */
+static void
+set_both(resolving *r, size_t metric)
+{
+    slice before = resolve_previous_period(r), now = resolve_period(r);
+    before = before.len > 0 ? before : SLICE_OF("上年同期");
+    now = now.len > 0 ? now : SLICE_OF("本期");
+    set_parts(r, metric,
+              &(makeup){FACT_PREVIOUS, FACT_PART_PREVIOUS,
+                        FACT_SHARE_PREVIOUS, bar_name(r, metric, before)});
+    set_parts(r, metric, &(makeup){FACT_VALUE, FACT_PART, FACT_SHARE,
+                                   bar_name(r, metric, now)});
+}
+
+static void
+set_metric(resolving *r, size_t metric)
+{
+    if (wants_both(r->chart) && has_previous_parts(r, metric)) {
+        set_both(r, metric);
+        return;
+    }
+    slice name = draft_short_name(r->draft, metric);
+    set_parts(r, metric,
+              &(makeup){FACT_VALUE, FACT_PART, FACT_SHARE, name});
+    if (wants_both(r->chart))
+        diag_report(r->draft->writer.diags, &REPORT_PARTS_ONE_PERIOD,
+                    r->chart->span, r->chart->id, name);
 }
 
 static jb_quantity
@@ -252,6 +325,41 @@ finding(const resolving *r)
                         SLICE_ARGS(r->series.at[1].data[best].label));
 }
 
+/* Of one metric in two periods: 第三产业占生产总值的51.0%，比重比上年提高1.4个
+ * 百分点. Empty where no part is surely the greatest, or its shares are not
+ * exact. */
+static slice
+finding_of_both(const resolving *r)
+{
+    draft *d = r->draft;
+    const chart_series *before = &r->series.at[1], *now = &r->series.at[3];
+    size_t best = greatest_part(r, now);
+    jb_decimal change;
+    if (best == SIZE_MAX || !before->data[best].has_value ||
+        before->data[best].bound != BOUND_EXACT ||
+        now->data[best].bound != BOUND_EXACT ||
+        !decimal_sub(now->data[best].value, before->data[best].value,
+                     &change))
+        return (slice){NULL, 0};
+    int sign = decimal_sign(change);
+    slice points = number_text(d->arena, decimal_abs(change));
+    return slice_printf(
+        d->arena, "%.*s占%.*s的%.*s，比重%s%.*s%s",
+        SLICE_ARGS(r->spec->categories[best].name),
+        SLICE_ARGS(draft_short_name(d, r->chart->metrics[0])),
+        SLICE_ARGS(now->data[best].label),
+        sign > 0 ? "同比提高" : sign < 0 ? "同比下降" : "与上年同期持平",
+        SLICE_ARGS(sign == 0 ? SLICE_OF("") : points),
+        sign == 0 ? "" : "个百分点");
+}
+
+/* Whether the bars are two periods of one metric. */
+static bool
+is_both(const resolving *r)
+{
+    return r->chart->n_metrics == 1 && r->series.n == 4;
+}
+
 /* 生产总值构成 */
 static slice
 measure(const resolving *r)
@@ -273,8 +381,13 @@ resolve_parts(resolving *r)
     set_part_names(r);
     for (size_t i = 0; i < chart->n_metrics; i++)
         if (draft_metric(d, chart->metrics[i])->n_parts > 0)
-            set_parts(r, chart->metrics[i]);
-    slice found = finding(r), name = measure(r);
+            set_metric(r, chart->metrics[i]);
+    slice found = is_both(r) ? finding_of_both(r) : finding(r);
+    slice name = measure(r);
+    slice before = resolve_previous_period(r);
+    if (r->series.n > 2 * chart->n_metrics && before.len > 0)
+        period = slice_printf(d->arena, "%.*s和%.*s", SLICE_ARGS(before),
+                              SLICE_ARGS(period));
     r->spec->title = found.len > 0 ? found : name;
     r->spec->subtitle =
         found.len > 0 ? slice_join(d->arena, period, name) : period;

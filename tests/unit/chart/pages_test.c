@@ -145,6 +145,24 @@ places_compare_from_page_to_page(void **state)
     assert_int_equal(found, MANY);
 }
 
+/* What is said of a total stands on its page alone. */
+static void
+notes_of_totals_keep_to_their_pages(void **state)
+{
+    easel *e = *state;
+    static const chart_series_role parts[] = {SERIES_PART, SERIES_SHARE};
+    static slice note[] = {SLICE("①甲另有5家未列入各项。")};
+    chart_spec spec = list_of(e->arena, "parts", parts, 60);
+    spec.n_categories = 3;
+    spec.notes = note;
+    spec.n_notes = 1;
+    spec.series[58].total.note_mark = SLICE_OF("①");
+    size_t n;
+    jb_display *drawn = pages_drawn(e, &spec, &n);
+    for (size_t k = 0; k < n; k++)
+        assert_int_equal(is_said(e, &drawn[k], "未列入各项"), k == n - 1);
+}
+
 /* Courses have a scale each: that is said where they are on several pages. */
 static void
 scales_of_their_own_are_told(void **state)
@@ -165,6 +183,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         CASE(bars_compare_from_page_to_page),
         CASE(places_compare_from_page_to_page),
+        CASE(notes_of_totals_keep_to_their_pages),
         CASE(scales_of_their_own_are_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
