@@ -148,8 +148,12 @@ function more(kind) {
     if (case == "remarks")
         return ", 批注: " remarks(kind)
     if (case == "ties" && kind == "parts")
-        return ", 选项: {时期: 两期, 连线: 是}"
+        return ", 选项: {时期: 两期, 方向: 纵向, 连线: 是}"
     return ""
+}
+
+function takes_one(kind) {
+    return kind == "peers" || (case == "ties" && kind == "parts")
 }
 
 BEGIN {
@@ -172,7 +176,7 @@ BEGIN {
     sub(/,.*/, "", first)
     for (k = 1; k <= n; k++)
         printf "  %s: {类型: %s, 指标: [%s]%s}\n", kind[k], kind[k], \
-               kind[k] == "peers" ? first : ids, more(kind[k])
+               takes_one(kind[k]) ? first : ids, more(kind[k])
     if (pages) {
         print "章节:"
         for (k = 1; k <= n; k++)

@@ -19,8 +19,8 @@
 #include "chart/scaling.h"
 #include "chart/tone.h"
 
-static const int options_taken[] = {OPTION_LENGTH, OPTION_PERIODS,
-                                    OPTION_LINK};
+static const int options_taken[] = {OPTION_ORIENTATION, OPTION_LENGTH,
+                                    OPTION_PERIODS, OPTION_LINK};
 
 /* Of ground over the border of neighbouring fills, whose own lengths stay
  * true. */
@@ -186,8 +186,8 @@ whole_of(const part_bar *b, const chart_series *s)
 
 /* Pieces are as long as their share of the whole. The gaps between them take
  * nothing from any: what is seen of a piece is its whole length. */
-static void
-pieces_place(part_bar *b)
+void
+parts_pieces_place(part_bar *b)
 {
     double before = 0;
     for (size_t i = 0; i < b->n; i++) {
@@ -274,8 +274,8 @@ lengths_set(parts_plan *plan, bool is_amount)
             if (unit_is_same_base(plan->bars[j].series->unit, unit))
                 most = fmax(most, whole_in(&plan->bars[j], unit));
         jb_len gaps = plan->gap * (jb_len)plan->n_most;
-        b->length = len_from(len_max(0, plan->field_width - gaps) *
-                             (b->whole / most));
+        b->share = b->whole / most;
+        b->length = len_from(len_max(0, plan->field_width - gaps) * b->share);
     }
 }
 
@@ -348,10 +348,9 @@ page_keep(const chart_spec *spec, parts_plan *plan)
     }
 }
 
-/* False when the pieces cannot be labelled, or told apart by colour. */
+/* False when the pieces cannot be told apart by colour. */
 static bool
-stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
-           parts_plan *plan)
+bars_set(const chart_context *c, const chart_spec *spec, parts_plan *plan)
 {
     const chart_spec *all = spec->whole != NULL ? spec->whole : spec;
     plan->bars = ARENA_ARRAY(c->arena, all->n_series, part_bar);
@@ -367,13 +366,23 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
             plan->n_most = b.n - 1;
     }
     plan->gap = gap_for(c->style, plan);
+    return true;
+}
+
+/* False when the pieces cannot be labelled, or told apart by colour. */
+static bool
+stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
+           parts_plan *plan)
+{
+    if (!bars_set(c, spec, plan))
+        return false;
     field_set(plan);
     if (plan->field_width < plan->em * FIELD_NARROW)
         return false;
     plan->is_amount = is_amount;
     lengths_set(plan, is_amount);
     for (size_t i = 0; i < plan->n; i++) {
-        pieces_place(&plan->bars[i]);
+        parts_pieces_place(&plan->bars[i]);
         if (!parts_labels_place(plan, &plan->bars[i]))
             return false;
     }
@@ -474,14 +483,37 @@ keyed_plan(const chart_context *c, const chart_spec *spec,
                : NULL;
 }
 
+/* Columns, where they are asked for and there is room; on pages bars lie, for
+ * columns of one are not as high as those of another. */
+static parts_plan *
+columns_plan(const chart_context *c, const chart_spec *spec,
+             const chart_options *options, jb_size size)
+{
+    parts_plan *plan = plan_new(c, size.w, true);
+    if (options->chosen[OPTION_ORIENTATION] != ORIENTATION_VERTICAL ||
+        spec->is_page || !bars_set(c, spec, plan) || plan->n < 2)
+        return NULL;
+    plan->is_linked = options->chosen[OPTION_LINK] == LINK_SHOWN;
+    plan->is_amount = options->chosen[OPTION_LENGTH] == LENGTH_AMOUNT;
+    lengths_set(plan, plan->is_amount);
+    if (!parts_columns_plan(c, plan) ||
+        (size.h > 0 && plan->base.least > size.h))
+        return NULL;
+    keys_set(c, spec, plan);
+    return plan;
+}
+
 static chart_plan *
 parts_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
 {
     bool is_amount = options->chosen[OPTION_LENGTH] == LENGTH_AMOUNT;
-    parts_plan *keyed = can_be_keyed(c, spec)
-                            ? keyed_plan(c, spec, options, size.w)
-                            : NULL;
+    bool has_keys = can_be_keyed(c, spec);
+    parts_plan *keyed =
+        has_keys ? columns_plan(c, spec, options, size) : NULL;
+    if (keyed != NULL)
+        return &keyed->base;
+    keyed = has_keys ? keyed_plan(c, spec, options, size.w) : NULL;
     if (keyed != NULL && parts_are_shared(spec))
         return &keyed->base;
     parts_plan *plan = plan_new(c, size.w, false);

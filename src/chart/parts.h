@@ -1,5 +1,6 @@
 /* parts: totals as bars that are cut into their parts. parts.c plans them,
- * parts_labels.c finds places for the figures, parts_draw.c draws. */
+ * parts_labels.c finds places for the figures, parts_draw.c draws;
+ * parts_columns.c does both for columns. */
 #ifndef CHART_PARTS_H
 #define CHART_PARTS_H
 
@@ -29,6 +30,7 @@ typedef struct part_bar {
     int tiers;
     const chart_series *series;
     double whole; /* what its length stands for */
+    double share; /* of the greatest length there is */
     jb_len length;
     jb_len gap; /* between its pieces */
     size_t scale; /* the same for bars that compare */
@@ -46,7 +48,22 @@ typedef struct parts_plan {
     bool is_linked; /* ends of one part in neighbouring bars are joined */
     bool is_amount; /* bars are as long as their totals */
     jb_len left, field_width; /* of the bars */
+    bool is_upright;          /* bars are columns … */
+    jb_len pitch, column;     /* … so far apart, and so wide */
+    jb_len heads_height, totals_height; /* below and over them */
 } parts_plan;
+
+/* Cut a bar of its length into its pieces. */
+void parts_pieces_place(part_bar *b);
+
+/* The piece of the same part in another bar, or NULL. */
+const part_piece *parts_same_piece(const part_bar *b, const part_piece *p);
+
+/* Columns side by side, whose pieces find their places when they are drawn.
+ * False where the width does not allow them. */
+bool parts_columns_plan(const chart_context *c, parts_plan *plan);
+void parts_columns_draw(const chart_context *c, const parts_plan *plan,
+                        jb_size size, jb_display *d);
 
 /* Figures go into their pieces where these are long enough, the others below
  * the bar, from a line at its piece. False when they find no place. */

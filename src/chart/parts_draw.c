@@ -60,8 +60,8 @@ parts_end(const part_bar *b)
     return piece_end(&b->pieces[b->n - 1]);
 }
 
-static const part_piece *
-same_part(const part_bar *b, const part_piece *p)
+const part_piece *
+parts_same_piece(const part_bar *b, const part_piece *p)
 {
     for (size_t i = 0; i < b->n; i++)
         if (b->pieces[i].place.category == p->place.category)
@@ -91,7 +91,7 @@ links_draw(const parts_canvas *s, const part_bar *b, jb_len bottom)
 {
     const part_bar *below = b + 1;
     for (size_t i = 0; i + 1 < b->n; i++) {
-        const part_piece *p = &b->pieces[i], *q = same_part(below, p);
+        const part_piece *p = &b->pieces[i], *q = parts_same_piece(below, p);
         if (q == NULL || q == &below->pieces[below->n - 1])
             continue;
         jb_len half = s->plan->gap / 2, from = piece_end(p) + half;
@@ -136,6 +136,10 @@ parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
     const parts_plan *plan = (const parts_plan *)base;
     if (plan->across != NULL) {
         across_draw(c, plan->across, size, d);
+        return;
+    }
+    if (plan->is_upright) {
+        parts_columns_draw(c, plan, size, d);
         return;
     }
     parts_canvas s = {.c = c, .plan = plan, .d = d, .x = plan->left};

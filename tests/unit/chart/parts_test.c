@@ -7,6 +7,8 @@
 #include <stdint.h>
 #include <cmocka.h>
 
+#include <math.h>
+
 #include "unit/chart/easel.h"
 
 #define BARS 3
@@ -86,6 +88,41 @@ figures_stand_in_their_pieces(void **state)
                          1);
 }
 
+/* Columns as high as their totals, each figure in its piece or at the right of
+ * it, and no two of them one on another. */
+static void
+columns_stand_side_by_side(void **state)
+{
+    easel *e = *state;
+    chart_spec spec = totals_of(e);
+    for (size_t i = 0; i < PARTS; i++)
+        spec.series[1].data[i].value.coefficient /= 10;
+    chart_option options[] = {{SLICE("方向"), SLICE("纵向"), SPAN_NONE},
+                              {SLICE("条长"), SLICE("数额"), SPAN_NONE}};
+    spec.options = options;
+    spec.n_options = 2;
+    jb_display d = totals_drawn(e, &spec);
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    double one = 0;
+    for (size_t b = 0; b < BARS; b++)
+        for (size_t i = 0; i < PARTS; i++) {
+            slice id = slice_printf(e->arena, "g-%zu-%zu", b + 1, i + 1);
+            const char *name = slice_copy(e->arena, id).at;
+            const display_figure *f = figure_drawn(&d, name);
+            const sketch_text *t = text_of(&s, name);
+            double value = decimal_to_double(f->value);
+            one = b == 0 && i == 0 ? f->bar.h / value : one;
+            assert_int_equal(f->side, SIDE_UP);
+            assert_true(fabs(f->bar.h - one * value) <= one + 2);
+            assert_true(t->ink.x >= f->bar.x);
+            assert_true(t->ink.x < f->bar.x + f->bar.w * 3 / 2);
+        }
+    for (size_t i = 0; i < s.texts.n; i++)
+        for (size_t j = 0; j < i; j++)
+            assert_false(rect_overlaps(s.texts.at[i].ink, s.texts.at[j].ink));
+}
+
 /* Of slanting lines there are none but those from bar to bar. */
 static size_t
 slanting(const jb_display *d)
@@ -122,6 +159,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(figures_stand_in_their_pieces),
+        CASE(columns_stand_side_by_side),
         CASE(links_keep_off_figures),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
