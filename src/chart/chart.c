@@ -155,28 +155,64 @@ static slice
 pages_note(const chart_plan *plan)
 {
     return plan->has_own_scales
-               ? SLICE_OF("各分图的刻度不同，图间不能比较长短。")
-               : SLICE_OF("各分图的刻度相同，图间可以比较。");
+               ? SLICE_OF("各图刻度不同，图间不能比长短。")
+               : SLICE_OF("各图刻度相同。");
+}
+
+typedef struct note_texts {
+    slice *at;
+    size_t n;
+} note_texts;
+
+/* Behind the last note, where its line has room, or on a line of its own. */
+static void
+pages_note_add(const chart_context *c, const chart_plan *plan, jb_len width,
+               note_texts *texts)
+{
+    slice note = pages_note(plan);
+    if (texts->n > 0) {
+        slice *last = &texts->at[texts->n - 1];
+        slice joined = slice_printf(c->arena, "%.*s　%.*s",
+                                    SLICE_ARGS(*last), SLICE_ARGS(note));
+        chart_label set = text_block(c, &c->style->note, joined, width,
+                                     TEXT_START);
+        if (label_lines_count(&set) == 1) {
+            *last = joined;
+            return;
+        }
+    }
+    texts->at[texts->n++] = note;
+}
+
+static note_texts
+notes_gather(const chart_context *c, const chart_frame *f, jb_len width)
+{
+    const chart_plan *plan = f->plan;
+    const chart_spec *spec = f->spec;
+    note_texts texts = {ARENA_ARRAY(c->arena,
+                                    spec->n_notes + plan->n_notes + 2, slice),
+                        0};
+    for (size_t i = 0; i < spec->n_notes; i++)
+        if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
+            texts.at[texts.n++] = spec->notes[i];
+    for (size_t i = 0; i < plan->n_notes; i++)
+        texts.at[texts.n++] = plan->notes[i];
+    if (spec->is_page)
+        pages_note_add(c, plan, width, &texts);
+    texts.at[texts.n++] = source_note(c->arena, spec->source);
+    return texts;
 }
 
 static void
 foot_set(const chart_context *c, chart_frame *f, jb_len width)
 {
-    const chart_plan *plan = f->plan;
-    const chart_spec *spec = f->spec;
-    size_t most = spec->n_notes + f->plan->n_notes + 2;
-    f->notes = ARENA_ARRAY(c->arena, most, chart_label);
+    note_texts texts = notes_gather(c, f, width);
+    f->notes = ARENA_ARRAY(c->arena, texts.n, chart_label);
     f->n_notes = 0;
     f->foot = 0;
     slice_builder run = {.arena = c->arena};
-    for (size_t i = 0; i < spec->n_notes; i++)
-        if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
-            note_add(c, f, spec->notes[i], width, &run);
-    for (size_t i = 0; i < f->plan->n_notes; i++)
-        note_add(c, f, f->plan->notes[i], width, &run);
-    if (spec->is_page)
-        note_add(c, f, pages_note(plan), width, &run);
-    note_add(c, f, source_note(c->arena, spec->source), width, &run);
+    for (size_t i = 0; i < texts.n; i++)
+        note_add(c, f, texts.at[i], width, &run);
     foot_add(c, f, builder_slice(&run), width);
 }
 

@@ -11,7 +11,7 @@
 
 #define COLUMNS_SHARE 450   /* height of the columns over a panel's width */
 #define COLUMNS_SHARE_MOST 2000 /* … where pages have room */
-#define COLUMNS_LEAST 9 / 2 /* em of columns besides their labels */
+#define COLUMNS_LEAST 4     /* em of columns besides their labels */
 #define COLUMNS_NATURAL 6   /* em, at least */
 #define COLUMNS_MOST 13
 #define EASED_SHARE 800   /* of the natural height, /1000: lower pictures have
@@ -464,7 +464,7 @@ around_of(const multiples_plan *plan, const small_row *rows, size_t n)
         if (rows[i].has_units || i == 0)
             around += plan->units_height;
         if (i > 0)
-            around += plan->em * 3 / 2;
+            around += multiples_rows_gap(plan);
     }
     return around;
 }
@@ -490,6 +490,12 @@ part_take(const chart_context *c, const chart_spec *spec,
     }
     if (plan->n_rows > 0)
         plan->rows[0].has_units = true;
+}
+
+jb_len
+multiples_rows_gap(const multiples_plan *plan)
+{
+    return plan->em * 5 / 4;
 }
 
 jb_len

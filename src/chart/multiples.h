@@ -118,6 +118,9 @@ bool multiples_is_bare(const bar *b);
 /* The axis of a group, with about `target` ticks. */
 chart_axis multiples_axis(const small_group *group, int target);
 
+/* White between two rows of panels. */
+jb_len multiples_rows_gap(const multiples_plan *plan);
+
 /* The stroke before the words of a panel's guides, with the white after it. */
 jb_len multiples_stroke(const multiples_plan *plan);
 

@@ -348,7 +348,7 @@ multiples_draw(const chart_context *c, const chart_plan *base, jb_size size,
         return;
     row_place at = {0, columns_height(plan, size.h)};
     for (size_t i = 0; i < plan->n_rows; i++) {
-        at.y += i > 0 ? plan->em * 3 / 2 : 0;
+        at.y += i > 0 ? multiples_rows_gap(plan) : 0;
         at.y = row_draw(c, plan, &plan->rows[i], at, d);
     }
 }

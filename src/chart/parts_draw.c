@@ -129,6 +129,19 @@ part_bar_draw(parts_canvas *s, const part_bar *b)
     s->y = top + parts_bar_height(plan, b, s->field) + parts_bars_gap(plan);
 }
 
+/* The height of a bar in so much room: a long name may stand beside a higher
+ * bar without needing more. */
+static jb_len
+field_in(const parts_plan *plan, jb_len height)
+{
+    jb_len step = plan->em / 16;
+    jb_len field = plan->is_keyed ? plan->em * PARTS_FIELD_NATURAL
+                                  : plan->em * PARTS_FIELD_MOST;
+    while (field > step && parts_height(plan, field) > height)
+        field -= step;
+    return field;
+}
+
 void
 parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
            jb_display *d)
@@ -143,10 +156,7 @@ parts_draw(const chart_context *c, const chart_plan *base, jb_size size,
         return;
     }
     parts_canvas s = {.c = c, .plan = plan, .d = d, .x = plan->left};
-    jb_len spare = size.h - parts_height(plan, 0);
-    jb_len most = plan->is_keyed ? plan->em * PARTS_FIELD_NATURAL
-                                 : plan->em * PARTS_FIELD_MOST;
-    s.field = len_min(spare / (jb_len)plan->n, most);
+    s.field = field_in(plan, size.h);
     for (size_t i = 0; i < plan->n; i++) {
         jb_len bottom = s.y + s.field;
         part_bar_draw(&s, &plan->bars[i]);

@@ -105,7 +105,10 @@ parts_bar_height(const parts_plan *plan, const part_bar *b, jb_len field)
 jb_len
 parts_bars_gap(const parts_plan *plan)
 {
-    return plan->is_keyed && !plan->is_linked ? plan->em / 2 : plan->em;
+    bool is_close = plan->is_keyed && !plan->is_linked;
+    for (size_t i = 0; i < plan->n && is_close; i++)
+        is_close = label_lines_count(&plan->bars[i].head) < 2;
+    return is_close ? plan->em / 2 : plan->em;
 }
 
 jb_len

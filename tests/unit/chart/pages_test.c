@@ -109,7 +109,7 @@ bars_compare_from_page_to_page(void **state)
         jb_display *drawn = pages_drawn(e, &lists[i], &n);
         for (size_t k = 0; k < n; k++) {
             lengths_hold(&u, &drawn[k]);
-            assert_true(is_said(e, &drawn[k], "各分图的刻度相同"));
+            assert_true(is_said(e, &drawn[k], "各图刻度相同"));
         }
         assert_int_equal(u.n, i == 0 ? MANY : 24);
 
@@ -130,7 +130,7 @@ places_compare_from_page_to_page(void **state)
     jb_rect first = {0, 0, 0, 0};
     jb_display *drawn = pages_drawn(e, &spec, &n);
     for (size_t k = 0; k < n; k++) {
-        assert_true(is_said(e, &drawn[k], "各分图的刻度相同"));
+        assert_true(is_said(e, &drawn[k], "各图刻度相同"));
         for (size_t i = 0; i < MANY; i++) {
             slice id = slice_printf(e->arena, "g-%zu-1-%zu", k + 1, i + 1);
             const display_figure *f =
@@ -174,7 +174,7 @@ scales_of_their_own_are_told(void **state)
     size_t n;
     jb_display *drawn = pages_drawn(e, &spec, &n);
     for (size_t k = 0; k < n; k++)
-        assert_true(is_said(e, &drawn[k], "各分图的刻度不同"));
+        assert_true(is_said(e, &drawn[k], "各图刻度不同"));
 }
 
 int
