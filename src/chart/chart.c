@@ -206,6 +206,7 @@ notes_gather(const chart_context *c, const chart_frame *f, jb_len width)
 static void
 foot_set(const chart_context *c, chart_frame *f, jb_len width)
 {
+    const chart_spec *spec = f->spec;
     note_texts texts = notes_gather(c, f, width);
     f->notes = ARENA_ARRAY(c->arena, texts.n, chart_label);
     f->n_notes = 0;
@@ -214,6 +215,7 @@ foot_set(const chart_context *c, chart_frame *f, jb_len width)
     for (size_t i = 0; i < texts.n; i++)
         note_add(c, f, texts.at[i], width, &run);
     foot_add(c, f, builder_slice(&run), width);
+    f->foot = len_max(f->foot, spec->foot_least);
 }
 
 /* No larger than the labels in the tight form. */
@@ -321,11 +323,11 @@ chart_heights_at(const chart_context *c, const chart_spec *spec, jb_len width)
 {
     chart_frame f;
     if (!frame_from(c, spec, (jb_size){width, 0}, &f))
-        return (chart_heights){0, 0};
+        return (chart_heights){0, 0, 0};
     jb_len around = f.head + f.foot;
     jb_len more = spec->n_remarks > 0 ? gap_in(c, &f, REMARK_ROOM) : 0;
     return (chart_heights){around + f.plan->natural + more,
-                           around + f.plan->least};
+                           around + f.plan->least, f.foot};
 }
 
 jb_len

@@ -37,6 +37,7 @@ struct jb_chart_type {
     size_t n_options;
     chart_paging paging;
     size_t n_together; /* PAGING_SERIES: series of one picture; 0 means 1 */
+    bool has_upright_pages; /* their scale is in their height */
     bool needs_axis;   /* its ticks say what labels leave out */
     /* Why this kind cannot draw the spec, as a Chinese clause for
      * CHART_UNSUITABLE, or NULL when it can. NULL: it draws any. */
@@ -62,6 +63,7 @@ jb_len chart_measure(const chart_context *c, const chart_spec *spec,
 /* The same, and the height below which its text would not be legible. */
 typedef struct chart_heights {
     jb_len natural, least;
+    jb_len foot; /* of notes, in both */
 } chart_heights;
 chart_heights chart_heights_at(const chart_context *c, const chart_spec *spec,
                                jb_len width);

@@ -686,6 +686,7 @@ const jb_chart_type chart_type_multiples = {
            "小到看不见的另用并注明",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
+    .has_upright_pages = true,
     .needs_axis = true,
     .refuses = multiples_refuses,
     .plan = multiples_plan_from,

@@ -154,6 +154,41 @@ part_fits(paging_trial *t, chart_page *part, bool is_whole)
     return h->least > 0 && h->least <= t->room.h;
 }
 
+/* Columns of all pages are of one height where all notes take as much room as
+ * the longest do; 0 where that does not matter. */
+static jb_len
+foot_for_all(const paging_trial *t, size_t n)
+{
+    const jb_chart_type *type = chart_type_lookup(t->whole->kind);
+    jb_len most = 0;
+    for (size_t k = 0; k < n && type != NULL && type->has_upright_pages; k++)
+        most = len_max(most, t->parts[k].heights.foot);
+    return most;
+}
+
+static void
+foot_raise(chart_page *page, jb_len foot)
+{
+    jb_len more = foot - page->heights.foot;
+    if (more <= 0)
+        return;
+    page->heights.natural += more;
+    page->heights.least += more;
+    page->heights.foot = foot;
+}
+
+static bool
+feet_fit(paging_trial *t, size_t n)
+{
+    jb_len foot = foot_for_all(t, n);
+    for (size_t k = 0; k < n; k++) {
+        foot_raise(&t->parts[k], foot);
+        if (t->parts[k].heights.least > t->room.h)
+            return false;
+    }
+    return true;
+}
+
 /* Whether all of `n` parts are low enough. */
 static bool
 parts_fit(paging_trial *t, size_t n)
@@ -166,7 +201,7 @@ parts_fit(paging_trial *t, size_t n)
         is_fit = part_fits(t, &t->parts[k], false);
         arena_release(t->context.arena, mark);
     }
-    return is_fit;
+    return is_fit && feet_fit(t, n);
 }
 
 /* The fewest parts that fit, from `n` on, or `most`. One after another: a kind
@@ -183,13 +218,20 @@ fewest_parts(paging_trial *t, size_t n, size_t most)
 static void
 parts_take(const chart_context *c, paging_trial *t, size_t n)
 {
+    chart_spec **parts = ARENA_ARRAY(c->arena, n, chart_spec *);
     for (size_t k = 0; k < n; k++) {
         chart_page *page = &t->parts[k];
         chart_spec *part = part_of(c, t->whole, k, n);
         part->is_tight = t->is_tight;
         page->chart = part;
+        parts[k] = part;
         if (t->is_tight)
             page->heights = chart_heights_at(c, part, t->room.w);
+    }
+    jb_len foot = foot_for_all(t, n);
+    for (size_t k = 0; k < n; k++) {
+        parts[k]->foot_least = foot;
+        foot_raise(&t->parts[k], foot);
     }
 }
 

@@ -229,6 +229,8 @@ typedef struct chart_spec {
     bool is_page; /* one of several that a long list was cut into … */
     bool is_tight; /* … which are all set close, as some of them must be */
     size_t part, n_parts; /* which of how many pages of rows; 0 of 0: all */
+    int32_t foot_least;   /* height of notes on each of them, as the chart room
+                             counts; 0: as they come */
     const struct chart_spec *whole; /* of which this is a page of series, … */
     size_t first_series;            /* … from this one on; or NULL */
     jb_span span;

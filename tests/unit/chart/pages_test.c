@@ -78,7 +78,8 @@ lengths_hold(unit_lengths *u, const jb_display *d)
             continue;
         const display_figure *f = item->group.figure;
         double value = decimal_to_double(f->value);
-        double one = f->bar.w / value, slack = 2 / value;
+        jb_len length = f->side == SIDE_UP ? f->bar.h : f->bar.w;
+        double one = length / value, slack = 2 / value;
         u->least = u->n == 0 ? one + slack : fmin(u->least, one + slack);
         u->most = u->n == 0 ? one - slack : fmax(u->most, one - slack);
         u->n++;
@@ -163,6 +164,32 @@ notes_of_totals_keep_to_their_pages(void **state)
         assert_int_equal(is_said(e, &drawn[k], "未列入各项"), k == n - 1);
 }
 
+/* So are columns, though one page alone has a note of two lines. */
+static void
+columns_compare_from_page_to_page(void **state)
+{
+    easel *e = *state;
+    static const chart_series_role roles[] = {SERIES_CURRENT, SERIES_CURRENT};
+    static slice note[] = {
+        SLICE("①这是一条很长的注：口径比上年有调整，增加了新纳入统计的单位，"
+              "扣除了已经停产的单位，可比口径的数另见附表，读的人要留意，"
+              "不能直接与其他各年相比较。")};
+    chart_spec spec = list_of(e->arena, "multiples", roles, 24);
+    spec.n_categories = 7;
+    spec.notes = note;
+    spec.n_notes = 1;
+    spec.series[0].data[0].note_mark = SLICE_OF("①");
+    size_t n;
+    unit_lengths u = {0, 0, 0};
+    jb_display *drawn = pages_drawn(e, &spec, &n);
+    for (size_t k = 0; k < n; k++)
+        lengths_hold(&u, &drawn[k]);
+    assert_int_equal(u.n, 24 * 7);
+    assert_true(is_said(e, &drawn[0], "口径比上年有调整"));
+    assert_false(is_said(e, &drawn[n - 1], "口径比上年有调整"));
+    assert_true(u.least >= u.most);
+}
+
 /* Courses have a scale each: that is said where they are on several pages. */
 static void
 scales_of_their_own_are_told(void **state)
@@ -182,6 +209,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         CASE(bars_compare_from_page_to_page),
+        CASE(columns_compare_from_page_to_page),
         CASE(places_compare_from_page_to_page),
         CASE(notes_of_totals_keep_to_their_pages),
         CASE(scales_of_their_own_are_told),
