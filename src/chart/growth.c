@@ -131,28 +131,57 @@ is_on_page(const bar_panel *p)
     return false;
 }
 
+/* What is to be seen: percent, points on its scale, and others. */
+typedef struct seen_points {
+    bool rates, joined, points, per_mille;
+} seen_points;
+
+static seen_points
+points_seen(const bar_panels *panels)
+{
+    seen_points seen = {false, false, false, false};
+    for (size_t i = 0; i < panels->n; i++) {
+        const bar_panel *p = &panels->at[i];
+        if (!is_on_page(p))
+            continue;
+        seen.rates |= p->suffix.len > 0;
+        if (p->joint == JOINT_POINTS)
+            *(p->mate != NULL ? &seen.joined : &seen.points) = true;
+        seen.per_mille |= p->joint == JOINT_APART;
+    }
+    return seen;
+}
+
+/* Empty where there is nothing to be compared. */
+static slice
+scales_told(arena *a, seen_points seen)
+{
+    const char *apart = seen.points && seen.per_mille ? "百分点、千分点"
+                        : seen.points                 ? "百分点"
+                                                      : "千分点";
+    bool has_apart = seen.points || seen.per_mille;
+    if (!seen.rates || (!seen.joined && !has_apart))
+        return (slice){NULL, 0};
+    if (!has_apart)
+        return SLICE_OF("注：百分点与百分比刻度相同，1个百分点与1%一样长。");
+    return slice_printf(a, "注：%s%s另用刻度，与百分比不能比长短。",
+                        seen.joined ? "1个百分点与1%一样长；" : "", apart);
+}
+
 /* Whether percent and percentage points stand on one scale is said where bars
  * of both are to be seen (IBCS CH 4.3). */
 static void
 scales_note(const chart_context *c, const bar_panels *panels,
             chart_plan *plan)
 {
-    bool has_rates = false, has_points = false, is_joined = false;
     size_t n = plan->n_notes;
-    for (size_t i = 0; i < panels->n; i++) {
-        is_joined |= panels->at[i].mate != NULL;
-        *(panels->at[i].suffix.len > 0 ? &has_rates : &has_points) |=
-            is_on_page(&panels->at[i]);
-    }
-    if (!has_rates || !has_points)
+    slice note = scales_told(c->arena, points_seen(panels));
+    if (note.len == 0)
         return;
     slice *notes = ARENA_ARRAY(c->arena, n + 1, slice);
     for (size_t i = 0; i < n; i++)
         notes[i] = plan->notes[i];
-    notes[n] =
-        is_joined
-            ? SLICE_OF("注：两格刻度相同，1个百分点与1%一样长。")
-            : SLICE_OF("注：百分点另用刻度，与百分比不能比长短。");
+    notes[n] = note;
     plan->notes = notes;
     plan->n_notes = n + 1;
 }

@@ -552,7 +552,7 @@ heights_set(multiples_plan *plan, bool is_part)
     plan->base.least = plan->around + n * (is_full ? columns : least);
 }
 
-/* Of the panels of this picture. */
+/* Of the panels of all pages, so that no page has less room for columns. */
 static void
 keys_set(const chart_context *c, multiples_plan *plan)
 {
@@ -633,9 +633,9 @@ plan_finish(const chart_context *c, const chart_spec *spec,
     periods_thin(c, spec, plan);
     figures_thin(c, spec, plan);
     rows_set(c, plan);
+    keys_set(c, plan);
     part_take(c, spec, plan);
     heights_set(plan, spec->n_parts > 1);
-    keys_set(c, plan);
     unseen_tell(c, plan);
     marks_set(c, plan);
     return true;

@@ -93,7 +93,7 @@ a_point_is_as_long_as_a_percent(void **state)
             mixed_picture p = picture_of(e, &spec, orientations[k]);
             double slack = 1 / 2.0 + 1 / 8.0; /* both are rounded */
             assert_true(fabs(p.points - p.percent) <= slack);
-            assert_int_equal(times_found(p.text, "两格刻度相同"), 1);
+            assert_int_equal(times_found(p.text, "1个百分点与1%一样长"), 1);
             assert_int_equal(times_found(p.text, "另用刻度"), 0);
         }
 }
@@ -111,8 +111,11 @@ a_point_by_itself_is_never_the_longest(void **state)
                 i == 0 ? mixed_of(e->arena, far, "")
                        : mixed_of(e->arena, close, "个千分点");
             mixed_picture p = picture_of(e, &spec, orientations[k]);
-            assert_int_equal(times_found(p.text, "两格刻度相同"), 0);
-            assert_int_equal(times_found(p.text, "另用刻度"), 1);
+            assert_int_equal(times_found(p.text, "一样长"), 0);
+            assert_int_equal(
+                times_found(p.text, i == 0 ? "：百分点另用刻度"
+                                           : "：千分点另用刻度"),
+                1);
             assert_true(p.last * 2 < p.longest);
         }
 }
