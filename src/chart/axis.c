@@ -12,6 +12,8 @@ static const tick_base bases[] = {
     {1, 0, 1.0}, {2, 0, 0.9}, {5, 0, 0.9}, {25, 1, 0.6}
 };
 
+#define TRIMMED_MOST 3  /* ticks beyond zero: of more, the last wastes little */
+#define BEYOND_MOST 1.2 /* of the values, where the last tick may stand */
 #define N_BASES (sizeof bases / sizeof *bases)
 /* Beyond these the multiples of a step would leave 64 bits. */
 #define POWER_MAX 16
@@ -42,7 +44,7 @@ axis_with_step(double low, double high, jb_decimal step, bool is_loose)
 {
     double by = step_value(step);
     bool is_long_low = -low > high;
-    chart_axis axis = {low, high, step, 0, 0};
+    chart_axis axis = {low, high, step, 0, 0, high};
     /* A value that is a tick but for its last bit is that tick. */
     double fuzz = 1e-9;
     axis.first = (int)(is_loose || is_long_low ? floor(low / by + fuzz)
@@ -75,7 +77,7 @@ typedef struct tick_wish {
 static chart_axis
 axis_best(double low, double high, tick_wish wish)
 {
-    chart_axis best = {low, high, {0, 0}, 0, 0};
+    chart_axis best = {low, high, {0, 0}, 0, 0, high};
     double best_score = -1;
     int around = (int)floor(log10((high - low) / wish.target));
     for (int power = around - 1; power <= around + 1; power++)
@@ -100,7 +102,7 @@ axis_of(double low, double high, tick_wish wish)
 {
     wish.target = wish.target < 2 ? 2 : wish.target;
     if (high - low < DOMAIN_MIN || high - low > DOMAIN_MAX)
-        return (chart_axis){low, high, {0, 0}, 0, 0};
+        return (chart_axis){low, high, {0, 0}, 0, 0, high};
     return axis_best(low, high, wish);
 }
 
@@ -129,6 +131,25 @@ chart_axis
 axis_between(double low, double high, int target)
 {
     return axis_of(low, high, (tick_wish){target, true, false});
+}
+
+chart_axis
+axis_trimmed(chart_axis axis)
+{
+    double step = axis_tick_value(&axis, 1);
+    if (axis.low < 0 || axis.last < 1 || axis.last > TRIMMED_MOST ||
+        step * axis.last < axis.most * BEYOND_MOST)
+        return axis;
+    bool is_halved = axis.last == 1;
+    if (is_halved &&
+        (axis.step.coefficient % 2 != 0 || axis.most < step / 2))
+        return axis;
+    if (is_halved)
+        axis.step.coefficient /= 2;
+    else
+        axis.last--;
+    axis.high = axis.most;
+    return axis;
 }
 
 jb_decimal

@@ -9,6 +9,7 @@ typedef struct chart_axis {
     double low, high; /* what is shown */
     jb_decimal step;  /* between ticks; coefficient 0: 0 is the only tick */
     int first, last;  /* the ticks are i × step */
+    double most;      /* of the values */
 } chart_axis;
 
 /* The axis for values from `low` to `high`, with about `target` ticks. On the
@@ -27,6 +28,11 @@ chart_axis axis_from_loose(double low, double high, int target);
 /* For points, which say by their height alone and need no zero: ticks enclose
  * the values, low < high. */
 chart_axis axis_between(double low, double high, int target);
+
+/* The same without a last tick far beyond the values of an axis of few ticks,
+ * all above zero: it would leave bars half as long as they could be. It ends
+ * where the values end. */
+chart_axis axis_trimmed(chart_axis axis);
 
 jb_decimal axis_tick(const chart_axis *axis, int i);
 double axis_tick_value(const chart_axis *axis, int i);

@@ -70,8 +70,9 @@ guides_add_to_domain(bar_panel *p, double limit)
 chart_axis
 bars_axis(const bar_panel *p, int target)
 {
-    return p->is_whole ? axis_from_whole(p->low, p->high, target)
-                       : axis_from(p->low, p->high, target);
+    chart_axis axis = p->is_whole ? axis_from_whole(p->low, p->high, target)
+                                  : axis_from(p->low, p->high, target);
+    return p->has_break_high ? axis : axis_trimmed(axis);
 }
 
 static bool

@@ -3,8 +3,6 @@
 #include "chart/multiples.h"
 
 #define TICK_PITCH 3 /* em between ticks, at least */
-#define TRIMMED_MOST 3  /* ticks beyond zero: of more, the last wastes little */
-#define BEYOND_MOST 1.2 /* of the values, where the last tick may stand */
 #define TICKS_MOST 4
 
 /* A label over neighbours stands over the furthest of them. */
@@ -54,26 +52,6 @@ group_items(const chart_context *c, const multiples_plan *plan,
     return items;
 }
 
-/* Of few ticks, one far beyond the values would leave columns half as high as
- * they could be: the axis ends where these end, at the last tick before. */
-static chart_axis
-axis_trimmed(chart_axis axis, const small_group *group)
-{
-    double high = group->high, step = axis_tick_value(&axis, 1);
-    if (group->low < 0 || axis.last < 1 || axis.last > TRIMMED_MOST ||
-        step * axis.last < high * BEYOND_MOST)
-        return axis;
-    bool is_halved = axis.last == 1;
-    if (is_halved && (axis.step.coefficient % 2 != 0 || high < step / 2))
-        return axis;
-    if (is_halved)
-        axis.step.coefficient /= 2;
-    else
-        axis.last--;
-    axis.high = high;
-    return axis;
-}
-
 /* Every `m`-th of its ticks. */
 static chart_axis
 axis_thinned(chart_axis axis, int m)
@@ -89,7 +67,7 @@ static chart_axis
 axis_towards(const small_group *group, int target)
 {
     int few = target < 2 ? 2 : target;
-    chart_axis axis = axis_trimmed(multiples_axis(group, few), group);
+    chart_axis axis = axis_trimmed(multiples_axis(group, few));
     return axis_thinned(axis, 1 + few - target);
 }
 

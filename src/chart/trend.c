@@ -221,7 +221,7 @@ axis_set(const chart_context *c, trend_plan *p, bool has_axis, bool *is_free)
     trend_domain d = domain_of(p);
     *is_free = false;
     if (d.low > d.high) { /* no point at all */
-        p->ticks.axis = (chart_axis){0, 1, {0, 0}, 0, 0};
+        p->ticks.axis = (chart_axis){0, 1, {0, 0}, 0, 0, 1};
         return;
     }
     *is_free = is_far_from_zero(d);

@@ -79,7 +79,8 @@ static chart_axis
 axis_of(const step_choice *c, twin_rows rows)
 {
     return (chart_axis){-rows.below * c->value, rows.above * c->value,
-                        c->step, rows.first, rows.above};
+                        c->step, rows.first, rows.above,
+                        rows.above * c->value};
 }
 
 bool

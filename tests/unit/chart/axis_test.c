@@ -46,6 +46,25 @@ short_side_ends_at_its_values(void **state)
     assert_axis(axis_from(-5.4, 13.7, 5), "−5 0 5 10 15");
 }
 
+/* A bar of 106 has not half the length for a tick at 200. */
+static void
+few_ticks_end_near_the_values(void **state)
+{
+    (void)state;
+    chart_axis axis = {0, 200, {100, 0}, 0, 2, 106};
+    axis = axis_trimmed(axis);
+    assert_axis(axis, "0 100");
+    assert_true(axis.high == 106);
+    axis = (chart_axis){0, 200, {200, 0}, 0, 1, 106};
+    assert_axis(axis_trimmed(axis), "0 100");
+    axis = (chart_axis){0, 3000, {1000, 0}, 0, 3, 2671};
+    assert_axis(axis_trimmed(axis), "0 1000 2000 3000");
+    axis = (chart_axis){-3, 20, {10, 0}, 0, 2, 12};
+    assert_axis(axis_trimmed(axis), "0 10 20");
+    axis = (chart_axis){0, 50, {10, 0}, 0, 5, 41};
+    assert_axis(axis_trimmed(axis), "0 10 20 30 40 50");
+}
+
 static void
 loose_encloses_both_sides(void **state)
 {
@@ -122,6 +141,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(ticks_are_round_numbers),
         cmocka_unit_test(short_side_ends_at_its_values),
+        cmocka_unit_test(few_ticks_end_near_the_values),
         cmocka_unit_test(loose_encloses_both_sides),
         cmocka_unit_test(nothing_to_show_has_zero_alone),
         cmocka_unit_test(whole_numbers_have_whole_ticks),
