@@ -540,7 +540,8 @@ parts_plan_from(const chart_context *c, const chart_spec *spec,
 const jb_chart_type chart_type_parts = {
     .name = "parts",
     .chinese = "构成",
-    .doc = "总量的构成：整条为合计，各段为“其中”各项，注明数值和比重",
+    .doc = "总量的构成：整条为合计，各段为“其中”各项，注明数值和比重；"
+           "几个总量、两个时期可以并排比较",
     .options = options_taken,
     .n_options = sizeof options_taken / sizeof *options_taken,
     .paging = PAGING_SERIES,
