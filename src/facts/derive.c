@@ -151,26 +151,10 @@ derive_previous(derivation *d, jb_quantity current)
     derive(d, FACT_PREVIOUS, previous, formula);
 }
 
-/* Approximate levels support no decimals in their growth; nor do levels of so
- * few digits that these alone move it by ten percentage points, and by a tenth
- * of itself. */
 static decimal_step
 growth_step(const derivation *d, jb_quantity current, jb_quantity previous)
 {
-    bool is_rough = current.bound == BOUND_APPROXIMATE ||
-                    previous.bound == BOUND_APPROXIMATE;
-    decimal_step step = {GROWTH_SCALE, d->document->rounding};
-    jb_decimal width, tenfold, loose = {10, 0};
-    current.bound = previous.bound = BOUND_EXACT; /* judge the digits */
-    fact_growth g = growth_from_levels(current, previous, step);
-    bool is_loose = g.kind == CHANGE_RATE &&
-                    decimal_sub(g.allowed.high, g.allowed.low, &width) &&
-                    decimal_compare(width, loose) > 0 &&
-                    decimal_mul(width, loose, &tenfold) &&
-                    decimal_compare(tenfold, decimal_abs(g.rate)) > 0;
-    if (is_rough || is_loose)
-        step.scale = 0;
-    return step;
+    return growth_step_of(current, previous, d->document->rounding);
 }
 
 /* A number to be taken away: (−3.2) in brackets when negative. */
@@ -246,13 +230,13 @@ state_growth(derivation *d, const jb_quantity *current,
              const jb_quantity *previous)
 {
     const metrics_change *stated = &d->metric->growth;
-    fact_growth g = {.kind = stated->kind, .rate = stated->rate};
+    fact_growth g = {.kind = stated->kind};
     if (current != NULL && previous != NULL) {
         decimal_step step = {GROWTH_SCALE, d->document->rounding};
         g = growth_from_levels(*current, *previous, step);
         g.kind = stated->kind;
-        g.rate = stated->rate;
     }
+    g.rate = g.exact = stated->rate;
     jb_quantity amount = stated->amount;
     if (stated->has_amount &&
         level_in_unit(amount, d->metric->unit, &amount))
@@ -348,7 +332,8 @@ static void
 state_other(derivation *d, fact_kind kind, const metrics_change *stated)
 {
     fact_growth g = {.kind = stated->kind, .rate = stated->rate,
-                     .words = stated->words, .is_stated = true};
+                     .exact = stated->rate, .words = stated->words,
+                     .is_stated = true};
     bool is_rate = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
     if (is_rate && decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
@@ -473,6 +458,7 @@ derive_average(derivation *d)
     if (!average_of_levels(d, &g.rate, &formula) &&
         !average_of_rates(d, &g.rate, &formula))
         return;
+    g.exact = g.rate;
     if (decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
     put_other(d, FACT_AVERAGE, g, d->metric->value);

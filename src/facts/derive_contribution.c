@@ -121,7 +121,8 @@ state_growth(const metrics_part *part, jb_fact *f)
     f->is_known = true;
     f->is_derived = false;
     f->growth = (fact_growth){.kind = stated->kind, .rate = stated->rate,
-                              .is_stated = true, .words = stated->words,
+                              .exact = stated->rate, .is_stated = true,
+                              .words = stated->words,
                               .is_nearly_flat = stated->is_nearly};
     if (is_rate && decimal_sign(stated->rate) == 0)
         f->growth.kind = CHANGE_FLAT;

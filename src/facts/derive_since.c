@@ -59,6 +59,7 @@ derive_yearly(arena *a, level_change c, int years, decimal_step step,
     fact_growth g = {.kind = CHANGE_RATE};
     if (!course_average(c, years, step, &g.rate))
         return;
+    g.exact = g.rate;
     if (decimal_sign(g.rate) == 0)
         g.kind = CHANGE_FLAT;
     put(f, g, c);

@@ -40,6 +40,7 @@ typedef enum fact_kind {
 typedef struct fact_growth {
     metrics_change_kind kind;
     jb_decimal rate;     /* RATE: percent, POINTS: points; rounded once */
+    jb_decimal exact;    /* the same as drawn and compared: not yet rounded */
     jb_decimal amount;   /* |value - previous| for words with an amount */
     jb_interval allowed; /* what the roundings of both levels permit */
     bool is_stated;      /* the source stated it (then `rate` is its own) */

@@ -71,6 +71,10 @@ compute_rate(fact_growth *g, jb_quantity current, jb_quantity previous,
 {
     if (!rate_of(current.value, previous.value, step, &g->rate))
         g->kind = CHANGE_ABSENT;
+    decimal_step fine = {GROWTH_EXACT_SCALE, step.mode};
+    g->exact = g->rate;
+    if (rate_of(current.value, previous.value, fine, &g->exact))
+        g->exact = decimal_trimmed(g->exact);
     step.scale += 2;
     g->allowed = allowed_rates(current, previous, step);
 }
@@ -80,7 +84,17 @@ compute_points(fact_growth *g, jb_quantity current, jb_quantity previous)
 {
     if (!decimal_sub(current.value, previous.value, &g->rate))
         g->kind = CHANGE_ABSENT;
+    g->exact = g->rate;
     g->allowed = allowed_points(current, previous);
+}
+
+decimal_step
+growth_step_of(jb_quantity current, jb_quantity previous,
+               decimal_rounding rounding)
+{
+    bool is_rough = current.bound == BOUND_APPROXIMATE ||
+                    previous.bound == BOUND_APPROXIMATE;
+    return (decimal_step){is_rough ? 0 : GROWTH_SCALE, rounding};
 }
 
 fact_growth

@@ -7,8 +7,10 @@
 #include "facts/facts.h"
 #include "facts/level.h"
 
-/* Digits after the point of a growth that we compute. */
+/* Digits after the point of a growth that we compute: as printed, and of
+ * what is drawn. */
 #define GROWTH_SCALE 1
+#define GROWTH_EXACT_SCALE 6
 
 /* The outcome by the signs of the two levels and by what they measure:
  *
@@ -22,10 +24,15 @@ metrics_change_kind growth_kind_of(jb_quantity current,
                                    jb_quantity previous);
 
 /* The growth from `previous` to `current` (aligned units), rounded once to
- * `step`; a rate that rounds to zero is 持平. CHANGE_ABSENT when the
+ * `step`, and exact; a rate that rounds to zero is 持平. CHANGE_ABSENT when the
  * digits do not fit. */
 fact_growth growth_from_levels(jb_quantity current, jb_quantity previous,
                                decimal_step step);
+
+/* To what it is rounded: one decimal, so that all growths of a document have
+ * as many; none where a level is only known about (约), which supports none. */
+decimal_step growth_step_of(jb_quantity current, jb_quantity previous,
+                            decimal_rounding rounding);
 
 /* What a stated change leaves open: 251% is 250.5% to 251.5%. */
 level_range growth_range_of(metrics_change stated);

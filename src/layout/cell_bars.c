@@ -28,7 +28,7 @@ cell_bars_has(const table_cell *cell)
 static double
 value_of(const table_cell *cell)
 {
-    return decimal_to_double(rate_of(cell)->growth.rate);
+    return decimal_to_double(rate_of(cell)->growth.exact);
 }
 
 typedef struct value_list {

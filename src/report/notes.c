@@ -21,7 +21,7 @@ has_computed_growth(const draft *d)
     return false;
 }
 
-/* Levels of few digits, or approximate ones, give a growth without decimals. */
+/* Approximate levels give a growth without decimals. */
 static bool
 has_whole_growth(const draft *d)
 {
@@ -43,7 +43,7 @@ rounding_note(const draft *d)
                           : "四舍五入保留一位小数";
     return slice_printf(d->arena,
                         "未注明的同比由本期数和上年同期数计算，%s%s。", how,
-                        has_whole_growth(d) ? "，数字位数少或为约数的取整数"
+                        has_whole_growth(d) ? "，约数的取整数"
                                             : "");
 }
 

@@ -248,6 +248,7 @@ resolve_growth_datum(resolving *r, size_t metric)
     chart_datum datum = datum_from(growth);
     metrics_change_kind kind = growth->growth.kind;
     datum.has_value = kind == CHANGE_RATE || kind == CHANGE_POINTS;
+    datum.value = growth->growth.exact;
     if (datum.status == STATUS_ACTUAL && m->has_value &&
         m->value.status == STATUS_PRELIMINARY)
         datum.status = STATUS_PRELIMINARY;

@@ -34,10 +34,11 @@ growth_between(resolving *r, const history_level *now,
     chart_datum datum = {.is_derived = true, .status = current.status};
     if (!level_align(&current, &previous))
         return datum;
-    decimal_step step = {GROWTH_SCALE, r->draft->document->rounding};
+    decimal_step step = growth_step_of(current, previous,
+                                       r->draft->document->rounding);
     fact_growth g = growth_from_levels(current, previous, step);
     datum.has_value = g.kind == CHANGE_RATE || g.kind == CHANGE_POINTS;
-    datum.value = g.rate;
+    datum.value = g.exact;
     datum.bound = growth_bound(current.bound, previous.bound);
     if (datum.has_value)
         datum.label = slice_join(a, number_signed(a, g.rate),

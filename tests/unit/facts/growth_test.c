@@ -122,6 +122,43 @@ rates_are_rounded_once(void **state)
     arena_drop(a);
 }
 
+/* What is drawn and compared is the ratio itself, not its rounding. */
+static void
+the_exact_rate_is_kept(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *now, *before, *rate, *exact;
+    } rows[] = {
+        {"8.2", "8", "2.5", "2.5"},
+        {"1002.5", "1000", "0.3", "0.25"},
+        {"100.05", "100", "0.1", "0.05"},
+        {"4", "3", "33.3", "33.333333"},
+    };
+    arena *a = arena_new();
+    for (size_t i = 0; i < sizeof rows / sizeof *rows; i++) {
+        jb_quantity now = level_of(rows[i].now, "亿元");
+        jb_quantity before = level_of(rows[i].before, "亿元");
+        fact_growth g = growth_from_levels(
+            now, before, growth_step_of(now, before, DECIMAL_HALF_UP));
+        check_text(a, g.rate, rows[i].rate);
+        check_text(a, g.exact, rows[i].exact);
+    }
+    arena_drop(a);
+}
+
+/* One decimal however few digits the levels have; none about a level. */
+static void
+only_approximate_levels_take_the_decimal(void **state)
+{
+    (void)state;
+    jb_quantity eight = level_of("8", "亿元"), seven = level_of("7", "亿元");
+    assert_int_equal(growth_step_of(eight, seven, DECIMAL_HALF_UP).scale, 1);
+    eight.bound = BOUND_APPROXIMATE;
+    assert_int_equal(growth_step_of(eight, seven, DECIMAL_HALF_UP).scale, 0);
+    assert_int_equal(growth_step_of(seven, eight, DECIMAL_HALF_UP).scale, 0);
+}
+
 static void
 previous_comes_from_value_and_rate(void **state)
 {
@@ -306,6 +343,8 @@ main(void)
         cmocka_unit_test(outcome_follows_the_signs),
         cmocka_unit_test(percents_change_by_points),
         cmocka_unit_test(rates_are_rounded_once),
+        cmocka_unit_test(the_exact_rate_is_kept),
+        cmocka_unit_test(only_approximate_levels_take_the_decimal),
         cmocka_unit_test(ties_may_go_to_the_even_digit),
         cmocka_unit_test(previous_comes_from_value_and_rate),
         cmocka_unit_test(previous_of_a_percent_comes_from_points),

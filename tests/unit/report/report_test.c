@@ -196,7 +196,7 @@ growth_parts_percent_from_points(void **state)
                "charts:\n  g: {kind: 增速, metrics: [a, b, c, d, e]}\n"
                "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
                (const char *const[]){
-                       "growth 同比增速（%）: (20.0 +20.0%) (- ) "
+                       "growth 同比增速（%）: (20 +20.0%) (- ) "
                        "(- 扭亏为盈（−1→1亿元）) (- 持平) (- —)",
                        "points 同比变化（百分点）: (- ) (-0.2 "
                        "−0.2个百分点)",
@@ -213,7 +213,7 @@ compare_converts_to_the_metrics_unit(void **state)
                "sections:\n  - {heading: 节, text: 文, charts: [g]}\n",
                (const char *const[]){"previous 2021年: (0.9800 0.98)",
                                      "current 2022年: (1.2 1.2)",
-                                     "growth 同比: (22 +22%)", NULL});
+                                     "growth 同比: (22.44898 +22.4%)", NULL});
 }
 
 static void
