@@ -474,6 +474,27 @@ derive_course(derivation *d)
     derive_average(d);
 }
 
+#define WHOLE_SCALE 6 /* digits, at most, to tell a ratio from the whole */
+
+/* a ÷ b in percent; 1999.6 of 2000 is not told as 100.0% but with as many
+ * digits more as make it less. */
+static bool
+ratio_of(jb_decimal over, jb_decimal under, decimal_step step,
+         jb_decimal *out)
+{
+    jb_decimal whole = HUNDRED;
+    if (!decimal_mul(under, HUNDRED, &whole) ||
+        !decimal_div(over, under, step.scale, step.mode, out))
+        return false;
+    bool is_whole = decimal_compare(over, whole) == 0;
+    for (int scale = step.scale + 1;
+         step.scale > 0 && !is_whole && scale <= WHOLE_SCALE &&
+         decimal_compare(*out, HUNDRED) == 0;
+         scale++)
+        decimal_div(over, under, scale, step.mode, out);
+    return true;
+}
+
 /* a ÷ b in percent, one decimal, with the formula. */
 static bool
 percent_of(derivation *d, jb_quantity part, jb_quantity whole,
@@ -484,8 +505,7 @@ percent_of(derivation *d, jb_quantity part, jb_quantity whole,
         growth_is_open(part.bound, whole.bound) ||
         decimal_sign(part.value) < 0 || /* a loss completes nothing */
         !decimal_mul(part.value, HUNDRED, &over) ||
-        !decimal_div(over, whole.value, growth_step(d, part, whole).scale,
-                     d->document->rounding, &ratio))
+        !ratio_of(over, whole.value, growth_step(d, part, whole), &ratio))
         return false;
     *out = part;
     out->value = ratio;

@@ -79,6 +79,22 @@ check_ratio(const jb_facts *f, fact_kind kind, int64_t expected)
     check(f, kind, facts_lookup(f, 0, kind, 0)->quantity.value, expected);
 }
 
+/* What rounds to the whole without being it has more digits. */
+static void
+check_of_whole(const jb_facts *f, fact_kind kind, int64_t over,
+               int64_t under, bool to_even)
+{
+    jb_decimal found = facts_lookup(f, 0, kind, 0)->quantity.value;
+    int64_t tenths_of = rounded(1000 * over, under, to_even);
+    const jb_decimal all = {100, 0};
+    if (tenths_of != 1000 || over == under) {
+        check_ratio(f, kind, tenths_of);
+        return;
+    }
+    assert_int_equal(decimal_compare(found, all), over > under ? 1 : -1);
+    check(f, kind, decimal_round(found, 1, DECIMAL_HALF_UP), 1000);
+}
+
 static void
 check_all(const jb_facts *f, const levels *v, bool to_even)
 {
@@ -86,9 +102,8 @@ check_all(const jb_facts *f, const levels *v, bool to_even)
     check(f, FACT_GROWTH, facts_lookup(f, 0, FACT_GROWTH, 0)->growth.rate,
           rounded(1000 * more, v->before, to_even));
     check_ratio(f, FACT_DELTA, more);
-    check_ratio(f, FACT_COMPLETION,
-                rounded(1000 * v->now, v->target, to_even));
-    check_ratio(f, FACT_SHARE, rounded(1000 * v->part, v->now, to_even));
+    check_of_whole(f, FACT_COMPLETION, v->now, v->target, to_even);
+    check_of_whole(f, FACT_SHARE, v->part, v->now, to_even);
     check_ratio(f, FACT_PULL, rounded(1000 * part, v->before, to_even));
     if (more > 0)
         check_ratio(f, FACT_CONTRIBUTION,
