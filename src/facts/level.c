@@ -101,8 +101,8 @@ level_compare_products(jb_decimal a, jb_decimal b, jb_decimal c,
     return true;
 }
 
-static level_range
-written_range(jb_quantity q)
+level_range
+level_written_range(jb_quantity q)
 {
     bool is_written = q.bound == BOUND_EXACT ||
                       (q.bound == BOUND_APPROXIMATE && q.is_derived);
@@ -111,9 +111,23 @@ written_range(jb_quantity q)
 }
 
 bool
+level_is_above(level_range a, level_range b)
+{
+    return a.has_low && b.has_high && decimal_compare(a.low, b.high) > 0;
+}
+
+static bool
+is_about(jb_quantity q)
+{
+    return q.bound == BOUND_APPROXIMATE && !q.is_derived;
+}
+
+bool
 level_leads(jb_quantity a, jb_quantity b)
 {
-    level_range x = written_range(a), y = written_range(b);
+    level_range x = level_written_range(a), y = level_written_range(b);
+    if (is_about(a) || is_about(b)) /* at the edge they may be even */
+        return level_is_above(x, y);
     return x.has_low && y.has_high && decimal_compare(x.low, y.high) >= 0;
 }
 

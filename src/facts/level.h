@@ -29,6 +29,13 @@ bool level_align(jb_quantity *a, jb_quantity *b);
  * are written. Of one unit. */
 bool level_leads(jb_quantity a, jb_quantity b);
 
+/* What `q` may be, its digits taken as they are written. */
+level_range level_written_range(jb_quantity q);
+
+/* Whether all that `a` may be is greater than all that `b` may be; at the edge
+ * of what is open they might be even. */
+bool level_is_above(level_range a, level_range b);
+
 /* Whether some number is within what both say; false when they measure
  * different things. */
 bool level_may_be_same(jb_quantity a, jb_quantity b);

@@ -69,15 +69,21 @@ growth_words(telling *t, const chart_series *s, size_t i)
     if (!is_number)
         return datum->label;
     const chart_category *c = &t->chart->categories[i];
-    return phrase_growth(t->b.arena, datum->fact, c->unit,
-                         phrase_manner(c->name, c->unit));
+    jb_fact fact = *datum->fact;
+    fact.growth.is_nearly_flat = false; /* the picture has the number */
+    slice words = phrase_growth(t->b.arena, &fact, c->unit,
+                                phrase_manner(c->name, c->unit));
+    return datum->fact->growth.is_nearly_flat
+               ? slice_join(t->b.arena, words, SLICE_OF("，基本持平"))
+               : words;
 }
 
-static jb_quantity
-datum_quantity(const chart_datum *datum)
+static level_range
+datum_range(const chart_datum *datum)
 {
-    return (jb_quantity){.value = datum->value, .bound = datum->bound,
-                         .is_derived = datum->is_derived};
+    return level_written_range(
+        (jb_quantity){.value = datum->value, .bound = datum->bound,
+                      .is_derived = datum->is_derived});
 }
 
 /* A level in words: 约761家, 超过75亿元. */
@@ -164,10 +170,19 @@ is_comparable(const telling *t, const chart_series *s)
     return s->role == SERIES_CURRENT || s->role == SERIES_PART;
 }
 
+/* Whether two figures are told in the same words, whatever their digits that
+ * are not. */
+static bool
+are_even(telling *t, const chart_series *s, size_t a, size_t b)
+{
+    return s->data[a].has_value && s->data[b].has_value &&
+           slice_equal(datum_words(t, s, a), datum_words(t, s, b));
+}
+
 /* The figure that is the highest (`sign` 1) or lowest (-1) whatever qualifiers
  * leave open; SIZE_MAX where none surely is. */
 static size_t
-extreme_of(const telling *t, const chart_series *s, int sign)
+extreme_of(telling *t, const chart_series *s, int sign)
 {
     size_t best = SIZE_MAX;
     for (size_t i = 0; i < t->chart->n_categories; i++)
@@ -177,10 +192,10 @@ extreme_of(const telling *t, const chart_series *s, int sign)
                  0))
             best = i;
     for (size_t i = 0; best != SIZE_MAX && i < t->chart->n_categories; i++) {
-        jb_quantity own = datum_quantity(&s->data[best]);
-        jb_quantity its = datum_quantity(&s->data[i]);
-        if (i != best && s->data[i].has_value &&
-            (sign > 0 ? !level_leads(own, its) : !level_leads(its, own)))
+        level_range own = datum_range(&s->data[best]);
+        level_range its = datum_range(&s->data[i]);
+        if (s->data[i].has_value && !are_even(t, s, best, i) &&
+            (sign > 0 ? !level_is_above(own, its) : !level_is_above(its, own)))
             return SIZE_MAX;
     }
     return best;
@@ -192,8 +207,7 @@ add_extreme(telling *t, const chart_series *s, size_t at, const char *words)
 {
     size_t n = 0;
     for (size_t i = 0; i < t->chart->n_categories; i++)
-        n += s->data[i].has_value &&
-             decimal_compare(s->data[i].value, s->data[at].value) == 0;
+        n += are_even(t, s, i, at);
     builder_printf(&t->b, "%s%.*s", words,
                    SLICE_ARGS(t->chart->categories[at].name));
     if (n > 1)
@@ -209,7 +223,9 @@ add_extremes(telling *t, const chart_series *s)
     for (size_t i = 0; i < t->chart->n_categories; i++)
         n += s->data[i].has_value;
     size_t most = extreme_of(t, s, 1), least = extreme_of(t, s, -1);
-    if (n < 3 || (most == SIZE_MAX && least == SIZE_MAX))
+    bool is_none = most == SIZE_MAX && least == SIZE_MAX;
+    if (n < 3 || is_none ||
+        (most != SIZE_MAX && least != SIZE_MAX && are_even(t, s, most, least)))
         return;
     if (t->chart->n_series > 1)
         builder_add(&t->b, s->name);

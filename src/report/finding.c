@@ -79,6 +79,8 @@ items_word(const resolving *r)
 /* What the growths of a chart have in common. */
 typedef struct tally {
     size_t n, rises, falls, flats, incomparable;
+    size_t nearly;  /* of the flats, those that are only 基本持平 */
+    size_t expected; /* growths that rest on an estimate */
     size_t open;    /* >-5%: nobody can say which way */
     size_t missing; /* no growth is known */
     size_t n_rates, n_up, n_down;
@@ -95,6 +97,19 @@ static jb_decimal
 rate_of(const resolving *r, size_t metric)
 {
     return draft_fact(r->draft, metric, FACT_GROWTH)->growth.rate;
+}
+
+/* The same before rounding, by which they are put in order. */
+static jb_decimal
+exact_of(const resolving *r, size_t metric)
+{
+    return draft_fact(r->draft, metric, FACT_GROWTH)->growth.exact;
+}
+
+static bool
+is_nearly_flat(const resolving *r, size_t metric)
+{
+    return draft_fact(r->draft, metric, FACT_GROWTH)->growth.is_nearly_flat;
 }
 
 /* The rate with what its qualifier leaves open. */
@@ -116,59 +131,18 @@ is_way_known(const resolving *r, size_t metric)
     return level_leads(own, none) || level_leads(none, own);
 }
 
-/* Whether no rate can be higher (`sign` 1) or lower (-1) than this one. */
-static bool
-is_surely_extreme(const resolving *r, size_t metric, int sign)
+/* What a rate may be: about a level, all that the levels permit. */
+static level_range
+range_of_rate(const resolving *r, size_t metric)
 {
+    const fact_growth *g =
+        &draft_fact(r->draft, metric, FACT_GROWTH)->growth;
     jb_quantity own = bounded_rate(r, metric);
-    for (size_t i = 0; i < r->spec->n_categories; i++) {
-        size_t other = r->spec->categories[i].metric;
-        if (other == metric ||
-            !is_rate(draft_fact(r->draft, other, FACT_GROWTH)))
-            continue;
-        jb_quantity its = bounded_rate(r, other);
-        if (sign > 0 ? !level_leads(own, its) : !level_leads(its, own))
-            return false;
-    }
-    return true;
-}
-
-static void
-count_rate(const resolving *r, tally *t, size_t metric)
-{
-    jb_decimal rate = rate_of(r, metric);
-    if (t->n_rates == 0 || decimal_compare(rate, rate_of(r, t->most)) > 0)
-        t->most = metric;
-    if (t->n_rates == 0 || decimal_compare(rate, rate_of(r, t->least)) < 0)
-        t->least = metric;
-    t->n_rates++;
-    bool is_known = is_way_known(r, metric);
-    t->n_up += is_known && decimal_sign(rate) > 0;
-    t->n_down += is_known && decimal_sign(rate) < 0;
-}
-
-static tally
-tally_of(const resolving *r)
-{
-    tally t = {0};
-    for (size_t i = 0; i < r->spec->n_categories; i++) {
-        size_t metric = r->spec->categories[i].metric;
-        const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
-        int direction = phrase_direction(g);
-        t.missing += !g->is_known;
-        if (!g->is_known)
-            continue;
-        bool is_open = is_rate(g) && !is_way_known(r, metric);
-        t.n++;
-        t.open += is_open;
-        t.rises += direction > 0 && !is_open;
-        t.falls += direction < 0 && !is_open;
-        t.flats += g->growth.kind == CHANGE_FLAT;
-        t.incomparable += g->growth.kind == CHANGE_INCOMPARABLE;
-        if (is_rate(g))
-            count_rate(r, &t, metric);
-    }
-    return t;
+    bool is_about = own.bound == BOUND_APPROXIMATE && own.is_derived &&
+                    decimal_compare(g->allowed.low, g->allowed.high) < 0;
+    return is_about ? (level_range){g->allowed.low, g->allowed.high, true,
+                                    true}
+                    : level_written_range(own);
 }
 
 static slice
@@ -187,6 +161,73 @@ grows_alike(const resolving *r, size_t a, size_t b)
     return is_rate(draft_fact(r->draft, a, FACT_GROWTH)) &&
            is_rate(draft_fact(r->draft, b, FACT_GROWTH)) &&
            slice_equal(growth_words(r, a), growth_words(r, b));
+}
+
+/* Whether every rate that is told in other words is lower (`sign` 1) or higher
+ * (-1) than this one. */
+static bool
+is_surely_extreme(const resolving *r, size_t metric, int sign)
+{
+    level_range own = range_of_rate(r, metric);
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t other = r->spec->categories[i].metric;
+        if (!is_rate(draft_fact(r->draft, other, FACT_GROWTH)) ||
+            grows_alike(r, metric, other))
+            continue;
+        level_range its = range_of_rate(r, other);
+        if (sign > 0 ? !level_is_above(own, its) : !level_is_above(its, own))
+            return false;
+    }
+    return true;
+}
+
+static void
+count_rate(const resolving *r, tally *t, size_t metric)
+{
+    jb_decimal rate = exact_of(r, metric);
+    if (t->n_rates == 0 ||
+        decimal_compare(rate, exact_of(r, t->most)) > 0)
+        t->most = metric;
+    if (t->n_rates == 0 ||
+        decimal_compare(rate, exact_of(r, t->least)) < 0)
+        t->least = metric;
+    t->n_rates++;
+    bool is_known = is_way_known(r, metric) && !is_nearly_flat(r, metric);
+    t->n_up += is_known && decimal_sign(rate) > 0;
+    t->n_down += is_known && decimal_sign(rate) < 0;
+}
+
+static bool
+is_expected(const jb_fact *g)
+{
+    return g->quantity.status == STATUS_EXPECTED;
+}
+
+static tally
+tally_of(const resolving *r)
+{
+    tally t = {0};
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t metric = r->spec->categories[i].metric;
+        const jb_fact *g = draft_fact(r->draft, metric, FACT_GROWTH);
+        int direction = phrase_direction(g);
+        t.missing += !g->is_known;
+        if (!g->is_known)
+            continue;
+        bool is_nearly = g->growth.is_nearly_flat;
+        bool is_open = is_rate(g) && !is_nearly && !is_way_known(r, metric);
+        t.n++;
+        t.open += is_open;
+        t.rises += direction > 0 && !is_open;
+        t.falls += direction < 0 && !is_open;
+        t.flats += g->growth.kind == CHANGE_FLAT || is_nearly;
+        t.nearly += is_nearly;
+        t.expected += is_expected(g);
+        t.incomparable += g->growth.kind == CHANGE_INCOMPARABLE;
+        if (is_rate(g))
+            count_rate(r, &t, metric);
+    }
+    return t;
 }
 
 /* Metrics that grow like this one, and the last of them. */
@@ -217,17 +258,35 @@ outstanding(const resolving *r, size_t metric)
     return name;
 }
 
-/* 开发区4等3项增幅最大，均增长37.5%; 3项指标均增长37.5% */
+/* 预计 before what rests on an estimate of this metric or one like it. */
+static const char *
+tense_of(const resolving *r, size_t metric)
+{
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        size_t other = r->spec->categories[i].metric;
+        const jb_fact *g = draft_fact(r->draft, other, FACT_GROWTH);
+        if (is_expected(g) &&
+            (other == metric || grows_alike(r, metric, other)))
+            return "预计";
+    }
+    return "";
+}
+
+/* 开发区4等3项增幅最大，均增长37.5%; 3项指标均增长37.5%; against estimates,
+ * 甲增幅预计最大 */
 static slice
-finding_of_one_side(const resolving *r, size_t metric, const char *what)
+finding_of_one_side(const resolving *r, const tally *t, size_t metric,
+                    const char *what)
 {
     size_t last = metric, n = alike_count(r, metric, &last);
     slice words = growth_words(r, metric);
+    const char *tense = tense_of(r, metric);
     if (n == r->spec->n_categories)
-        return slice_printf(r->draft->arena, "%zu%s均%.*s", n, items_word(r),
-                            SLICE_ARGS(words));
-    return slice_printf(r->draft->arena, "%.*s%s，%s%.*s",
+        return slice_printf(r->draft->arena, "%zu%s%s均%.*s", n,
+                            items_word(r), tense, SLICE_ARGS(words));
+    return slice_printf(r->draft->arena, "%.*s%s%s最大，%s%s%.*s",
                         SLICE_ARGS(outstanding(r, metric)), what,
+                        t->expected > 0 ? "预计" : "", tense,
                         n > 1 ? "均" : "", SLICE_ARGS(words));
 }
 
@@ -239,16 +298,19 @@ finding_of_metric(const resolving *r, size_t metric)
     slice versus =
             phrase_versus(draft_fact(r->draft, metric, FACT_GROWTH),
                           draft_metric(r->draft, metric)->period);
-    return slice_printf(r->draft->arena, "%.*s%.*s%.*s", SLICE_ARGS(name),
-                        SLICE_ARGS(versus), SLICE_ARGS(words));
+    return slice_printf(r->draft->arena, "%.*s%s%.*s%.*s", SLICE_ARGS(name),
+                        tense_of(r, metric), SLICE_ARGS(versus),
+                        SLICE_ARGS(words));
 }
 
 /* 甲增长5.0% */
 static slice
 short_finding(const resolving *r, size_t metric)
 {
-    return slice_join(r->draft->arena, draft_short_name(r->draft, metric),
-                      growth_words(r, metric));
+    return slice_printf(r->draft->arena, "%.*s%s%.*s",
+                        SLICE_ARGS(draft_short_name(r->draft, metric)),
+                        tense_of(r, metric),
+                        SLICE_ARGS(growth_words(r, metric)));
 }
 
 static bool
@@ -276,6 +338,7 @@ words_of_all(const tally *t, size_t n)
 {
     return t->rises == n          ? "全部上升"
            : t->falls == n        ? "全部下降"
+           : t->flats == n && t->nearly > 0 ? "均与上年同期基本持平"
            : t->flats == n        ? "均与上年同期持平"
            : t->incomparable == n ? "同比均不可比"
            : t->missing == n      ? "均无同比数"
@@ -297,19 +360,26 @@ finding_of_count(const resolving *r, const tally *t)
     size_t n = r->spec->n_categories;
     const char *all = words_of_all(t, n), *items = items_word(r);
     const char *one = resolve_subject(r).len > 0 ? items : "项";
-    builder_printf(&b, "%zu%s%s", n, items, all != NULL ? all : "");
+    builder_printf(&b, "%zu%s%s%s", n, items, t->expected > 0 ? "预计" : "",
+                   all != NULL ? all : "");
     if (all != NULL)
         return builder_slice(&b);
     size_t head = b.len;
     add_count(&b, t->rises, "升");
     add_count(&b, t->falls, "降");
-    add_count(&b, t->flats, "平");
-    const char *comma = b.len > head ? "，" : "";
-    if (t->open > 0)
-        builder_printf(&b, "%s%zu%s升降未定", comma, t->open, one);
-    comma = b.len > head ? "，" : "";
-    if (t->missing > 0)
-        builder_printf(&b, "%s%zu%s无同比数", comma, t->missing, one);
+    if (t->nearly == 0)
+        add_count(&b, t->flats, "平");
+    const struct {
+        size_t n;
+        const char *words;
+    } rest[] = {{t->nearly > 0 ? t->flats : 0, "基本持平"},
+                {t->open, "升降未定"},
+                {t->incomparable, "不可比"},
+                {t->missing, "无同比数"}};
+    for (size_t i = 0; i < sizeof rest / sizeof *rest; i++)
+        if (rest[i].n > 0)
+            builder_printf(&b, "%s%zu%s%s", b.len > head ? "，" : "",
+                           rest[i].n, one, rest[i].words);
     return builder_slice(&b);
 }
 
@@ -329,8 +399,11 @@ finding_of_side(const resolving *r, const tally *t, int sign)
         return one;
     if (!is_surely_extreme(r, metric, sign))
         return SLICE_OF("");
-    return slice_join(a, outstanding(r, metric),
-                      slice_from(sign > 0 ? "增长最快" : "降幅最大"));
+    return slice_printf(a, "%.*s%s%s", SLICE_ARGS(outstanding(r, metric)),
+                        t->expected == 0 ? sign > 0 ? "增长" : "降幅"
+                        : sign > 0       ? "增速预计"
+                                         : "降幅预计",
+                        sign > 0 ? "最快" : "最大");
 }
 
 /* 甲增长最快，乙降幅最大; of two each is told. */
@@ -354,9 +427,9 @@ finding_of_extremes(const resolving *r, const tally *t)
         return finding_of_two_sides(r, t);
     int sign = t->n_up > 0 ? 1 : -1;
     size_t metric = sign > 0 ? t->most : t->least;
-    if (!is_surely_extreme(r, metric, sign))
+    if (t->n_up + t->n_down == 0 || !is_surely_extreme(r, metric, sign))
         return SLICE_OF("");
-    return finding_of_one_side(r, metric, sign > 0 ? "增幅最大" : "降幅最大");
+    return finding_of_one_side(r, t, metric, sign > 0 ? "增幅" : "降幅");
 }
 
 /* How much an outcome that is no rate stands out on its side. */
@@ -471,6 +544,7 @@ finding_of_few(const resolving *r, const tally *t)
                 draft_short_name(r->draft, r->spec->categories[i].metric);
         builder_printf(&b, "%s%.*s", i > 0 ? "、" : "", SLICE_ARGS(name));
     }
+    builder_add_text(&b, t->expected > 0 ? "预计" : "");
     builder_add_text(&b, t->rises == t->n ? "均增长" : "均下降");
     return builder_slice(&b);
 }
@@ -494,8 +568,9 @@ finding_of_levels(const resolving *r)
         return count;
     slice most = t.n_up == 1
                      ? short_finding(r, t.most)
-                     : slice_join(r->draft->arena, outstanding(r, t.most),
-                                  SLICE_OF("增幅最大"));
+                     : slice_printf(r->draft->arena, "%.*s增幅%s最大",
+                                    SLICE_ARGS(outstanding(r, t.most)),
+                                    t.expected > 0 ? "预计" : "");
     return slice_printf(r->draft->arena, "%.*s，%.*s", SLICE_ARGS(count),
                         SLICE_ARGS(most));
 }
@@ -567,8 +642,8 @@ finding_of_some(const resolving *r)
         const chart_category *c = &r->spec->categories[i];
         if (!c->is_focus)
             continue;
-        builder_printf(&b, "%s%.*s%.*s", b.len > 0 ? "，" : "",
-                       SLICE_ARGS(c->name),
+        builder_printf(&b, "%s%.*s%s%.*s", b.len > 0 ? "，" : "",
+                       SLICE_ARGS(c->name), tense_of(r, c->metric),
                        SLICE_ARGS(growth_words(r, c->metric)));
     }
     return builder_slice(&b);

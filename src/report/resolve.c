@@ -321,13 +321,31 @@ period_note(const resolving *r)
     return builder_slice(&b);
 }
 
+/* A growth that is told as 基本持平 though it has a bar: within what, the
+ * document says. */
+static slice
+nearly_flat_note(const resolving *r)
+{
+    jb_decimal most = r->draft->document->nearly_flat;
+    for (size_t s = 0; s < r->series.n; s++)
+        for (size_t i = 0; i < r->spec->n_categories; i++) {
+            const jb_fact *f = r->series.at[s].data[i].fact;
+            if (f != NULL && f->growth.is_nearly_flat &&
+                r->series.at[s].data[i].has_value && decimal_sign(most) > 0)
+                return slice_printf(
+                    r->draft->arena, "增减不超过%.*s%%的，称“基本持平”。",
+                    SLICE_ARGS(decimal_text(r->draft->arena, most)));
+        }
+    return (slice){NULL, 0};
+}
+
 /* The person's note first, then what the marks stand for. */
 static void
 set_notes(resolving *r)
 {
     draft *d = r->draft;
-    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 4, slice);
-    slice periods = period_note(r);
+    slice *notes = ARENA_ARRAY(d->arena, r->notes.n + 5, slice);
+    slice periods = period_note(r), nearly = nearly_flat_note(r);
     size_t n = 0;
     for (size_t i = 0; i < r->notes.n; i++)
         notes[n++] = note_line(d->arena, &r->notes, i);
@@ -335,6 +353,8 @@ set_notes(resolving *r)
         notes[n++] = draft_filled_plain(d, &r->chart->note);
     if (periods.len > 0)
         notes[n++] = periods;
+    if (nearly.len > 0)
+        notes[n++] = nearly;
     if (r->uneven.len > 0)
         notes[n++] = slice_printf(d->arena, "注：%.*s各期不连续，间隔不等。",
                                   SLICE_ARGS(r->uneven));

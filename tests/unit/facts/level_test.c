@@ -83,6 +83,11 @@ order_is_certain_or_open(void **state)
                  level_leads(above75, above50));
     assert_false(level_leads(about30, thirty));
     assert_true(level_leads(sixty, about30));
+    assert_false(level_leads(level_of("40", "%"), about30)); /* or even */
+    assert_false(level_is_above(level_written_range(above50),
+                                level_written_range(level_of("50", "%"))));
+    assert_true(level_is_above(level_written_range(above75),
+                               level_written_range(sixty)));
 }
 
 int
