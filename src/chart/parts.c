@@ -292,19 +292,37 @@ field_set(parts_plan *plan)
     plan->field_width = plan->width - left - right;
 }
 
+/* The fills that say more than the part: 预计. */
+static size_t
+fill_keys_set(const chart_context *c, const chart_spec *spec,
+              legend_key *keys)
+{
+    datum_fills seen = {{false}};
+    for (size_t s = 0; s < spec->n_series; s++)
+        for (size_t i = 0; i < spec->n_categories; i++)
+            if (spec->series[s].role == SERIES_PART) {
+                bar b = datum_bar(c, (datum_place){spec, s, i},
+                                  c->style->muted);
+                datum_fill_seen(&b, &seen);
+            }
+    return datum_fills_keys(&seen, c->style->muted, keys);
+}
+
+/* The parts by their colours where no label names them, and the fills. */
 static void
 keys_set(const chart_context *c, const chart_spec *spec, parts_plan *plan)
 {
     const style_chart *style = c->style;
-    legend_key *keys = ARENA_ARRAY(c->arena, spec->n_categories, legend_key);
-    for (size_t i = 0; i < spec->n_categories; i++)
+    size_t n = plan->is_keyed ? spec->n_categories : 0;
+    legend_key *keys = ARENA_ARRAY(c->arena, n + DATUM_FILL_KEYS, legend_key);
+    for (size_t i = 0; i < n; i++)
         keys[i] = (legend_key){
             .text = spec->categories[i].name,
             .colour = focus_colour(style, spec, i,
                                    style->palette[spec->categories[i].hue %
                                                   (size_t)style->n_palette])};
     plan->base.keys = keys;
-    plan->base.n_keys = spec->n_categories;
+    plan->base.n_keys = n + fill_keys_set(c, spec, keys + n);
 }
 
 /* Outlines of neighbours do not meet. */
@@ -387,8 +405,7 @@ stack_plan(const chart_context *c, const chart_spec *spec, bool is_amount,
             return false;
     }
     page_keep(spec, plan);
-    if (plan->is_keyed)
-        keys_set(c, spec, plan);
+    keys_set(c, spec, plan);
     plan->base.natural = parts_height(plan, plan->em * PARTS_FIELD_NATURAL);
     plan->base.least =
         parts_height(plan, plan->is_keyed ? plan->em * FIELD_LEAST_KEYED

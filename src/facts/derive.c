@@ -554,6 +554,13 @@ derive_completion(derivation *d)
     fact_of(d, FACT_COMPLETION)->is_to_date = done == &m->to_date;
 }
 
+/* The parts of what is only expected are expected. */
+static quantity_status
+status_of_part(const metrics_metric *m, quantity_status own)
+{
+    return own == STATUS_ACTUAL && m->has_value ? m->value.status : own;
+}
+
 static void
 derive_share(derivation *d, jb_fact *f, jb_quantity part,
              const jb_quantity *whole)
@@ -564,6 +571,7 @@ derive_share(derivation *d, jb_fact *f, jb_quantity part,
         return;
     f->is_known = f->is_derived = true;
     share.is_derived = true;
+    share.status = status_of_part(d->metric, share.status);
     f->quantity = share;
     f->formula = formula;
     f->span = share.span;
@@ -638,6 +646,7 @@ derive_parts(derivation *d)
         part->is_known = true;
         part->quantity = m->parts[i].value;
         part->span = part->quantity.span;
+        part->quantity.status = status_of_part(m, part->quantity.status);
         derive_share(d, &r->many[FACT_SHARE - FACT_PART][i], part->quantity,
                      current_level(m));
     }

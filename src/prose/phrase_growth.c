@@ -74,7 +74,9 @@ outcome(arena *a, const jb_fact *f, jb_unit unit, phrase_options o)
 {
     const fact_growth *g = &f->growth;
     const outcome_words *words = &OUTCOMES[g->kind];
-    bool is_loss = is_money(unit) && !o.is_balance;
+    /* Without a level, what the source says is all that is known of it. */
+    bool is_loss =
+        (is_money(unit) || unit.name.len == 0) && !o.is_balance;
     const char *word = is_loss ? words->money : words->other;
     bool is_amount_known = decimal_sign(g->amount) != 0;
     if (!words->has_amount || !is_amount_known || o.form == PHRASE_SHORT)

@@ -237,6 +237,12 @@ resolve_current(const resolving *r, size_t metric)
                            : draft_fact(r->draft, metric, FACT_TO_DATE);
 }
 
+bool
+resolve_is_expected(const resolving *r, size_t metric)
+{
+    return resolve_current(r, metric)->quantity.status == STATUS_EXPECTED;
+}
+
 chart_datum
 resolve_growth_datum(resolving *r, size_t metric)
 {

@@ -68,6 +68,9 @@ slice resolve_previous_period(const resolving *r);
 
 /* Add a line or band to a series. */
 void resolve_guide(resolving *r, chart_series *s, chart_guide guide);
+/* Whether the metric's own figure is an estimate (预计). */
+bool resolve_is_expected(const resolving *r, size_t metric);
+
 /* The mean of data that are exact, with as many digits as they have, one at
  * least; false where one is not, or there are fewer than `least`. */
 bool resolve_mean(const resolving *r, const chart_datum *data, size_t least,

@@ -226,8 +226,10 @@ finding(const resolving *r, const chart_datum *data, size_t n)
         return slice_printf(a, "各项对%.*s增速的影响", SLICE_ARGS(whole));
     slice name = names_of(r, data, most, n_even);
     slice number = number_text(a, decimal_abs(points));
-    return slice_printf(a, "%.*s%s%.*s%s%.*s个百分点，作用最大",
-                        SLICE_ARGS(name),
+    bool is_expected = data[most].status == STATUS_EXPECTED ||
+                       resolve_is_expected(r, r->chart->metrics[0]);
+    return slice_printf(a, "%.*s%s%s%.*s%s%.*s个百分点，作用最大",
+                        SLICE_ARGS(name), is_expected ? "预计" : "",
                         decimal_sign(points) < 0 ? "下拉" : "拉动",
                         SLICE_ARGS(whole),
                         decimal_sign(points) < 0 ? "" : "增长",

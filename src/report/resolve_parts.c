@@ -320,7 +320,9 @@ finding(const resolving *r)
     if (r->series.n > 2)
         return slice_printf(a, "%.*s在各指标中的比重均最大",
                             SLICE_ARGS(part));
-    return slice_printf(a, "%.*s占%.*s的%.*s，比重最大", SLICE_ARGS(part),
+    const chart_datum *share = &r->series.at[1].data[best];
+    return slice_printf(a, "%.*s%s占%.*s的%.*s，比重最大", SLICE_ARGS(part),
+                        share->status == STATUS_EXPECTED ? "预计" : "",
                         SLICE_ARGS(r->series.at[0].name),
                         SLICE_ARGS(r->series.at[1].data[best].label));
 }

@@ -38,18 +38,19 @@ finding(const resolving *r, const metrics_metric *m, size_t metric)
     slice place = own_name(r), name = draft_short_name(r->draft, metric);
     if (!m->has_value)
         return finding_of_first(r, m, name);
+    const char *tense = resolve_is_expected(r, metric) ? "预计" : "";
     const jb_fact *rank = draft_fact(r->draft, metric, FACT_RANK);
     if (rank->is_known && m->rank.place > 0 && !m->rank.is_of_growth)
         return slice_printf(
-            a, "%.*s%.*s%.*s", SLICE_ARGS(place), SLICE_ARGS(name),
+            a, "%.*s%.*s%s%.*s", SLICE_ARGS(place), SLICE_ARGS(name), tense,
             SLICE_ARGS(phrase_rank(a, &m->rank,
                                    draft_fact(r->draft, metric, FACT_GROWTH),
                                    (phrase_options){0})));
     standing own = standing_of(m, m->value);
     if (own.open > 0)
         return slice_printf(a, "各地%.*s", SLICE_ARGS(name));
-    return slice_printf(a, "%.*s%.*s在%zu地中%s第%d位", SLICE_ARGS(place),
-                        SLICE_ARGS(name), m->n_peers + 1,
+    return slice_printf(a, "%.*s%.*s%s在%zu地中%s第%d位", SLICE_ARGS(place),
+                        SLICE_ARGS(name), tense, m->n_peers + 1,
                         own.even > 0 ? "并列" : "居", own.ahead + 1);
 }
 

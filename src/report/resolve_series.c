@@ -151,9 +151,11 @@ yearly_words(const resolving *r)
     const jb_fact *yearly = facts_lookup(d->facts, metric, FACT_YEARLY, first);
     if (!yearly->is_known)
         return SLICE_OF("");
-    return slice_join(d->arena, SLICE_OF("，年均"),
-                      phrase_growth(d->arena, yearly, m->unit,
-                                    phrase_manner(m->name.text, m->unit)));
+    return slice_printf(
+        d->arena, "，%s年均%.*s",
+        resolve_is_expected(r, metric) ? "预计" : "",
+        SLICE_ARGS(phrase_growth(d->arena, yearly, m->unit,
+                                    phrase_manner(m->name.text, m->unit))));
 }
 
 /* Whether the year before fell: by the levels of the two years before this
