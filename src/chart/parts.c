@@ -38,7 +38,7 @@ is_part_series(const chart_series *s)
 static const char *
 parts_refuses(const chart_spec *spec)
 {
-    size_t n = 0;
+    size_t n = 0, n_none = 0;
     for (size_t i = 0; i < spec->n_series; i++)
         for (size_t j = 0; is_part_series(&spec->series[i]) &&
                            j < spec->n_categories; j++) {
@@ -46,8 +46,11 @@ parts_refuses(const chart_spec *spec)
             if (d->has_value && decimal_sign(d->value) < 0)
                 return "有负数，不能表示为构成";
             n += d->has_value && decimal_sign(d->value) > 0;
+            n_none += d->has_value && decimal_sign(d->value) == 0;
         }
-    return n == 0 ? "所列指标没有“其中”各项" : NULL;
+    return n > 0        ? NULL
+           : n_none > 0 ? "“其中”各项都是0，没有构成可画"
+                        : "所列指标没有“其中”各项";
 }
 
 /* The share of a part: that of the series that follows, if it is one. */

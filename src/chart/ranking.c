@@ -39,7 +39,8 @@ typedef struct ranking_plan {
     jb_len em, width;
     jb_len places_x;     /* of the middle of the first place */
     jb_len places_width; /* from there to that of the longest row's last */
-    int most;            /* places of the longest row */
+    int most;            /* places that have all the width */
+    int last;            /* of the longest row that is known */
     bool is_relative;    /* each row has all the width */
     bool is_line;        /* there is no dot for each place */
     chart_label *ticks;  /* over the outermost places, and some between */
@@ -86,6 +87,20 @@ static int
 places_of(const rank_row *row)
 {
     return row->peers > row->own ? row->peers : row->own;
+}
+
+#define TRAIL_LEAST 3  /* places, beyond the own, to an open end … */
+#define TRAIL_SHARE 12 /* … or so great a part of them */
+#define TRAIL_DOTS 3
+
+/* Behind an own place of how many is not known, there may be others. */
+static int
+trail_of(const rank_row *row)
+{
+    int trail = row->own / TRAIL_SHARE;
+    if (row->own == 0 || row->peers >= row->own)
+        return 0;
+    return trail > TRAIL_LEAST ? trail : TRAIL_LEAST;
 }
 
 static jb_len
@@ -224,18 +239,18 @@ tick_add(const chart_context *c, ranking_plan *plan, int place)
 static void
 head_set(const chart_context *c, ranking_plan *plan)
 {
-    if (plan->most < 2)
+    if (plan->last < 2)
         return;
     plan->ticks = ARENA_ARRAY(c->arena, TICKS_MOST + 3, chart_label);
     plan->ticks_at = ARENA_ARRAY(c->arena, TICKS_MOST + 3, int);
     tick_add(c, plan, 1);
-    tick_add(c, plan, plan->most);
+    tick_add(c, plan, plan->last);
     plan->head = plan->ticks[0].height + plan->em / 3;
-    chart_axis axis = axis_from(0, plan->most, TICKS_MOST);
+    chart_axis axis = axis_from(0, plan->last, TICKS_MOST);
     bool has_more = plan->is_line && !plan->is_relative;
     for (int i = 1; has_more && i <= axis.last; i++) {
         int place = (int)axis_tick_value(&axis, i);
-        if (place < plan->most && plan->n_ticks < TICKS_MOST + 2)
+        if (place < plan->last && plan->n_ticks < TICKS_MOST + 2)
             tick_add(c, plan, place);
     }
 }
@@ -291,7 +306,7 @@ guides_take(const chart_context *c, const chart_spec *spec,
         c, &spec->series[datum_series(spec, SERIES_RANK)], (jb_unit){0});
     plan->guides.at = ARENA_ARRAY(c->arena, all.n, bar_guide);
     for (size_t i = 0; i < all.n; i++)
-        if (all.at[i].low <= plan->most)
+        if (all.at[i].low <= plan->last)
             plan->guides.at[plan->guides.n++] = all.at[i];
     legend_key *keys = ARENA_ARRAY(c->arena, plan->guides.n, legend_key);
     plan->base.n_keys = guide_keys(c, &plan->guides, keys);
@@ -360,8 +375,10 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
         plan->rows[i] = row_from(c, spec, i);
         names[i] = (gutter_name){spec->categories[i].name,
                                  focus_is_on(spec, i)};
-        if (places_of(&plan->rows[i]) > plan->most)
-            plan->most = places_of(&plan->rows[i]);
+        int places = places_of(&plan->rows[i]);
+        int reach = places + trail_of(&plan->rows[i]);
+        plan->last = places > plan->last ? places : plan->last;
+        plan->most = reach > plan->most ? reach : plan->most;
     }
     guides_take(c, spec, plan);
     plan->is_relative = plan->guides.n == 0 && have_unlike_peers(plan);
@@ -417,6 +434,19 @@ line_draw(const ranking_plan *plan, const style_chart *style,
     display_path(d, p, (jb_paint){.fill = style->previous});
 }
 
+/* Smaller and smaller: nobody says how many there are. */
+static void
+trail_draw(const ranking_plan *plan, const style_chart *style,
+           const rank_row *row, const display_places *at, jb_display *d)
+{
+    jb_len radius = at->row.h / 2, middle = at->row.y + radius;
+    jb_len from = place_x(plan, row->own, plan->most);
+    jb_len to = place_x(plan, row->own + trail_of(row), plan->most);
+    for (int i = 1; i <= TRAIL_DOTS; i++)
+        dot_draw((jb_point){from + (to - from) * i / TRAIL_DOTS, middle},
+                 radius * 3 / (5 * (i + 1)), style->previous, d);
+}
+
 /* Where the own place is not known, words say all there is. */
 static void
 places_draw(const ranking_plan *plan, const style_chart *style,
@@ -432,6 +462,8 @@ places_draw(const ranking_plan *plan, const style_chart *style,
                      style->previous, d);
     dot_draw((jb_point){place_x(plan, row->own, n), middle}, radius, at->own,
              d);
+    if (trail_of(row) > 0)
+        trail_draw(plan, style, row, at, d);
 }
 
 /* What all places of a row take; of a line, from the middle of the first to

@@ -125,6 +125,15 @@ completion_words(const goal_case *c)
                         SLICE_ARGS(ratio_text(c)));
 }
 
+bool
+goal_is_no_ratio(const jb_facts *facts, size_t metric)
+{
+    goal_case c = case_of(NULL, facts, metric);
+    return c.target->is_known && c.done->is_known &&
+           (decimal_sign(c.target->quantity.value) <= 0 ||
+            decimal_sign(c.done->quantity.value) < 0);
+}
+
 slice
 goal_words(arena *a, const jb_facts *facts, size_t metric)
 {
@@ -133,7 +142,8 @@ goal_words(arena *a, const jb_facts *facts, size_t metric)
         return (slice){NULL, 0};
     if (c.metric->is_fall_good)
         return ceiling_words(&c);
-    if (c.metric->unit.kind == UNIT_PERCENT)
+    if (c.metric->unit.kind == UNIT_PERCENT ||
+        goal_is_no_ratio(facts, metric))
         return share_words(&c);
     return c.completion->is_known ? completion_words(&c)
                                   : (slice){NULL, 0};

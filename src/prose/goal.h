@@ -10,6 +10,10 @@
  * it. */
 slice goal_words(arena *a, const jb_facts *facts, size_t metric);
 
+/* Whether figure and target are such that none is so many percent of the other:
+ * a target of nothing or below, or a loss. */
+bool goal_is_no_ratio(const jb_facts *facts, size_t metric);
+
 /* The fact that the words are of: the completion, else the target. */
 const jb_fact *goal_fact(const jb_facts *facts, size_t metric);
 

@@ -123,12 +123,16 @@ static void
 add_datum(telling *t, const chart_series *s, size_t i)
 {
     const chart_datum *datum = &s->data[i];
-    if (s->role == SERIES_PEERS && datum->has_value)
+    bool is_told = s->role == SERIES_PEERS && s > t->chart->series &&
+                   slice_has(s[-1].data[i].label, "（共");
+    if (s->role == SERIES_PEERS && datum->has_value && !is_told)
         builder_printf(&t->b, "参加排位的共%.*s个，",
                        SLICE_ARGS(number_text(t->b.arena, datum->value)));
     if (datum->label.len == 0)
         return;
-    if (t->chart->n_series > 1)
+    bool is_word = s->role == SERIES_COMPLETION && !datum->has_value &&
+                   !datum->is_missing;
+    if (t->chart->n_series > 1 && !is_word)
         builder_add(&t->b, s->name);
     if (!is_growth(s) || t->chart->n_series == 1)
         builder_add_text(&t->b, status_word(datum->status));

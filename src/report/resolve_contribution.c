@@ -27,6 +27,16 @@ rounding_of(const resolving *r)
     return r->draft->document->rounding;
 }
 
+/* The share of the whole's increase in percent, as printed; false where the
+ * whole has not increased. */
+static bool
+share_of(const resolving *r, level_change part, level_change whole,
+         jb_decimal *out)
+{
+    return contribution_share(
+        part, whole, (decimal_step){LABEL_SCALE, rounding_of(r)}, out);
+}
+
 /* +2.6, and in brackets its share of the whole's increase. */
 static slice
 label_of(const resolving *r, jb_decimal points, level_change part,
@@ -36,8 +46,7 @@ label_of(const resolving *r, jb_decimal points, level_change part,
     jb_decimal share;
     slice number = number_signed(
         a, decimal_round(points, LABEL_SCALE, rounding_of(r)));
-    if (!contribution_share(
-            part, whole, (decimal_step){LABEL_SCALE, rounding_of(r)}, &share))
+    if (!share_of(r, part, whole, &share))
         return number;
     slice percent = number_text(a, share);
     return slice_printf(a, "%.*s（%.*s%%）", SLICE_ARGS(number),
@@ -98,15 +107,20 @@ has_bounds(const resolving *r)
     return is_found;
 }
 
+static bool
+change_in_unit(contributor c, jb_unit unit, level_change *out)
+{
+    return c.now->is_known && c.before->is_known &&
+           level_in_unit(c.now->quantity, unit, &out->now) &&
+           level_in_unit(c.before->quantity, unit, &out->before);
+}
+
 static chart_datum
 part_datum(const resolving *r, contributor c, level_change whole)
 {
-    jb_unit unit = whole.now.unit;
     level_change part;
     chart_datum datum = {.has_value = true, .is_derived = true};
-    if (!c.now->is_known || !c.before->is_known ||
-        !level_in_unit(c.now->quantity, unit, &part.now) ||
-        !level_in_unit(c.before->quantity, unit, &part.before) ||
+    if (!change_in_unit(c, whole.now.unit, &part) ||
         !contribution_points(part, whole,
                              (decimal_step){EXACT_SCALE, rounding_of(r)},
                              &datum.value))
@@ -138,11 +152,27 @@ whole_datum(const resolving *r, size_t metric, level_change whole)
     return datum;
 }
 
+/* What the parts leave of the whole's two levels. */
+static bool
+rest_change(const resolving *r, level_change whole, level_change *out)
+{
+    *out = whole;
+    for (size_t i = 0; i < contributors_count(r); i++) {
+        level_change part;
+        if (!change_in_unit(contributor_at(r, i), whole.now.unit, &part) ||
+            !decimal_sub(out->now.value, part.now.value, &out->now.value) ||
+            !decimal_sub(out->before.value, part.before.value,
+                         &out->before.value))
+            return false;
+    }
+    return true;
+}
+
 /* What the parts leave of the whole's growth; no datum when nothing is left
  * that a label could show, or a part is missing. */
 static chart_datum
 rest_datum(const resolving *r, const chart_datum *parts, size_t n,
-           const chart_datum *whole)
+           const chart_datum *whole, level_change of)
 {
     chart_datum rest = {.value = whole->value, .has_value = whole->has_value,
                         .is_derived = true};
@@ -154,7 +184,49 @@ rest_datum(const resolving *r, const chart_datum *parts, size_t n,
         decimal_round(rest.value, LABEL_SCALE, rounding_of(r));
     rest.has_value = rest.has_value && decimal_sign(shown) != 0;
     rest.label = number_signed(r->draft->arena, shown);
+    level_change left;
+    if (rest.has_value && rest_change(r, of, &left))
+        rest.label = label_of(r, rest.value, left, of);
     return rest;
+}
+
+/* All shares of the whole's increase as printed, together; false where there
+ * are none. */
+static bool
+shares_sum(const resolving *r, level_change whole, bool has_rest,
+           jb_decimal *out)
+{
+    size_t n = contributors_count(r);
+    *out = (jb_decimal){0, LABEL_SCALE};
+    for (size_t i = 0; i < n + has_rest; i++) {
+        level_change part;
+        jb_decimal share;
+        bool is_known =
+            i < n ? change_in_unit(contributor_at(r, i), whole.now.unit, &part)
+                  : rest_change(r, whole, &part);
+        if (!is_known || !share_of(r, part, whole, &share) ||
+            !decimal_add(*out, share, out))
+            return false;
+    }
+    return true;
+}
+
+/* How it is reckoned, and the residuals of what is printed (T4). */
+static slice
+basis_note(const resolving *r, bool is_off, level_change whole, bool has_rest)
+{
+    slice_builder b = {.arena = r->draft->arena};
+    const jb_decimal all = {100, 0};
+    jb_decimal sum;
+    builder_add_text(&b, "按现价绝对额计算");
+    if (is_off)
+        builder_add_text(&b, "；各项之和与总计的差为数字修约所致");
+    if (shares_sum(r, whole, has_rest, &sum) &&
+        decimal_compare(sum, all) != 0)
+        builder_printf(&b, "；贡献率之和为%.*s%%，与100%%之差为数字修约所致",
+                       SLICE_ARGS(number_text(b.arena, sum)));
+    builder_add_text(&b, "。");
+    return builder_slice(&b);
 }
 
 static void
@@ -278,7 +350,7 @@ resolve_contribution(resolving *r)
         r->why = "总量的上年同期不是正数，算不出拉动";
         return false;
     }
-    chart_datum rest = rest_datum(r, parts, n_parts, &all);
+    chart_datum rest = rest_datum(r, parts, n_parts, &all, whole);
     set_contributors(r, rest.has_value);
     chart_datum *data = resolve_series(r, SERIES_CONTRIBUTION,
                                        SLICE_OF("拉动（百分点）"));
@@ -296,10 +368,8 @@ resolve_contribution(resolving *r)
     r->spec->subtitle = slice_printf(a, measure, SLICE_ARGS(period),
                                      SLICE_ARGS(name));
     size_t last = r->spec->n_categories - 1;
-    data[last].note_mark = note_mark(
-        a, &r->notes,
-        is_off(r, data, last)
-            ? SLICE_OF("按现价绝对额计算；各项之和与总计的差为数字修约所致。")
-            : SLICE_OF("按现价绝对额计算。"));
+    data[last].note_mark =
+        note_mark(a, &r->notes,
+                  basis_note(r, is_off(r, data, last), whole, rest.has_value));
     return true;
 }

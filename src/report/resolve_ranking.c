@@ -39,9 +39,37 @@ are_told_alike(const resolving *r, const chart_datum *places)
     return true;
 }
 
-/* 生产总值增幅居全省第4位，位次最前: the foremost place, if one alone has it. */
+/* The one that alone has the hindmost place; SIZE_MAX where places are not
+ * counted among the same peers, so that none is. */
+static size_t
+hindmost(const resolving *r, const chart_datum *places,
+         const chart_datum *peers)
+{
+    size_t worst = SIZE_MAX, n = 0;
+    const metrics_rank *first = NULL;
+    for (size_t i = 0; i < r->spec->n_categories; i++) {
+        const metrics_rank *own =
+            &draft_metric(r->draft, r->spec->categories[i].metric)->rank;
+        if (!places[i].has_value)
+            continue;
+        first = first == NULL ? own : first;
+        if (!peers[i].has_value || own->peers != first->peers ||
+            !slice_equal(own->scope.text, first->scope.text))
+            return SIZE_MAX;
+        int order = worst == SIZE_MAX ? 1
+                                      : decimal_compare(places[i].value,
+                                                        places[worst].value);
+        worst = order > 0 ? i : worst;
+        n = order > 0 ? 1 : n + (order == 0);
+    }
+    return n == 1 ? worst : SIZE_MAX;
+}
+
+/* 生产总值增幅居全省第4位，位次最前: the foremost place, if one alone has it; with
+ * the hindmost, so that the title is not the best alone. */
 static slice
-finding_of_places(const resolving *r, const chart_datum *places)
+finding_of_places(const resolving *r, const chart_datum *places,
+                  const chart_datum *peers)
 {
     size_t n_known = 0, n_best = 0, best = 0;
     for (size_t i = 0; i < r->spec->n_categories; i++) {
@@ -62,6 +90,13 @@ finding_of_places(const resolving *r, const chart_datum *places)
         return finding_of_ties(r, places, best, n_best);
     if (n_best == 0)
         return SLICE_OF("主要指标位次");
+    size_t worst = hindmost(r, places, peers);
+    if (n_known > 1 && worst != SIZE_MAX)
+        return slice_printf(r->draft->arena, "%.*s%.*s，%.*s%.*s",
+                            SLICE_ARGS(r->spec->categories[best].name),
+                            SLICE_ARGS(places[best].label),
+                            SLICE_ARGS(r->spec->categories[worst].name),
+                            SLICE_ARGS(places[worst].label));
     bool is_first = slice_ends_with(places[best].label, SLICE_OF("第1位"));
     return slice_printf(r->draft->arena, "%.*s%.*s%s",
                         SLICE_ARGS(r->spec->categories[best].name),
@@ -110,8 +145,12 @@ resolve_ranking(resolving *r)
         places[i].label = phrase_rank(d->arena, rank, growth,
                                       (phrase_options){0});
         peers[i] = whole_datum(rank->peers);
+        if (!peers[i].has_value)
+            places[i].note_mark = note_mark(
+                d->arena, &r->notes,
+                SLICE_OF("没有说明共几位，末尾渐小的点表示其后可能还有。"));
     }
-    r->spec->title = finding_of_places(r, places);
+    r->spec->title = finding_of_places(r, places, peers);
     r->spec->subtitle = resolve_period(r);
     peers_tell(r, places, peers);
     return n_known > 0;

@@ -103,6 +103,8 @@ completion_datum(resolving *r, size_t metric)
         return kept_datum(r, metric);
     if (m->unit.kind == UNIT_PERCENT)
         return share_datum(r, metric);
+    if (goal_is_no_ratio(r->draft->facts, metric))
+        return kept_datum(r, metric);
     const jb_fact *fact = draft_fact(r->draft, metric, FACT_COMPLETION);
     chart_datum datum = resolve_level(r, fact);
     if (fact->is_known)
@@ -119,7 +121,7 @@ completion_datum(resolving *r, size_t metric)
 static bool
 has_pace(const metrics_metric *m)
 {
-    return !m->is_fall_good && m->unit.kind != UNIT_PERCENT &&
+    return !m->is_fall_good && decimal_sign(m->target.value) > 0 && m->unit.kind != UNIT_PERCENT &&
            !slice_has(m->unit.name, "/");
 }
 

@@ -359,7 +359,7 @@ contributions_add_up(void **state)
     assert_int_equal(c->n_categories, 4);
     assert_string_equal(c->categories[2].name.at, "其他");
     assert_true(c->categories[3].is_total);
-    const char *labels[] = {"+6.0（60.0%）", "−1.0（−10.0%）", "+5.0",
+    const char *labels[] = {"+6.0（60.0%）", "−1.0（−10.0%）", "+5.0（50.0%）",
                             "+10.0%"};
     jb_decimal sum = {0, 0};
     for (size_t i = 0; i < 4; i++) {
