@@ -20,6 +20,8 @@ begin_group(svg_canvas *c, const display_group *g)
     xml_begin(&c->xml, "g");
     if (g->id.len > 0)
         xml_attribute(&c->xml, "id", svg_name_for(c->names, g->id));
+    if (g->alt.len > 0)
+        xml_attribute_text(&c->xml, "role", "img");
     describe(&c->xml, g->title, g->alt);
 }
 
@@ -127,7 +129,8 @@ begin_page(svg_canvas *c, const jb_page *page, const jb_pages *pages)
     attribute_size(x, "width", page->size.w);
     attribute_size(x, "height", page->size.h);
     xml_attribute_text(x, "viewBox", box);
-    xml_attribute_text(x, "role", "img");
+    /* Not img, whose children nobody is told of: charts have words. */
+    xml_attribute_text(x, "role", "graphics-document document");
     if (pages->language.len > 0)
         xml_attribute(x, "xml:lang", pages->language);
     describe(x, pages->title, pages->subject);

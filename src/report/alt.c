@@ -18,6 +18,15 @@ add_focus(telling *t, slice name, size_t n)
     builder_printf(&t->b, "%s%.*s", n == 0 ? "突出" : "、", SLICE_ARGS(name));
 }
 
+/* Whether the categories are periods rather than things. */
+static bool
+is_of_periods(const chart_spec *chart)
+{
+    return chart->n_categories > 0 && chart->categories[0].metric == SIZE_MAX &&
+           (slice_is(chart->kind, "combo") ||
+            period_is_set(chart->categories[0].period));
+}
+
 static void
 add_head(telling *t)
 {
@@ -29,7 +38,11 @@ add_head(telling *t)
     builder_add_text(&t->b, "。");
     if (chart->subtitle.len > 0)
         builder_printf(&t->b, "%.*s，", SLICE_ARGS(chart->subtitle));
-    builder_printf(&t->b, "共%zu项。", chart->n_categories);
+    size_t n_parts = 0;
+    for (size_t i = 0; i < chart->n_categories; i++)
+        n_parts += !chart->categories[i].is_total;
+    builder_printf(&t->b, "共%zu%s。", n_parts,
+                   is_of_periods(chart) ? "期" : "项");
     size_t n = 0;
     for (size_t i = 0; i < chart->n_series; i++)
         if (chart->series[i].is_focus)

@@ -360,7 +360,10 @@ finding_of_count(const resolving *r, const tally *t)
     size_t n = r->spec->n_categories;
     const char *all = words_of_all(t, n), *items = items_word(r);
     const char *one = resolve_subject(r).len > 0 ? items : "项";
-    builder_printf(&b, "%zu%s%s%s", n, items, t->expected > 0 ? "预计" : "",
+    bool is_mixed = t->expected > 0 && t->expected < t->n;
+    builder_printf(&b, "%zu%s%s%s%s", n, items,
+                   is_mixed ? "（含预计数）" : "",
+                   t->expected > 0 && !is_mixed ? "预计" : "",
                    all != NULL ? all : "");
     if (all != NULL)
         return builder_slice(&b);

@@ -121,8 +121,8 @@ completion_datum(resolving *r, size_t metric)
 static bool
 has_pace(const metrics_metric *m)
 {
-    return !m->is_fall_good && decimal_sign(m->target.value) > 0 && m->unit.kind != UNIT_PERCENT &&
-           !slice_has(m->unit.name, "/");
+    return !m->is_fall_good && decimal_sign(m->target.value) > 0 &&
+           m->unit.kind != UNIT_PERCENT && !slice_has(m->unit.name, "/");
 }
 
 /* Months of the year gone by when the figure was taken; 0 when it is a whole
@@ -173,6 +173,9 @@ resolve_pace(resolving *r, const chart_datum *target)
 /* How many are known, done, and left open; and what of them is expected. */
 typedef struct reckoning {
     size_t n, done, open, missing, expected;
+    size_t full;  /* done for the whole year, ahead of the time gone by */
+    size_t apart, apart_done; /* beside a pace: those that have none */
+    bool are_ceilings;
     size_t one; /* the last that is known */
     bool is_pace;
 } reckoning;
@@ -219,15 +222,23 @@ all_have_pace(const resolving *r)
 static reckoning
 reckon(const resolving *r)
 {
-    reckoning k = {.is_pace = all_have_pace(r)};
+    reckoning k = {.is_pace = all_have_pace(r), .are_ceilings = true};
     for (size_t i = 0; i < r->spec->n_categories; i++) {
         if (!is_known(r, i)) {
             k.missing++;
             continue;
         }
         size_t metric = r->spec->categories[i].metric;
+        const metrics_metric *m = draft_metric(r->draft, metric);
+        if (k.is_pace && !has_pace(m)) {
+            k.apart++;
+            k.apart_done += state_of(r, metric) == AIM_MET;
+            continue;
+        }
         aim_state state = reached(r, i, k.is_pace);
         k.n++;
+        k.full += k.is_pace && state_of(r, metric) == AIM_MET;
+        k.are_ceilings = k.are_ceilings && m->is_fall_good;
         k.one = i;
         k.done += state == AIM_MET;
         k.open += state == AIM_OPEN;
@@ -259,6 +270,20 @@ finding_of_many(arena *a, const reckoning *k, const char *done,
                         done);
 }
 
+/* ，不按进度计的2项中1项达到目标: of those that have no pace. */
+static slice
+words_apart(arena *a, const reckoning *k)
+{
+    if (k->apart == 0)
+        return (slice){NULL, 0};
+    if (k->apart_done == 0)
+        return slice_printf(a, "，另%zu项不按进度计", k->apart);
+    if (k->apart_done == k->apart)
+        return slice_printf(a, "，不按进度计的%zu项达到目标", k->apart);
+    return slice_printf(a, "，不按进度计的%zu项中%zu项达到目标", k->apart,
+                        k->apart_done);
+}
+
 /* How the figures stand to the time gone by, or to the targets; what is
  * missing or left open is counted apart. */
 static slice
@@ -268,10 +293,17 @@ finding_of_targets(const resolving *r)
     reckoning k = reckon(r);
     if (k.n == 0)
         return SLICE_OF("年度目标完成情况");
-    slice found = k.n == 1 ? finding_of_one(r, k.one)
-                  : k.is_pace ? finding_of_many(a, &k, "达到时间进度",
-                                                "均未达到时间进度")
-                              : finding_of_many(a, &k, "完成", "均未完成");
+    slice found =
+        k.n == 1         ? finding_of_one(r, k.one)
+        : k.is_pace      ? finding_of_many(a, &k, "达到时间进度",
+                                           "均未达到时间进度")
+        : k.are_ceilings ? finding_of_many(a, &k, "控制在目标以内",
+                                           "均超过控制目标")
+                         : finding_of_many(a, &k, "完成", "均未完成");
+    if (k.n > 1 && k.full > 0)
+        found = slice_printf(a, "%.*s，其中%zu项已完成全年目标",
+                             SLICE_ARGS(found), k.full);
+    found = slice_join(a, found, words_apart(a, &k));
     if (k.n > 1 && k.open > 0)
         found = slice_printf(a, "%.*s，%zu项未定", SLICE_ARGS(found), k.open);
     if (k.missing == 0)

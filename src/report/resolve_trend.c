@@ -2,6 +2,8 @@
  * as lines; its title tells where they have come to. */
 #include "base/utf8.h"
 #include "facts/level.h"
+#include "prose/number.h"
+#include "prose/phrase.h"
 #include "report/history.h"
 #include "report/resolve.h"
 
@@ -51,6 +53,33 @@ course_of(const resolving *r, size_t series)
     return c;
 }
 
+/* What grows, of the name of a growth: 固定资产投资, of 固定资产投资增速. */
+static slice
+grower_name(slice name)
+{
+    static const slice growths[] = {SLICE("增速"), SLICE("增幅"),
+                                    SLICE("涨幅"), SLICE("增长率")};
+    for (size_t i = 0; i < sizeof growths / sizeof *growths; i++)
+        if (name.len > growths[i].len && slice_ends_with(name, growths[i]))
+            return slice_cut(name, 0, name.len - growths[i].len);
+    return name;
+}
+
+/* PPI −3.3 → −3.6: the fall widened to 3.6%; NULL for what is no growth, or no
+ * fall in both. */
+static const char *
+fall_words(const course *c, slice name, jb_unit unit)
+{
+    bool is_growth = phrase_is_rate_of_amount(name, unit) ||
+                     (unit.kind == UNIT_PERCENT &&
+                      (phrase_is_price(name) ||
+                       grower_name(name).len < name.len));
+    if (!is_growth || c->turn == 0 || decimal_sign(c->last->value) >= 0 ||
+        decimal_sign(c->before->value) >= 0)
+        return NULL;
+    return c->turn < 0 ? "降幅扩大至" : "降幅收窄至";
+}
+
 static const char *
 turn_words(const course *c, jb_unit unit)
 {
@@ -68,11 +97,16 @@ add_course(const resolving *r, size_t series, slice_builder *b)
 {
     const chart_series *s = &r->series.at[series];
     course c = course_of(r, series);
+    const char *fall = fall_words(&c, s->name, s->unit);
+    slice level = c.last->label;
+    slice name = fall != NULL ? grower_name(s->name) : s->name;
+    if (fall != NULL)
+        level = number_text(b->arena, decimal_abs(c.last->value));
     builder_printf(b, "%s%.*s%s%s%.*s%.*s", b->len > 0 ? "，" : "",
-                   SLICE_ARGS(s->name),
+                   SLICE_ARGS(name),
                    c.last->status == STATUS_EXPECTED ? "预计" : "",
-                   turn_words(&c, s->unit),
-                   SLICE_ARGS(c.last->label), SLICE_ARGS(s->unit.name));
+                   fall != NULL ? fall : turn_words(&c, s->unit),
+                   SLICE_ARGS(level), SLICE_ARGS(s->unit.name));
 }
 
 /* ，为2024年10月以来最低 */
@@ -86,8 +120,12 @@ add_record(const resolving *r, size_t series, slice_builder *b)
     while (!is_exact(&r->series.at[series].data[first]))
         first++;
     slice since = r->spec->categories[first].name;
+    const chart_series *s = &r->series.at[series];
+    bool is_fall = fall_words(&c, s->name, s->unit) != NULL;
     builder_printf(b, "，为%.*s以来最%s", SLICE_ARGS(since),
-                   c.is_highest ? "高" : "低");
+                   is_fall        ? c.is_highest ? "小" : "大"
+                   : c.is_highest ? "高"
+                                  : "低");
 }
 
 /* Names joined in a title, and their characters, at most. */

@@ -97,6 +97,8 @@ add_row(slice_builder *b, const chart_spec *chart, const chart_series *s,
         size_t i)
 {
     const chart_datum *d = &s->data[i];
+    if (!d->has_value && d->label.len == 0)
+        return; /* it stands in another series */
     slice value = {NULL, 0};
     if (d->has_value)
         value = decimal_text(b->arena, d->value);

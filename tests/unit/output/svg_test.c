@@ -53,7 +53,7 @@ static const char golden[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<svg xmlns=\"http://www.w3.org/2000/svg\""
     " xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"100pt\""
-    " height=\"50pt\" viewBox=\"0 0 100 50\" role=\"img\">\n"
+    " height=\"50pt\" viewBox=\"0 0 100 50\" role=\"graphics-document document\">\n"
     "<g id=\"bar\">\n"
     "<title>科技型</title>\n"
     "<rect x=\"0.5\" y=\"2\" width=\"50.25\" height=\"8\" fill=\"#b2182b\""

@@ -50,7 +50,7 @@ each_mark_is_a_row(void **state)
            "图表:\n  g: {类型: 增速, 指标: [a, b, c]}\n");
     assert_memory_equal(sheet.at, "\xEF\xBB\xBF", 3);
     assert_has(sheet, "类别,系列,数值,单位,");
-    assert_has(sheet, "\r\n产值,同比增速（%）,25.0,%,+25.0%,");
+    assert_has(sheet, "\r\n产值,同比增速（%）,25,%,+25.0%,");
     assert_has(sheet, "\r\n\"利润, 净\"\"额\"\"\",同比增速（%）,,,扭亏为盈,");
     assert_has(sheet, "\r\n\"'=1+1\",同比增速（%）,-3.20,%,约−3.20%,");
     arena_drop(a);
