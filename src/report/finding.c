@@ -272,8 +272,8 @@ tense_of(const resolving *r, size_t metric)
     return "";
 }
 
-/* 开发区4等3项增幅最大，均增长37.5%; 3项指标均增长37.5%; against estimates,
- * 甲增幅预计最大 */
+/* 开发区4等3项增幅最大，均增长37.5%; 3项指标均增长37.5%; of an
+ * estimate, 甲预计增幅最大; against estimates, 甲增幅预计最大 */
 static slice
 finding_of_one_side(const resolving *r, const tally *t, size_t metric,
                     const char *what)
@@ -284,10 +284,11 @@ finding_of_one_side(const resolving *r, const tally *t, size_t metric,
     if (n == r->spec->n_categories)
         return slice_printf(r->draft->arena, "%zu%s%s均%.*s", n,
                             items_word(r), tense, SLICE_ARGS(words));
-    return slice_printf(r->draft->arena, "%.*s%s%s最大，%s%s%.*s",
-                        SLICE_ARGS(outstanding(r, metric)), what,
-                        t->expected > 0 ? "预计" : "", tense,
-                        n > 1 ? "均" : "", SLICE_ARGS(words));
+    bool is_actual_among = *tense == '\0' && t->expected > 0;
+    return slice_printf(r->draft->arena, "%.*s%s%s%s最大，%s%.*s",
+                        SLICE_ARGS(outstanding(r, metric)), tense, what,
+                        is_actual_among ? "预计" : "", n > 1 ? "均" : "",
+                        SLICE_ARGS(words));
 }
 
 static slice
