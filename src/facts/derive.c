@@ -571,7 +571,7 @@ derive_share(derivation *d, jb_fact *f, jb_quantity part,
         return;
     f->is_known = f->is_derived = true;
     share.is_derived = true;
-    share.status = status_of_part(d->metric, share.status);
+    share.status = part.status;
     f->quantity = share;
     f->formula = formula;
     f->span = share.span;
