@@ -31,8 +31,8 @@ shares_unit(const chart_spec *spec, size_t level)
     if (spec->series[level].unit.name.len > 0)
         return true;
     for (size_t i = 1; i < spec->n_categories; i++)
-        if (!slice_equal(spec->categories[i].unit.name,
-                         spec->categories[0].unit.name))
+        if (!unit_is_same_base(spec->categories[i].unit,
+                               spec->categories[0].unit))
             return false;
     return true;
 }
@@ -114,9 +114,11 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
                           focus_is_on(spec, i) ? style->current
                           : is_past            ? combo_past_colour(style)
                                     : combo_column_colour(style));
-    s->column.label = datum_label(c, level,
-                                  &(datum_look){.text = &style->label,
-                                                .colour = style->ink});
+    datum_look look = {.text = &style->label, .colour = style->ink};
+    jb_unit unit = datum_unit(spec, level.series);
+    if (spec->series[level.series].unit.name.len == 0)
+        datum_convert(&s->column, spec->categories[i].unit, unit, &look);
+    s->column.label = datum_label(c, level, &look);
     jb_colour text = focus_is_off(spec, i) ? style->muted : style->ink;
     s->is_pale = tone_contrast(text, s->column.colour) >=
                      TONE_CONTRAST_TEXT &&
@@ -151,10 +153,8 @@ static void
 guides_set(const chart_context *c, const chart_spec *spec, combo_plan *p)
 {
     size_t level = datum_series(spec, SERIES_CURRENT);
-    jb_unit unit = spec->series[level].unit;
-    p->level_guides =
-        guides_from(c, &spec->series[level],
-                    unit.name.len > 0 ? unit : spec->categories[0].unit);
+    p->level_guides = guides_from(c, &spec->series[level],
+                                  datum_unit(spec, level));
     p->growth_guides =
         guides_from(c, &spec->series[growth_series(spec)], (jb_unit){0});
 }
@@ -201,11 +201,9 @@ axes_set(const chart_context *c, combo_plan *p, slice suffix, bool has_axis)
 static slice
 level_head(const chart_context *c, const chart_spec *spec)
 {
-    const chart_series *level =
-        &spec->series[datum_series(spec, SERIES_CURRENT)];
-    slice unit = level->unit.name.len > 0 ? level->unit.name
-                                          : spec->categories[0].unit.name;
-    return slice_join(c->arena, SLICE_OF("单位："), unit);
+    size_t level = datum_series(spec, SERIES_CURRENT);
+    return slice_join(c->arena, SLICE_OF("单位："),
+                      datum_unit(spec, level).name);
 }
 
 /* What the axes measure, over them. */

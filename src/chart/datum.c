@@ -1,6 +1,7 @@
 #include "chart/datum.h"
 
 #include "chart/focus.h"
+#include "chart/magnitude.h"
 
 const chart_datum *
 datum_at(datum_place p)
@@ -69,6 +70,28 @@ datum_bar(const chart_context *c, datum_place p, jb_colour colour)
         a, "%.*s%s%.*s：%.*s", SLICE_ARGS(spec->categories[p.category].name),
         series.len > 0 ? "，" : "", SLICE_ARGS(series), SLICE_ARGS(text));
     return b;
+}
+
+jb_unit
+datum_unit(const chart_spec *spec, size_t series)
+{
+    jb_unit unit = spec->series[series].unit;
+    if (unit.name.len > 0)
+        return unit;
+    unit = spec->categories[0].unit;
+    for (size_t i = 1; i < spec->n_categories; i++)
+        if (spec->categories[i].unit.power > unit.power)
+            unit = spec->categories[i].unit;
+    return unit;
+}
+
+void
+datum_convert(bar *b, jb_unit own, jb_unit axis_unit, datum_look *look)
+{
+    b->value = magnitude_in(b->value, own, axis_unit);
+    b->name.power = own.power;
+    if (own.power != axis_unit.power)
+        look->suffix = own.name;
 }
 
 bar_row

@@ -36,6 +36,14 @@ chart_label datum_label(const chart_context *c, datum_place p,
  * value, fill, group and bound; no label yet. */
 bar datum_bar(const chart_context *c, datum_place p, jb_colour colour);
 
+/* The unit an axis of this series counts in: the series' own, else the largest
+ * of its categories', which are of one base. */
+jb_unit datum_unit(const chart_spec *spec, size_t series);
+
+/* A bar counted in `own` on an axis that counts in another power of it, which
+ * its label then names. */
+void datum_convert(bar *b, jb_unit own, jb_unit axis_unit, datum_look *look);
+
 /* What a row bears of its category. */
 bar_row datum_row(const chart_spec *spec, size_t category);
 

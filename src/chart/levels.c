@@ -45,14 +45,10 @@ level_bar(const chart_context *c, datum_place place, jb_unit axis_unit,
 {
     jb_unit own = place.spec->categories[place.category].unit;
     bar b = datum_bar(c, place, look->bar);
-    b.value = magnitude_in(b.value, own, axis_unit);
-    b.name.power = own.power;
-    slice suffix = own.power == axis_unit.power ? (slice){NULL, 0} : own.name;
-    b.label = datum_label(c, place,
-                          &(datum_look){.text = &c->style->label,
-                                        .colour = look->text,
-                                        .prefix = look->prefix,
-                                        .suffix = suffix});
+    datum_look told = {.text = &c->style->label, .colour = look->text,
+                       .prefix = look->prefix};
+    datum_convert(&b, own, axis_unit, &told);
+    b.label = datum_label(c, place, &told);
     return b;
 }
 

@@ -14,6 +14,7 @@ typedef struct magnifying {
     jb_unit from, to;
     bool is_exact; /* no digit is rounded away */
     int scale;     /* digits behind the point, where some are */
+    bool spares_small; /* categories that would be lost in it stay */
 } magnifying;
 
 static bool
@@ -113,6 +114,43 @@ are_short(const magnifying *m, const chart_spec *spec)
     return true;
 }
 
+/* Too small to be told in the larger unit: 37元 would be 0.0000亿元. */
+static bool
+is_lost(const magnifying *m, jb_unit own, double least)
+{
+    return magnitude_in(least, own, m->to) < pow(10, FEW - 1 - SCALE_MOST);
+}
+
+/* Whether each category has a unit of its own, not each series, and some
+ * categories would not be lost: those that would can stay as they are. */
+static bool
+can_spare(const chart_spec *spec)
+{
+    for (size_t s = 0; s < spec->n_series; s++)
+        if (is_level(&spec->series[s]) &&
+            spec->series[s].unit.name.len > 0)
+            return false;
+    return true;
+}
+
+static size_range
+category_range(const chart_spec *spec, size_t i)
+{
+    size_range r = {.least = INFINITY};
+    for (size_t s = 0; s < spec->n_series; s++)
+        if (is_level(&spec->series[s]))
+            range_take(&r, &spec->series[s].data[i]);
+    return r;
+}
+
+/* Whether the figures of a category stay in the unit they were given in. */
+static bool
+is_spared(const magnifying *m, const chart_spec *spec, size_t i)
+{
+    return m->spares_small &&
+           is_lost(m, spec->categories[i].unit, category_range(spec, i).least);
+}
+
 /* False where the figures of `unit` are told as they are. */
 static bool
 is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
@@ -124,17 +162,17 @@ is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
     size_range r = {.least = INFINITY, .largest = unit};
     for (size_t s = 0; s < spec->n_series; s++)
         range_take_series(&r, spec, s, unit);
-    *m = (magnifying){c, unit, r.largest, true, 0};
+    *m = (magnifying){c, unit, r.largest, true, 0, false};
     if (r.is_mixed)
         return are_short(m, spec);
     if (r.most < MAGNITUDE_LONG)
         return false;
     *m = (magnifying){c, unit, magnitude_unit(c->arena, unit, r.most), false,
-                      1};
+                      1, can_spare(spec)};
     int scale = DIGITS_LEAST - digits_before(magnitude_in(r.most, unit, m->to));
     m->scale = scale < 1 ? 1 : scale;
     return m->to.power > unit.power &&
-           magnitude_in(r.least, unit, m->to) >= pow(10, FEW - 1 - SCALE_MOST);
+           (m->spares_small || !is_lost(m, unit, r.least));
 }
 
 /* Small ones beside great ones keep a digit or two. */
@@ -227,7 +265,7 @@ series_magnify(const magnifying *m, const chart_spec *spec, chart_series *s,
     for (size_t i = 0; i < spec->n_categories; i++) {
         jb_unit own = old->unit.name.len > 0 ? old->unit
                                              : spec->categories[i].unit;
-        if (unit_is_same_base(own, m->from))
+        if (unit_is_same_base(own, m->from) && !is_spared(m, spec, i))
             datum_magnify(m, own, &s->data[i]);
     }
     if (unit_is_same_base(old->unit, m->from)) {
@@ -274,7 +312,8 @@ base_magnify(const chart_context *c, const chart_spec *spec, jb_unit unit,
     for (size_t s = 0; s < spec->n_series; s++)
         series_magnify(&m, spec, &out->series[s], &spec->series[s]);
     for (size_t i = 0; i < spec->n_categories; i++)
-        if (unit_is_same_base(spec->categories[i].unit, unit))
+        if (unit_is_same_base(spec->categories[i].unit, unit) &&
+            !is_spared(&m, spec, i))
             out->categories[i].unit = m.to;
     return out;
 }

@@ -23,13 +23,15 @@ peers_refuses(const chart_spec *spec)
 static jb_unit
 unit_for(const chart_context *c, const chart_spec *spec, size_t series)
 {
+    jb_unit unit = datum_unit(spec, series);
     double most = 0;
     for (size_t i = 0; i < spec->n_categories; i++) {
         const chart_datum *d = &spec->series[series].data[i];
         if (d->has_value)
-            most = fmax(most, fabs(decimal_to_double(d->value)));
+            most = fmax(most, magnitude_in(fabs(decimal_to_double(d->value)),
+                                           spec->categories[i].unit, unit));
     }
-    return magnitude_unit(c->arena, spec->categories[0].unit, most);
+    return magnitude_unit(c->arena, unit, most);
 }
 
 static bar
@@ -37,11 +39,9 @@ peer_bar(const chart_context *c, datum_place place, jb_unit unit)
 {
     const chart_category *own = &place.spec->categories[place.category];
     bar b = datum_bar(c, place, c->style->current);
-    b.value = magnitude_in(b.value, own->unit, unit);
-    b.name.power = own->unit.power;
-    b.label = datum_label(c, place,
-                          &(datum_look){.text = &c->style->label,
-                                        .colour = c->style->ink});
+    datum_look look = {.text = &c->style->label, .colour = c->style->ink};
+    datum_convert(&b, own->unit, unit, &look);
+    b.label = datum_label(c, place, &look);
     return b;
 }
 

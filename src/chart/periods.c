@@ -42,11 +42,8 @@ period_bar(const chart_context *c, datum_place place, jb_unit unit,
                       is_last || place.spec->n_focus > 0
                           ? style->current
                           : style->previous);
-    b.value = magnitude_in(b.value, own, unit);
-    b.name.power = own.power;
     datum_look look = {.text = &style->label, .colour = style->ink};
-    if (own.power != unit.power)
-        look.suffix = own.name;
+    datum_convert(&b, own, unit, &look);
     if (is_shown(datum_at(place)))
         b.label = datum_label(c, place, &look);
     return b;

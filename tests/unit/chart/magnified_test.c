@@ -125,6 +125,23 @@ mixed_figures_are_told_in_the_larger_unit(void **state)
     arena_drop(s.context.arena);
 }
 
+/* 345.7亿元 and 12345元 in one chart: a category's unit is its label's. */
+static void
+small_ones_beside_great_ones_keep_their_unit(void **state)
+{
+    (void)state;
+    static const char *const labels[] = {"538249999999", "37", "0"};
+    sheet s;
+    sheet_of(&s, 3, labels, labels);
+    const chart_spec *told = magnified_from(&s.context, &s.spec);
+    expect(told, 0, "5382.5");
+    expect(told, 1, "37");
+    assert_int_equal(told->categories[0].unit.power, 8);
+    assert_int_equal(told->categories[1].unit.power, 0);
+    assert_int_equal(told->categories[2].unit.power, 8);
+    arena_drop(s.context.arena);
+}
+
 static void
 others_stay(void **state)
 {
@@ -133,7 +150,9 @@ others_stay(void **state)
     static const char *const few[] = {"412345", "37"};
     sheet s;
     sheet_of(&s, 2, labels, labels); /* 37 would be 0.0000亿元 */
+    s.series.unit = yuan(0);
     assert_ptr_equal(magnified_from(&s.context, &s.spec), &s.spec);
+    s.series.unit = (jb_unit){.power = 0};
     s.categories[1].unit = yuan(8); /* 538249999999元 has too many digits */
     assert_ptr_equal(magnified_from(&s.context, &s.spec), &s.spec);
     arena_drop(s.context.arena);
@@ -147,6 +166,7 @@ main(void)
 {
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(long_figures_are_told_in_yi),
+        cmocka_unit_test(small_ones_beside_great_ones_keep_their_unit),
         cmocka_unit_test(guides_are_told_in_it_too),
         cmocka_unit_test(mixed_figures_are_told_in_the_larger_unit),
         cmocka_unit_test(others_stay),
