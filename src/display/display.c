@@ -232,3 +232,22 @@ display_append(jb_display *d, const jb_display *from, jb_point by)
     for (size_t i = 0; i < n; i++)
         add(d, item_moved(d->arena, from->items.at[i], by));
 }
+
+const display_group *
+display_lone_figure(const jb_display *d)
+{
+    const display_group *figure = NULL;
+    size_t depth = 0;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_item *item = &d->items.at[i];
+        bool is_figure = item->kind == DISPLAY_GROUP_BEGIN &&
+                         item->group.role == ROLE_FIGURE;
+        if (depth == 0 && (figure != NULL || !is_figure))
+            return NULL;
+        if (depth == 0)
+            figure = &item->group;
+        depth += item->kind == DISPLAY_GROUP_BEGIN;
+        depth -= item->kind == DISPLAY_GROUP_END;
+    }
+    return figure;
+}

@@ -214,6 +214,9 @@ void display_draw_image(jb_display *d, display_image image);
  * may be dropped. Pixels of images are borrowed still. */
 void display_append(jb_display *d, const jb_display *from, jb_point by);
 
+/* The figure that is all there is, or NULL; borrowed from the list. */
+const display_group *display_lone_figure(const jb_display *d);
+
 /* Stable text of a display list, for tests and --dump=display. Faces are
  * named by `face_name`, which may be NULL. */
 slice display_dump(arena *a, const jb_display *d,

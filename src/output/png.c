@@ -65,19 +65,7 @@ density_of(double dpi)
 static slice
 description_of(const jb_display *d)
 {
-    const display_group *figure = NULL;
-    size_t depth = 0;
-    for (size_t i = 0; i < d->items.n; i++) {
-        const display_item *item = &d->items.at[i];
-        bool is_figure = item->kind == DISPLAY_GROUP_BEGIN &&
-                         item->group.role == ROLE_FIGURE;
-        if (depth == 0 && (figure != NULL || !is_figure))
-            return (slice){NULL, 0};
-        if (depth == 0)
-            figure = &item->group;
-        depth += item->kind == DISPLAY_GROUP_BEGIN;
-        depth -= item->kind == DISPLAY_GROUP_END;
-    }
+    const display_group *figure = display_lone_figure(d);
     return figure == NULL ? (slice){NULL, 0} : figure->alt;
 }
 

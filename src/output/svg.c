@@ -20,9 +20,8 @@ begin_group(svg_canvas *c, const display_group *g)
     xml_begin(&c->xml, "g");
     if (g->id.len > 0)
         xml_attribute(&c->xml, "id", svg_name_for(c->names, g->id));
-    if (g->alt.len > 0)
-        xml_attribute_text(&c->xml, "role", "img");
-    describe(&c->xml, g->title, g->alt);
+    describe(&c->xml, g->title,
+             g == c->whole ? (slice){NULL, 0} : g->alt);
 }
 
 /* What may stand behind a link: nothing that runs. */
@@ -115,6 +114,49 @@ attribute_size(xml_writer *x, const char *name, jb_len l)
 }
 
 static void
+named_element(svg_canvas *c, const char *element, slice id, slice text)
+{
+    if (text.len == 0)
+        return;
+    xml_begin_inline(&c->xml, element);
+    xml_attribute(&c->xml, "id", id);
+    xml_text(&c->xml, text);
+    xml_end(&c->xml);
+}
+
+static slice
+name_from(svg_canvas *c, slice stem, const char *end)
+{
+    return svg_name_for(c->names, slice_printf(c->scratch, "%.*s-%s",
+                                               SLICE_ARGS(stem), end));
+}
+
+/* Its name and description are children of the root, which refers to them: an
+ * image's inner elements are presentational (WAI-ARIA 1.2 img; SVG-AAM 1.0
+ * 8.1), so a figure that is the whole page is described here, not inside. The
+ * identifiers bear the figure's, since pages of the web take in several. */
+static void
+introduce(svg_canvas *c, const jb_pages *pages)
+{
+    xml_writer *x = &c->xml;
+    slice desc = pages->subject;
+    slice stem = SLICE_OF("page");
+    if (c->whole != NULL && c->whole->id.len > 0)
+        stem = c->whole->id;
+    if (c->whole != NULL)
+        desc = c->whole->alt;
+    slice title_id = name_from(c, stem, "title");
+    slice desc_id = name_from(c, stem, "desc");
+    if (pages->title.len > 0)
+        xml_attribute(x, "aria-labelledby", title_id);
+    if (desc.len > 0)
+        xml_attribute(x, "aria-describedby", desc_id);
+    named_element(c, "title", title_id, pages->title);
+    named_element(c, "desc", desc_id, desc);
+}
+
+/* Inside a page of several figures each can be reached. */
+static void
 begin_page(svg_canvas *c, const jb_page *page, const jb_pages *pages)
 {
     xml_writer *x = &c->xml;
@@ -122,6 +164,7 @@ begin_page(svg_canvas *c, const jb_page *page, const jb_pages *pages)
     int n = 4 + len_print(box + 4, page->size.w, SVG_DECIMALS);
     box[n++] = ' ';
     len_print(box + n, page->size.h, SVG_DECIMALS);
+    c->whole = display_lone_figure(&page->display);
     xml_start(x);
     xml_begin(x, "svg");
     xml_attribute_text(x, "xmlns", "http://www.w3.org/2000/svg");
@@ -129,11 +172,11 @@ begin_page(svg_canvas *c, const jb_page *page, const jb_pages *pages)
     attribute_size(x, "width", page->size.w);
     attribute_size(x, "height", page->size.h);
     xml_attribute_text(x, "viewBox", box);
-    /* Not img, whose children nobody is told of: charts have words. */
-    xml_attribute_text(x, "role", "graphics-document document");
+    xml_attribute_text(x, "role", c->whole != NULL ? "img"
+                                                   : "graphics-document");
     if (pages->language.len > 0)
         xml_attribute(x, "xml:lang", pages->language);
-    describe(x, pages->title, pages->subject);
+    introduce(c, pages);
 }
 
 static void

@@ -16,6 +16,7 @@ typedef struct svg_canvas {
     xml_writer xml;
     outline_cache *outlines;
     svg_names *names;
+    const display_group *whole; /* the figure that is the page, or NULL */
     bool has_text;
     int n_clips;
 } svg_canvas;

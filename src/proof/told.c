@@ -33,13 +33,15 @@ want(wording *w, slice text)
 static void
 wanted_gather(wording *w, const jb_pages *pages, const jb_page *page)
 {
+    const display_group *whole = display_lone_figure(&page->display);
     want(w, pages->title);
-    want(w, pages->subject);
+    want(w, whole != NULL ? whole->alt : pages->subject);
     for (size_t i = 0; i < page->display.items.n; i++) {
         const display_item *item = &page->display.items.at[i];
         if (item->kind == DISPLAY_GROUP_BEGIN) {
             want(w, item->group.title);
-            want(w, item->group.alt);
+            want(w, &item->group == whole ? (slice){NULL, 0}
+                                          : item->group.alt);
         } else if (item->kind == DISPLAY_IMAGE) {
             want(w, item->image.alt);
         }
@@ -67,6 +69,16 @@ plain_text(arena *a, slice text)
     return builder_slice(&b);
 }
 
+/* A tag's name, without its attributes. */
+static slice
+tag_name(slice tag)
+{
+    size_t end = 0;
+    while (end < tag.len && strchr(" \t\r\n/", tag.at[end]) == NULL)
+        end++;
+    return slice_cut(tag, 0, end);
+}
+
 static bool
 is_told_element(slice name)
 {
@@ -92,10 +104,7 @@ has_attribute(slice tag, const char *start)
 static void
 tag_examine(wording *w, slice tag)
 {
-    size_t end = 0;
-    while (end < tag.len && strchr(" \t\r\n/", tag.at[end]) == NULL)
-        end++;
-    slice name = slice_cut(tag, 0, end);
+    slice name = tag_name(tag);
     if (slice_starts_with(tag, SLICE_OF("?xml ")))
         return;
     if (!is_known_element(name))
@@ -139,7 +148,7 @@ told_examine(arena *a, slice svg, const jb_pages *pages, const jb_page *page)
         if (slice_starts_with(tag, SLICE_OF("/")))
             continue;
         tag_examine(&w, tag);
-        if (!is_told_element(tag))
+        if (!is_told_element(tag_name(tag)))
             continue;
         size_t end = at + slice_find(slice_cut(svg, at, svg.len),
                                      SLICE_OF("<"));

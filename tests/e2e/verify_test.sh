@@ -144,14 +144,14 @@ python3 - "$scratch" <<'EOF'
 import re, sys
 folder = sys.argv[1]
 svg = open(folder + "/whole.svg", encoding="utf-8").read()
-desc = re.search("<desc>.*?</desc>", svg).group()
+desc = re.search("<desc .*?</desc>", svg).group()
 digit = re.search("[1-9]", desc).start()
 forged = {
     "digit": svg.replace(desc, desc[:digit] + "8" + desc[digit + 1:]
                          if desc[digit] != "8" else
                          desc[:digit] + "7" + desc[digit + 1:]),
     "undescribed": svg.replace(desc, ""),
-    "retitled": re.sub("<title>.*?</title>", "<title>假</title>", svg, 1),
+    "retitled": re.sub("<title(.*?)>.*?<", r"<title\1>假<", svg, count=1),
     "scripted": svg.replace("</svg>", "<script>0</script></svg>"),
     "handled": svg.replace("<g ", '<g onclick="0" ', 1),
     "fetching": svg.replace("</svg>",

@@ -53,7 +53,7 @@ static const char golden[] =
     "<?xml version=\"1.0\" encoding=\"UTF-8\"?>\n"
     "<svg xmlns=\"http://www.w3.org/2000/svg\""
     " xmlns:xlink=\"http://www.w3.org/1999/xlink\" width=\"100pt\""
-    " height=\"50pt\" viewBox=\"0 0 100 50\" role=\"graphics-document document\">\n"
+    " height=\"50pt\" viewBox=\"0 0 100 50\" role=\"graphics-document\">\n"
     "<g id=\"bar\">\n"
     "<title>科技型</title>\n"
     "<rect x=\"0.5\" y=\"2\" width=\"50.25\" height=\"8\" fill=\"#b2182b\""
@@ -209,10 +209,35 @@ the_description_is_escaped(void **state)
     jb_pages pages = specimen(a);
     const char *text = written(a, &pages, OUTPUT_OPTIONS);
     assert_has(text,
-               "<title>&lt;增速&gt; &amp; &quot;比较&quot;</title>");
-    assert_has(text, "<desc>技术合同成交额增长&lt;280.57%&gt; &amp; 其他");
+               ">&lt;增速&gt; &amp; &quot;比较&quot;</title>");
+    assert_has(text, ">技术合同成交额增长&lt;280.57%&gt; &amp; 其他");
     assert_has(text, "id=\"growth-合同\"");
     assert_has(text, "https://example.org/?a=1&amp;b=2");
+    arena_drop(a);
+}
+
+/* What is inside an image is not read out: the root says it. */
+static void
+a_lone_figure_is_described_at_the_root(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_display d = {.arena = a};
+    display_group_begin(&d, (display_group){.role = ROLE_FIGURE,
+                                            .id = SLICE("增速"),
+                                            .title = SLICE("增速"),
+                                            .alt = SLICE("甲增长5%。")});
+    display_group_end(&d);
+    jb_pages pages = {.arena = a, .title = SLICE("增速")};
+    jb_page page = {.size = {SPECIMEN_PT(100), SPECIMEN_PT(50)},
+                    .display = d};
+    ARRAY_PUSH(a, &pages.pages, page);
+    assert_has(written(a, &pages, OUTPUT_OPTIONS),
+               " role=\"img\" aria-labelledby=\"增速-title\""
+               " aria-describedby=\"增速-desc\">\n"
+               "<title id=\"增速-title\">增速</title>\n"
+               "<desc id=\"增速-desc\">甲增长5%。</desc>\n");
+    assert_lacks(written(a, &pages, OUTPUT_OPTIONS), "<desc>");
     arena_drop(a);
 }
 
@@ -324,6 +349,7 @@ main(void)
         cmocka_unit_test(spread_text_keeps_its_places),
         cmocka_unit_test(outlines_stand_where_the_run_says),
         cmocka_unit_test(the_description_is_escaped),
+        cmocka_unit_test(a_lone_figure_is_described_at_the_root),
         cmocka_unit_test(hostile_text_stays_text),
         cmocka_unit_test(names_are_never_given_twice),
         cmocka_unit_test(clips_are_written_only_where_something_sticks_out),

@@ -46,6 +46,30 @@ other_words_are_found(void **state)
         1);
 }
 
+/* A figure that is the whole page is described by the root. */
+static void
+a_lone_figure_is_described_at_the_root(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_pages pages = {.arena = a, .title = SLICE("甲")};
+    jb_page page = {.display = {.arena = a}};
+    display_group_begin(&page.display,
+                        (display_group){.role = ROLE_FIGURE,
+                                        .title = SLICE("乙"),
+                                        .alt = SLICE("乙：5。")});
+    display_group_end(&page.display);
+    static const char at_root[] =
+        "<svg><title id=\"t\">甲</title><desc id=\"d\">乙：5。</desc>"
+        "<g><title>乙</title></g></svg>";
+    static const char inside[] =
+        "<svg><title>甲</title><g><title>乙</title><desc>乙：5。</desc></g>"
+        "</svg>";
+    assert_int_equal(told_examine(a, slice_from(at_root), &pages, &page).n, 0);
+    assert_true(told_examine(a, slice_from(inside), &pages, &page).n > 0);
+    arena_drop(a);
+}
+
 static void
 what_runs_or_is_fetched_is_found(void **state)
 {
@@ -84,6 +108,7 @@ main(void)
     const struct CMUnitTest tests[] = {
         cmocka_unit_test(words_as_they_should_be_pass),
         cmocka_unit_test(other_words_are_found),
+        cmocka_unit_test(a_lone_figure_is_described_at_the_root),
         cmocka_unit_test(what_runs_or_is_fetched_is_found),
         cmocka_unit_test(broken_files_are_read_to_their_end),
     };
