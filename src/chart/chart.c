@@ -361,6 +361,16 @@ chart_stands_in(const chart_context *c, const chart_spec *spec, jb_size room)
            (spec->n_remarks == 0 || is_built(c, spec, room));
 }
 
+bool
+chart_is_whole_in(const chart_context *c, const chart_spec *spec, jb_size room)
+{
+    arena_mark mark = arena_mark_now(c->arena);
+    chart_frame f;
+    bool is_whole = frame_from(c, spec, room, &f) && f.plan->without == NULL;
+    arena_release(c->arena, mark);
+    return is_whole && chart_stands_in(c, spec, room);
+}
+
 #define ENLARGED_MOST 8000 /* /1000 */
 #define ENLARGED_STEP 25
 
@@ -549,6 +559,9 @@ chart_build(const chart_context *c, const chart_spec *spec, jb_size size,
     jb_display plot;
     if (!frame_with_plot(c, spec, size, &f, &plot))
         return false;
+    if (f.plan->without != NULL)
+        diag_report(c->diags, &CHART_WITHOUT, spec->span, spec->id,
+                    slice_from(f.plan->without), slice_from(f.plan->why));
     jb_len room = size.h - f.head - f.foot;
     jb_len above = len_scale(room - plot_height(&f, room), OPTICAL_MIDDLE,
                              1000);

@@ -79,6 +79,10 @@ jb_len chart_least_in(const chart_context *c, const chart_spec *spec,
 bool chart_stands_in(const chart_context *c, const chart_spec *spec,
                      jb_size room);
 
+/* Whether it does so with all that its kind is for: the line of a combo. */
+bool chart_is_whole_in(const chart_context *c, const chart_spec *spec,
+                       jb_size room);
+
 /* How many times as large `size` must be, /1000, for the chart to stand in it
  * whole; 0 when no size within reason does. */
 int chart_enlargement(const chart_context *c, const chart_spec *spec,

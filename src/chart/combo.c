@@ -52,11 +52,14 @@ combo_refuses(const chart_spec *spec)
     return shares_unit(spec, level) ? NULL : "各项的单位不同，不能共用坐标轴";
 }
 
-/* Columns are paler the darker the line would have to be over them. */
+/* Columns are paler the darker the line would have to be over them, but are
+ * always seen. */
 #define COLUMN_DEEPEST 400 /* of the metric's colour over the ground, /1000 … */
-#define COLUMN_PALEST 100
+#define COLUMN_WHOLE 1000
 #define COLUMN_STEP 50
-#define COLUMN_PAST 550 /* … and of that, columns before the last */
+#define COLUMN_SEEN 2.0 /* contrast with the ground, beside the outline … */
+#define COLUMN_PAST 550 /* of that, columns before the last … */
+#define PAST_SEEN 1.5   /* … which are seen as well */
 #define LINE_STRAY 90   /* how far its colour may move for it, of 255 */
 
 static int
@@ -73,25 +76,37 @@ line_over(const style_chart *style, jb_colour column)
     return tone_readable(on_ground, style->ink, column, TONE_CONTRAST_TEXT);
 }
 
+/* The palest mix over the ground, of `share` or more, that is seen on it. */
+static jb_colour
+seen_mix(const style_chart *style, jb_colour colour, int share, double least)
+{
+    while (share < COLUMN_WHOLE &&
+           tone_contrast(tone_mix(colour, style->ground, share),
+                         style->ground) < least)
+        share += COLUMN_STEP;
+    return tone_mix(colour, style->ground, share);
+}
+
 /* The line and its figures are read over the columns wherever the growth is
  * small, since both axes begin at one zero: so the columns, outlined, step
- * back, as far as it takes. */
+ * back, as far as it takes and as far as they can. */
 jb_colour
 combo_column_colour(const style_chart *style)
 {
     int share = COLUMN_DEEPEST;
-    for (; share > COLUMN_PALEST; share -= COLUMN_STEP)
+    for (; share > 0; share -= COLUMN_STEP)
         if (strayed(line_over(style, tone_mix(style->current, style->ground,
                                               share)),
                     style->rise) <= LINE_STRAY)
             break;
-    return tone_mix(style->current, style->ground, share);
+    return seen_mix(style, style->current, share, COLUMN_SEEN);
 }
 
 jb_colour
 combo_past_colour(const style_chart *style)
 {
-    return tone_mix(combo_column_colour(style), style->ground, COLUMN_PAST);
+    return seen_mix(style, combo_column_colour(style), COLUMN_PAST,
+                    PAST_SEEN);
 }
 
 jb_colour
@@ -235,7 +250,7 @@ names_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
         s->name = label_set(
             c, &(label_wish){.look = &c->style->category,
                              .text = spec->categories[i].name,
-                             .measure = pitch - p->em / 2,
+                             .measure = pitch - p->em / 4,
                              .align = TEXT_CENTRE,
                              .is_emphasis = focus_is_on(spec, i)});
         p->names_height = len_max(p->names_height, s->name.height);
@@ -248,7 +263,8 @@ names_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
     return true;
 }
 
-/* Bars down the page with the growth beside each. */
+/* Bars down the page with the growth beside each, where there is no line or
+ * no room for it. */
 static chart_plan *
 rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
           const chart_options *options, jb_size size)
@@ -278,6 +294,10 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
     p->rows = rows;
     p->base = rows->base;
     broken_notes_tell_short(c, &panels, &notes);
+    p->base.without = p->is_course ? "同比线" : "同比的点";
+    p->base.why = p->axes.right.high > p->axes.right.low
+                      ? "这么大放不下"
+                      : "没有画得出的增速";
     p->base.notes = notes.at;
     p->base.n_notes = notes.n;
     return &p->base;

@@ -363,7 +363,7 @@ labels_draw(combo_canvas *v)
         const combo_slot *s = &v->p->slots[i];
         if (s->growth_label.paragraph != NULL)
             growth_label_draw(v, i, places_for(v, i).growth);
-        jb_len measure = v->pitch - v->p->em / 2;
+        jb_len measure = v->pitch - v->p->em / 4;
         label_draw(v->d, &s->name,
                    (jb_point){centre_of(v, i) - measure / 2,
                               v->bottom + v->p->foot});

@@ -14,6 +14,8 @@ struct chart_plan {
     jb_len most;    /* … and above which it does not grow; 0: it always does */
     bool has_own_scales; /* of several pages, this has others than they */
     bool is_crowded; /* a tighter form of the chart is rather to be drawn */
+    const char *without; /* NULL, or what of the kind this form lacks … */
+    const char *why;     /* … and for what reason */
     const legend_key *keys; /* none: direct labels serve */
     size_t n_keys;
     const slice *notes; /* beyond those of the specification */

@@ -456,19 +456,32 @@ context_from(arena *a, const jb_report *r, const jb_style *style,
                            .has_title = true};
 }
 
+typedef bool chart_test(const chart_context *, const chart_spec *, jb_size);
+
+/* The most dots an inch at which the chart passes; 0: none. */
+static double
+dpi_passing(const chart_context *context, const chart_spec *chart,
+            layout_canvas canvas, double least, chart_test *passes)
+{
+    for (double dpi = canvas.dpi; dpi >= least; dpi -= DPI_STEP) {
+        jb_size size = {len_from(canvas.size.w * canvas.dpi / dpi),
+                        len_from(canvas.size.h * canvas.dpi / dpi)};
+        if (passes(context, chart, chart_room(size)))
+            return dpi;
+    }
+    return 0;
+}
+
 double
 pages_dpi_for_chart(const jb_report *r, const chart_spec *chart,
                     layout_canvas canvas, jb_typesetter *t, double least)
 {
     chart_context trial = context_from(arena_new(), r, canvas.style, t);
     trial.diags = diags_new();
-    double dpi = canvas.dpi, found = 0;
-    for (; dpi >= least && found == 0; dpi -= DPI_STEP) {
-        jb_size size = {len_from(canvas.size.w * canvas.dpi / dpi),
-                        len_from(canvas.size.h * canvas.dpi / dpi)};
-        if (chart_stands_in(&trial, chart, chart_room(size)))
-            found = dpi;
-    }
+    double found = dpi_passing(&trial, chart, canvas, least,
+                               chart_is_whole_in);
+    if (found == 0)
+        found = dpi_passing(&trial, chart, canvas, least, chart_stands_in);
     diags_drop(trial.diags);
     arena_drop(trial.arena);
     bool is_small = len_min(canvas.size.w, canvas.size.h) < SMALL;

@@ -128,6 +128,31 @@ for chart in rates pairs years whole places; do
 done
 report $status "focus, lines and panels apart are sound as drawn"
 
+# Small pictures are drawn finer rather than without the line of a combo.
+cat >"$scratch/line.yaml" <<'EOF'
+标题: 测试
+时期: 2025H1
+指标:
+  总值:
+    名称: 地区生产总值
+    单位: 亿元
+    历年: {2015H1: 700, 2016H1: 760, 2017H1: 820.5, 2018H1: 880,
+           2019H1: 940, 2020H1: 910, 2021H1: 986.2, 2022H1: 1043.7,
+           2023H1: 1124.9}
+    上年同期: 1214.8
+    本期: 1286.4
+图表:
+  线: {类型: combo, 指标: [总值]}
+EOF
+"$jianbao" chart "$scratch/line.yaml" --size 640x480 \
+    -o "$scratch/line.svg" >"$scratch/out" 2>&1 &&
+    ! grep -q 没有画 "$scratch/out" && grep -q 96 "$scratch/out"
+report $? "a combo keeps its line in a small picture"
+"$jianbao" chart "$scratch/line.yaml" --size 480x360 \
+    -o "$scratch/line.svg" >"$scratch/out" 2>&1 &&
+    grep -q 没有画同比线 "$scratch/out"
+report $? "… and says so when it cannot"
+
 "$jianbao" chart $metrics growth --verify -o - >"$scratch/out" 2>&1
 [ $? = 2 ]
 report $? "standard output cannot be read back"

@@ -8,6 +8,7 @@
 
 #include <dirent.h>
 
+#include "chart/combo.h"
 #include "chart/focus.h"
 #include "chart/mark.h"
 #include "chart/tone.h"
@@ -266,6 +267,33 @@ qualifiers_differ_for_every_eye(void **state)
     each(check_qualifiers);
 }
 
+/* A combo's columns step back behind its line, and are seen on the ground all
+ * the same, by their fill and not by their outline alone; line and figures are
+ * read over both kinds of them. */
+static void
+check_combo(const dressed *d)
+{
+    const style_chart *c = style_chart_of(d->style);
+    jb_colour last = combo_column_colour(c), past = combo_past_colour(c);
+    jb_colour line = combo_line_colour(c);
+    assert_true(tone_contrast(last, c->ground) >= 2.0);
+    assert_true(tone_contrast(past, c->ground) >= 1.5);
+    assert_true(tone_contrast(last, past) >= 1.2);
+    const jb_colour behind[] = {last, past, c->ground};
+    for (size_t i = 0; i < sizeof behind / sizeof *behind; i++) {
+        assert_true(tone_contrast(line, behind[i]) >= TONE_CONTRAST_TEXT);
+        assert_true(tone_contrast(c->ink, behind[i]) >= TONE_CONTRAST_TEXT);
+        assert_told_apart(line, behind[i]);
+    }
+}
+
+static void
+combos_are_seen_in_every_theme(void **state)
+{
+    (void)state;
+    each(check_combo);
+}
+
 /* Any two colours may lie beside each other in a legend; neighbours touch,
  * and must differ in grey too. The palest grey has an outline (mark.c). */
 static void
@@ -344,6 +372,7 @@ main(void)
         cmocka_unit_test(pairs_of_meaning_differ_for_every_eye),
         cmocka_unit_test(focus_stands_out_in_every_theme),
         cmocka_unit_test(qualifiers_differ_for_every_eye),
+        cmocka_unit_test(combos_are_seen_in_every_theme),
         cmocka_unit_test(palettes_differ_for_every_eye),
         cmocka_unit_test(themes_are_what_they_are_called),
         cmocka_unit_test(every_theme_is_proved),
