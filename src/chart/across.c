@@ -8,6 +8,7 @@
 #define UNIFORM_ROWS 12 /* with more, a tall name heightens only its row */
 #define BARS_LEAST 3    /* em of bars that a column leaves … */
 #define BARS_LEAST_TIGHT 1 /* … and must leave where there is but one */
+#define CASCADE_WIDER 3 /* times that, where steps are to be followed */
 #define NAMES_LEAST 5   /* em that names above bars have beside the chips */
 #define SHORT_NAME 6    /* em of a name that has room beside bars */
 #define BARS_SHARE 350 /* of a column, /1000: less, and names go above */
@@ -354,7 +355,7 @@ plan_in_any_columns(const chart_context *c, across_trial t)
     const bar_panels *p = t.panels;
     size_t most = p->n == 1 ? p->at[0].n_rows : t.size.h > 0 ? p->n : 1;
     across_plan *plan = plan_in_columns(c, &t);
-    t.bars_least = BARS_LEAST;
+    t.bars_least = BARS_LEAST * (p->at[0].is_cascade ? CASCADE_WIDER : 1);
     for (t.columns = 2; plan != NULL && !is_low_enough(plan, t.size) &&
                         t.columns <= COLUMNS_MAX && t.columns <= most;
          t.columns++) {

@@ -62,7 +62,9 @@ bar_place(const slab_canvas *s, bar_seat seat, jb_len top, row_pitch pitch)
     placed.mark.zero = (jb_point){
         zero, top + (pitch.slot - placed.mark.thickness) / 2};
     jb_len reach = bar_label_reach(s->c, seat, axis, &s->lane->fit);
-    placed.label_at.x = is_low ? zero - reach - b->label.width : zero + reach;
+    placed.label_at.x = bar_label_is_low(seat)
+                            ? zero - reach - b->label.width
+                            : zero + reach;
     placed.label_at.y = top + (pitch.slot - b->label.height) / 2;
     jb_rect ink = label_ink_at(&b->label, placed.label_at);
     jb_len low = ink.y + ink.h + next_outline(s->c, seat);
@@ -203,7 +205,18 @@ grid_draw(const slab_canvas *s)
     }
 }
 
-/* The axis of a broken panel is drawn as a line, so that its break shows. */
+static bool
+has_broken_bar(const slab_canvas *s)
+{
+    size_t n_bars = s->lane->panel->n_bars;
+    for (size_t i = 0; i < s->n_rows * n_bars; i++)
+        if (s->rows[i / n_bars].bars[i % n_bars].mark.is_broken)
+            return true;
+    return false;
+}
+
+/* The axis of a broken panel is drawn as a line, so that its break shows,
+ * over the rows that have it. */
 static void
 breaks_draw(const slab_canvas *s)
 {
@@ -214,7 +227,7 @@ breaks_draw(const slab_canvas *s)
     jb_len cut = mark_cut_at(s->c->style);
     jb_len y = s->axis_y;
     jb_len from = value_x(s, axis->low), to = value_x(s, axis->high);
-    if (!p->has_break_low && !p->has_break_high)
+    if ((!p->has_break_low && !p->has_break_high) || !has_broken_bar(s))
         return;
     display_line(s->d,
                  (jb_point){from - (p->has_break_low ? tail : 0), y},

@@ -61,23 +61,54 @@ lanes_spread(across_plan *plan)
     plan->n_slabs = plan->n_lanes;
 }
 
-/* Rows of all lanes, cut where a column's share is reached. */
+/* The column of each of `n` rows, as their weights ask, so that none is left
+ * empty between others, at the start or at the end. */
 static void
-rows_cut(across_plan *plan, size_t columns)
+columns_fill(size_t *at, size_t n, size_t columns)
 {
-    size_t total = 0, before = 0, head = plan->n_lanes > 1 ? 2 : 0;
-    for (size_t i = 0; i < plan->n_lanes; i++)
+    if (n < columns)
+        return;
+    at[n - 1] = columns - 1;
+    for (size_t r = n - 1; r-- > 0;)
+        at[r] = at[r] + 1 < at[r + 1] ? at[r + 1] - 1 : at[r];
+    at[0] = 0;
+    for (size_t r = 1; r < n; r++)
+        at[r] = at[r] > at[r - 1] + 1 ? at[r - 1] + 1 : at[r];
+}
+
+/* The column of each row of all lanes: where its share is reached. */
+static size_t *
+columns_of_rows(arena *a, const across_plan *plan, size_t columns)
+{
+    size_t total = 0, before = 0, n = 0, head = plan->n_lanes > 1 ? 2 : 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
         total += lane_weight(&plan->lanes[i]) - 2 + head;
+        n += plan->lanes[i].panel->n_rows;
+    }
+    size_t *at = ARENA_ARRAY(a, n, size_t);
+    n = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const bar_panel *p = plan->lanes[i].panel;
+        before += head;
+        for (size_t r = 0; r < p->n_rows; r++, before += bars_slots(p))
+            at[n++] = (before + bars_slots(p) / 2) * columns / total;
+    }
+    columns_fill(at, n, columns);
+    return at;
+}
+
+/* Rows of all lanes, each in its column. */
+static void
+rows_cut(arena *a, across_plan *plan, size_t columns)
+{
+    const size_t *at = columns_of_rows(a, plan, columns);
     for (size_t i = 0; i < plan->n_lanes; i++) {
         const across_lane *lane = &plan->lanes[i];
-        size_t weight = bars_slots(lane->panel);
         across_slab *slab = NULL;
-        before += head;
-        for (size_t r = 0; r < lane->panel->n_rows; r++, before += weight) {
-            size_t column = (before + weight / 2) * columns / total;
-            if (slab == NULL || slab->column != column) {
+        for (size_t r = 0; r < lane->panel->n_rows; r++, at++) {
+            if (slab == NULL || slab->column != *at) {
                 slab = &plan->slabs[plan->n_slabs++];
-                *slab = (across_slab){lane, r, 0, column};
+                *slab = (across_slab){lane, r, 0, *at};
             }
             slab->n++;
         }
@@ -91,7 +122,7 @@ across_slabs_set(arena *a, across_plan *plan, size_t n_parts)
     plan->n_slabs = 0;
     plan->slabs = ARENA_ARRAY(a, plan->n_lanes + columns, across_slab);
     if (n_parts > 1)
-        rows_cut(plan, columns);
+        rows_cut(a, plan, columns);
     else if (plan->n_lanes == 1)
         rows_spread(plan);
     else

@@ -159,6 +159,18 @@ bar_at_seat(bar_seat s)
     return &s.row->bars[s.i];
 }
 
+/* Where a bar hangs free of zero, its label, if it is wide, is on its side that
+ * is further from zero, so as not to stand across it. */
+bool
+bar_label_is_low(bar_seat s)
+{
+    const bar *b = bar_at_seat(s);
+    bool hangs = s.panel->is_cascade && !s.is_upright && b->has_value &&
+                 b->value != 0 && b->start != 0 &&
+                 (b->start > 0) == (b->start + b->value >= 0);
+    return hangs ? b->start < 0 : bar_is_low(s.panel, b);
+}
+
 jb_len
 bar_thickness(bar_seat s, jb_len thickness)
 {
@@ -238,11 +250,20 @@ label_base_of(const chart_context *c, bar_seat s, const chart_axis *axis)
     return base;
 }
 
+/* At a bar's start, not at its end. */
+static bool
+is_label_behind(bar_seat s)
+{
+    return bar_label_is_low(s) != bar_is_low(s.panel, bar_at_seat(s));
+}
+
 jb_len
 bar_label_reach(const chart_context *c, bar_seat s, const chart_axis *axis,
                 const chart_fit *fit)
 {
     label_base base = label_base_of(c, s, axis);
+    if (is_label_behind(s))
+        return bars_label_gap(c->style);
     return len_from(fit->k * fabs(base.value)) + base.tail + base.labels +
            bars_label_gap(c->style);
 }
@@ -252,8 +273,9 @@ bar_item(const chart_context *c, bar_seat s, const chart_axis *axis)
 {
     label_base base = label_base_of(c, s, axis);
     jb_len beyond = base.tail + base.labels + label_extent(c, s);
-    fit_item item = {.value = bar_at_seat(s)->start + base.value};
-    if (bar_is_low(s.panel, bar_at_seat(s)))
+    fit_item item = {.value = bar_at_seat(s)->start +
+                              (is_label_behind(s) ? 0 : base.value)};
+    if (bar_label_is_low(s))
         item.before = beyond;
     else
         item.after = beyond;

@@ -116,6 +116,10 @@ typedef struct bar_seat {
 
 const bar *bar_at_seat(bar_seat s);
 
+/* Whether its label is on the low side: that of a bar which starts elsewhere
+ * than at zero may be at its start. */
+bool bar_label_is_low(bar_seat s);
+
 /* Thickness of the bar in a slot whose first bar is `thickness`. */
 jb_len bar_thickness(bar_seat s, jb_len thickness);
 

@@ -60,15 +60,29 @@ note_break(const chart_context *c, const chart_spec *spec,
                 SLICE_ARGS(beyond));
 }
 
-void
-broken_notes_tell_short(const chart_context *c, const bar_panels *p,
-                        broken_notes *notes)
+/* What the option makes of outliers that the page has. */
+static broken_notes
+notes_of_page(const chart_context *c, const chart_spec *spec,
+              const bar_panels *p, const broken_notes *before)
 {
+    note_lines all = {ARENA_ARRAY(c->arena, before->n + p->n + 1, slice), 0};
+    for (size_t i = 0; i < before->n; i++)
+        all.at[all.n++] = before->at[i];
+    note_break(c, spec, p, &all);
+    return (broken_notes){all.at, all.n, before->is_split};
+}
+
+void
+broken_notes_tell_rows(const chart_context *c, const chart_spec *spec,
+                       const bar_panels *p, broken_notes *notes)
+{
+    *notes = notes_of_page(c, spec, p, notes);
     unseen_bars unseen = unseen_bars_none(c->arena);
     for (size_t i = 0; i < p->n; i++)
         unseen_bars_add_panel(&unseen, &p->at[i], UNSEEN_BELOW);
     unseen_notes told = unseen_bars_told(&unseen, notes->at, notes->n);
-    *notes = (broken_notes){told.at, told.n};
+    notes->at = told.at;
+    notes->n = told.n;
 }
 
 broken_notes
@@ -82,11 +96,10 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < p->n; i++)
         bars_break(c->arena, &p->at[i], policy == BREAK_AUTO);
     joined_set(p);
-    note_lines notes = {ARENA_ARRAY(c->arena, p->n + 2, slice), 0};
+    note_lines notes = {ARENA_ARRAY(c->arena, 1, slice), 0};
     if (apart.len > 0)
         note_split(c, spec, apart, &notes);
-    note_break(c, spec, p, &notes);
-    return (broken_notes){notes.at, notes.n};
+    return (broken_notes){notes.at, notes.n, apart.len > 0};
 }
 
 chart_plan *
@@ -98,11 +111,12 @@ broken_plan_from(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, p, options, size);
     if (plan == NULL)
         return NULL;
-    broken_notes_tell_short(c, p, &notes);
+    broken_notes_tell_rows(c, spec, p, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(p, c->style->muted, keys);
     plan->base.keys = keys;
     plan->base.notes = notes.at;
     plan->base.n_notes = notes.n;
+    plan->base.is_split = notes.is_split;
     return &plan->base;
 }

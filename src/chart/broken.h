@@ -9,18 +9,20 @@
 typedef struct broken_notes {
     const slice *at;
     size_t n;
+    bool is_split; /* some rows have a scale of their own */
 } broken_notes;
 
-/* Sets the domain of all panels, and which part of their rows is meant; what
- * is done with outliers, a value of OPTION_BREAK, is told in the notes. */
+/* Sets the domain of all panels, and which part of their rows is meant; rows
+ * that are set apart are told in the notes. */
 broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
                                int policy);
 
-/* A bar that is not to be seen on its scale is not nothing: a note more, of
- * the rows that the plan, made before, has on its page. */
-void broken_notes_tell_short(const chart_context *c, const bar_panels *p,
-                             broken_notes *notes);
+/* Notes more, of the rows that the plan, made before, has on its page: bars
+ * that are broken, and those that are not to be seen on their scale, which is
+ * not nothing. */
+void broken_notes_tell_rows(const chart_context *c, const chart_spec *spec,
+                            const bar_panels *p, broken_notes *notes);
 
 /* The plan of bars whose outliers are treated as the option asks, with a key
  * for each way that bars are filled; NULL when there is no room. */

@@ -111,11 +111,16 @@ source_note(arena *a, slice source)
     return slice_join(a, SLICE_OF("资料来源："), source);
 }
 
+static chart_label
+note_block(const chart_context *c, slice text, jb_len width)
+{
+    return text_block(c, &c->style->note, text, width, TEXT_JUSTIFY);
+}
+
 static void
 foot_add(const chart_context *c, chart_frame *f, slice text, jb_len width)
 {
-    chart_label note = text_block(c, &c->style->note, text, width,
-                                  TEXT_JUSTIFY);
+    chart_label note = note_block(c, text, width);
     if (note.paragraph == NULL)
         return;
     jb_len gap = gap_in(c, f, f->n_notes == 0 ? FOOT_GAP : NOTE_GAP);
@@ -156,7 +161,8 @@ pages_note(const chart_plan *plan)
 {
     return plan->has_own_scales
                ? SLICE_OF("各图刻度不同，图间不能比长短。")
-               : SLICE_OF("各图刻度相同。");
+           : plan->is_split ? SLICE_OF("其余各项刻度相同。")
+                            : SLICE_OF("各图刻度相同。");
 }
 
 typedef struct note_texts {
@@ -190,7 +196,7 @@ notes_gather(const chart_context *c, const chart_frame *f, jb_len width)
     const chart_plan *plan = f->plan;
     const chart_spec *spec = f->spec;
     note_texts texts = {ARENA_ARRAY(c->arena,
-                                    spec->n_notes + plan->n_notes + 2, slice),
+                                    spec->n_notes + plan->n_notes + 1, slice),
                         0};
     for (size_t i = 0; i < spec->n_notes; i++)
         if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
@@ -199,8 +205,25 @@ notes_gather(const chart_context *c, const chart_frame *f, jb_len width)
         texts.at[texts.n++] = plan->notes[i];
     if (spec->is_page)
         pages_note_add(c, plan, width, &texts);
-    texts.at[texts.n++] = source_note(c->arena, spec->source);
     return texts;
+}
+
+/* Behind the other notes where their last line has room for it, else on a
+ * line of its own: it is looked for at the foot, and not in the middle. */
+static void
+source_add(const chart_context *c, chart_frame *f, jb_len width,
+           slice_builder *run)
+{
+    slice source = source_note(c->arena, f->spec->source);
+    slice notes = slice_copy(c->arena, builder_slice(run));
+    note_add(c, f, source, width, run);
+    slice all = builder_slice(run);
+    bool is_apart = source.len > 0 && notes.len > 0 && all.len > notes.len &&
+                    note_block(c, all, width).height >
+                        note_block(c, notes, width).height;
+    foot_add(c, f, is_apart ? notes : all, width);
+    if (is_apart)
+        foot_add(c, f, source, width);
 }
 
 static void
@@ -208,13 +231,13 @@ foot_set(const chart_context *c, chart_frame *f, jb_len width)
 {
     const chart_spec *spec = f->spec;
     note_texts texts = notes_gather(c, f, width);
-    f->notes = ARENA_ARRAY(c->arena, texts.n, chart_label);
+    f->notes = ARENA_ARRAY(c->arena, texts.n + 2, chart_label);
     f->n_notes = 0;
     f->foot = 0;
     slice_builder run = {.arena = c->arena};
     for (size_t i = 0; i < texts.n; i++)
         note_add(c, f, texts.at[i], width, &run);
-    foot_add(c, f, builder_slice(&run), width);
+    source_add(c, f, width, &run);
     f->foot = len_max(f->foot, spec->foot_least);
 }
 

@@ -293,13 +293,14 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         return NULL;
     p->rows = rows;
     p->base = rows->base;
-    broken_notes_tell_short(c, &panels, &notes);
+    broken_notes_tell_rows(c, spec, &panels, &notes);
     p->base.without = p->is_course ? "同比线" : "同比的点";
     p->base.why = p->axes.right.high > p->axes.right.low
                       ? "这么大放不下"
                       : "没有画得出的增速";
     p->base.notes = notes.at;
     p->base.n_notes = notes.n;
+    p->base.is_split = notes.is_split;
     return &p->base;
 }
 

@@ -13,6 +13,7 @@ struct chart_plan {
                        there is; 0: only below `least` … */
     jb_len most;    /* … and above which it does not grow; 0: it always does */
     bool has_own_scales; /* of several pages, this has others than they */
+    bool is_split; /* some rows have another scale than the others */
     bool is_crowded; /* a tighter form of the chart is rather to be drawn */
     const char *without; /* NULL, or what of the kind this form lacks … */
     const char *why;     /* … and for what reason */

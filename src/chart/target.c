@@ -129,7 +129,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
-    broken_notes_tell_short(c, &panels, &notes);
+    broken_notes_tell_rows(c, spec, &panels, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     size_t current = datum_series(spec, SERIES_CURRENT);
     keys[0] = (legend_key){.text = spec->series[current].name,
@@ -143,6 +143,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
     plan->base.keys = keys;
     plan->base.notes = notes.at;
     plan->base.n_notes = notes.n;
+    plan->base.is_split = notes.is_split;
     return &plan->base;
 }
 

@@ -204,6 +204,82 @@ scales_of_their_own_are_told(void **state)
         assert_true(is_said(e, &drawn[k], "各图刻度不同"));
 }
 
+static size_t
+marks_count(const jb_display *d)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < d->items.n; i++)
+        n += d->items.at[i].kind == DISPLAY_GROUP_BEGIN &&
+             d->items.at[i].group.figure != NULL;
+    return n;
+}
+
+/* Growths of a few, of which the last is much greater, shown so, in a room of
+ * this height in millimetres; NULL where there is no room for one. */
+static jb_display *
+pages_with_outlier(easel *e, const char *how, size_t n_rows, int height,
+                   size_t *n)
+{
+    int64_t values[MANY];
+    for (size_t i = 0; i < n_rows; i++)
+        values[i] = i + 1 == n_rows ? 40218 : 10 + (int64_t)i;
+    chart_spec spec = growth_of(e->arena, values, n_rows);
+    chart_option option = {SLICE("断轴"), slice_from(how), SPAN_NONE};
+    spec.options = &option;
+    spec.n_options = 1;
+    chart_context c = context_of(e);
+    jb_size room = {LEN_OF_MM(76), LEN_OF_MM(height)};
+    const chart_page *pages = chart_pages(&c, &spec, room, n);
+    jb_display *drawn = ARENA_ARRAY(e->arena, *n, jb_display);
+    for (size_t k = 0; k < *n; k++) {
+        drawn[k].arena = e->arena;
+        if (!chart_build(&c, pages[k].chart, room, SLICE_OF(""), &drawn[k]))
+            return NULL;
+    }
+    return drawn;
+}
+
+static bool
+pages_hold_all(easel *e, size_t n_rows, int height)
+{
+    size_t n, found = 0;
+    jb_display *drawn = pages_with_outlier(e, "分幅", n_rows, height, &n);
+    if (drawn == NULL)
+        return false;
+    for (size_t k = 0; k < n; k++) {
+        size_t here = marks_count(&drawn[k]);
+        assert_true(here > 0);
+        found += here;
+    }
+    assert_int_equal(found, n_rows);
+    return true;
+}
+
+/* Heads of panels have a weight of their own when rows are dealt out. */
+static void
+no_page_is_empty(void **state)
+{
+    easel *e = *state;
+    size_t n_held = 0;
+    for (int height = 24; height < 44; height += 1)
+        for (size_t n_rows = 4; n_rows <= 12; n_rows++)
+            n_held += pages_hold_all(e, n_rows, height);
+    assert_true(n_held > 4);
+}
+
+/* A break is told where it is, and nowhere else. */
+static void
+a_break_is_told_on_its_own_page(void **state)
+{
+    easel *e = *state;
+    size_t n;
+    jb_display *drawn = pages_with_outlier(e, "自动", 24, 29, &n);
+    assert_non_null(drawn);
+    assert_true(n > 1);
+    for (size_t k = 0; k < n; k++)
+        assert_true(is_said(e, &drawn[k], "断口") == (k + 1 == n));
+}
+
 int
 main(void)
 {
@@ -213,6 +289,8 @@ main(void)
         CASE(places_compare_from_page_to_page),
         CASE(notes_of_totals_keep_to_their_pages),
         CASE(scales_of_their_own_are_told),
+        CASE(no_page_is_empty),
+        CASE(a_break_is_told_on_its_own_page),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
