@@ -1,5 +1,7 @@
 #include "output/svg_canvas.h"
 
+#include "base/utf8.h"
+
 /* A run's glyphs as one shape: no font is needed to see it, and nothing that
  * an office program could lay out anew. */
 static void
@@ -172,13 +174,59 @@ draw_text(svg_canvas *c, const jb_glyph_run *run)
     xml_end(x);
 }
 
+/* Whether a face gives this glyph for its character without being told the
+ * script and language, as readers of SVG leave it: a dash among Chinese is
+ * another than one by itself. What several characters or glyphs stand for is
+ * left to the reader. */
+static bool
+is_plain(const jb_glyph_run *run, size_t i, size_t byte)
+{
+    const jb_glyph *g = &run->glyphs[i];
+    size_t end = byte;
+    if (g->text_bytes == 0)
+        return true;
+    uint32_t code = utf8_next(run->text, &end);
+    return end != byte + g->text_bytes || face_glyph(run->face, code) == g->id;
+}
+
+/* From glyph `first` on, whose text begins at `byte`, those that are alike in
+ * this. */
+static jb_glyph_run
+part_from(const jb_glyph_run *run, size_t first, size_t byte, bool *as_text)
+{
+    jb_glyph_run part = *run;
+    size_t last = first, end = byte;
+    *as_text = is_plain(run, first, byte);
+    while (last < run->n_glyphs && is_plain(run, last, end) == *as_text)
+        end += run->glyphs[last++].text_bytes;
+    part.glyphs = run->glyphs + first;
+    part.n_glyphs = last - first;
+    part.text = slice_cut(run->text, byte, end);
+    return part;
+}
+
+static void
+draw_parts(svg_canvas *c, const jb_glyph_run *run)
+{
+    for (size_t i = 0, byte = 0; i < run->n_glyphs;) {
+        bool as_text;
+        jb_glyph_run part = part_from(run, i, byte, &as_text);
+        if (as_text)
+            draw_text(c, &part);
+        else
+            draw_outlines(c, &part);
+        i += part.n_glyphs;
+        byte += part.text.len;
+    }
+}
+
 void
 svg_draw_run(svg_canvas *c, const jb_glyph_run *run)
 {
     if (run->colour.a == 0 || run->n_glyphs == 0)
         return;
     if (c->has_text)
-        draw_text(c, run);
+        draw_parts(c, run);
     else
         draw_outlines(c, run);
 }

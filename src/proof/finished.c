@@ -19,6 +19,7 @@
 typedef void *read_svg(const unsigned char *bytes, size_t n, void **error);
 typedef int draw_svg(void *svg, cairo_t *cr, const double *viewport,
                      void **error);
+typedef void set_flag(void *svg, int is_set);
 typedef void *hold_bytes(const void *bytes, size_t n);
 typedef void drop_bytes(void *bytes);
 typedef void *read_pdf(void *bytes, const char *password, void **error);
@@ -121,6 +122,18 @@ page_draw(arena *a, const opened_file *o, proof_pixels *out)
     return is_drawn;
 }
 
+/* Text that is text is drawn as its outlines are, not moved to the grid of
+ * this reader's pixels, which is not that of any screen or paper. Versions of
+ * the library that do not let go of it read as they can. */
+static void
+svg_unhint(void *handle, void *document)
+{
+    set_flag *unhint =
+        (set_flag *)dlsym(handle, "rsvg_handle_internal_set_testing");
+    if (unhint != NULL)
+        unhint(document, 1);
+}
+
 static bool
 svg_open(void *handle, opened_file *o)
 {
@@ -130,6 +143,8 @@ svg_open(void *handle, opened_file *o)
         return false;
     slice bytes = o->file->bytes;
     o->document = read((const unsigned char *)bytes.at, bytes.len, NULL);
+    if (o->document != NULL)
+        svg_unhint(handle, o->document);
     return o->document != NULL;
 }
 

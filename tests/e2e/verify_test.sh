@@ -128,6 +128,20 @@ for chart in rates pairs years whole places; do
 done
 report $status "focus, lines and panels apart are sound as drawn"
 
+# Text that stays text is read as drawn: a dash by itself, 1—5月 in a note.
+cat >"$scratch/dash.yaml" <<'EOF'
+标题: 测试
+时期: 2025-01..2025-05
+指标:
+  甲: {名称: 甲指标, 单位: 亿元, 本期: 12, 上年同期: 10}
+  乙: {名称: 乙指标, 单位: 亿元, 本期: 12}
+图表:
+  线: {指标: [甲, 乙], 类型: growth, 备注: 甲为2025年1—5月数。}
+EOF
+"$jianbao" chart "$scratch/dash.yaml" -T --verify \
+    -o "$scratch/dash.svg" >"$scratch/out" 2>&1
+report $? "text left as text is sound too"
+
 # Small pictures are drawn finer rather than without the line of a combo.
 cat >"$scratch/line.yaml" <<'EOF'
 标题: 测试

@@ -170,6 +170,31 @@ spread_text_keeps_its_places(void **state)
     arena_drop(a);
 }
 
+/* A dash among Chinese is not the glyph that a reader takes for it. */
+static void
+text_that_readers_would_set_otherwise_is_outlined(void **state)
+{
+    (void)state;
+    arena *a = arena_new();
+    jb_display d = {.arena = a};
+    const jb_face *face = specimen_face(a);
+    specimen_text(&d, face, "1—5月", (jb_glyph_run){
+        .size = SPECIMEN_PT(10), .colour = COLOUR_RGB(0),
+        .origin = {SPECIMEN_PT(20), SPECIMEN_PT(45)}});
+    d.items.at[0].run.glyphs[1].id = face_glyph(face, 0x4E00);
+    jb_pages pages = {.arena = a};
+    jb_page page = {.size = {SPECIMEN_PT(100), SPECIMEN_PT(50)},
+                    .display = d};
+    ARRAY_PUSH(a, &pages.pages, page);
+    output_options options = OUTPUT_OPTIONS;
+    options.has_text = true;
+    const char *text = written(a, &pages, options);
+    assert_has(text, ">1</text>");
+    assert_has(text, "<path d=\"M");
+    assert_has(text, ">5月</text>");
+    arena_drop(a);
+}
+
 /* Outlines: each glyph starts where the run puts it, in hundredths. */
 static void
 outlines_stand_where_the_run_says(void **state)
@@ -347,6 +372,7 @@ main(void)
         cmocka_unit_test(nothing_that_office_programs_mistake),
         cmocka_unit_test(text_can_stay_text),
         cmocka_unit_test(spread_text_keeps_its_places),
+        cmocka_unit_test(text_that_readers_would_set_otherwise_is_outlined),
         cmocka_unit_test(outlines_stand_where_the_run_says),
         cmocka_unit_test(the_description_is_escaped),
         cmocka_unit_test(a_lone_figure_is_described_at_the_root),
