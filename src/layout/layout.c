@@ -498,6 +498,27 @@ finer_tell(const chart_context *context, const chart_spec *chart,
                 slice_printf(context->arena, "%d", (int)(pixels + 0.5)));
 }
 
+#define SLIDE_WIDTH LEN_OF_PT(960) /* 13.33 in, as wide as it is shown */
+
+static slice
+points(arena *a, jb_len size)
+{
+    return slice_printf(a, "%.3g", len_to_pt(size));
+}
+
+/* A chart dressed for the screen with the text of a page. */
+static void
+small_text_tell(const chart_context *context, const chart_spec *chart,
+                jb_len width)
+{
+    const style_chart *style = context->style;
+    jb_len shown = len_scale(style->min_text, SLIDE_WIDTH, width);
+    if (shown < style->advised_text)
+        diag_report(context->diags, &CHART_SMALL_TEXT, chart->span, chart->id,
+                    points(context->arena, shown),
+                    points(context->arena, style->advised_text));
+}
+
 jb_pages *
 pages_from_chart(const jb_report *r, const chart_spec *chart,
                  layout_canvas canvas, jb_typesetter *t, jb_diags *diags)
@@ -529,6 +550,7 @@ pages_from_chart(const jb_report *r, const chart_spec *chart,
         jb_page *page = page_add(pages, canvas, context.style);
         display_append(&page->display, &drawn, (jb_point){margin, margin});
     }
+    small_text_tell(&context, chart, canvas.size.w);
     if (canvas.dpi < canvas.dpi_usual)
         finer_tell(&context, chart, canvas);
     if (n > 1) {

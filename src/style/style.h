@@ -59,6 +59,7 @@ typedef struct style_chart {
     int bar_gap;                   /* of the bar's width, /1000 */
     jb_len grid_width, zero_width, hatch_pitch, hatch_width;
     jb_len min_text;               /* T5: 9 pt print, 12 pt slide */
+    jb_len advised_text;           /* of a picture as wide as a slide; or 0 */
     style_text title, subtitle, label, category, axis, note;
 } style_chart;
 

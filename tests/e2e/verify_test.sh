@@ -99,6 +99,16 @@ says '"CHART_FINER"' "smaller type is told"
 ! grep -q CHART_FINER "$scratch/out"
 report $? "where there is room, type is of the usual size"
 
+# A theme for the screen in the type of a page, as wide as a slide.
+small_type() {
+    "$jianbao" chart $metrics years --size "$1" -l "$2" --theme slide-dark \
+        -o "$scratch/small.svg" --diagnostics=json >"$scratch/out" 2>&1
+    grep -q CHART_SMALL_TEXT "$scratch/out"
+}
+small_type 13.333inx7.5in briefing && ! small_type 13.333inx7.5in slide &&
+    ! small_type 6inx4in briefing
+report $? "type too small for the screen is told"
+
 # What is set off, held against lines, put apart: read back like the rest.
 sed '/^charts:/,$d' $metrics >"$scratch/more.yaml"
 cat >>"$scratch/more.yaml" <<'EOF'

@@ -597,6 +597,52 @@ a_small_chart_is_drawn_finer(void **state)
     printed_drop(&p);
 }
 
+/* Whether a chart so wide, in points, in a theme for the screen, is told to
+ * have the small text of this layout. */
+static bool
+is_told_small(const printed *p, const char *layout, jb_len width)
+{
+    arena *a = arena_new();
+    jb_diags *diags = diags_new();
+    jb_source *page = source_from_file(
+        arena_printf(a, "layouts/%s.yaml", layout), 1 << 20, diags);
+    jb_source *cloth = source_from_file("layouts/themes/slide-dark.yaml",
+                                        1 << 20, diags);
+    jb_theme *theme = theme_from_source(cloth, diags);
+    jb_style *style = style_from_source(page, theme, diags);
+    assert_int_equal(diags_count(diags), 0);
+    layout_canvas canvas = {.style = style, .size = {width, LEN_OF_PT(300)}};
+    jb_pages *pages = pages_from_chart(
+        p->report, report_chart_at(p->report, 0), canvas, p->typesetter,
+        diags);
+    assert_non_null(pages);
+    bool is_told = is_reported(diags, &CHART_SMALL_TEXT);
+    pages_drop(pages);
+    style_drop(style);
+    theme_drop(theme);
+    source_drop(page);
+    source_drop(cloth);
+    diags_drop(diags);
+    arena_drop(a);
+    return is_told;
+}
+
+static void
+text_too_small_for_the_screen_is_told(void **state)
+{
+    (void)state;
+    printed p = printed_from(
+        "标题: 小字\n时期: 2022\n指标:\n"
+        "  a: {名称: 甲项, 单位: 家, 本期: 3, 上年同期: 2}\n"
+        "图表:\n  图: {类型: growth, 指标: [a]}\n",
+        "briefing");
+    assert_sound(&p);
+    assert_true(is_told_small(&p, "briefing", LEN_OF_PT(960)));
+    assert_false(is_told_small(&p, "briefing", LEN_OF_PT(600)));
+    assert_false(is_told_small(&p, "slide", LEN_OF_PT(960)));
+    printed_drop(&p);
+}
+
 int
 main(void)
 {
@@ -615,6 +661,7 @@ main(void)
         cmocka_unit_test(a_chart_too_high_is_split),
         cmocka_unit_test(a_chart_alone_is_split),
         cmocka_unit_test(a_small_chart_is_drawn_finer),
+        cmocka_unit_test(text_too_small_for_the_screen_is_told),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
