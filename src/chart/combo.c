@@ -13,7 +13,7 @@
 #include "chart/tone.h"
 #include "chart/unseen.h"
 
-static const int options_taken[] = {OPTION_AXIS};
+static const int options_taken[] = {OPTION_AXIS, OPTION_TABLE};
 
 #define NATURAL_SHARE 420 /* height of the plot over its width, /1000 */
 
@@ -260,7 +260,23 @@ names_set(const chart_context *c, combo_plan *p, const chart_spec *spec)
         if (widest > pitch - p->em / 4)
             return false;
     }
-    return true;
+    return p->table.cell_width <= pitch - p->em / 3;
+}
+
+/* The figures below the columns, which then bear none. */
+static void
+table_set(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    bar_panel *panel = ARENA_NEW(c->arena, bar_panel);
+    bar_panels panels = {.at = panel, .n = 1, .table = spec};
+    panel->n_rows = p->n;
+    panel->rows = ARENA_ARRAY(c->arena, p->n, bar_row);
+    for (size_t i = 0; i < p->n; i++) {
+        panel->rows[i] = datum_row(spec, i);
+        if (p->slots[i].column.has_value)
+            bar_unlabel(&p->slots[i].column);
+    }
+    p->table = tabulation_from(c, &panels);
 }
 
 /* Bars down the page with the growth beside each, where there is no line or
@@ -272,6 +288,8 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
     bar_panels panels = {
         .at = ARENA_NEW(c->arena, bar_panel), .n = 1,
         .has_axis = options->chosen[OPTION_AXIS] == AXIS_SHOWN};
+    if (options->chosen[OPTION_TABLE] == TABLE_SHOWN)
+        panels.table = spec;
     bar_panel *panel = panels.at;
     *panel = (bar_panel){.n_bars = 1, .chip_head = SLICE("同比"),
                          .head = level_head(c, spec)};
@@ -321,8 +339,9 @@ has_low_label(const combo_plan *p, const combo_slot *s, jb_len plot)
 static void
 foot_set(combo_plan *p, jb_size size)
 {
+    jb_len table = p->table.n > 0 ? tabulation_height(&p->table) : 0;
     jb_len plot = size.h > 0 ? size.h - p->head_height - p->names_height -
-                                   p->em * 4
+                                   table - p->em * 4
                              : len_scale(size.w, NATURAL_SHARE, 1000);
     bool is_below = p->axes.right.low < 0;
     p->foot = is_below ? p->em : p->em / 2;
@@ -369,6 +388,25 @@ keys_set(const chart_context *c, const chart_spec *spec, combo_plan *p)
     p->base.keys = keys;
 }
 
+/* Between the ticks of both axes, and right of the table's heads. */
+static void
+plot_set(combo_plan *p, jb_len width)
+{
+    jb_len left = len_max(grid_ticks_size(&p->left).w, p->table.head_width);
+    jb_len right = grid_ticks_size(&p->right).w;
+    p->plot_x = left + (left > 0 ? p->em / 2 : 0);
+    p->plot_width = width - p->plot_x - right - (right > 0 ? p->em / 2 : 0);
+}
+
+/* Where there is no table after all. */
+static void
+labels_restore(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    for (size_t i = 0; i < p->n; i++)
+        slot_set(c, spec, i, &p->slots[i]);
+    p->table = (tabulation){.n = 0};
+}
+
 static chart_plan *
 combo_plan_from(const chart_context *c, const chart_spec *spec,
                 const chart_options *options, jb_size size)
@@ -388,14 +426,17 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
                   has_axis))
         return rows_plan(c, spec, p, options, size);
     heads_set(c, p, spec);
-    jb_len left = grid_ticks_size(&p->left).w, right =
-        grid_ticks_size(&p->right).w;
-    p->plot_x = left + (left > 0 ? p->em / 2 : 0);
-    p->plot_width = size.w - p->plot_x - right - (right > 0 ? p->em / 2 : 0);
-    if (spec->n_parts > 1 || !names_set(c, p, spec))
+    if (options->chosen[OPTION_TABLE] == TABLE_SHOWN)
+        table_set(c, spec, p);
+    plot_set(p, size.w);
+    if (spec->n_parts > 1 || !names_set(c, p, spec)) {
+        labels_restore(c, spec, p);
         return rows_plan(c, spec, p, options, size);
+    }
     foot_set(p, size);
     jb_len frame = p->head_height + p->names_height + p->foot + p->em * 2;
+    if (p->table.n > 0)
+        frame += tabulation_height(&p->table);
     p->base.least = frame + COMBO_LEAST_EMS * p->em;
     p->base.natural = len_max(
         p->base.least, frame + len_scale(size.w, NATURAL_SHARE, 1000));

@@ -7,6 +7,7 @@
 #include "chart/datum.h"
 #include "chart/grid.h"
 #include "chart/plan.h"
+#include "chart/tabulation.h"
 #include "chart/twin_axes.h"
 
 #define COMBO_LEAST_EMS 8 /* of the plot's height */
@@ -30,6 +31,7 @@ typedef struct combo_plan {
     grid_ticks left, right;
     bool is_course; /* the categories follow each other in time */
     chart_label left_head, right_head;
+    tabulation table; /* in place of the columns' labels, below their names */
     jb_len em, width, plot_x, plot_width, head_height, names_height;
     jb_len foot; /* between the plot and the names: labels of falls */
 } combo_plan;

@@ -459,6 +459,21 @@ headroom_set(combo_canvas *v)
         *v = lower;
 }
 
+static void
+table_draw(const combo_canvas *v)
+{
+    const combo_plan *p = v->p;
+    jb_len top = v->bottom + p->foot + p->names_height;
+    if (p->table.n == 0)
+        return;
+    tabulation_draw(v->c, &p->table,
+                    (jb_rect){0, top, p->width,
+                              tabulation_height(&p->table)}, v->d);
+    for (size_t i = 0; i < p->n; i++)
+        tabulation_draw_column(&p->table, i, (jb_point){centre_of(v, i), top},
+                               v->d);
+}
+
 void
 combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
            jb_display *d)
@@ -472,6 +487,8 @@ combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
                       .top = p->head_height + p->em * 3 / 2,
                       .bottom = size.h - p->names_height - p->foot,
                       .pitch = p->plot_width / (jb_len)p->n};
+    if (p->table.n > 0)
+        v.bottom -= tabulation_height(&p->table);
     v.headroom = p->em * 7 / 4; /* the heads' own foot is lower */
     headroom_set(&v);
     label_draw(d, &p->left_head, (jb_point){0, 0});
@@ -484,4 +501,5 @@ combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
     columns_draw(&v);
     line_draw(&v);
     labels_draw(&v);
+    table_draw(&v);
 }

@@ -46,6 +46,7 @@ cell_set(const chart_context *c, const chart_datum *datum, tabulation *t,
 {
     *cell = label_set(c, &(label_wish){.look = &c->style->axis,
                                        .text = datum_text(datum),
+                                       .mark = datum->note_mark,
                                        .colour = c->style->ink});
     t->cell_width = len_max(t->cell_width, cell->width);
     t->row_height = len_max(t->row_height, cell->height);

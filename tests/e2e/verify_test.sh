@@ -177,6 +177,16 @@ report $? "a combo keeps its line in a small picture"
     grep -q 没有画同比线 "$scratch/out"
 report $? "… and says so when it cannot"
 
+# With a table each level stands once, below its column.
+sed 's/类型: combo,/类型: combo, 选项: {数据表: 是},/' "$scratch/line.yaml" \
+    >"$scratch/table.yaml"
+"$jianbao" chart "$scratch/table.yaml" --verify \
+    -o "$scratch/table.png" >"$scratch/out" 2>&1 &&
+    "$jianbao" chart "$scratch/table.yaml" -T \
+        -o "$scratch/table.svg" >"$scratch/out" 2>&1 &&
+    [ "$(grep -c '<text.*1286\.4' "$scratch/table.svg")" = 1 ]
+report $? "a combo's table bears the figures of its columns"
+
 "$jianbao" chart $metrics growth --verify -o - >"$scratch/out" 2>&1
 [ $? = 2 ]
 report $? "standard output cannot be read back"
