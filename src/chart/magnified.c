@@ -20,6 +20,8 @@ typedef struct magnifying {
 static bool
 is_level(const chart_series *s)
 {
+    if (s->role == SERIES_CONTRIBUTION)
+        return false; /* the title says its unit */
     return s->unit.name.len > 0 || s->role == SERIES_CURRENT ||
            s->role == SERIES_PREVIOUS || s->role == SERIES_TARGET ||
            s->role == SERIES_PACE || s->role == SERIES_PART;

@@ -44,7 +44,8 @@ parts_refuses(const chart_spec *spec)
                            j < spec->n_categories; j++) {
             const chart_datum *d = &spec->series[i].data[j];
             if (d->has_value && decimal_sign(d->value) < 0)
-                return "有负数，不能表示为构成";
+                return "有负数，不能表示为构成（各项的数额可画对比图，"
+                       "各项的增减可画拉动图）";
             n += d->has_value && decimal_sign(d->value) > 0;
             n_none += d->has_value && decimal_sign(d->value) == 0;
         }

@@ -37,6 +37,14 @@ share_of(const resolving *r, level_change part, level_change whole,
         part, whole, (decimal_step){LABEL_SCALE, rounding_of(r)}, out);
 }
 
+/* Nothing grows by a percentage from nothing or from a loss: then the parts'
+ * own increases are drawn, which add up as well. */
+static bool
+is_in_amounts(level_change whole)
+{
+    return decimal_sign(whole.before.value) <= 0;
+}
+
 /* +2.6, and in brackets its share of the whole's increase. */
 static slice
 label_of(const resolving *r, jb_decimal points, level_change part,
@@ -44,6 +52,8 @@ label_of(const resolving *r, jb_decimal points, level_change part,
 {
     arena *a = r->draft->arena;
     jb_decimal share;
+    if (is_in_amounts(whole))
+        return number_signed(a, points);
     slice number = number_signed(
         a, decimal_round(points, LABEL_SCALE, rounding_of(r)));
     if (!share_of(r, part, whole, &share))
@@ -115,15 +125,45 @@ change_in_unit(contributor c, jb_unit unit, level_change *out)
            level_in_unit(c.before->quantity, unit, &out->before);
 }
 
+/* 5000万元 of 8亿元 are 0.5, not 0.5000. */
+static jb_decimal
+without_idle_zeros(jb_decimal d, level_change whole)
+{
+    int least = whole.now.value.scale > whole.before.value.scale
+                    ? whole.now.value.scale
+                    : whole.before.value.scale;
+    for (; d.scale > least && d.coefficient % 10 == 0; d.scale--)
+        d.coefficient /= 10;
+    return d;
+}
+
+static bool
+amount_of(level_change part, level_change whole, jb_decimal *out)
+{
+    if (!decimal_sub(part.now.value, part.before.value, out))
+        return false;
+    *out = without_idle_zeros(*out, whole);
+    return true;
+}
+
+static bool
+pull_of(const resolving *r, level_change part, level_change whole,
+        jb_decimal *out)
+{
+    return is_in_amounts(whole)
+               ? amount_of(part, whole, out)
+               : contribution_points(
+                     part, whole,
+                     (decimal_step){EXACT_SCALE, rounding_of(r)}, out);
+}
+
 static chart_datum
 part_datum(const resolving *r, contributor c, level_change whole)
 {
     level_change part;
     chart_datum datum = {.has_value = true, .is_derived = true};
     if (!change_in_unit(c, whole.now.unit, &part) ||
-        !contribution_points(part, whole,
-                             (decimal_step){EXACT_SCALE, rounding_of(r)},
-                             &datum.value))
+        !pull_of(r, part, whole, &datum.value))
         return resolve_missing();
     datum.fact = c.now;
     datum.status = c.now->quantity.status;
@@ -142,6 +182,8 @@ whole_datum(const resolving *r, size_t metric, level_change whole)
                           .before = draft_fact(r->draft, metric,
                                                FACT_PREVIOUS)};
     chart_datum datum = part_datum(r, itself, whole);
+    if (is_in_amounts(whole))
+        return datum;
     jb_decimal growth =
         decimal_round(datum.value, LABEL_SCALE, rounding_of(r));
     if (datum.has_value)
@@ -181,7 +223,9 @@ rest_datum(const resolving *r, const chart_datum *parts, size_t n,
             parts[i].has_value &&
             decimal_sub(rest.value, parts[i].value, &rest.value);
     jb_decimal shown =
-        decimal_round(rest.value, LABEL_SCALE, rounding_of(r));
+        is_in_amounts(of)
+            ? rest.value
+            : decimal_round(rest.value, LABEL_SCALE, rounding_of(r));
     rest.has_value = rest.has_value && decimal_sign(shown) != 0;
     rest.label = number_signed(r->draft->arena, shown);
     level_change left;
@@ -308,6 +352,53 @@ finding(const resolving *r, const chart_datum *data, size_t n)
                         SLICE_ARGS(number));
 }
 
+static slice
+amount_text(const resolving *r, jb_decimal change, jb_unit unit)
+{
+    arena *a = r->draft->arena;
+    slice number = number_text(a, decimal_abs(change));
+    return slice_printf(a, "%s%.*s%.*s",
+                        decimal_sign(change) < 0 ? "减少" : "增加",
+                        SLICE_ARGS(number), SLICE_ARGS(unit.name));
+}
+
+/* Of what is a loss still: 减亏1.2亿元; it may have been nothing before. */
+static slice
+loss_text(const resolving *r, jb_decimal change, level_change whole)
+{
+    arena *a = r->draft->arena;
+    slice number = number_text(a, decimal_abs(change));
+    const char *word = decimal_sign(change) > 0          ? "减亏"
+                       : decimal_sign(whole.before.value) ? "增亏"
+                                                          : "净亏损";
+    return slice_printf(a, "%s%.*s%.*s", word, SLICE_ARGS(number),
+                        SLICE_ARGS(whole.now.unit.name));
+}
+
+/* 利润增加8亿元，其中工业增加7亿元; no part that is not the greatest. */
+static slice
+finding_in_amounts(const resolving *r, const chart_datum *data, size_t n,
+                   level_change whole)
+{
+    jb_unit unit = whole.now.unit;
+    arena *a = r->draft->arena;
+    size_t last = r->spec->n_categories - 1, n_even;
+    size_t most = heaviest(data, n, &n_even);
+    slice name = r->spec->categories[last].name;
+    slice change = amount_text(r, data[last].value, unit);
+    if (decimal_sign(data[last].value) == 0)
+        change = SLICE_OF("没有增减");
+    else if (decimal_sign(whole.now.value) < 0)
+        change = loss_text(r, data[last].value, whole);
+    slice all = slice_join(a, name, change);
+    if (n_even != 1 || decimal_sign(data[most].value) == 0)
+        return all;
+    slice part = amount_text(r, data[most].value, unit);
+    return slice_printf(a, "%.*s，其中%.*s%.*s，变动最大", SLICE_ARGS(all),
+                        SLICE_ARGS(r->spec->categories[most].name),
+                        SLICE_ARGS(part));
+}
+
 /* Whether the parts, as printed, do not add up to the whole as printed. */
 static bool
 is_off(const resolving *r, const chart_datum *data, size_t n)
@@ -321,6 +412,48 @@ is_off(const resolving *r, const chart_datum *data, size_t n)
                                       rounding_of(r)),
                         &left);
     return decimal_sign(left) != 0;
+}
+
+/* Title, subtitle and note of points. */
+static void
+tell_points(resolving *r, chart_datum *data, size_t n_parts,
+            level_change whole)
+{
+    arena *a = r->draft->arena;
+    const chart_datum all = data[r->spec->n_categories - 1];
+    r->spec->title = finding(r, data, n_parts);
+    slice name = r->spec->categories[r->spec->n_categories - 1].name;
+    slice period = resolve_period(r);
+    const char *measure = decimal_sign(all.value) > 0
+                              ? "%.*s各项拉动%.*s增长的百分点（括号内为贡献率）"
+                              : "%.*s各项影响%.*s增速的百分点";
+    r->spec->subtitle = slice_printf(a, measure, SLICE_ARGS(period),
+                                     SLICE_ARGS(name));
+    size_t last = r->spec->n_categories - 1;
+    data[last].note_mark =
+        note_mark(a, &r->notes,
+                  basis_note(r, is_off(r, data, last), whole,
+                             last > n_parts));
+}
+
+/* … and of amounts. */
+static void
+tell_amounts(resolving *r, chart_datum *data, size_t n_parts,
+             level_change whole)
+{
+    jb_unit unit = whole.now.unit;
+    arena *a = r->draft->arena;
+    size_t last = r->spec->n_categories - 1;
+    slice period = resolve_period(r);
+    r->series.at[r->series.n - 1].unit = unit;
+    r->spec->title = finding_in_amounts(r, data, n_parts, whole);
+    r->spec->subtitle = slice_printf(
+        a, "%.*s各项的增减额，合成%.*s的增减（单位：%.*s）",
+        SLICE_ARGS(period), SLICE_ARGS(r->spec->categories[last].name),
+        SLICE_ARGS(unit.name));
+    data[last].note_mark = note_mark(
+        a, &r->notes,
+        SLICE_OF("上年同期不是正数，没有增速和拉动，画的是增减额。"));
 }
 
 bool
@@ -347,29 +480,25 @@ resolve_contribution(resolving *r)
         parts[i] = part_datum(r, contributor_at(r, i), whole);
     chart_datum all = whole_datum(r, r->chart->metrics[0], whole);
     if (!all.has_value) {
-        r->why = "总量的上年同期不是正数，算不出拉动";
+        r->why = "总量的本期和上年同期算不出增减";
         return false;
     }
+    bool is_amount = is_in_amounts(whole);
     chart_datum rest = rest_datum(r, parts, n_parts, &all, whole);
     set_contributors(r, rest.has_value);
-    chart_datum *data = resolve_series(r, SERIES_CONTRIBUTION,
-                                       SLICE_OF("拉动（百分点）"));
+    chart_datum *data = resolve_series(
+        r, SERIES_CONTRIBUTION,
+        is_amount ? slice_printf(a, "增减额（%.*s）",
+                                 SLICE_ARGS(whole.now.unit.name))
+                  : SLICE_OF("拉动（百分点）"));
     for (size_t i = 0; i < n_parts; i++)
         data[i] = parts[i];
     if (rest.has_value)
         data[n_parts] = rest;
     data[r->spec->n_categories - 1] = all;
-    r->spec->title = finding(r, data, n_parts);
-    slice name = r->spec->categories[r->spec->n_categories - 1].name;
-    slice period = resolve_period(r);
-    const char *measure = decimal_sign(all.value) > 0
-                              ? "%.*s各项拉动%.*s增长的百分点（括号内为贡献率）"
-                              : "%.*s各项影响%.*s增速的百分点";
-    r->spec->subtitle = slice_printf(a, measure, SLICE_ARGS(period),
-                                     SLICE_ARGS(name));
-    size_t last = r->spec->n_categories - 1;
-    data[last].note_mark =
-        note_mark(a, &r->notes,
-                  basis_note(r, is_off(r, data, last), whole, rest.has_value));
+    if (is_amount)
+        tell_amounts(r, data, n_parts, whole);
+    else
+        tell_points(r, data, n_parts, whole);
     return true;
 }

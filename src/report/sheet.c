@@ -68,8 +68,9 @@ unit_of(const chart_spec *chart, const chart_series *s, size_t i)
     case SERIES_COMPLETION:
     case SERIES_SHARE:
         return SLICE_OF("%");
+    case SERIES_CONTRIBUTION: /* or amounts, which say their unit */
+        return s->unit.name.len > 0 ? s->unit.name : SLICE_OF("个百分点");
     case SERIES_POINTS:
-    case SERIES_CONTRIBUTION:
         return s->unit.kind == UNIT_POINT ? s->unit.name
                                           : SLICE_OF("个百分点");
     case SERIES_RANK:
