@@ -212,6 +212,14 @@ grid_left(const trend_canvas *v)
     return v->p->plot_x - v->p->em / 2;
 }
 
+/* Where the first point's figure may begin: beside a tick's it would be read
+ * with it, 1 0.5. */
+static jb_len
+values_left(const trend_canvas *v)
+{
+    return v->p->ticks.n > 0 ? v->p->plot_x : v->within.x;
+}
+
 static jb_point
 tick_place(const trend_canvas *v, size_t k)
 {
@@ -398,7 +406,7 @@ seat_at(const trend_canvas *v, const trend_line *line, size_t i, int seat)
     jb_len by = dot_radius(v) + em / 3 + seat / 2 * em / SEAT_STEP;
     bool is_above = goes_above(line, i) == (seat % 2 == 0);
     jb_len x = dot.x - point->label.width / 2;
-    x = len_max(v->within.x,
+    x = len_max(values_left(v),
                 len_min(x, v->within.x + v->within.w - point->label.width));
     return (jb_point){x, is_above ? dot.y - by - point->label.height
                                   : dot.y + by};
