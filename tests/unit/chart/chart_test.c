@@ -612,6 +612,35 @@ extreme_values_are_drawn(void **state)
 }
 
 
+/* A fall that hangs near the zero line has its label on the other side. */
+static void
+labels_of_a_cascade_are_not_across_zero(void **state)
+{
+    easel *e = *state;
+    chart_context c = context_of(e);
+    static const int64_t values[] = {8, -7, 8, 2, 2, 2, -1, 14};
+    size_t n = sizeof values / sizeof *values;
+    chart_spec spec = growth_of(e->arena, values, n);
+    spec.kind = SLICE_OF("contribution");
+    spec.series->role = SERIES_CONTRIBUTION;
+    spec.categories[n - 1].is_total = true;
+    for (size_t i = 0; i < n; i++)
+        spec.series->data[i].label = slice_printf(
+            e->arena, "%d（12.5%%）", (int)values[i]);
+    chart_option across = {SLICE("方向"), SLICE("横向"), SPAN_NONE};
+    spec.options = &across;
+    spec.n_options = 1;
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, &spec, (jb_size){LEN_OF_MM(90), LEN_OF_MM(80)},
+                            SLICE_OF(""), &d));
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    jb_len zero = figure_drawn(&d, "g-1-1")->bar.x;
+    for (size_t i = 0; i < s.texts.n; i++)
+        assert_true(s.texts.at[i].group.len == 0 ||
+                    s.texts.at[i].ink.x >= zero);
+}
+
 int
 main(void)
 {
@@ -634,6 +663,7 @@ main(void)
         CASE(a_part_has_its_own_notes),
         CASE(a_table_is_aligned_under_its_columns),
         CASE(same_specification_gives_the_same_list),
+        CASE(labels_of_a_cascade_are_not_across_zero),
         CASE(extreme_values_are_drawn),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
