@@ -143,10 +143,23 @@ function remarks(kind) {
     return "{d: 以旧换新拉动, e: 外需走弱，家电出口减少}"
 }
 
+# From one figure of a chart to another.
+function arrows(kind) {
+    if (kind == "series")
+        return ", 箭头: {2019..2023: 年均, d.2021..2023: 差额}"
+    if (kind == "compare")
+        return ", 箭头: {a: 差额, c: 差额, c..d: 差额}"
+    if (kind == "combo" || kind == "growth")
+        return ", 箭头: {a..d: 差额, c..e: 差额}"
+    if (kind == "peers")
+        return ", 箭头: {外市10..本地: 差额}"
+    return ""
+}
+
 # What else is asked of a chart.
 function more(kind) {
     if (case == "remarks")
-        return ", 批注: " remarks(kind)
+        return ", 批注: " remarks(kind) arrows(kind)
     if (case == "ties" && kind == "parts")
         return ", 选项: {时期: 两期, 方向: 纵向, 连线: 是}"
     return ""

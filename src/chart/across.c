@@ -1,5 +1,6 @@
 #include "chart/across.h"
 
+#include "chart/across_arrows.h"
 #include "chart/across_guides.h"
 #include "chart/across_rows.h"
 #include "chart/joined.h"
@@ -235,6 +236,8 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     plan->plot_width = plan->column_width - plan->plot_x;
     if (!is_above)
         plan->plot_width -= chips;
+    across_arrows_set(c->arena, plan);
+    plan->plot_width -= plan->arrows_width;
     if (plan->plot_width <= 0)
         return false;
     plan->is_uniform = !plan->names.is_above &&
@@ -389,7 +392,10 @@ across_plan *
 across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
 {
     across_plan *plan = plan_loose_or_tight(c, p, size);
-    if (plan == NULL || p->n_parts < 2)
+    if (plan == NULL)
+        return NULL;
+    arrows_leave(p, plan->arrows_width == 0);
+    if (p->n_parts < 2)
         return plan;
     across_part_keep(c->arena, plan, p->part);
     heights_set(plan, size.w);

@@ -35,6 +35,7 @@ typedef struct across_lane {
     bool has_head_row;  /* the head needs a line above the ticks */
     size_t first_name;  /* of its rows in the gutter */
     guide_seats guides;
+    size_t *arrows; /* of each of the panel's, which place to the right */
 } across_lane;
 
 /* A run of rows of one lane in one column. */
@@ -55,6 +56,8 @@ typedef struct across_plan {
     jb_len column_width, column_gap;
     jb_len plot_x, plot_width; /* within a column */
     jb_len chip_width;         /* 0: no chips */
+    jb_len arrows_width;       /* right of the plot; 0: no arrows are drawn */
+    jb_len arrow_pitch;        /* from place to place in it */
     jb_len em;                 /* size of the labels */
     bool is_uniform;           /* rows of one height, where there is room */
     bool has_axis;

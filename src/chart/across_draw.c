@@ -1,3 +1,4 @@
+#include "chart/across_arrows.h"
 #include "chart/across_guides.h"
 #include "chart/across_rows.h"
 
@@ -324,6 +325,31 @@ guides_draw(const slab_canvas *s)
     across_guides_draw(s->c, s->plan, s->lane, &place, s->d);
 }
 
+/* Behind a bar and its label, where arrows to it begin and end. */
+static jb_point
+bar_behind(const placed_bar *b)
+{
+    jb_rect body = b->bar->has_value ? mark_rect(&b->mark)
+                                    : (jb_rect){b->mark.zero.x, 0, 0, 0};
+    jb_rect label = label_ink_at(&b->bar->label, b->label_at);
+    return (jb_point){len_max(body.x + body.w, label.x + label.w),
+                      b->mark.zero.y + b->mark.thickness / 2};
+}
+
+static void
+arrows_draw(const slab_canvas *s)
+{
+    size_t n_bars = s->lane->panel->n_bars;
+    jb_point *ends = ARENA_ARRAY(s->c->arena, s->n_rows * n_bars, jb_point);
+    for (size_t i = 0; i < s->n_rows * n_bars; i++)
+        ends[i] = bar_behind(&s->rows[i / n_bars].bars[i % n_bars]);
+    across_arrows_place place = {.right = s->plot_x + s->plan->plot_width,
+                                 .ends = ends,
+                                 .pen = {s->c, s->d, s->obstacles,
+                                         s->n_obstacles}};
+    across_arrows_draw(s->plan, s->lane, &place);
+}
+
 static void
 rows_draw(const slab_canvas *s)
 {
@@ -338,6 +364,7 @@ rows_draw(const slab_canvas *s)
     if (s->lane->panel->is_cascade)
         steps_draw(s);
     line_draw(s, value_x(s, 0), true);
+    arrows_draw(s);
 }
 
 /* On the line of the tick labels, or on one of their own above it. */

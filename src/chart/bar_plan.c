@@ -1,5 +1,7 @@
 #include "chart/bar_plan.h"
 
+#include "chart/arrow.h"
+
 #define UPRIGHT_ROWS 6  /* more categories are drawn across */
 #define UPRIGHT_BARS 3  /* fewer columns look lost, unless the page is tall */
 #define UPRIGHT_LINES 2 /* of a name, unless there is height to fill */
@@ -57,6 +59,8 @@ plan_of(const chart_context *c, const bar_panels *p,
     plan->across = plan->upright == NULL ? across : NULL;
     if (plan->upright == NULL && plan->across == NULL)
         return NULL;
+    if (plan->upright != NULL)
+        arrows_leave(p, false);
     if (p->table != NULL && plan->upright == NULL)
         diag_report(c->diags, &CHART_TABLE_NONE, p->table->span,
                     p->table->id);

@@ -52,6 +52,17 @@ typedef enum bar_joint {
     JOINT_APART   /* on a scale of its own */
 } bar_joint;
 
+/* From one bar of a panel to another. */
+typedef struct bar_arrow {
+    size_t from, to;         /* rows … */
+    size_t from_bar, to_bar; /* … and which of their bars */
+    slice id, name, text;    /* of its group; what it joins; what it tells */
+    chart_label label;
+    jb_colour colour;
+    bool is_amount; /* to be drawn to scale, where there is room beside bars */
+    bool is_left;   /* for a note: the plan has no place for it */
+} bar_arrow;
+
 typedef struct bar_panel {
     slice whose;     /* the rows are periods of this; else empty */
     slice head;      /* what is measured, and its unit; may be empty */
@@ -65,6 +76,8 @@ typedef struct bar_panel {
     bar_joint joint;
     const struct bar_panel *mate; /* of the same scale (joined.h), or NULL */
     bar_guides guides; /* across all bars */
+    bar_arrow *arrows;
+    size_t n_arrows;
     double low, high; /* of the bars that are not broken, the guides, 0 */
     bool has_break_low, has_break_high;
     bool is_whole; /* all of these are whole numbers */

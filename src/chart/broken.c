@@ -1,5 +1,6 @@
 #include "chart/broken.h"
 
+#include "chart/arrow.h"
 #include "chart/bar_plan.h"
 #include "chart/datum.h"
 #include "chart/joined.h"
@@ -81,8 +82,9 @@ broken_notes_tell_rows(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < p->n; i++)
         unseen_bars_add_panel(&unseen, &p->at[i], UNSEEN_BELOW);
     unseen_notes told = unseen_bars_told(&unseen, notes->at, notes->n);
-    notes->at = told.at;
-    notes->n = told.n;
+    arrow_notes all = arrows_told(c, p, (arrow_notes){told.at, told.n});
+    notes->at = all.at;
+    notes->n = all.n;
 }
 
 broken_notes
@@ -96,9 +98,13 @@ broken_notes_from(const chart_context *c, const chart_spec *spec,
     for (size_t i = 0; i < p->n; i++)
         bars_break(c->arena, &p->at[i], policy == BREAK_AUTO);
     joined_set(p);
-    note_lines notes = {ARENA_ARRAY(c->arena, 1, slice), 0};
+    size_t n_apart;
+    const slice *arrows = arrows_set(c, spec, p, &n_apart);
+    note_lines notes = {ARENA_ARRAY(c->arena, 1 + n_apart, slice), 0};
     if (apart.len > 0)
         note_split(c, spec, apart, &notes);
+    for (size_t i = 0; i < n_apart; i++)
+        notes.at[notes.n++] = arrows[i];
     return (broken_notes){notes.at, notes.n, apart.len > 0};
 }
 

@@ -20,7 +20,7 @@ broken_notes broken_notes_from(const chart_context *c,
 
 /* Notes more, of the rows that the plan, made before, has on its page: bars
  * that are broken, and those that are not to be seen on their scale, which is
- * not nothing. */
+ * not nothing; and one for each arrow that it has no place for. */
 void broken_notes_tell_rows(const chart_context *c, const chart_spec *spec,
                             const bar_panels *p, broken_notes *notes);
 

@@ -350,6 +350,26 @@ foot_set(combo_plan *p, jb_size size)
             p->foot = p->em * 2;
 }
 
+/* The arrows over the columns: those of upright panels, of one lane. */
+static void
+arrows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p)
+{
+    size_t n_apart;
+    bar_panels panels = {.at = &p->panel, .n = 1};
+    p->panel = (bar_panel){.n_rows = p->n, .n_bars = 1};
+    p->panel.rows = ARENA_ARRAY(c->arena, p->n, bar_row);
+    for (size_t i = 0; i < p->n; i++)
+        p->panel.rows[i].bars = &p->slots[i].column;
+    arrows_set(c, spec, &panels, &n_apart);
+    p->over = (upright_plan){.lanes = ARENA_NEW(c->arena, upright_lane),
+                             .n_lanes = 1, .em = p->em,
+                             .pitch = p->plot_width / (jb_len)p->n};
+    p->over.lanes[0] = (upright_lane){.panel = &p->panel, .x = p->plot_x};
+    upright_arrows_set(c->arena, &p->over.lanes[0], p->em, false);
+    upright_arrows_seat(&p->over, &p->over.lanes[0]);
+    p->head_height += upright_arrows_height(&p->over.lanes[0], p->em);
+}
+
 /* Columns are told in the picture's notes when they are too short to see. */
 static void
 unseen_tell(const chart_context *c, const chart_spec *spec, combo_plan *p)
@@ -433,6 +453,7 @@ combo_plan_from(const chart_context *c, const chart_spec *spec,
         labels_restore(c, spec, p);
         return rows_plan(c, spec, p, options, size);
     }
+    arrows_plan(c, spec, p);
     foot_set(p, size);
     jb_len frame = p->head_height + p->names_height + p->foot + p->em * 2;
     if (p->table.n > 0)

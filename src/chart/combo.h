@@ -9,6 +9,7 @@
 #include "chart/plan.h"
 #include "chart/tabulation.h"
 #include "chart/twin_axes.h"
+#include "chart/upright_arrows.h"
 
 #define COMBO_LEAST_EMS 8 /* of the plot's height */
 
@@ -32,7 +33,10 @@ typedef struct combo_plan {
     bool is_course; /* the categories follow each other in time */
     chart_label left_head, right_head;
     tabulation table; /* in place of the columns' labels, below their names */
-    jb_len em, width, plot_x, plot_width, head_height, names_height;
+    jb_len em, width, plot_x, plot_width, names_height;
+    jb_len head_height; /* of the axes' heads, and of arrows below them */
+    bar_panel panel;    /* its columns, for the arrows … */
+    upright_plan over;  /* … in one lane */
     jb_len foot; /* between the plot and the names: labels of falls */
 } combo_plan;
 

@@ -474,6 +474,21 @@ table_draw(const combo_canvas *v)
                                v->d);
 }
 
+/* Between the axes' heads and the highest labels. */
+static void
+arrows_draw(combo_canvas *v)
+{
+    const combo_plan *p = v->p;
+    jb_len *tops = ARENA_ARRAY(v->c->arena, p->n, jb_len);
+    for (size_t i = 0; i < p->n; i++)
+        tops[i] = p->head_height;
+    upright_arrows_place place = {.left = p->plot_x,
+                                  .right = p->plot_x + p->plot_width,
+                                  .bottom = v->bottom, .tops = tops,
+                                  .pen = {.c = v->c, .d = v->d}};
+    upright_arrows_draw(&p->over, p->over.lanes, &place, false);
+}
+
 void
 combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
            jb_display *d)
@@ -502,4 +517,5 @@ combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
     line_draw(&v);
     labels_draw(&v);
     table_draw(&v);
+    arrows_draw(&v);
 }

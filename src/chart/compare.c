@@ -37,6 +37,26 @@ chip_series(const chart_spec *spec, size_t category)
     return says_points && !growth->has_value ? points : rate;
 }
 
+/* The amount that an arrow tells of a pair, or NULL. */
+static const chart_arrow *
+pair_arrow(const chart_spec *spec, size_t category)
+{
+    for (size_t i = 0; i < spec->n_arrows; i++)
+        if (spec->arrows[i].from == category && spec->arrows[i].to == category)
+            return &spec->arrows[i];
+    return NULL;
+}
+
+/* +6.2%（+89.1亿元）. */
+static slice
+chip_amount(const chart_context *c, const chart_spec *spec, size_t category)
+{
+    const chart_arrow *arrow = pair_arrow(spec, category);
+    return arrow == NULL ? (slice){NULL, 0}
+                         : slice_printf(c->arena, "（%.*s）",
+                                        SLICE_ARGS(arrow->label));
+}
+
 static bar_chip
 growth_chip(const chart_context *c, const chart_spec *spec, size_t category)
 {
@@ -58,7 +78,9 @@ growth_chip(const chart_context *c, const chart_spec *spec, size_t category)
                                          style->ground, TONE_CONTRAST_TEXT);
     chip.label = datum_label(c, place,
                              &(datum_look){.text = &style->label,
-                                           .colour = text});
+                                           .colour = text,
+                                           .suffix = chip_amount(c, spec,
+                                                                 category)});
     return chip;
 }
 

@@ -258,6 +258,24 @@ guide_magnify(const magnifying *m, chart_guide *g)
                             SLICE_ARGS(digits), SLICE_ARGS(m->to.name));
 }
 
+/* +5382000000元 becomes +53.82亿元, as figures of this base do. */
+static void
+arrow_magnify(const magnifying *m, chart_arrow *arrow)
+{
+    jb_decimal value;
+    size_t at = slice_find(arrow->label, arrow->unit.name);
+    if (!arrow->is_amount || !unit_is_same_base(arrow->unit, m->from) ||
+        arrow->unit.power == m->to.power ||
+        !value_in(m, arrow->unit, arrow->value, &value) ||
+        at == arrow->label.len)
+        return;
+    slice number = slice_cut(arrow->label, 0, at);
+    arrow->label = slice_join(m->c->arena, label_in(m, number, value),
+                              m->to.name);
+    arrow->value = value;
+    arrow->unit = m->to;
+}
+
 static void
 series_magnify(const magnifying *m, const chart_spec *spec, chart_series *s,
                const chart_series *old)
@@ -286,8 +304,11 @@ copy_of(const chart_context *c, const chart_spec *spec)
     *out = *spec;
     out->categories = ARENA_ARRAY(a, spec->n_categories, chart_category);
     out->series = ARENA_ARRAY(a, spec->n_series, chart_series);
+    out->arrows = ARENA_ARRAY(a, spec->n_arrows, chart_arrow);
     for (size_t i = 0; i < spec->n_categories; i++)
         out->categories[i] = spec->categories[i];
+    for (size_t i = 0; i < spec->n_arrows; i++)
+        out->arrows[i] = spec->arrows[i];
     for (size_t s = 0; s < spec->n_series; s++) {
         chart_series *series = &out->series[s];
         *series = spec->series[s];
@@ -313,6 +334,8 @@ base_magnify(const chart_context *c, const chart_spec *spec, jb_unit unit,
         out = copy_of(c, spec);
     for (size_t s = 0; s < spec->n_series; s++)
         series_magnify(&m, spec, &out->series[s], &spec->series[s]);
+    for (size_t i = 0; i < spec->n_arrows; i++)
+        arrow_magnify(&m, &out->arrows[i]);
     for (size_t i = 0; i < spec->n_categories; i++)
         if (unit_is_same_base(spec->categories[i].unit, unit) &&
             !is_spared(&m, spec, i))

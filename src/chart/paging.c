@@ -60,6 +60,23 @@ take_remarks(const chart_context *c, const chart_spec *whole, size_t first,
     }
 }
 
+/* Arrows of the series that the page shows: each joins figures of one. */
+static void
+take_arrows(const chart_context *c, const chart_spec *whole, size_t first,
+            size_t end, chart_spec *part)
+{
+    part->arrows = ARENA_ARRAY(c->arena, whole->n_arrows, chart_arrow);
+    part->n_arrows = 0;
+    for (size_t i = 0; i < whole->n_arrows; i++) {
+        chart_arrow arrow = whole->arrows[i];
+        if (arrow.from_series < first || arrow.from_series >= end)
+            continue;
+        arrow.from_series -= first;
+        arrow.to_series -= first;
+        part->arrows[part->n_arrows++] = arrow;
+    }
+}
+
 /* Series first … end-1, over all categories. */
 static void
 take_series(const chart_context *c, const chart_spec *whole, size_t first,
@@ -72,6 +89,7 @@ take_series(const chart_context *c, const chart_spec *whole, size_t first,
     take_notes(c, whole, (data_range){0, whole->n_categories, first, end},
                part);
     take_remarks(c, whole, first, end, part);
+    take_arrows(c, whole, first, end, part);
 }
 
 static chart_paging

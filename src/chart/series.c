@@ -1,6 +1,7 @@
 /* series: each metric over several periods, as columns in a small panel of
  * its own with its own scale and unit; the last period is set off. Where the
  * columns are too many to label, the periods go down the page instead. */
+#include "chart/arrow.h"
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/kinds.h"
@@ -135,7 +136,9 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     unseen_bars unseen = unseen_bars_none(c->arena);
     for (size_t i = 0; i < panels.n; i++)
         unseen_bars_add_panel(&unseen, &panels.at[i], UNSEEN_BELOW_SMALL);
-    unseen_notes told = unseen_bars_told(&unseen, notes.at, notes.n);
+    unseen_notes seen = unseen_bars_told(&unseen, notes.at, notes.n);
+    arrow_notes told =
+        arrows_told(c, &panels, (arrow_notes){seen.at, seen.n});
     plan->base.notes = told.at;
     plan->base.n_notes = told.n;
     return &plan->base;

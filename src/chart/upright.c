@@ -1,3 +1,4 @@
+#include "chart/upright_arrows.h"
 #include "chart/upright_scale.h"
 
 #define BAR_SHARE 820      /* of the pitch, /1000, that a row's bars may take */
@@ -6,6 +7,7 @@
 #define NAMES_LINES 3
 #define TICKS_GUESS 6      /* the widest label of so many ticks is kept free */
 #define GUIDE_EMS 8        /* the widest words of a guide */
+#define ARROWS_SHARE 300   /* of the width, /1000, beside columns at most */
 #define NATURAL_SHARE 400  /* height of the bars over the width, /1000 */
 
 static jb_len
@@ -201,13 +203,20 @@ names_set(const chart_context *c, upright_plan *plan, const bar_panels *p)
     return true;
 }
 
+/* What stands at the right of a lane's columns. */
+static jb_len
+beside_width(const upright_lane *lane)
+{
+    return lane->guides_width + lane->arrows_width;
+}
+
 /* Labels of neighbouring bars, and of neighbouring rows, stay apart. */
 static bool
 columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
 {
     jb_len white = plan->em * 2, taken = (jb_len)(p->n - 1) * white;
     for (size_t i = 0; i < p->n; i++)
-        taken += plan->lanes[i].ticks_width + plan->lanes[i].guides_width;
+        taken += plan->lanes[i].ticks_width + beside_width(&plan->lanes[i]);
     plan->pitch = (width - taken) / (jb_len)plan->n_names;
     jb_len slots = (jb_len)slots_most(p);
     jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / slots;
@@ -220,8 +229,8 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
     jb_len x = 0;
     for (size_t i = 0; i < p->n; i++) {
         plan->lanes[i].x = x;
-        x += plan->lanes[i].ticks_width + plan->lanes[i].guides_width + white +
-             plan->pitch * (jb_len)p->at[i].n_rows;
+        x += plan->lanes[i].ticks_width + beside_width(&plan->lanes[i]) +
+             white + plan->pitch * (jb_len)p->at[i].n_rows;
     }
     jb_len slot = slots > 1 ? plan->bar : plan->pitch;
     jb_len step = plan->pitch - (slots - 1) * plan->bar;
@@ -229,6 +238,33 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
            (slots == 1 || step >= step_needed(p, gap)) &&
            plan->pitch >= plan->table.cell_width + plan->em / 3 &&
            plan->pitch >= chips_widest(p, plan->em) + plan->em / 3;
+}
+
+static bool
+arrows_have_room(const upright_plan *plan, jb_len width)
+{
+    jb_len taken = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        taken += plan->lanes[i].arrows_width;
+    return taken <= len_scale(width, ARROWS_SHARE, 1000);
+}
+
+/* Columns with their names, and arrows beside them, or all over them. */
+static bool
+columns_try(const chart_context *c, upright_plan *plan, const bar_panels *p,
+            jb_len width, bool has_arrows_beside)
+{
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        upright_arrows_set(c->arena, &plan->lanes[i], plan->em,
+                           has_arrows_beside);
+    plan->names_height = 0;
+    plan->most_lines = 0;
+    if (!arrows_have_room(plan, width) || !columns_set(plan, p, width) ||
+        !names_set(c, plan, p))
+        return false;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        upright_arrows_seat(plan, &plan->lanes[i]);
+    return true;
 }
 
 upright_plan *
@@ -242,7 +278,8 @@ upright_plan_from(const chart_context *c, const bar_panels *p, jb_len width)
     plan->table = tabulation_from(c, p);
     lanes_set(c, plan, p);
     guides_set(c, plan);
-    if (!columns_set(plan, p, width) || !names_set(c, plan, p))
+    if (!columns_try(c, plan, p, width, true) &&
+        !columns_try(c, plan, p, width, false))
         return NULL;
     heads_set(c, plan);
     jb_len around = plan->head_height + plan->names_height + plan->em / 2 +

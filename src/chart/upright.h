@@ -7,6 +7,14 @@
 #include "chart/plan.h"
 #include "chart/tabulation.h"
 
+/* An arrow of a lane. */
+typedef struct upright_arrow {
+    bool is_beside;     /* at the right of the columns, to scale; else over: */
+    jb_len x;           /* beside: of its line, from the columns */
+    size_t first, last; /* over: the rows that it covers … */
+    int level;          /* … and how many, with it, stand one over another */
+} upright_arrow;
+
 typedef struct upright_lane {
     const bar_panel *panel;
     chart_label head;
@@ -15,6 +23,9 @@ typedef struct upright_lane {
     size_t first_name;
     chart_label *guides; /* words at the right, one for each of the panel's */
     jb_len guides_width; /* right of the columns, with what keeps them off */
+    upright_arrow *arrows; /* one for each of the panel's */
+    jb_len arrows_width;   /* right of the columns; 0 where guides are */
+    int arrow_levels;
 } upright_lane;
 
 typedef struct upright_plan {

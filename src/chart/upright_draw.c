@@ -1,3 +1,4 @@
+#include "chart/upright_arrows.h"
 #include "chart/upright_guides.h"
 #include "chart/upright_scale.h"
 
@@ -10,6 +11,7 @@ typedef struct upright_canvas {
     jb_len bottom; /* of the bars' part: the low end of the axis */
     jb_rect *obstacles;
     size_t n_obstacles;
+    upright_arrows_place arrows;
 } upright_canvas;
 
 /* How far the labels of a row reach above the zero line. */
@@ -108,7 +110,8 @@ static void
 obstacles_find(upright_canvas *u)
 {
     const bar_panel *p = u->lane->panel;
-    u->obstacles = ARENA_ARRAY(u->c->arena, p->n_rows * (p->n_bars + 1),
+    u->obstacles = ARENA_ARRAY(u->c->arena,
+                               p->n_rows * (p->n_bars + 1) + p->n_arrows,
                                jb_rect);
     u->n_obstacles = 0;
     for (size_t r = 0; r < p->n_rows; r++) {
@@ -130,6 +133,31 @@ lane_right(const upright_canvas *u)
 {
     return u->lane->x + u->lane->ticks_width +
            u->plan->pitch * (jb_len)u->lane->panel->n_rows;
+}
+
+/* Where arrows stand; their words are obstacles like others. */
+static void
+arrows_place(upright_canvas *u)
+{
+    const bar_panel *p = u->lane->panel;
+    size_t n = p->n_rows * p->n_bars;
+    bar_mark *marks = ARENA_ARRAY(u->c->arena, n, bar_mark);
+    jb_len *tops = ARENA_ARRAY(u->c->arena, p->n_rows, jb_len);
+    for (size_t i = 0; i < n; i++)
+        marks[i] = mark_of(u, i / p->n_bars, i % p->n_bars);
+    for (size_t r = 0; r < p->n_rows; r++)
+        tops[r] = p->rows[r].chip.label.paragraph != NULL
+                      ? chip_place(u, r).y
+                      : value_y(u, 0) -
+                            row_reach(u->c, p, &p->rows[r], u->scale);
+    u->arrows = (upright_arrows_place){
+        .left = u->lane->x + u->lane->ticks_width, .right = lane_right(u),
+        .top = u->plan->head_height, .bottom = u->bottom, .marks = marks,
+        .tops = tops};
+    upright_arrows_inks(u->plan, u->lane, &u->arrows,
+                        u->obstacles + u->n_obstacles);
+    u->n_obstacles += p->n_arrows;
+    u->arrows.pen = (arrow_pen){u->c, u->d, u->obstacles, u->n_obstacles};
 }
 
 static void
@@ -282,15 +310,18 @@ static void
 lane_draw(upright_canvas *u)
 {
     obstacles_find(u);
+    arrows_place(u);
     label_draw(u->d, &u->lane->head, (jb_point){u->lane->x, 0});
     grid_draw(u);
     breaks_draw(u);
     guides_draw(u);
+    upright_arrows_draw(u->plan, u->lane, &u->arrows, true);
     for (size_t r = 0; r < u->lane->panel->n_rows; r++)
         row_draw(u, r);
     if (u->lane->panel->is_cascade)
         steps_draw(u);
     line_draw(u, value_y(u, 0), true);
+    upright_arrows_draw(u->plan, u->lane, &u->arrows, false);
 }
 
 void

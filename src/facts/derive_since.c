@@ -4,16 +4,6 @@
 #include "facts/formula.h"
 #include "facts/growth.h"
 
-/* Whole years from `past` to `now`, or 0 when the months differ. */
-static int
-years_between(jb_period past, jb_period now)
-{
-    bool is_same = past.first_month == now.first_month &&
-                   past.last_month == now.last_month &&
-                   period_months(past) == period_months(now);
-    return is_same ? now.last_year - past.last_year : 0;
-}
-
 static void
 put(jb_fact *f, fact_growth g, level_change change)
 {
@@ -77,7 +67,7 @@ derive_since(arena *a, const metrics_document *document,
         return; /* levels tell no growth on another basis */
     for (size_t i = 0; i < m->n_history; i++) {
         level_change c = {m->value, m->history[i].value};
-        int years = years_between(m->history[i].period, m->period);
+        int years = period_years_between(m->history[i].period, m->period);
         if (years < 1 || !level_align(&c.now, &c.before) ||
             growth_is_open(c.now.bound, c.before.bound))
             continue;

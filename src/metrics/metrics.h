@@ -100,10 +100,12 @@ typedef struct metrics_metric {
     bool is_fall_good;       /* lower is better: 能耗, 事故 */
 } metrics_metric;
 
-/* Options of a chart are text, typed by the chart's own kind. */
-typedef struct metrics_option {
+/* What a person writes about one thing in a chart: an option, which the chart's
+ * own kind reads; words bound to a bar, of a category or metric.period; an
+ * arrow from one figure to another, 2019..2024, and what it tells. */
+typedef struct metrics_pair {
     metrics_text key, value;
-} metrics_option;
+} metrics_pair;
 
 /* A line, or a band, that the figures of a chart are held against: by a word
  * that says which figure it is, or as written. */
@@ -112,12 +114,6 @@ typedef struct metrics_guide {
     bool has_value, is_band;
     jb_quantity low, high; /* a unit only where one was written */
 } metrics_guide;
-
-/* A few words bound to one bar of a chart. */
-typedef struct metrics_remark {
-    metrics_text at; /* a category, or metric.period */
-    metrics_text words;
-} metrics_remark;
 
 typedef struct metrics_chart {
     slice id;
@@ -129,9 +125,11 @@ typedef struct metrics_chart {
     size_t n_focus;
     metrics_guide *guides;
     size_t n_guides;
-    metrics_remark *remarks;
+    metrics_pair *remarks;
     size_t n_remarks;
-    metrics_option *options;
+    metrics_pair *arrows;
+    size_t n_arrows;
+    metrics_pair *options;
     size_t n_options;
 } metrics_chart;
 

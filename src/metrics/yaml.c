@@ -273,30 +273,18 @@ yaml_table_named(yaml_reading *r, const tree_node *item, size_t *index)
     return found.n > 0;
 }
 
-static void
-read_options(yaml_reading *r, const tree_node *map, metrics_chart *chart)
+/* Text under text; an empty map is the same as none. */
+static metrics_pair *
+read_pairs(yaml_reading *r, const tree_node *map, size_t *n)
 {
-    if (map == NULL)
-        return;
-    chart->options = ARENA_ARRAY(r->arena, map->n, metrics_option);
-    for (size_t i = 0; i < map->n; i++)
+    size_t most = map == NULL ? 0 : map->n;
+    metrics_pair *pairs = ARENA_ARRAY(r->arena, most, metrics_pair);
+    *n = 0;
+    for (size_t i = 0; i < most; i++)
         if (yaml_is_text(r, map->pairs[i].value))
-            chart->options[chart->n_options++] =
-                (metrics_option){yaml_text(map->pairs[i].key),
-                                 yaml_text(map->pairs[i].value)};
-}
-
-/* An empty one is the same as none. */
-static void
-read_remarks(yaml_reading *r, const tree_node *map, metrics_chart *chart)
-{
-    size_t n = map == NULL ? 0 : map->n;
-    chart->remarks = ARENA_ARRAY(r->arena, n, metrics_remark);
-    for (size_t i = 0; i < n; i++)
-        if (yaml_is_text(r, map->pairs[i].value))
-            chart->remarks[chart->n_remarks++] =
-                (metrics_remark){yaml_text(map->pairs[i].key),
-                                 yaml_text(map->pairs[i].value)};
+            pairs[(*n)++] = (metrics_pair){yaml_text(map->pairs[i].key),
+                                           yaml_text(map->pairs[i].value)};
+    return pairs;
 }
 
 static void
@@ -391,8 +379,9 @@ read_chart(yaml_reading *r, const tree_pair *pair)
     };
     read_focus(r, v[KEY_CHART_FOCUS], &c);
     read_guides(r, v[KEY_CHART_GUIDES], &c);
-    read_remarks(r, v[KEY_CHART_REMARKS], &c);
-    read_options(r, v[KEY_CHART_OPTIONS], &c);
+    c.remarks = read_pairs(r, v[KEY_CHART_REMARKS], &c.n_remarks);
+    c.arrows = read_pairs(r, v[KEY_CHART_ARROWS], &c.n_arrows);
+    c.options = read_pairs(r, v[KEY_CHART_OPTIONS], &c.n_options);
     slice_index_add(&r->m->chart_ids, c.id, r->m->charts.n);
     ARRAY_PUSH(r->arena, &r->m->charts, c);
 }

@@ -278,6 +278,15 @@ sign_of(int difference)
 
 /* By end, then by length: 1—9月 stands before 1—10月. */
 int
+period_years_between(jb_period past, jb_period now)
+{
+    bool is_same = past.first_month == now.first_month &&
+                   past.last_month == now.last_month &&
+                   period_months(past) == period_months(now);
+    return is_same ? now.last_year - past.last_year : 0;
+}
+
+int
 period_compare(jb_period a, jb_period b)
 {
     int by_end = sign_of((a.last_year - b.last_year) * 12 + a.last_month -

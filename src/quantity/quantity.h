@@ -97,6 +97,8 @@ slice period_spoken(arena *a, jb_period p);
 slice period_beside(arena *a, jb_period p, jb_period other);
 jb_period period_year_before(jb_period p);
 int period_months(jb_period p);
+/* Whole years from `past` to `now`, or 0 when the months differ. */
+int period_years_between(jb_period past, jb_period now);
 int period_compare(jb_period a, jb_period b);
 
 typedef struct jb_date {

@@ -276,6 +276,17 @@ add_remarks(telling *t)
         builder_add_text(&t->b, "。");
 }
 
+static void
+add_arrows(telling *t)
+{
+    for (size_t i = 0; i < t->chart->n_arrows; i++)
+        builder_printf(&t->b, "%s%.*s，%.*s", i == 0 ? "箭头：" : "；",
+                       SLICE_ARGS(t->chart->arrows[i].name),
+                       SLICE_ARGS(t->chart->arrows[i].label));
+    if (t->chart->n_arrows > 0)
+        builder_add_text(&t->b, "。");
+}
+
 slice
 report_chart_alt(arena *a, const chart_spec *chart)
 {
@@ -291,6 +302,7 @@ report_chart_alt(arena *a, const chart_spec *chart)
     end_with(&t, "；", "。");
     add_guides(&t);
     add_remarks(&t);
+    add_arrows(&t);
     for (size_t i = 0; i < chart->n_notes; i++)
         builder_add(&t.b, chart->notes[i]);
     if (chart->source.len > 0)

@@ -115,6 +115,13 @@ dump_chart(slice_builder *b, const chart_spec *chart, int depth)
                        SLICE_ARGS(chart->remarks[i].name),
                        SLICE_ARGS(chart->remarks[i].text));
     }
+    for (size_t i = 0; i < chart->n_arrows; i++) {
+        indent(b, depth);
+        builder_printf(b, "箭头 %.*s：%.*s%.*s\n",
+                       SLICE_ARGS(chart->arrows[i].name),
+                       SLICE_ARGS(chart->arrows[i].label),
+                       SLICE_ARGS(chart->arrows[i].note_mark));
+    }
     for (size_t i = 0; i < chart->n_notes; i++) {
         indent(b, depth);
         builder_printf(b, "%.*s\n", SLICE_ARGS(chart->notes[i]));

@@ -23,7 +23,7 @@ resolve_series_called(const resolving *r, slice text)
 /* metric.period, or period.metric: the part before the sign and that behind
  * it, either way round. */
 static bool
-find_pair(const resolving *r, slice text, chart_remark *out)
+find_pair(const resolving *r, slice text, resolve_end *out)
 {
     size_t dot = slice_find(text, SLICE_OF("."));
     if (dot >= text.len)
@@ -37,6 +37,13 @@ find_pair(const resolving *r, slice text, chart_remark *out)
             return true;
     }
     return false;
+}
+
+bool
+resolve_end_called(const resolving *r, slice text, resolve_end *out)
+{
+    *out = (resolve_end){SIZE_MAX, resolve_category(r, text)};
+    return out->category != SIZE_MAX || find_pair(r, text, out);
 }
 
 /* What is said of a metric over several periods stands at its last figure. */
@@ -60,12 +67,13 @@ find_whole(const resolving *r, slice text, chart_remark *out)
 static bool
 find_target(const resolving *r, slice text, chart_remark *out)
 {
-    out->series = SIZE_MAX;
-    out->category = resolve_category(r, text);
-    if (out->category == SIZE_MAX && find_whole(r, text, out))
+    resolve_end end;
+    if (resolve_category(r, text) == SIZE_MAX && find_whole(r, text, out))
         return true;
-    if (out->category == SIZE_MAX && !find_pair(r, text, out))
+    if (!resolve_end_called(r, text, &end))
         return false;
+    out->series = end.series;
+    out->category = end.category;
     slice name = r->spec->categories[out->category].name;
     out->name = out->series == SIZE_MAX
                     ? name
@@ -90,12 +98,12 @@ resolve_remarks(resolving *r)
     spec->remarks = ARENA_ARRAY(r->draft->arena, chart->n_remarks,
                                 chart_remark);
     for (size_t i = 0; i < chart->n_remarks; i++) {
-        const metrics_remark *m = &chart->remarks[i];
-        slice at = slice_trim(m->at.text);
-        chart_remark remark = {.text = slice_trim(m->words.text)};
+        const metrics_pair *m = &chart->remarks[i];
+        slice at = slice_trim(m->key.text);
+        chart_remark remark = {.text = slice_trim(m->value.text)};
         if (!find_target(r, at, &remark))
             diag_report(r->draft->writer.diags, &REPORT_REMARK_UNKNOWN,
-                        m->at.span, chart->id, at,
+                        m->key.span, chart->id, at,
                         hint(r, at));
         else if (remark.text.len > 0)
             spec->remarks[spec->n_remarks++] = remark;

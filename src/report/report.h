@@ -195,6 +195,20 @@ typedef struct chart_category {
     bool is_focus; /* to be set off from the others */
 } chart_category;
 
+/* From one figure to another: how far it is, or how fast it went. */
+typedef struct chart_arrow {
+    slice name;   /* 2019年至2024年 */
+    slice label;  /* +417.9亿元, 年均+6.6% */
+    size_t from, to; /* categories; the same: from a series to another's */
+    size_t from_series, to_series;
+    bool is_amount; /* how far, in `unit`; else how fast, or in words */
+    jb_decimal value;
+    jb_unit unit;
+    int direction;  /* its sign; 0 also of what is no change in time */
+    bool is_expected;
+    slice note_mark; /* of a figure that it rests on; or empty */
+} chart_arrow;
+
 typedef struct chart_option {
     slice key, value;
     jb_span span;
@@ -223,6 +237,8 @@ typedef struct chart_spec {
     size_t n_series;
     chart_remark *remarks;
     size_t n_remarks;
+    chart_arrow *arrows;
+    size_t n_arrows;
     chart_option *options;
     size_t n_options;
     bool is_empty; /* no figure is known: — stands for each */

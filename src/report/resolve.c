@@ -195,16 +195,21 @@ resolve_level(resolving *r, const jb_fact *fact)
     return datum;
 }
 
+slice
+resolve_signed(arena *a, jb_decimal change, quantity_bound bound)
+{
+    bool has_sign = bound == BOUND_EXACT || decimal_sign(change) <= 0;
+    slice digits = has_sign ? number_signed(a, change)
+                            : number_text(a, change);
+    return slice_join(a, bound_sign(bound), digits);
+}
+
 static slice
 rate_label(arena *a, const jb_fact *growth)
 {
     const jb_quantity *q = &growth->quantity;
-    bool has_bound = q->bound != BOUND_EXACT;
-    slice digits = has_bound && decimal_sign(q->value) > 0
-                           ? number_text(a, q->value)
-                           : number_signed(a, q->value);
-    slice label = slice_join(a, bound_sign(q->bound), digits);
-    return slice_join(a, label, q->unit.name);
+    return slice_join(a, resolve_signed(a, q->value, q->bound),
+                      q->unit.name);
 }
 
 /* What a reader must know of this growth: the metric's own note, its basis,
@@ -294,7 +299,7 @@ set_options(resolving *r)
     chart_option *options =
             ARENA_ARRAY(r->draft->arena, chart->n_options, chart_option);
     for (size_t i = 0; i < chart->n_options; i++) {
-        const metrics_option *o = &chart->options[i];
+        const metrics_pair *o = &chart->options[i];
         options[i] = (chart_option){o->key.text, o->value.text,
                                     o->key.span};
     }
@@ -482,6 +487,7 @@ resolve_chart(draft *d, const metrics_chart *chart)
         resolve_focus(&r);
         resolve_guides(&r);
         resolve_remarks(&r);
+        resolve_arrows(&r);
     }
     set_notes(&r);
     set_titles(&r);

@@ -56,6 +56,9 @@ chart_datum resolve_quantity(const resolving *r, const jb_quantity *q,
                              jb_unit unit);
 chart_datum resolve_growth_datum(resolving *r, size_t metric);
 
+/* A change with its sign, behind that of its bound: +251, ≥251, 约−6.5. */
+slice resolve_signed(arena *a, jb_decimal change, quantity_bound bound);
+
 /* The current level: the value, or the to-date figure when it is all. */
 const jb_fact *resolve_current(const resolving *r, size_t metric);
 
@@ -87,8 +90,18 @@ slice resolve_category_hint(const resolving *r, slice text);
  * the metric's id. */
 size_t resolve_series_called(const resolving *r, slice text);
 
+/* Which figure is called so: a category, of any series (SIZE_MAX), or
+ * metric.period. */
+typedef struct resolve_end {
+    size_t series, category;
+} resolve_end;
+bool resolve_end_called(const resolving *r, slice text, resolve_end *out);
+
 /* The words that the person binds to marks. */
 void resolve_remarks(resolving *r);
+
+/* The arrows between figures that the person wants. */
+void resolve_arrows(resolving *r);
 
 /* Mark the categories that the person wants set off, and let the titles speak
  * of them. */

@@ -72,6 +72,7 @@ of_periods(resolving *r, size_t metric)
     for (size_t i = 0; i < list.n; i++)
         r->spec->categories[i] = (chart_category){
             .name = period_name(d->arena, list.at[i].period),
+            .period = list.at[i].period,
             .metric = SIZE_MAX, .unit = m->unit};
     chart_datum *levels =
         resolve_series(r, SERIES_CURRENT, draft_short_name(d, metric));

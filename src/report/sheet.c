@@ -139,6 +139,23 @@ add_remark(slice_builder *b, const chart_remark *remark)
     builder_add_text(b, LINE_END);
 }
 
+static void
+add_arrow(slice_builder *b, const chart_spec *chart, const chart_arrow *arrow)
+{
+    bool is_number = arrow->unit.name.len > 0;
+    add_cell(b, arrow->name, ",");
+    add_cell(b, SLICE_OF("箭头"), ",");
+    add_cell(b, is_number ? decimal_text(b->arena, arrow->value)
+                          : (slice){NULL, 0}, ",");
+    add_cell(b, arrow->unit.name, ",");
+    add_cell(b, arrow->label, ",");
+    add_cell(b, slice_from(arrow->is_expected ? STATUS_NAMES[STATUS_EXPECTED]
+                                              : ""), ",,");
+    add_cell(b, SLICE_OF("推算"), ",");
+    add_cell(b, note_of(chart, arrow->note_mark), ",");
+    builder_add_text(b, LINE_END);
+}
+
 slice
 report_chart_sheet(arena *a, const chart_spec *chart)
 {
@@ -157,5 +174,7 @@ report_chart_sheet(arena *a, const chart_spec *chart)
         }
     for (size_t i = 0; i < chart->n_remarks; i++)
         add_remark(&b, &chart->remarks[i]);
+    for (size_t i = 0; i < chart->n_arrows; i++)
+        add_arrow(&b, chart, &chart->arrows[i]);
     return builder_slice(&b);
 }

@@ -250,6 +250,41 @@ generated_remarks(arena *a, uint64_t *seed, chart_spec *spec)
     }
 }
 
+/* In one of three charts that may have some, up to three arrows join two of
+ * the figures of its first series of levels or growths. */
+static inline void
+generated_arrows(arena *a, uint64_t *seed, const char *kind,
+                 chart_spec *spec)
+{
+    static const char *const labels[] = {"+417.9亿元", "−6.5%", "预计年均+6.6%"};
+    size_t of = strcmp(kind, "compare") == 0 ? 1 : 0;
+    size_t n = sketch_below(seed, 3) == 0 ? 1 + sketch_below(seed, 3) : 0;
+    spec->arrows = ARENA_ARRAY(a, n, chart_arrow);
+    for (size_t i = 0; i < n; i++) {
+        size_t from = sketch_below(seed, spec->n_categories);
+        size_t to = sketch_below(seed, spec->n_categories);
+        const chart_datum *data = spec->series[of].data;
+        if (from == to || !data[from].has_value || !data[to].has_value)
+            continue;
+        spec->arrows[spec->n_arrows++] = (chart_arrow){
+            .name = slice_printf(a, "箭头%zu", i + 1),
+            .label = slice_from(labels[i]), .from = from, .to = to,
+            .from_series = of, .to_series = of, .is_amount = i == 0,
+            .direction = (int)sketch_below(seed, 3) - 1};
+    }
+}
+
+static inline bool
+generated_has_arrows(const char *kind)
+{
+    static const char *const kinds[] = {"growth", "compare", "series", "combo",
+                                        "peers"};
+    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
+        if (strcmp(kind, kinds[i]) == 0)
+            return true;
+    return false;
+}
+
 /* Months or years in order, some left out, counted in one unit. */
 static inline void
 generated_course(arena *a, uint64_t *seed, chart_spec *spec)
@@ -297,6 +332,8 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
     generated_guides(a, seed, &spec);
     generated_focus(seed, &spec);
     generated_remarks(a, seed, &spec);
+    if (generated_has_arrows(name))
+        generated_arrows(a, seed, name, &spec);
     return spec;
 }
 

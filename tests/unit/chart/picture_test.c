@@ -552,6 +552,31 @@ remarks_are_there(const shown *s)
                 s->spec.kind);
 }
 
+/* In the picture, or in a note below it. */
+static void
+arrows_are_there(const shown *s)
+{
+    arena *a = s->display.arena;
+    slice all = sketch_all_text(&s->sketch);
+    size_t n_drawn = 0, n_noted = 0;
+    for (size_t i = 0; i < s->display.items.n; i++)
+        n_drawn += s->display.items.at[i].kind == DISPLAY_GROUP_BEGIN &&
+                   slice_starts_with(s->display.items.at[i].group.id,
+                                     SLICE_OF("chart-arrow-"));
+    for (size_t i = 0; i < s->spec.n_arrows; i++) {
+        const chart_arrow *arrow = &s->spec.arrows[i];
+        slice note = slice_printf(a, "注：%.*s，%.*s。",
+                                  SLICE_ARGS(arrow->name),
+                                  SLICE_ARGS(arrow->label));
+        n_noted += slice_find(all, note) < all.len;
+        if (slice_find(all, arrow->label) == all.len)
+            fail_at(s, "an arrow is lost", arrow->label, arrow->name);
+    }
+    if (n_drawn + n_noted != s->spec.n_arrows)
+        fail_at(s, "an arrow is drawn and noted, or neither", s->spec.id,
+                s->spec.kind);
+}
+
 static bool
 colour_is(jb_colour a, jb_colour b)
 {
@@ -639,6 +664,7 @@ every_picture_keeps_the_rules(void **state, const char *kind)
             labels_are_as_worded(&s);
             nothing_is_drawn_for_nothing(&s);
             remarks_are_there(&s);
+            arrows_are_there(&s);
             colours_are_the_styles(&s);
             points_are_true(&s);
             if (strcmp(kind, "growth") == 0)
