@@ -2,6 +2,7 @@
 #include "engine.h"
 #include "output/output.h"
 #include "proof/certificate.h"
+#include "proof/described.h"
 #include "proof/finished.h"
 #include "proof/proof.h"
 #include "proof/told.h"
@@ -237,15 +238,19 @@ page_verify(arena *scratch, const jb_page *page, finished_file *file,
     return true;
 }
 
-/* What the file says besides what it shows. */
+/* What the file says besides what it shows: an SVG of its page, a PDF of all
+ * its pages at once. */
 static void
-words_verify(arena *scratch, const jb_pages *p, const finished_file *file,
-             certificate *c)
+words_verify(const jb_pages *p, const finished_file *file, certificate *c,
+             arena *scratch, jb_diags *diags)
 {
-    if (!slice_is(file->format, "svg"))
-        return;
-    told_faults told =
-        told_examine(scratch, file->bytes, p, &p->pages.at[file->page]);
+    told_faults told = {0};
+    if (slice_is(file->format, "svg"))
+        told = told_examine(scratch, file->bytes, p,
+                            &p->pages.at[file->page]);
+    else if (slice_is(file->format, "pdf") && file->page == 0)
+        told = described_examine(scratch, file->bytes, p, file->library,
+                                 diags);
     for (size_t i = 0; i < told.n; i++)
         ARRAY_PUSH(scratch, &c->faults, told.at[i]);
 }
@@ -268,7 +273,7 @@ jb_pages_verify(jb_pages *p, const char *path, const jb_options *options,
             page_verify(scratch, &p->pages.at[i], &file, &found, diags);
         if (is_read) {
             const certificate *c = &found.certificate;
-            words_verify(scratch, p, &file, &found.certificate);
+            words_verify(p, &file, &found.certificate, scratch, diags);
             builder_add(&text, is_json ? certificate_json(scratch, c,
                                                           &found.pixels)
                                        : certificate_text(scratch, c,

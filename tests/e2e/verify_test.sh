@@ -226,4 +226,42 @@ for forgery in digit undescribed retitled scripted handled fetching; do
     report $? "… and refuses it $forgery"
 done
 
+# A PDF says its words in the tags of its figures.
+described() {
+    "$jianbao" chart $metrics growth --quiet --verify-only \
+        -o "$scratch/$1.pdf" >"$scratch/out" 2>&1
+}
+"$jianbao" chart $metrics growth --quiet -o "$scratch/packed.pdf"
+qpdf --qdf --object-streams=disable "$scratch/packed.pdf" "$scratch/plain.pdf"
+described plain
+report $? "--verify-only accepts a PDF of the chart"
+python3 - "$scratch" <<'EOF'
+import re, sys
+folder = sys.argv[1]
+pdf = open(folder + "/plain.pdf", "rb").read()
+alt = re.search(rb"/Alt <(feff[0-9a-f]*)>", pdf)
+title = re.search(rb"/Title <(feff[0-9a-f]*)>", pdf)
+def swapped(found, old, new):
+    assert old in found.group(1)
+    return pdf[:found.start(1)] + found.group(1).replace(old, new, 1) + \
+        pdf[found.end(1):]
+forged = {
+    "altered": swapped(alt, "增".encode("utf-16-be").hex().encode(),
+                       "减".encode("utf-16-be").hex().encode()),
+    "unfigured": pdf.replace(alt.group(), b" " * len(alt.group())),
+    "untagged": pdf.replace(b"/StructTreeRoot", b"/StructTreeNone"),
+    "renamed": swapped(title, "增".encode("utf-16-be").hex().encode(),
+                       "减".encode("utf-16-be").hex().encode()),
+}
+for name, text in forged.items():
+    assert text != pdf, name
+    open("%s/%s.pdf" % (folder, name), "wb").write(text)
+EOF
+for forgery in altered unfigured untagged renamed; do
+    described $forgery
+    [ $? = 1 ] && grep -q "说明文字" "$scratch/out" &&
+        grep -q "结论：不合格" "$scratch/out"
+    report $? "… and refuses it $forgery"
+done
+
 finish
