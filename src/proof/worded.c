@@ -3,6 +3,7 @@
 #include "base/utf8.h"
 
 #define MINUS 0x2212
+#define MISSING "—" /* in the place of a figure that is not known */
 #define WAN "万"
 #define YI "亿"
 
@@ -57,13 +58,40 @@ is_rounding(jb_decimal number, jb_decimal value)
                                                  DECIMAL_HALF_EVEN)) == 0;
 }
 
+/* Digits and signs alone, with no word that they could be part of. */
+static bool
+is_bare_number(slice label)
+{
+    static const char signs[] = "+-−<>≤≥约%‰. ";
+    for (size_t at = 0; at < label.len;) {
+        size_t first = at;
+        uint32_t code = utf8_next(label, &at);
+        bool is_digit = code >= '0' && code <= '9';
+        if (!is_digit && slice_find(SLICE_OF(signs),
+                                    slice_cut(label, first, at)) ==
+                             sizeof signs - 1)
+            return false;
+    }
+    return label.len > 0;
+}
+
+/* Nothing is not zero, nor zero nothing. */
+static worded_verdict
+worded_without_number(slice label, const display_figure *figure)
+{
+    return figure->has_value && slice_is(label, MISSING) ? WORDED_WRONG
+                                                         : WORDED_WORD;
+}
+
 worded_verdict
 worded_label(slice label, const display_figure *figure)
 {
     jb_decimal number, scaled;
     size_t rest;
-    if (!number_of(label, &number, &rest) || !figure->has_value)
-        return WORDED_WORD;
+    if (!number_of(label, &number, &rest))
+        return worded_without_number(label, figure);
+    if (!figure->has_value)
+        return is_bare_number(label) ? WORDED_WRONG : WORDED_WORD;
     if (is_rounding(number, figure->value))
         return WORDED_RIGHT;
     int power = power_of(slice_cut(label, rest, label.len));

@@ -8,7 +8,7 @@
 typedef enum worded_verdict {
     WORDED_RIGHT, /* the figure rounded to the label's digits */
     WORDED_WORD,  /* no number in it: 持平, 扭亏为盈, — */
-    WORDED_WRONG
+    WORDED_WRONG  /* another number, one where no figure is, or — for one */
 } worded_verdict;
 
 /* Half up and GB/T 8170's half to even are both a right rounding; which of

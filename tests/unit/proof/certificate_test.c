@@ -351,9 +351,35 @@ labels_are_held_against_figures(void **state)
         {"1.3万", {12345, 0}, WORDED_WRONG},
         {"2.67万亿", {267123456789012, 2}, WORDED_RIGHT},
         {"持平", {0, 0}, WORDED_WORD},
+        {"0", {0, 0}, WORDED_RIGHT},
+        {"0.0%", {0, 0}, WORDED_RIGHT},
+        {"—", {0, 0}, WORDED_WRONG},
+        {"—", {56, 1}, WORDED_WRONG},
     };
     for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
         display_figure f = {.has_value = true, .value = cases[i].value};
+        if (worded_label(slice_from(cases[i].label), &f) !=
+            cases[i].verdict)
+            fail_msg("%s", cases[i].label);
+    }
+}
+
+/* Where no figure is known, a word stands, or a dash, and never a number. */
+static void
+nothing_is_not_zero(void **state)
+{
+    (void)state;
+    static const struct {
+        const char *label;
+        worded_verdict verdict;
+    } cases[] = {
+        {"—", WORDED_WORD},        {"扭亏为盈", WORDED_WORD},
+        {"净增4亿元", WORDED_WORD}, {"减亏0.3亿元", WORDED_WORD},
+        {"0", WORDED_WRONG},       {"−0.0%", WORDED_WRONG},
+        {"≥4.2", WORDED_WRONG},    {"约0", WORDED_WRONG},
+    };
+    for (size_t i = 0; i < sizeof cases / sizeof *cases; i++) {
+        display_figure f = {.has_value = false};
         if (worded_label(slice_from(cases[i].label), &f) !=
             cases[i].verdict)
             fail_msg("%s", cases[i].label);
@@ -461,6 +487,7 @@ cmocka_unit_test(lost_focus_is_found),
         cmocka_unit_test(generated_pictures_are_measured),
         cmocka_unit_test(wrong_place_is_found),
         cmocka_unit_test(labels_are_held_against_figures),
+        cmocka_unit_test(nothing_is_not_zero),
     };
     return cmocka_run_group_tests(tests, open_studio, close_studio);
 }
