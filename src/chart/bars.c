@@ -5,6 +5,7 @@
 #include "chart/outlier.h"
 
 #define INNER_SHARE 560 /* of the outer bar's thickness, /1000 */
+#define TICK_CLEAR LEN_OF_PT(3) /* of a bar's end, or the tick parts there */
 
 size_t
 bars_rows_count(const bar_panels *p)
@@ -348,7 +349,7 @@ size_t
 bars_tick_strokes(const bar_tick *t, jb_len ends[static 2][2])
 {
     jb_len start = edge_of(t->outer), end = start + t->outer->thickness;
-    jb_len beyond = t->outer->thickness / 4; /* free of the inner bar's end */
+    jb_len beyond = TICK_CLEAR; /* of the inner bar's end */
     jb_len white = t->outer->thickness / 16; /* … and of its sides */
     ends[0][0] = start - t->before;
     ends[0][1] = end + t->after;

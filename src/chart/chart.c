@@ -103,14 +103,6 @@ plan_from(const chart_context *c, chart_frame *f, jb_size size)
     return f->plan != NULL;
 }
 
-static slice
-source_note(arena *a, slice source)
-{
-    if (source.len == 0 || slice_starts_with(source, SLICE_OF("资料来源")))
-        return source;
-    return slice_join(a, SLICE_OF("资料来源："), source);
-}
-
 static chart_label
 note_block(const chart_context *c, slice text, jb_len width)
 {
@@ -214,7 +206,7 @@ static void
 source_add(const chart_context *c, chart_frame *f, jb_len width,
            slice_builder *run)
 {
-    slice source = source_note(c->arena, f->spec->source);
+    slice source = f->spec->source;
     slice notes = slice_copy(c->arena, builder_slice(run));
     note_add(c, f, source, width, run);
     slice all = builder_slice(run);

@@ -69,10 +69,10 @@ strayed(jb_colour a, jb_colour b)
 }
 
 static jb_colour
-line_over(const style_chart *style, jb_colour column)
+read_over(const style_chart *style, jb_colour named, jb_colour column)
 {
-    jb_colour on_ground = tone_readable(style->rise, style->ink,
-                                        style->ground, TONE_CONTRAST_TEXT);
+    jb_colour on_ground = tone_readable(named, style->ink, style->ground,
+                                        TONE_CONTRAST_TEXT);
     return tone_readable(on_ground, style->ink, column, TONE_CONTRAST_TEXT);
 }
 
@@ -95,8 +95,9 @@ combo_column_colour(const style_chart *style)
 {
     int share = COLUMN_DEEPEST;
     for (; share > 0; share -= COLUMN_STEP)
-        if (strayed(line_over(style, tone_mix(style->current, style->ground,
-                                              share)),
+        if (strayed(read_over(style, style->rise,
+                              tone_mix(style->current, style->ground,
+                                       share)),
                     style->rise) <= LINE_STRAY)
             break;
     return seen_mix(style, style->current, share, COLUMN_SEEN);
@@ -112,7 +113,14 @@ combo_past_colour(const style_chart *style)
 jb_colour
 combo_line_colour(const style_chart *style)
 {
-    return line_over(style, combo_column_colour(style));
+    return combo_change_colour(style, 1);
+}
+
+jb_colour
+combo_change_colour(const style_chart *style, double growth)
+{
+    return read_over(style, growth < 0 ? style->fall : style->rise,
+                     combo_column_colour(style));
 }
 
 static void
@@ -135,12 +143,12 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
         datum_convert(&s->column, spec->categories[i].unit, unit, &look);
     s->column.label = datum_label(c, level, &look);
     jb_colour text = focus_is_off(spec, i) ? style->muted : style->ink;
+    bar point = datum_bar(c, growth, style->rise);
     s->is_pale = tone_contrast(text, s->column.colour) >=
                      TONE_CONTRAST_TEXT &&
-                 tone_contrast(combo_line_colour(style),
+                 tone_contrast(combo_change_colour(style, point.value),
                                s->column.colour) >= TONE_CONTRAST_TEXT &&
                  s->column.fill == MARK_SOLID;
-    bar point = datum_bar(c, growth, style->rise);
     s->growth_name = point.name;
     s->has_growth = g->has_value;
     s->growth = point.value;
@@ -150,7 +158,8 @@ slot_set(const chart_context *c, const chart_spec *spec, size_t i,
             c, growth, &(datum_look){.text = &style->label,
                                      .colour =
                                          is_change
-                                             ? combo_line_colour(style)
+                                             ? combo_change_colour(style,
+                                                                   s->growth)
                                              : style->ink});
 }
 

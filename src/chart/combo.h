@@ -44,8 +44,10 @@ typedef struct combo_plan {
 jb_colour combo_column_colour(const style_chart *style);
 jb_colour combo_past_colour(const style_chart *style);
 
-/* Of the line and its figures, which are read on the ground and on columns. */
+/* Of the line, and of the points and figures on it, which are read on the
+ * ground and on columns: those of falls have a fall's. */
 jb_colour combo_line_colour(const style_chart *style);
+jb_colour combo_change_colour(const style_chart *style, double growth);
 
 void combo_draw(const chart_context *c, const chart_plan *base, jb_size size,
                 jb_display *d);

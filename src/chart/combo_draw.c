@@ -285,6 +285,30 @@ columns_draw(combo_canvas *v)
 }
 
 static void
+grid_line_at_tick(combo_canvas *v, int tick)
+{
+    const combo_plan *p = v->p;
+    jb_len right = p->plot_x + p->plot_width;
+    jb_len y = y_of(v, &p->axes.left, axis_tick_value(&p->axes.left, tick));
+    grid_line line = grid_line_at(v->c->style, (jb_point){p->plot_x, y},
+                                  (jb_point){right, y}, tick == 0);
+    grid_line_draw(v->c->arena, v->d, &line, v->texts, v->n_texts);
+}
+
+/* A fall's point has the colour of a fall. */
+static void
+rings_draw(combo_canvas *v)
+{
+    for (size_t i = 0; i < v->p->n; i++) {
+        const combo_slot *s = &v->p->slots[i];
+        if (s->has_growth)
+            mark_ring(v->c->style, v->d, dot_at(v, i),
+                      combo_change_colour(v->c->style, s->growth));
+    }
+}
+
+/* The zero line is over the ground about the line, which would cut it. */
+static void
 line_draw(combo_canvas *v)
 {
     const combo_plan *p = v->p;
@@ -298,19 +322,18 @@ line_draw(combo_canvas *v)
         else if (is_next)
             path_move(v->d->arena, &line, dot_at(v, i));
     }
-    if (line.points.n > 0) {
+    if (line.points.n > 0)
         display_path(v->d, line,
                      (jb_paint){.stroke = v->c->style->ground,
                                 .width = width + 2 * (p->em / LINE_HALO),
                                 .join = JOIN_ROUND, .cap = CAP_ROUND});
+    grid_line_at_tick(v, 0);
+    if (line.points.n > 0)
         display_path(v->d, line, (jb_paint){.stroke = colour,
                                             .width = width,
                                             .join = JOIN_ROUND,
                                             .cap = CAP_ROUND});
-    }
-    for (size_t i = 0; i < p->n; i++)
-        if (p->slots[i].has_growth)
-            mark_ring(v->c->style, v->d, dot_at(v, i), colour);
+    rings_draw(v);
 }
 
 /* A word in a figure's place has no point. */
@@ -378,9 +401,8 @@ grid_draw(combo_canvas *v)
     jb_len right = p->plot_x + p->plot_width;
     for (int tick = axis->first; tick <= axis->last; tick++) {
         jb_len y = y_of(v, axis, axis_tick_value(axis, tick));
-        grid_line line = grid_line_at(v->c->style, (jb_point){p->plot_x, y},
-                                      (jb_point){right, y}, tick == 0);
-        grid_line_draw(v->c->arena, v->d, &line, v->texts, v->n_texts);
+        if (tick != 0)
+            grid_line_at_tick(v, tick);
         size_t k = (size_t)(tick - axis->first);
         if (k < p->left.n) {
             const chart_label *l = &p->left.labels[k];

@@ -23,6 +23,8 @@ typedef struct trend_canvas {
     jb_len top, bottom;
     jb_rect within;  /* where words may stand, but for the margin's */
     occupied taken;
+    const jb_rect *words; /* once they have their places; then dots */
+    size_t n_words;
 } trend_canvas;
 
 /* The words of a line's last figure, or of a guide, in the margin. */
@@ -47,6 +49,13 @@ y_of(const trend_canvas *v, double value)
     const chart_axis *axis = &v->p->ticks.axis;
     double share = (value - axis->low) / (axis->high - axis->low);
     return v->bottom - len_from(share * (v->bottom - v->top));
+}
+
+/* Where the grid begins; its labels end half an em before. */
+static jb_len
+grid_left(const trend_canvas *v)
+{
+    return v->p->plot_x - v->p->em / 2;
 }
 
 static jb_point
@@ -164,6 +173,23 @@ dot_path(const trend_canvas *v, const trend_line *line, jb_point at)
     return path;
 }
 
+/* The zero line goes on under the ground about a dot, which would cut it. */
+static void
+zero_mend(const trend_canvas *v, jb_point dot, jb_len halo, jb_display *d)
+{
+    const chart_axis *axis = &v->p->ticks.axis;
+    jb_len y = y_of(v, 0), reach = dot_radius(v) * 5 / 4 + halo;
+    double off = y - dot.y, half = (double)reach * reach - off * off;
+    if (axis->first > 0 || axis->last < 0 || half <= 0)
+        return;
+    jb_len to = len_from(sqrt(half));
+    jb_len right = v->p->plot_x + v->p->plot_width;
+    grid_line line = grid_line_at(
+        v->c->style, (jb_point){len_max(dot.x - to, grid_left(v)), y},
+        (jb_point){len_min(dot.x + to, right), y}, true);
+    grid_line_draw(v->c->arena, d, &line, v->words, v->n_words);
+}
+
 static void
 dot_draw(const trend_canvas *v, const trend_line *line,
          const trend_point *point, jb_display *d)
@@ -179,6 +205,7 @@ dot_draw(const trend_canvas *v, const trend_line *line,
     display_path(d, path, (jb_paint){.stroke = v->c->style->ground,
                                      .width = paint.width * HALO,
                                      .join = JOIN_ROUND});
+    zero_mend(v, place_of(v, point), paint.width * HALO / 2, d);
     display_path(d, path, paint);
 }
 
@@ -204,13 +231,6 @@ words_take(trend_canvas *v, jb_rect rect)
 }
 
 /* ── the axis ── */
-
-/* Where the grid begins; its labels end half an em before. */
-static jb_len
-grid_left(const trend_canvas *v)
-{
-    return v->p->plot_x - v->p->em / 2;
-}
 
 /* Where the first point's figure may begin: beside a tick's it would be read
  * with it, 1 0.5. */
@@ -238,8 +258,9 @@ ticks_take(trend_canvas *v)
         words_take(v, label_ink_at(&t->labels[k], tick_place(v, k)));
 }
 
+/* The grid keeps off words and dots, the zero line off words alone. */
 static void
-ticks_draw(trend_canvas *v, const jb_rect *texts, size_t n)
+ticks_draw(trend_canvas *v, size_t n_inks)
 {
     const trend_plan *p = v->p;
     const chart_axis *axis = &p->ticks.axis;
@@ -249,7 +270,8 @@ ticks_draw(trend_canvas *v, const jb_rect *texts, size_t n)
         grid_line line = grid_line_at(v->c->style,
                                       (jb_point){grid_left(v), y},
                                       (jb_point){right, y}, tick == 0);
-        grid_line_draw(v->c->arena, v->d, &line, texts, n);
+        grid_line_draw(v->c->arena, v->d, &line, v->words,
+                       tick == 0 ? v->n_words : n_inks);
     }
     for (size_t k = 0; k < p->ticks.n; k++)
         label_draw(v->d, &p->ticks.labels[k], tick_place(v, k));
@@ -701,8 +723,11 @@ trend_draw(const chart_context *c, const chart_plan *base, jb_size size,
     lines_take(&v);
     ticks_take(&v);
     trend_seats s = seats_find(&v);
+    size_t n_words = s.inks.n;
     dots_keep(&v, &s);
-    ticks_draw(&v, s.inks.at, s.inks.n);
+    v.words = s.inks.at;
+    v.n_words = n_words;
+    ticks_draw(&v, s.inks.n);
     guides_draw(&v, &s);
     lines_draw(&v, &s);
     time_draw(&v, p->time.n_names, v.bottom + p->foot);

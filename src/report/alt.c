@@ -305,7 +305,9 @@ report_chart_alt(arena *a, const chart_spec *chart)
     add_arrows(&t);
     for (size_t i = 0; i < chart->n_notes; i++)
         builder_add(&t.b, chart->notes[i]);
-    if (chart->source.len > 0)
-        builder_printf(&t.b, "%.*s。", SLICE_ARGS(chart->source));
+    builder_add(&t.b, chart->source);
+    if (chart->source.len > 0 &&
+        !slice_ends_with(chart->source, SLICE_OF("。")))
+        builder_add_text(&t.b, "。");
     return builder_slice(&t.b);
 }

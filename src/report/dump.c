@@ -126,6 +126,10 @@ dump_chart(slice_builder *b, const chart_spec *chart, int depth)
         indent(b, depth);
         builder_printf(b, "%.*s\n", SLICE_ARGS(chart->notes[i]));
     }
+    if (chart->source.len > 0) {
+        indent(b, depth);
+        builder_printf(b, "%.*s\n", SLICE_ARGS(chart->source));
+    }
 }
 
 static void

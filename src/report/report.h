@@ -228,7 +228,7 @@ typedef struct chart_spec {
     slice title, subtitle;
     slice *notes; /* below the plot, in order */
     size_t n_notes;
-    slice source;
+    slice source; /* the line below them, as printed */
     chart_category *categories;
     size_t n_categories;
     size_t n_focus; /* categories set off; none: all alike … */

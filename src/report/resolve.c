@@ -350,7 +350,8 @@ nearly_flat_note(const resolving *r)
     return (slice){NULL, 0};
 }
 
-/* The person's note first, then what the marks stand for. */
+/* The person's note first, then what the marks stand for; last, below what
+ * the drawing adds, where the figures come from. */
 static void
 set_notes(resolving *r)
 {
@@ -369,11 +370,11 @@ set_notes(resolving *r)
     if (r->uneven.len > 0)
         notes[n++] = slice_printf(d->arena, "注：%.*s各期不连续，间隔不等。",
                                   SLICE_ARGS(r->uneven));
-    if (d->document->is_fictional)
-        notes[n++] = SLICE_OF("数据均为虚构。");
     r->spec->notes = notes;
     r->spec->n_notes = n;
-    if (d->document->source.text.len > 0 && !d->document->is_fictional)
+    if (d->document->is_fictional)
+        r->spec->source = SLICE_OF("数据均为虚构。");
+    else if (d->document->source.text.len > 0)
         r->spec->source = slice_join(d->arena, SLICE_OF("资料来源："),
                                      d->document->source.text);
 }

@@ -310,7 +310,7 @@ generated_spec(arena *a, uint64_t *seed, const char *name)
     chart_spec spec = {.id = SLICE("chart"), .kind = slice_from(name),
                        .title = SLICE("多数指标两位数增长"),
                        .subtitle = SLICE("2022年主要指标，单位见图"),
-                       .source = SLICE("统计局")};
+                       .source = SLICE("资料来源：统计局")};
     size_t longest = sketch_below(seed, 4) == 0 ? 60 : 10;
     spec.n_categories = generated_count(seed);
     spec.categories = ARENA_ARRAY(a, spec.n_categories, chart_category);

@@ -610,7 +610,8 @@ colour_is_styled(const shown *s, jb_colour colour)
                          style->fall,    style->current, style->previous,
                          style->accent,  style->target,
                          combo_column_colour(style),
-                         combo_past_colour(style), combo_line_colour(style)};
+                         combo_past_colour(style), combo_line_colour(style),
+                         combo_change_colour(style, -1)};
     for (size_t i = 0; i < sizeof named / sizeof *named; i++) {
         jb_colour pale = tone_mix(named[i], style->ground, FOCUS_RECEDED);
         jb_colour dot = tone_mix(named[i], style->ground, FOCUS_RECEDED_DOT);
