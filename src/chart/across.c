@@ -18,16 +18,24 @@
 #define NATURAL_EMS 45      /* … unless it is narrower than this high */
 #define ABOVE_SHARE 1400    /* names above may heighten the plot so, /1000 */
 
-static gutter_name *
-names_of(arena *a, const bar_panels *p)
+/* Beside names of the charts that share the scale, so that bars have as much
+ * room in all of them; only the own ones, which are first, are kept. */
+static gutter
+names_set(const chart_context *c, const bar_panels *p, jb_len width,
+          bool is_above)
 {
-    gutter_name *names = ARENA_ARRAY(a, bars_rows_count(p), gutter_name);
-    size_t n = 0;
+    size_t n_held = p->held != NULL ? p->held->n_names : 0, n = 0;
+    gutter_name *names = ARENA_ARRAY(c->arena, bars_rows_count(p) + n_held,
+                                     gutter_name);
     for (size_t i = 0; i < p->n; i++)
         for (size_t r = 0; r < p->at[i].n_rows; r++)
             names[n++] = (gutter_name){p->at[i].rows[r].name,
                                        p->at[i].rows[r].is_strong};
-    return names;
+    for (size_t i = 0; i < n_held; i++)
+        names[n++] = (gutter_name){p->held->names[i], false};
+    gutter set = gutter_set(c, names, n, width, is_above);
+    set.n = bars_rows_count(p);
+    return set;
 }
 
 /* An arrow is as wide as 0.6 em and stands 0.25 em off its label. */
@@ -224,9 +232,8 @@ plan_try(const chart_context *c, across_plan *plan, const across_trial *t,
     jb_len chips = plan->chip_width > 0 ? plan->chip_width + plan->em : 0;
     if (is_above && plan->column_width - chips < NAMES_LEAST * plan->em)
         return false;
-    plan->names = gutter_set(c, names_of(c->arena, p), bars_rows_count(p),
-                             plan->column_width - (is_above ? chips : 0),
-                             is_above);
+    plan->names = names_set(
+        c, p, plan->column_width - (is_above ? chips : 0), is_above);
     if (plan->names.is_above && !is_above)
         return false;
     plan->plot_x = plan->names.width > 0

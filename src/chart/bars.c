@@ -89,6 +89,8 @@ panel_is_whole(const bar_panel *p)
         if (bar_at(p, i)->has_value &&
             !is_whole(bar_at(p, i)->value))
             return false;
+    if (p->is_held && (!is_whole(p->held_low) || !is_whole(p->held_high)))
+        return false;
     for (size_t i = 0; i < p->guides.n; i++)
         if (!is_whole(p->guides.at[i].low) || !is_whole(p->guides.at[i].high))
             return false;
@@ -109,6 +111,10 @@ bars_break(arena *scratch, bar_panel *p, bool can_break)
         n_broken += bar_at(p, i)->is_broken;
     }
     guides_add_to_domain(p, n_broken > 0 ? limit : INFINITY);
+    if (p->is_held) {
+        p->low = fmin(p->low, p->held_low);
+        p->high = fmax(p->high, p->held_high);
+    }
     /* A broken bar is no shorter than any whole one, on either side. */
     if (p->has_break_high)
         p->high = fmax(p->high, limit);
@@ -283,6 +289,20 @@ bar_item(const chart_context *c, bar_seat s, const chart_axis *axis)
     return item;
 }
 
+/* Where the whole scale ends; where other charts have their ends, there is room
+ * for labels like these. */
+static void
+end_items(const bar_panel *p, fit_item *items, size_t n_bars, size_t *n)
+{
+    jb_len before = 0, after = 0;
+    for (size_t i = 0; i < n_bars && p->is_held; i++) {
+        before = len_max(before, items[i].before);
+        after = len_max(after, items[i].after);
+    }
+    items[(*n)++] = (fit_item){p->low, p->low < 0 ? before : 0, 0};
+    items[(*n)++] = (fit_item){p->high, 0, p->high > 0 ? after : 0};
+}
+
 /* A panel's own, and where all of its scale ends. */
 static fit_item *
 own_items(const chart_context *c, const bar_panel *p,
@@ -312,8 +332,7 @@ own_items(const chart_context *c, const bar_panel *p,
         items[(*n)++] = (fit_item){g->low, half, half};
         items[(*n)++] = (fit_item){g->high, half, half};
     }
-    items[(*n)++] = (fit_item){p->low, 0, 0};
-    items[(*n)++] = (fit_item){p->high, 0, 0};
+    end_items(p, items, n_bars, n);
     return items;
 }
 

@@ -80,6 +80,8 @@ typedef struct bar_panel {
     size_t n_arrows;
     double low, high; /* of the bars that are not broken, the guides, 0 */
     bool has_break_low, has_break_high;
+    bool is_held; /* to a scale that other charts share, which spans: */
+    double held_low, held_high;
     bool is_whole; /* all of these are whole numbers */
 } bar_panel;
 
@@ -88,6 +90,7 @@ typedef struct bar_panels {
     size_t n;
     bool has_axis;
     size_t part, n_parts; /* of the rows; set by broken_notes_from */
+    const chart_scale *held; /* that other charts share; or NULL */
     const chart_spec *table; /* whose figures stand under the columns; NULL:
                                 nobody's */
 } bar_panels;

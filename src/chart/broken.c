@@ -91,6 +91,9 @@ broken_notes
 broken_notes_from(const chart_context *c, const chart_spec *spec,
                   bar_panels *p, int policy)
 {
+    p->held = spec->scale.n_charts > 0 ? &spec->scale : NULL;
+    if (p->held != NULL)
+        policy = BREAK_NEVER; /* lengths are what is compared */
     slice apart = policy == BREAK_SPLIT ? split_panels(c, p)
                                         : (slice){NULL, 0};
     p->part = spec->part;

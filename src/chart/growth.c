@@ -5,6 +5,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/held.h"
 #include "chart/kinds.h"
 #include "chart/order.h"
 #include "chart/tone.h"
@@ -87,6 +88,8 @@ growth_panel(const chart_context *c, const chart_spec *spec, size_t series)
         p.suffix = SLICE_OF("%");
     p.joint = joint_of(&spec->series[series]);
     p.guides = guides_from(c, &spec->series[series], (jb_unit){0});
+    if (spec->series[series].role == SERIES_GROWTH)
+        held_set(spec, unit_from(SLICE_OF("%")), &p);
     for (size_t i = 0; i < spec->n_categories; i++) {
         if (series_showing(spec, i) != series)
             continue;

@@ -22,9 +22,12 @@ longest(const bar_panel *p)
     return fmax(p->high, -p->low);
 }
 
+/* A scale that other charts share does not widen for it. */
 static bool
 can_join(const bar_panel *a, const bar_panel *b)
 {
+    if (a->is_held && (b->low < a->low || b->high > a->high))
+        return false;
     double range = fmax(a->high, b->high) - fmin(a->low, b->low);
     return longest(a) * SEEN_LEAST >= range &&
            longest(b) * SEEN_LEAST >= range;

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "chart/held.h"
 #include "chart/magnitude.h"
 #include "chart/order.h"
 
@@ -25,7 +26,7 @@ group_unit(const chart_context *c, const chart_spec *spec,
            const level_pair *pair, level_group g)
 {
     jb_unit unit = spec->categories[g.at[0]].unit;
-    double most = 0;
+    double most = held_most(spec, unit);
     for (size_t i = 0; i < g.n; i++) {
         jb_unit own = spec->categories[g.at[i]].unit;
         double v = fmax(fabs(value_of(spec, pair->first.series, g.at[i])),
@@ -62,6 +63,7 @@ group_panel(const chart_context *c, const chart_spec *spec,
     if (unit.name.len > 0)
         p.head = slice_join(c->arena, SLICE_OF("单位："), unit.name);
     p.guides = guides_from(c, &spec->series[pair->second.series], unit);
+    held_set(spec, unit, &p);
     p.rows = ARENA_ARRAY(c->arena, g.n, bar_row);
     for (size_t i = 0; i < g.n; i++) {
         bar_row *row = &p.rows[i];

@@ -2,6 +2,7 @@
 
 #include <math.h>
 
+#include "chart/held.h"
 #include "chart/magnitude.h"
 
 #define DIGITS_LEAST 4 /* a larger unit has so many digits of the greatest … */
@@ -165,6 +166,7 @@ is_magnified(const chart_context *c, const chart_spec *spec, jb_unit unit,
     for (size_t s = 0; s < spec->n_series; s++)
         range_take_series(&r, spec, s, unit);
     *m = (magnifying){c, unit, r.largest, true, 0, false};
+    r.most = fmax(r.most, held_most(spec, unit));
     if (r.is_mixed)
         return are_short(m, spec);
     if (r.most < MAGNITUDE_LONG)

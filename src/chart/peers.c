@@ -5,6 +5,7 @@
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
 #include "chart/datum.h"
+#include "chart/held.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 
@@ -24,7 +25,7 @@ static jb_unit
 unit_for(const chart_context *c, const chart_spec *spec, size_t series)
 {
     jb_unit unit = datum_unit(spec, series);
-    double most = 0;
+    double most = held_most(spec, unit);
     for (size_t i = 0; i < spec->n_categories; i++) {
         const chart_datum *d = &spec->series[series].data[i];
         if (d->has_value)
@@ -69,6 +70,7 @@ peers_panel(const chart_context *c, const chart_spec *spec)
     if (standing != SIZE_MAX)
         p.chip_head = spec->series[standing].name;
     p.guides = guides_from(c, &spec->series[series], unit);
+    held_set(spec, unit, &p);
     p.rows = ARENA_ARRAY(c->arena, spec->n_categories, bar_row);
     for (size_t i = 0; i < spec->n_categories; i++) {
         bar_row *row = &p.rows[p.n_rows++];

@@ -1,9 +1,12 @@
 /* series: each metric over several periods, as columns in a small panel of
  * its own with its own scale and unit; the last period is set off. Where the
  * columns are too many to label, the periods go down the page instead. */
+#include <math.h>
+
 #include "chart/arrow.h"
 #include "chart/bar_plan.h"
 #include "chart/broken.h"
+#include "chart/held.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/periods.h"
@@ -37,9 +40,12 @@ panel_head(arena *a, slice name, slice unit)
 static bar_panel
 series_panel(const chart_context *c, const chart_spec *spec, size_t series)
 {
-    jb_unit unit = magnitude_unit(c->arena, spec->series[series].unit,
-                                  periods_most(spec, series));
+    jb_unit own = spec->series[series].unit;
+    jb_unit unit = magnitude_unit(
+        c->arena, own,
+        fmax(periods_most(spec, series), held_most(spec, own)));
     bar_panel p = periods_panel(c, spec, series, unit, false);
+    held_set(spec, unit, &p);
     p.guides = guides_from(c, &spec->series[series], unit);
     p.head = panel_head(c->arena, p.head, unit.name);
     return p;
@@ -132,7 +138,9 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;
-    scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);
+    scaling_notes notes = {NULL, 0};
+    if (spec->scale.n_charts == 0)
+        notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);
     unseen_bars unseen = unseen_bars_none(c->arena);
     for (size_t i = 0; i < panels.n; i++)
         unseen_bars_add_panel(&unseen, &panels.at[i], UNSEEN_BELOW_SMALL);

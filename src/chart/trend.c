@@ -3,6 +3,7 @@
 #include <math.h>
 
 #include "chart/focus.h"
+#include "chart/held.h"
 #include "chart/kinds.h"
 #include "chart/magnitude.h"
 #include "chart/options.h"
@@ -220,6 +221,10 @@ axis_set(const chart_context *c, trend_plan *p, bool has_axis, bool *is_free)
 {
     trend_domain d = domain_of(p);
     *is_free = false;
+    if (p->is_held) {
+        domain_take(&d, p->held_low);
+        domain_take(&d, p->held_high);
+    }
     if (d.low > d.high) { /* no point at all */
         p->ticks.axis = (chart_axis){0, 1, {0, 0}, 0, 0, 1};
         return;
@@ -488,7 +493,9 @@ trend_plan_from(const chart_context *c, const chart_spec *spec,
     bool is_free;
     for (size_t k = 0; k < spec->n_series; k++)
         most = fmax(most, periods_most(spec, k));
+    most = fmax(most, held_most(spec, unit_of(spec)));
     jb_unit unit = magnitude_unit(c->arena, unit_of(spec), most);
+    p->is_held = held_range(spec, unit, &p->held_low, &p->held_high);
     p->em = label_size(c, &c->style->label);
     p->width = size.w;
     p->n_lines = spec->n_series;

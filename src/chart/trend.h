@@ -66,6 +66,8 @@ typedef struct trend_plan {
     jb_len plot_x, plot_width; /* between the first and the last slot */
     jb_len margin;       /* right of it, for words */
     bool has_dots;
+    bool is_held; /* to a scale that other charts share, which spans: */
+    double held_low, held_high;
 } trend_plan;
 
 /* The slots; names are set when it is known how wide the plot is. */

@@ -22,17 +22,25 @@ need_over(const upright_plan *plan, const upright_lane *lane, size_t row)
  * over them too. A row whose bars all hang down has it on the zero line. */
 static fit_item *
 items_of(const chart_context *c, const upright_plan *plan,
-                 const upright_lane *lane, const grid_ticks *ticks, size_t *n)
+         const upright_lane *lane, const grid_ticks *ticks, size_t *n)
 {
     const bar_panel *p = lane->panel;
     fit_item *items = bars_items(c, p, ticks, true, n);
-    fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows, fit_item);
+    fit_item *all = ARENA_ARRAY(c->arena, *n + p->n_rows + 1, fit_item);
+    jb_len most = 0, after = 0;
     memcpy(all, items, *n * sizeof *all);
-    for (size_t i = 0; i < p->n_rows * p->n_bars; i++)
+    for (size_t i = 0; i < p->n_rows * p->n_bars; i++) {
+        after = len_max(after, all[i].after);
         if (all[i].after > 0)
             all[i].after += need_over(plan, lane, i / p->n_bars);
-    for (size_t r = 0; r < p->n_rows; r++)
-        all[(*n)++] = (fit_item){.after = need_over(plan, lane, r)};
+    }
+    for (size_t r = 0; r < p->n_rows; r++) {
+        jb_len over = need_over(plan, lane, r);
+        most = len_max(most, over);
+        all[(*n)++] = (fit_item){.after = over};
+    }
+    if (p->is_held) /* the same over the highest of other charts */
+        all[(*n)++] = (fit_item){p->high, 0, after + most};
     return all;
 }
 

@@ -119,6 +119,7 @@ typedef struct metrics_chart {
     slice id;
     jb_span span;
     metrics_text kind, title, subtitle, note;
+    metrics_text scale; /* a name that charts on one scale share */
     size_t *metrics; /* indices into metrics */
     size_t n_metrics;
     metrics_text *focus; /* what is set off: ids or names of its categories */

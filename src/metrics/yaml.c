@@ -374,6 +374,7 @@ read_chart(yaml_reading *r, const tree_pair *pair)
         .title = yaml_text(v[KEY_CHART_TITLE]),
         .subtitle = yaml_text(v[KEY_CHART_SUBTITLE]),
         .note = yaml_text(v[KEY_CHART_NOTE]),
+        .scale = yaml_text(v[KEY_CHART_SCALE]),
         .metrics = metrics.at,
         .n_metrics = metrics.n,
     };

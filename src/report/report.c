@@ -1,6 +1,7 @@
 /* The report in reading order; each part has a file of its own. */
 #include "report/draft.h"
 #include "report/resolve.h"
+#include "report/scales.h"
 
 #define DIAG(name, severity, message, hint)                                  \
     DIAG_DEFINE(name, severity, message, hint)
@@ -60,10 +61,13 @@ charts_resolve(draft *d, jb_report *r, jb_diags *diags)
     r->n_charts = metrics_charts_count(d->metrics);
     r->charts = ARENA_ARRAY(r->arena, r->n_charts, chart_spec);
     r->found = ARENA_ARRAY(r->arena, r->n_charts, report_stretch);
+    const scale_list *scales = scales_from(d);
     for (size_t i = 0; i < r->n_charts; i++) {
+        const metrics_chart *chart = metrics_chart_at(d->metrics, i);
         size_t before = diags_count_of(diags, DIAG_ERROR);
         r->found[i].first = diags_count(diags);
-        r->charts[i] = resolve_chart(d, metrics_chart_at(d->metrics, i));
+        r->charts[i] = resolve_chart(d, chart);
+        scale_share(scales, d, chart, &r->charts[i]);
         r->found[i].end = diags_count(diags);
         r->found[i].n_errors = diags_count_of(diags, DIAG_ERROR) - before;
     }

@@ -209,6 +209,15 @@ typedef struct chart_arrow {
     slice note_mark; /* of a figure that it rests on; or empty */
 } chart_arrow;
 
+/* What the charts that share a scale span together, in ones of `unit`. */
+typedef struct chart_scale {
+    size_t n_charts; /* 0: the chart has a scale of its own */
+    jb_decimal low, high;
+    jb_unit unit;
+    const slice *names; /* of the categories of all of them */
+    size_t n_names;
+} chart_scale;
+
 typedef struct chart_option {
     slice key, value;
     jb_span span;
@@ -239,6 +248,7 @@ typedef struct chart_spec {
     size_t n_remarks;
     chart_arrow *arrows;
     size_t n_arrows;
+    chart_scale scale;
     chart_option *options;
     size_t n_options;
     bool is_empty; /* no figure is known: — stands for each */

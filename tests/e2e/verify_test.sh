@@ -187,6 +187,51 @@ sed 's/类型: combo,/类型: combo, 选项: {数据表: 是},/' "$scratch/line.
     [ "$(grep -c '<text.*1286\.4' "$scratch/table.svg")" = 1 ]
 report $? "a combo's table bears the figures of its columns"
 
+# Charts that share a scale: as long for as much in one picture as in another.
+cat >"$scratch/shared.yaml" <<'EOF'
+title: 刻度
+period: 2024
+metrics:
+  a: {name: 生产总值, unit: 亿元, value: 1520.3, previous: 1431.2,
+      target: 1600, history: {2021: 1250.1, 2022: 1380.7}}
+  b: {name: 零售额, unit: 万元, value: 4635000, previous: 4877000,
+      target: 5000000, history: {2021: 4501000, 2022: 4407000}}
+charts:
+  compare-a: {kind: compare, metrics: [a], scale: 对比}
+  compare-b: {kind: compare, metrics: [b], scale: 对比}
+  series-a: {kind: series, metrics: [a], scale: 历年}
+  series-b: {kind: series, metrics: [b], scale: 历年}
+  growth-a: {kind: growth, metrics: [a, b], scale: 增速}
+  growth-b: {kind: growth, metrics: [b, a], scale: 增速}
+  target-a: {kind: target, metrics: [a], scale: 目标}
+  target-b: {kind: target, metrics: [b], scale: 目标}
+EOF
+status=0
+: >"$scratch/out"
+for kind in compare series growth target; do
+    for which in a b; do
+        "$jianbao" chart "$scratch/shared.yaml" $kind-$which --quiet \
+            --verify --json --size 1200x800 -o "$scratch/shared.png" \
+            >"$scratch/$kind-$which.json" 2>>"$scratch/out" || status=1
+    done
+done
+report $status "charts that share a scale are sound"
+python3 - "$scratch" >"$scratch/out" 2>&1 <<'EOF'
+import json, sys
+for kind in "compare", "series", "growth", "target":
+    ends = []
+    for which in "a", "b":
+        path = "%s/%s-%s.json" % (sys.argv[1], kind, which)
+        marks = json.load(open(path))["marks"]
+        long = max((m for m in marks if "length" in m),
+                   key=lambda m: abs(m["length"]))
+        ends.append((long["length"], long["value"]))
+    (a, of_a), (b, of_b) = ends
+    wide = 0.012 if kind == "target" else 0  # names differ in width
+    assert abs(b - a / of_a * of_b) <= 1 + wide * abs(b), (kind, ends)
+EOF
+report $? "… and as long for as much"
+
 "$jianbao" chart $metrics growth --verify -o - >"$scratch/out" 2>&1
 [ $? = 2 ]
 report $? "standard output cannot be read back"
