@@ -16,6 +16,8 @@
 #define TICKS_MOST 6
 #define NATURAL_ASPECT 1300 /* height/width, /1000, that a long list keeps … */
 #define NATURAL_EMS 45      /* … unless it is narrower than this high */
+#define FEW_BARS 4          /* that may be thicker than the style has them, … */
+#define THICKEST 1800       /* … so many times at most, /1000 */
 #define ABOVE_SHARE 1400    /* names above may heighten the plot so, /1000 */
 
 /* Beside names of the charts that share the scale, so that bars have as much
@@ -393,6 +395,26 @@ plan_loose_or_tight(const chart_context *c, const bar_panels *p, jb_size size)
                : plan;
 }
 
+/* The bars of a few rows are thicker than the style has them, where a picture
+ * would be left empty. */
+static void
+few_thicken(const chart_context *c, across_plan *plan, jb_size size)
+{
+    size_t n = 0;
+    for (size_t i = 0; i < plan->n_lanes; i++)
+        n += plan->lanes[i].panel->n_rows *
+             bars_slots(plan->lanes[i].panel);
+    if (n > FEW_BARS || plan->base.most >= size.h)
+        return;
+    style_chart *style = ARENA_NEW(c->arena, style_chart);
+    *style = *plan->style;
+    int64_t times = (int64_t)size.h * 1000 / plan->base.most;
+    style->bar_width_max = len_scale(
+        style->bar_width_max, times < THICKEST ? times : THICKEST, 1000);
+    plan->style = style;
+    heights_set(plan, size.w);
+}
+
 /* The arrangement is chosen for all parts alike, so that one scale and one
  * gutter serve them; then one is kept. */
 across_plan *
@@ -402,8 +424,10 @@ across_plan_from(const chart_context *c, const bar_panels *p, jb_size size)
     if (plan == NULL)
         return NULL;
     arrows_leave(p, plan->arrows_width == 0);
-    if (p->n_parts < 2)
+    if (p->n_parts < 2) {
+        few_thicken(c, plan, size);
         return plan;
+    }
     across_part_keep(c->arena, plan, p->part);
     heights_set(plan, size.w);
     return plan;

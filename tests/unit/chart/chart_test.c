@@ -493,6 +493,96 @@ remarks_keep_to_their_rows(void **state)
     assert_true(n_beside > 8);
 }
 
+/* The bar of the first metric of `n`, in a picture as large as a slide. */
+static jb_rect
+first_bar_of(const easel *e, size_t n)
+{
+    chart_context c = context_of(e);
+    int64_t values[20];
+    for (size_t i = 0; i < n; i++)
+        values[i] = 26;
+    chart_spec spec = growth_of(e->arena, values, n);
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, &spec,
+                            (jb_size){LEN_OF_PT(800), LEN_OF_PT(450)},
+                            SLICE_OF(""), &d));
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    return sketch_bar_lookup(&s, SLICE_OF("g-1-1"))->rect;
+}
+
+/* One bar lies, and three stand, thicker than bars of a long list; never so
+ * thick as to be a picture of their own. */
+static void
+a_few_bars_are_thicker(void **state)
+{
+    easel *e = *state;
+    jb_len usual = e->style.bar_width_max;
+    jb_rect one = first_bar_of(e, 1), three = first_bar_of(e, 3);
+    assert_true(one.h > usual * 5 / 4 && one.h < usual * 2);
+    assert_true(three.w > usual * 5 / 4 && three.w <= usual * 5 / 2);
+    assert_true(first_bar_of(e, 20).h < usual);
+}
+
+/* All that an arrow's group draws besides words. */
+static jb_rect
+shape_of_group(const jb_display *d, slice id)
+{
+    jb_point low = {INT32_MAX, INT32_MAX}, high = {0, 0};
+    bool is_in = false;
+    for (size_t i = 0; i < d->items.n; i++) {
+        const display_item *item = &d->items.at[i];
+        if (item->kind == DISPLAY_GROUP_BEGIN)
+            is_in = slice_equal(item->group.id, id);
+        else if (item->kind == DISPLAY_GROUP_END)
+            is_in = false;
+        if (!is_in || item->kind != DISPLAY_PATH)
+            continue;
+        jb_rect r = path_bounds(&item->shape.path); /* of a line, empty */
+        low = (jb_point){len_min(low.x, r.x), len_min(low.y, r.y)};
+        high = (jb_point){len_max(high.x, r.x + r.w),
+                          len_max(high.y, r.y + r.h)};
+    }
+    return (jb_rect){low.x, low.y, high.x - low.x, high.y - low.y};
+}
+
+/* An arrow that tells an amount reaches from the one end to the other; one that
+ * tells growth is over all that it spans. */
+static void
+arrows_are_to_scale(void **state)
+{
+    easel *e = *state;
+    chart_context c = context_of(e);
+    chart_spec spec = growth_of(e->arena, plain, 3);
+    chart_option upright = {SLICE("方向"), SLICE("纵向"), {NULL, 0, 0}};
+    chart_arrow arrows[] = {
+        {.name = SLICE("甲至乙"), .label = SLICE("−8个百分点"), .from = 0,
+         .to = 1, .is_amount = true, .direction = -1},
+        {.name = SLICE("甲至丙"), .label = SLICE("+140%"), .from = 0, .to = 2,
+         .direction = 1}};
+    spec.options = &upright;
+    spec.n_options = 1;
+    spec.arrows = arrows;
+    spec.n_arrows = 2;
+    jb_display d = {.arena = e->arena};
+    assert_true(chart_build(&c, &spec, (jb_size){LEN_OF_MM(120),
+                                                 LEN_OF_MM(80)},
+                            SLICE_OF(""), &d));
+    sketch s = {.arena = e->arena};
+    sketch_read(&s, &d);
+    jb_rect up = sketch_bar_lookup(&s, SLICE_OF("g-1-1"))->rect;
+    jb_rect down = sketch_bar_lookup(&s, SLICE_OF("g-1-2"))->rect;
+    jb_rect high = sketch_bar_lookup(&s, SLICE_OF("g-1-3"))->rect;
+    jb_rect amount = shape_of_group(&d, SLICE_OF("g-arrow-1"));
+    jb_rect over = shape_of_group(&d, SLICE_OF("g-arrow-2"));
+    assert_int_equal(amount.y, up.y);
+    assert_int_equal(amount.y + amount.h, down.y + down.h);
+    assert_true(over.y + over.h < high.y);
+    assert_true(over.x > up.x && over.x < up.x + up.w);
+    assert_true(over.x + over.w > high.x &&
+                over.x + over.w < high.x + high.w);
+}
+
 /* Pages of one list are arranged alike: bars begin at one place, titles are of
  * one size. */
 static void
@@ -658,6 +748,8 @@ main(void)
         CASE(panels_take_the_shape_of_the_picture),
         CASE(missing_is_not_nought),
         CASE(remarks_keep_to_their_rows),
+        CASE(a_few_bars_are_thicker),
+        CASE(arrows_are_to_scale),
         CASE(parts_of_a_long_list_share_their_scale),
         CASE(pages_of_a_long_list_are_alike),
         CASE(a_part_has_its_own_notes),
