@@ -201,6 +201,23 @@ fill_end(const ruler *r, const edge_wish *wish, long v, double inside)
     return NAN;
 }
 
+/* Whether a line of the hatch crosses the fill, whose share of ink is
+ * `inside`, before its outline begins. */
+static bool
+is_hatched(const ruler *r, const edge_wish *wish, long v, double inside)
+{
+    jb_colour ground = page_ground(r);
+    long half = (long)ceil(r->outline / 2);
+    long u = (long)floor(wish->claimed) - wish->step * (half + REACH);
+    for (;; u += wish->step) {
+        double left = (wish->claimed - (double)u - 0.5) * wish->step;
+        if (left <= r->outline / 2 + 1)
+            return false;
+        if (fabs(ink_share(at(r, u, v), ground, r->ink) - inside) > RISEN)
+            return true;
+    }
+}
+
 /* The middle of an outline about `claimed`. Against a filled inside, what the
  * fill and the outline add up to tells how far the fill goes; against the
  * ground, the outline's own weight does. NAN where a hatch line meets it, or
@@ -214,10 +231,12 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     double reach = r->outline / 2 + ASTRAY;
     long outer = (long)floor(wish->claimed + wish->step * reach);
     jb_colour ground = page_ground(r);
-    jb_colour fill = at(r, inner, v), next = at(r, inner + wish->step, v);
+    jb_colour fill = at(r, inner, v);
     double inside = ink_share(fill, ground, r->ink), sum = 0, moment = 0;
-    if (inside > INKED || pixel_distance(fill, next) >= SAME ||
-        pixel_distance(fill, pixel_mixed(ground, r->ink, inside)) >= STRANGE)
+    if (inside > INKED ||
+        pixel_distance(fill, pixel_mixed(ground, r->ink, inside)) >=
+            STRANGE ||
+        is_hatched(r, wish, v, inside))
         return NAN;
     double end = fill_end(r, wish, v, inside);
     if (!isnan(end))
