@@ -401,10 +401,13 @@ static void
 few_thicken(const chart_context *c, across_plan *plan, jb_size size)
 {
     size_t n = 0;
-    for (size_t i = 0; i < plan->n_lanes; i++)
-        n += plan->lanes[i].panel->n_rows *
-             bars_slots(plan->lanes[i].panel);
-    if (n > FEW_BARS || plan->base.most >= size.h)
+    bool has_bars = false;
+    for (size_t i = 0; i < plan->n_lanes; i++) {
+        const bar_panel *p = plan->lanes[i].panel;
+        n += p->n_rows * bars_slots(p);
+        has_bars |= p->low < p->high;
+    }
+    if (!has_bars || n > FEW_BARS || plan->base.most >= size.h)
         return;
     style_chart *style = ARENA_NEW(c->arena, style_chart);
     *style = *plan->style;
