@@ -200,6 +200,8 @@ put_stated(const arrow_wish *w, size_t metric, chart_arrow *out)
         return false;
     chart_datum growth = resolve_growth_datum(w->r, metric);
     out->label = growth.label;
+    if (growth.note_mark.len > 0)
+        out->note_mark = growth.note_mark;
     out->direction = growth.has_value ? decimal_sign(growth.value) : 0;
     if (growth.has_value) {
         out->value = growth.value;
