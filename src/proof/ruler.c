@@ -7,6 +7,8 @@
 #define SAMPLES 15    /* lines across a bar, at most */
 #define PALEST 0.1    /* of an outline's colour: less is no fill */
 #define SAME 10       /* colours nearer than this are one */
+#define OUTLINE_SEEN 0.45 /* of the ink, in the pixel that has the most */
+#define PAINTED_OVER INFINITY /* no outline, where the fill goes on */
 #define INKED 0.9     /* of the ink: a line of the hatch, not a fill */
 #define WHOLE 0.95    /* of the ink: nothing else is in the pixel */
 #define STRANGE 60    /* … and this far off a tint of the ink is none */
@@ -218,10 +220,19 @@ is_hatched(const ruler *r, const edge_wish *wish, long v, double inside)
     }
 }
 
+/* Whether the first pixel that lies wholly beyond the outline is the fill's. */
+static bool
+goes_on(const ruler *r, const edge_wish *wish, long v, jb_colour fill)
+{
+    double side = wish->claimed + wish->step * r->outline / 2;
+    long u = wish->step > 0 ? (long)ceil(side) : (long)floor(side) - 1;
+    return pixel_distance(at(r, u, v), fill) < SAME;
+}
+
 /* The middle of an outline about `claimed`. Against a filled inside, what the
  * fill and the outline add up to tells how far the fill goes; against the
  * ground, the outline's own weight does. NAN where a hatch line meets it, or
- * what lies on the bar hides its fill. */
+ * what lies on the bar hides its fill; PAINTED_OVER where there is none. */
 static double
 outline_middle(const ruler *r, const edge_wish *wish, long v)
 {
@@ -241,9 +252,10 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     double end = fill_end(r, wish, v, inside);
     if (!isnan(end))
         return end + wish->step * r->outline / 2;
-    double last = INFINITY;
+    double last = INFINITY, peak = 0;
     for (long u = inner; u != outer + wish->step; u += wish->step) {
         double share = share_at(r, wish, u, v);
+        peak = fmax(peak, share);
         bool is_beyond = ((double)u + 0.5 - wish->claimed) * wish->step > 0;
         if (is_beyond && share > last + RISEN)
             break; /* what lies past a gap */
@@ -253,6 +265,9 @@ outline_middle(const ruler *r, const edge_wish *wish, long v)
     }
     if (inside < PALEST)
         return sum < PALEST ? NAN : moment / sum;
+    if (peak - inside < (1 - inside) * OUTLINE_SEEN &&
+        goes_on(r, wish, v, fill))
+        return PAINTED_OVER;
     double start = (double)inner + (wish->step > 0 ? 0 : 1);
     double filled = (sum - r->outline) / inside;
     return start + wish->step * (filled + r->outline / 2);
@@ -361,7 +376,8 @@ typedef struct ruler_lines {
 typedef struct edges {
     arena *scratch;
     ARRAY(double) of;
-    size_t n_lines; /* looked at */
+    size_t n_lines;   /* looked at */
+    size_t n_painted; /* of them, whose outline is painted over */
 } edges;
 
 static void
@@ -374,7 +390,8 @@ edges_add(edges *e, const ruler *r, edge_wish wish, ruler_lines lines)
                           ? outline_middle(r, &wish, v)
                           : solid_edge(r, &wish, v);
         e->n_lines++;
-        if (!isnan(edge))
+        e->n_painted += isinf(edge) != 0;
+        if (isfinite(edge))
             ARRAY_PUSH(e->scratch, &e->of, edge);
     }
 }
@@ -413,6 +430,8 @@ edge_measure(arena *scratch, const ruler *r, edge_wish wish, double *out)
         lines.first = lines.last = (long)floor((r->from + r->to) / 2);
     edges found = {.scratch = scratch};
     edges_add(&found, r, wish, lines);
+    if (found.n_painted * 2 > found.n_lines)
+        return false;
     bool is_hatched = r->outline > 0 && (found.of.n < BESIDE_LEAST ||
                                          found.of.n * 2 < found.n_lines);
     found.of.n = is_hatched ? 0 : found.of.n;
