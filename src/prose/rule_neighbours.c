@@ -2,6 +2,7 @@
  * times too small or too great: 企业所得税649万元 between 831亿元 and 731亿元. */
 #include <math.h>
 
+#include "prose/lexicon.h"
 #include "prose/rule.h"
 
 /* Figures that are looked at to either side. */
@@ -21,10 +22,13 @@ typedef struct neighbours {
     bool is_alike;        /* one of them is called by the same last words */
 } neighbours;
 
+/* Of all, not of each. */
 static bool
 is_amount(const claim *c)
 {
-    return (c->kind == CLAIM_LEVEL || c->kind == CLAIM_CHANGE) &&
+    size_t at;
+    return lexicon_find(c->subject, LEXICON_MEAN, &at) == NULL &&
+           (c->kind == CLAIM_LEVEL || c->kind == CLAIM_CHANGE) &&
            c->figure->sort == FIGURE_QUANTITY && !c->is_aside &&
            !c->is_base && c->figure->quantity.bound == BOUND_EXACT &&
            c->figure->quantity.unit.kind != UNIT_COUNT &&
