@@ -163,7 +163,7 @@ phrase_verb(arena *a, jb_quantity q, int direction)
     if (q.status == STATUS_TARGET)
         verb = q.bound == BOUND_ABOVE ? "目标为超过" : "目标为";
     else if (q.bound == BOUND_ABOVE && !takes_yu(q))
-        verb = "突破";
+        verb = direction >= 0 ? "突破" : "超过"; /* no praise of a fall */
     else if (q.bound == BOUND_AT_MOST)
         verb = is_kept_within(q) ? "控制在" : "不超过";
     else if (is_near(q))
