@@ -72,6 +72,46 @@ slice_ends_with_any(slice s, const slice *words, size_t n)
     return false;
 }
 
+slice
+slice_without_start(slice s, const slice *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_starts_with(s, words[i]))
+            return slice_skip(s, words[i].len);
+    return s;
+}
+
+slice
+slice_without_end(slice s, const slice *words, size_t n)
+{
+    for (size_t i = 0; i < n; i++)
+        if (slice_ends_with(s, words[i]))
+            return slice_cut(s, 0, s.len - words[i].len);
+    return s;
+}
+
+slice
+slice_without_starts(slice s, const slice *words, size_t n)
+{
+    slice rest = s;
+    do {
+        s = rest;
+        rest = slice_without_start(s, words, n);
+    } while (rest.len < s.len);
+    return s;
+}
+
+slice
+slice_without_ends(slice s, const slice *words, size_t n)
+{
+    slice rest = s;
+    do {
+        s = rest;
+        rest = slice_without_end(s, words, n);
+    } while (rest.len < s.len);
+    return s;
+}
+
 int
 slice_compare(slice a, slice b)
 {

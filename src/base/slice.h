@@ -64,6 +64,14 @@ slice_ends_with(slice s, slice end)
 bool slice_starts_with_any(slice s, const slice *words, size_t n);
 bool slice_ends_with_any(slice s, const slice *words, size_t n);
 
+/* Without the first of `n` words that it starts, or ends, with: all of it where
+ * there is none. None of the words is empty. */
+slice slice_without_start(slice s, const slice *words, size_t n);
+slice slice_without_end(slice s, const slice *words, size_t n);
+/* The same again until there is none. */
+slice slice_without_starts(slice s, const slice *words, size_t n);
+slice slice_without_ends(slice s, const slice *words, size_t n);
+
 /* <0, 0, >0 by bytes, which for UTF-8 is the order of code points. */
 int slice_compare(slice a, slice b);
 

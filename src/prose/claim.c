@@ -382,15 +382,10 @@ without_number(slice s)
     };
     slice open = SLICE_OF("（");
     slice rest = slice_starts_with(s, open) ? slice_cut(s, open.len, s.len) : s;
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof digits / sizeof *digits; i++)
-        if (slice_starts_with(slice_cut(rest, n, rest.len), digits[i])) {
-            n += digits[i].len;
-            i = SIZE_MAX;
-        }
-    slice behind = slice_cut(rest, n, rest.len);
+    slice behind =
+        slice_without_starts(rest, digits, sizeof digits / sizeof *digits);
     slice close = rest.at == s.at ? SLICE_OF("、") : SLICE_OF("）");
-    return n > 0 && slice_starts_with(behind, close)
+    return behind.len < rest.len && slice_starts_with(behind, close)
                    ? slice_trim(slice_cut(behind, close.len, behind.len))
                    : s;
 }

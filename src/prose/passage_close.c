@@ -11,13 +11,8 @@ spaces_len(slice s)
 {
     static const slice spaces[] = {SLICE(" "), SLICE("\xC2\xA0"),
                                    SLICE("　"), SLICE("\xE2\x80\x89")};
-    size_t n = 0;
-    for (size_t i = 0; i < sizeof spaces / sizeof *spaces; i++)
-        if (slice_starts_with(slice_cut(s, n, s.len), spaces[i])) {
-            n += spaces[i].len;
-            i = SIZE_MAX;
-        }
-    return n;
+    return s.len -
+           slice_without_starts(s, spaces, sizeof spaces / sizeof *spaces).len;
 }
 
 static bool

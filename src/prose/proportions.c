@@ -22,18 +22,6 @@ are_three(const inspection *in, size_t i)
                              rule_text(in, f[-1].last, f->first));
 }
 
-/* Without what it ends in of the words, as often as it does. */
-static slice
-without_ends(slice s, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_ends_with(s, words[i])) {
-            s = slice_cut(s, 0, s.len - words[i].len);
-            i = SIZE_MAX;
-        }
-    return s;
-}
-
 /* 三次产业结构比为, 一、二、三产业占生产总值的结构比为, 三次产业结构由…调整为. */
 static bool
 is_of_now(const inspection *in, size_t i)
@@ -48,11 +36,14 @@ is_of_now(const inspection *in, size_t i)
         SLICE("占")};
     const claim *c = &in->claims.at[i];
     slice lead = slice_trim(rule_lead(in, c));
-    slice said = without_ends(lead, verbs, sizeof verbs / sizeof *verbs);
-    slice turned = without_ends(said, turns, sizeof turns / sizeof *turns);
+    slice said =
+        slice_without_ends(lead, verbs, sizeof verbs / sizeof *verbs);
+    slice turned =
+        slice_without_ends(said, turns, sizeof turns / sizeof *turns);
     if (said.len < lead.len && turned.len < said.len)
         return slice_has(rule_sentence_lead(in, c), "产业结构");
-    slice name = without_ends(said, ratios, sizeof ratios / sizeof *ratios);
+    slice name =
+        slice_without_ends(said, ratios, sizeof ratios / sizeof *ratios);
     return name.len < said.len &&
            (slice_ends_with(name, SLICE_OF("三次产业")) ||
             slice_ends_with(name, SLICE_OF("三产业")) ||

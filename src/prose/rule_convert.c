@@ -84,11 +84,7 @@ is_converted(slice between)
         return false;
     size_t n = slice_starts_with(between, wide) ? wide.len : narrow.len;
     slice s = slice_cut(between, n, between.len);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts_with(s, words[i])) {
-            s = slice_cut(s, words[i].len, s.len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_starts(s, words, sizeof words / sizeof *words);
     return s.len == 0;
 }
 

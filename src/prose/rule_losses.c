@@ -34,11 +34,7 @@ without_tail(slice s)
 {
     static const slice tails[] = {SLICE("为"), SLICE("达到"), SLICE("达"),
                                   SLICE("总额"), SLICE("额"), SLICE("了")};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (slice_ends_with(s, tails[i])) {
-            s = slice_cut(s, 0, s.len - tails[i].len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_ends(s, tails, sizeof tails / sizeof *tails);
     return s;
 }
 
@@ -203,11 +199,7 @@ names_another(const inspection *in, size_t at, const claim *now,
     const lexicon_word *versus;
     while ((versus = lexicon_start(s, LEXICON_VERSUS)) != NULL)
         s = slice_cut(s, versus->text.len, s.len);
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts_with(s, words[i])) {
-            s = slice_cut(s, words[i].len, s.len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_starts(s, words, sizeof words / sizeof *words);
     return s.len > 0;
 }
 

@@ -39,26 +39,14 @@ manner_of(slice s)
     static const slice tails[] = {SLICE("的态势"), SLICE("态势"),
                                   SLICE("的势头"), SLICE("势头"),
                                   SLICE("的走势")};
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (slice_ends_with(s, tails[i])) {
-            s = slice_cut(s, 0, s.len - tails[i].len);
-            break;
-        }
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
-        if (slice_starts_with(s, deeds[i])) {
-            s = slice_cut(s, deeds[i].len, s.len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_end(s, tails, sizeof tails / sizeof *tails);
+    s = slice_without_starts(s, deeds, sizeof deeds / sizeof *deeds);
     if (slice_is(s, "正增长"))
         return 1;
     if (slice_is(s, "负增长"))
         return -1;
     slice rest = s;
-    for (size_t i = 0; i < sizeof kinds / sizeof *kinds; i++)
-        if (slice_starts_with(rest, kinds[i])) {
-            rest = slice_cut(rest, kinds[i].len, rest.len);
-            i = SIZE_MAX;
-        }
+    rest = slice_without_starts(rest, kinds, sizeof kinds / sizeof *kinds);
     if (rest.len == s.len)
         return 0;
     return slice_is(rest, "增长")   ? 1

@@ -105,11 +105,7 @@ without_pace(slice s)
 {
     static const slice ends[] = {SLICE("增速"), SLICE("增幅"), SLICE("涨幅"),
                                  SLICE("同比"), SLICE("的")};
-    for (size_t i = 0; i < sizeof ends / sizeof *ends; i++)
-        if (slice_ends_with(s, ends[i])) {
-            s = slice_cut(s, 0, s.len - ends[i].len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_ends(s, ends, sizeof ends / sizeof *ends);
     return s;
 }
 

@@ -100,11 +100,7 @@ way_of_all(slice s)
     if (verb == NULL)
         return 0;
     s = slice_cut(s, 0, s.len - verb->text.len);
-    for (size_t i = 0; i < sizeof deeds / sizeof *deeds; i++)
-        if (slice_ends_with(s, deeds[i])) {
-            s = slice_cut(s, 0, s.len - deeds[i].len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_ends(s, deeds, sizeof deeds / sizeof *deeds);
     return slice_ends_with_any(s, alls, sizeof alls / sizeof *alls)
                ? verb->value
                : 0;

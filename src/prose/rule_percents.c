@@ -12,24 +12,6 @@ is_percent(const claim *c)
            slice_is(c->figure->quantity.unit.name, "%");
 }
 
-static slice
-cut_start_any(slice s, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_starts_with(s, words[i]))
-            return slice_cut(s, words[i].len, s.len);
-    return s;
-}
-
-static slice
-cut_end_any(slice s, const slice *words, size_t n)
-{
-    for (size_t i = 0; i < n; i++)
-        if (slice_ends_with(s, words[i]))
-            return slice_cut(s, 0, s.len - words[i].len);
-    return s;
-}
-
 /* `words` is the end of what stands before the figure. */
 static void
 report(const inspection *in, const claim *c, slice name, slice words)
@@ -135,9 +117,7 @@ is_area(slice s)
 {
     static const slice tails[] = {SLICE("增速"), SLICE("增幅"), SLICE("水平"),
                                   SLICE("平均"), SLICE("的")};
-    for (slice left = s; (left = cut_end_any(s, tails, N_OF(tails))).len <
-                         s.len;)
-        s = left;
+    s = slice_without_ends(s, tails, N_OF(tails));
     for (size_t i = 0; i < N_OF(AREAS); i++)
         if (slice_equal(s, AREAS[i]))
             return true;
@@ -168,11 +148,11 @@ is_gap(slice lead)
     static const slice against[] = {SLICE("比"), SLICE("较")};
     static const slice ends[] = {SLICE("高出"), SLICE("高"), SLICE("低"),
                                  SLICE("快"),   SLICE("慢")};
-    slice other = cut_start_any(lead, sides, N_OF(sides));
+    slice other = slice_without_start(lead, sides, N_OF(sides));
     if (other.len < lead.len)
         return is_area(other);
-    other = cut_start_any(lead, against, N_OF(against));
-    slice than = cut_end_any(other, ends, N_OF(ends));
+    other = slice_without_start(lead, against, N_OF(against));
+    slice than = slice_without_end(other, ends, N_OF(ends));
     return other.len < lead.len && than.len < other.len &&
            (is_area(than) || is_time(than));
 }
@@ -182,7 +162,7 @@ check_gap(const inspection *in, size_t i)
 {
     const claim *c = &in->claims.at[i], *rate = rule_spoken_of(in, i);
     slice lead = slice_trim(rule_lead(in, c));
-    slice words = cut_start_any(lead, PACES, N_OF(PACES));
+    slice words = slice_without_start(lead, PACES, N_OF(PACES));
     slice rest = rule_sentence_rest(in, c);
     bool is_told = rate != NULL && claim_is_growth(rate) &&
                    rate->figure->sort == FIGURE_PERCENT &&
@@ -211,8 +191,8 @@ is_whole_pulled(slice s)
     const lexicon_word *verb = lexicon_end(s, LEXICON_CHANGE);
     if (verb == NULL)
         return false;
-    s = cut_start_any(slice_cut(s, 0, s.len - verb->text.len), areas,
-                      N_OF(areas));
+    s = slice_cut(s, 0, s.len - verb->text.len);
+    s = slice_without_start(s, areas, N_OF(areas));
     for (size_t i = 0; i < N_OF(wholes); i++)
         if (slice_equal(s, wholes[i]))
             return true;
@@ -228,10 +208,9 @@ check_pull(const inspection *in, const claim *c)
     slice lead = rule_own_lead(in, c), pull = SLICE_OF("拉动");
     size_t at = slice_find(lead, pull);
     slice behind = slice_skip(lead, at + pull.len);
+    slice said = slice_skip(behind, strlen("力"));
     bool is_force = slice_starts_with(behind, SLICE_OF("力")) &&
-                    cut_start_any(slice_skip(behind, strlen("力")), fills,
-                                  N_OF(fills))
-                            .len == 0;
+                    slice_without_start(said, fills, N_OF(fills)).len == 0;
     if (at == lead.len || (!is_force && !is_whole_pulled(behind)))
         return;
     report(in, c, SLICE_OF("拉动的增速"), slice_skip(lead, at));

@@ -47,11 +47,7 @@ whole_named(slice lead)
     if (note == s.len)
         note = slice_find(s, SLICE_OF("("));
     s = slice_cut(s, 0, note); /* 占总人口比重（城镇化率） */
-    for (size_t i = 0; i < sizeof tails / sizeof *tails; i++)
-        if (slice_ends_with(s, tails[i])) {
-            s = slice_cut(s, 0, s.len - tails[i].len);
-            i = SIZE_MAX;
-        }
+    s = slice_without_ends(s, tails, sizeof tails / sizeof *tails);
     return without_places(s);
 }
 
@@ -294,11 +290,7 @@ is_of(slice between)
     if (!slice_starts_with(s, SLICE_OF("的")))
         return false;
     s = slice_cut(s, strlen("的"), s.len);
-    for (size_t i = 0; i < sizeof nouns / sizeof *nouns; i++)
-        if (slice_starts_with(s, nouns[i])) {
-            s = slice_cut(s, nouns[i].len, s.len);
-            break;
-        }
+    s = slice_without_start(s, nouns, sizeof nouns / sizeof *nouns);
     for (size_t i = 0; i < sizeof verbs / sizeof *verbs; i++)
         if (slice_equal(s, verbs[i]))
             return true;

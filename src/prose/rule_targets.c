@@ -98,11 +98,7 @@ is_of_others(const inspection *in, const clause *own, size_t at)
     static const slice manner[] = {SLICE("提前"), SLICE("已"), SLICE("均"),
                                    SLICE("都"), SLICE("全部")};
     slice lead = slice_trim(rule_text(in, own->first, at));
-    for (size_t i = 0; i < sizeof manner / sizeof *manner; i++)
-        if (slice_ends_with(lead, manner[i])) {
-            lead = slice_cut(lead, 0, lead.len - manner[i].len);
-            i = SIZE_MAX;
-        }
+    lead = slice_without_ends(lead, manner, sizeof manner / sizeof *manner);
     bool is_place = lexicon_end(lead, LEXICON_EXCLUSIVE) != NULL;
     return !slice_has_digit(lead) &&
            !slice_starts_with_any(lead, whole,

@@ -302,10 +302,7 @@ static slice
 without_supposing(slice s)
 {
     static const slice words[] = {SLICE("如果"), SLICE("如"), SLICE("若")};
-    for (size_t i = 0; i < sizeof words / sizeof *words; i++)
-        if (slice_starts_with(s, words[i]))
-            return slice_cut(s, words[i].len, s.len);
-    return s;
+    return slice_without_start(s, words, sizeof words / sizeof *words);
 }
 
 /* What is left out of what is told: 扣除房地产开发投资. */

@@ -15,13 +15,8 @@ numeral_len(slice s)
                                    SLICE("四"), SLICE("五"), SLICE("六"),
                                    SLICE("七"), SLICE("八"), SLICE("九"),
                                    SLICE("十")};
-    size_t n = 0;
-    for (size_t i = 0; i < 10; i++)
-        if (slice_starts_with(slice_cut(s, n, s.len), digits[i])) {
-            n += UTF8_HAN;
-            i = SIZE_MAX;
-        }
-    return n;
+    return s.len -
+           slice_without_starts(s, digits, sizeof digits / sizeof *digits).len;
 }
 
 static size_t

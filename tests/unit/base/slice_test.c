@@ -86,6 +86,24 @@ an_index_finds_the_first_of_each_key(void **state)
     arena_drop(a);
 }
 
+static void
+words_are_cut_from_either_end(void **state)
+{
+    (void)state;
+    static const slice words[] = {SLICE("的"), SLICE("同比"), SLICE("同")};
+    slice s = SLICE_OF("同比的增速的同比同");
+    assert_true(slice_is(slice_without_start(s, words, 3), "的增速的同比同"));
+    assert_true(slice_is(slice_without_end(s, words, 3), "同比的增速的同比"));
+    assert_true(slice_is(slice_without_starts(s, words, 3), "增速的同比同"));
+    assert_true(slice_is(slice_without_ends(s, words, 3), "同比的增速"));
+    s = SLICE_OF("增速");
+    assert_true(slice_is(slice_without_start(s, words, 3), "增速"));
+    assert_true(slice_is(slice_without_ends(s, words, 3), "增速"));
+    s = SLICE_OF("的的同比");
+    assert_int_equal(slice_without_starts(s, words, 3).len, 0);
+    assert_int_equal(slice_without_ends(s, words, 3).len, 0);
+}
+
 int
 main(void)
 {
@@ -95,6 +113,7 @@ main(void)
         cmocka_unit_test(finding_ends_at_the_length),
         cmocka_unit_test(builders_keep_what_was_added),
         cmocka_unit_test(an_index_finds_the_first_of_each_key),
+        cmocka_unit_test(words_are_cut_from_either_end),
     };
     return cmocka_run_group_tests(tests, NULL, NULL);
 }
