@@ -327,3 +327,34 @@ rule_sum_is_off(const rule_sum *sum, jb_quantity whole)
            level_align(&off.total, &off.slack) &&
            decimal_compare(decimal_abs(off.total.value), off.slack.value) > 0;
 }
+
+bool
+rule_sum_of_all(const claim *const *at, size_t n, rule_sum *out)
+{
+    *out = rule_sum_of(at[0]->figure->quantity);
+    for (size_t i = 1; i < n; i++)
+        if (!rule_sum_add(out, at[i]->figure->quantity, 1))
+            return false;
+    return true;
+}
+
+slice
+rule_sum_text(const inspection *in, const claim *const *at, size_t n,
+              jb_quantity sum)
+{
+    slice_builder b = {.arena = in->arena};
+    bool is_mixed = false;
+    for (size_t i = 1; i < n; i++)
+        is_mixed = is_mixed || at[i]->figure->quantity.unit.power !=
+                                   at[0]->figure->quantity.unit.power;
+    for (size_t i = 0; i < n; i++) {
+        const figure *f = at[i]->figure;
+        slice term = is_mixed ? rule_figure_text(in, f)
+                              : number_text(in->arena, f->quantity.value);
+        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(term));
+    }
+    slice total = number_text(in->arena, sum.value);
+    slice unit = is_mixed ? sum.unit.name : SLICE_OF("");
+    builder_printf(&b, " = %.*s%.*s", SLICE_ARGS(total), SLICE_ARGS(unit));
+    return builder_slice(&b);
+}

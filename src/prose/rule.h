@@ -44,6 +44,12 @@ rule_sum rule_sum_of(jb_quantity first);
 /* `sign` 1 adds, -1 takes away; false when the two measure different things. */
 bool rule_sum_add(rule_sum *sum, jb_quantity part, int sign);
 bool rule_sum_is_off(const rule_sum *sum, jb_quantity whole);
+/* Of `n` claims, one at least; false when they measure different things. */
+bool rule_sum_of_all(const claim *const *at, size_t n, rule_sum *out);
+/* 14.2 + 3.1 = 17.3, or with their units where these are not all the same:
+ * 39029元 + 49406万元 = …. */
+slice rule_sum_text(const inspection *in, const claim *const *at, size_t n,
+                    jb_quantity sum);
 
 /* Whether the two, of one thing in one unit, leave room for one true figure;
  * so too where nothing can be said of it. */

@@ -1,6 +1,5 @@
 /* Ages that follow each other without a gap are all the people: 0—14岁, 15—64岁,
  * 65岁及以上. Their shares make up 100%, their numbers the whole. */
-#include "prose/number.h"
 #include "prose/range.h"
 #include "prose/rule.h"
 #include "prose/setting.h"
@@ -104,20 +103,6 @@ collect(const inspection *in, size_t i, ages *all)
     return false;
 }
 
-static slice
-sum_text(const inspection *in, const ages *all, jb_quantity sum)
-{
-    slice_builder b = {.arena = in->arena};
-    for (size_t i = 0; i < all->n; i++) {
-        slice term =
-            number_text(in->arena, all->at[i]->figure->quantity.value);
-        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(term));
-    }
-    slice total = number_text(in->arena, sum.value);
-    builder_printf(&b, " = %.*s", SLICE_ARGS(total));
-    return builder_slice(&b);
-}
-
 /* The number of people told last before the ages, in their sentence or the one
  * before; none where the sum is any number told before. */
 static const claim *
@@ -147,12 +132,11 @@ people_before(const inspection *in, const claim *first, const rule_sum *sum)
 static void
 check_ages(const inspection *in, const ages *all)
 {
-    rule_sum sum = rule_sum_of(all->at[0]->figure->quantity);
-    jb_quantity whole = sum.total;
+    rule_sum sum;
+    jb_quantity whole = all->at[0]->figure->quantity;
     const claim *last = all->at[all->n - 1], *people = NULL;
-    for (size_t i = 1; i < all->n; i++)
-        if (!rule_sum_add(&sum, all->at[i]->figure->quantity, 1))
-            return;
+    if (!rule_sum_of_all(all->at, all->n, &sum))
+        return;
     bool is_share = last->figure->sort == FIGURE_PERCENT;
     if (is_share)
         whole.value = (jb_decimal){100, 0};
@@ -163,7 +147,7 @@ check_ages(const inspection *in, const ages *all)
     if (!rule_sum_is_off(&sum, whole) ||
         !rule_is_typed(in, all->at[0]->figure->first, last->figure->last))
         return;
-    slice text = sum_text(in, all, sum.total);
+    slice text = rule_sum_text(in, all->at, all->n, sum.total);
     if (is_share)
         diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
                     rule_span(in, all->at[0]->figure->first,

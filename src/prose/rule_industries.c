@@ -2,7 +2,6 @@
  * three industries. */
 #include "facts/level.h"
 #include "prose/composed.h"
-#include "prose/number.h"
 #include "prose/proportions.h"
 #include "prose/rule.h"
 
@@ -52,12 +51,8 @@ read_parts(const inspection *in, size_t i, industries *out)
             return false;
         out->parts[--n] = c;
     }
-    if (n > 0)
+    if (n > 0 || !rule_sum_of_all(out->parts, INDUSTRIES, &sum))
         return false;
-    sum = rule_sum_of(out->parts[0]->figure->quantity);
-    for (n = 1; n < INDUSTRIES; n++)
-        if (!rule_sum_add(&sum, out->parts[n]->figure->quantity, 1))
-            return false;
     out->figure = *out->parts[0]->figure;
     out->figure.quantity = sum.total;
     out->sum = *out->parts[0];
@@ -91,11 +86,9 @@ read_industries(const inspection *in, size_t i, industries *out)
 static bool
 is_whole(const industries *all)
 {
-    rule_sum sum = rule_sum_of(all->parts[0]->figure->quantity);
-    for (size_t n = 1; n < INDUSTRIES; n++)
-        if (!rule_sum_add(&sum, all->parts[n]->figure->quantity, 1))
-            return false;
-    return !rule_sum_is_off(&sum, all->whole->figure->quantity);
+    rule_sum sum;
+    return rule_sum_of_all(all->parts, INDUSTRIES, &sum) &&
+           !rule_sum_is_off(&sum, all->whole->figure->quantity);
 }
 
 /* Whether part ÷ whole can be told as that many percent. */

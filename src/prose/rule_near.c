@@ -288,11 +288,10 @@ check_division(const inspection *in, const claim *whole,
     if (parts->n < 2 || !division_is_one(parts->at, parts->n) ||
         parts->at[0]->sentence == whole->sentence)
         return;
-    rule_sum sum = rule_sum_of(parts->at[0]->figure->quantity);
+    rule_sum sum;
     jb_quantity total = whole->figure->quantity;
-    for (size_t i = 1; i < parts->n; i++)
-        if (!rule_sum_add(&sum, parts->at[i]->figure->quantity, 1))
-            return;
+    if (!rule_sum_of_all(parts->at, parts->n, &sum))
+        return;
     jb_quantity all = sum.total;
     if (!rule_sum_is_off(&sum, total) || !level_align(&all, &total) ||
         decimal_compare(all.value, total.value) <= 0 ||

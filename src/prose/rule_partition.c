@@ -145,33 +145,7 @@ collect(const inspection *in, size_t i, members *m)
 static bool
 sum_of(const members *m, rule_sum *sum)
 {
-    *sum = rule_sum_of(m->at[0]->figure->quantity);
-    for (int i = 1; i < m->n; i++)
-        if (!rule_sum_add(sum, m->at[i]->figure->quantity, 1))
-            return false;
-    return true;
-}
-
-/* With their units where these are not all the same: 39029元 + 49406万元. */
-static slice
-sum_text(const inspection *in, const members *m, jb_quantity sum)
-{
-    slice_builder b = {.arena = in->arena};
-    bool is_mixed = false;
-    for (int i = 1; i < m->n; i++)
-        is_mixed = is_mixed ||
-                   m->at[i]->figure->quantity.unit.power !=
-                       m->at[0]->figure->quantity.unit.power;
-    for (int i = 0; i < m->n; i++) {
-        const figure *f = m->at[i]->figure;
-        slice term = is_mixed ? rule_figure_text(in, f)
-                              : number_text(in->arena, f->quantity.value);
-        builder_printf(&b, "%s%.*s", i > 0 ? " + " : "", SLICE_ARGS(term));
-    }
-    slice total = number_text(in->arena, sum.value);
-    slice unit = is_mixed ? sum.unit.name : SLICE_OF("");
-    builder_printf(&b, " = %.*s%.*s", SLICE_ARGS(total), SLICE_ARGS(unit));
-    return builder_slice(&b);
+    return rule_sum_of_all(m->at, (size_t)m->n, sum);
 }
 
 static bool
@@ -289,7 +263,7 @@ check_amounts(const inspection *in, size_t i, const members *m)
     diag_report(in->diags, &PROSE_WHOLE_CONTRADICTS,
                 rule_figure_span(in, whole->figure),
                 rule_figure_text(in, whole->figure),
-                sum_text(in, m, sum.total));
+                rule_sum_text(in, m->at, (size_t)m->n, sum.total));
     diags_relate(in->diags, rule_figure_span(in, m->at[0]->figure),
                  SLICE_OF("第一项在这里"));
 }
@@ -326,7 +300,7 @@ check_sum_of_shares(const inspection *in, const members *m)
         diag_report(in->diags, &PROSE_SHARES_NOT_WHOLE,
                     rule_span(in, m->at[0]->figure->first,
                               m->at[m->n - 1]->figure->last),
-                    sum_text(in, m, sum.total));
+                    rule_sum_text(in, m->at, (size_t)m->n, sum.total));
 }
 
 static void
