@@ -1,5 +1,7 @@
 #include "prose/claim.h"
 
+#include <math.h>
+
 #include "prose/lexicon.h"
 #include "prose/season.h"
 
@@ -574,6 +576,12 @@ claims_from_text(arena *a, slice text, const clause_list *clauses,
         c->indicator = indicator_of(c->bare);
     }
     return r.list;
+}
+
+double
+claim_half_digit(const claim *c)
+{
+    return 0.5 * pow(10, -c->figure->quantity.value.scale);
 }
 
 bool

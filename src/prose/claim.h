@@ -47,6 +47,8 @@ typedef struct claim_list {
 /* A level that is known and stated as it is: none expected, aside, a base or
  * a bound. */
 bool claim_is_exact(const claim *c);
+/* Half a unit of the last digit of its figure: what rounding leaves open. */
+double claim_half_digit(const claim *c);
 /* A level counted or measured, not one in percent; and such a one exact. */
 bool claim_is_amount(const claim *c);
 bool claim_is_exact_amount(const claim *c);

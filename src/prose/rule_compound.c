@@ -90,12 +90,6 @@ root_text(arena *a, double growth, int years)
                                      years, mean);
 }
 
-static double
-half_digit(const claim *c)
-{
-    return 0.5 * pow(10, -c->figure->quantity.value.scale);
-}
-
 static void
 check_average(const inspection *in, size_t i)
 {
@@ -106,10 +100,10 @@ check_average(const inspection *in, size_t i)
         mean->figure->quantity.bound != BOUND_EXACT)
         return;
     double growth = decimal_to_double(over->rate);
-    double slack = half_digit(over), told = decimal_to_double(mean->rate);
+    double slack = claim_half_digit(over), told = decimal_to_double(mean->rate);
     if (growth - slack <= -100)
         return;
-    double own = half_digit(mean) + COMPOUND_SLACK;
+    double own = claim_half_digit(mean) + COMPOUND_SLACK;
     if ((told >= average_of(growth - slack, years) - own &&
          told <= average_of(growth + slack, years) + own) ||
         !rule_is_typed(in, mean->figure->first, mean->figure->last))

@@ -106,13 +106,6 @@ done_before(const inspection *in, size_t i)
 
 /* ── when ── */
 
-/* Half a unit of the last digit. */
-static double
-rounding_of(const claim *c)
-{
-    return 0.5 * pow(10, -c->figure->quantity.value.scale);
-}
-
 static double
 value_of(const claim *c)
 {
@@ -160,7 +153,8 @@ may_be_after(const claim *done, const claim *points, double apart, int months)
 {
     double is = value_of(done) - decimal_to_double(gone_by(months));
     return fabs(is - apart) <=
-           CALENDAR_SLACK + rounding_of(done) + rounding_of(points);
+           CALENDAR_SLACK + claim_half_digit(done) +
+               claim_half_digit(points);
 }
 
 /* The time told nearest before it; 0 when none is, or when what is said of
