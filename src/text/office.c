@@ -1,27 +1,20 @@
 #include "text/office.h"
 
+#include "text/han_set.h"
+
 #define OFFICE_LEAST 3 /* Han of a name */
 #define OFFICE_MOST 30
-
-static bool
-is_one_of(const uint32_t *codes, size_t n, uint32_t code)
-{
-    for (size_t i = 0; i < n; i++)
-        if (codes[i] == code)
-            return true;
-    return false;
-}
 
 /* What names of agencies end with. */
 static bool
 ends_office(uint32_t code)
 {
-    /* 局 委 府 厅 部 院 办 会 室 署 处 司 社 联 行 团 关 台 所 组 */
-    static const uint32_t codes[] = {
-        0x5C40, 0x59D4, 0x5E9C, 0x5385, 0x90E8, 0x9662, 0x529E,
-        0x4F1A, 0x5BA4, 0x7F72, 0x5904, 0x53F8, 0x793E, 0x8054,
-        0x884C, 0x56E2, 0x5173, 0x53F0, 0x6240, 0x7EC4};
-    return is_one_of(codes, sizeof codes / sizeof *codes, code);
+    /* 会 关 办 厅 台 司 团 处 委 室 局 府 所 社 组 署 联 行 部 院 */
+    static const uint16_t codes[] = {
+        0x4F1A, 0x5173, 0x529E, 0x5385, 0x53F0, 0x53F8, 0x56E2, 0x5904,
+        0x59D4, 0x5BA4, 0x5C40, 0x5E9C, 0x6240, 0x793E, 0x7EC4, 0x7F72,
+        0x8054, 0x884C, 0x90E8, 0x9662};
+    return han_set_has(codes, sizeof codes / sizeof *codes, code);
 }
 
 /* White and 、 part names. */
@@ -61,14 +54,14 @@ keep_name(text_atoms *t, size_t first, size_t end, int32_t cost)
 static void
 keep_others(text_atoms *t, int32_t cost)
 {
-    /* 部 单 机 一 … 十 两 */
-    static const uint32_t codes[] = {0x90E8, 0x5355, 0x673A, 0x4E00, 0x4E24,
-                                     0x4E8C, 0x4E09, 0x56DB, 0x4E94, 0x516D,
-                                     0x4E03, 0x516B, 0x4E5D, 0x5341};
+    /* 一 七 三 两 九 二 五 八 六 十 单 四 机 部 */
+    static const uint16_t codes[] = {
+        0x4E00, 0x4E03, 0x4E09, 0x4E24, 0x4E5D, 0x4E8C, 0x4E94, 0x516B,
+        0x516D, 0x5341, 0x5355, 0x56DB, 0x673A, 0x90E8};
     for (size_t i = 1; i + 1 < t->n; i++) {
         const text_atom *next = &t->at[i + 1];
         bool counts = next->kind == CHARACTER_DIGIT ||
-                      is_one_of(codes, sizeof codes / sizeof *codes,
+                      han_set_has(codes, sizeof codes / sizeof *codes,
                                 next->code);
         if (t->at[i].code != 0x7B49 || !counts) /* 等 */
             continue;

@@ -1,5 +1,6 @@
 #include "text/sense.h"
 
+#include "text/han_set.h"
 #include "text/office.h"
 #include "text/penalty.h"
 #include "text/segment.h"
@@ -65,15 +66,6 @@ turn_at(const slice *turns, size_t n, slice text)
     return 0;
 }
 
-static bool
-is_one_of(const uint32_t *codes, size_t n, uint32_t code)
-{
-    for (size_t i = 0; i < n; i++)
-        if (codes[i] == code)
-            return true;
-    return false;
-}
-
 /* 和 与 及 暨 lead what follows. */
 static bool
 leads(uint32_t code)
@@ -95,10 +87,11 @@ ends_place(uint32_t code)
 static bool
 is_of_name(uint32_t code)
 {
-    /* 全 我 各 本 该 每 两 跨 个 */
-    static const uint32_t codes[] = {0x5168, 0x6211, 0x5404, 0x672C, 0x8BE5,
-                                     0x6BCF, 0x4E24, 0x8DE8, 0x4E2A};
-    return !is_one_of(codes, sizeof codes / sizeof *codes, code);
+    /* 两 个 全 各 我 本 每 该 跨 */
+    static const uint16_t codes[] = {
+        0x4E24, 0x4E2A, 0x5168, 0x5404, 0x6211, 0x672C, 0x6BCF, 0x8BE5,
+        0x8DE8};
+    return !han_set_has(codes, sizeof codes / sizeof *codes, code);
 }
 
 static bool
@@ -148,12 +141,12 @@ opens_name(uint32_t code)
 static bool
 is_part_of_year(const text_atoms *t, size_t i)
 {
-    /* 上 下 度 初 底 末 版 */
-    static const uint32_t codes[] = {0x4E0A, 0x4E0B, 0x5EA6, 0x521D,
-                                     0x5E95, 0x672B, 0x7248};
+    /* 上 下 初 底 度 末 版 */
+    static const uint16_t codes[] = {
+        0x4E0A, 0x4E0B, 0x521D, 0x5E95, 0x5EA6, 0x672B, 0x7248};
     return i > 1 && t->at[i - 1].code == 0x5E74 &&
            t->at[i - 2].kind == CHARACTER_DIGIT &&
-           is_one_of(codes, sizeof codes / sizeof *codes, t->at[i].code);
+           han_set_has(codes, sizeof codes / sizeof *codes, t->at[i].code);
 }
 
 typedef struct sense {
