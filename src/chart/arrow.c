@@ -68,12 +68,10 @@ note_of(arena *a, slice name, slice text)
                         SLICE_ARGS(text));
 }
 
-const slice *
-arrows_set(const chart_context *c, const chart_spec *spec, bar_panels *p,
-           size_t *n)
+chart_notes
+arrows_set(const chart_context *c, const chart_spec *spec, bar_panels *p)
 {
-    slice *notes = ARENA_ARRAY(c->arena, spec->n_arrows, slice);
-    *n = 0;
+    chart_notes notes = {NULL, 0};
     for (size_t i = 0; i < p->n; i++) {
         p->at[i].arrows = ARENA_ARRAY(c->arena, spec->n_arrows, bar_arrow);
         p->at[i].n_arrows = 0;
@@ -86,28 +84,25 @@ arrows_set(const chart_context *c, const chart_spec *spec, bar_panels *p,
         while (k < p->n && !arrow_take(c, spec, i, &p->at[k]))
             k++;
         if (k == p->n)
-            notes[(*n)++] = note_of(c->arena, arrow->name, arrow->label);
+            notes = chart_notes_with(
+                c->arena, notes,
+                note_of(c->arena, arrow->name, arrow->label));
     }
     return notes;
 }
 
-arrow_notes
-arrows_told(const chart_context *c, const bar_panels *p, arrow_notes notes)
+chart_notes
+arrows_told(const chart_context *c, const bar_panels *p, chart_notes notes)
 {
-    size_t most = notes.n;
-    for (size_t i = 0; i < p->n; i++)
-        most += p->at[i].n_arrows;
-    slice *all = ARENA_ARRAY(c->arena, most, slice);
-    arrow_notes told = {all, notes.n};
-    for (size_t i = 0; i < notes.n; i++)
-        all[i] = notes.at[i];
     for (size_t i = 0; i < p->n; i++)
         for (size_t k = 0; k < p->at[i].n_arrows; k++) {
             const bar_arrow *arrow = &p->at[i].arrows[k];
             if (arrow->is_left)
-                all[told.n++] = note_of(c->arena, arrow->name, arrow->text);
+                notes = chart_notes_with(
+                    c->arena, notes,
+                    note_of(c->arena, arrow->name, arrow->text));
         }
-    return told;
+    return notes;
 }
 
 void

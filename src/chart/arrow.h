@@ -5,20 +5,17 @@
 #define CHART_ARROW_H
 
 #include "chart/bars.h"
+#include "chart/chart_notes.h"
 
 /* Find the bars of the specification's arrows. Those whose bars stand in no
- * one panel are told in notes: the array that is returned, `*n` long. */
-const slice *arrows_set(const chart_context *c, const chart_spec *spec,
-                        bar_panels *p, size_t *n);
+ * one panel are told in the notes that are returned. */
+chart_notes arrows_set(const chart_context *c, const chart_spec *spec,
+                       bar_panels *p);
 
 /* The arrows that a plan, made since, has found no place for, told behind the
  * notes that there are. */
-typedef struct arrow_notes {
-    const slice *at;
-    size_t n;
-} arrow_notes;
-arrow_notes arrows_told(const chart_context *c, const bar_panels *p,
-                        arrow_notes notes);
+chart_notes arrows_told(const chart_context *c, const bar_panels *p,
+                        chart_notes notes);
 
 /* Say of all whether the plan has no place for them. */
 void arrows_leave(const bar_panels *p, bool are_left);

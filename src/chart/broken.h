@@ -5,10 +5,10 @@
 #define CHART_BROKEN_H
 
 #include "chart/bars.h"
+#include "chart/chart_notes.h"
 
 typedef struct broken_notes {
-    const slice *at;
-    size_t n;
+    chart_notes told;
     bool is_split; /* some rows have a scale of their own */
 } broken_notes;
 
@@ -18,11 +18,11 @@ broken_notes broken_notes_from(const chart_context *c,
                                const chart_spec *spec, bar_panels *p,
                                int policy);
 
-/* Notes more, of the rows that the plan, made before, has on its page: bars
+/* These, and notes of the rows that the plan, made since, has on its page: bars
  * that are broken, and those that are not to be seen on their scale, which is
  * not nothing; and one for each arrow that it has no place for. */
-void broken_notes_tell_rows(const chart_context *c, const chart_spec *spec,
-                            const bar_panels *p, broken_notes *notes);
+chart_notes broken_notes_told(const chart_context *c, const chart_spec *spec,
+                              const bar_panels *p, broken_notes before);
 
 /* The plan of bars whose outliers are treated as the option asks, with a key
  * for each way that bars are filled; NULL when there is no room. */

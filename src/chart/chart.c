@@ -188,13 +188,13 @@ notes_gather(const chart_context *c, const chart_frame *f, jb_len width)
     const chart_plan *plan = f->plan;
     const chart_spec *spec = f->spec;
     note_texts texts = {ARENA_ARRAY(c->arena,
-                                    spec->n_notes + plan->n_notes + 1, slice),
+                                    spec->n_notes + plan->notes.n + 1, slice),
                         0};
     for (size_t i = 0; i < spec->n_notes; i++)
         if (!plan->is_part || is_note_shown(plan, spec, spec->notes[i]))
             texts.at[texts.n++] = spec->notes[i];
-    for (size_t i = 0; i < plan->n_notes; i++)
-        texts.at[texts.n++] = plan->notes[i];
+    for (size_t i = 0; i < plan->notes.n; i++)
+        texts.at[texts.n++] = plan->notes.at[i];
     if (spec->is_page)
         pages_note_add(c, plan, width, &texts);
     return texts;

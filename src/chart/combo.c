@@ -320,13 +320,11 @@ rows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p,
         return NULL;
     p->rows = rows;
     p->base = rows->base;
-    broken_notes_tell_rows(c, spec, &panels, &notes);
     p->base.without = p->is_course ? "同比线" : "同比的点";
     p->base.why = p->axes.right.high > p->axes.right.low
                       ? "这么大放不下"
                       : "没有画得出的增速";
-    p->base.notes = notes.at;
-    p->base.n_notes = notes.n;
+    p->base.notes = broken_notes_told(c, spec, &panels, notes);
     p->base.is_split = notes.is_split;
     return &p->base;
 }
@@ -363,13 +361,12 @@ foot_set(combo_plan *p, jb_size size)
 static void
 arrows_plan(const chart_context *c, const chart_spec *spec, combo_plan *p)
 {
-    size_t n_apart;
     bar_panels panels = {.at = &p->panel, .n = 1};
     p->panel = (bar_panel){.n_rows = p->n, .n_bars = 1};
     p->panel.rows = ARENA_ARRAY(c->arena, p->n, bar_row);
     for (size_t i = 0; i < p->n; i++)
         p->panel.rows[i].bars = &p->slots[i].column;
-    arrows_set(c, spec, &panels, &n_apart);
+    arrows_set(c, spec, &panels);
     p->over = (upright_plan){.lanes = ARENA_NEW(c->arena, upright_lane),
                              .n_lanes = 1, .em = p->em,
                              .pitch = p->plot_width / (jb_len)p->n};
@@ -389,9 +386,7 @@ unseen_tell(const chart_context *c, const chart_spec *spec, combo_plan *p)
         if (bar_is_unseen(&p->slots[i].column, range, UNSEEN_BELOW))
             unseen_bars_add(&unseen, (slice){NULL, 0},
                             spec->categories[i].name);
-    unseen_notes told = unseen_bars_told(&unseen, NULL, 0);
-    p->base.notes = told.at;
-    p->base.n_notes = told.n;
+    p->base.notes = unseen_bars_told(&unseen, (chart_notes){NULL, 0});
 }
 
 static void

@@ -124,12 +124,10 @@ compare_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, options, size);
     if (plan == NULL)
         return NULL;
-    broken_notes_tell_rows(c, spec, &panels, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = compare_keys(c, spec, &panels, keys);
     plan->base.keys = keys;
-    plan->base.notes = notes.at;
-    plan->base.n_notes = notes.n;
+    plan->base.notes = broken_notes_told(c, spec, &panels, notes);
     plan->base.is_split = notes.is_split;
     return &plan->base;
 }

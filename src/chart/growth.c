@@ -177,16 +177,9 @@ static void
 scales_note(const chart_context *c, const bar_panels *panels,
             chart_plan *plan)
 {
-    size_t n = plan->n_notes;
     slice note = scales_told(c->arena, points_seen(panels));
-    if (note.len == 0)
-        return;
-    slice *notes = ARENA_ARRAY(c->arena, n + 1, slice);
-    for (size_t i = 0; i < n; i++)
-        notes[i] = plan->notes[i];
-    notes[n] = note;
-    plan->notes = notes;
-    plan->n_notes = n + 1;
+    if (note.len > 0)
+        plan->notes = chart_notes_with(c->arena, plan->notes, note);
 }
 
 static chart_plan *

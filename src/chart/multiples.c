@@ -19,7 +19,6 @@
 #define TICKS_GUESS 4
 #define SEEN_LEAST 40 /* of a scale: columns that are all shorter have a scale
                          of their own */
-#define NOTES_MOST 3
 
 static const int options_taken[] = {OPTION_AXIS};
 
@@ -132,11 +131,7 @@ group_fill(const chart_context *c, const scale_mates *m, size_t first,
 static void
 note_add(const chart_context *c, multiples_plan *plan, slice text)
 {
-    slice *notes = ARENA_ARRAY(c->arena, NOTES_MOST, slice);
-    for (size_t i = 0; i < plan->base.n_notes; i++)
-        notes[i] = plan->base.notes[i];
-    notes[plan->base.n_notes++] = text;
-    plan->base.notes = notes;
+    plan->base.notes = chart_notes_with(c->arena, plan->base.notes, text);
 }
 
 static bool
@@ -577,10 +572,7 @@ unseen_tell(const chart_context *c, multiples_plan *plan)
         for (size_t i = 0; i < plan->rows[g].n; i++)
             unseen_bars_add_panel(&unseen, &plan->rows[g].at[i].small->panel,
                                   UNSEEN_BELOW_SMALL);
-    unseen_notes told = unseen_bars_told(&unseen, plan->base.notes,
-                                         plan->base.n_notes);
-    plan->base.notes = told.at;
-    plan->base.n_notes = told.n;
+    plan->base.notes = unseen_bars_told(&unseen, plan->base.notes);
 }
 
 static size_t

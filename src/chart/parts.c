@@ -550,11 +550,9 @@ parts_plan_from(const chart_context *c, const chart_spec *spec,
     list_plan(c, spec, size, plan);
     if (plan->across == NULL)
         return NULL;
-    scaling_notes notes = scaling_notes_for(c->arena, spec, SERIES_PART);
     plan->base = plan->across->base;
     plan->base.has_own_scales = true;
-    plan->base.notes = notes.at;
-    plan->base.n_notes = notes.n;
+    plan->base.notes = scaling_notes_for(c->arena, spec, SERIES_PART);
     return &plan->base;
 }
 

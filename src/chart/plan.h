@@ -4,6 +4,7 @@
 #define CHART_PLAN_H
 
 #include "chart/chart.h"
+#include "chart/chart_notes.h"
 #include "chart/legend.h"
 
 struct chart_plan {
@@ -19,8 +20,7 @@ struct chart_plan {
     const char *why;     /* … and for what reason */
     const legend_key *keys; /* none: direct labels serve */
     size_t n_keys;
-    const slice *notes; /* beyond those of the specification */
-    size_t n_notes;
+    chart_notes notes; /* beyond those of the specification */
     bool is_part;       /* only the specification's notes with these marks */
     const slice *marks;
     size_t n_marks;

@@ -389,12 +389,10 @@ ranking_plan_from(const chart_context *c, const chart_spec *spec,
             return NULL;
     }
     head_set(c, plan);
-    if (plan->is_relative) {
-        static const slice note[] = {
-            SLICE("注：各行共有的位数不同，都从第1位画到末位。")};
-        plan->base.notes = note;
-        plan->base.n_notes = 1;
-    }
+    if (plan->is_relative)
+        plan->base.notes = chart_notes_with(
+            c->arena, plan->base.notes,
+            SLICE_OF("注：各行共有的位数不同，都从第1位画到末位。"));
     part_keep(c, spec, plan);
     plan->base.natural = rows_height(c, plan, PITCH_NATURAL);
     plan->base.least = rows_height(c, plan, PITCH_LEAST);

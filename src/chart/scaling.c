@@ -8,7 +8,7 @@ share_unit(const chart_series *a, const chart_series *b,
            unit_is_same_base(a->unit, b->unit);
 }
 
-scaling_notes
+chart_notes
 scaling_notes_for(arena *a, const chart_spec *spec, chart_series_role role)
 {
     bool is_found = false;
@@ -16,8 +16,7 @@ scaling_notes_for(arena *a, const chart_spec *spec, chart_series_role role)
         for (size_t j = 0; j < i; j++)
             is_found |= share_unit(&spec->series[i], &spec->series[j], role);
     if (!is_found)
-        return (scaling_notes){NULL, 0};
-    slice *note = ARENA_NEW(a, slice);
-    *note = SLICE_OF("注：各格刻度不同，柱长只在格内可比。");
-    return (scaling_notes){note, 1};
+        return (chart_notes){NULL, 0};
+    return chart_notes_with(a, (chart_notes){NULL, 0},
+                           SLICE_OF("注：各格刻度不同，柱长只在格内可比。"));
 }

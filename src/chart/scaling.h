@@ -4,14 +4,10 @@
 #define CHART_SCALING_H
 
 #include "chart/bars.h"
-
-typedef struct scaling_notes {
-    const slice *at;
-    size_t n;
-} scaling_notes;
+#include "chart/chart_notes.h"
 
 /* One note when two of the series with this role count in one base unit. */
-scaling_notes scaling_notes_for(arena *a, const chart_spec *spec,
-                                chart_series_role role);
+chart_notes scaling_notes_for(arena *a, const chart_spec *spec,
+                              chart_series_role role);
 
 #endif

@@ -138,17 +138,14 @@ series_plan_from(const chart_context *c, const chart_spec *spec,
     legend_key *keys = ARENA_ARRAY(c->arena, DATUM_FILL_KEYS, legend_key);
     plan->base.n_keys = datum_fill_keys(&panels, c->style->current, keys);
     plan->base.keys = keys;
-    scaling_notes notes = {NULL, 0};
+    chart_notes notes = {NULL, 0};
     if (spec->scale.n_charts == 0)
         notes = scaling_notes_for(c->arena, spec, SERIES_CURRENT);
     unseen_bars unseen = unseen_bars_none(c->arena);
     for (size_t i = 0; i < panels.n; i++)
         unseen_bars_add_panel(&unseen, &panels.at[i], UNSEEN_BELOW_SMALL);
-    unseen_notes seen = unseen_bars_told(&unseen, notes.at, notes.n);
-    arrow_notes told =
-        arrows_told(c, &panels, (arrow_notes){seen.at, seen.n});
-    plan->base.notes = told.at;
-    plan->base.n_notes = told.n;
+    plan->base.notes =
+        arrows_told(c, &panels, unseen_bars_told(&unseen, notes));
     return &plan->base;
 }
 

@@ -129,7 +129,6 @@ target_plan(const chart_context *c, const chart_spec *spec,
     bar_plan *plan = bar_plan_from(c, &panels, &across, size);
     if (plan == NULL)
         return NULL;
-    broken_notes_tell_rows(c, spec, &panels, &notes);
     legend_key *keys = ARENA_ARRAY(c->arena, 2 + DATUM_FILL_KEYS, legend_key);
     size_t current = datum_series(spec, SERIES_CURRENT);
     keys[0] = (legend_key){.text = spec->series[current].name,
@@ -141,8 +140,7 @@ target_plan(const chart_context *c, const chart_spec *spec,
             .text = spec->series[datum_series(spec, SERIES_PACE)].name,
             .colour = c->style->accent, .sign = SIGN_TICK};
     plan->base.keys = keys;
-    plan->base.notes = notes.at;
-    plan->base.n_notes = notes.n;
+    plan->base.notes = broken_notes_told(c, spec, &panels, notes);
     plan->base.is_split = notes.is_split;
     return &plan->base;
 }

@@ -407,16 +407,16 @@ notes_set(const chart_context *c, const chart_spec *spec, trend_plan *p,
           slice thinned, bool is_free)
 {
     slice *notes = ARENA_ARRAY(c->arena, 4 + p->n_lines, slice);
-    p->base.notes = notes;
-    p->base.n_notes = notes_of_same(c, spec, p, notes);
+    size_t n = notes_of_same(c, spec, p, notes);
     if (is_free)
-        notes[p->base.n_notes++] = SLICE_OF("注：纵轴不从零起。");
+        notes[n++] = SLICE_OF("注：纵轴不从零起。");
     if (has_gap(p))
-        notes[p->base.n_notes++] = SLICE_OF("注：虚线连接处没有数据。");
+        notes[n++] = SLICE_OF("注：虚线连接处没有数据。");
     if (has_expected(p))
-        notes[p->base.n_notes++] = SLICE_OF("注：空心点和通到它的虚线为预计。");
+        notes[n++] = SLICE_OF("注：空心点和通到它的虚线为预计。");
     if (thinned.len > 0)
-        notes[p->base.n_notes++] = thinned;
+        notes[n++] = thinned;
+    p->base.notes = (chart_notes){notes, n};
 }
 
 /* ── the plan ── */

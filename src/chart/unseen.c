@@ -45,21 +45,19 @@ unseen_bars_add_panel(unseen_bars *u, const bar_panel *p, int below)
     }
 }
 
-unseen_notes
-unseen_bars_told(const unseen_bars *u, const slice *notes, size_t n_notes)
+chart_notes
+unseen_bars_told(const unseen_bars *u, chart_notes notes)
 {
     arena *a = u->named.arena;
     if (u->n == 0)
-        return (unseen_notes){notes, n_notes};
+        return notes;
     slice_builder named = u->named;
     slice all = u->n > NAMED_MOST
                     ? slice_printf(a, "%.*s等%zu%s", SLICE_ARGS(u->first),
                                    u->n, u->is_of_periods ? "处" : "项")
                     : builder_slice(&named);
-    slice *lines = ARENA_ARRAY(a, n_notes + 1, slice);
-    for (size_t i = 0; i < n_notes; i++)
-        lines[i] = notes[i];
-    lines[n_notes] = slice_printf(
-        a, "注：%.*s按比例画不出柱子，数值见标注。", SLICE_ARGS(all));
-    return (unseen_notes){lines, n_notes + 1};
+    return chart_notes_with(
+        a, notes,
+        slice_printf(a, "注：%.*s按比例画不出柱子，数值见标注。",
+                     SLICE_ARGS(all)));
 }

@@ -5,6 +5,7 @@
 #define CHART_UNSEEN_H
 
 #include "chart/bars.h"
+#include "chart/chart_notes.h"
 
 /* A bar below this part of its scale is less than a hair's breadth: of a plot
  * that fills most of the picture, and of one of several in it. */
@@ -28,13 +29,7 @@ void unseen_bars_add(unseen_bars *u, slice whose, slice name);
 /* Rows of the panel that have such a bar. */
 void unseen_bars_add_panel(unseen_bars *u, const bar_panel *p, int below);
 
-/* Lines of notes with one more when there are such bars. */
-typedef struct unseen_notes {
-    const slice *at;
-    size_t n;
-} unseen_notes;
-
-unseen_notes unseen_bars_told(const unseen_bars *u, const slice *notes,
-                              size_t n_notes);
+/* The notes with one more when there are such bars. */
+chart_notes unseen_bars_told(const unseen_bars *u, chart_notes notes);
 
 #endif
