@@ -2,13 +2,6 @@
 
 #include "chart/tone.h"
 
-static slice
-mark_id(arena *a, const chart_spec *spec, size_t series, size_t category)
-{
-    return slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id), series + 1,
-                        category + 1);
-}
-
 /* The row and place of the bar of this mark; false: it is not in the panel. */
 static bool
 bar_find(const bar_panel *p, slice id, size_t *row, size_t *which)
@@ -49,10 +42,10 @@ arrow_take(const chart_context *c, const chart_spec *spec, size_t i,
         .colour = arrow->direction > 0   ? s->rise
                   : arrow->direction < 0 ? s->fall
                                          : s->muted};
-    if (!bar_find(p, mark_id(c->arena, spec, arrow->from_series, arrow->from),
-                  &found.from, &found.from_bar) ||
-        !bar_find(p, mark_id(c->arena, spec, arrow->to_series, arrow->to),
-                  &found.to, &found.to_bar))
+    slice from = mark_id(c->arena, spec, arrow->from_series, arrow->from);
+    slice to = mark_id(c->arena, spec, arrow->to_series, arrow->to);
+    if (!bar_find(p, from, &found.from, &found.from_bar) ||
+        !bar_find(p, to, &found.to, &found.to_bar))
         return false;
     found.is_amount &= !p->rows[found.from].bars[found.from_bar].is_broken &&
                        !p->rows[found.to].bars[found.to_bar].is_broken;

@@ -4,8 +4,17 @@
 
 #include "chart/outlier.h"
 
+#define SPARSE_SHARE 300 /* of the pitch, /1000, where columns are few, … */
+#define SPARSE_TIMES 2   /* … up to so many times the usual width */
 #define INNER_SHARE 560 /* of the outer bar's thickness, /1000 */
 #define TICK_CLEAR LEN_OF_PT(3) /* of a bar's end, or the tick parts there */
+
+jb_len
+bars_widest(jb_len usual, jb_len pitch, jb_len slots)
+{
+    jb_len sparse = len_scale(pitch, SPARSE_SHARE, 1000) / slots;
+    return len_max(usual, len_min(sparse, usual * SPARSE_TIMES));
+}
 
 size_t
 bars_rows_count(const bar_panels *p)

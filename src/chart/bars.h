@@ -96,6 +96,9 @@ typedef struct bar_panels {
 } bar_panels;
 
 size_t bars_rows_count(const bar_panels *p);
+/* How wide a column may be that is usually at most `usual`: up to twice that
+ * where columns are few, so that `pitch` is wide for them. */
+jb_len bars_widest(jb_len usual, jb_len pitch, jb_len slots);
 
 /* Whether some bars of a panel are outliers, which outlier.h finds. */
 bool bars_outliers(arena *scratch, const bar_panel *p, double *limit);

@@ -1,7 +1,6 @@
 #include "chart/combo.h"
 
 #define COLUMN_SHARE 560    /* of the pitch, /1000 … */
-#define COLUMN_SPARSE 300   /* … more than usual where columns are few … */
 #define COLUMN_MOST 780     /* … or more, so that labels stand in columns */
 #define PAD 6               /* around a label on the line: an em's sixth */
 #define LINE_HALO 12        /* about the line: an em's twelfth */
@@ -41,11 +40,9 @@ dot_at(const combo_canvas *v, size_t i)
 static jb_len
 column_width(const combo_canvas *v)
 {
-    jb_len usual = v->c->style->bar_width_max;
-    jb_len sparse = len_min(len_scale(v->pitch, COLUMN_SPARSE, 1000),
-                            2 * usual);
-    jb_len width = len_min(len_scale(v->pitch, COLUMN_SHARE, 1000),
-                           len_max(usual, sparse));
+    jb_len width = len_min(
+        len_scale(v->pitch, COLUMN_SHARE, 1000),
+        bars_widest(v->c->style->bar_width_max, v->pitch, 1));
     jb_len most = len_scale(v->pitch, COLUMN_MOST, 1000), widest = 0;
     for (size_t i = 0; i < v->p->n; i++)
         widest = len_max(widest, v->p->slots[i].growth_label.width);

@@ -64,8 +64,7 @@ datum_bar(const chart_context *c, datum_place p, jb_colour colour)
     b.name.datum = datum;
     b.name.is_focus = focus_is_on(spec, p.category);
     b.name.is_receded = focus_is_off(spec, p.category);
-    b.name.id = slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id),
-                        p.series + 1, p.category + 1);
+    b.name.id = mark_id(a, spec, p.series, p.category);
     b.name.title = slice_printf(
         a, "%.*s%s%.*s：%.*s", SLICE_ARGS(spec->categories[p.category].name),
         series.len > 0 ? "，" : "", SLICE_ARGS(series), SLICE_ARGS(text));

@@ -122,6 +122,13 @@ group_begin(jb_display *d, mark_name name, const display_figure *f)
                                            .figure = f});
 }
 
+slice
+mark_id(arena *a, const chart_spec *spec, size_t series, size_t category)
+{
+    return slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id), series + 1,
+                        category + 1);
+}
+
 void
 mark_begin(const style_chart *style, jb_display *d, mark_name name,
            const bar_mark *m, size_t scale)

@@ -36,6 +36,10 @@ typedef struct mark_name {
     const display_places *places; /* it is a place among these, or NULL */
 } mark_name;
 
+/* The id of the mark of a series in a category. */
+slice mark_id(arena *a, const chart_spec *spec, size_t series,
+              size_t category);
+
 /* Begin the group of a mark and its label, `m` NULL when there is no bar;
  * display_group_end ends it. Bars of one `scale` compare by length. */
 void mark_begin(const style_chart *style, jb_display *d, mark_name name,

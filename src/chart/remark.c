@@ -3,6 +3,7 @@
 #include <stdlib.h>
 
 #include "chart/label.h"
+#include "chart/mark.h"
 #include "chart/occupied.h"
 
 #define FORMS 3       /* of the words: in one line, in two … */
@@ -61,13 +62,6 @@ mark_group(const jb_display *plot, slice id)
             return &item->group;
     }
     return NULL;
-}
-
-static slice
-mark_id(arena *a, const chart_spec *spec, size_t series, size_t category)
-{
-    return slice_printf(a, "%.*s-%zu-%zu", SLICE_ARGS(spec->id), series + 1,
-                        category + 1);
 }
 
 #define STANDINGS 3

@@ -2,9 +2,7 @@
 #include "chart/upright_scale.h"
 
 #define BAR_SHARE 820      /* of the pitch, /1000, that a row's bars may take */
-#define BAR_WIDEST 1250    /* of the style's greatest width, /1000 … */
-#define BAR_SPARSE 300     /* … or of the pitch, where columns are few, … */
-#define BAR_TIMES 2        /* … up to so many times that */
+#define BAR_WIDEST 1250    /* of the style's greatest width, /1000 */
 #define BARS_LEAST 5       /* em of bars besides their labels */
 #define NAMES_LINES 3
 #define TICKS_GUESS 6      /* the widest label of so many ticks is kept free */
@@ -222,9 +220,9 @@ columns_set(upright_plan *plan, const bar_panels *p, jb_len width)
     plan->pitch = (width - taken) / (jb_len)plan->n_names;
     jb_len slots = (jb_len)slots_most(p);
     jb_len room = len_scale(plan->pitch, BAR_SHARE, 1000) / slots;
-    jb_len usual = len_scale(plan->style->bar_width_max, BAR_WIDEST, 1000);
-    jb_len sparse = len_scale(plan->pitch, BAR_SPARSE, 1000) / slots;
-    jb_len widest = len_max(usual, len_min(sparse, usual * BAR_TIMES));
+    jb_len widest = bars_widest(
+        len_scale(plan->style->bar_width_max, BAR_WIDEST, 1000), plan->pitch,
+        slots);
     jb_len gap = plan->em / 3;
     jb_len need = slots > 1 ? slot_needed(p, gap) : labels_widest(p) + gap;
     plan->bar = len_min(room, len_max(widest, slots > 1 ? need : 0));
