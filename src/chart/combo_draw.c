@@ -509,6 +509,8 @@ arrows_draw(combo_canvas *v)
                                   .right = p->plot_x + p->plot_width,
                                   .bottom = v->bottom, .tops = tops,
                                   .pen = {.c = v->c, .d = v->d}};
+    place.lines = upright_arrows_lines(v->c->arena, &p->over, p->over.lanes,
+                                       &place);
     upright_arrows_draw(&p->over, p->over.lanes, &place, false);
 }
 

@@ -179,11 +179,11 @@ end_y(const bar_mark *m)
                                 : m->zero.y - m->length;
 }
 
-/* The line of an arrow over columns: clear of all labels below it, and of the
- * arrows that stand below it. */
+/* Clear of all labels below the arrow, and of the arrows that stand below it,
+ * whose lines are known. */
 static jb_len
 line_y(const upright_plan *plan, const upright_lane *lane,
-       const upright_arrows_place *place, size_t i)
+       const upright_arrows_place *place, size_t i, const jb_len *lines)
 {
     const upright_arrow *own = &lane->arrows[i];
     jb_len below = place->bottom;
@@ -194,11 +194,24 @@ line_y(const upright_plan *plan, const upright_lane *lane,
         if (!other->is_beside && other->level < own->level &&
             meet(own, other))
             below = len_min(below,
-                            line_y(plan, lane, place, k) -
-                                lane->panel->arrows[k].label.height -
+                            lines[k] - lane->panel->arrows[k].label.height -
                                 of_em(plan->em, RISE));
     }
     return below - of_em(plan->em, OVER_GAP + STEM);
+}
+
+const jb_len *
+upright_arrows_lines(arena *a, const upright_plan *plan,
+                     const upright_lane *lane,
+                     const upright_arrows_place *place)
+{
+    size_t n = lane->panel->n_arrows;
+    jb_len *lines = ARENA_ARRAY(a, n, jb_len);
+    for (int level = 1; level <= lane->arrow_levels; level++)
+        for (size_t i = 0; i < n; i++)
+            if (!lane->arrows[i].is_beside && lane->arrows[i].level == level)
+                lines[i] = line_y(plan, lane, place, i, lines);
+    return lines;
 }
 
 static jb_point
@@ -209,7 +222,7 @@ words_at(const upright_plan *plan, const upright_lane *lane,
     const upright_arrow *seat = &lane->arrows[i];
     if (!seat->is_beside)
         return (jb_point){words_x(plan, lane, i),
-                          line_y(plan, lane, place, i) -
+                          place->lines[i] -
                               arrow->label.height - of_em(plan->em, RISE)};
     jb_len from = end_y(mark_at(lane, place, arrow->from, arrow->from_bar));
     jb_len to = end_y(mark_at(lane, place, arrow->to, arrow->to_bar));
@@ -265,7 +278,7 @@ over_draw(const upright_plan *plan, const upright_lane *lane,
     jb_len aside = of_em(plan->em, arrow->from < arrow->to ? ASIDE : -ASIDE);
     jb_len from = centre_of(plan, lane, arrow->from) + aside;
     jb_len to = centre_of(plan, lane, arrow->to) - aside;
-    jb_len y = line_y(plan, lane, place, i);
+    jb_len y = place->lines[i];
     jb_len foot = y + of_em(plan->em, STEM);
     jb_len head = arrow_head_length(plan->em);
     arrow_line(&place->pen, (jb_point){from, y}, (jb_point){from, foot});

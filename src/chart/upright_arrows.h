@@ -26,8 +26,14 @@ typedef struct upright_arrows_place {
     jb_len top, bottom;    /* of the axis */
     const bar_mark *marks; /* by row, then by bar */
     const jb_len *tops;    /* of each row's labels */
+    const jb_len *lines;   /* of the arrows over them */
     arrow_pen pen;
 } upright_arrows_place;
+
+/* The heights of their lines over the columns, one over another. */
+const jb_len *upright_arrows_lines(arena *a, const upright_plan *plan,
+                                   const upright_lane *lane,
+                                   const upright_arrows_place *place);
 
 /* The ink of the labels, one for each arrow. */
 void upright_arrows_inks(const upright_plan *plan, const upright_lane *lane,

@@ -154,6 +154,8 @@ arrows_place(upright_canvas *u)
         .left = u->lane->x + u->lane->ticks_width, .right = lane_right(u),
         .top = u->plan->head_height, .bottom = u->bottom, .marks = marks,
         .tops = tops};
+    u->arrows.lines =
+        upright_arrows_lines(u->c->arena, u->plan, u->lane, &u->arrows);
     upright_arrows_inks(u->plan, u->lane, &u->arrows,
                         u->obstacles + u->n_obstacles);
     u->n_obstacles += p->n_arrows;

@@ -50,4 +50,19 @@ for kind in metrics paragraph sections; do
     [ -n "$long" ] && [ "$long" -lt $((short * 20 + 200)) ]
     report $? "$kind: eight times as much"
 done
+# Arrows that all span the first column stand one over another: each twice as
+# long to place as the one before would take till tomorrow.
+awk 'BEGIN {
+    print "标题: 箭头\n时期: 2020\n指标:"
+    printf "  a: {名称: 甲, 单位: 亿元, 本期: 260, 历年: {"
+    for (i = 1970; i < 2020; i++) printf "%d: %d, ", i, 2 * i - 3800
+    print "1969: 100}}\n图表:"
+    printf "  c: {类型: series, 指标: [a], 箭头: {"
+    for (i = 1972; i < 2012; i++) printf "1970..%d: 年均, ", i
+    print "1970..2012: 差额}}" }' >"$scratch/arrows.yaml"
+try "forty arrows of one column are drawn" "$jianbao" chart \
+    "$scratch/arrows.yaml" c -q --size 4800x9000 -o "$scratch/arrows.svg"
+grep -c 'id="c-arrow-' "$scratch/arrows.svg" >"$scratch/out"
+[ "$(cat "$scratch/out")" = 41 ]
+report $? "… every one of them"
 finish
