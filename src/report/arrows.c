@@ -40,18 +40,6 @@ refuse(arrow_wish *w, const char *why, const char *hint)
     return false;
 }
 
-static const char *const KINDS[] = {"series", "compare", "combo", "peers",
-                                    "growth"};
-
-static bool
-has_arrows(slice kind)
-{
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (slice_is(kind, KINDS[i]))
-            return true;
-    return false;
-}
-
 /* ── which figures ── */
 
 static size_t
@@ -366,7 +354,7 @@ add_wish(arrow_wish *w)
     slice text = slice_trim(w->typed->key.text);
     bool is_paired = slice_is(w->r->spec->kind, "compare");
     size_t category = resolve_category(w->r, text);
-    if (!has_arrows(w->r->spec->kind))
+    if (!resolve_takes(w->r->spec->kind, TAKES_ARROWS))
         return refuse(w, "这种图没有箭头",
                       "请用历年、量增、对比、各地或增速图。");
     if (w->measure == ARROW_MEASURE_COUNT)

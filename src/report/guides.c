@@ -251,7 +251,7 @@ resolve_guides(resolving *r)
 {
     for (size_t i = 0; i < r->chart->n_guides; i++) {
         const metrics_guide *g = &r->chart->guides[i];
-        if (!resolve_has_guides(r->spec->kind))
+        if (!resolve_takes(r->spec->kind, TAKES_GUIDES))
             unsuitable(r, g, "这种图没有参考线",
                        "构成图、拉动图没有参考线，请删去。");
         else if (g->has_value)

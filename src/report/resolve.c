@@ -7,12 +7,12 @@
 typedef struct resolver_row {
     const char *name, *chinese, *need, *picture;
     resolve_fn *resolve;
-    bool has_guides;
+    int takes; /* resolve_extra */
 } resolver_row;
 
 static const resolver_row ROWS[] = {
-#define RESOLVER(resolve, name, chinese, need, picture, has_guides)          \
-    {name, chinese, need, picture, resolve_##resolve, has_guides},
+#define RESOLVER(resolve, name, chinese, need, picture, takes)               \
+    {name, chinese, need, picture, resolve_##resolve, takes},
 #include "report/resolvers.def"
 #undef RESOLVER
 };
@@ -36,10 +36,10 @@ resolve_picture(slice kind)
 }
 
 bool
-resolve_has_guides(slice kind)
+resolve_takes(slice kind, resolve_extra extra)
 {
     const resolver_row *row = row_named(kind);
-    return row != NULL && row->has_guides;
+    return row != NULL && (row->takes & (int)extra) != 0;
 }
 
 static void

@@ -22,7 +22,7 @@ typedef struct resolving {
  * when no metric has what the kind needs. */
 typedef bool resolve_fn(resolving *r);
 
-#define RESOLVER(resolve, name, chinese, need, picture, has_guides)          \
+#define RESOLVER(resolve, name, chinese, need, picture, takes)               \
     resolve_fn resolve_##resolve;
 #include "report/resolvers.def"
 #undef RESOLVER
@@ -33,8 +33,14 @@ chart_spec resolve_chart(draft *d, const metrics_chart *chart);
 /* What a chart of this kind is called in words: 同比增速柱形图. */
 const char *resolve_picture(slice kind);
 
-/* Whether its figures may be held against lines and bands. */
-bool resolve_has_guides(slice kind);
+/* What a chart may be given besides metrics: lines and bands that its figures
+ * are held against, arrows between them, a scale that other charts share. */
+typedef enum resolve_extra {
+    TAKES_GUIDES = 1, TAKES_ARROWS = 2, TAKES_SCALE = 4
+} resolve_extra;
+
+/* Whether charts of this kind may. */
+bool resolve_takes(slice kind, resolve_extra extra);
 
 /* Of a figure that is wanted and not there. */
 chart_datum resolve_missing(void);

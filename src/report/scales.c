@@ -21,18 +21,6 @@ struct scale_list {
     ARRAY(scale_group) groups;
 };
 
-static const char *const KINDS[] = {"growth", "compare", "target", "series",
-                                    "peers",  "trend"};
-
-static bool
-has_scale(slice kind)
-{
-    for (size_t i = 0; i < sizeof KINDS / sizeof *KINDS; i++)
-        if (slice_is(kind, KINDS[i]))
-            return true;
-    return false;
-}
-
 /* Whether its figures stand on the axis: growth beside levels does not. */
 static bool
 is_on_axis(const chart_spec *spec, const chart_series *s)
@@ -113,7 +101,7 @@ take_chart(arena *a, scale_group *g, const chart_spec *spec, scale_member *m)
 {
     scale_group trial = *g;
     m->hint = "单位、类型都相同的图才能比较，请另起一个名称。";
-    if (!has_scale(spec->kind)) {
+    if (!resolve_takes(spec->kind, TAKES_SCALE)) {
         m->why = "这种图各有各的刻度";
         m->hint = "请用增速、对比、目标、历年、各地或折线图，或删去“刻度”。";
     } else if (g->kind.len > 0 && !slice_equal(g->kind, spec->kind)) {
