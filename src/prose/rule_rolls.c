@@ -18,6 +18,13 @@ typedef struct roll {
     bool is_cut;        /* what stands before it may belong to it */
 } roll;
 
+/* Whether so many may be meant. */
+static bool
+roll_allows(const roll *r, int64_t n)
+{
+    return n >= (int64_t)r->least && n <= (int64_t)r->most;
+}
+
 static size_t
 word_joint_len(slice s)
 {
@@ -276,8 +283,7 @@ check_behind(const inspection *in, const clause *own,
     slice list = slice_trim(slice_skip(told->noun, start));
     roll r = roll_before(list);
     if (start == 0 || r.least < 2 || r.is_cut || name_start(list) > 0 ||
-        r.longest > NAME_MOST ||
-        (told->n >= (int64_t)r.least && told->n <= (int64_t)r.most))
+        r.longest > NAME_MOST || roll_allows(&r, told->n))
         return;
     report(in, own, told, &r);
 }
@@ -304,7 +310,7 @@ check_said_of(const inspection *in, const clause *own,
     roll r = roll_before(list);
     if (!is_list || r.least < 2 || name_start(list) > 0 ||
         r.longest > NAME_MOST || told->noun.len == 0 ||
-        (told->n >= (int64_t)r.least && told->n <= (int64_t)r.most))
+        roll_allows(&r, told->n))
         return;
     report(in, own, told, &r);
 }
@@ -346,8 +352,7 @@ check_first_ones(const inspection *in, const clause *own)
     number_told told = {.n = n.value.coefficient, .first = at,
                         .last = n.last + strlen("位")};
     if (r.least < 2 || r.is_cut || name_start(list) > 0 ||
-        r.longest > PLACE_MOST ||
-        (told.n >= (int64_t)r.least && told.n <= (int64_t)r.most))
+        r.longest > PLACE_MOST || roll_allows(&r, told.n))
         return;
     report(in, own, &told, &r);
 }
