@@ -92,9 +92,15 @@ typedef struct column_canvas {
     jb_len field, bottom; /* height of the longest column; its foot */
 } column_canvas;
 
-/* A column with all its places for this height. */
+/* A column with all its places for a height. */
+typedef struct placed_column {
+    part_bar bar;
+    spread_item *beside; /* of the figures at its right, from the top down */
+    jb_len x;
+} placed_column;
+
 static part_bar
-column_at(const column_canvas *s, size_t i)
+bar_at_height(const column_canvas *s, size_t i)
 {
     const parts_plan *plan = s->plan;
     part_bar b = plan->bars[i];
@@ -160,39 +166,48 @@ beside_draw(const column_canvas *s, const part_piece *p, jb_len x, jb_len at)
                (jb_point){end + beside, at - p->figure.height / 2});
 }
 
-static void
-column_draw(const column_canvas *s, const part_bar *b, jb_len x)
+static placed_column
+column_place(const column_canvas *s, size_t i)
 {
-    spread_item *beside = beside_places(s, b);
+    placed_column p = {.bar = bar_at_height(s, i), .x = column_x(s->plan, i)};
+    p.beside = beside_places(s, &p.bar);
+    return p;
+}
+
+static void
+column_draw(const column_canvas *s, const placed_column *column)
+{
+    const part_bar *b = &column->bar;
     size_t n_beside = 0;
     for (size_t j = b->n; j-- > 0;) {
         const part_piece *p = &b->pieces[j];
         bar named = datum_bar(s->c, p->place, p->colour);
-        bar_mark m = {.zero = {x, s->bottom - p->x}, .length = p->width,
-                      .thickness = s->plan->column, .colour = p->colour,
-                      .fill = named.fill, .side = SIDE_UP};
+        bar_mark m = {.zero = {column->x, s->bottom - p->x},
+                      .length = p->width, .thickness = s->plan->column,
+                      .colour = p->colour, .fill = named.fill,
+                      .side = SIDE_UP};
         mark_begin(s->c->style, s->d, named.name, &m, b->scale);
         mark_draw(s->c->style, &m, s->d);
         if (p->is_inside)
-            inside_draw(s, p, x);
+            inside_draw(s, p, column->x);
         else
-            beside_draw(s, p, x, beside[n_beside++].at);
+            beside_draw(s, p, column->x, column->beside[n_beside++].at);
         display_group_end(s->d);
     }
 }
 
 /* Whether no figure at the column's right stands between these heights. */
 static bool
-way_is_free(const column_canvas *s, const part_bar *b, jb_len from, jb_len to)
+way_is_free(const column_canvas *s, const placed_column *column, jb_len from,
+            jb_len to)
 {
     jb_len gap = s->plan->em / 4;
     jb_len top = len_min(from, to) - gap, foot = len_max(from, to) + gap;
-    const spread_item *beside = beside_places(s, b);
     size_t n = 0;
-    for (size_t j = b->n; j-- > 0;) {
-        if (b->pieces[j].is_inside)
+    for (size_t j = column->bar.n; j-- > 0;) {
+        if (column->bar.pieces[j].is_inside)
             continue;
-        const spread_item *i = &beside[n++];
+        const spread_item *i = &column->beside[n++];
         if (i->at - i->before < foot && i->at + i->after > top)
             return false;
     }
@@ -201,30 +216,31 @@ way_is_free(const column_canvas *s, const part_bar *b, jb_len from, jb_len to)
 
 /* From where each part ends to where it ends in the column at the right. */
 static void
-links_draw(const column_canvas *s, size_t i, const part_bar *own,
-           const part_bar *next)
+links_draw(const column_canvas *s, const placed_column *own,
+           const placed_column *next)
 {
-    const parts_plan *plan = s->plan;
-    jb_len half = plan->gap / 2;
-    for (size_t j = 0; j + 1 < own->n; j++) {
-        const part_piece *p = &own->pieces[j];
-        const part_piece *q = parts_same_piece(next, p);
-        if (q == NULL || q == &next->pieces[next->n - 1])
+    const part_bar *b = &next->bar;
+    jb_len half = s->plan->gap / 2;
+    for (size_t j = 0; j + 1 < own->bar.n; j++) {
+        const part_piece *p = &own->bar.pieces[j];
+        const part_piece *q = parts_same_piece(b, p);
+        if (q == NULL || q == &b->pieces[b->n - 1])
             continue;
         jb_len from = s->bottom - p->x - p->width - half;
         jb_len to = s->bottom - q->x - q->width - half;
         if (way_is_free(s, own, from, to))
             display_line(s->d,
-                         (jb_point){column_x(plan, i) + plan->column, from},
-                         (jb_point){column_x(plan, i + 1), to},
+                         (jb_point){own->x + s->plan->column, from},
+                         (jb_point){next->x, to},
                          s->c->style->grid_width, s->c->style->muted);
     }
 }
 
 static void
-heads_draw(const column_canvas *s, const part_bar *b, jb_len x)
+heads_draw(const column_canvas *s, const placed_column *column)
 {
-    jb_len middle = x + s->plan->column / 2, em = s->plan->em;
+    const part_bar *b = &column->bar;
+    jb_len middle = column->x + s->plan->column / 2, em = s->plan->em;
     const part_piece *top = &b->pieces[b->n - 1];
     label_draw(s->d, &b->total,
                (jb_point){middle - b->total.width / 2,
@@ -242,12 +258,12 @@ parts_columns_draw(const chart_context *c, const parts_plan *plan,
     column_canvas s = {.c = c, .plan = plan, .d = d,
                        .field = size.h - around_of(plan)};
     s.bottom = size.h - plan->heads_height - plan->em / 2;
-    part_bar *all = ARENA_ARRAY(c->arena, plan->n, part_bar);
+    placed_column *all = ARENA_ARRAY(c->arena, plan->n, placed_column);
     for (size_t i = 0; i < plan->n; i++) {
-        all[i] = column_at(&s, i);
-        column_draw(&s, &all[i], column_x(plan, i));
-        heads_draw(&s, &all[i], column_x(plan, i));
+        all[i] = column_place(&s, i);
+        column_draw(&s, &all[i]);
+        heads_draw(&s, &all[i]);
     }
     for (size_t i = 0; i + 1 < plan->n && plan->is_linked; i++)
-        links_draw(&s, i, &all[i], &all[i + 1]);
+        links_draw(&s, &all[i], &all[i + 1]);
 }
